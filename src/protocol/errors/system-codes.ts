@@ -2,11 +2,17 @@ import { type CodeTable, row } from './table.ts';
 
 /** The server itself and the road to it. */
 export const systemCodes = {
+  command_missing: row(
+    401,
+    'OA-CMD-07',
+    'after_correction',
+    'The call needs a signed command.',
+    'sign_again',
+  ),
   not_found: row(404, 'OA-HTTP-01', 'never', 'There is nothing at this address.', 'correct'),
-  method_not_supported: row(405, 'OA-HTTP-02', 'never', 'This address does not take that method.', 'correct'),
   media_type_unsupported: row(
     415,
-    'OA-HTTP-03',
+    'OA-HTTP-02',
     'after_correction',
     'The content type is not the one taken here.',
     'correct',
@@ -28,5 +34,5 @@ export const systemCodes = {
     'The other side gave an answer that does not fit.',
     'query',
   ),
-  internal: row(500, 'OA-HTTP-04', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
+  internal: row(500, 'OA-HTTP-03', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
 } as const satisfies CodeTable;

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Validator } from '../protocol/generated/validators.js';
+import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+import { readBody } from '../protocol/messages/index.ts';
+
+/**
+ * Reads a JSON request body: content type, size (counted while it arrives, whatever it declares), strict JSON,
+ * schema.
+ *
+ * @throws ActError media_type_unsupported, json_*, schema_mismatch
+ */
+export async function readJson<T>(c: Context, validator: Validator<T>): Promise<T> {
+  const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new ActError('media_type_unsupported');
+  return readBody(validator, await readLimited(c.req.raw.body, MESSAGE_MAX_BYTES));
+}
+
+async function readLimited(stream: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.byteLength;
+    if (size > maxBytes) throw new ActError('json_too_large', { max_bytes: maxBytes });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+const COMMAND_HEADER = /^ACT-Command ([A-Za-z0-9_.-]+)$/;
+
+/**
+ * The signed command of a call without a body: `Authorization: ACT-Command <compact JWS>`.
+ *
+ * @throws ActError command_missing
+ */
+export function commandOf(c: Context): string {
+  const match = COMMAND_HEADER.exec(c.req.header('authorization') ?? '');
+  if (!match?.[1]) throw new ActError('command_missing');
+  return match[1];
+}

@@ -1,0 +1,83 @@
+import { Agent, type Dispatcher, request } from 'undici';
+import { ActError } from '../protocol/errors/index.ts';
+import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+}
+
+export interface CallOptions {
+  /** A compact act-command+jwt, sent as `Authorization: ACT-Command …`. */
+  readonly command?: string;
+  readonly timeoutMilliseconds?: number;
+}
+
+/** The way out of a role. Injected, so that networks with faults can be simulated. */
+export interface HttpClient {
+  /** @throws ActError address_forbidden, peer_unreachable */
+  get(url: string, options?: CallOptions): Promise<HttpAnswer>;
+  /** Sends `body` as JSON. @throws ActError address_forbidden, peer_unreachable */
+  post(url: string, body: unknown, options?: CallOptions): Promise<HttpAnswer>;
+}
+
+export interface ClosableHttpClient extends HttpClient {
+  close(): Promise<void>;
+}
+
+const DEFAULT_TIMEOUT_MILLISECONDS = 5_000;
+const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
+
+/**
+ * An HTTP client that goes only to the given origins, follows no redirect, and gives up on slow or long answers.
+ * An address that comes out of a message is thus never fetched unless configuration or the trust list names it.
+ */
+export function createHttpClient(allows: (origin: string) => boolean): ClosableHttpClient {
+  const dispatcher = new Agent({ connections: 64, pipelining: 1 });
+
+  async function call(method: 'GET' | 'POST', url: string, body: string | null, options: CallOptions) {
+    if (!URL.canParse(url) || !allows(new URL(url).origin)) throw new ActError('address_forbidden');
+    const timeout = options.timeoutMilliseconds ?? DEFAULT_TIMEOUT_MILLISECONDS;
+    try {
+      const answer = await request(url, {
+        dispatcher,
+        method,
+        body,
+        headers: headersOf(body, options),
+        signal: AbortSignal.timeout(timeout),
+      });
+      return await readAnswer(answer);
+    } catch (error) {
+      if (error instanceof ActError) throw error;
+      throw new ActError('peer_unreachable', { origin: new URL(url).origin });
+    }
+  }
+
+  return {
+    get: (url, options = {}) => call('GET', url, null, options),
+    post: (url, body, options = {}) => call('POST', url, JSON.stringify(body), options),
+    close: () => dispatcher.close(),
+  };
+}
+
+function headersOf(body: string | null, options: CallOptions): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...(options.command === undefined ? {} : { authorization: `ACT-Command ${options.command}` }),
+  };
+}
+
+async function readAnswer(answer: Dispatcher.ResponseData): Promise<HttpAnswer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body) {
+    size += part.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw new ActError('peer_answer_invalid', { max_bytes: MAX_ANSWER_BYTES });
+    parts.push(part);
+  }
+  const type = String(answer.headers['content-type'] ?? '');
+  const contentType = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return { status: answer.statusCode, contentType, body: Buffer.concat(parts) };
+}

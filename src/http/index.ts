@@ -1,0 +1,13 @@
+export { expectJson, expectText, RemoteProblem } from './answer.ts';
+export { type AppOptions, answerProblem, createApp } from './app.ts';
+export { commandOf, readJson } from './body.ts';
+export {
+  type CallOptions,
+  type ClosableHttpClient,
+  createHttpClient,
+  type HttpAnswer,
+  type HttpClient,
+} from './client.ts';
+export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
+export { createLogger, type Logger } from './log.ts';
+export { problemOf, SignedRefusal } from './problem.ts';

@@ -1,0 +1,48 @@
+import { ActError } from '../errors/index.ts';
+import { canonicalize, type JsonValue } from '../json/index.ts';
+import { SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
+import { decodeBase64url, encodeBase64url } from './base64url.ts';
+
+const encoder = new TextEncoder();
+const COMPACT_ALPHABET = /^[A-Za-z0-9_.-]+$/;
+
+/** base64url of the SHA-256 of the bytes: 43 characters. */
+export async function sha256Base64url(bytes: Uint8Array): Promise<string> {
+  // The copy holds the bytes still while the digest is computed elsewhere.
+  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return encodeBase64url(new Uint8Array(hash));
+}
+
+/**
+ * Digest of a signed message: over the ASCII of its compact JWS as received, never over a re-serialisation
+ * (catalogue N6).
+ *
+ * @throws jws_malformed when a character cannot stand in a compact JWS
+ */
+export async function digestOfJws(compact: string): Promise<string> {
+  if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
+  return sha256Base64url(encoder.encode(compact));
+}
+
+/**
+ * Digest of a plain object: over its RFC 8785 bytes.
+ *
+ * @throws as `canonicalize`
+ */
+export async function digestOfObject(value: JsonValue): Promise<string> {
+  return sha256Base64url(canonicalize(value));
+}
+
+/**
+ * Digest of `{"salt": salt, "value": value}` in RFC 8785 form, for values that could be guessed or linked when
+ * hashed alone. `salt` is the base64url of 16 to 32 random bytes.
+ *
+ * @throws schema_mismatch (salt), and as `canonicalize`
+ */
+export async function saltedDigest(salt: string, value: JsonValue): Promise<string> {
+  const saltBytes = decodeBase64url(salt).length;
+  if (saltBytes < SALT_MIN_BYTES || saltBytes > SALT_MAX_BYTES) {
+    throw new ActError('schema_mismatch', { rule: 'salt', salt_bytes: saltBytes });
+  }
+  return digestOfObject({ salt, value });
+}

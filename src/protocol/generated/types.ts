@@ -1,0 +1,1557 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * The payload of an Intent Authorization Credential (IAC), ADD-IAC-ISS. Defaults are applied by readers, never written in.
+ */
+export type IacPayload = {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  delegator_identity: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_start_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_end_time: string;
+  /**
+   * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+   */
+  max_total_amount: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id?: string;
+  conversation_history?: ConversationHistory;
+  /**
+   * Default SPECIFIED.
+   */
+  delegation_mode?: 'SPECIFIED' | 'BOUNDED';
+  /**
+   * Default CNY.
+   */
+  currency?: string;
+  /**
+   * @minItems 1
+   * @maxItems 16
+   *
+   * Items: A name in the urn:act namespace.
+   */
+  allowed_payment_methods?: string[];
+  /**
+   * How the user was verified (registered values of this profile).
+   */
+  user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  user_confirmation_timestamp?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  source_isr_digest?: string;
+  ext?: Ext;
+};
+/**
+ * The user's raw intent, or its digest with a reference to it (ADD-INT-ICS).
+ */
+export type ConversationHistory = {
+  user_intent_raw?:
+    | string
+    | {
+        role: string;
+        content: string;
+        /**
+         * ISO 8601 UTC in whole seconds, with Z.
+         */
+        create_time: string;
+      }[];
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  user_intent_raw_digest?: string;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  input_mode?: ('TEXT' | 'VOICE' | 'IMAGE' | 'INTERACTIVE_CARD' | 'OTHER')[];
+  context_ref?: string;
+};
+/**
+ * Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.
+ */
+export type PaymentRequestClaims = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * ACT payment level.
+   */
+  level: 'act:L1' | 'act:L2' | 'act:L3';
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  quote_digest: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * A name in the urn:act namespace.
+   */
+  method_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  payment_tool_ref: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  mandate_digest?: string;
+};
+
+export interface AllMessages {
+  AgentAttestationClaims: AgentAttestationClaims;
+  PurchaseBundle: PurchaseBundle;
+  Cart: Cart;
+  CommandClaims: CommandClaims;
+  ConfirmationClaims: ConfirmationClaims;
+  EnrolmentClaims: EnrolmentClaims;
+  AgentCard: AgentCard;
+  PaymentCapability: PaymentCapability;
+  Catalogue: Catalogue;
+  CommandBody: CommandBody;
+  ConfirmationBody: ConfirmationBody;
+  DeviceEnrolmentBody: DeviceEnrolmentBody;
+  IntentTransferAnswer: IntentTransferAnswer;
+  IntentTransferBody: IntentTransferBody;
+  MandateRequestBody: MandateRequestBody;
+  PaymentAnswer: PaymentAnswer;
+  PaymentBody: PaymentBody;
+  QuoteAnswer: QuoteAnswer;
+  QuoteRequestBody: QuoteRequestBody;
+  ReleaseAnswer: ReleaseAnswer;
+  ReleaseBody: ReleaseBody;
+  ToolRequestBody: ToolRequestBody;
+  IacPayload: IacPayload;
+  Intent: Intent;
+  MandateClaims: MandateClaims;
+  PaymentRequestClaims: PaymentRequestClaims;
+  Problem: Problem;
+  QuoteClaims: QuoteClaims;
+  ReceiptClaims: ReceiptClaims;
+  RefusalClaims: RefusalClaims;
+  Shown: Shown;
+  StatusListClaims: StatusListClaims;
+  TrustListClaims: TrustListClaims;
+}
+/**
+ * Claims of act-agent+jwt: an agent provider states which key is an agent's.
+ */
+export interface AgentAttestationClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  sub: string;
+  cnf: {
+    /**
+     * A public key: P-256 or Ed25519.
+     */
+    jwk:
+      | {
+          kty: 'EC';
+          crv: 'P-256';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          y: string;
+        }
+      | {
+          kty: 'OKP';
+          crv: 'Ed25519';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+        };
+  };
+  agent_version?: string;
+}
+/**
+ * Everything that lets a third party judge one delegated purchase from bytes.
+ */
+export interface PurchaseBundle {
+  version: '1';
+  /**
+   * A compact JWS.
+   */
+  trust_list: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  enrolment: string;
+  shown: Shown;
+  /**
+   * A compact JWS.
+   */
+  confirmation: string;
+  /**
+   * A compact JWS.
+   */
+  mandate: string;
+  /**
+   * A compact JWS.
+   */
+  status_list: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+  /**
+   * A compact JWS.
+   */
+  payment_request: string;
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  authorization_salt: string;
+  intent?: Intent;
+  cart?: Cart;
+}
+/**
+ * What the account side showed to the user before the confirmation.
+ */
+export interface Shown {
+  kind: 'mandate' | 'tool_binding';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  issuer: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  agent: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    agent_id: string;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    jkt: string;
+  };
+  summary: Summary;
+  iac?: IacPayload;
+  limits?: {
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    max_amount: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    valid_until: string;
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    merchants?: string[];
+  };
+}
+/**
+ * What is shown to people.
+ */
+export interface Summary {
+  en: string;
+  zh: string;
+}
+/**
+ * Standard and private extensions (ADD 3.3.3).
+ */
+export interface Ext {
+  commerce?: {
+    /**
+     * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+     */
+    max_single_amount?: number;
+    /**
+     * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+     */
+    min_single_amount?: number;
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: A category name of the deployment.
+     */
+    allowed_categories?: string[];
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: A category name of the deployment.
+     */
+    forbidden_categories?: string[];
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    allowed_merchants?: string[];
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    forbidden_merchants?: string[];
+  };
+  agent_behavior?: {
+    /**
+     * Percent of the reference price.
+     */
+    price_deviation_tolerance?: number;
+    price_deviation_action?: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
+    on_payment_failure?: 'AUTO_RETRY' | 'CANCEL';
+    max_retry_count?: number;
+  };
+  fulfillment?: {
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    delivery_time_requirement?: string;
+    /**
+     * An address or a reference to one.
+     */
+    delivery_address?: string;
+  };
+  /**
+   * May be ignored; never changes the meaning of the rest.
+   */
+  vendor_private?: {};
+  /**
+   * Constraints of this profile. Present only together with the critical header parameter `openact`; a member that is not listed here is refused by the verifier with its own code (OA-MND-05), so this object is left open.
+   */
+  openact?: {
+    /**
+     * How often the mandate may be used.
+     */
+    times_limit?: number;
+    /**
+     * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+     */
+    reference_price?: number;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    quote_digest?: string;
+  };
+}
+/**
+ * The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.
+ */
+export interface Intent {
+  conversation_history: ConversationHistory;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id: string;
+  delegation_mode: 'SPECIFIED' | 'BOUNDED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_start_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_end_time: string;
+  /**
+   * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+   */
+  max_total_amount: number;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * @minItems 1
+   * @maxItems 16
+   *
+   * Items: A name in the urn:act namespace.
+   */
+  allowed_payment_methods: string[];
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * How the user was verified (registered values of this profile).
+   */
+  user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  user_confirmation_timestamp?: string;
+  ext?: Ext;
+}
+/**
+ * The lines behind a quote's cart_digest. The account side never sees them.
+ */
+export interface Cart {
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  salt: string;
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  lines: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    item_id: string;
+    name: string;
+    /**
+     * A category name of the deployment.
+     */
+    category: string;
+    quantity: number;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    unit_price: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+  }[];
+}
+/**
+ * Claims of act-command+jwt: a state-changing or private call that no other message carries.
+ */
+export interface CommandClaims {
+  /**
+   * The device id, agent_id or merchant.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  action:
+    | 'device.enrol'
+    | 'confirmation.list'
+    | 'mandate.request'
+    | 'mandate.read'
+    | 'mandate.suspend'
+    | 'mandate.resume'
+    | 'mandate.revoke'
+    | 'tool.request'
+    | 'tool.read'
+    | 'tool.revoke'
+    | 'payment.query'
+    | 'payment.refund'
+    | 'fulfilment.confirm'
+    | 'quote.request'
+    | 'order.release'
+    | 'order.read'
+    | 'account.read';
+  /**
+   * What it is done to: an identifier.
+   */
+  target: string;
+  params?: {
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    digest?: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount?: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency?: string;
+    reason?: string;
+    recovery_condition?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    refund_id?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    evidence_ref?: string;
+  };
+}
+/**
+ * Claims of act-confirmation+jwt: the user's device confirms or declines exactly what was shown.
+ */
+export interface ConfirmationClaims {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  sub: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  challenge: string;
+  decision: 'APPROVE' | 'DENY';
+  /**
+   * How the user was verified (registered values of this profile).
+   */
+  method: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
+}
+/**
+ * Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.
+ */
+export interface EnrolmentClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  sub: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  device_id: string;
+  cnf: {
+    /**
+     * A public key: P-256 or Ed25519.
+     */
+    jwk:
+      | {
+          kty: 'EC';
+          crv: 'P-256';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          y: string;
+        }
+      | {
+          kty: 'OKP';
+          crv: 'Ed25519';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+        };
+  };
+  identity_method: string;
+}
+export interface AgentCard {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  capabilities: {
+    'act:payment:negotiation': {
+      mode: 'one-way';
+      /**
+       * An http or https address.
+       */
+      capability_url: string;
+    };
+  };
+}
+/**
+ * act-payment-capability.json (CID-PCA-NEG).
+ */
+export interface PaymentCapability {
+  version: string;
+  role: 'payee';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * @minItems 0
+   * @maxItems 32
+   */
+  supported_methods: {
+    /**
+     * A name in the urn:act namespace.
+     */
+    method_id: string;
+    /**
+     * @minItems 1
+     * @maxItems 16
+     */
+    psps: {
+      /**
+       * An ACT identifier, compared byte by byte.
+       */
+      psp_id: string;
+      /**
+       * An http or https address.
+       */
+      endpoint: string;
+      /**
+       * An http or https address.
+       */
+      method_schema_url: string;
+    }[];
+  }[];
+}
+export interface Catalogue {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  merchant: string;
+  /**
+   * @minItems 0
+   * @maxItems 1000
+   *
+   * Items: A catalogue item (CID-MER-CAT).
+   */
+  items: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    item_id: string;
+    name: string;
+    /**
+     * A category name of the deployment.
+     */
+    category: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    price: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    stock?: number;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    price_valid_until?: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    deliver_by?: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    merchant?: string;
+    /**
+     * An http or https address.
+     */
+    detail_url?: string;
+  }[];
+}
+export interface CommandBody {
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+export interface ConfirmationBody {
+  /**
+   * A compact JWS.
+   */
+  confirmation: string;
+}
+export interface DeviceEnrolmentBody {
+  /**
+   * One-time code from the account holder's login.
+   */
+  login_code: string;
+  /**
+   * A public key: P-256 or Ed25519.
+   */
+  jwk:
+    | {
+        kty: 'EC';
+        crv: 'P-256';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        y: string;
+      }
+    | {
+        kty: 'OKP';
+        crv: 'Ed25519';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+      };
+  /**
+   * A compact JWS.
+   */
+  proof: string;
+}
+export interface IntentTransferAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  request_id: string;
+  /**
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: A catalogue item (CID-MER-CAT).
+   */
+  candidates: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    item_id: string;
+    name: string;
+    /**
+     * A category name of the deployment.
+     */
+    category: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    price: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    stock?: number;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    price_valid_until?: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    deliver_by?: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    merchant?: string;
+    /**
+     * An http or https address.
+     */
+    detail_url?: string;
+  }[];
+}
+export interface IntentTransferBody {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  request_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  context: {
+    explicit_need?: string;
+    implicit_need?: string;
+    /**
+     * @minItems 0
+     * @maxItems 32
+     */
+    preferences?: string[];
+    constraints?: {
+      /**
+       * ISO 4217 code.
+       */
+      currency?: string;
+      /**
+       * An amount as a decimal string, in major units.
+       */
+      max_price?: string;
+      /**
+       * @minItems 1
+       * @maxItems 64
+       *
+       * Items: A category name of the deployment.
+       */
+      categories?: string[];
+      /**
+       * ISO 8601 UTC in whole seconds, with Z.
+       */
+      deliver_by?: string;
+      /**
+       * @minItems 1
+       * @maxItems 16
+       */
+      query?: string[];
+    };
+  };
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  previous_request_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id?: string;
+}
+export interface MandateRequestBody {
+  iac: IacPayload;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+export interface PaymentAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  paid_at: string;
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
+  /**
+   * A compact JWS.
+   */
+  seller_receipt: string;
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  authorization_salt: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+}
+export interface PaymentBody {
+  /**
+   * A compact JWS.
+   */
+  payment_request: string;
+  /**
+   * A compact JWS.
+   */
+  mandate: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+}
+export interface QuoteAnswer {
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+  cart: Cart;
+}
+export interface QuoteRequestBody {
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  order: {
+    /**
+     * @minItems 1
+     * @maxItems 100
+     */
+    lines: {
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      item_id: string;
+      quantity: number;
+    }[];
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    expected_amount: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    deliver_by?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    coupon?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    request_id?: string;
+  };
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+export interface ReleaseAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  goods: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    item_id: string;
+    code: string;
+  }[];
+}
+export interface ReleaseBody {
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+export interface ToolRequestBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  delegator_identity: string;
+  limits: {
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    max_amount: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    valid_until: string;
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    merchants?: string[];
+  };
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+/**
+ * Claims of act-mandate+jwt: an IAC made out to exactly one payment service.
+ */
+export interface MandateClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  sub: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  nbf: number;
+  /**
+   * Thumbprint of the agent's key (RFC 7638).
+   */
+  cnf: {
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    jkt: string;
+  };
+  /**
+   * status_reference: a Token Status List entry.
+   */
+  status: {
+    status_list: {
+      idx: number;
+      /**
+       * An http or https address.
+       */
+      uri: string;
+    };
+  };
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest: string;
+  iac: IacPayload;
+  /**
+   * Reference to a control proof of the signing call.
+   */
+  control_proof_ref?: string;
+}
+/**
+ * RFC 9457 problem details with a stable code.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  /**
+   * A stable OpenACT code.
+   */
+  code: string;
+  /**
+   * A requirement id of spec/requirements.yaml.
+   */
+  requirement: string;
+  retryability: 'never' | 'after_correction' | 'new_request' | 'later' | 'query_first';
+  /**
+   * @minItems 0
+   * @maxItems 16
+   */
+  valid_next_actions: string[];
+  detail?: string;
+  instance?: string;
+  evidence?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * A compact JWS.
+   */
+  refusal?: string;
+}
+/**
+ * Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.
+ */
+export interface QuoteClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * @minItems 0
+   * @maxItems 16
+   */
+  discounts: Discount[];
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * The category of every line, in order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: A category name of the deployment.
+   */
+  categories: string[];
+  payee: Payee;
+  /**
+   * @minItems 1
+   * @maxItems 16
+   */
+  accepted: MethodAtPsp[];
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  pay_before: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  cart_digest: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  deliver_by?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  resource_id?: string;
+}
+/**
+ * A reduction and who pays for it.
+ */
+export interface Discount {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  funder: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  label?: string;
+}
+/**
+ * Where the money goes: an account and the payment service that keeps it.
+ */
+export interface Payee {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  account: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+}
+export interface MethodAtPsp {
+  /**
+   * A name in the urn:act namespace.
+   */
+  method_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+}
+/**
+ * Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.
+ */
+export interface ReceiptClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  merchant: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  payee: Payee;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  quote_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  request_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  agent_jkt: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  authorization_digest: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  paid_at: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  resource_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest?: string;
+}
+/**
+ * Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.
+ */
+export interface RefusalClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  request_digest: string;
+  /**
+   * A stable OpenACT code.
+   */
+  code: string;
+  /**
+   * A requirement id of spec/requirements.yaml.
+   */
+  requirement: string;
+  retryability: 'never' | 'after_correction' | 'new_request' | 'later' | 'query_first';
+}
+/**
+ * Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.
+ */
+export interface StatusListClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An http or https address.
+   */
+  sub: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  status_list: {
+    bits: 2;
+    /**
+     * base64url of the zlib-compressed bytes.
+     */
+    lst: string;
+  };
+  ttl?: number;
+}
+/**
+ * Claims of act-trust-list+jwt: who may speak in which role, under which anchors.
+ */
+export interface TrustListClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  sequence: number;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  issued_at: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  next_update: string;
+  /**
+   * @minItems 1
+   * @maxItems 256
+   */
+  entries: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    entity: string;
+    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER' | 'LOG';
+    /**
+     * @minItems 1
+     * @maxItems 8
+     *
+     * Items: base64 (not url-safe) of a DER certificate.
+     */
+    anchors: string[];
+    status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+    /**
+     * @minItems 1
+     * @maxItems 64
+     */
+    history: {
+      status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+      /**
+       * ISO 8601 UTC in whole seconds, with Z.
+       */
+      from: string;
+    }[];
+    /**
+     * @minItems 0
+     * @maxItems 256
+     *
+     * Items: base64url of a SHA-256 value, 43 characters.
+     */
+    revoked_certificates?: string[];
+    endpoints?: {
+      /**
+       * An http or https address.
+       */
+      base_url?: string;
+      /**
+       * An http or https address.
+       */
+      capability_url?: string;
+      /**
+       * An http or https address.
+       */
+      status_list_url?: string;
+    };
+  }[];
+}

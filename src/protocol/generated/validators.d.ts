@@ -1,0 +1,45 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+import type * as types from './types.ts';
+
+export interface ValidationError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+}
+export interface Validator<T> {
+  (data: unknown): data is T;
+  readonly errors?: readonly ValidationError[] | null;
+}
+export const validateAgentAttestationClaims: Validator<types.AgentAttestationClaims>;
+export const validatePurchaseBundle: Validator<types.PurchaseBundle>;
+export const validateCart: Validator<types.Cart>;
+export const validateCommandClaims: Validator<types.CommandClaims>;
+export const validateConfirmationClaims: Validator<types.ConfirmationClaims>;
+export const validateEnrolmentClaims: Validator<types.EnrolmentClaims>;
+export const validateAgentCard: Validator<types.AgentCard>;
+export const validatePaymentCapability: Validator<types.PaymentCapability>;
+export const validateCatalogue: Validator<types.Catalogue>;
+export const validateCommandBody: Validator<types.CommandBody>;
+export const validateConfirmationBody: Validator<types.ConfirmationBody>;
+export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;
+export const validateIntentTransferAnswer: Validator<types.IntentTransferAnswer>;
+export const validateIntentTransferBody: Validator<types.IntentTransferBody>;
+export const validateMandateRequestBody: Validator<types.MandateRequestBody>;
+export const validatePaymentAnswer: Validator<types.PaymentAnswer>;
+export const validatePaymentBody: Validator<types.PaymentBody>;
+export const validateQuoteAnswer: Validator<types.QuoteAnswer>;
+export const validateQuoteRequestBody: Validator<types.QuoteRequestBody>;
+export const validateReleaseAnswer: Validator<types.ReleaseAnswer>;
+export const validateReleaseBody: Validator<types.ReleaseBody>;
+export const validateToolRequestBody: Validator<types.ToolRequestBody>;
+export const validateIacPayload: Validator<types.IacPayload>;
+export const validateIntent: Validator<types.Intent>;
+export const validateMandateClaims: Validator<types.MandateClaims>;
+export const validatePaymentRequestClaims: Validator<types.PaymentRequestClaims>;
+export const validateProblem: Validator<types.Problem>;
+export const validateQuoteClaims: Validator<types.QuoteClaims>;
+export const validateReceiptClaims: Validator<types.ReceiptClaims>;
+export const validateRefusalClaims: Validator<types.RefusalClaims>;
+export const validateShown: Validator<types.Shown>;
+export const validateStatusListClaims: Validator<types.StatusListClaims>;
+export const validateTrustListClaims: Validator<types.TrustListClaims>;

@@ -1,0 +1,11 @@
+export * from './digest/index.ts';
+export * from './errors/index.ts';
+export type * from './generated/types.ts';
+export * from './json/index.ts';
+export * from './jws/index.ts';
+export * from './limits.ts';
+export * from './messages/index.ts';
+export * from './money/index.ts';
+export { type Clock, newId, type Random, type Trace, type TraceEvent } from './ports.ts';
+export { formatUtcSeconds, parseUtcSeconds } from './time/index.ts';
+export * from './x509/index.ts';

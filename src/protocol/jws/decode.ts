@@ -1,0 +1,64 @@
+import { decodeBase64url } from '../digest/index.ts';
+import { ActError } from '../errors/index.ts';
+import { isJsonObject, type JsonObject, parseStrict } from '../json/index.ts';
+import { JSON_MAX_DEPTH, JWS_MAX_BYTES } from '../limits.ts';
+import { checkHeader, type HeaderExpectation } from './header.ts';
+import { hasSignatureForm } from './signature-form.ts';
+import type { DecodedJws } from './types.ts';
+
+/** `maxBytes` is 16 KiB unless a message has a limit of its own. */
+export interface JwsExpectation extends HeaderExpectation {
+  readonly maxBytes?: number;
+}
+
+const encoder = new TextEncoder();
+const JWS_PARTS = 3;
+const JWE_PARTS = 5;
+const PRINTABLE_ASCII = /^[!-~]+$/;
+
+function splitParts(compact: string): readonly [string, string, string] {
+  if (!PRINTABLE_ASCII.test(compact)) throw new ActError('jws_malformed', { rule: 'printable_ascii' });
+  const parts = compact.split('.');
+  if (parts.length === JWE_PARTS) throw new ActError('jws_encrypted');
+  const [header, payload, signature] = parts;
+  if (parts.length !== JWS_PARTS || !header || !payload || signature === undefined) {
+    throw new ActError('jws_malformed', { rule: 'three_parts' });
+  }
+  return [header, payload, signature];
+}
+
+function parsePart(part: string, name: string, maxBytes: number): JsonObject {
+  const bytes = decodeBase64url(part, 'jws_malformed');
+  const value = parseStrict(bytes, { maxBytes, maxDepth: JSON_MAX_DEPTH });
+  if (!isJsonObject(value)) throw new ActError('jws_malformed', { rule: 'object', part: name });
+  return value;
+}
+
+/**
+ * Takes a compact JWS apart and refuses everything about it that can be judged without a key. No signature is
+ * verified here. What a lenient JOSE library takes (duplicate members, a byte order mark, lone surrogates, deep
+ * nesting, white space and left-over bits in base64url, any `typ`, foreign header members) stops here.
+ *
+ * @throws jws_too_large, jws_malformed, jws_encrypted, json_* for header and payload, the codes of `checkHeader`,
+ *   jws_signature_invalid for a signature whose form cannot be valid
+ * @see RFC 7515 5.2; RFC 8725; catalogue J1–J8, J13–J16
+ */
+export function decodeJws(compact: string, expected: JwsExpectation): DecodedJws {
+  const maxBytes = expected.maxBytes ?? JWS_MAX_BYTES;
+  // Callers hand in what a header or a member held, and it may have held nothing.
+  if (typeof compact !== 'string') throw new ActError('jws_malformed', { rule: 'text' });
+  // Written so that a limit that is not a number refuses everything.
+  if (!(compact.length <= maxBytes)) throw new ActError('jws_too_large', { max_bytes: maxBytes });
+  const [headerPart, payloadPart, signaturePart] = splitParts(compact);
+  const header = checkHeader(parsePart(headerPart, 'header', maxBytes), expected);
+  const payload = parsePart(payloadPart, 'payload', maxBytes);
+  const signature = decodeBase64url(signaturePart, 'jws_malformed');
+  if (!hasSignatureForm(header.alg, signature)) throw new ActError('jws_signature_invalid', { rule: 'form' });
+  return {
+    compact,
+    header,
+    payload,
+    signingInput: encoder.encode(`${headerPart}.${payloadPart}`),
+    signature,
+  };
+}

@@ -1,0 +1,4 @@
+export { type Message, readMessage } from './read.ts';
+export { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
+export { assertSchema, readBody } from './schema.ts';
+export { signMessage } from './sign.ts';

@@ -1,0 +1,41 @@
+import type { Validator } from '../generated/validators.js';
+import * as validators from '../generated/validators.js';
+import { type DecodedJws, decodeJws } from '../jws/index.ts';
+import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
+import { assertSchema } from './schema.ts';
+
+/** A signed message, read but not believed: its shape is right, nobody has checked who signed it. */
+export interface Message<K extends MessageKind> {
+  readonly kind: K;
+  readonly compact: string;
+  readonly claims: ClaimsOf[K];
+  readonly decoded: DecodedJws;
+}
+
+const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } = {
+  mandate: validators.validateMandateClaims,
+  confirmation: validators.validateConfirmationClaims,
+  enrolment: validators.validateEnrolmentClaims,
+  attestation: validators.validateAgentAttestationClaims,
+  paymentRequest: validators.validatePaymentRequestClaims,
+  quote: validators.validateQuoteClaims,
+  receipt: validators.validateReceiptClaims,
+  refusal: validators.validateRefusalClaims,
+  command: validators.validateCommandClaims,
+  statusList: validators.validateStatusListClaims,
+  trustList: validators.validateTrustListClaims,
+};
+
+/** The one critical header parameter of this profile, and the only message that may carry it. */
+const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['openact'] };
+
+/**
+ * Reads a compact JWS as a message of one kind: strict decoding, exact `typ`, known `crit`, schema.
+ *
+ * @throws ActError jws_*, json_* or schema_mismatch
+ */
+export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
+  const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [] });
+  const claims = assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload);
+  return { kind, compact, claims, decoded };
+}

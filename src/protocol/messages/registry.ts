@@ -1,0 +1,45 @@
+import type {
+  AgentAttestationClaims,
+  CommandClaims,
+  ConfirmationClaims,
+  EnrolmentClaims,
+  MandateClaims,
+  PaymentRequestClaims,
+  QuoteClaims,
+  ReceiptClaims,
+  RefusalClaims,
+  StatusListClaims,
+  TrustListClaims,
+} from '../generated/types.ts';
+
+/** The claims of each signed message, by its short name. */
+export interface ClaimsOf {
+  mandate: MandateClaims;
+  confirmation: ConfirmationClaims;
+  enrolment: EnrolmentClaims;
+  attestation: AgentAttestationClaims;
+  paymentRequest: PaymentRequestClaims;
+  quote: QuoteClaims;
+  receipt: ReceiptClaims;
+  refusal: RefusalClaims;
+  command: CommandClaims;
+  statusList: StatusListClaims;
+  trustList: TrustListClaims;
+}
+
+export type MessageKind = keyof ClaimsOf;
+
+/** The exact `typ` of each signed message (spec: Registrations). */
+export const TYP: Readonly<Record<MessageKind, string>> = {
+  mandate: 'act-mandate+jwt',
+  confirmation: 'act-confirmation+jwt',
+  enrolment: 'act-enrolment+jwt',
+  attestation: 'act-agent+jwt',
+  paymentRequest: 'act-payment-request+jwt',
+  quote: 'act-quote+jwt',
+  receipt: 'act-receipt+jwt',
+  refusal: 'act-refusal+jwt',
+  command: 'act-command+jwt',
+  statusList: 'statuslist+jwt',
+  trustList: 'act-trust-list+jwt',
+};

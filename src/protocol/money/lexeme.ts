@@ -1,0 +1,19 @@
+import { AMOUNT_MAX_SIGNIFICANT_DIGITS } from '../limits.ts';
+
+const AMOUNT_LEXEME = /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/;
+
+/** Digits from the first non-zero one on; trailing zeros count, because they were written. */
+export function significantDigits(lexeme: string): number {
+  return lexeme.replace(/^-?[0.]*/, '').replace('.', '').length;
+}
+
+/**
+ * Whether a text is an amount as this profile writes it: no sign, no exponent, no leading zero, at most two
+ * decimals, at most 15 significant digits. With 15 digits, `String(Number(lexeme))` names the same decimal as
+ * the lexeme, so an amount that came as a JSON number is still exact after it was parsed.
+ *
+ * @see catalogue N3
+ */
+export function isAmountLexeme(lexeme: string): boolean {
+  return AMOUNT_LEXEME.test(lexeme) && significantDigits(lexeme) <= AMOUNT_MAX_SIGNIFICANT_DIGITS;
+}

@@ -1,0 +1,86 @@
+import { ActError } from '../errors/index.ts';
+import { AMOUNT_MAX_DECIMALS } from '../limits.ts';
+import { CURRENCY_DECIMALS } from './currencies.ts';
+import { isAmountLexeme } from './lexeme.ts';
+
+/** An exact amount: `minor` counts minor units of `currency` (fen for CNY, yen for JPY) and is not negative. */
+export interface Money {
+  readonly currency: string;
+  readonly minor: bigint;
+}
+
+/**
+ * Decimals of a currency's minor unit.
+ *
+ * @throws currency_unknown for anything but an active ISO 4217 currency
+ */
+export function currencyDecimals(currency: string): number {
+  const decimals = CURRENCY_DECIMALS.get(currency);
+  if (decimals === undefined) throw new ActError('currency_unknown');
+  return decimals;
+}
+
+/**
+ * The value of an amount lexeme in hundredths, exactly.
+ *
+ * @throws amount_form
+ */
+export function hundredths(lexeme: string): bigint {
+  if (!isAmountLexeme(lexeme)) throw new ActError('amount_form');
+  const [whole = '', decimals = ''] = lexeme.split('.');
+  return BigInt(whole + decimals.padEnd(AMOUNT_MAX_DECIMALS, '0'));
+}
+
+/**
+ * Reads an amount written as a decimal string in major units: `"4.35"` CNY is 435 fen, `"500.00"` JPY is 500 yen.
+ *
+ * @throws amount_form (sign, exponent, leading zero, third decimal, empty, over 15 significant digits),
+ *   amount_precision (finer than the minor unit), currency_unknown
+ * @see catalogue N3
+ */
+export function parseAmount(lexeme: string, currency: string): Money {
+  const decimals = currencyDecimals(currency);
+  const value = hundredths(lexeme);
+  if (decimals >= AMOUNT_MAX_DECIMALS) {
+    return { currency, minor: value * 10n ** BigInt(decimals - AMOUNT_MAX_DECIMALS) };
+  }
+  const divisor = 10n ** BigInt(AMOUNT_MAX_DECIMALS - decimals);
+  if (value % divisor !== 0n) throw new ActError('amount_precision', { currency, decimals });
+  return { currency, minor: value / divisor };
+}
+
+/**
+ * Reads an amount that ACT carries as a JSON number. Exact only for numbers that came through `parseStrict`, which
+ * has refused the lexemes that a double cannot reproduce.
+ *
+ * @throws as `parseAmount`; amount_form also for a negative number, NaN and infinity
+ */
+export function amountFromNumber(value: number, currency: string): Money {
+  // String(-0) is "0".
+  if (Object.is(value, -0)) throw new ActError('amount_form');
+  return parseAmount(String(value), currency);
+}
+
+/**
+ * Writes an amount in major units with the decimals of its currency, at most two: 55350 fen is `"553.50"`, 500 yen
+ * is `"500"`. An amount that needs the third decimal of its currency has no written form in this profile.
+ *
+ * @throws amount_precision (third decimal needed), amount_form (negative, over 15 digits), currency_unknown
+ */
+export function formatAmount(money: Money): string {
+  const decimals = currencyDecimals(money.currency);
+  const written = Math.min(decimals, AMOUNT_MAX_DECIMALS);
+  const divisor = 10n ** BigInt(decimals - written);
+  if (money.minor % divisor !== 0n) {
+    throw new ActError('amount_precision', { currency: money.currency, decimals: written });
+  }
+  const text = decimalText(money.minor / divisor, written);
+  if (!isAmountLexeme(text)) throw new ActError('amount_form');
+  return text;
+}
+
+function decimalText(units: bigint, decimals: number): string {
+  if (decimals === 0) return String(units);
+  const digits = String(units).padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,1 @@
+export { type Clock, formatUtcSeconds, parseUtcSeconds } from './utc.ts';

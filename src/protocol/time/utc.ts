@@ -1,0 +1,36 @@
+import { ActError } from '../errors/index.ts';
+import { TIME_MAX_UNIX_SECONDS } from '../limits.ts';
+
+/** The only way to learn the time: Unix seconds, injected, so that time can be simulated. */
+export type Clock = () => number;
+
+const UTC_SECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const MILLISECONDS = 1_000;
+
+/**
+ * Writes Unix seconds as ISO 8601 in UTC with whole seconds: `2026-01-20T10:00:00Z`.
+ *
+ * @throws schema_mismatch unless a whole number of seconds from 1970 to 9999
+ */
+export function formatUtcSeconds(unixSeconds: number): string {
+  if (!Number.isInteger(unixSeconds) || unixSeconds < 0 || unixSeconds > TIME_MAX_UNIX_SECONDS) {
+    throw new ActError('schema_mismatch', { rule: 'time' });
+  }
+  return new Date(unixSeconds * MILLISECONDS).toISOString().replace('.000Z', 'Z');
+}
+
+/**
+ * Reads ISO 8601 with whole seconds and `Z`, nothing else, and returns Unix seconds. The date has to exist in the
+ * calendar from 1970 on; a leap second has no Unix time and is refused.
+ *
+ * @throws schema_mismatch
+ * @see RFC 3339 5.6
+ */
+export function parseUtcSeconds(text: string): number {
+  const unixSeconds = UTC_SECONDS.test(text) ? Date.parse(text) / MILLISECONDS : Number.NaN;
+  // Date.parse takes 24:00:00, and engines differ on 30 February: only what is written back alike existed.
+  if (Number.isNaN(unixSeconds) || unixSeconds < 0 || formatUtcSeconds(unixSeconds) !== text) {
+    throw new ActError('schema_mismatch', { rule: 'time' });
+  }
+  return unixSeconds;
+}

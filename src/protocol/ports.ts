@@ -1,4 +1,4 @@
-import { base64urlEncode } from './digest/index.ts';
+import { encodeBase64url } from './digest/index.ts';
 
 export type { Clock } from './time/index.ts';
 
@@ -7,7 +7,7 @@ export type Random = (count: number) => Uint8Array<ArrayBuffer>;
 
 /** A fresh identifier: a prefix and 128 random bits in base64url. */
 export function newId(random: Random, prefix: string): string {
-  return `${prefix}_${base64urlEncode(random(16))}`;
+  return `${prefix}_${encodeBase64url(random(16))}`;
 }
 
 /** One step that people can follow: who sent what to whom, which requirements were checked, how it ended. */

@@ -1,14 +1,29 @@
 import { ActError, type Code, type Evidence } from '../protocol/errors/index.ts';
 
-/** Why a check refused. The requirement is the check's own. */
+/** Why a check refused. */
 export interface Refusal {
   readonly code: Code;
   readonly evidence?: Evidence;
+  /** A narrower clause than the check's own, where the floor named one (a rule of certificate paths). */
+  readonly requirement?: string;
 }
+
+export type ObligationKind =
+  | 'replay'
+  | 'status'
+  | 'budget'
+  | 'times'
+  | 'tool'
+  | 'payee'
+  | 'risk'
+  | 'balance'
+  | 'binding'
+  | 'trust_list_rollback'
+  | 'payment_time';
 
 /** What the caller must still do, because only somebody with a store or a live connection can. */
 export interface Obligation {
-  readonly obligation: 'replay' | 'status' | 'budget' | 'times' | 'tool' | 'balance' | 'trust_list_rollback' | 'payment_time';
+  readonly obligation: ObligationKind;
   readonly requirement: string;
   readonly detail: string;
 }
@@ -33,58 +48,170 @@ export interface CheckLine {
   readonly evidence?: Evidence;
 }
 
+/** The clause that was broken and the code that says so. */
+export interface RefusalSummary {
+  readonly code: Code;
+  readonly requirement: string;
+  readonly evidence: Evidence;
+}
+
 /** The answer of every verify function. `accepted` still leaves the obligations to the caller. */
 export interface Judgement {
   readonly verdict: 'accepted' | 'refused';
   readonly lines: readonly CheckLine[];
   readonly obligations: readonly Obligation[];
-  readonly refusal?: { readonly code: Code; readonly requirement: string; readonly evidence: Evidence };
+  readonly refusal?: RefusalSummary;
 }
 
-function isRefusal(result: Refusal | Obligation): result is Refusal {
-  return 'code' in result;
+/** A judgement with the parsed values it was made over. */
+export type Verified<Facts> = Accepted<Facts> | Refused<Facts>;
+
+export interface Accepted<Facts> extends Judgement {
+  readonly verdict: 'accepted';
+  readonly facts: Facts;
+}
+
+/** `facts` is missing when the input could not even be read. They are not to be believed: they were refused. */
+export interface Refused<Facts> extends Judgement {
+  readonly verdict: 'refused';
+  readonly refusal: RefusalSummary;
+  readonly facts?: Facts;
+}
+
+/** Collects the lines of one judgement; the first refusal stops it. */
+class Protocol {
+  readonly lines: CheckLine[] = [];
+  readonly obligations: Obligation[] = [];
+  refusal: RefusalSummary | undefined;
+
+  /** Whether the check is still to be run; if not, its line says so. */
+  reaches(check: Check<never>): boolean {
+    if (this.refusal === undefined) return true;
+    this.lines.push({ check: check.name, requirement: check.requirement, outcome: 'not_reached' });
+    return false;
+  }
+
+  note(check: Check<never>, result: CheckResult): void {
+    const base = { check: check.name, requirement: check.requirement };
+    if (result === undefined) {
+      this.lines.push({ ...base, outcome: 'pass' });
+    } else if ('code' in result) {
+      const { code, evidence = {}, requirement = check.requirement } = result;
+      this.refusal = { code, requirement, evidence };
+      this.lines.push({ ...base, outcome: 'refused', code, evidence });
+    } else {
+      this.obligations.push(result);
+      this.lines.push({ ...base, outcome: 'obligation' });
+    }
+  }
+
+  close(): Judgement {
+    const { lines, obligations, refusal } = this;
+    return refusal
+      ? { verdict: 'refused', lines, obligations, refusal }
+      : { verdict: 'accepted', lines, obligations };
+  }
+}
+
+/** A check may throw a coded refusal of the floor; it refuses with the floor's code and clause. */
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof ActError)) throw error;
+  return { code: error.code, evidence: error.evidence, requirement: error.requirement };
 }
 
 /** Runs the checks in order and stops at the first refusal: the order decides which code comes back. */
 export async function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts): Promise<Judgement> {
-  const lines: CheckLine[] = [];
-  const obligations: Obligation[] = [];
-  let refusal: Judgement['refusal'];
+  const protocol = new Protocol();
   for (const check of checks) {
-    const base = { check: check.name, requirement: check.requirement };
-    if (refusal) {
-      lines.push({ ...base, outcome: 'not_reached' });
-      continue;
-    }
-    const result = await outcomeOf(check, facts);
-    if (result === undefined) {
-      lines.push({ ...base, outcome: 'pass' });
-    } else if (isRefusal(result)) {
-      const evidence = result.evidence ?? {};
-      refusal = { code: result.code, requirement: check.requirement, evidence };
-      lines.push({ ...base, outcome: 'refused', code: result.code, evidence });
-    } else {
-      obligations.push(result);
-      lines.push({ ...base, outcome: 'obligation' });
-    }
+    if (protocol.reaches(check)) protocol.note(check, await outcomeOf(check, facts));
   }
-  return refusal
-    ? { verdict: 'refused', lines, obligations, refusal }
-    : { verdict: 'accepted', lines, obligations };
+  return protocol.close();
 }
 
-/** A check may throw a coded refusal of the floor (a malformed certificate, an amount); it refuses the same way. */
 async function outcomeOf<Facts>(check: Check<Facts>, facts: Facts): Promise<CheckResult> {
   try {
     return await check.run(facts);
   } catch (error) {
-    if (error instanceof ActError) return { code: error.code, evidence: error.evidence };
-    throw error;
+    return refusalOf(error);
   }
 }
 
+/**
+ * As `judge`, for checks that compute nothing asynchronous. Inside a database transaction nothing else may be awaited.
+ *
+ * @throws TypeError when a check of the list is asynchronous
+ */
+export function judgeNow<Facts>(checks: readonly Check<Facts>[], facts: Facts): Judgement {
+  const protocol = new Protocol();
+  for (const check of checks) {
+    if (protocol.reaches(check)) protocol.note(check, outcomeNow(check, facts));
+  }
+  return protocol.close();
+}
+
+function outcomeNow<Facts>(check: Check<Facts>, facts: Facts): CheckResult {
+  let result: CheckResult | Promise<CheckResult>;
+  try {
+    result = check.run(facts);
+  } catch (error) {
+    return refusalOf(error);
+  }
+  if (result instanceof Promise) throw new TypeError(`${check.name} is asynchronous`);
+  return result;
+}
+
+/**
+ * Reads the input with `prepare`, then judges it. What cannot be read is refused with the code of the floor. Any other
+ * exception is a fault of the program and is thrown on: it never becomes an acceptance.
+ */
+export async function verify<Facts>(
+  checks: readonly Check<Facts>[],
+  prepare: () => Promise<Facts>,
+): Promise<Verified<Facts>> {
+  let facts: Facts;
+  try {
+    facts = await prepare();
+  } catch (error) {
+    return unreadable(checks, refusalOf(error));
+  }
+  const { lines, obligations, refusal } = await judge(checks, facts);
+  return refusal
+    ? { verdict: 'refused', lines, obligations, refusal, facts }
+    : { verdict: 'accepted', lines, obligations, facts };
+}
+
+function unreadable<Facts>(checks: readonly Check<Facts>[], refused: Refusal): Refused<Facts> {
+  const { code, evidence = {}, requirement = '' } = refused;
+  const lines: CheckLine[] = [{ check: 'readable', requirement, outcome: 'refused', code, evidence }];
+  for (const check of checks) {
+    lines.push({ check: check.name, requirement: check.requirement, outcome: 'not_reached' });
+  }
+  return { verdict: 'refused', lines, obligations: [], refusal: { code, requirement, evidence } };
+}
+
+/** The same checks over a part of larger facts. The check is asked when it is run, so it stays replaceable. */
+export function within<Outer, Inner>(
+  part: string,
+  select: (facts: Outer) => Inner,
+  checks: readonly Check<Inner>[],
+): readonly Check<Outer>[] {
+  return checks.map((check) => ({
+    requirement: check.requirement,
+    name: `${part}: ${check.name}`,
+    run: (facts: Outer) => check.run(select(facts)),
+  }));
+}
+
+/** Whether the clause was judged and held. A PSP signs a refusal only for an agent whose signature held. */
+export function clauseHeld(judgement: Judgement, requirement: string): boolean {
+  const lines = judgement.lines.filter((line) => line.requirement === requirement);
+  return lines.length > 0 && lines.every(({ outcome }) => outcome === 'pass');
+}
+
 /** Throws the refusal of a judgement as a coded error, for callers that answer with one. */
-export function assertAccepted(judgement: Judgement): void {
+export function assertAccepted<Result extends Judgement>(
+  judgement: Result,
+): asserts judgement is Result & { readonly verdict: 'accepted' } {
   const { refusal } = judgement;
   if (refusal) throw new ActError(refusal.code, refusal.evidence, refusal.requirement);
 }

@@ -78,6 +78,20 @@ export const commerceCodes = {
     'The cart does not hash to the digest in the quote.',
     'new_quote',
   ),
+  cart_quote_disagree: row(
+    403,
+    'OA-QUO-09',
+    'never',
+    'The lines of the cart do not make up the quote.',
+    'new_quote',
+  ),
+  quote_time_claims_disagree: row(
+    400,
+    'OA-QUO-08',
+    'never',
+    'The pay_before of the quote and its JWT claim disagree.',
+    'new_quote',
+  ),
   order_unknown: row(404, 'CID-CART-CFM-14', 'never', 'No such order is known here.', 'query'),
   order_closed: row(409, 'OA-ORD-01', 'never', 'The order is closed.', 'new_quote'),
   order_already_released: row(

@@ -126,6 +126,13 @@ export const paymentCodes = {
     'other_item',
   ),
   quote_not_pinned: row(403, 'OA-LIM-04', 'never', 'The mandate pins another quote.', 'new_mandate'),
+  price_reference_missing: row(
+    403,
+    'OA-LIM-05',
+    'never',
+    'The mandate states a price tolerance without a reference price.',
+    'new_mandate',
+  ),
   price_out_of_tolerance: row(
     403,
     'CID-CART-CFM-06',
@@ -195,6 +202,13 @@ export const paymentCodes = {
     'OA-RPL-03',
     'never',
     'The order has been paid with another quote or by somebody else.',
+    'query',
+  ),
+  purchase_time_invalid: row(
+    403,
+    'OA-PUR-01',
+    'never',
+    'The times of the purchase contradict each other.',
     'query',
   ),
   payment_unknown: row(404, 'OA-QRY-01', 'never', 'No such payment is known here.', 'new_request'),

@@ -102,6 +102,13 @@ export const trustCodes = {
     'A certificate in the chain has been revoked.',
     'renew_certificate',
   ),
+  x509_leaf_is_ca: row(
+    401,
+    'OA-PKI-17',
+    'never',
+    'The certificate of the signer is one that issues certificates.',
+    'correct',
+  ),
   trust_list_signature_invalid: row(
     503,
     'OA-TRL-01',
@@ -121,6 +128,20 @@ export const trustCodes = {
     'OA-TRL-03',
     'later',
     'The trust list is older than one seen before.',
+    'fetch_trust_list',
+  ),
+  trust_list_inconsistent: row(
+    503,
+    'OA-TRL-07',
+    'later',
+    'The trust list contradicts itself.',
+    'fetch_trust_list',
+  ),
+  trust_list_not_yet_valid: row(
+    503,
+    'OA-TRL-09',
+    'later',
+    'The trust list is dated after the present.',
     'fetch_trust_list',
   ),
   trust_list_unavailable: row(

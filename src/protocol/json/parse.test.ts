@@ -17,7 +17,9 @@ interface Case {
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const inputOf = (test: Case) =>
-  test.inputHex === undefined ? bytesOf(test.input ?? '') : Uint8Array.from(Buffer.from(test.inputHex, 'hex'));
+  test.inputHex === undefined
+    ? bytesOf(test.input ?? '')
+    : Uint8Array.from(Buffer.from(test.inputHex, 'hex'));
 const tests: readonly Case[] = cases.tests;
 const valid = tests.filter((test) => test.result === 'valid');
 const invalid = tests.filter((test) => test.result === 'invalid');
@@ -68,8 +70,12 @@ describe('parseStrict, limits', () => {
   });
 
   it('is not switched off by a limit that is not a number', () => {
-    expect(codeOf(() => parseStrict(bytesOf('[1]'), { maxBytes: Number.NaN, maxDepth: 1 }))).toBe('json_too_large');
-    expect(codeOf(() => parseStrict(bytesOf('[1]'), { maxBytes: 9, maxDepth: Number.NaN }))).toBe('json_too_deep');
+    expect(codeOf(() => parseStrict(bytesOf('[1]'), { maxBytes: Number.NaN, maxDepth: 1 }))).toBe(
+      'json_too_large',
+    );
+    expect(codeOf(() => parseStrict(bytesOf('[1]'), { maxBytes: 9, maxDepth: Number.NaN }))).toBe(
+      'json_too_deep',
+    );
     expect(codeOf(() => parseStrict(bytesOf('[1]'), { maxBytes: 9, maxDepth: 1 }))).toBe('accepted');
   });
 

@@ -96,6 +96,7 @@ class Reader {
     return result;
   }
 
+  // A loop and no regular expression: one over alternatives runs out of stack in a long string.
   private string(): string {
     const start = this.at + 1;
     let escaped = false;

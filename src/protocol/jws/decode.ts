@@ -14,10 +14,8 @@ export interface JwsExpectation extends HeaderExpectation {
 const encoder = new TextEncoder();
 const JWS_PARTS = 3;
 const JWE_PARTS = 5;
-const PRINTABLE_ASCII = /^[!-~]+$/;
 
 function splitParts(compact: string): readonly [string, string, string] {
-  if (!PRINTABLE_ASCII.test(compact)) throw new ActError('jws_malformed', { rule: 'printable_ascii' });
   const parts = compact.split('.');
   if (parts.length === JWE_PARTS) throw new ActError('jws_encrypted');
   const [header, payload, signature] = parts;

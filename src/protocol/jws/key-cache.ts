@@ -3,16 +3,11 @@ import { type PublicJwk, publicJwkFrom } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
 import { KEY_CACHE_MAX_ENTRIES } from '../limits.ts';
 import { KEY_TYPE } from './algorithms.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import type { Algorithm } from './types.ts';
 
-/** Imported keys, oldest first. A key is fully named by its coordinates, so no entry can be stale. */
-const imported = new Map<string, CryptoKey>();
-
-function remember(name: string, key: CryptoKey): void {
-  const oldest = imported.keys().next();
-  if (imported.size >= KEY_CACHE_MAX_ENTRIES && !oldest.done) imported.delete(oldest.value);
-  imported.set(name, key);
-}
+/** A key is fully named by its coordinates, so no entry can be stale. */
+const imported = new BoundedCache<CryptoKey>(KEY_CACHE_MAX_ENTRIES);
 
 async function importKey(alg: Algorithm, jwk: PublicJwk): Promise<CryptoKey | undefined> {
   try {
@@ -36,7 +31,7 @@ export async function importedPublicKey(alg: Algorithm, jwk: PublicJwk): Promise
   const known = imported.get(name);
   if (known !== undefined) return known;
   const key = await importKey(alg, publicJwk);
-  if (key !== undefined) remember(name, key);
+  if (key !== undefined) imported.set(name, key);
   return key;
 }
 

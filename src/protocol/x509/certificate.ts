@@ -12,7 +12,7 @@ import {
   TAG,
 } from './der.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
-import { type Name, readName, sameName } from './name.ts';
+import { isEmptyName, type Name, readName, sameName } from './name.ts';
 import { type PublicKey, readPublicKey, type SignatureAlgorithm } from './public-key.ts';
 import { readTime } from './time.ts';
 
@@ -69,13 +69,20 @@ function readValidity(element: Element): { notBefore: number; notAfter: number }
   return { notBefore, notAfter };
 }
 
+/** RFC 5280 4.1.2.4: never empty. As names link the path, the subject of every issuer is not empty either. */
+function readIssuer(element: Element): Name {
+  const issuer = readName(element);
+  if (isEmptyName(issuer)) throw malformed('issuer_empty');
+  return issuer;
+}
+
 /** The signed part. Unique identifiers are refused with every other field that RFC 5280 does not want. */
 function readTbs(tbs: Element) {
   const fields = new Fields(tbs.content);
   readVersion(fields.takeIf(VERSION));
   readSerial(fields.take(TAG.integer));
   const identifier = fields.take(TAG.sequence).encoded;
-  const issuer = readName(fields.take(TAG.sequence));
+  const issuer = readIssuer(fields.take(TAG.sequence));
   const validity = readValidity(fields.take(TAG.sequence));
   const subject = readName(fields.take(TAG.sequence));
   const spki = fields.take(TAG.sequence);

@@ -94,7 +94,7 @@ export function comparableRdn(rdn: readonly Attribute[]): string | undefined {
     const folded = text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
     parts.push(JSON.stringify([type, folded]));
   }
-  return parts.sort().join('+');
+  return parts.sort((left, right) => (left < right ? -1 : 1)).join('+');
 }
 
 function hexPair(character: string): string {
@@ -121,5 +121,8 @@ function formatAttribute({ type, typeContent, value }: Attribute): string {
 
 /** The name for people to read, last RDN first. @see RFC 4514 */
 export function formatName(name: Name): string {
-  return name.rdns.map((rdn) => rdn.map(formatAttribute).join('+')).reverse().join(',');
+  return name.rdns
+    .map((rdn) => rdn.map(formatAttribute).join('+'))
+    .reverse()
+    .join(',');
 }

@@ -24,17 +24,15 @@ function encodeScalar(scalar: bigint): Bytes {
 
 /**
  * The same certificate with the other valid ECDSA signature (r, n-s). Its holder can compute it without any key, and
- * it has another thumbprint. Undefined for Ed25519, which has no such twin.
+ * it has another thumbprint. Only for a certificate whose signature was verified. Undefined for Ed25519, which has no
+ * such twin.
  */
 export function twinOf(certificate: Certificate): Bytes | undefined {
   if (certificate.signatureAlgorithm !== 'ES256') return undefined;
   const { r, s } = readEcdsaSignature(certificate.signature);
   const scalars = [BigInt(`0x${encodeHex(r)}`), P256_N - BigInt(`0x${encodeHex(s)}`)];
   const integers = scalars.map((scalar) => encodeElement(TAG.integer, encodeScalar(scalar)));
-  const signature = encodeElement(
-    TAG.bitString,
-    Uint8Array.of(0),
-    encodeElement(TAG.sequence, ...integers),
-  );
+  const value = encodeElement(TAG.sequence, ...integers);
+  const signature = encodeElement(TAG.bitString, Uint8Array.of(0), value);
   return encodeElement(TAG.sequence, certificate.tbs, certificate.signatureIdentifier, signature);
 }

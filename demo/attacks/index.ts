@@ -1,0 +1,17 @@
+import { changedQuote } from './changed-quote.ts';
+import { forgedReceipt } from './forged-receipt.ts';
+import type { Attack } from './kit.ts';
+import { outsideTheList } from './outside-the-list.ts';
+import { overTheCap } from './over-the-cap.ts';
+import { replayedRequest } from './replayed-request.ts';
+import { revokedMandate } from './revoked-mandate.ts';
+
+/** In the order in which they are shown; the revocation ends the mandate and stands last but one. */
+export const ATTACKS: readonly Attack[] = [
+  replayedRequest,
+  changedQuote,
+  overTheCap,
+  outsideTheList,
+  revokedMandate,
+  forgedReceipt,
+];

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export type DeviceOrder = { readonly id: number } & DeviceAction;
+export type DeviceAction =
+  | { readonly do: 'enrol'; readonly loginCode: string }
+  | { readonly do: 'watch' }
+  | { readonly do: 'rest' }
+  | { readonly do: 'revoke'; readonly delegationId: string }
+  | { readonly do: 'balance'; readonly account: string };
+
+export type DeviceReport =
+  | { readonly done: 'enrol'; readonly deviceId: string; readonly delegator: string }
+  | { readonly done: 'watch' }
+  | { readonly done: 'rest'; readonly summaries: readonly string[] }
+  | { readonly done: 'revoke'; readonly status: string }
+  | { readonly done: 'balance'; readonly balance: string };
+
+interface Ready {
+  readonly ready: true;
+  readonly deviceId: string | null;
+  readonly delegator: string | null;
+}
+type Answer = { readonly id: number; readonly report?: DeviceReport; readonly error?: string };
+
+/** The user's device, as the person who holds it sees it. */
+export interface Device {
+  readonly delegator: string | null;
+  ask(action: DeviceAction): Promise<DeviceReport>;
+  stop(): void;
+}
+
+/** Starts the device process and waits until it has read its key file. */
+export async function startDevice(args: readonly [string, string, string, string]): Promise<Device> {
+  const path = fileURLToPath(new URL('./device.ts', import.meta.url));
+  const child = fork(path, [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const ready = await firstMessage(child);
+  child.on('message', (message: Answer) => waiting.get(message.id)?.(message));
+  let lastId = 0;
+  return {
+    delegator: ready.delegator,
+    ask(action) {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, (answer) => {
+          waiting.delete(id);
+          if (answer.report) resolve(answer.report);
+          else reject(new Error(`the device could not ${action.do}: ${answer.error ?? 'no reason given'}`));
+        });
+        child.send({ id, ...action });
+      });
+    },
+    stop() {
+      if (child.connected) child.disconnect();
+    },
+  };
+}
+
+function firstMessage(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: Ready) => resolve(message));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the device process ended with ${code}`)));
+  });
+}

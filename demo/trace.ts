@@ -1,0 +1,117 @@
+import type { WriteStream } from 'node:tty';
+import type { TraceEvent } from '../src/protocol/ports.ts';
+
+/** What people and programs see of one step. */
+export interface Step extends TraceEvent {
+  readonly level: string;
+  readonly balances: Readonly<Record<string, string>>;
+}
+
+export interface Summary {
+  readonly purchases: readonly { level: string; amount: string; currency: string; state: string; trade_no: string }[];
+  readonly refusals: readonly { attack: string; code: string; requirement: string }[];
+  readonly seconds_to_first_receipt: number;
+}
+
+export interface Printer {
+  chapter(title: string): void;
+  say(line: string): void;
+  step(step: Step): void;
+  summary(summary: Summary): void;
+}
+
+/** One JSON object a line, for programs. Titles and talk are for people and are left out. */
+export function jsonPrinter(out: NodeJS.WritableStream): Printer {
+  let count = 0;
+  return {
+    chapter() {},
+    say() {},
+    step(step) {
+      count += 1;
+      out.write(`${JSON.stringify({ step: count, ...lineOf(step) })}\n`);
+    },
+    summary(summary) {
+      out.write(`${JSON.stringify({ summary })}\n`);
+    },
+  };
+}
+
+function lineOf(step: Step) {
+  return {
+    level: step.level,
+    from: step.from,
+    to: step.to,
+    message: step.message,
+    signer: step.signer ?? null,
+    checks: step.checks,
+    outcome: step.outcome,
+    code: step.code ?? null,
+    requirement: step.requirement ?? null,
+    balances: step.balances,
+  };
+}
+
+type Paint = (text: string) => string;
+
+function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint> {
+  const paint = (code: number): Paint => (colour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text);
+  return { bold: paint(1), dim: paint(2), red: paint(31), green: paint(32), yellow: paint(33), cyan: paint(36) };
+}
+
+function wantsColour(out: NodeJS.WritableStream): boolean {
+  if (process.env['NO_COLOR']) return false;
+  return Boolean(process.env['FORCE_COLOR']) || (out as WriteStream).isTTY === true;
+}
+
+const CHECKS_SHOWN = 6;
+
+function shortChecks(checks: readonly string[]): string {
+  const shown = checks.slice(0, CHECKS_SHOWN).join(' ');
+  const more = checks.length - CHECKS_SHOWN;
+  return more > 0 ? `${shown} … and ${more} more` : shown;
+}
+
+/** A readable trace: who sent what to whom, who signed it, what was checked, and the money before and after. */
+export function humanPrinter(out: NodeJS.WritableStream): Printer {
+  const paint = paints(wantsColour(out));
+  let count = 0;
+  let last = '';
+
+  function money(balances: Step['balances']): void {
+    const now = Object.entries(balances).map(([name, amount]) => `${name} ${amount}`).join(' · ');
+    if (now && now !== last) out.write(`       ${paint.yellow(`money   ${now}`)}\n`);
+    else if (now) out.write(`       ${paint.dim(`money   unchanged`)}\n`);
+    last = now;
+  }
+
+  return {
+    chapter(title) {
+      out.write(`\n${paint.bold(title)}\n`);
+    },
+    say(line) {
+      out.write(`       ${line}\n`);
+    },
+    step(step) {
+      count += 1;
+      const ok = step.outcome === 'ok';
+      const mark = ok ? paint.green('✓') : paint.red('✗');
+      const road = `${step.from} → ${step.to}`;
+      out.write(`${String(count).padStart(3)} ${mark} ${paint.cyan(road.padEnd(34))} ${paint.bold(step.message)}\n`);
+      if (step.signer) out.write(`       ${paint.dim(`signed  ${step.signer}`)}\n`);
+      if (step.checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(step.checks)}`)}\n`);
+      if (!ok) out.write(`       ${paint.red(`refused ${step.code} [${step.requirement}]`)}\n`);
+      if (step.note) out.write(`       ${step.note}\n`);
+      money(step.balances);
+    },
+    summary(summary) {
+      out.write(`\n${paint.bold('Summary')}\n`);
+      for (const purchase of summary.purchases) {
+        out.write(`  ${paint.green('✓')} ${purchase.level} ${purchase.amount} ${purchase.currency} ${purchase.state} ${paint.dim(purchase.trade_no)}\n`);
+      }
+      for (const refusal of summary.refusals) {
+        out.write(`  ${paint.red('✗')} ${refusal.attack.padEnd(34)} ${refusal.code} ${paint.dim(refusal.requirement)}\n`);
+      }
+      out.write(`  first receipt after ${summary.seconds_to_first_receipt.toFixed(2)} s\n`);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { PublicJwk } from '../protocol/digest/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Migration, Store } from '../store/index.ts';
+import { openTrustList, type TrustList } from '../verifier/index.ts';
+import { expectText } from './answer.ts';
+import type { HttpClient } from './client.ts';
+
+/** Where a role gets the trust list from. */
+export interface TrustSource {
+  /**
+   * A list that is signed by the pinned key, not past its next update and not older than one seen before.
+   *
+   * @param now Unix seconds
+   * @throws ActError trust_list_signature_invalid, trust_list_stale, trust_list_rollback, trust_list_unavailable
+   */
+  current(now: number): Promise<TrustList>;
+}
+
+/** Remembers the highest sequence seen, so that an older list is refused after a restart too (OA-TRL-03). */
+export const trustMemoryMigration: Migration = {
+  id: 'trust-memory-1',
+  sql: 'CREATE TABLE trust_memory (source TEXT NOT NULL PRIMARY KEY, sequence BIGINT NOT NULL)',
+};
+
+export interface TrustSourceOptions {
+  /** Address of the signed list. */
+  readonly url: string;
+  /** The key that the list must be signed with, from configuration and from nowhere else. */
+  readonly pinnedKey: PublicJwk;
+  readonly client: HttpClient;
+  readonly store: Store;
+  /** How long a fetched list is used before the next look, in seconds; never past its next update. */
+  readonly refreshSeconds: number;
+}
+
+/** Fetches, verifies and remembers the trust list. A list in hand is kept while a refresh fails, until it is stale. */
+export function createTrustSource(options: TrustSourceOptions): TrustSource {
+  let held: { list: TrustList; fetchedAt: number } | undefined;
+  let fetching: Promise<TrustList> | undefined;
+
+  async function refresh(now: number): Promise<TrustList> {
+    const compact = expectText(await options.client.get(options.url));
+    const list = await openTrustList(compact, options.pinnedKey, now);
+    await rememberSequence(options.store, options.url, list.sequence);
+    held = { list, fetchedAt: now };
+    return list;
+  }
+
+  function refreshOnce(now: number): Promise<TrustList> {
+    fetching ??= refresh(now).finally(() => {
+      fetching = undefined;
+    });
+    return fetching;
+  }
+
+  return {
+    async current(now) {
+      const usable = held !== undefined && now < held.list.nextUpdate ? held : undefined;
+      if (usable && now < usable.fetchedAt + options.refreshSeconds) return usable.list;
+      try {
+        return await refreshOnce(now);
+      } catch (error) {
+        if (usable && isOutage(error)) return usable.list;
+        throw isOutage(error) ? new ActError('trust_list_unavailable') : error;
+      }
+    },
+  };
+}
+
+/** Only silence is an outage. A list that is wrong or older is never papered over with the one in hand. */
+function isOutage(error: unknown): boolean {
+  return error instanceof ActError && (error.code === 'peer_unreachable' || error.code === 'peer_answer_invalid');
+}
+
+async function rememberSequence(store: Store, source: string, sequence: number): Promise<void> {
+  await store.transact(async (tx) => {
+    const row = await tx.get('SELECT sequence FROM trust_memory WHERE source = $1', [source]);
+    const highest = row === undefined ? 0 : Number(row.sequence);
+    if (sequence < highest) throw new ActError('trust_list_rollback', { sequence, highest });
+    await tx.run(
+      'INSERT INTO trust_memory (source, sequence) VALUES ($1, $2) ON CONFLICT (source) DO UPDATE SET sequence = excluded.sequence',
+      [source, sequence],
+    );
+  });
+}

@@ -1,0 +1,145 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import type { Clock, Trace } from '../../protocol/ports.ts';
+import type { Queries, Store } from '../../store/index.ts';
+import { assertAccepted, verifyConfirmation } from '../../verifier/index.ts';
+import { findDevice } from '../devices/index.ts';
+import { traced } from '../trace.ts';
+import { type ConfirmationKind, findConfirmation, type StoredConfirmation } from './question.ts';
+
+/** What the delegator decided, with the evidence. Times in Unix seconds. */
+export interface Decision {
+  readonly confirmationId: string;
+  readonly kind: ConfirmationKind;
+  readonly subjectId: string;
+  readonly delegator: string;
+  readonly deviceId: string;
+  readonly outcome: 'APPROVED' | 'DENIED';
+  readonly method: ConfirmationClaims['method'];
+  /** The time that the device put into the evidence. */
+  readonly confirmedAt: number;
+  /** The act-confirmation+jwt, and its digest. */
+  readonly evidence: string;
+  readonly evidenceJti: string;
+  readonly evidenceDigest: string;
+  /** The time of the request. */
+  readonly now: number;
+}
+
+/** Who acts on the decisions of one kind. */
+export interface DecisionHandler {
+  /** Inside the deciding transaction: only `tx` may be awaited. What it throws takes the decision back. */
+  decided(tx: Queries, decision: Decision): Promise<void>;
+  /** After the commit: signing and the like. */
+  committed?(decision: Decision): Promise<void>;
+}
+
+export interface DecisionDeps {
+  readonly store: Store;
+  readonly issuerId: string;
+  readonly clock: Clock;
+  readonly methods: readonly ConfirmationClaims['method'][];
+  readonly handlers: ReadonlyMap<ConfirmationKind, DecisionHandler>;
+  readonly trace?: Trace;
+}
+
+/**
+ * Takes a delegator's decision: verified evidence by an enrolled device, stored exactly once together with its
+ * consequences. The account side never holds a key of the delegator.
+ *
+ * @throws ActError confirmation_unknown, confirmation_decided, confirmation_expired, confirmation_device_mismatch,
+ *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed, jws_*,
+ *   schema_mismatch
+ */
+export function decide(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Decision> {
+  const step = { from: 'device', to: deps.issuerId, message: 'confirmation', checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'] };
+  return traced(deps.trace, step, async () => {
+    const now = deps.clock();
+    const asked = await openQuestion(deps.store.read, confirmationId, now);
+    const decision = await judgeEvidence(deps, asked, evidence, now);
+    const handler = deps.handlers.get(asked.kind);
+    if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
+    await deps.store.transact(async (tx) => {
+      await store(tx, decision);
+      await handler.decided(tx, decision);
+    });
+    await handler.committed?.(decision);
+    return decision;
+  });
+}
+
+async function openQuestion(queries: Queries, confirmationId: string, now: number): Promise<StoredConfirmation> {
+  const asked = await findConfirmation(queries, confirmationId, now);
+  if (asked === undefined) throw new ActError('confirmation_unknown');
+  if (asked.state === 'EXPIRED') throw new ActError('confirmation_expired');
+  if (asked.state !== 'PENDING') throw new ActError('confirmation_decided', { state: asked.state });
+  return asked;
+}
+
+async function judgeEvidence(
+  deps: DecisionDeps,
+  asked: StoredConfirmation,
+  evidence: string,
+  now: number,
+): Promise<Decision> {
+  const { claims } = readMessage('confirmation', evidence);
+  const device = await findDevice(deps.store.read, claims.iss);
+  if (device === undefined || device.delegator !== asked.delegator) {
+    throw new ActError('confirmation_device_mismatch', { rule: 'device' });
+  }
+  const judgement = await verifyConfirmation(
+    { confirmation: evidence, shown: asked.shown, subjectDigest: asked.subjectDigest, agentJkt: asked.agentJkt },
+    {
+      now,
+      audience: deps.issuerId,
+      deviceKey: device.publicJwk,
+      deviceId: device.deviceId,
+      delegator: asked.delegator,
+    },
+  );
+  assertAccepted(judgement);
+  if (!deps.methods.includes(claims.method)) {
+    throw new ActError('confirmation_method_not_allowed', { method: claims.method });
+  }
+  return {
+    confirmationId: asked.confirmationId,
+    kind: asked.kind,
+    subjectId: asked.subjectId,
+    delegator: asked.delegator,
+    deviceId: device.deviceId,
+    outcome: claims.decision === 'APPROVE' ? 'APPROVED' : 'DENIED',
+    method: claims.method,
+    confirmedAt: claims.iat,
+    evidence,
+    evidenceJti: claims.jti,
+    evidenceDigest: await digestOfJws(evidence),
+    now,
+  };
+}
+
+/**
+ * One UPDATE decides who was first; whoever comes second is told so. Evidence answers one question only: two equal
+ * questions have the same challenge, so its (device, jti) is looked for as well (catalogue P20).
+ */
+async function store(tx: Queries, decision: Decision): Promise<void> {
+  const spent = await tx.get('SELECT state FROM confirmations WHERE device_id = $1 AND evidence_jti = $2', [
+    decision.deviceId,
+    decision.evidenceJti,
+  ]);
+  if (spent !== undefined) throw new ActError('confirmation_decided', { rule: 'evidence_used' });
+  const { changes } = await tx.run(
+    `UPDATE confirmations SET state = $2, device_id = $3, evidence = $4, evidence_jti = $5, decided_at = $6
+     WHERE confirmation_id = $1 AND state = 'PENDING' AND expires_at > $6`,
+    [
+      decision.confirmationId,
+      decision.outcome,
+      decision.deviceId,
+      decision.evidence,
+      decision.evidenceJti,
+      decision.now,
+    ],
+  );
+  if (changes !== 1) throw new ActError('confirmation_decided', { rule: 'already' });
+}

@@ -1,0 +1,132 @@
+import type { IacPayload, Summary, ToolRequestBody } from '../../protocol/generated/types.ts';
+import { amountFromNumber, formatAmount } from '../../protocol/money/index.ts';
+
+/** Names that are spelt out in a summary; the whole list stands beside it in `shown`. */
+const NAMES_MAX_CHARS = 160;
+
+/** One line of a summary in both languages. */
+interface Line {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/**
+ * What a delegator reads before deciding about a mandate, written from the signed values only: no free text of the
+ * agent or of a merchant enters it, so that nobody can talk to the delegator in the issuer's name.
+ *
+ * @throws ActError amount_form, amount_precision, currency_unknown
+ */
+export function renderMandateSummary(iac: IacPayload, pspId: string): Summary {
+  return join([
+    {
+      en: `Agent ${iac.agent_id} may pay for you through ${pspId}.`,
+      zh: `智能体 ${iac.agent_id} 可通过 ${pspId} 代您付款。`,
+    },
+    modeLine(iac),
+    ...amountLines(iac),
+    ...scopeLines(iac),
+    {
+      en: `From ${iac.validity_start_time} until ${iac.validity_end_time} (UTC).`,
+      zh: `有效期：${iac.validity_start_time} 至 ${iac.validity_end_time}（UTC）。`,
+    },
+    ...list('Payment methods', '支付方式', iac.allowed_payment_methods),
+  ]);
+}
+
+/** What a delegator reads before binding a payment tool to an agent. */
+export function renderToolSummary(
+  limits: ToolRequestBody['limits'],
+  agentId: string,
+  pspId: string,
+): Summary {
+  const { currency, max_amount, valid_until } = limits;
+  return join([
+    {
+      en: `Agent ${agentId} may use your account at ${pspId}. It does not see the account.`,
+      zh: `智能体 ${agentId} 可使用您在 ${pspId} 的账户，但看不到账户信息。`,
+    },
+    {
+      en: `At most ${currency} ${max_amount} for each payment.`,
+      zh: `单笔最高 ${currency} ${max_amount}。`,
+    },
+    ...list('Only at these merchants', '仅限商户', limits.merchants),
+    { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
+  ]);
+}
+
+function modeLine(iac: IacPayload): Line {
+  return iac.delegation_mode === 'BOUNDED'
+    ? { en: 'The agent chooses within the limits below.', zh: '智能体可在以下边界内自主选择。' }
+    : { en: 'For the purchase named below only.', zh: '仅限以下指定的购买。' };
+}
+
+function amountLines(iac: IacPayload): Line[] {
+  const currency = iac.currency ?? 'CNY';
+  const { max_single_amount, min_single_amount } = iac.ext?.commerce ?? {};
+  const { times_limit, reference_price } = iac.ext?.openact ?? {};
+  const tolerance = iac.ext?.agent_behavior?.price_deviation_tolerance;
+  const money = (value: number) => `${currency} ${formatAmount(amountFromNumber(value, currency))}`;
+  const lines: (Line | undefined)[] = [
+    { en: `At most ${money(iac.max_total_amount)} in total.`, zh: `总额上限 ${money(iac.max_total_amount)}。` },
+    amountLine('At most', 'for each payment', '单笔最高', max_single_amount, money),
+    amountLine('At least', 'for each payment', '单笔最低', min_single_amount, money),
+    times_limit === undefined
+      ? undefined
+      : { en: `At most ${times_limit} payments.`, zh: `最多付款 ${times_limit} 次。` },
+    amountLine('Price expected:', '', '参考价格', reference_price, money),
+    tolerance === undefined
+      ? undefined
+      : { en: `The price may differ by ${tolerance}%.`, zh: `价格可浮动 ${tolerance}%。` },
+  ];
+  return lines.filter((line) => line !== undefined);
+}
+
+function amountLine(
+  before: string,
+  after: string,
+  zh: string,
+  value: number | undefined,
+  money: (value: number) => string,
+): Line | undefined {
+  if (value === undefined) return undefined;
+  return { en: `${`${before} ${money(value)} ${after}`.trim()}.`, zh: `${zh} ${money(value)}。` };
+}
+
+function scopeLines(iac: IacPayload): Line[] {
+  const { allowed_merchants, forbidden_merchants, allowed_categories, forbidden_categories } =
+    iac.ext?.commerce ?? {};
+  const pinned = iac.ext?.openact?.quote_digest;
+  const delivery = iac.ext?.fulfillment?.delivery_time_requirement;
+  return [
+    ...list('Payees', '收款方', allowed_merchants),
+    ...list('Never pay', '禁止收款方', forbidden_merchants),
+    ...list('Categories', '品类', allowed_categories),
+    ...list('Never buy', '禁止品类', forbidden_categories),
+    ...list('Only the offer with digest', '仅限报价（摘要）', pinned === undefined ? undefined : [pinned]),
+    ...(delivery === undefined
+      ? []
+      : [{ en: `Delivered by ${delivery} (UTC).`, zh: `最迟交付：${delivery}（UTC）。` }]),
+  ];
+}
+
+function list(en: string, zh: string, names: readonly string[] | undefined): Line[] {
+  if (names === undefined) return [];
+  let spelt = 0;
+  let chars = 0;
+  for (const name of names) {
+    chars += name.length + 2;
+    if (chars > NAMES_MAX_CHARS && spelt > 0) break;
+    spelt += 1;
+  }
+  const shown = names.slice(0, spelt).join(', ');
+  const rest = names.length - spelt;
+  const more = rest === 0 ? { en: '', zh: '' } : { en: ` and ${rest} more, listed below`, zh: ` 等，另有 ${rest} 项见下方列表` };
+  return [{ en: `${en}: ${shown}${more.en}.`, zh: `${zh}：${shown}${more.zh}。` }];
+}
+
+function join(lines: readonly Line[]): Summary {
+  return {
+    en: lines.map((line) => line.en).join('\n'),
+    zh: lines.map((line) => line.zh).join('\n'),
+  };
+}

@@ -1,0 +1,110 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { type MandateRow, type MandateState, readMandateRow, statusAt } from './mandate-row.ts';
+import { type DelegationEvent, type EventBody, writeEvent } from './outbox.ts';
+import { touchStatusList } from './status-list.ts';
+
+/** Who may suspend, and lift only what it has suspended itself (ADD-IAC-LCM: delegator or risk control). */
+export type Suspender = 'delegator' | 'risk_control';
+export type Revoker = 'delegator' | 'agent';
+
+const HOLD_COLUMN = { delegator: 'delegator_hold', risk_control: 'risk_hold' } as const;
+
+/** Active or Suspended; anything else is pending or terminal. */
+async function liveRow(tx: Queries, delegationId: string, to: MandateState, now: number): Promise<MandateRow> {
+  const row = await readMandateRow(tx, delegationId);
+  const from = statusAt(row, now);
+  if (from !== 'Active' && from !== 'Suspended') throw illegal(from, to);
+  return row;
+}
+
+function illegal(from: string, to: string): ActError {
+  return new ActError('mandate_transition_illegal', { from, to });
+}
+
+function holdOf(row: MandateRow, by: Suspender): string | undefined {
+  return by === 'delegator' ? row.delegatorHold : row.riskHold;
+}
+
+/**
+ * Suspends a mandate. A second suspension by the other side is kept beside the first.
+ *
+ * @param condition the stated condition under which the suspension will be lifted
+ * @throws ActError mandate_unknown, mandate_transition_illegal (pending, terminal, or suspended by the same side)
+ */
+export async function suspendMandate(
+  tx: Queries,
+  request: {
+    readonly delegationId: string;
+    readonly by: Suspender;
+    readonly condition: string;
+    readonly reason?: string;
+    readonly now: number;
+  },
+): Promise<MandateState> {
+  const row = await liveRow(tx, request.delegationId, 'Suspended', request.now);
+  if (holdOf(row, request.by) !== undefined) throw illegal('Suspended', 'Suspended');
+  await tx.run(
+    `UPDATE iac_mandates SET ${HOLD_COLUMN[request.by]} = $2, revision = revision + 1 WHERE delegation_id = $1`,
+    [row.delegationId, request.condition],
+  );
+  const reason = request.reason === undefined ? {} : { reason: request.reason };
+  return changed(tx, row, 'act:delegation:delegation-suspended', request.now, {
+    by: request.by,
+    recovery_condition: request.condition,
+    ...reason,
+  });
+}
+
+/**
+ * Lifts the suspension of one side. The mandate is Active again once no side holds it.
+ *
+ * @throws ActError mandate_unknown, mandate_transition_illegal (not suspended), mandate_recovery_condition (only the
+ *   other side's suspension is in force)
+ */
+export async function resumeMandate(
+  tx: Queries,
+  request: { readonly delegationId: string; readonly by: Suspender; readonly now: number },
+): Promise<MandateState> {
+  const row = await liveRow(tx, request.delegationId, 'Active', request.now);
+  if (statusAt(row, request.now) !== 'Suspended') throw illegal('Active', 'Active');
+  if (holdOf(row, request.by) === undefined) {
+    throw new ActError('mandate_recovery_condition', { by: request.by });
+  }
+  await tx.run(
+    `UPDATE iac_mandates SET ${HOLD_COLUMN[request.by]} = NULL, revision = revision + 1 WHERE delegation_id = $1`,
+    [row.delegationId],
+  );
+  return changed(tx, row, 'act:delegation:delegation-resumed', request.now, { by: request.by });
+}
+
+/**
+ * Revokes a mandate for good.
+ *
+ * @throws ActError mandate_unknown, mandate_transition_illegal (pending or terminal)
+ */
+export async function revokeMandate(
+  tx: Queries,
+  request: { readonly delegationId: string; readonly by: Revoker; readonly reason?: string; readonly now: number },
+): Promise<MandateState> {
+  const row = await liveRow(tx, request.delegationId, 'Revoked', request.now);
+  await tx.run(`UPDATE iac_mandates SET state = 'REVOKED', revision = revision + 1 WHERE delegation_id = $1`, [
+    row.delegationId,
+  ]);
+  const reason = request.reason === undefined ? {} : { reason: request.reason };
+  return changed(tx, row, 'act:delegation:delegation-revoked', request.now, { by: request.by, ...reason });
+}
+
+/** Status list and outbox change in the same transaction as the row. Answers the state that is now in force. */
+async function changed(
+  tx: Queries,
+  row: MandateRow,
+  type: DelegationEvent,
+  now: number,
+  body: EventBody,
+): Promise<MandateState> {
+  if (row.statusList === undefined) throw new ActError('internal', { rule: 'status_list' });
+  await touchStatusList(tx, row.statusList);
+  await writeEvent(tx, { delegationId: row.delegationId, revision: row.revision + 1, type, now, body });
+  return statusAt(await readMandateRow(tx, row.delegationId), now) as MandateState;
+}

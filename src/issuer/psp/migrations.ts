@@ -1,0 +1,159 @@
+import type { Migration } from '../../store/index.ts';
+
+/** Amounts are minor units, times are Unix seconds, JSON is text. */
+export const pspMigrations: readonly Migration[] = [
+  {
+    id: 'psp-0001-ledger',
+    sql: `
+CREATE TABLE accounts (
+  account_id TEXT NOT NULL PRIMARY KEY,
+  owner TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('user', 'merchant', 'system')),
+  currency TEXT NOT NULL,
+  balance_minor BIGINT NOT NULL,
+  opened_at BIGINT NOT NULL,
+  CHECK (kind = 'system' OR balance_minor >= 0)
+);
+CREATE INDEX accounts_owner ON accounts (owner, currency);
+CREATE TABLE transfers (
+  transfer_id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('funding', 'payment', 'refund', 'correction')),
+  reference TEXT NOT NULL,
+  posted_at BIGINT NOT NULL
+);
+CREATE TABLE entries (
+  transfer_id TEXT NOT NULL REFERENCES transfers (transfer_id),
+  line BIGINT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (account_id),
+  direction TEXT NOT NULL CHECK (direction IN ('debit', 'credit')),
+  amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
+  currency TEXT NOT NULL,
+  PRIMARY KEY (transfer_id, line)
+);
+CREATE INDEX entries_account ON entries (account_id);
+`,
+    appendOnly: ['transfers', 'entries'],
+  },
+  {
+    id: 'psp-0002-tools',
+    sql: `
+CREATE TABLE agents (
+  agent_id TEXT NOT NULL,
+  jkt TEXT NOT NULL,
+  jwk TEXT NOT NULL,
+  registered_at BIGINT NOT NULL,
+  PRIMARY KEY (agent_id, jkt)
+);
+CREATE TABLE tool_requests (
+  tool_request_id TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('PENDING', 'APPROVED', 'DENIED')),
+  account_id TEXT NOT NULL REFERENCES accounts (account_id),
+  delegator TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  agent_jkt TEXT NOT NULL,
+  agent_jwk TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  max_amount_minor BIGINT NOT NULL,
+  valid_until BIGINT NOT NULL,
+  merchants TEXT,
+  requested_at BIGINT NOT NULL
+);
+CREATE TABLE tools (
+  payment_tool_ref TEXT NOT NULL PRIMARY KEY,
+  tool_request_id TEXT NOT NULL UNIQUE REFERENCES tool_requests (tool_request_id),
+  state TEXT NOT NULL CHECK (state IN ('ACTIVE', 'REVOKED')),
+  account_id TEXT NOT NULL REFERENCES accounts (account_id),
+  delegator TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  agent_jkt TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  max_amount_minor BIGINT NOT NULL,
+  valid_until BIGINT NOT NULL,
+  merchants TEXT,
+  uses BIGINT NOT NULL,
+  bound_at BIGINT NOT NULL
+);
+`,
+  },
+  {
+    id: 'psp-0003-payments',
+    sql: `
+CREATE TABLE usage (
+  issuer TEXT NOT NULL,
+  delegation_id TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  cap_minor BIGINT NOT NULL,
+  spent_minor BIGINT NOT NULL CHECK (spent_minor >= 0),
+  held_minor BIGINT NOT NULL CHECK (held_minor >= 0),
+  times_limit BIGINT,
+  times_used BIGINT NOT NULL,
+  PRIMARY KEY (issuer, delegation_id),
+  CHECK (spent_minor + held_minor <= cap_minor),
+  CHECK (times_limit IS NULL OR times_used <= times_limit)
+);
+CREATE TABLE requests (
+  agent_id TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  trade_no TEXT NOT NULL,
+  kept_until BIGINT NOT NULL,
+  PRIMARY KEY (agent_id, request_id)
+);
+CREATE INDEX requests_kept_until ON requests (kept_until);
+CREATE TABLE payments (
+  trade_no TEXT NOT NULL PRIMARY KEY,
+  merchant TEXT NOT NULL,
+  out_trade_no TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  request_digest TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  delegation_id TEXT NOT NULL,
+  mandate_digest TEXT NOT NULL,
+  quote_digest TEXT NOT NULL,
+  payment_tool_ref TEXT NOT NULL REFERENCES tools (payment_tool_ref),
+  payer_account TEXT NOT NULL REFERENCES accounts (account_id),
+  payee_account TEXT NOT NULL REFERENCES accounts (account_id),
+  currency TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL,
+  captured_minor BIGINT NOT NULL,
+  refunded_minor BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  state_since BIGINT NOT NULL,
+  paid_at BIGINT NOT NULL,
+  authorization_salt TEXT NOT NULL,
+  UNIQUE (merchant, out_trade_no),
+  UNIQUE (agent_id, request_id),
+  CHECK (refunded_minor >= 0 AND refunded_minor <= captured_minor),
+  CHECK (captured_minor <= amount_minor)
+);
+CREATE INDEX payments_agent_order ON payments (agent_id, out_trade_no);
+CREATE INDEX payments_state ON payments (state, state_since);
+CREATE TABLE receipts (
+  trade_no TEXT NOT NULL REFERENCES payments (trade_no),
+  audience TEXT NOT NULL CHECK (audience IN ('agent', 'seller')),
+  claims TEXT NOT NULL,
+  jws TEXT,
+  PRIMARY KEY (trade_no, audience)
+);
+CREATE INDEX receipts_unsigned ON receipts (trade_no) WHERE jws IS NULL;
+CREATE TABLE refunds (
+  merchant TEXT NOT NULL,
+  refund_id TEXT NOT NULL,
+  trade_no TEXT NOT NULL REFERENCES payments (trade_no),
+  amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
+  refunded_at BIGINT NOT NULL,
+  PRIMARY KEY (merchant, refund_id)
+);
+CREATE TABLE outbox (
+  event_id TEXT NOT NULL PRIMARY KEY,
+  event_type TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  delivered_at BIGINT
+);
+CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
+`,
+    appendOnly: ['refunds'],
+  },
+];

@@ -1,0 +1,23 @@
+/** What this payment service allows; everything here has a default. */
+export interface PspPolicy {
+  /** How long a receipt is taken as a proof of payment, in seconds. */
+  readonly receiptLifetimeSeconds: number;
+  /** How long a signed refusal is meant to be kept, in seconds. */
+  readonly refusalLifetimeSeconds: number;
+  /** The most that one payment tool may be bound for, in minor units. */
+  readonly toolMaxAmountMinor: bigint;
+  /** The longest that a payment tool may be valid, in seconds. */
+  readonly toolMaxLifetimeSeconds: number;
+  /** After this long without a complaint a delivered order counts as received, in seconds. */
+  readonly receiptOfGoodsSeconds: number;
+}
+
+const DAY_SECONDS = 86_400;
+
+export const DEFAULT_POLICY: PspPolicy = {
+  receiptLifetimeSeconds: 30 * DAY_SECONDS,
+  refusalLifetimeSeconds: DAY_SECONDS,
+  toolMaxAmountMinor: 5_000_000n,
+  toolMaxLifetimeSeconds: 366 * DAY_SECONDS,
+  receiptOfGoodsSeconds: 7 * DAY_SECONDS,
+};

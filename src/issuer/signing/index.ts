@@ -1,0 +1,2 @@
+export { signingMigrations } from './migrations.ts';
+export { createSigning, type Signing, writeClaims } from './signing.ts';

@@ -1,0 +1,68 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import { type ClaimsOf, signMessage } from '../../protocol/messages/index.ts';
+import type { Queries, Store } from '../../store/index.ts';
+
+/** What the account side signs: both with the issuer-mandate key. */
+export type IssuedKind = 'mandate' | 'enrolment';
+
+export interface Signing {
+  /**
+   * The signed message, signed now if nobody did so before. The first signature that is stored stays.
+   *
+   * @throws ActError store_unavailable; internal when no claims were written under this id
+   */
+  complete(messageId: string): Promise<string>;
+  /** Signs whatever a crash left unsigned. Call before listening. Answers how many there were. */
+  completeAll(): Promise<number>;
+}
+
+/** Writes what is to be signed, inside the transaction that decides it. */
+export async function writeClaims<K extends IssuedKind>(
+  tx: Queries,
+  messageId: string,
+  kind: K,
+  claims: ClaimsOf[K],
+): Promise<void> {
+  await tx.run('INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, $2, $3, NULL)', [
+    messageId,
+    kind,
+    JSON.stringify(claims),
+  ]);
+}
+
+/** Signing happens outside of transactions, because a key service answers in its own time. */
+export function createSigning(store: Store, signer: Signer): Signing {
+  async function complete(messageId: string): Promise<string> {
+    const row = await store.read.get('SELECT kind, claims, compact FROM issued_messages WHERE message_id = $1', [
+      messageId,
+    ]);
+    if (row === undefined) throw new ActError('internal', { rule: 'no_claims' });
+    if (typeof row.compact === 'string') return row.compact;
+    return keepFirst(messageId, await sign(row.kind as IssuedKind, String(row.claims)));
+  }
+
+  function sign<K extends IssuedKind>(kind: K, claims: string): Promise<string> {
+    return signMessage(kind, JSON.parse(claims) as ClaimsOf[K], signer);
+  }
+
+  function keepFirst(messageId: string, compact: string): Promise<string> {
+    return store.transact(async (tx) => {
+      await tx.run('UPDATE issued_messages SET compact = $2 WHERE message_id = $1 AND compact IS NULL', [
+        messageId,
+        compact,
+      ]);
+      const row = await tx.get('SELECT compact FROM issued_messages WHERE message_id = $1', [messageId]);
+      return String(row?.compact);
+    });
+  }
+
+  return {
+    complete,
+    async completeAll() {
+      const rows = await store.read.all('SELECT message_id FROM issued_messages WHERE compact IS NULL');
+      for (const row of rows) await complete(String(row.message_id));
+      return rows.length;
+    },
+  };
+}

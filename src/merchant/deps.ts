@@ -1,0 +1,21 @@
+import type { HttpClient, Logger, TrustSource } from '../http/index.ts';
+import type { Signer } from '../protocol/jws/index.ts';
+import type { Clock, Random, Trace } from '../protocol/ports.ts';
+import type { Store } from '../store/index.ts';
+import type { MerchantConfig } from './config.ts';
+
+/** What a merchant takes from outside; nothing else in these files reads time, randomness or the network. */
+export interface MerchantDeps {
+  readonly config: MerchantConfig;
+  /** Opened with `merchantMigrations`. */
+  readonly store: Store;
+  /** The merchant's key: quotes and commands, certificate in `x5c`. */
+  readonly signer: Signer;
+  readonly trust: TrustSource;
+  /** May reach the payment services' addresses in the trust list. */
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly trace: Trace;
+}

@@ -1,0 +1,94 @@
+import type { CommandClaims } from '../../protocol/generated/types.ts';
+import type { Queries, Row } from '../../store/index.ts';
+
+type Params = NonNullable<CommandClaims['params']>;
+
+/** A command that the payment service has to hear of, written in the transaction that causes it. */
+export interface OutboxEntry {
+  readonly outboxId: string;
+  readonly pspId: string;
+  readonly tradeNo: string;
+  readonly outTradeNo: string;
+}
+
+export interface PendingCommand extends OutboxEntry {
+  readonly action: 'fulfilment.confirm' | 'payment.refund';
+  readonly params: Params;
+  readonly attempts: number;
+}
+
+type NewEntry = OutboxEntry & { /** Unix seconds. */ readonly now: number };
+
+/** Confirms the delivery to the payment service. @see PSD-PAY-A402 (fulfilment confirmation) */
+export async function enqueueConfirmation(tx: Queries, entry: NewEntry): Promise<void> {
+  await enqueue(tx, entry, 'fulfilment.confirm', { evidence_ref: entry.outTradeNo });
+}
+
+/** Sends the money of an order back that cannot be delivered any more. */
+export async function enqueueRefund(tx: Queries, entry: NewEntry, params: Params): Promise<void> {
+  await enqueue(tx, entry, 'payment.refund', params);
+}
+
+async function enqueue(
+  tx: Queries,
+  entry: NewEntry,
+  action: PendingCommand['action'],
+  params: Params,
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO merchant_outbox (outbox_id, action, psp_id, trade_no, out_trade_no, params, attempts, next_at, state)
+     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING')`,
+    [entry.outboxId, action, entry.pspId, entry.tradeNo, entry.outTradeNo, JSON.stringify(params), entry.now],
+  );
+}
+
+/** The entries that are due, oldest first. */
+export async function dueCommands(read: Queries, now: number, limit: number): Promise<PendingCommand[]> {
+  const rows = await read.all(
+    "SELECT * FROM merchant_outbox WHERE state = 'PENDING' AND next_at <= $1 ORDER BY next_at, outbox_id LIMIT $2",
+    [now, limit],
+  );
+  return rows.map(fromRow);
+}
+
+function fromRow(row: Row): PendingCommand {
+  return {
+    outboxId: String(row.outbox_id),
+    action: String(row.action) as PendingCommand['action'],
+    pspId: String(row.psp_id),
+    tradeNo: String(row.trade_no),
+    outTradeNo: String(row.out_trade_no),
+    params: JSON.parse(String(row.params)) as Params,
+    attempts: Number(row.attempts),
+  };
+}
+
+/** The payment service has acknowledged; the order shows the state that it answered. */
+export async function markDone(tx: Queries, entry: OutboxEntry, tradeState: string): Promise<void> {
+  await tx.run("UPDATE merchant_outbox SET state = 'DONE', last_code = NULL WHERE outbox_id = $1", [
+    entry.outboxId,
+  ]);
+  await tx.run('UPDATE merchant_orders SET trade_state = $1 WHERE out_trade_no = $2', [
+    tradeState,
+    entry.outTradeNo,
+  ]);
+}
+
+export interface FailedAttempt {
+  readonly code: string;
+  /** Unix seconds of the next try; absent: set aside for people. */
+  readonly nextAt?: number;
+}
+
+export async function markFailed(tx: Queries, entry: OutboxEntry, attempt: FailedAttempt): Promise<void> {
+  await tx.run(
+    `UPDATE merchant_outbox SET attempts = attempts + 1, last_code = $1, state = $2, next_at = $3
+     WHERE outbox_id = $4 AND state = 'PENDING'`,
+    [
+      attempt.code,
+      attempt.nextAt === undefined ? 'SET_ASIDE' : 'PENDING',
+      attempt.nextAt ?? 0,
+      entry.outboxId,
+    ],
+  );
+}

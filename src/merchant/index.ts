@@ -1,0 +1,13 @@
+export { createMerchant, type Merchant } from './app.ts';
+export {
+  type ConfiguredItem,
+  type ConfirmationPolicy,
+  type Coupon,
+  type MerchantConfig,
+  type MerchantConfigInput,
+  merchantConfig,
+  readMerchantConfig,
+} from './config.ts';
+export type { MerchantDeps } from './deps.ts';
+export { merchantMigrations } from './migrations.ts';
+export type { OrderView } from './orders/read.ts';

@@ -1,0 +1,90 @@
+import { commandLogMigrations, type Migration } from '../store/index.ts';
+
+/** The merchant's own tables. Times are Unix seconds, amounts minor units of the row's currency. */
+export const merchantMigrations: readonly Migration[] = [
+  ...commandLogMigrations,
+  {
+    id: 'merchant-items-1',
+    sql: `CREATE TABLE merchant_items (
+      item_id TEXT NOT NULL PRIMARY KEY,
+      listed BIGINT NOT NULL,
+      stock BIGINT NOT NULL,
+      locked BIGINT NOT NULL,
+      CHECK (locked >= 0 AND locked <= stock)
+    );`,
+  },
+  {
+    id: 'merchant-intents-1',
+    sql: `CREATE TABLE merchant_intents (
+      agent_id TEXT NOT NULL,
+      request_id TEXT NOT NULL,
+      body_digest TEXT NOT NULL,
+      context TEXT NOT NULL,
+      received_at BIGINT NOT NULL,
+      PRIMARY KEY (agent_id, request_id)
+    );`,
+  },
+  {
+    id: 'merchant-intent-calls-1',
+    sql: `CREATE TABLE merchant_intent_calls (
+      agent_id TEXT NOT NULL PRIMARY KEY,
+      window_start BIGINT NOT NULL,
+      calls BIGINT NOT NULL
+    );`,
+  },
+  {
+    id: 'merchant-orders-1',
+    sql: `CREATE TABLE merchant_orders (
+      out_trade_no TEXT NOT NULL PRIMARY KEY,
+      agent_id TEXT NOT NULL,
+      request_id TEXT NOT NULL,
+      order_digest TEXT NOT NULL,
+      agent_jwk TEXT NOT NULL,
+      agent_jkt TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      cart TEXT NOT NULL,
+      pay_before BIGINT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('LOCKED', 'CLOSED', 'RELEASED', 'REFUND_DUE')),
+      receipt_jti TEXT,
+      psp_id TEXT,
+      trade_no TEXT,
+      trade_state TEXT,
+      goods TEXT,
+      released_at BIGINT,
+      UNIQUE (agent_id, request_id),
+      UNIQUE (psp_id, trade_no)
+    );`,
+  },
+  {
+    id: 'merchant-orders-lapse-1',
+    sql: 'CREATE INDEX merchant_orders_lapse ON merchant_orders (state, pay_before);',
+  },
+  {
+    id: 'merchant-order-lines-1',
+    sql: `CREATE TABLE merchant_order_lines (
+      out_trade_no TEXT NOT NULL,
+      item_id TEXT NOT NULL,
+      quantity BIGINT NOT NULL,
+      PRIMARY KEY (out_trade_no, item_id)
+    );`,
+  },
+  {
+    id: 'merchant-outbox-1',
+    sql: `CREATE TABLE merchant_outbox (
+      outbox_id TEXT NOT NULL PRIMARY KEY,
+      action TEXT NOT NULL CHECK (action IN ('fulfilment.confirm', 'payment.refund')),
+      psp_id TEXT NOT NULL,
+      trade_no TEXT NOT NULL,
+      out_trade_no TEXT NOT NULL,
+      params TEXT NOT NULL,
+      attempts BIGINT NOT NULL,
+      next_at BIGINT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('PENDING', 'DONE', 'SET_ASIDE')),
+      last_code TEXT
+    );`,
+  },
+  {
+    id: 'merchant-outbox-due-1',
+    sql: 'CREATE INDEX merchant_outbox_due ON merchant_outbox (state, next_at);',
+  },
+];

@@ -1,0 +1,57 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import type { ReleaseAnswer } from '../../protocol/generated/types.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { consumeCommand } from '../../store/index.ts';
+import { agentCommand } from '../command.ts';
+import type { MerchantDeps } from '../deps.ts';
+import type { Witness } from '../trace.ts';
+import { type OrderState, readOrder } from './order.ts';
+
+/** What an agent may read about its own order. */
+export interface OrderView {
+  readonly out_trade_no: string;
+  readonly state: OrderState;
+  /** ISO 8601. */
+  readonly pay_before: string;
+  readonly trade_no?: string;
+  readonly goods?: ReleaseAnswer['goods'];
+}
+
+/**
+ * Shows an order to the agent that placed it, and to nobody else: a goods code is worth the goods.
+ *
+ * @param command act-command+jwt, action order.read, target = order number
+ * @throws ActError order_unknown, command_*, command_duplicate
+ */
+export async function showOrder(
+  deps: MerchantDeps,
+  outTradeNo: string,
+  command: string,
+  witness: Witness,
+): Promise<OrderView> {
+  const now = deps.clock();
+  const order = await readOrder(deps.store.read, outTradeNo);
+  const { agentId, agentJwk } = order;
+  witness.sender(agentId);
+  const claims = await agentCommand(
+    command,
+    {
+      audience: deps.config.merchant,
+      action: 'order.read',
+      target: outTradeNo,
+      issuer: agentId,
+      publicJwk: agentJwk,
+    },
+    now,
+    witness,
+  );
+  const digest = await digestOfJws(command);
+  await deps.store.transact((tx) => consumeCommand(tx, { iss: claims.iss, jti: claims.jti, digest, now }));
+  return {
+    out_trade_no: outTradeNo,
+    state: order.state,
+    pay_before: formatUtcSeconds(order.payBefore),
+    ...(order.tradeNo === undefined ? {} : { trade_no: order.tradeNo }),
+    ...(order.goods === undefined ? {} : { goods: order.goods }),
+  };
+}

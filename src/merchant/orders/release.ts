@@ -1,0 +1,188 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type {
+  QuoteClaims,
+  ReceiptClaims,
+  ReleaseAnswer,
+  ReleaseBody,
+} from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import { type CommandUse, consumeCommand, type Queries } from '../../store/index.ts';
+import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
+import { agentCommand } from '../command.ts';
+import type { MerchantDeps } from '../deps.ts';
+import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
+import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
+import type { Witness } from '../trace.ts';
+import { makeGoods } from './goods.ts';
+import { readOrder, releaseAnswer, type StoredOrder } from './order.ts';
+
+type Goods = ReleaseAnswer['goods'];
+
+/** A release that was judged and only has to be written. */
+interface Release {
+  readonly order: StoredOrder;
+  readonly receipt: ReceiptClaims;
+  readonly use: CommandUse;
+  readonly lines: readonly StockLine[];
+  readonly goods: Goods;
+  readonly outboxId: string;
+}
+
+/**
+ * Hands the goods over against a receipt: the receipt is verified offline first, then the sender proves to hold the
+ * key that the receipt names; order, stock, goods and the pending confirmation change in one transaction.
+ *
+ * The same receipt again gives the goods that are stored. Money for an order whose stock is gone is sent back.
+ *
+ * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, order_already_released, order_closed
+ * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02
+ */
+export async function releaseOrder(
+  deps: MerchantDeps,
+  outTradeNo: string,
+  body: ReleaseBody,
+  witness: Witness,
+): Promise<ReleaseAnswer> {
+  const now = deps.clock();
+  const order = await readOrder(deps.store.read, outTradeNo);
+  witness.sender(order.agentId);
+  const receipt = await judgedReceipt(deps, order, body.receipt, now, witness);
+  const command = await agentCommand(
+    body.command,
+    {
+      audience: deps.config.merchant,
+      action: 'order.release',
+      target: outTradeNo,
+      issuer: order.agentId,
+      publicJwk: order.agentJwk,
+      digest: await digestOfJws(body.receipt),
+    },
+    now,
+    witness,
+  );
+  const lines = await linesOf(deps.store.read, outTradeNo);
+  const release: Release = {
+    order,
+    receipt,
+    lines,
+    use: { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now },
+    goods: makeGoods(deps.random, lines),
+    outboxId: newId(deps.random, 'out'),
+  };
+  return writeRelease(deps, release);
+}
+
+async function judgedReceipt(
+  deps: MerchantDeps,
+  order: StoredOrder,
+  receipt: string,
+  now: number,
+  witness: Witness,
+): Promise<ReceiptClaims> {
+  const quote = readMessage('quote', order.quote).claims;
+  const { claims } = readMessage('receipt', receipt);
+  const judgement = await verifyReceipt(
+    { receipt },
+    {
+      trustList: await deps.trust.current(now),
+      now,
+      audience: deps.config.merchant,
+      expected: {
+        merchant: deps.config.merchant,
+        out_trade_no: order.outTradeNo,
+        quote_digest: await digestOfJws(order.quote),
+        amount: quote.amount,
+        payer_amount: quote.payer_amount,
+        currency: quote.currency,
+        psp_id: expectedPsp(quote, claims),
+        agent_jkt: order.agentJkt,
+      },
+    },
+  );
+  witness.judged(judgement);
+  assertAccepted(judgement);
+  return claims;
+}
+
+/** Any payment service that the quote accepts may have been paid at; an unknown one is held to the payee's own. */
+function expectedPsp(quote: QuoteClaims, receipt: ReceiptClaims): string {
+  const isAccepted = quote.accepted.some(({ psp_id }) => psp_id === receipt.iss);
+  return isAccepted ? receipt.iss : quote.payee.psp_id;
+}
+
+async function writeRelease(deps: MerchantDeps, release: Release): Promise<ReleaseAnswer> {
+  try {
+    return await deps.store.transact((tx) => applyRelease(tx, release));
+  } catch (error) {
+    if (!(error instanceof ActError) || error.code !== 'stock_exhausted') throw error;
+    await deps.store.transact((tx) => applyRefund(tx, release));
+    throw new ActError('order_closed', { refund: true });
+  }
+}
+
+async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswer> {
+  const { order, receipt, lines } = release;
+  await consumeCommand(tx, release.use);
+  const current = await readOrder(tx, order.outTradeNo);
+  if (current.state === 'RELEASED' || current.state === 'REFUND_DUE') return releasedBefore(current, receipt);
+  if (!(await takeOrder(tx, release, 'RELEASED', current.state))) {
+    return releasedBefore(await readOrder(tx, order.outTradeNo), receipt);
+  }
+  // Paid in time but asked for after the lock had lapsed: what is left of the stock may still do.
+  if (current.state === 'CLOSED') await lockStock(tx, lines);
+  await consumeStock(tx, lines);
+  await enqueueConfirmation(tx, outboxEntry(release));
+  return releaseAnswer(await readOrder(tx, order.outTradeNo));
+}
+
+/** @throws ActError order_already_released for another receipt, order_closed when the money goes back */
+function releasedBefore(order: StoredOrder, receipt: ReceiptClaims): ReleaseAnswer {
+  if (order.receiptJti !== receipt.jti || order.pspId !== receipt.iss) {
+    throw new ActError('order_already_released');
+  }
+  return releaseAnswer(order);
+}
+
+/** Conditional on the state that was read, so that of two parallel releases one writes. */
+async function takeOrder(
+  tx: Queries,
+  { order, receipt, goods, use }: Release,
+  next: 'RELEASED' | 'REFUND_DUE',
+  former: string,
+): Promise<boolean> {
+  const { changes } = await tx.run(
+    `UPDATE merchant_orders SET state = $1, receipt_jti = $2, psp_id = $3, trade_no = $4, trade_state = $5,
+       goods = $6, released_at = $7
+     WHERE out_trade_no = $8 AND state = $9`,
+    [
+      next,
+      receipt.jti,
+      receipt.iss,
+      receipt.trade_no,
+      receipt.state,
+      next === 'RELEASED' ? JSON.stringify(goods) : null,
+      use.now,
+      order.outTradeNo,
+      former,
+    ],
+  );
+  return changes === 1;
+}
+
+async function applyRefund(tx: Queries, release: Release): Promise<void> {
+  if (!(await takeOrder(tx, release, 'REFUND_DUE', 'CLOSED'))) return;
+  const { payer_amount: amount, currency } = release.receipt;
+  await enqueueRefund(tx, outboxEntry(release), { amount, currency, refund_id: release.outboxId });
+}
+
+function outboxEntry({ order, receipt, use, outboxId }: Release) {
+  return {
+    outboxId,
+    pspId: receipt.iss,
+    tradeNo: receipt.trade_no,
+    outTradeNo: order.outTradeNo,
+    now: use.now,
+  };
+}

@@ -1,0 +1,106 @@
+import type { PublicJwk } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Cart, QuoteAnswer } from '../../protocol/generated/types.ts';
+import { type CommandUse, consumeCommand, type Queries, type Store } from '../../store/index.ts';
+import { lockStock, type StockLine } from '../stock.ts';
+
+export interface NewOrder {
+  readonly outTradeNo: string;
+  readonly agentId: string;
+  readonly jwk: PublicJwk;
+  /** Thumbprint of `jwk`: the only holder that the goods are given to. */
+  readonly jkt: string;
+  readonly requestId: string;
+  readonly orderDigest: string;
+  readonly quote: string;
+  readonly cart: Cart;
+  /** Unix seconds. */
+  readonly payBefore: number;
+  readonly lines: readonly StockLine[];
+}
+
+/**
+ * The answer to a request that was answered before, or undefined. The command is consumed with it.
+ *
+ * @throws ActError command_duplicate, request_id_reused
+ */
+export async function repeatedOrder(
+  store: Store,
+  agentId: string,
+  requestId: string,
+  orderDigest: string,
+  command: CommandUse,
+): Promise<QuoteAnswer | undefined> {
+  const known = await existingOrder(store.read, agentId, requestId, orderDigest);
+  if (known === undefined) return undefined;
+  await store.transact((tx) => consumeCommand(tx, command));
+  return known;
+}
+
+/**
+ * Writes the order and locks its stock, or answers with the order that a parallel request wrote first.
+ *
+ * @throws ActError command_duplicate, stock_exhausted, request_id_reused
+ */
+export async function lockOrder(store: Store, order: NewOrder, command: CommandUse): Promise<QuoteAnswer> {
+  return store.transact(async (tx) => {
+    await consumeCommand(tx, command);
+    if (!(await insertOrder(tx, order))) {
+      const known = await existingOrder(tx, order.agentId, order.requestId, order.orderDigest);
+      if (known === undefined) throw new ActError('store_unavailable');
+      return known;
+    }
+    const lines = summed(order.lines);
+    for (const line of lines) {
+      await tx.run('INSERT INTO merchant_order_lines (out_trade_no, item_id, quantity) VALUES ($1, $2, $3)', [
+        order.outTradeNo,
+        line.item_id,
+        line.quantity,
+      ]);
+    }
+    await lockStock(tx, lines);
+    return { quote: order.quote, cart: order.cart };
+  });
+}
+
+async function insertOrder(tx: Queries, order: NewOrder): Promise<boolean> {
+  const { changes } = await tx.run(
+    `INSERT INTO merchant_orders (out_trade_no, agent_id, request_id, order_digest, agent_jwk, agent_jkt, quote,
+       cart, pay_before, state)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'LOCKED') ON CONFLICT (agent_id, request_id) DO NOTHING`,
+    [
+      order.outTradeNo,
+      order.agentId,
+      order.requestId,
+      order.orderDigest,
+      JSON.stringify(order.jwk),
+      order.jkt,
+      order.quote,
+      JSON.stringify(order.cart),
+      order.payBefore,
+    ],
+  );
+  return changes === 1;
+}
+
+async function existingOrder(
+  read: Queries,
+  agentId: string,
+  requestId: string,
+  orderDigest: string,
+): Promise<QuoteAnswer | undefined> {
+  const row = await read.get(
+    'SELECT order_digest, quote, cart FROM merchant_orders WHERE agent_id = $1 AND request_id = $2',
+    [agentId, requestId],
+  );
+  if (row === undefined) return undefined;
+  if (row.order_digest !== orderDigest) throw new ActError('request_id_reused');
+  return { quote: String(row.quote), cart: JSON.parse(String(row.cart)) as Cart };
+}
+
+/** Two lines of one item take their stock together. */
+function summed(lines: readonly StockLine[]): StockLine[] {
+  const quantities = new Map<string, number>();
+  for (const line of lines) quantities.set(line.item_id, (quantities.get(line.item_id) ?? 0) + line.quantity);
+  return [...quantities].map(([item_id, quantity]) => ({ item_id, quantity }));
+}

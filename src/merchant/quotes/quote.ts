@@ -1,0 +1,127 @@
+import {
+  digestOfJws,
+  digestOfObject,
+  encodeBase64url,
+  jwkThumbprint,
+  type PublicJwk,
+  publicJwkFrom,
+} from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Cart, QuoteAnswer, QuoteClaims, QuoteRequestBody } from '../../protocol/generated/types.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { SALT_MIN_BYTES } from '../../protocol/limits.ts';
+import { readMessage, signMessage } from '../../protocol/messages/index.ts';
+import { formatAmount } from '../../protocol/money/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { assertAccepted, verifyAttestation } from '../../verifier/index.ts';
+import { agentCommand } from '../command.ts';
+import { acceptedOf } from '../config.ts';
+import type { MerchantDeps } from '../deps.ts';
+import { lapseOrders, offeredItems } from '../stock.ts';
+import type { Witness } from '../trace.ts';
+import { lockOrder, type NewOrder, repeatedOrder } from './lock.ts';
+import { type PricedOrder, priceOrder } from './price.ts';
+
+interface Buyer {
+  readonly agentId: string;
+  readonly jwk: PublicJwk;
+  readonly jkt: string;
+}
+
+/**
+ * Makes a binding offer: verifies the agent, prices the order, locks the stock until pay_before and answers with
+ * a quote that is signed for this agent alone.
+ *
+ * The same `order.request_id` again gives the same quote; a command is taken once.
+ *
+ * @throws ActError as verifyAttestation and verifyCommand; access_restricted, item_unknown, currency_mismatch,
+ *   delivery_too_late, price_changed, stock_exhausted, command_duplicate, request_id_reused
+ * @see CID-CART-CFM-14, CID-CART-CFM-15
+ */
+export async function makeQuote(
+  deps: MerchantDeps,
+  body: QuoteRequestBody,
+  witness: Witness,
+): Promise<QuoteAnswer> {
+  const { config } = deps;
+  const now = deps.clock();
+  const buyer = await authenticatedBuyer(deps, body.agent_attestation, now, witness);
+  const orderDigest = await digestOfObject(body.order as unknown as JsonValue);
+  const command = await agentCommand(
+    body.command,
+    {
+      audience: config.merchant,
+      action: 'quote.request',
+      target: config.merchant,
+      issuer: buyer.agentId,
+      publicJwk: buyer.jwk,
+      digest: orderDigest,
+    },
+    now,
+    witness,
+  );
+  if (config.blocked_agents.includes(buyer.agentId)) throw new ActError('access_restricted');
+  const use = { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now };
+  const requestId = body.order.request_id ?? command.jti;
+  const repeated = await repeatedOrder(deps.store, buyer.agentId, requestId, orderDigest, use);
+  if (repeated !== undefined) return repeated;
+  await lapseOrders(deps.store, now);
+  const items = await offeredItems(deps.store.read, config, now);
+  const priced = priceOrder(config, items, body.order);
+  const offer = await signedOffer(deps, buyer.agentId, priced, now);
+  const order: NewOrder = { ...offer, ...buyer, requestId, orderDigest };
+  return lockOrder(deps.store, order, use);
+}
+
+async function authenticatedBuyer(
+  deps: MerchantDeps,
+  attestation: string,
+  now: number,
+  witness: Witness,
+): Promise<Buyer> {
+  const judgement = await verifyAttestation(attestation, { trustList: await deps.trust.current(now), now });
+  witness.judged(judgement);
+  assertAccepted(judgement);
+  const { claims } = readMessage('attestation', attestation);
+  witness.sender(claims.sub);
+  const jwk = publicJwkFrom(claims.cnf.jwk);
+  return { agentId: claims.sub, jwk, jkt: await jwkThumbprint(jwk) };
+}
+
+type Offer = Pick<NewOrder, 'outTradeNo' | 'quote' | 'cart' | 'payBefore' | 'lines'>;
+
+/**
+ * The quote is signed before the stock is locked, because a transaction does not wait for a key; when the lock
+ * fails, it never leaves.
+ */
+async function signedOffer(
+  deps: MerchantDeps,
+  agentId: string,
+  priced: PricedOrder,
+  now: number,
+): Promise<Offer> {
+  const { config, random } = deps;
+  const cart: Cart = { salt: encodeBase64url(random(SALT_MIN_BYTES)), lines: priced.lines };
+  const payBefore = now + config.quote_lifetime_seconds;
+  const claims: QuoteClaims = {
+    iss: config.merchant,
+    jti: newId(random, 'quo'),
+    iat: now,
+    exp: payBefore,
+    aud: agentId,
+    out_trade_no: newId(random, 'ord'),
+    amount: formatAmount(priced.amount),
+    discounts: priced.discounts,
+    payer_amount: formatAmount(priced.payerAmount),
+    currency: priced.amount.currency,
+    categories: priced.categories,
+    payee: config.payee,
+    accepted: acceptedOf(config),
+    pay_before: formatUtcSeconds(payBefore),
+    cart_digest: await digestOfObject(cart as unknown as JsonValue),
+    ...(priced.deliverBy === undefined ? {} : { deliver_by: priced.deliverBy }),
+  };
+  const quote = await signMessage('quote', claims, deps.signer);
+  return { outTradeNo: claims.out_trade_no, quote, cart, payBefore, lines: priced.lines };
+}

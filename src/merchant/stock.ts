@@ -1,0 +1,123 @@
+import { ActError } from '../protocol/errors/index.ts';
+import { formatUtcSeconds } from '../protocol/time/index.ts';
+import type { Queries, Store } from '../store/index.ts';
+import type { CatalogueItem, MerchantConfig } from './config.ts';
+
+/** How many of one item an order takes. */
+export interface StockLine {
+  readonly item_id: string;
+  readonly quantity: number;
+}
+
+const LAPSE_BATCH = 100;
+
+/**
+ * Brings the table of stock into line with the configuration: a new item starts with its configured stock, a
+ * known one keeps what is left, an item no longer configured is not listed.
+ */
+export async function seedStock(store: Store, config: MerchantConfig): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx.run('UPDATE merchant_items SET listed = 0');
+    for (const item of config.items) {
+      await tx.run(
+        `INSERT INTO merchant_items (item_id, listed, stock, locked) VALUES ($1, 1, $2, 0)
+         ON CONFLICT (item_id) DO UPDATE SET listed = 1`,
+        [item.item_id, item.stock],
+      );
+    }
+  });
+}
+
+/**
+ * The catalogue with what can be had now; items whose price has run out are left out.
+ *
+ * @param now Unix seconds
+ * @see CID-MER-CAT
+ */
+export async function offeredItems(
+  read: Queries,
+  config: MerchantConfig,
+  now: number,
+): Promise<CatalogueItem[]> {
+  const rows = await read.all('SELECT item_id, stock - locked AS free FROM merchant_items WHERE listed = 1');
+  const free = new Map(rows.map((row) => [String(row.item_id), Number(row.free)]));
+  const nowText = formatUtcSeconds(now);
+  return config.items
+    .filter((item) => item.price_valid_until === undefined || nowText < item.price_valid_until)
+    .map((item) => ({ ...item, stock: free.get(item.item_id) ?? 0, merchant: config.merchant }));
+}
+
+/**
+ * Locks stock for an order, items in one fixed order so that two orders never wait for each other.
+ *
+ * @throws ActError stock_exhausted; the caller's savepoint then undoes what was locked before
+ * @see CID-CART-CFM-15
+ */
+export async function lockStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
+  for (const line of inFixedOrder(lines)) {
+    const { changes } = await tx.run(
+      'UPDATE merchant_items SET locked = locked + $1 WHERE item_id = $2 AND listed = 1 AND stock - locked >= $1',
+      [line.quantity, line.item_id],
+    );
+    if (changes !== 1) throw new ActError('stock_exhausted', { item_id: line.item_id });
+  }
+}
+
+/** Gives locked stock back. */
+export async function unlockStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
+  for (const line of inFixedOrder(lines)) {
+    await tx.run('UPDATE merchant_items SET locked = locked - $1 WHERE item_id = $2', [
+      line.quantity,
+      line.item_id,
+    ]);
+  }
+}
+
+/** Takes locked stock out for good, because its goods were handed over. */
+export async function consumeStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
+  for (const line of inFixedOrder(lines)) {
+    await tx.run('UPDATE merchant_items SET locked = locked - $1, stock = stock - $1 WHERE item_id = $2', [
+      line.quantity,
+      line.item_id,
+    ]);
+  }
+}
+
+export async function linesOf(read: Queries, outTradeNo: string): Promise<StockLine[]> {
+  const rows = await read.all('SELECT item_id, quantity FROM merchant_order_lines WHERE out_trade_no = $1', [
+    outTradeNo,
+  ]);
+  return rows.map((row) => ({ item_id: String(row.item_id), quantity: Number(row.quantity) }));
+}
+
+/**
+ * Closes orders that were not paid in time and gives their stock back. An order is closed by exactly one caller.
+ *
+ * @param now Unix seconds; the lock ends at pay_before itself
+ * @returns how many orders were closed
+ */
+export async function lapseOrders(store: Store, now: number): Promise<number> {
+  const due = await store.read.all(
+    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND pay_before <= $1 ORDER BY pay_before LIMIT $2",
+    [now, LAPSE_BATCH],
+  );
+  if (due.length === 0) return 0;
+  return store.transact(async (tx) => {
+    let closed = 0;
+    for (const row of due) {
+      const outTradeNo = String(row.out_trade_no);
+      const { changes } = await tx.run(
+        "UPDATE merchant_orders SET state = 'CLOSED' WHERE out_trade_no = $1 AND state = 'LOCKED'",
+        [outTradeNo],
+      );
+      if (changes !== 1) continue;
+      await unlockStock(tx, await linesOf(tx, outTradeNo));
+      closed += 1;
+    }
+    return closed;
+  });
+}
+
+function inFixedOrder(lines: readonly StockLine[]): StockLine[] {
+  return [...lines].sort((left, right) => (left.item_id < right.item_id ? -1 : 1));
+}

@@ -1,0 +1,4 @@
+export { createRoot, type Issuer, issueCa, issueLeaf } from './issue.ts';
+export { EKU, type Eku } from './oids.ts';
+export type { PathMember, PathRequest, ValidatedPath } from './path.ts';
+export { validatePath } from './validate.ts';

@@ -1,0 +1,229 @@
+import 'reflect-metadata';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
+  type Extension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Name,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { ActError } from '../errors/index.ts';
+import { encodeBase64, encodeHex } from './base64.ts';
+import { type Certificate, decodeCertificate } from './certificate.ts';
+import { sameName } from './name.ts';
+import { oidKey } from './oids.ts';
+import { isSignedBy } from './signature.ts';
+
+/** The authority that signs: its certificate (standard base64 of the DER) and the private key to it. */
+export interface Issuer {
+  readonly certificate: string;
+  readonly privateKey: CryptoKey;
+}
+
+interface Common {
+  /** 16 random bytes, drawn by the caller. */
+  readonly serial: Uint8Array;
+}
+
+interface Issued extends Common {
+  readonly issuer: Issuer;
+  readonly publicKey: JsonWebKey;
+  /** Unix seconds, included. */
+  readonly notBefore: number;
+  /** Unix seconds, included. */
+  readonly notAfter: number;
+}
+
+const SERIAL_BYTES = 16;
+const SECONDS_PER_DAY = 86_400;
+/** ub-common-name, RFC 5280 appendix A. */
+const COMMON_NAME_MAX_CHARS = 64;
+
+/** The generator takes all-zero bytes for none and draws its own, so they are refused here. */
+function toSerial(serial: Uint8Array): string {
+  if (serial.length !== SERIAL_BYTES || serial.every((byte) => byte === 0)) {
+    throw new ActError('x509_malformed', { rule: 'serial' });
+  }
+  return encodeHex(serial);
+}
+
+/** As a value, not as text to be parsed: a comma in it does not begin another attribute. */
+function toName(commonName: string): Name {
+  if (commonName === '' || commonName.length > COMMON_NAME_MAX_CHARS) {
+    throw new ActError('x509_malformed', { rule: 'common_name' });
+  }
+  return new Name([{ CN: [{ utf8String: commonName }] }]);
+}
+
+function toDate(seconds: number): Date {
+  const date = new Date(seconds * 1000);
+  if (!Number.isSafeInteger(seconds) || Number.isNaN(date.getTime())) {
+    throw new ActError('x509_malformed', { rule: 'time_value' });
+  }
+  return date;
+}
+
+/** Only the public members go in, so that a private JWK handed over by mistake stays out of the import. */
+async function importPublicKey({ kty, crv, x = '', y = '' }: JsonWebKey): Promise<CryptoKey> {
+  try {
+    if (kty === 'EC' && crv === 'P-256') {
+      const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+      return await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, true, ['verify']);
+    }
+    if (kty === 'OKP' && crv === 'Ed25519') {
+      return await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', true, ['verify']);
+    }
+  } catch {
+    throw new ActError('x509_malformed', { rule: 'public_key' });
+  }
+  throw new ActError('x509_weak', { rule: 'key' });
+}
+
+interface Draft {
+  readonly serial: Uint8Array;
+  readonly subject: Name;
+  readonly issuer: Name;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly publicKey: CryptoKey;
+  readonly signingKey: CryptoKey;
+  readonly extensions: readonly Extension[];
+}
+
+/** What is issued is read back with the reader that will judge it. */
+async function sign(draft: Draft): Promise<{ text: string; certificate: Certificate }> {
+  const issued = await X509CertificateGenerator.create({
+    serialNumber: toSerial(draft.serial),
+    subject: draft.subject,
+    issuer: draft.issuer,
+    notBefore: toDate(draft.notBefore),
+    notAfter: toDate(draft.notAfter),
+    publicKey: draft.publicKey,
+    signingKey: draft.signingKey,
+    signingAlgorithm: { name: draft.signingKey.algorithm.name, hash: 'SHA-256' },
+    extensions: [...draft.extensions, await SubjectKeyIdentifierExtension.create(draft.publicKey)],
+  });
+  const text = encodeBase64(new Uint8Array(issued.rawData));
+  const certificate = decodeCertificate(text, 0);
+  if (certificate.publicKey === undefined || certificate.signatureAlgorithm === undefined) {
+    throw new ActError('x509_weak', { rule: 'key' });
+  }
+  return { text, certificate };
+}
+
+async function authorityKeyIdentifier(certificate: X509Certificate): Promise<Extension> {
+  const own = certificate.getExtension(SubjectKeyIdentifierExtension);
+  if (own !== null) return new AuthorityKeyIdentifierExtension(own.keyId);
+  return AuthorityKeyIdentifierExtension.create(certificate.publicKey);
+}
+
+async function signBelow(request: Issued, subject: Name, extensions: readonly Extension[]) {
+  const authority = decodeCertificate(request.issuer.certificate, 1);
+  const parsed = new X509Certificate(authority.der);
+  const issued = await sign({
+    serial: request.serial,
+    subject,
+    issuer: parsed.subjectName,
+    notBefore: request.notBefore,
+    notAfter: request.notAfter,
+    publicKey: await importPublicKey(request.publicKey),
+    signingKey: request.issuer.privateKey,
+    extensions: [...extensions, await authorityKeyIdentifier(parsed)],
+  });
+  if (!sameName(issued.certificate.issuer, authority.subject)) {
+    throw new ActError('x509_chain_broken', { rule: 'order', certificate: 0 });
+  }
+  if (!(await isSignedBy(issued.certificate, authority.publicKey))) {
+    throw new ActError('x509_signature_invalid', { certificate: 0 });
+  }
+  return issued;
+}
+
+function authorityExtensions(pathLength: number | undefined): Extension[] {
+  return [
+    new BasicConstraintsExtension(true, pathLength, true),
+    new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+  ];
+}
+
+/**
+ * Issues a self-signed root, to be configured as an anchor.
+ *
+ * @param request `name` becomes the common name; valid from `now` (Unix seconds) for `days`
+ * @returns standard base64 of the DER
+ * @throws x509_malformed, x509_weak for keys other than ECDSA P-256 and Ed25519
+ */
+export async function createRoot(
+  request: Common & {
+    readonly name: string;
+    readonly days: number;
+    readonly now: number;
+    readonly keys: CryptoKeyPair;
+  },
+): Promise<string> {
+  const subject = toName(request.name);
+  const { text } = await sign({
+    serial: request.serial,
+    subject,
+    issuer: subject,
+    notBefore: request.now,
+    notAfter: request.now + request.days * SECONDS_PER_DAY,
+    publicKey: request.keys.publicKey,
+    signingKey: request.keys.privateKey,
+    extensions: authorityExtensions(undefined),
+  });
+  return text;
+}
+
+/**
+ * Issues an intermediate authority.
+ *
+ * @param request `pathLength` is the number of further authorities below it, 0 if left out
+ * @returns standard base64 of the DER
+ * @throws x509_malformed, x509_weak, x509_signature_invalid if the private key is not that of the issuer's certificate,
+ *   x509_chain_broken if the issuer's name does not survive re-encoding
+ */
+export async function issueCa(
+  request: Issued & { readonly name: string; readonly pathLength?: number },
+): Promise<string> {
+  const extensions = authorityExtensions(request.pathLength ?? 0);
+  const { text } = await signBelow(request, toName(request.name), extensions);
+  return text;
+}
+
+/**
+ * Issues the certificate of a message signer.
+ *
+ * @param request `subjectUri` becomes the one URI of the subjectAltName, `eku` the purposes (values of `EKU`)
+ * @returns standard base64 of the DER, to stand first in `x5c`
+ * @throws as issueCa; x509_eku_mismatch without a purpose, x509_name_mismatch for a URI that does not survive encoding
+ */
+export async function issueLeaf(
+  request: Issued & {
+    readonly subjectUri: string;
+    readonly commonName: string;
+    readonly eku: readonly string[];
+  },
+): Promise<string> {
+  if (request.eku.length === 0) throw new ActError('x509_eku_mismatch', { rule: 'unknown_purpose' });
+  const { text, certificate } = await signBelow(request, toName(request.commonName), [
+    new BasicConstraintsExtension(false, undefined, true),
+    new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+    new ExtendedKeyUsageExtension([...request.eku], true),
+    new SubjectAlternativeNameExtension([{ type: 'url', value: request.subjectUri }]),
+  ]);
+  const { extendedKeyUsage, subjectAltName } = certificate.extensions;
+  if (!request.eku.every((purpose) => extendedKeyUsage?.has(oidKey(purpose)) === true)) {
+    throw new ActError('x509_eku_mismatch', { rule: 'encoding' });
+  }
+  const [uri] = subjectAltName?.names ?? [];
+  if (uri?.form !== 'uri' || uri.text !== request.subjectUri) {
+    throw new ActError('x509_name_mismatch', { rule: 'uri' });
+  }
+  return text;
+}

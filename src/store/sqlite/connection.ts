@@ -1,0 +1,93 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreOpenError } from '../open-error.ts';
+
+/** Older ones can lose a commit in WAL mode when a checkpoint and a writer meet. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+const OWNER_ONLY = 0o600;
+
+/**
+ * Opens the one writing connection: write-ahead log, a sync on every commit, foreign keys, a busy timeout.
+ *
+ * @throws StoreOpenError folder, engine, damaged
+ */
+export function openWriter(file: string): DatabaseSync {
+  makeFile(file);
+  return guarded(file, () => {
+    const database = new DatabaseSync(file, {
+      timeout: BUSY_TIMEOUT_MILLISECONDS,
+      enableForeignKeyConstraints: true,
+    });
+    try {
+      assertVersion(String(firstValue(database, 'SELECT sqlite_version()')));
+      assertWriteAheadLog(file, firstValue(database, 'PRAGMA journal_mode = WAL'));
+      database.exec('PRAGMA synchronous = FULL');
+      assertSound(file, firstValue(database, 'PRAGMA quick_check(1)'));
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** Opens a connection that sees what is committed and can change nothing. */
+export function openReader(file: string): DatabaseSync {
+  return guarded(file, () => new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MILLISECONDS }));
+}
+
+/** @throws StoreOpenError engine */
+export function assertVersion(version: string): void {
+  const parts = version.split('.').map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? Number.NaN;
+    if (part > oldest) return;
+    // Written so that a version that cannot be read is refused.
+    if (!(part >= oldest)) {
+      throw new StoreOpenError(
+        'engine',
+        `SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} is needed.`,
+      );
+    }
+  }
+}
+
+function makeFile(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a', OWNER_ONLY));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new StoreOpenError('folder', `Cannot write the database file ${file} (${code}).`, error);
+  }
+}
+
+function guarded<T>(file: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof StoreOpenError) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new StoreOpenError('damaged', `The database file ${file} cannot be read: ${detail}.`, error);
+  }
+}
+
+function firstValue(database: DatabaseSync, sql: string): unknown {
+  return Object.values(database.prepare(sql).get() ?? {})[0];
+}
+
+function assertWriteAheadLog(file: string, mode: unknown): void {
+  if (mode === 'wal') return;
+  throw new StoreOpenError('engine', `The disk of ${file} does not support a write-ahead log.`);
+}
+
+function assertSound(file: string, verdict: unknown): void {
+  if (verdict === 'ok') return;
+  throw new StoreOpenError('damaged', `The database file ${file} is damaged: ${oneLine(String(verdict))}`);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}

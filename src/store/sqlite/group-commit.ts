@@ -1,0 +1,137 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { storageFailure } from '../storage-failure.ts';
+import type { Queries } from '../types.ts';
+import { queriesOver, type StatementCache } from './queries.ts';
+
+const BATCH_MAX_TRANSACTIONS = 256;
+
+type Settle = () => void;
+
+interface Job {
+  /** Does the work and answers how to tell its caller, once the commit is known. */
+  run(tx: Queries): Promise<Settle>;
+  undone(tellCaller: (reject: (reason: unknown) => void) => void): Settle;
+}
+
+/** A transaction waited for something other than its own queries. */
+export class TransactionWaited extends Error {
+  constructor() {
+    super('A transaction may wait for its own queries only.');
+    this.name = 'TransactionWaited';
+  }
+}
+
+/**
+ * Runs queued transactions one after another, many in one BEGIN … COMMIT, each in its own savepoint. A caller hears
+ * of its outcome only after the COMMIT: a refusal, too, may rest on what a neighbour in the same commit has written.
+ */
+export class GroupCommit {
+  private readonly database: DatabaseSync;
+  private readonly statements: StatementCache;
+  private readonly queue: Job[] = [];
+  private running: Promise<void> | undefined;
+
+  constructor(database: DatabaseSync, statements: StatementCache) {
+    this.database = database;
+    this.statements = statements;
+  }
+
+  /** Queues one transaction. See `Store.transact`. */
+  transact<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({
+        run: async (tx) => {
+          const value = await work(tx);
+          return () => resolve(value);
+        },
+        undone: (tellCaller) => () => tellCaller(reject),
+      });
+      this.running ??= this.runQueue();
+    });
+  }
+
+  /** Resolves when nothing is queued. */
+  async drained(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async runQueue(): Promise<void> {
+    while (this.queue.length > 0) {
+      // One turn of the event loop, so that requests which have arrived meanwhile share the commit.
+      await eventLoopTurn().turn;
+      await this.runBatch();
+    }
+    this.running = undefined;
+  }
+
+  private async runBatch(): Promise<void> {
+    const jobs: Job[] = [];
+    let settles: Settle[] = [];
+    try {
+      this.database.exec('BEGIN IMMEDIATE');
+      while (jobs.length < BATCH_MAX_TRANSACTIONS) {
+        const job = this.queue.shift();
+        if (!job) break;
+        jobs.push(job);
+        settles.push(await this.runInSavepoint(job));
+      }
+      this.database.exec('COMMIT');
+    } catch (error) {
+      const failed = jobs.length > 0 ? jobs : this.queue.splice(0, BATCH_MAX_TRANSACTIONS);
+      settles = failed.map((job) => job.undone((reject) => reject(storageFailure(error))));
+      this.abandon();
+    }
+    for (const settle of settles) settle();
+  }
+
+  /** @throws when the savepoint is lost, and with it the whole batch */
+  private async runInSavepoint(job: Job): Promise<Settle> {
+    this.database.exec('SAVEPOINT work');
+    let open = true;
+    const tx = queriesOver(this.statements, () => {
+      if (!open) throw new TransactionWaited();
+    });
+    let settle: Settle;
+    try {
+      settle = await withoutWaiting(job.run(tx));
+    } catch (refusal) {
+      this.database.exec('ROLLBACK TO work');
+      settle = job.undone((reject) => reject(refusal));
+    } finally {
+      open = false;
+    }
+    this.database.exec('RELEASE work');
+    return settle;
+  }
+
+  private abandon(): void {
+    // Some failures (a full disk) have ended the transaction already.
+    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+  }
+}
+
+interface Turn {
+  readonly turn: Promise<void>;
+  cancel(): void;
+}
+
+function eventLoopTurn(): Turn {
+  let immediate: NodeJS.Immediate | undefined;
+  const turn = new Promise<void>((resolve) => {
+    immediate = setImmediate(resolve);
+  });
+  return { turn, cancel: () => clearImmediate(immediate) };
+}
+
+/** The engine answers at once, so a work that awaits only its queries is done before the event loop turns. */
+async function withoutWaiting<T>(work: Promise<T>): Promise<T> {
+  const { turn, cancel } = eventLoopTurn();
+  const waited = turn.then((): never => {
+    throw new TransactionWaited();
+  });
+  try {
+    return await Promise.race([work, waited]);
+  } finally {
+    cancel();
+  }
+}

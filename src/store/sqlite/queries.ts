@@ -1,0 +1,48 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { storageFailure } from '../storage-failure.ts';
+import type { Queries, Row, SqlValue } from '../types.ts';
+import { sqliteStatement } from './dialect.ts';
+
+const CACHE_MAX_STATEMENTS = 256;
+
+/** Prepares each statement once. The oldest one leaves when the cache is full. */
+export class StatementCache {
+  private readonly database: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  prepare(sql: string): StatementSync {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sqliteStatement(sql));
+    statement.setReadBigInts(true);
+    const oldest = this.statements.keys().next();
+    if (this.statements.size >= CACHE_MAX_STATEMENTS && !oldest.done) this.statements.delete(oldest.value);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/**
+ * Queries over one connection. `assertOpen` throws once the caller may no longer use it.
+ * Everything that the engine throws becomes store_unavailable.
+ */
+export function queriesOver(statements: StatementCache, assertOpen: () => void = () => undefined): Queries {
+  async function using<T>(sql: string, use: (statement: StatementSync) => T): Promise<T> {
+    assertOpen();
+    try {
+      return use(statements.prepare(sql));
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+  return {
+    all: (sql, params = []) => using(sql, (statement) => statement.all(...params) as Row[]),
+    get: (sql, params = []) => using(sql, (statement) => statement.get(...params) as Row | undefined),
+    run: (sql, params: readonly SqlValue[] = []) =>
+      using(sql, (statement) => ({ changes: Number(statement.run(...params).changes) })),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Check } from '../../check.ts';
+import type { EnrolmentFacts } from '../../facts/key-statements.ts';
+
+/** OpenACT keys, OA-KEY-08: an enrolment speaks for a key from its issue until its expiry; no tolerance is given. */
+export const check: Check<EnrolmentFacts> = {
+  requirement: 'OA-KEY-08',
+  name: 'enrolment valid',
+  run({ claims, at }) {
+    const { iat, exp } = claims;
+    if (iat <= at && at < exp) return undefined;
+    return { code: 'enrolment_expired', evidence: { iat, exp, at } };
+  },
+};

@@ -1,0 +1,13 @@
+import type { Check } from '../../check.ts';
+import type { OnMandate } from '../../facts/mandate.ts';
+import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
+
+/** ACT PSD-PAY-DEL, PSD-PAY-DEL-07: the payment service verifies the signature of the IAC. */
+export const check: Check<OnMandate> = {
+  requirement: 'PSD-PAY-DEL-07',
+  name: 'mandate signature',
+  async run({ mandate }) {
+    if (await leafSignatureHolds(mandate.signer)) return undefined;
+    return { code: 'jws_signature_invalid' };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Check } from '../../check.ts';
+import type { OnState } from '../../facts/payment.ts';
+import type { OnQuote } from '../../facts/quote.ts';
+
+/** OpenACT quote, OA-QUO-04: the account to be paid is kept at this payment service and is an account of the merchant that signed the quote. */
+export const check: Check<OnState & OnQuote & { readonly audience: string }> = {
+  requirement: 'OA-QUO-04',
+  name: 'payee belongs to merchant',
+  run({ state, quote, audience }) {
+    const { iss, payee } = quote.claims;
+    if (payee.psp_id !== audience) return { code: 'quote_payee_mismatch', evidence: { psp_id: payee.psp_id } };
+    if (state.payeeOwner === undefined) {
+      return {
+        obligation: 'payee',
+        requirement: 'OA-QUO-04',
+        detail: 'Look up whose account the payee account is; it has to be the merchant that signed the quote.',
+      };
+    }
+    return state.payeeOwner === iss ? undefined : { code: 'quote_payee_mismatch', evidence: { merchant: iss } };
+  },
+};

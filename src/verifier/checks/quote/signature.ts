@@ -1,0 +1,13 @@
+import type { Check } from '../../check.ts';
+import type { OnQuote } from '../../facts/quote.ts';
+import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
+
+/** OpenACT quote, OA-QUO-07: the merchant signs what it offers. */
+export const check: Check<OnQuote> = {
+  requirement: 'OA-QUO-07',
+  name: 'quote signature',
+  async run({ quote }) {
+    if (await leafSignatureHolds(quote.signer)) return undefined;
+    return { code: 'jws_signature_invalid' };
+  },
+};

@@ -1,0 +1,13 @@
+import type { Check } from '../../check.ts';
+import type { OnReceipt } from '../../facts/receipt.ts';
+import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
+
+/** OpenACT receipt, OA-RCP-09: the payment service signs what was paid. */
+export const check: Check<OnReceipt> = {
+  requirement: 'OA-RCP-09',
+  name: 'receipt signature',
+  async run({ receipt }) {
+    if (await leafSignatureHolds(receipt.signer)) return undefined;
+    return { code: 'jws_signature_invalid' };
+  },
+};

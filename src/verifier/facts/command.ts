@@ -1,0 +1,58 @@
+import { digestOfJws, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import type { CommandClaims } from '../../protocol/generated/types.ts';
+import type { DecodedJws } from '../../protocol/jws/index.ts';
+import { readMessage } from '../../protocol/messages/read.ts';
+import { EKU } from '../../protocol/x509/oids.ts';
+import type { Role, TrustList } from '../trust/trust-list.ts';
+import { readSigner, type SignerFacts } from './signer.ts';
+
+export type CommandAction = CommandClaims['action'];
+
+/** To whom, when, and for what the command has to be. `now` in Unix seconds. */
+export interface CommandContext {
+  readonly now: number;
+  readonly audience: string;
+  readonly action: CommandAction;
+  readonly target: string;
+}
+
+/** The key of a device or an agent, or the trust list and the role of an institution. */
+export type CommandKey = { readonly publicJwk: PublicJwk } | { readonly trustList: TrustList; readonly role: Role };
+
+export interface CommandFacts extends CommandContext {
+  readonly claims: CommandClaims;
+  readonly digest: string;
+  readonly decoded: DecodedJws;
+  readonly key: PublicJwk;
+  /** The thumbprint that the header has to name; undefined for an institution, which presents certificates. */
+  readonly jkt: string | undefined;
+}
+
+export interface InstitutionCommandFacts extends CommandFacts {
+  readonly signer: SignerFacts;
+}
+
+/** @throws as `readMessage`; schema_mismatch when the key is none */
+export async function readCommand(
+  compact: string,
+  context: CommandContext,
+  publicJwk: PublicJwk,
+): Promise<CommandFacts> {
+  const { claims, decoded } = readMessage('command', compact);
+  const digest = await digestOfJws(compact);
+  return { ...context, claims, decoded, digest, key: publicJwk, jkt: await jwkThumbprint(publicJwk) };
+}
+
+/** @throws as `readMessage`, `readSigner` */
+export async function readInstitutionCommand(
+  compact: string,
+  context: CommandContext,
+  by: { readonly trustList: TrustList; readonly role: Role },
+): Promise<InstitutionCommandFacts> {
+  const message = readMessage('command', compact);
+  const { claims, decoded } = message;
+  const trust = { trustList: by.trustList, now: context.now };
+  const signer = readSigner(message, { role: by.role, eku: EKU.command }, trust);
+  const digest = await digestOfJws(compact);
+  return { ...context, claims, decoded, digest, key: signer.leafKey, jkt: undefined, signer };
+}

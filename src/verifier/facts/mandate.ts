@@ -1,0 +1,37 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import type { MandateClaims } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/read.ts';
+import { EKU } from '../../protocol/x509/oids.ts';
+import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
+import { readTerms, type Terms } from './terms.ts';
+
+export interface MandateFacts {
+  readonly compact: string;
+  readonly claims: MandateClaims;
+  readonly digest: string;
+  readonly signer: SignerFacts;
+  readonly terms: Terms;
+}
+
+/** What checks of the terms alone need; an IAC that is not signed yet has no more. */
+export interface OnTerms {
+  readonly mandate: { readonly terms: Terms };
+}
+
+export interface OnMandate {
+  readonly mandate: MandateFacts;
+}
+
+const CAPACITY: Capacity = { role: 'IAC_ISSUER', eku: EKU.mandate };
+
+/** @throws as `readMessage`, `readSigner`, `readTerms` */
+export async function readMandate(compact: string, trust: TrustContext): Promise<MandateFacts> {
+  const message = readMessage('mandate', compact);
+  return {
+    compact,
+    claims: message.claims,
+    digest: await digestOfJws(compact),
+    signer: readSigner(message, CAPACITY, trust),
+    terms: readTerms(message.claims.iac),
+  };
+}

@@ -1,0 +1,101 @@
+import { digestOfJws, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import type { PaymentRequestClaims } from '../../protocol/generated/types.ts';
+import type { DecodedJws } from '../../protocol/jws/index.ts';
+import { readMessage } from '../../protocol/messages/read.ts';
+import { type Money, parseAmount } from '../../protocol/money/index.ts';
+import type { MandateFacts } from './mandate.ts';
+import type { QuoteFacts } from './quote.ts';
+
+export interface RequestFacts {
+  readonly compact: string;
+  readonly claims: PaymentRequestClaims;
+  readonly digest: string;
+  readonly decoded: DecodedJws;
+  /** Gross: what limits count. */
+  readonly amount: Money;
+  readonly payerAmount: Money;
+}
+
+/** What the live status of a mandate can be: `unknown` = the issuer has no such mandate, `unavailable` = no answer. */
+export type LiveStatus = 'Active' | 'Suspended' | 'Revoked' | 'unavailable' | 'unknown';
+
+/** A payment tool as its PSP keeps it. Amounts in minor units of `currency`, time in Unix seconds. */
+export interface ToolState {
+  readonly state: 'ACTIVE' | 'REVOKED' | 'EXPIRED';
+  readonly agent_id: string;
+  readonly delegator: string;
+  readonly currency: string;
+  readonly maxAmountMinor: bigint;
+  readonly validUntil: number;
+  readonly merchants?: readonly string[];
+}
+
+/** PSP-confirmed use of a mandate so far: amounts in minor units of the mandate's currency. */
+export interface Usage {
+  readonly spentMinor: bigint;
+  readonly heldMinor: bigint;
+  readonly count: number;
+}
+
+/** What only the PSP's store can say. A part that is left out becomes an obligation, never a pass. */
+export interface PaymentState {
+  readonly replay: 'new' | 'duplicate' | 'reused';
+  readonly status: LiveStatus;
+  readonly usage: Usage;
+  /** null = there is no such tool. */
+  readonly tool: ToolState | null;
+  /** The entity whose account the payee account is; null = there is no such account here. */
+  readonly payeeOwner: string | null;
+  /** Minor units, of the account behind the tool. */
+  readonly balanceMinor: bigint;
+  readonly risk: 'allow' | 'refuse';
+}
+
+export interface OnRequest {
+  readonly request: RequestFacts;
+}
+
+export interface OnState {
+  readonly state: Partial<PaymentState>;
+}
+
+/** Everything a payment is judged by. `now` in Unix seconds, `audience` is the PSP's identifier. */
+export interface PaymentFacts extends OnRequest, OnState {
+  readonly now: number;
+  readonly audience: string;
+  readonly agentKey: PublicJwk;
+  readonly agentJkt: string;
+  /** The `iss` of the request. */
+  readonly agentId: string;
+  readonly mandate: MandateFacts;
+  readonly quote: QuoteFacts;
+}
+
+/** @throws as `readMessage`, `parseAmount` */
+export async function readRequest(compact: string): Promise<RequestFacts> {
+  const { claims, decoded } = readMessage('paymentRequest', compact);
+  return {
+    compact,
+    claims,
+    digest: await digestOfJws(compact),
+    decoded,
+    amount: parseAmount(claims.amount, claims.currency),
+    payerAmount: parseAmount(claims.payer_amount, claims.currency),
+  };
+}
+
+export interface PaymentParts {
+  readonly now: number;
+  readonly audience: string;
+  readonly agentKey: PublicJwk;
+  readonly request: RequestFacts;
+  readonly mandate: MandateFacts;
+  readonly quote: QuoteFacts;
+  readonly state: Partial<PaymentState>;
+}
+
+/** @throws schema_mismatch when the agent key is none */
+export async function paymentFacts(parts: PaymentParts): Promise<PaymentFacts> {
+  const agentJkt = await jwkThumbprint(parts.agentKey);
+  return { ...parts, agentJkt, agentId: parts.request.claims.iss };
+}

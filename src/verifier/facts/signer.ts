@@ -1,0 +1,58 @@
+import type { PublicJwk } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { DecodedJws } from '../../protocol/jws/index.ts';
+import type { Eku } from '../../protocol/x509/oids.ts';
+import { leafKeyOf } from '../trust/leaf-key.ts';
+import type { Role, TrustList } from '../trust/trust-list.ts';
+
+/** Who an institutional message says it is from, and what it shows for it. */
+export interface SignerFacts {
+  readonly trustList: TrustList;
+  /** The `iss` of the message. */
+  readonly entity: string;
+  readonly role: Role;
+  readonly eku: Eku;
+  /** Unix seconds at which certificates and the entry are judged. */
+  readonly now: number;
+  readonly x5c: readonly string[];
+  readonly leafKey: PublicJwk;
+  readonly decoded: DecodedJws;
+}
+
+/** In which role a kind of message is signed, and for which purpose its certificate is issued. */
+export interface Capacity {
+  readonly role: Role;
+  readonly eku: Eku;
+}
+
+/** What an institutional signature is judged against. */
+export interface TrustContext {
+  readonly trustList: TrustList;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/**
+ * Institutions present their certificates. A key name alone is refused: it would have to be looked up where the
+ * sender chooses (never fall back from `x5c` to `kid`).
+ *
+ * @throws jws_key_missing without x5c, x509_malformed, x509_weak
+ */
+export function readSigner(
+  message: { readonly claims: { readonly iss: string }; readonly decoded: DecodedJws },
+  capacity: Capacity,
+  trust: TrustContext,
+): SignerFacts {
+  const { x5c } = message.decoded.header;
+  const leaf = x5c?.[0];
+  if (x5c === undefined || leaf === undefined) throw new ActError('jws_key_missing', { expected: 'x5c' });
+  return {
+    trustList: trust.trustList,
+    now: trust.now,
+    entity: message.claims.iss,
+    ...capacity,
+    x5c,
+    leafKey: leafKeyOf(leaf),
+    decoded: message.decoded,
+  };
+}

@@ -1,0 +1,35 @@
+import type { TrustListClaims } from '../../protocol/generated/types.ts';
+import type { Obligation } from '../check.ts';
+
+export type TrustEntry = TrustListClaims['entries'][number];
+export type Role = TrustEntry['role'];
+
+/** A trust list, opened with the pinned key. Times in Unix seconds. */
+export interface TrustList {
+  readonly issuer: string;
+  readonly sequence: number;
+  readonly issuedAt: number;
+  readonly nextUpdate: number;
+  /** What the caller still has to do before it relies on this list. */
+  readonly obligations: readonly Obligation[];
+  /** The entry of an entity in a role, whatever its status. */
+  entry(entity: string, role: Role): TrustEntry | undefined;
+}
+
+/** Spaces cannot stand in an identifier or a role. */
+function place(entity: string, role: Role): string {
+  return `${entity} ${role}`;
+}
+
+/** The entries as a look-up. */
+export function trustListOf(claims: TrustListClaims, obligations: readonly Obligation[]): TrustList {
+  const entries = new Map(claims.entries.map((entry) => [place(entry.entity, entry.role), entry]));
+  return {
+    issuer: claims.iss,
+    sequence: claims.sequence,
+    issuedAt: claims.iat,
+    nextUpdate: claims.exp,
+    obligations,
+    entry: (entity, role) => entries.get(place(entity, role)),
+  };
+}

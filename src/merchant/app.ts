@@ -6,8 +6,8 @@ import {
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
-import { capabilityOf, type MerchantConfig } from './config.ts';
-import type { MerchantDeps } from './deps.ts';
+import { capabilityOf, type MerchantSettings, merchantSettings } from './config.ts';
+import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
 import { transferIntent } from './intents/transfer.ts';
 import { showOrder } from './orders/read.ts';
@@ -28,9 +28,10 @@ export interface Merchant {
 /**
  * Composes a merchant: brings the stock table into line with the configuration and builds the routes.
  *
- * @throws ActError store_unavailable
+ * @throws ActError store_unavailable; schema_mismatch, amount_* and currency_unknown for a wrong configuration
  */
-export async function createMerchant(deps: MerchantDeps): Promise<Merchant> {
+export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
+  const deps: MerchantContext = { ...given, config: merchantSettings(given.config) };
   await seedStock(deps.store, deps.config);
   let worker: Worker | undefined;
   const app = createApp({ name: 'merchant', log: deps.log });
@@ -47,7 +48,7 @@ export async function createMerchant(deps: MerchantDeps): Promise<Merchant> {
   };
 }
 
-function addOfferRoutes(app: Hono, deps: MerchantDeps): void {
+function addOfferRoutes(app: Hono, deps: MerchantContext): void {
   const { config } = deps;
   app.get('/.well-known/agent-card.json', (c) => c.json(agentCard(config)));
   app.get(CAPABILITY_PATH, (c) => c.json(capabilityOf(config)));
@@ -64,7 +65,7 @@ function addOfferRoutes(app: Hono, deps: MerchantDeps): void {
   });
 }
 
-function addOrderRoutes(app: Hono, deps: MerchantDeps, wake: () => void): void {
+function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): void {
   const { merchant } = deps.config;
   app.post('/quotes', async (c) => {
     const body = await readJson(c, validateQuoteRequestBody);
@@ -89,7 +90,7 @@ function addOrderRoutes(app: Hono, deps: MerchantDeps, wake: () => void): void {
   });
 }
 
-function agentCard(config: MerchantConfig): AgentCard {
+function agentCard(config: MerchantSettings): AgentCard {
   return {
     agent_id: config.merchant,
     capabilities: {

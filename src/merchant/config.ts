@@ -30,8 +30,8 @@ export interface ConfirmationPolicy {
   readonly poll_milliseconds: number;
 }
 
-/** What a merchant is configured with. Prices and names follow the configuration; stock is taken from it once. */
-export interface MerchantConfig {
+/** A merchant's configuration with every member. Prices and names follow it; stock is taken from it once. */
+export interface MerchantSettings {
   /** did:act:… of the merchant: `iss` of quotes and commands, `aud` of what it receives. */
   readonly merchant: string;
   /** Public address, without a slash at the end. */
@@ -57,9 +57,9 @@ type Optional =
   | 'confirmation';
 
 /** The configuration as it is written down: what has a default may be left out. */
-export type MerchantConfigInput = Omit<MerchantConfig, Optional> & Partial<Pick<MerchantConfig, Optional>>;
+export type MerchantConfig = Omit<MerchantSettings, Optional> & Partial<Pick<MerchantSettings, Optional>>;
 
-const DEFAULTS: Pick<MerchantConfig, Optional> = {
+const DEFAULTS: Pick<MerchantSettings, Optional> = {
   quote_lifetime_seconds: 900,
   intents_per_minute: 60,
   blocked_agents: [],
@@ -79,8 +79,8 @@ const QUOTE_LIFETIME_MAX_SECONDS = 86_400;
  *
  * @throws ActError schema_mismatch, amount_*, currency_unknown
  */
-export function merchantConfig(input: MerchantConfigInput): MerchantConfig {
-  const config: MerchantConfig = { ...DEFAULTS, ...input };
+export function merchantSettings(input: MerchantConfig): MerchantSettings {
+  const config: MerchantSettings = { ...DEFAULTS, ...input };
   assertSchema(validateCatalogue, { merchant: config.merchant, items: config.items } as unknown as JsonValue);
   assertSchema(validatePaymentCapability, capabilityOf(config) as unknown as JsonValue);
   for (const item of config.items) {
@@ -103,15 +103,15 @@ export function merchantConfig(input: MerchantConfigInput): MerchantConfig {
  *
  * @throws ActError json_*, schema_mismatch, amount_*, currency_unknown
  */
-export function readMerchantConfig(bytes: Uint8Array): MerchantConfig {
+export function readMerchantConfig(bytes: Uint8Array): MerchantSettings {
   const value = parseStrict(bytes, CONFIG_LIMITS);
   if (!isJsonObject(value)) return refuse('object');
   assertMembers(value);
-  return merchantConfig(value as unknown as MerchantConfigInput);
+  return merchantSettings(value as unknown as MerchantConfig);
 }
 
 /** act-payment-capability.json of this merchant (CID-PCA-NEG). */
-export function capabilityOf(config: MerchantConfig): PaymentCapability {
+export function capabilityOf(config: MerchantSettings): PaymentCapability {
   return {
     version: '1.0',
     role: 'payee',
@@ -121,7 +121,7 @@ export function capabilityOf(config: MerchantConfig): PaymentCapability {
 }
 
 /** The methods and payment services that go into a quote's `accepted`. */
-export function acceptedOf(config: MerchantConfig): MethodAtPsp[] {
+export function acceptedOf(config: MerchantSettings): MethodAtPsp[] {
   return config.methods.flatMap(({ method_id, psps }) => psps.map(({ psp_id }) => ({ method_id, psp_id })));
 }
 

@@ -2,7 +2,7 @@ import type { HttpClient, Logger, TrustSource } from '../http/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
-import type { MerchantConfig } from './config.ts';
+import type { MerchantConfig, MerchantSettings } from './config.ts';
 
 /** What a merchant takes from outside; nothing else in these files reads time, randomness or the network. */
 export interface MerchantDeps {
@@ -19,3 +19,6 @@ export interface MerchantDeps {
   readonly log: Logger;
   readonly trace: Trace;
 }
+
+/** The same with every member of the configuration, as the parts of a merchant pass it on. */
+export type MerchantContext = Omit<MerchantDeps, 'config'> & { readonly config: MerchantSettings };

@@ -4,8 +4,8 @@ export {
   type ConfirmationPolicy,
   type Coupon,
   type MerchantConfig,
-  type MerchantConfigInput,
-  merchantConfig,
+  type MerchantSettings,
+  merchantSettings,
   readMerchantConfig,
 } from './config.ts';
 export type { MerchantDeps } from './deps.ts';

@@ -1,7 +1,7 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
 import type { Queries, Store } from '../store/index.ts';
-import type { CatalogueItem, MerchantConfig } from './config.ts';
+import type { CatalogueItem, MerchantSettings } from './config.ts';
 
 /** How many of one item an order takes. */
 export interface StockLine {
@@ -15,7 +15,7 @@ const LAPSE_BATCH = 100;
  * Brings the table of stock into line with the configuration: a new item starts with its configured stock, a
  * known one keeps what is left, an item no longer configured is not listed.
  */
-export async function seedStock(store: Store, config: MerchantConfig): Promise<void> {
+export async function seedStock(store: Store, config: MerchantSettings): Promise<void> {
   await store.transact(async (tx) => {
     await tx.run('UPDATE merchant_items SET listed = 0');
     for (const item of config.items) {
@@ -36,7 +36,7 @@ export async function seedStock(store: Store, config: MerchantConfig): Promise<v
  */
 export async function offeredItems(
   read: Queries,
-  config: MerchantConfig,
+  config: MerchantSettings,
   now: number,
 ): Promise<CatalogueItem[]> {
   const rows = await read.all('SELECT item_id, stock - locked AS free FROM merchant_items WHERE listed = 1');

@@ -31,6 +31,11 @@ function same<T>(mandate: T | undefined, intent: T | undefined): boolean {
   return intent === undefined || mandate === intent;
 }
 
+/** How the agent behaves is no limit of the account side: it may be left out of the mandate, but not contradicted. */
+function agrees<T>(mandate: T | undefined, intent: T | undefined): boolean {
+  return mandate === undefined || same(mandate, intent);
+}
+
 const commerce = ({ iac }: Terms) => iac.ext?.commerce ?? {};
 const behavior = ({ iac }: Terms) => iac.ext?.agent_behavior ?? {};
 const fulfillment = ({ iac }: Terms) => iac.ext?.fulfillment ?? {};
@@ -45,11 +50,17 @@ const RULES: readonly Rule[] = [
   ['validity_end_time', (m, i) => m.end <= i.end],
   ['currency', (m, i) => m.currency === i.currency],
   ['max_total_amount', (m, i) => moneyAtMost(m.total, i.total)],
-  ['allowed_payment_methods', (m, i) => selection(m.iac.allowed_payment_methods, i.iac.allowed_payment_methods)],
+  [
+    'allowed_payment_methods',
+    (m, i) => selection(m.iac.allowed_payment_methods, i.iac.allowed_payment_methods),
+  ],
   ['max_single_amount', (m, i) => moneyAtMost(m.single, i.single)],
   ['min_single_amount', (m, i) => moneyAtLeast(m.minimum, i.minimum)],
   ['allowed_categories', (m, i) => selection(commerce(m).allowed_categories, commerce(i).allowed_categories)],
-  ['forbidden_categories', (m, i) => keeps(commerce(m).forbidden_categories, commerce(i).forbidden_categories)],
+  [
+    'forbidden_categories',
+    (m, i) => keeps(commerce(m).forbidden_categories, commerce(i).forbidden_categories),
+  ],
   ['allowed_merchants', (m, i) => selection(commerce(m).allowed_merchants, commerce(i).allowed_merchants)],
   ['forbidden_merchants', (m, i) => keeps(commerce(m).forbidden_merchants, commerce(i).forbidden_merchants)],
   [
@@ -59,12 +70,12 @@ const RULES: readonly Rule[] = [
   ['reference_price', (m, i) => same(m.referencePrice?.minor, i.referencePrice?.minor)],
   [
     'price_deviation_action',
-    (m, i) => same(behavior(m).price_deviation_action, behavior(i).price_deviation_action),
+    (m, i) => agrees(behavior(m).price_deviation_action, behavior(i).price_deviation_action),
   ],
-  ['on_payment_failure', (m, i) => same(behavior(m).on_payment_failure, behavior(i).on_payment_failure)],
-  ['max_retry_count', (m, i) => atMost(behavior(m).max_retry_count, behavior(i).max_retry_count)],
+  ['on_payment_failure', (m, i) => agrees(behavior(m).on_payment_failure, behavior(i).on_payment_failure)],
+  ['max_retry_count', (m, i) => atMost(behavior(m).max_retry_count ?? 0, behavior(i).max_retry_count)],
   ['delivery_time_requirement', (m, i) => atMost(m.deliverBefore, i.deliverBefore)],
-  ['delivery_address', (m, i) => same(fulfillment(m).delivery_address, fulfillment(i).delivery_address)],
+  ['delivery_address', (m, i) => agrees(fulfillment(m).delivery_address, fulfillment(i).delivery_address)],
   ['times_limit', (m, i) => atMost(openact(m).times_limit, openact(i).times_limit)],
   ['quote_digest', (m, i) => same(openact(m).quote_digest, openact(i).quote_digest)],
 ];

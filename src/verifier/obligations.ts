@@ -14,6 +14,7 @@ export function bindingObligation(requirement: string): Obligation {
   return {
     obligation: 'binding',
     requirement,
-    detail: 'Compare the receipt with the order: payment service, order, quote, amounts, currency and agent key.',
+    detail:
+      'Compare the receipt with the order: payment service, order, quote, amounts, currency and agent key.',
   };
 }

@@ -11,9 +11,12 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
 const AMOUNT =
   /(?<sign>[¥$€]|\b(?:cny|rmb|usd|eur)\s?|人民币)?\s?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<unit>yuan\b|rmb\b|cny\b|元|块钱|块|usd\b|dollars?\b|美元|eur\b|euros?\b|欧元)?/gi;
 
-const SINGLE = /\b(?:each|per (?:ticket|payment|purchase|order|item|time)|apiece|single|a time|every time)\b|单笔|每笔|每次|每张|每单|单次|单价/i;
-const TOTAL = /\b(?:total|in all|altogether|overall|budget|all together|in sum)\b|总共|合计|一共|总额|总计|总预算|预算|共计/i;
-const REFERENCE = /\b(?:around|about|usual(?:ly)?|reference|normally|normal price|costs?|listed)\b|左右|大约|参考价|原价|票价/i;
+const SINGLE =
+  /\b(?:each|per (?:ticket|payment|purchase|order|item|time)|apiece|single|a time|every time)\b|单笔|每笔|每次|每张|每单|单次|单价/i;
+const TOTAL =
+  /\b(?:total|in all|altogether|overall|budget|all together|in sum)\b|总共|合计|一共|总额|总计|总预算|预算|共计/i;
+const REFERENCE =
+  /\b(?:around|about|usual(?:ly)?|reference|normally|normal price|costs?|listed)\b|左右|大约|参考价|原价|票价/i;
 const MINIMUM = /\b(?:at least|no less than|minimum|not under)\b|至少|不低于|最低/i;
 
 interface FoundAmount {

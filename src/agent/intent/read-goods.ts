@@ -3,7 +3,8 @@ import type { Finding, ReadingContext } from './reader.ts';
 
 const TRAIN = /(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}(?![A-Za-z0-9])/gi;
 const QUOTED = /[“"「『](?<name>[^”"」』]{1,80})[”"」』]/g;
-const ROUTE = /\bfrom\s+(?<from>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)\s+to\s+(?<to>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)|从(?<fromZh>[一-龥]{2,6}?)[到去至](?<toZh>[一-龥]{2,6}?)(?=[的坐乘，,。\s]|$)/;
+const ROUTE =
+  /\bfrom\s+(?<from>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)\s+to\s+(?<to>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)|从(?<fromZh>[一-龥]{2,6}?)[到去至](?<toZh>[一-龥]{2,6}?)(?=[的坐乘，,。\s]|$)/;
 const QUANTITY = new RegExp(
   `(?<![\\d.])(?<en>${COUNT})\\s+(?:[\\w-]+\\s+){0,3}?(?:tickets?|seats?|items?|pieces?|portions?|cups?|bunch(?:es)?)\\b|(?<zh>${COUNT})\\s*[张份个杯束件]`,
   'gi',
@@ -13,7 +14,8 @@ const TIMES = new RegExp(
   'gi',
 );
 const PERCENT = /(?<percent>\d{1,2}(?:\.\d{1,2})?)\s*(?:%|percent|per cent)/gi;
-const AUTO_CANCEL = /\b(?:auto(?:matically)?[- ]?cancel|cancel (?:it )?automatically|just cancel)\b|自动取消|直接取消/i;
+const AUTO_CANCEL =
+  /\b(?:auto(?:matically)?[- ]?cancel|cancel (?:it )?automatically|just cancel)\b|自动取消|直接取消/i;
 const PAUSE = /\b(?:ask me|notify me|let me know|pause)\b|问我|通知我|告诉我|暂停/i;
 const ANY_SELLER = /\bany (?:merchant|seller|shop|store|platform)\b|不限商家|哪家都(?:行|可以)|任意商家/i;
 const NEGATION = /(?:\bnot\b|\bexcept\b|\bnever\b|不要|别|除了|不)[^,，;；。.]{0,16}$/i;
@@ -65,7 +67,7 @@ function counts(text: string, pattern: RegExp, field: 'quantity' | 'times_limit'
 function categories(text: string, context: ReadingContext): Finding[] {
   const lower = text.toLowerCase();
   return context.categories
-    .filter(({ words }) => words.some((word) => lower.includes(word.toLowerCase())))
+    .filter(({ words }) => words.some((word) => placeOf(word.toLowerCase(), lower) >= 0))
     .map(({ category }) => ({ field: 'allowed_categories', value: [category] }) as const);
 }
 
@@ -75,7 +77,7 @@ function sellers(text: string, context: ReadingContext): Finding[] {
   const allowed: string[] = [];
   const forbidden: string[] = [];
   for (const { merchant, names } of context.merchants) {
-    const at = names.map((name) => lower.indexOf(name.toLowerCase())).find((index) => index >= 0);
+    const at = names.map((name) => placeOf(name.toLowerCase(), lower)).find((index) => index >= 0);
     if (at === undefined) continue;
     (NEGATION.test(text.slice(0, at)) ? forbidden : allowed).push(merchant);
   }
@@ -83,6 +85,14 @@ function sellers(text: string, context: ReadingContext): Finding[] {
     ...(allowed.length > 0 ? [{ field: 'allowed_merchants', value: allowed } as const] : []),
     ...(forbidden.length > 0 ? [{ field: 'forbidden_merchants', value: forbidden } as const] : []),
   ];
+}
+
+/** A name in Latin letters counts as a word of its own only; Chinese has no spaces to go by. */
+function placeOf(name: string, text: string): number {
+  const isLatin = /^[\w .&'-]+$/.test(name);
+  if (!isLatin) return text.indexOf(name);
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`));
 }
 
 function priceBehaviour(text: string): Finding[] {

@@ -7,7 +7,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const TIME = '(?:\\s*(?:at\\s*)?(?<hour>\\d{1,2}):(?<minute>\\d{2}))?';
 
 const DATE = new RegExp(
@@ -37,7 +38,8 @@ const SECONDS_OF: readonly (readonly [RegExp, number])[] = [
   [/^week|周/i, 7 * DAY],
 ];
 
-const VALIDITY_BEFORE = /(?:valid (?:until|till|through)|expires?(?: on)?|有效期?(?:到|至)|截止(?:到|至)?)\s*$/i;
+const VALIDITY_BEFORE =
+  /(?:valid (?:until|till|through)|expires?(?: on)?|有效期?(?:到|至)|截止(?:到|至)?)\s*$/i;
 const BEFORE = /\b(?:before)\s*$/i;
 const BEFORE_ZH = /^\s*(?:之前|以前|前)/;
 
@@ -111,6 +113,7 @@ function monthOf(text: string): number {
 /** A day that is not in the calendar is no day. */
 function startOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1970 && year <= 9999;
+  const exists =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1970 && year <= 9999;
   return exists ? date.getTime() / 1_000 : undefined;
 }

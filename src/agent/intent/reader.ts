@@ -35,7 +35,11 @@ export type IntentField = keyof IntentValues;
 
 /** One thing that was heard. `ambiguous`: the words allow another meaning too, so the user is asked. */
 export type Finding = {
-  readonly [F in IntentField]: { readonly field: F; readonly value: IntentValues[F]; readonly ambiguous?: boolean };
+  readonly [F in IntentField]: {
+    readonly field: F;
+    readonly value: IntentValues[F];
+    readonly ambiguous?: boolean;
+  };
 }[IntentField];
 
 /** A seller that the user may name. */

@@ -15,14 +15,14 @@ export interface ExpectedCommand {
   readonly target: string;
 }
 
-/** Of a key that is only just being introduced, these say the same thing: the sender does not hold it. */
-const NO_POSSESSION: readonly Code[] = ['command_signature_invalid', 'jws_signature_invalid', 'command_target_mismatch'];
+/** Of a key that is only just being introduced, a bad signature says that the sender does not hold it. */
+const NO_POSSESSION: readonly Code[] = ['command_signature_invalid', 'jws_signature_invalid'];
 
 /**
  * Judges a command as the proof of possession of a key that enters the system with it.
  *
- * @throws ActError possession_proof_invalid (signature, target, action), command_time_out_of_window,
- *   command_audience_mismatch, jws_*, schema_mismatch
+ * @throws ActError possession_proof_invalid, command_time_out_of_window, command_audience_mismatch,
+ *   command_target_mismatch, jws_*, schema_mismatch
  */
 export async function verifyPossession(
   proof: string,
@@ -69,7 +69,7 @@ export async function verifyAgentCommand(
   const claims = await verifyPossession(input.command, expected, cnf.jwk);
   if (claims.iss !== sub) throw new ActError('possession_proof_invalid', { rule: 'iss' });
   if (claims.params?.digest !== input.subjectDigest) {
-    throw new ActError('possession_proof_invalid', { rule: 'digest' });
+    throw new ActError('command_target_mismatch', { rule: 'digest' });
   }
   return {
     agentId: sub,

@@ -8,9 +8,12 @@ import { type Device, findDevice } from '../devices/directory.ts';
 import type { ExpectedCommand } from './possession.ts';
 import { COMMAND_ROLES, type SenderAction, type SenderRole } from './roles.ts';
 
-/** The two parties of a mandate or a tool: nobody else may speak about it. */
+/**
+ * The two parties of a mandate or a tool: nobody else may speak about it. Without a delegator any enrolled device is
+ * taken, and the caller looks at whose it is.
+ */
 export interface Parties {
-  readonly delegator: string;
+  readonly delegator?: string;
   readonly agent?: { readonly agentId: string; readonly publicJwk: PublicJwk };
 }
 
@@ -18,6 +21,8 @@ export interface Sender {
   readonly role: SenderRole;
   /** The device id or the agent_id. */
   readonly id: string;
+  /** Whose device it is; undefined for an agent. */
+  readonly delegator: string | undefined;
   readonly params: NonNullable<CommandClaims['params']>;
   /** To be consumed in the transaction that does what the command says. */
   readonly use: CommandUse;
@@ -45,11 +50,11 @@ export async function identifySender(
   const role: SenderRole = agent === undefined ? 'device' : 'agent';
   const mayGive: readonly SenderRole[] = COMMAND_ROLES[expected.action];
   if (!mayGive.includes(role)) throw new ActError('command_not_permitted', { role, action: expected.action });
-  if (device !== undefined && device.delegator !== parties.delegator) {
+  if (parties.delegator !== undefined && device !== undefined && device.delegator !== parties.delegator) {
     throw new ActError('command_not_permitted', { rule: 'delegator' });
   }
   const use = { iss: claims.iss, jti: claims.jti, digest: await digestOfJws(command), now: expected.now };
-  return { role, id: claims.iss, params: claims.params ?? {}, use };
+  return { role, id: claims.iss, delegator: device?.delegator, params: claims.params ?? {}, use };
 }
 
 function agentOf(iss: string, { agent }: Parties): { readonly publicJwk: PublicJwk } {

@@ -99,7 +99,9 @@ async function judgeEvidence(
       delegator: asked.delegator,
     },
   );
-  assertAccepted(judgement);
+  // The decision is judged last: a refusal of it alone is a valid confirmation that says no.
+  const denied = judgement.refusal?.code === 'confirmation_denied';
+  if (!denied) assertAccepted(judgement);
   if (!deps.methods.includes(claims.method)) {
     throw new ActError('confirmation_method_not_allowed', { method: claims.method });
   }
@@ -109,7 +111,7 @@ async function judgeEvidence(
     subjectId: asked.subjectId,
     delegator: asked.delegator,
     deviceId: device.deviceId,
-    outcome: claims.decision === 'APPROVE' ? 'APPROVED' : 'DENIED',
+    outcome: denied ? 'DENIED' : 'APPROVED',
     method: claims.method,
     confirmedAt: claims.iat,
     evidence,

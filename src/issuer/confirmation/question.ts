@@ -92,6 +92,17 @@ export async function findConfirmation(
   return row === undefined ? undefined : confirmationOf(row, now);
 }
 
+/** The confirmation on which this subject hangs, as it stands at `now`; there is one for each. */
+export async function findConfirmationFor(
+  queries: Queries,
+  kind: ConfirmationKind,
+  subjectId: string,
+  now: number,
+): Promise<StoredConfirmation | undefined> {
+  const row = await queries.get('SELECT * FROM confirmations WHERE kind = $1 AND subject_id = $2', [kind, subjectId]);
+  return row === undefined ? undefined : confirmationOf(row, now);
+}
+
 /** What waits for this delegator at `now`, in the order in which it lapses. */
 export async function inboxOf(queries: Queries, delegator: string, now: number): Promise<StoredConfirmation[]> {
   const rows = await queries.all(

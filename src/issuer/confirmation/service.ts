@@ -3,12 +3,12 @@ import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { identifySender } from '../commands/index.ts';
-import { findDevice } from '../devices/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { type Decision, type DecisionHandler, decide } from './decision.ts';
 import {
   type ConfirmationKind,
   findConfirmation,
+  findConfirmationFor,
   inboxOf,
   insertQuestion,
   type PendingConfirmation,
@@ -51,6 +51,13 @@ export interface ConfirmationService {
   /** Stores it, inside the caller's transaction. @throws ActError too_many_requests */
   insert(tx: Queries, pending: PendingConfirmation, now: number): Promise<void>;
   find(queries: Queries, confirmationId: string, now: number): Promise<StoredConfirmation | undefined>;
+  /** The confirmation on which a delegation_id or a tool_request_id hangs. */
+  findFor(
+    queries: Queries,
+    kind: ConfirmationKind,
+    subjectId: string,
+    now: number,
+  ): Promise<StoredConfirmation | undefined>;
   /** The inbox of a device's delegator. @throws ActError device_unknown, command_* */
   inbox(deviceId: string, command: string): Promise<InboxEntry[]>;
   /** @throws as `decide` */
@@ -84,20 +91,21 @@ export function createConfirmationService(deps: ConfirmationDeps): ConfirmationS
     },
     insert: insertQuestion,
     find: findConfirmation,
+    findFor: findConfirmationFor,
     inbox: (deviceId, command) => readInbox(deps, deviceId, command),
     decide: (confirmationId, evidence) => decide(deciding, confirmationId, evidence),
   };
 }
 
+/** A device reads its own inbox: what waits for its delegator. */
 async function readInbox(deps: ConfirmationDeps, deviceId: string, command: string): Promise<InboxEntry[]> {
   const now = deps.clock();
-  const device = await findDevice(deps.store.read, deviceId);
-  if (device === undefined) throw new ActError('device_unknown');
   const expected = { now, audience: deps.issuerId, action: 'confirmation.list', target: deviceId } as const;
-  const sender = await identifySender(command, expected, { delegator: device.delegator }, deps.store.read);
+  const { id, delegator, use } = await identifySender(command, expected, {}, deps.store.read);
+  if (delegator === undefined || id !== deviceId) throw new ActError('command_not_permitted', { rule: 'inbox' });
   const waiting = await deps.store.transact(async (tx) => {
-    await consumeCommand(tx, sender.use);
-    return inboxOf(tx, device.delegator, now);
+    await consumeCommand(tx, use);
+    return inboxOf(tx, delegator, now);
   });
   return waiting.map((entry) => ({
     confirmation_id: entry.confirmationId,

@@ -44,10 +44,7 @@ export async function suspendMandate(
 ): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Suspended', request.now);
   if (holdOf(row, request.by) !== undefined) throw illegal('Suspended', 'Suspended');
-  await tx.run(
-    `UPDATE iac_mandates SET ${HOLD_COLUMN[request.by]} = $2, revision = revision + 1 WHERE delegation_id = $1`,
-    [row.delegationId, request.condition],
-  );
+  await write(tx, row, `${HOLD_COLUMN[request.by]} = $3`, [request.condition]);
   const reason = request.reason === undefined ? {} : { reason: request.reason };
   return changed(tx, row, 'act:delegation:delegation-suspended', request.now, {
     by: request.by,
@@ -71,10 +68,7 @@ export async function resumeMandate(
   if (holdOf(row, request.by) === undefined) {
     throw new ActError('mandate_recovery_condition', { by: request.by });
   }
-  await tx.run(
-    `UPDATE iac_mandates SET ${HOLD_COLUMN[request.by]} = NULL, revision = revision + 1 WHERE delegation_id = $1`,
-    [row.delegationId],
-  );
+  await write(tx, row, `${HOLD_COLUMN[request.by]} = NULL`);
   return changed(tx, row, 'act:delegation:delegation-resumed', request.now, { by: request.by });
 }
 
@@ -88,14 +82,24 @@ export async function revokeMandate(
   request: { readonly delegationId: string; readonly by: Revoker; readonly reason?: string; readonly now: number },
 ): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Revoked', request.now);
-  await tx.run(`UPDATE iac_mandates SET state = 'REVOKED', revision = revision + 1 WHERE delegation_id = $1`, [
-    row.delegationId,
-  ]);
+  await write(tx, row, `state = 'REVOKED'`);
   const reason = request.reason === undefined ? {} : { reason: request.reason };
   return changed(tx, row, 'act:delegation:delegation-revoked', request.now, { by: request.by, ...reason });
 }
 
-/** Status list and outbox change in the same transaction as the row. Answers the state that is now in force. */
+/** The revision that was judged has to be the one that is changed, whatever the engine lets run side by side. */
+async function write(tx: Queries, row: MandateRow, change: string, values: readonly string[] = []): Promise<void> {
+  const { changes } = await tx.run(
+    `UPDATE iac_mandates SET ${change}, revision = revision + 1 WHERE delegation_id = $1 AND revision = $2`,
+    [row.delegationId, row.revision, ...values],
+  );
+  if (changes !== 1) throw new ActError('mandate_transition_illegal', { rule: 'concurrent_change' });
+}
+
+/**
+ * Status list and outbox change in the same transaction as the row; a hold beside another one changes no state and
+ * is no event. Answers the state that is now in force.
+ */
 async function changed(
   tx: Queries,
   row: MandateRow,
@@ -104,7 +108,10 @@ async function changed(
   body: EventBody,
 ): Promise<MandateState> {
   if (row.statusList === undefined) throw new ActError('internal', { rule: 'status_list' });
-  await touchStatusList(tx, row.statusList);
-  await writeEvent(tx, { delegationId: row.delegationId, revision: row.revision + 1, type, now, body });
-  return statusAt(await readMandateRow(tx, row.delegationId), now) as MandateState;
+  const after = statusAt(await readMandateRow(tx, row.delegationId), now) as MandateState;
+  if (after !== statusAt(row, now)) {
+    await touchStatusList(tx, row.statusList);
+    await writeEvent(tx, { delegationId: row.delegationId, revision: row.revision + 1, type, now, body });
+  }
+  return after;
 }

@@ -1,15 +1,14 @@
-import { newId, type Random } from '../../protocol/ports.ts';
-import type { PublicJwk } from '../../protocol/digest/index.ts';
+import { type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ToolRequestBody } from '../../protocol/generated/types.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
+import { newId, type Random } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import { findPayerAccount } from './accounts.ts';
 import { registerAgent } from './agents.ts';
 import type { PspPolicy } from './policy.ts';
 import { integer, seconds, text, texts } from './row.ts';
-import { publicJwkFrom } from '../../protocol/digest/index.ts';
 
 /** A request to bind a payment tool, after the agent's statement and command were verified. */
 export interface ToolRequest {
@@ -90,7 +89,8 @@ async function prepare(
   const validUntil = parseUtcSeconds(limits.valid_until);
   const account = await findPayerAccount(tx, request.delegator, limits.currency);
   if (!account) throw new ActError('binding_identity_failed', { currency: limits.currency });
-  if (maxAmount.minor > policy.toolMaxAmountMinor) throw new ActError('binding_over_limit', { rule: 'amount' });
+  if (maxAmount.minor > policy.toolMaxAmountMinor)
+    throw new ActError('binding_over_limit', { rule: 'amount' });
   if (validUntil <= now || validUntil > now + policy.toolMaxLifetimeSeconds) {
     throw new ActError('binding_over_limit', { rule: 'valid_until' });
   }

@@ -5,7 +5,7 @@ import type { Validator } from '../../protocol/generated/validators.js';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import type { ConfirmationPolicy } from '../config.ts';
-import type { MerchantDeps } from '../deps.ts';
+import type { MerchantContext } from '../deps.ts';
 import { lapseOrders } from '../stock.ts';
 import { dueCommands, markDone, markFailed, type PendingCommand } from './outbox.ts';
 
@@ -40,14 +40,14 @@ const acknowledgement: Validator<Acknowledgement> = (data): data is Acknowledgem
  *
  * @returns how many commands were acknowledged
  */
-export async function sendDue(deps: MerchantDeps): Promise<number> {
+export async function sendDue(deps: MerchantContext): Promise<number> {
   const pending = await dueCommands(deps.store.read, deps.clock(), BATCH);
   let acknowledged = 0;
   for (const entry of pending) if (await sendOne(deps, entry)) acknowledged += 1;
   return acknowledged;
 }
 
-async function sendOne(deps: MerchantDeps, entry: PendingCommand): Promise<boolean> {
+async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<boolean> {
   const step = {
     from: deps.config.merchant,
     to: entry.pspId,
@@ -77,7 +77,7 @@ async function sendOne(deps: MerchantDeps, entry: PendingCommand): Promise<boole
 }
 
 /** A fresh command for every try, because its time is judged when it arrives. */
-async function deliver(deps: MerchantDeps, entry: PendingCommand): Promise<Acknowledgement> {
+async function deliver(deps: MerchantContext, entry: PendingCommand): Promise<Acknowledgement> {
   const now = deps.clock();
   const base = (await deps.trust.current(now)).entry(entry.pspId, 'PSP')?.endpoints?.base_url;
   if (base === undefined) throw new ActError('issuer_not_trusted', { entity: entry.pspId, role: 'PSP' });
@@ -128,7 +128,7 @@ export interface Worker {
 }
 
 /** Runs `sendDue` and the lapse of unpaid orders until it is closed; one round at a time. */
-export function startWorker(deps: MerchantDeps): Worker {
+export function startWorker(deps: MerchantContext): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let isClosed = false;

@@ -3,7 +3,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { IntentTransferAnswer, IntentTransferBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import type { Queries } from '../../store/index.ts';
-import type { MerchantDeps } from '../deps.ts';
+import type { MerchantContext } from '../deps.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
 import { countIntent } from './limit.ts';
 import { assertConsistent, type IntentContext, matchItems } from './match.ts';
@@ -20,7 +20,7 @@ const RETENTION_SECONDS = 86_400;
  * @see CID-INT-XFR
  */
 export async function transferIntent(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   body: IntentTransferBody,
 ): Promise<IntentTransferAnswer> {
   const now = deps.clock();
@@ -36,7 +36,7 @@ export async function transferIntent(
 
 /** A repetition of the same request finds itself; another request under the same id is refused. */
 async function rememberIntent(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   body: IntentTransferBody,
   now: number,
 ): Promise<IntentContext> {

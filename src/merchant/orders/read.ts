@@ -3,7 +3,7 @@ import type { ReleaseAnswer } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { agentCommand } from '../command.ts';
-import type { MerchantDeps } from '../deps.ts';
+import type { MerchantContext } from '../deps.ts';
 import type { Witness } from '../trace.ts';
 import { type OrderState, readOrder } from './order.ts';
 
@@ -24,7 +24,7 @@ export interface OrderView {
  * @throws ActError order_unknown, command_*, command_duplicate
  */
 export async function showOrder(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   outTradeNo: string,
   command: string,
   witness: Witness,

@@ -11,7 +11,7 @@ import { newId } from '../../protocol/ports.ts';
 import { type CommandUse, consumeCommand, type Queries } from '../../store/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
-import type { MerchantDeps } from '../deps.ts';
+import type { MerchantContext } from '../deps.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import type { Witness } from '../trace.ts';
@@ -40,7 +40,7 @@ interface Release {
  * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02
  */
 export async function releaseOrder(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   outTradeNo: string,
   body: ReleaseBody,
   witness: Witness,
@@ -75,7 +75,7 @@ export async function releaseOrder(
 }
 
 async function judgedReceipt(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   order: StoredOrder,
   receipt: string,
   now: number,
@@ -112,7 +112,7 @@ function expectedPsp(quote: QuoteClaims, receipt: ReceiptClaims): string {
   return isAccepted ? receipt.iss : quote.payee.psp_id;
 }
 
-async function writeRelease(deps: MerchantDeps, release: Release): Promise<ReleaseAnswer> {
+async function writeRelease(deps: MerchantContext, release: Release): Promise<ReleaseAnswer> {
   try {
     return await deps.store.transact((tx) => applyRelease(tx, release));
   } catch (error) {

@@ -2,7 +2,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { Cart, Discount, QuoteRequestBody } from '../../protocol/generated/types.ts';
 import { add, compare, formatAmount, type Money, parseAmount, subtract } from '../../protocol/money/index.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
-import type { CatalogueItem, MerchantConfig } from '../config.ts';
+import type { CatalogueItem, MerchantSettings } from '../config.ts';
 
 export type Order = QuoteRequestBody['order'];
 
@@ -27,7 +27,7 @@ const MAX_UNITS = 100;
  * @see CID-CART-CFM-15
  */
 export function priceOrder(
-  config: MerchantConfig,
+  config: MerchantSettings,
   items: readonly CatalogueItem[],
   order: Order,
 ): PricedOrder {
@@ -83,7 +83,7 @@ function pricedLine(item: CatalogueItem, quantity: number, currency: string): Ca
 }
 
 /** A coupon that is not offered, or is worth more than the order, takes nothing off. */
-function discountsFor(config: MerchantConfig, order: Order, amount: Money): Discount[] {
+function discountsFor(config: MerchantSettings, order: Order, amount: Money): Discount[] {
   const coupon = config.coupons.find(
     ({ code, currency }) => code === order.coupon && currency === order.currency,
   );

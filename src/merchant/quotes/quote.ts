@@ -17,7 +17,7 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { assertAccepted, verifyAttestation } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
 import { acceptedOf } from '../config.ts';
-import type { MerchantDeps } from '../deps.ts';
+import type { MerchantContext } from '../deps.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
 import type { Witness } from '../trace.ts';
 import { lockOrder, type NewOrder, repeatedOrder } from './lock.ts';
@@ -40,7 +40,7 @@ interface Buyer {
  * @see CID-CART-CFM-14, CID-CART-CFM-15
  */
 export async function makeQuote(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   body: QuoteRequestBody,
   witness: Witness,
 ): Promise<QuoteAnswer> {
@@ -75,7 +75,7 @@ export async function makeQuote(
 }
 
 async function authenticatedBuyer(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   attestation: string,
   now: number,
   witness: Witness,
@@ -96,7 +96,7 @@ type Offer = Pick<NewOrder, 'outTradeNo' | 'quote' | 'cart' | 'payBefore' | 'lin
  * fails, it never leaves.
  */
 async function signedOffer(
-  deps: MerchantDeps,
+  deps: MerchantContext,
   agentId: string,
   priced: PricedOrder,
   now: number,

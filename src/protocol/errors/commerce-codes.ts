@@ -92,6 +92,13 @@ export const commerceCodes = {
     'The pay_before of the quote and its JWT claim disagree.',
     'new_quote',
   ),
+  discount_funder_unknown: row(
+    403,
+    'OA-QUO-10',
+    'never',
+    'A discount is funded by somebody who is not known to this payment service.',
+    'new_quote',
+  ),
   order_unknown: row(404, 'CID-CART-CFM-14', 'never', 'No such order is known here.', 'query'),
   order_closed: row(409, 'OA-ORD-01', 'never', 'The order is closed.', 'new_quote'),
   order_already_released: row(

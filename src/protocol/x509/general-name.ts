@@ -22,7 +22,10 @@ function readVisibleText(content: Bytes): string {
 /** @see RFC 5280 4.2.1.6 */
 export function readGeneralName(element: Element): GeneralName {
   if (element.tag === DNS_NAME) return { form: 'dns', text: readVisibleText(element.content) };
-  if (element.tag === URI) return { form: 'uri', text: readVisibleText(element.content) };
+  if (element.tag === URI) {
+    if (element.content.length === 0) throw malformed('general_name_text');
+    return { form: 'uri', text: readVisibleText(element.content) };
+  }
   if (element.tag === DIRECTORY_NAME) {
     return { form: 'directory', name: readName(readOnly(element.content, TAG.sequence)) };
   }

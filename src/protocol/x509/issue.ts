@@ -122,13 +122,23 @@ async function authorityKeyIdentifier(certificate: X509Certificate): Promise<Ext
   return AuthorityKeyIdentifierExtension.create(certificate.publicKey);
 }
 
+/** The generator's own reader knows fewer string types than ours lets pass. */
+function parseAuthority({ der }: Certificate): { parsed: X509Certificate; name: Name } {
+  try {
+    const parsed = new X509Certificate(der);
+    return { parsed, name: new Name(parsed.subjectName.toArrayBuffer()) };
+  } catch {
+    throw new ActError('x509_malformed', { rule: 'issuer', certificate: 1 });
+  }
+}
+
 async function signBelow(request: Issued, subject: Name, extensions: readonly Extension[]) {
   const authority = decodeCertificate(request.issuer.certificate, 1);
-  const parsed = new X509Certificate(authority.der);
+  const { parsed, name } = parseAuthority(authority);
   const issued = await sign({
     serial: request.serial,
     subject,
-    issuer: parsed.subjectName,
+    issuer: name,
     notBefore: request.notBefore,
     notAfter: request.notAfter,
     publicKey: await importPublicKey(request.publicKey),

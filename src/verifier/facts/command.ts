@@ -17,7 +17,9 @@ export interface CommandContext {
 }
 
 /** The key of a device or an agent, or the trust list and the role of an institution. */
-export type CommandKey = { readonly publicJwk: PublicJwk } | { readonly trustList: TrustList; readonly role: Role };
+export type CommandKey =
+  | { readonly publicJwk: PublicJwk }
+  | { readonly trustList: TrustList; readonly role: Role };
 
 export interface CommandFacts extends CommandContext {
   readonly claims: CommandClaims;

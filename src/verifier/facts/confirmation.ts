@@ -1,9 +1,4 @@
-import {
-  digestOfJws,
-  digestOfObject,
-  jwkThumbprint,
-  type PublicJwk,
-} from '../../protocol/digest/index.ts';
+import { digestOfJws, digestOfObject, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
 import type { ConfirmationClaims, Shown } from '../../protocol/generated/types.ts';
 import { validateShown } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';

@@ -9,6 +9,9 @@ export const check: Check<CommandFacts> = {
   run({ claims, now }) {
     const { iat } = claims;
     if (Math.abs(now - iat) <= REQUEST_TIME_SKEW_SECONDS) return undefined;
-    return { code: 'command_time_out_of_window', evidence: { iat, now, tolerance_seconds: REQUEST_TIME_SKEW_SECONDS } };
+    return {
+      code: 'command_time_out_of_window',
+      evidence: { iat, now, tolerance_seconds: REQUEST_TIME_SKEW_SECONDS },
+    };
   },
 };

@@ -7,7 +7,8 @@ export const check: Check<Pick<PurchaseFacts, 'confirmation' | 'payment'>> = {
   requirement: 'OA-CNF-12',
   name: 'confirmation evidence recorded',
   run({ confirmation, payment }) {
-    const { user_confirmation_method: method, user_confirmation_timestamp: time } = payment.mandate.claims.iac;
+    const { user_confirmation_method: method, user_confirmation_timestamp: time } =
+      payment.mandate.claims.iac;
     const { claims } = confirmation;
     const sameMethod = method === undefined || method === claims.method;
     const sameTime = time === undefined || parseUtcSeconds(time) === claims.iat;

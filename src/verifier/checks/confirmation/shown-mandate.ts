@@ -23,6 +23,9 @@ export const check: Check<Pick<PurchaseFacts, 'confirmation' | 'payment' | 'show
     const parts = agreement(confirmation.shown, payment.mandate, shownTermsAgree);
     const differing = Object.entries(parts).filter(([, agrees]) => !agrees);
     if (differing.length === 0) return undefined;
-    return { code: 'shown_mandate_mismatch', evidence: { members: differing.map(([member]) => member).join(' ') } };
+    return {
+      code: 'shown_mandate_mismatch',
+      evidence: { members: differing.map(([member]) => member).join(' ') },
+    };
   },
 };

@@ -9,6 +9,9 @@ export const check: Check<OnTerms> = {
   run({ mandate }) {
     const seconds = mandate.terms.end - mandate.terms.start;
     if (seconds <= MANDATE_MAX_LIFETIME_SECONDS) return undefined;
-    return { code: 'mandate_lifetime_too_long', evidence: { seconds, max_seconds: MANDATE_MAX_LIFETIME_SECONDS } };
+    return {
+      code: 'mandate_lifetime_too_long',
+      evidence: { seconds, max_seconds: MANDATE_MAX_LIFETIME_SECONDS },
+    };
   },
 };

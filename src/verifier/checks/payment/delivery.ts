@@ -11,6 +11,9 @@ export const check: Check<OnQuote & OnTerms> = {
     if (deliverBefore === undefined) return undefined;
     const { deliverBy } = quote;
     if (deliverBy !== undefined && deliverBy <= deliverBefore) return undefined;
-    return { code: 'delivery_too_late', evidence: { required: deliverBefore, promised: deliverBy ?? 'none' } };
+    return {
+      code: 'delivery_too_late',
+      evidence: { required: deliverBefore, promised: deliverBy ?? 'none' },
+    };
   },
 };

@@ -8,7 +8,8 @@ export const check: Check<OnRequest & OnMandate> = {
   name: 'request bound to mandate',
   run({ request, mandate }) {
     const { mandate_digest, delegation_id } = request.claims;
-    if (mandate_digest === mandate.digest && delegation_id === mandate.claims.iac.delegation_id) return undefined;
+    if (mandate_digest === mandate.digest && delegation_id === mandate.claims.iac.delegation_id)
+      return undefined;
     return { code: 'mandate_digest_mismatch' };
   },
 };

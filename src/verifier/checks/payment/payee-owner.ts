@@ -8,14 +8,18 @@ export const check: Check<OnState & OnQuote & { readonly audience: string }> = {
   name: 'payee belongs to merchant',
   run({ state, quote, audience }) {
     const { iss, payee } = quote.claims;
-    if (payee.psp_id !== audience) return { code: 'quote_payee_mismatch', evidence: { psp_id: payee.psp_id } };
+    if (payee.psp_id !== audience)
+      return { code: 'quote_payee_mismatch', evidence: { psp_id: payee.psp_id } };
     if (state.payeeOwner === undefined) {
       return {
         obligation: 'payee',
         requirement: 'OA-QUO-04',
-        detail: 'Look up whose account the payee account is; it has to be the merchant that signed the quote.',
+        detail:
+          'Look up whose account the payee account is; it has to be the merchant that signed the quote.',
       };
     }
-    return state.payeeOwner === iss ? undefined : { code: 'quote_payee_mismatch', evidence: { merchant: iss } };
+    return state.payeeOwner === iss
+      ? undefined
+      : { code: 'quote_payee_mismatch', evidence: { merchant: iss } };
   },
 };

@@ -14,6 +14,9 @@ export const check: Check<OnQuote & OnTerms> = {
     if (tolerance === undefined || referencePrice === undefined) return undefined;
     const reference = { currency: quote.amount.currency, minor: referencePrice.minor };
     if (withinTolerance(reference, quote.amount, tolerance)) return undefined;
-    return { code: 'price_out_of_tolerance', evidence: { price: quote.claims.amount, tolerance_percent: tolerance } };
+    return {
+      code: 'price_out_of_tolerance',
+      evidence: { price: quote.claims.amount, tolerance_percent: tolerance },
+    };
   },
 };

@@ -15,6 +15,9 @@ export const check: Check<OnRequest & OnQuote> = {
     };
     const differing = Object.entries(agreement).filter(([, agrees]) => !agrees);
     if (differing.length === 0) return undefined;
-    return { code: 'request_quote_disagree', evidence: { members: differing.map(([member]) => member).join(' ') } };
+    return {
+      code: 'request_quote_disagree',
+      evidence: { members: differing.map(([member]) => member).join(' ') },
+    };
   },
 };

@@ -9,6 +9,9 @@ export const check: Check<OnRequest & { readonly now: number }> = {
   run({ request, now }) {
     const { iat } = request.claims;
     if (Math.abs(now - iat) <= REQUEST_TIME_SKEW_SECONDS) return undefined;
-    return { code: 'request_time_out_of_window', evidence: { iat, now, tolerance_seconds: REQUEST_TIME_SKEW_SECONDS } };
+    return {
+      code: 'request_time_out_of_window',
+      evidence: { iat, now, tolerance_seconds: REQUEST_TIME_SKEW_SECONDS },
+    };
   },
 };

@@ -9,7 +9,8 @@ export const check: Check<OnState & OnTerms> = {
   name: 'tool bound to principal',
   run({ state, mandate }) {
     if (state.tool === undefined) return toolObligation('PSD-PAY-DEL-25');
-    if (state.tool === null || state.tool.delegator === mandate.terms.iac.delegator_identity) return undefined;
+    if (state.tool === null || state.tool.delegator === mandate.terms.iac.delegator_identity)
+      return undefined;
     return { code: 'tool_delegator_mismatch' };
   },
 };

@@ -14,7 +14,8 @@ export const check: Check<OnRequest & OnTerms & OnState> = {
       return {
         obligation: 'budget',
         requirement: 'PSD-PAY-DEL-12',
-        detail: 'Hold the amount against max_total_amount with what was confirmed before, in the money transaction.',
+        detail:
+          'Hold the amount against max_total_amount with what was confirmed before, in the money transaction.',
       };
     }
     const used = usage === undefined ? 0n : usage.spentMinor + usage.heldMinor;

@@ -8,7 +8,8 @@ export const check: Check<unknown> = {
     return {
       obligation: 'status',
       requirement: 'OA-PUR-04',
-      detail: 'Ask the issuer whether the mandate was suspended or revoked between the issue of the list and paid_at.',
+      detail:
+        'Ask the issuer whether the mandate was suspended or revoked between the issue of the list and paid_at.',
     };
   },
 };

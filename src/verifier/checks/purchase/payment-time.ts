@@ -8,7 +8,8 @@ export const check: Check<unknown> = {
     return {
       obligation: 'payment_time',
       requirement: 'OA-PUR-03',
-      detail: 'Find an anchored record of the payment: paid_at rests on the word of the payment service alone.',
+      detail:
+        'Find an anchored record of the payment: paid_at rests on the word of the payment service alone.',
     };
   },
 };

@@ -2,7 +2,9 @@ import type { Check } from '../../check.ts';
 import type { CartFacts, OnQuote } from '../../facts/quote.ts';
 
 function linesMultiply({ lines }: CartFacts): boolean {
-  return lines.every(({ quantity, unitPrice, amount }) => BigInt(quantity) * unitPrice.minor === amount.minor);
+  return lines.every(
+    ({ quantity, unitPrice, amount }) => BigInt(quantity) * unitPrice.minor === amount.minor,
+  );
 }
 
 function linesAddUp({ lines }: CartFacts, total: bigint): boolean {

@@ -7,6 +7,9 @@ export const check: Check<OnQuote> = {
   name: 'quote time claims',
   run({ quote }) {
     if (quote.payBefore === quote.claims.exp) return undefined;
-    return { code: 'quote_time_claims_disagree', evidence: { pay_before: quote.payBefore, exp: quote.claims.exp } };
+    return {
+      code: 'quote_time_claims_disagree',
+      evidence: { pay_before: quote.payBefore, exp: quote.claims.exp },
+    };
   },
 };

@@ -1,6 +1,6 @@
-import { bindingObligation } from '../../obligations.ts';
 import type { Check } from '../../check.ts';
 import type { ExpectedFacts, OnReceipt, ReceiptFacts } from '../../facts/receipt.ts';
+import { bindingObligation } from '../../obligations.ts';
 
 /** For each member of the order whether the receipt says the same. */
 function agreement({ claims, amount, payerAmount }: ReceiptFacts, expected: ExpectedFacts) {
@@ -26,6 +26,9 @@ export const check: Check<OnReceipt> = {
     if (expected === undefined) return bindingObligation('OA-RCP-01');
     const differing = Object.entries(agreement(receipt, expected)).filter(([, agrees]) => !agrees);
     if (differing.length === 0) return undefined;
-    return { code: 'receipt_order_mismatch', evidence: { members: differing.map(([member]) => member).join(' ') } };
+    return {
+      code: 'receipt_order_mismatch',
+      evidence: { members: differing.map(([member]) => member).join(' ') },
+    };
   },
 };

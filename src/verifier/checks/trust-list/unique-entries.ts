@@ -9,7 +9,8 @@ export const check: Check<TrustListFacts> = {
     const seen = new Set<string>();
     for (const { entity, role } of claims.entries) {
       const place = `${entity} ${role}`;
-      if (seen.has(place)) return { code: 'trust_list_inconsistent', evidence: { rule: 'twice', entity, role } };
+      if (seen.has(place))
+        return { code: 'trust_list_inconsistent', evidence: { rule: 'twice', entity, role } };
       seen.add(place);
     }
     return undefined;

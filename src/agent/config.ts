@@ -1,0 +1,98 @@
+import type { HttpClient, Logger, TrustSource } from '../http/index.ts';
+import type { PublicJwk } from '../protocol/digest/index.ts';
+import type { Signer } from '../protocol/jws/index.ts';
+import type { Clock, Random, Trace } from '../protocol/ports.ts';
+import type { Store } from '../store/index.ts';
+import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
+
+/** A seller that the agent may ask for offers. */
+export interface MerchantAddress extends KnownMerchant {
+  /** Without a slash at the end. */
+  readonly base_url: string;
+}
+
+/** A buyer agent's configuration with every member, in the form of the configuration file. */
+export interface AgentSettings {
+  /** did:act:… of the agent. */
+  readonly agent_id: string;
+  /** The user's identity at the account side; absent: each task says it. */
+  readonly delegator_identity?: string;
+  /** The account side that issues mandates (IAC_ISSUER in the trust list). */
+  readonly issuer: string;
+  /** The payment service that mandates are made out to (PSP in the trust list). */
+  readonly psp_id: string;
+  /** Methods this agent can pay with, the best first. */
+  readonly payment_methods: readonly string[];
+  /** A bound payment tool; absent: one is asked for together with the mandate. */
+  readonly payment_tool_ref?: string;
+  readonly merchants: readonly MerchantAddress[];
+  readonly categories: readonly KnownCategory[];
+  /** Where the signed trust list is served; the purchase bundle carries it as received. */
+  readonly trust_list_url: string;
+  readonly currency: string;
+  readonly utc_offset_minutes: number;
+  /** How long a mandate is asked for when the user does not say; absent: the user is asked. */
+  readonly validity_seconds?: number;
+  readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
+  /** Payment requests for one order, queries not counted. */
+  readonly max_attempts: number;
+  /** Queries after an unknown outcome, before the purchase is left as UNKNOWN for a later call. */
+  readonly max_queries: number;
+  /** Between two looks at a pending answer. */
+  readonly poll_milliseconds: number;
+  /** How long a seller may take to answer an intent transfer. */
+  readonly merchant_deadline_milliseconds: number;
+}
+
+type Optional =
+  | 'price_deviation_action'
+  | 'max_attempts'
+  | 'max_queries'
+  | 'poll_milliseconds'
+  | 'merchant_deadline_milliseconds';
+
+/** The configuration as it is written down: what has a default may be left out. */
+export type AgentConfig = Omit<AgentSettings, Optional> & Partial<Pick<AgentSettings, Optional>>;
+
+const DEFAULTS: Pick<AgentSettings, Optional> = {
+  price_deviation_action: 'PAUSE_AND_NOTIFY',
+  max_attempts: 5,
+  max_queries: 20,
+  poll_milliseconds: 200,
+  merchant_deadline_milliseconds: 4_000,
+};
+
+/** Fills in the defaults. */
+export function agentSettings(config: AgentConfig): AgentSettings {
+  return { ...DEFAULTS, ...config };
+}
+
+/** What an agent takes from outside. */
+export interface AgentDeps {
+  readonly config: AgentConfig;
+  /** Opened with `agentMigrations`. */
+  readonly store: Store;
+  /** The agent's key, `kid` = its thumbprint. */
+  readonly signer: Signer;
+  readonly publicJwk: PublicJwk;
+  /** act-agent+jwt of the agent provider for this agent and key. */
+  readonly attestation: string;
+  readonly trust: TrustSource;
+  /** The key that the trust list is signed with. */
+  readonly trustListKey: PublicJwk;
+  /** May reach the issuer, the payment service, the sellers and the trust list, and nothing else. */
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly log: Logger;
+  readonly trace: Trace;
+  /** Absent: the rule-based one. */
+  readonly reader?: IntentReader;
+}
+
+/** The same with every member, as the parts of an agent pass it on. */
+export type AgentContext = Omit<AgentDeps, 'config' | 'reader'> & {
+  readonly config: AgentSettings;
+  readonly reader: IntentReader;
+};

@@ -1,0 +1,175 @@
+import { ActError, type Code, codeEntry } from '../../protocol/errors/index.ts';
+import type { IacPayload } from '../../protocol/generated/types.ts';
+import { formatAmount, type Money, parseAmount } from '../../protocol/money/index.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
+import type { PartialIntent } from '../intent/draft.ts';
+import { gradesIn } from '../intent/read-goods.ts';
+import { type ConfirmedUse, type Objection, objectionsTo } from './prechecks.ts';
+import type { CatalogueCandidate, SellerAnswer } from './transfer.ts';
+
+/** One offer in the record of a decision. `amount` is for the whole order. */
+export interface JudgedCandidate {
+  readonly merchant: string;
+  readonly item_id: string;
+  readonly name: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly outcome: 'chosen' | 'accepted' | 'excluded';
+  readonly code?: Code;
+  readonly requirement?: string;
+  readonly reason?: string;
+}
+
+/** Why which offer was taken: kept with the purchase, shown to the user. */
+export interface DecisionRecord {
+  readonly decided_at: string;
+  readonly sellers: readonly { readonly merchant: string; readonly offers: number; readonly code?: Code }[];
+  readonly candidates: readonly JudgedCandidate[];
+}
+
+export interface Chosen {
+  readonly merchant: string;
+  readonly item_id: string;
+  readonly quantity: number;
+  readonly category: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface Decision {
+  readonly record: DecisionRecord;
+  readonly chosen?: Chosen;
+  /** Why nothing was chosen: what stands against the offer that came nearest. */
+  readonly objection?: Objection;
+}
+
+interface Weighed {
+  readonly merchant: string;
+  readonly candidate: CatalogueCandidate;
+  readonly amount: Money;
+  readonly objection: Objection | undefined;
+}
+
+/**
+ * Weighs every offer against the mandate and takes the cheapest that nothing stands against. Names and descriptions
+ * of offers are data: they are compared with what is wanted and never read as instructions.
+ *
+ * @param now Unix seconds
+ * @see CID-CART-CFM
+ */
+export function decide(
+  answers: readonly SellerAnswer[],
+  wanted: PartialIntent,
+  iac: IacPayload,
+  use: ConfirmedUse,
+  now: number,
+): Decision {
+  const quantity = wanted.quantity ?? 1;
+  const weighed = answers
+    .flatMap(({ merchant, candidates }) => candidates.map((candidate) => ({ merchant, candidate })))
+    .map(({ merchant, candidate }) => weigh(merchant, candidate, quantity, wanted, iac, use))
+    .sort(byAmount);
+  const best = weighed.find(({ objection }) => objection === undefined);
+  const record: DecisionRecord = {
+    decided_at: formatUtcSeconds(now),
+    sellers: answers.map(({ merchant, candidates, code }) => ({
+      merchant,
+      offers: candidates.length,
+      ...(code === undefined ? {} : { code }),
+    })),
+    candidates: weighed.map((one) => judgedCandidate(one, one === best)),
+  };
+  if (best === undefined) return { record, objection: nearestObjection(weighed) };
+  return { record, chosen: chosenFrom(best, quantity) };
+}
+
+function weigh(
+  merchant: string,
+  candidate: CatalogueCandidate,
+  quantity: number,
+  wanted: PartialIntent,
+  iac: IacPayload,
+  use: ConfirmedUse,
+): Weighed {
+  try {
+    const unit = parseAmount(candidate.price, candidate.currency);
+    const amount = { currency: unit.currency, minor: unit.minor * BigInt(quantity) };
+    const deliverBy = candidate.deliver_by === undefined ? undefined : parseUtcSeconds(candidate.deliver_by);
+    const offer = {
+      merchant,
+      categories: [candidate.category],
+      amount,
+      ...(deliverBy === undefined ? {} : { deliverBy }),
+    };
+    const objection = notWanted(candidate, quantity, wanted) ?? objectionsTo(offer, iac, use)[0];
+    return { merchant, candidate, amount, objection };
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    const unreadable = { code: error.code, requirement: error.requirement, reason: 'the offer cannot be read' };
+    return { merchant, candidate, amount: { currency: candidate.currency, minor: 0n }, objection: unreadable };
+  }
+}
+
+/** A seller may answer with what was not asked for. */
+function notWanted(
+  candidate: CatalogueCandidate,
+  quantity: number,
+  wanted: PartialIntent,
+): Objection | undefined {
+  const text = `${candidate.name} ${candidate.item_id}`.normalize('NFKC').toLowerCase();
+  const missing = (wanted.need ?? []).find((word) => !text.includes(word.normalize('NFKC').toLowerCase()));
+  if (missing !== undefined) return objection('no_match', `is not named ${missing}`);
+  const grades = gradesIn(candidate.name);
+  if (wanted.grade !== undefined && grades.length > 0 && !grades.includes(wanted.grade)) {
+    return objection('no_match', `is not ${wanted.grade}`);
+  }
+  if (candidate.stock !== undefined && candidate.stock < quantity) {
+    return objection('stock_exhausted', `${candidate.stock} left`);
+  }
+  return undefined;
+}
+
+function objection(code: Code, reason: string): Objection {
+  return { code, requirement: codeEntry(code).requirement, reason };
+}
+
+function judgedCandidate(
+  { merchant, candidate, amount, objection: against }: Weighed,
+  isChosen: boolean,
+): JudgedCandidate {
+  return {
+    merchant,
+    item_id: candidate.item_id,
+    name: candidate.name,
+    amount: against?.code === 'currency_unknown' ? candidate.price : formatAmount(amount),
+    currency: candidate.currency,
+    outcome: isChosen ? 'chosen' : against === undefined ? 'accepted' : 'excluded',
+    ...against,
+  };
+}
+
+function chosenFrom({ merchant, candidate, amount }: Weighed, quantity: number): Chosen {
+  return {
+    merchant,
+    item_id: candidate.item_id,
+    quantity,
+    category: candidate.category,
+    amount: formatAmount(amount),
+    currency: candidate.currency,
+  };
+}
+
+/** What the user can do something about comes before offers that were never wanted. */
+const FARTHEST: ReadonlySet<Code> = new Set(['no_match', 'merchant_not_allowed', 'category_not_allowed']);
+
+function nearestObjection(weighed: readonly Weighed[]): Objection {
+  const objections = weighed.map(({ objection: against }) => against).filter((one) => one !== undefined);
+  const near = objections.find(({ code }) => !FARTHEST.has(code));
+  return near ?? objections[0] ?? objection('no_match', 'no seller has an offer');
+}
+
+function byAmount(left: Weighed, right: Weighed): number {
+  if (left.amount.minor !== right.amount.minor) return left.amount.minor < right.amount.minor ? -1 : 1;
+  const names = [left, right].map(({ merchant, candidate }) => `${merchant} ${candidate.item_id}`);
+  return String(names[0]) < String(names[1]) ? -1 : 1;
+}

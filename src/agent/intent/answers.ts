@@ -1,0 +1,119 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import { isJsonObject, type JsonValue } from '../../protocol/json/index.ts';
+import { currencyDecimals } from '../../protocol/money/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import type { PartialIntent } from './draft.ts';
+import { isIntentField } from './questions.ts';
+import { normalAmount } from './read-amounts.ts';
+import { readTimes } from './read-times.ts';
+import type { IntentField, IntentValues, ReadingContext } from './reader.ts';
+
+type Read<T> = (value: JsonValue, context: AnswerContext) => T | undefined;
+
+export interface AnswerContext extends ReadingContext {
+  readonly currency: string;
+}
+
+const DID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
+const CATEGORY = /^[a-z0-9][a-z0-9._/-]{0,63}$/;
+const MAX_ITEMS = 64;
+const MAX_COUNT = 10_000;
+
+const amount: Read<string> = (value, { currency }) => {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+  const number = /^\s*[¥$€]?\s*(?<number>\d[\d,]*(?:\.\d{1,2})?)\s*(?:[A-Za-z]+|元|块)?\s*$/.exec(text);
+  return number?.groups?.number === undefined ? undefined : normalAmount(number.groups.number, currency);
+};
+
+const count: Read<number> = (value) => {
+  const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= MAX_COUNT
+    ? Number(number)
+    : undefined;
+};
+
+const percent: Read<number> = (value) => {
+  const text = String(value).replace(/\s*%$/, '');
+  return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Number(text) : undefined;
+};
+
+/** The exact form, or a date in words, on the user's clock. */
+function time(field: 'validity_end_time' | 'delivery_time_requirement'): Read<string> {
+  return (value, context) => {
+    if (typeof value !== 'string') return undefined;
+    if (/T.*Z$/.test(value)) {
+      parseUtcSeconds(value);
+      return value;
+    }
+    const prefix = field === 'validity_end_time' ? 'valid until ' : '';
+    const read = [...readTimes(`${prefix}${value}`, context), ...readTimes(`valid for ${value}`, context)];
+    const found = read.find((finding) => finding.field === field);
+    return typeof found?.value === 'string' ? found.value : undefined;
+  };
+}
+
+function list(one: (text: string, context: AnswerContext) => string | undefined): Read<readonly string[]> {
+  return (value, context) => {
+    const items = typeof value === 'string' ? value.split(/[,，]/) : Array.isArray(value) ? value : [];
+    const read = items.map((item) => (typeof item === 'string' ? one(item.trim(), context) : undefined));
+    const known = read.filter((item) => item !== undefined);
+    const isWhole = known.length === read.length && known.length > 0 && known.length <= MAX_ITEMS;
+    return isWhole ? [...new Set(known)] : undefined;
+  };
+}
+
+const merchants = list((text, context) => {
+  if (DID.test(text)) return text;
+  return context.merchants.find(({ names }) =>
+    names.some((name) => name.toLowerCase() === text.toLowerCase()),
+  )?.merchant;
+});
+
+const categories = list((text, context) => {
+  const named = context.categories.find(({ words }) => words.includes(text.toLowerCase()))?.category;
+  return named ?? (CATEGORY.test(text) ? text : undefined);
+});
+
+const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
+  need: list((text) => (text.length > 0 && text.length <= 80 ? text : undefined)),
+  grade: (value) => (typeof value === 'string' && value.length <= 80 ? value : undefined),
+  quantity: count,
+  allowed_categories: categories,
+  currency: (value) => {
+    if (typeof value !== 'string') return undefined;
+    currencyDecimals(value);
+    return value;
+  },
+  max_single_amount: amount,
+  min_single_amount: amount,
+  max_total_amount: amount,
+  times_limit: count,
+  allowed_merchants: (value, context) => (value === 'any' ? 'any' : merchants(value, context)),
+  forbidden_merchants: merchants,
+  delivery_time_requirement: time('delivery_time_requirement'),
+  validity_end_time: time('validity_end_time'),
+  reference_price: amount,
+  price_deviation_tolerance: percent,
+  price_deviation_action: (value) =>
+    value === 'PAUSE_AND_NOTIFY' || value === 'AUTO_CANCEL' ? value : undefined,
+  delegator_identity: (value) => (typeof value === 'string' && DID.test(value) ? value : undefined),
+};
+
+/**
+ * Reads answers `{field: value}` of the user. Lists may be given as text with commas, sellers and categories by the
+ * names people use, amounts with or without their currency.
+ *
+ * @throws ActError schema_mismatch (unknown field or a value that does not fit), currency_unknown
+ */
+export function readAnswers(answers: JsonValue, context: AnswerContext): PartialIntent {
+  if (!isJsonObject(answers)) throw new ActError('schema_mismatch', { rule: 'answers' });
+  const currency = typeof answers.currency === 'string' ? answers.currency : context.currency;
+  const read: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(answers)) {
+    if (!isIntentField(field)) throw new ActError('schema_mismatch', { rule: 'unknown_field', field });
+    const found = READERS[field](value, { ...context, currency });
+    if (found === undefined) throw new ActError('schema_mismatch', { rule: 'answer', field });
+    read[field] = found;
+  }
+  return read as PartialIntent;
+}

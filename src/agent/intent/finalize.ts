@@ -1,0 +1,90 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Ext, Intent } from '../../protocol/generated/types.ts';
+import { validateIntent } from '../../protocol/generated/validators.js';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { assertSchema } from '../../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import type { IntentDraft, PartialIntent } from './draft.ts';
+import type { Utterance } from './reader.ts';
+
+export interface FinalizeOptions {
+  readonly intentId: string;
+  readonly agentId: string;
+  readonly paymentMethods: readonly string[];
+  /** Unix seconds: the start of the window. */
+  readonly now: number;
+}
+
+/**
+ * The intent structured result (ISR) of a draft without open questions. The raw conversation stays in it.
+ *
+ * @throws ActError intent_incomplete while a question is open; schema_mismatch
+ * @see ADD-INT-ICS
+ */
+export function finalizeIntent(
+  draft: IntentDraft,
+  conversation: readonly Utterance[],
+  options: FinalizeOptions,
+): Intent {
+  const open = draft.questions[0];
+  if (open !== undefined) throw new ActError('intent_incomplete', { field: open.field, reason: open.reason });
+  const { values } = draft;
+  const { max_total_amount: total, currency, validity_end_time: end } = values;
+  if (total === undefined || currency === undefined || end === undefined)
+    throw new ActError('intent_incomplete');
+  const intent: Intent = {
+    conversation_history: {
+      user_intent_raw: conversation.map((turn) => ({ ...turn })),
+      input_mode: ['TEXT'],
+    },
+    intent_id: options.intentId,
+    delegation_mode: modeOf(values),
+    validity_start_time: formatUtcSeconds(options.now),
+    validity_end_time: end,
+    max_total_amount: Number(total),
+    currency,
+    allowed_payment_methods: [...options.paymentMethods],
+    agent_id: options.agentId,
+    ext: extOf(values),
+  };
+  return assertSchema(validateIntent, intent as unknown as JsonValue);
+}
+
+/** One seller is pinned: SPECIFIED. Several or any: the mandate is bounded by categories and limits instead. */
+function modeOf({ allowed_merchants: merchants }: PartialIntent): Intent['delegation_mode'] {
+  return merchants !== undefined && merchants !== 'any' && merchants.length === 1 ? 'SPECIFIED' : 'BOUNDED';
+}
+
+function extOf(values: PartialIntent): Ext {
+  const commerce: NonNullable<Ext['commerce']> = {
+    ...numeric('max_single_amount', values.max_single_amount),
+    ...numeric('min_single_amount', values.min_single_amount),
+    ...listed('allowed_categories', values.allowed_categories),
+    ...listed('allowed_merchants', values.allowed_merchants === 'any' ? undefined : values.allowed_merchants),
+    ...listed('forbidden_merchants', values.forbidden_merchants),
+  };
+  const openact: NonNullable<Ext['openact']> = {
+    ...(values.times_limit === undefined ? {} : { times_limit: values.times_limit }),
+    ...numeric('reference_price', values.reference_price),
+  };
+  const { price_deviation_tolerance: tolerance, price_deviation_action: action } = values;
+  return {
+    commerce,
+    agent_behavior: {
+      ...(tolerance === undefined ? {} : { price_deviation_tolerance: tolerance }),
+      ...(action === undefined ? {} : { price_deviation_action: action }),
+    },
+    ...(values.delivery_time_requirement === undefined
+      ? {}
+      : { fulfillment: { delivery_time_requirement: values.delivery_time_requirement } }),
+    ...(Object.keys(openact).length === 0 ? {} : { openact }),
+  };
+}
+
+function numeric(member: string, amount: string | undefined): object {
+  return amount === undefined ? {} : { [member]: Number(amount) };
+}
+
+function listed(member: string, items: readonly string[] | undefined): object {
+  return items === undefined ? {} : { [member]: [...items] };
+}

@@ -1,0 +1,73 @@
+import type { Migration } from '../store/index.ts';
+
+/** The agent's own tables. Times are Unix seconds; JSON stands in TEXT columns. */
+export const agentMigrations: readonly Migration[] = [
+  {
+    id: 'agent-intents-1',
+    sql: `CREATE TABLE agent_intents (
+      intent_id TEXT NOT NULL PRIMARY KEY,
+      isr TEXT NOT NULL,
+      created_at BIGINT NOT NULL
+    );`,
+  },
+  {
+    id: 'agent-tasks-1',
+    sql: `CREATE TABLE agent_tasks (
+      task_id TEXT NOT NULL PRIMARY KEY,
+      status TEXT NOT NULL,
+      conversation TEXT NOT NULL,
+      draft TEXT NOT NULL,
+      intent_id TEXT,
+      delegation_id TEXT,
+      tool_request_id TEXT,
+      code TEXT,
+      created_at BIGINT NOT NULL
+    );`,
+  },
+  {
+    id: 'agent-mandates-1',
+    sql: `CREATE TABLE agent_mandates (
+      delegation_id TEXT NOT NULL PRIMARY KEY,
+      iac TEXT NOT NULL,
+      mandate TEXT,
+      confirmation TEXT,
+      enrolment TEXT,
+      shown TEXT
+    );`,
+  },
+  {
+    id: 'agent-tools-1',
+    sql: `CREATE TABLE agent_tools (
+      tool_request_id TEXT NOT NULL PRIMARY KEY,
+      delegator TEXT NOT NULL,
+      limits TEXT NOT NULL,
+      payment_tool_ref TEXT
+    );`,
+  },
+  {
+    id: 'agent-purchases-1',
+    sql: `CREATE TABLE agent_purchases (
+      task_id TEXT NOT NULL,
+      purchase_id TEXT NOT NULL,
+      delegation_id TEXT NOT NULL,
+      state TEXT NOT NULL,
+      data TEXT NOT NULL,
+      paid_minor BIGINT,
+      PRIMARY KEY (task_id, purchase_id)
+    );
+    CREATE INDEX agent_purchases_delegation ON agent_purchases (delegation_id);`,
+  },
+  {
+    id: 'agent-payment-requests-1',
+    sql: `CREATE TABLE agent_payment_requests (
+      request_id TEXT NOT NULL PRIMARY KEY,
+      task_id TEXT NOT NULL,
+      purchase_id TEXT NOT NULL,
+      out_trade_no TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      payment_request TEXT NOT NULL,
+      created_at BIGINT NOT NULL
+    );
+    CREATE INDEX agent_payment_requests_order ON agent_payment_requests (task_id, purchase_id, out_trade_no);`,
+  },
+];

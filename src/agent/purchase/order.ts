@@ -1,0 +1,121 @@
+import { expectJson } from '../../http/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type {
+  Cart,
+  IacPayload,
+  QuoteAnswer,
+  QuoteClaims,
+  QuoteRequestBody,
+} from '../../protocol/generated/types.ts';
+import { validateQuoteAnswer } from '../../protocol/generated/validators.js';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { parseAmount } from '../../protocol/money/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { assertAccepted, verifyQuote } from '../../verifier/index.ts';
+import { signCommand, trustNow } from '../calls.ts';
+import type { AgentContext } from '../config.ts';
+import { type ConfirmedUse, objectionsTo, PRE_CHECKS } from '../decision/prechecks.ts';
+import { traced } from '../trace.ts';
+import type { PurchaseData } from './purchase.ts';
+
+type Order = QuoteRequestBody['order'];
+
+/** What is needed to ask for a quote, all of it chosen before. */
+export type OrderBasis = Required<Pick<PurchaseData, 'chosen' | 'baseUrl' | 'method' | 'quoteRequestId'>>;
+
+/**
+ * Places the order and judges the quote: signature, agent, expiry, totals, cart; then that it is what was asked for,
+ * and the five checks of the cart confirmation once more on what is now binding.
+ *
+ * @throws ActError as verifyQuote; request_quote_disagree, quote_psp_not_accepted, and the codes of the pre-checks;
+ *   RemoteProblem with the seller's code
+ * @see CID-CART-CFM
+ */
+export async function placeOrder(
+  context: AgentContext,
+  basis: OrderBasis,
+  iac: IacPayload,
+  use: ConfirmedUse,
+): Promise<QuoteAnswer> {
+  const { chosen } = basis;
+  const asking = {
+    from: context.config.agent_id,
+    to: chosen.merchant,
+    message: 'quote.request',
+    signer: context.config.agent_id,
+  };
+  const answer = await traced(context.trace, asking, () => requestQuote(context, basis));
+  const answering = {
+    from: chosen.merchant,
+    to: context.config.agent_id,
+    message: 'act-quote+jwt',
+    signer: chosen.merchant,
+  };
+  await traced(context.trace, answering, async (judged) => {
+    const now = context.clock();
+    const trustList = await trustNow(context);
+    const judgement = await verifyQuote(answer, { trustList, now, agentId: context.config.agent_id });
+    judged(judgement);
+    assertAccepted(judgement);
+    assertOrdered(basis, readMessage('quote', answer.quote).claims, answer.cart);
+  });
+  confirmCart(context, readMessage('quote', answer.quote).claims, iac, use);
+  return answer;
+}
+
+async function requestQuote(context: AgentContext, basis: OrderBasis): Promise<QuoteAnswer> {
+  const { chosen, baseUrl, quoteRequestId } = basis;
+  const order: Order = {
+    lines: [{ item_id: chosen.item_id, quantity: chosen.quantity }],
+    currency: chosen.currency,
+    expected_amount: chosen.amount,
+    request_id: quoteRequestId,
+  };
+  const command = await signCommand(context, {
+    aud: chosen.merchant,
+    action: 'quote.request',
+    target: chosen.merchant,
+    params: { digest: await digestOfObject(order as unknown as JsonValue) },
+  });
+  const body: QuoteRequestBody = { agent_attestation: context.attestation, order, command };
+  return expectJson(validateQuoteAnswer, await context.http.post(`${baseUrl}/quotes`, body));
+}
+
+/** The quote is of the seller, the goods and the price that were chosen, and can be paid as agreed. */
+function assertOrdered({ chosen, method }: OrderBasis, quote: QuoteClaims, cart: Cart): void {
+  const [line, ...more] = cart.lines;
+  const isChosen =
+    quote.iss === chosen.merchant &&
+    more.length === 0 &&
+    line?.item_id === chosen.item_id &&
+    line.quantity === chosen.quantity &&
+    line.category === chosen.category &&
+    quote.currency === chosen.currency &&
+    parseAmount(quote.payer_amount, quote.currency).minor === parseAmount(chosen.amount, chosen.currency).minor;
+  if (!isChosen) throw new ActError('request_quote_disagree', { rule: 'order' });
+  const isAccepted = quote.accepted.some(
+    ({ method_id, psp_id }) => method_id === method.method_id && psp_id === method.psp_id,
+  );
+  if (!isAccepted) throw new ActError('quote_psp_not_accepted');
+}
+
+function confirmCart(context: AgentContext, quote: QuoteClaims, iac: IacPayload, use: ConfirmedUse): void {
+  const offer = {
+    merchant: quote.iss,
+    categories: quote.categories,
+    amount: parseAmount(quote.amount, quote.currency),
+    ...(quote.deliver_by === undefined ? {} : { deliverBy: parseUtcSeconds(quote.deliver_by) }),
+  };
+  const [against] = objectionsTo(offer, iac, use);
+  const agentId = context.config.agent_id;
+  const step = { from: agentId, to: agentId, message: 'cart confirmation' };
+  if (against !== undefined) {
+    const { code, requirement } = against;
+    context.trace({ ...step, checks: [], outcome: 'refused', code, requirement });
+    throw new ActError(code, { reason: against.reason }, requirement);
+  }
+  context.trace({ ...step, checks: PRE_CHECKS.map(({ requirement }) => requirement), outcome: 'ok' });
+}
+

@@ -1,0 +1,115 @@
+import type { Code } from '../../protocol/errors/index.ts';
+import type { Cart, MethodAtPsp, ReleaseAnswer } from '../../protocol/generated/types.ts';
+import type { Queries, Row } from '../../store/index.ts';
+import type { Chosen, DecisionRecord } from '../decision/decide.ts';
+import type { ConfirmedUse } from '../decision/prechecks.ts';
+
+/**
+ * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
+ * the user's policy. REFUSED: the payment service said no, nothing was charged. UNKNOWN: a request went out and its
+ * outcome is not known yet; only a query leads out of it.
+ */
+export type PurchaseState =
+  | 'NEW'
+  | 'CHOSEN'
+  | 'QUOTED'
+  | 'UNKNOWN'
+  | 'REFUSED'
+  | 'PAID'
+  | 'DONE'
+  | 'PAUSED'
+  | 'CANCELLED';
+
+/** Why a purchase stands still. */
+export interface Standstill {
+  readonly code: Code;
+  readonly requirement: string;
+  readonly reason?: string;
+}
+
+export interface Payment {
+  readonly tradeNo: string;
+  readonly paidAt: string;
+  readonly receipt: string;
+  readonly sellerReceipt: string;
+  readonly authorizationSalt: string;
+  /** The request that the receipt answers. */
+  readonly paymentRequest: string;
+}
+
+export interface PurchaseData {
+  readonly decision?: DecisionRecord;
+  readonly chosen?: Chosen;
+  readonly baseUrl?: string;
+  readonly method?: MethodAtPsp;
+  /** The same for every try, so that the seller locks once. */
+  readonly quoteRequestId?: string;
+  readonly quote?: string;
+  readonly cart?: Cart;
+  readonly outTradeNo?: string;
+  /** As it was judged before paying. */
+  readonly statusList?: string;
+  readonly payment?: Payment;
+  readonly goods?: ReleaseAnswer['goods'];
+  readonly bundle?: string;
+  readonly verdict?: 'accepted' | 'refused';
+  readonly standstill?: Standstill;
+}
+
+export interface Purchase {
+  readonly taskId: string;
+  readonly purchaseId: string;
+  readonly delegationId: string;
+  readonly state: PurchaseState;
+  readonly data: PurchaseData;
+}
+
+/** Writes a purchase as it stands. `paidMinor` is set once, when the payment service's receipt was verified. */
+export async function savePurchase(tx: Queries, purchase: Purchase, paidMinor?: bigint): Promise<void> {
+  await tx.run(
+    `INSERT INTO agent_purchases (task_id, purchase_id, delegation_id, state, data, paid_minor)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (task_id, purchase_id) DO UPDATE SET state = excluded.state, data = excluded.data,
+       paid_minor = COALESCE(agent_purchases.paid_minor, excluded.paid_minor)`,
+    [
+      purchase.taskId,
+      purchase.purchaseId,
+      purchase.delegationId,
+      purchase.state,
+      JSON.stringify(purchase.data),
+      paidMinor ?? null,
+    ],
+  );
+}
+
+export async function findPurchase(
+  read: Queries,
+  taskId: string,
+  purchaseId: string,
+): Promise<Purchase | undefined> {
+  const row = await read.get('SELECT * FROM agent_purchases WHERE task_id = $1 AND purchase_id = $2', [
+    taskId,
+    purchaseId,
+  ]);
+  return row === undefined ? undefined : fromRow(row);
+}
+
+function fromRow(row: Row): Purchase {
+  return {
+    taskId: String(row.task_id),
+    purchaseId: String(row.purchase_id),
+    delegationId: String(row.delegation_id),
+    state: String(row.state) as PurchaseState,
+    data: JSON.parse(String(row.data)) as PurchaseData,
+  };
+}
+
+/** What was paid under a mandate, counted from receipts of the payment service and from nothing else. */
+export async function confirmedUse(read: Queries, delegationId: string): Promise<ConfirmedUse> {
+  const row = await read.get(
+    `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses
+     FROM agent_purchases WHERE delegation_id = $1`,
+    [delegationId],
+  );
+  return { spentMinor: BigInt(String(row?.spent ?? 0)), count: Number(row?.uses ?? 0) };
+}

@@ -1,0 +1,69 @@
+import { digestOfJws, digestOfObject, jwkThumbprint } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { PaymentAnswer } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
+import { trustNow } from '../calls.ts';
+import type { AgentContext } from '../config.ts';
+import { traced } from '../trace.ts';
+import type { Payment } from './purchase.ts';
+import type { PaymentBasis } from './request.ts';
+import type { SentRequest } from './requests.ts';
+
+/**
+ * Judges the agent's receipt against the order and one of the requests that were sent for it, and opens its salted
+ * authorization digest. What does not fit is not taken for a payment.
+ *
+ * @throws ActError as verifyReceipt; receipt_authorization_mismatch, receipt_order_mismatch
+ */
+export async function acceptPayment(
+  context: AgentContext,
+  basis: PaymentBasis,
+  sent: readonly SentRequest[],
+  answer: PaymentAnswer,
+): Promise<Payment> {
+  const { agent_id: agentId, psp_id: psp } = context.config;
+  const step = { from: psp, to: agentId, message: 'act-receipt+jwt', signer: psp };
+  return traced(context.trace, step, async (judged) => {
+    const { claims: quote } = readMessage('quote', basis.quote);
+    const { claims } = readMessage('receipt', answer.receipt);
+    const request = sent.find(({ digest }) => digest === claims.request_digest) ?? sent.at(-1);
+    if (request === undefined) throw new ActError('receipt_request_mismatch');
+    const judgement = await verifyReceipt(
+      { receipt: answer.receipt },
+      {
+        trustList: await trustNow(context),
+        now: context.clock(),
+        audience: agentId,
+        expected: {
+          merchant: quote.iss,
+          out_trade_no: quote.out_trade_no,
+          quote_digest: await digestOfJws(basis.quote),
+          amount: quote.amount,
+          payer_amount: quote.payer_amount,
+          currency: quote.currency,
+          psp_id: psp,
+          agent_jkt: await jwkThumbprint(context.publicJwk),
+          request_digest: request.digest,
+        },
+      },
+    );
+    judged(judgement);
+    assertAccepted(judgement);
+    await assertAuthorization(basis.mandate, answer.authorization_salt, claims.authorization_digest);
+    if (answer.trade_no !== claims.trade_no) throw new ActError('receipt_order_mismatch', { member: 'trade_no' });
+    return {
+      tradeNo: claims.trade_no,
+      paidAt: claims.paid_at,
+      receipt: answer.receipt,
+      sellerReceipt: answer.seller_receipt,
+      authorizationSalt: answer.authorization_salt,
+      paymentRequest: request.paymentRequest,
+    };
+  });
+}
+
+async function assertAuthorization(mandate: string, salt: string, digest: string): Promise<void> {
+  const opened = await digestOfObject({ salt, mandate_digest: await digestOfJws(mandate) });
+  if (opened !== digest) throw new ActError('receipt_authorization_mismatch');
+}

@@ -1,0 +1,113 @@
+import { expectText } from '../../http/index.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { MandateClaims, PaymentRequestClaims, QuoteClaims } from '../../protocol/generated/types.ts';
+import { readMessage, signMessage } from '../../protocol/messages/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import {
+  assertAccepted,
+  type ListedStatus,
+  type TrustList,
+  verifyPaymentRequest,
+  verifyStatusList,
+} from '../../verifier/index.ts';
+import { trustedAddress, trustNow } from '../calls.ts';
+import type { AgentContext } from '../config.ts';
+import type { ConfirmedUse } from '../decision/prechecks.ts';
+import { traced } from '../trace.ts';
+import type { SentRequest } from './requests.ts';
+
+/** What a payment stands on: the mandate, the tool and the judged quote. */
+export interface PaymentBasis {
+  readonly mandate: string;
+  readonly paymentToolRef: string;
+  readonly quote: string;
+  readonly methodId: string;
+}
+
+export interface PreparedRequest {
+  readonly request: SentRequest;
+  /** The signed status list that was judged. */
+  readonly statusList: string;
+}
+
+/**
+ * Forms and signs a payment request and judges it with the payment service's own checks before anything is sent:
+ * the live status, the mandate, the quote and the agent's account of confirmed payments.
+ *
+ * @throws ActError the first code that the payment service would answer with; status_list_*, peer_*
+ * @see PSD-PAY-DEL (agent pre-check)
+ */
+export async function prepareRequest(
+  context: AgentContext,
+  basis: PaymentBasis,
+  use: ConfirmedUse,
+): Promise<PreparedRequest> {
+  const { agent_id: agentId, psp_id: psp } = context.config;
+  const step = { from: agentId, to: agentId, message: 'self-check', signer: agentId };
+  return traced(context.trace, step, async (judged) => {
+    const now = context.clock();
+    const trustList = await trustNow(context);
+    const { claims: mandate } = readMessage('mandate', basis.mandate);
+    const { compact, status } = await liveStatus(context, mandate, trustList, now);
+    const request = await signRequest(context, basis, mandate, now);
+    const judgement = await verifyPaymentRequest(
+      {
+        payment_request: request.paymentRequest,
+        mandate: basis.mandate,
+        quote: basis.quote,
+        agentKey: context.publicJwk,
+      },
+      { trustList, now, audience: psp },
+      { status, usage: { spentMinor: use.spentMinor, heldMinor: 0n, count: use.count } },
+    );
+    judged(judgement);
+    assertAccepted(judgement);
+    return { request, statusList: compact };
+  });
+}
+
+/** The list is fetched only from the issuer's own address, whatever the mandate says. */
+async function liveStatus(
+  context: AgentContext,
+  mandate: MandateClaims,
+  trustList: TrustList,
+  now: number,
+): Promise<{ readonly compact: string; readonly status: ListedStatus }> {
+  const { idx, uri } = mandate.status.status_list;
+  const { baseUrl } = trustedAddress(trustList, mandate.iss, 'IAC_ISSUER');
+  if (new URL(uri).origin !== new URL(baseUrl).origin) {
+    throw new ActError('mandate_status_mismatch', { rule: 'origin' });
+  }
+  const compact = expectText(await context.http.get(uri));
+  const judgement = await verifyStatusList(compact, { trustList, now, issuer: mandate.iss, uri });
+  assertAccepted(judgement);
+  return { compact, status: judgement.facts.statusAt(idx) };
+}
+
+async function signRequest(
+  context: AgentContext,
+  basis: PaymentBasis,
+  mandate: MandateClaims,
+  now: number,
+): Promise<SentRequest> {
+  const quote: QuoteClaims = readMessage('quote', basis.quote).claims;
+  const claims: PaymentRequestClaims = {
+    iss: context.config.agent_id,
+    aud: context.config.psp_id,
+    jti: newId(context.random, 'req'),
+    iat: now,
+    level: mandate.iac.delegation_mode === 'BOUNDED' ? 'act:L3' : 'act:L2',
+    quote_digest: await digestOfJws(basis.quote),
+    out_trade_no: quote.out_trade_no,
+    amount: quote.amount,
+    payer_amount: quote.payer_amount,
+    currency: quote.currency,
+    method_id: basis.methodId,
+    payment_tool_ref: basis.paymentToolRef,
+    delegation_id: mandate.iac.delegation_id,
+    mandate_digest: await digestOfJws(basis.mandate),
+  };
+  const paymentRequest = await signMessage('paymentRequest', claims, context.signer);
+  return { requestId: claims.jti, paymentRequest, digest: await digestOfJws(paymentRequest) };
+}

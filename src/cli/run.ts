@@ -1,0 +1,51 @@
+import { StartError } from '../http/listen.ts';
+import { agentCommand } from './agent.ts';
+import { inspectCommand } from './inspect.ts';
+import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
+import { trustCommand } from './trust.ts';
+import { USAGE } from './usage.ts';
+import { packageVersion } from './version.ts';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['inspect', inspectCommand],
+  ['trust', trustCommand],
+  ['agent', agentCommand],
+]);
+
+/** What the person at the console can put right, and nothing else: a fault of the program is not one of these. */
+function messageFor(error: unknown): string | undefined {
+  if (error instanceof UnusableInput || error instanceof StartError) return error.message;
+  const isParseError =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+  return isParseError ? error.message : undefined;
+}
+
+/**
+ * Runs one command line (without the program's name).
+ *
+ * @returns the exit status: 0 done, 1 refused, 2 with the reason on the error output
+ */
+export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    io.write(USAGE);
+    return EXIT.ok;
+  }
+  if (name === '--version') {
+    io.write(`${packageVersion()}\n`);
+    return EXIT.ok;
+  }
+  const command = name === undefined ? undefined : COMMANDS.get(name);
+  if (command === undefined) {
+    io.writeError(USAGE);
+    return EXIT.unusable;
+  }
+  try {
+    return await command(rest, io);
+  } catch (error) {
+    const message = messageFor(error);
+    if (message === undefined) throw error;
+    io.writeError(`openact ${name}: ${message}\n`);
+    return EXIT.unusable;
+  }
+}

@@ -1,0 +1,149 @@
+import type { Hono } from 'hono';
+import { createApp, type HttpClient, type Logger } from '../http/index.ts';
+import type { ConfirmationClaims } from '../protocol/generated/types.ts';
+import type { Signer } from '../protocol/jws/index.ts';
+import type { Clock, Random, Trace } from '../protocol/ports.ts';
+import { commandLogMigrations, type Migration, type Store } from '../store/index.ts';
+import type { TrustList } from '../verifier/index.ts';
+import { addConfirmationRoutes, confirmationMigrations, createConfirmationService } from './confirmation/index.ts';
+import { addDeviceRoutes, codeLogin, createEnrolment, deviceMigrations, findDevice, type UserLogin } from './devices/index.ts';
+import { addMandateRoutes, createIac, iacMigrations, localStatusOf, type RiskControl } from './iac/index.ts';
+import {
+  createPsp,
+  createRemoteStatusList,
+  createStatusSource,
+  type Ledger,
+  limitsDecide,
+  type Psp,
+  type PspPolicy,
+  pspMigrations,
+  pspRoutes,
+  type RiskDecision,
+} from './psp/index.ts';
+import { createSigning, signingMigrations } from './signing/index.ts';
+import { addToolRoutes, createTools } from './tools/index.ts';
+
+/** The account side and its mandate issuer. */
+export interface IssuerSide {
+  /** Identifier in the role IAC_ISSUER: audience of devices, confirmations and mandate requests. */
+  readonly id: string;
+  /** Public address of this server, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The issuer-mandate key (EKU.mandate) and the issuer-status key (EKU.status); local, or a key service. */
+  readonly mandateSigner: Signer;
+  readonly statusSigner: Signer;
+  /** The payment services that mandates may be made out to; they may belong to other institutions. */
+  readonly psps: readonly string[];
+  /** The platform's own login; by default the table of one-time codes. */
+  readonly userLogin?: UserLogin;
+  readonly confirmationMethods?: readonly ConfirmationClaims['method'][];
+  /** How long a question waits for the delegator. */
+  readonly confirmationSeconds?: number;
+}
+
+/** The payment service on the same server. */
+export interface PaymentSide {
+  readonly id: string;
+  /** The PSP-receipt key (EKU.receipt). */
+  readonly receiptSigner: Signer;
+  /** The platform's risk engine; by default limits, tools and balances decide alone. */
+  readonly risk?: RiskDecision;
+  /** The platform's own books; by default the double-entry tables of this package. */
+  readonly ledger?: Ledger;
+  readonly policy?: Partial<PspPolicy>;
+  /** The way to the status lists of other issuers; without it their mandates are refused. */
+  readonly http?: HttpClient;
+}
+
+export interface IssuerPorts {
+  /** Opened with `issuerMigrations`. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly trust: { current(now: number): Promise<TrustList> };
+  readonly log: Logger;
+  readonly trace?: Trace;
+  readonly issuer: IssuerSide;
+  readonly psp?: PaymentSide;
+}
+
+export interface Issuer {
+  readonly app: Hono;
+  readonly psp: Psp | undefined;
+  /** For the platform's risk system; it has no HTTP calls. */
+  readonly risk: RiskControl;
+  /** Signs what a crash left unsigned. Call before listening. */
+  start(): Promise<void>;
+}
+
+/** Every migration of the account side's database, in order. */
+export const issuerMigrations: readonly Migration[] = [
+  ...commandLogMigrations,
+  ...signingMigrations,
+  ...deviceMigrations,
+  ...confirmationMigrations,
+  ...iacMigrations,
+  ...pspMigrations,
+];
+
+/**
+ * Puts the account side together: devices, confirmations, mandates, and the payment service if there is one. It
+ * reads no environment and does not listen.
+ */
+export function createIssuer(ports: IssuerPorts): Issuer {
+  const { store, clock, random, trust, log, issuer } = ports;
+  const common = { store, clock, random, trust, issuerId: issuer.id, ...traceOf(ports) };
+  const signing = createSigning(store, issuer.mandateSigner);
+  const confirmations = createConfirmationService({
+    ...common,
+    ...(issuer.confirmationMethods ? { methods: issuer.confirmationMethods } : {}),
+    ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
+  });
+  const iac = createIac({ ...common, ...issuer, confirmations, signing });
+  const app = createApp({ name: 'issuer', log });
+  addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
+  addConfirmationRoutes(app, confirmations);
+  addMandateRoutes(app, iac);
+  const psp = ports.psp && createPayments(ports, ports.psp);
+  if (ports.psp && psp) {
+    const { toolBindings } = psp;
+    addToolRoutes(app, createTools({ ...common, pspId: ports.psp.id, confirmations, toolBindings }));
+    app.route('/', pspRoutes(psp));
+  }
+  return {
+    app,
+    psp,
+    risk: iac.risk,
+    async start() {
+      await signing.completeAll();
+      await psp?.start();
+    },
+  };
+}
+
+function traceOf({ trace }: IssuerPorts): { readonly trace?: Trace } {
+  return trace === undefined ? {} : { trace };
+}
+
+/** The payment service learns about mandates and devices through its ports only. */
+function createPayments(ports: IssuerPorts, side: PaymentSide): Psp {
+  const { store, clock, random, trust, issuer } = ports;
+  return createPsp({
+    store,
+    clock,
+    random,
+    trust,
+    pspId: side.id,
+    receiptSigner: side.receiptSigner,
+    status: createStatusSource({
+      localIssuer: issuer.id,
+      local: localStatusOf,
+      ...(side.http ? { remote: createRemoteStatusList(side.http) } : {}),
+    }),
+    risk: side.risk ?? limitsDecide,
+    devices: { find: findDevice },
+    ...(side.ledger ? { ledger: side.ledger } : {}),
+    ...(side.policy ? { policy: side.policy } : {}),
+    ...traceOf(ports),
+  });
+}

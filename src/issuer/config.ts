@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { StartError } from '../http/index.ts';
+
+/** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
+export interface IssuerConfig {
+  /** A file, or a postgres:// address. */
+  readonly database: string;
+  readonly host: string;
+  readonly port: number;
+  readonly baseUrl: string;
+  readonly issuerId: string;
+  /** Undefined when this server only issues mandates. */
+  readonly pspId: string | undefined;
+  /** The payment services that mandates may be made out to. */
+  readonly psps: readonly string[];
+  readonly trustUrl: string;
+  /** File with the pinned public key of the trust list. */
+  readonly trustKeyPath: string;
+  readonly keys: { readonly mandate: string; readonly status: string; readonly receipt: string };
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 8411;
+
+/**
+ * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
+ * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
+ * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
+ *
+ * @throws StartError that names the variable
+ */
+export function readIssuerConfig(environment: Environment): IssuerConfig {
+  const host = environment.OPENACT_HOST ?? '127.0.0.1';
+  const port = portOf(environment.OPENACT_PORT);
+  const keys = required(environment, 'OPENACT_KEYS');
+  const pspId = environment.OPENACT_PSP_ID;
+  const psps = (environment.OPENACT_PSPS ?? pspId ?? '').split(' ').filter((id) => id !== '');
+  if (psps.length === 0) throw new StartError('OPENACT_PSP_ID or OPENACT_PSPS is not set.');
+  return {
+    database: required(environment, 'OPENACT_DATABASE'),
+    host,
+    port,
+    baseUrl: (environment.OPENACT_BASE_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
+    issuerId: required(environment, 'OPENACT_ISSUER_ID'),
+    pspId,
+    psps,
+    trustUrl: required(environment, 'OPENACT_TRUST_URL'),
+    trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
+    keys: {
+      mandate: join(keys, 'issuer-mandate.json'),
+      status: join(keys, 'issuer-status.json'),
+      receipt: join(keys, 'psp-receipt.json'),
+    },
+    logLevel: environment.OPENACT_LOG ?? 'info',
+  };
+}
+
+function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+  return value;
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535) throw new StartError(`OPENACT_PORT is not a port: ${text}`);
+  return port;
+}

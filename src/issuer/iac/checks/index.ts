@@ -1,0 +1,19 @@
+import type { Check } from '../../../verifier/index.ts';
+import { check as confirmationNotPreset } from './confirmation-not-preset.ts';
+import { check as delegatorKnown } from './delegator-known.ts';
+import type { MandateRequestFacts } from './facts.ts';
+import { check as intentKnown } from './intent-known.ts';
+import { check as notOver } from './not-over.ts';
+import { check as pspServed } from './psp-served.ts';
+
+/**
+ * What this issuer holds against a mandate that is asked for, in order, once agent and key are known and the terms
+ * were judged by the checks that judge them at payment (`verifyIac`): nothing is issued that could not be used.
+ */
+export const mandateRequestChecks: readonly Check<MandateRequestFacts>[] = [
+  confirmationNotPreset,
+  intentKnown,
+  notOver,
+  delegatorKnown,
+  pspServed,
+];

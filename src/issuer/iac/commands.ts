@@ -1,0 +1,75 @@
+import type { Clock, Trace } from '../../protocol/ports.ts';
+import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
+import { identifySender, type Sender } from '../commands/index.ts';
+import { traced } from '../trace.ts';
+import { resumeMandate, revokeMandate, suspendMandate } from './lifecycle.ts';
+import { type MandateState, readMandateRow } from './mandate-row.ts';
+import { partiesOf } from './read.ts';
+
+export interface LifecycleDeps {
+  readonly store: Store;
+  readonly issuerId: string;
+  readonly clock: Clock;
+  readonly trace?: Trace;
+}
+
+export type LifecycleAction = 'mandate.suspend' | 'mandate.resume' | 'mandate.revoke';
+
+export interface LifecycleAnswer {
+  readonly delegation_id: string;
+  readonly status: MandateState;
+}
+
+/** The condition that stands when the delegator states none. */
+const OWN_WORD = 'Lifted by the delegator.';
+
+/**
+ * Carries out a lifecycle command: sender, right to give it, then in one transaction the command is consumed and the
+ * transition made.
+ *
+ * @throws ActError mandate_unknown, device_unknown, command_*, mandate_transition_illegal, mandate_recovery_condition
+ */
+export function changeMandate(
+  deps: LifecycleDeps,
+  action: LifecycleAction,
+  delegationId: string,
+  command: string,
+): Promise<LifecycleAnswer> {
+  const checks = ['OA-CMD-06', 'OA-CMD-01', 'OA-CMD-02', 'ADD-IAC-LCM-09'];
+  return traced(deps.trace, { from: 'delegator', to: deps.issuerId, message: action, checks }, async () => {
+    const now = deps.clock();
+    const row = await readMandateRow(deps.store.read, delegationId);
+    const expected = { now, audience: deps.issuerId, action, target: delegationId } as const;
+    const sender = await identifySender(command, expected, partiesOf(row), deps.store.read);
+    const status = await deps.store.transact(async (tx) => {
+      await consumeCommand(tx, sender.use);
+      return carryOut(tx, action, delegationId, sender, now);
+    });
+    return { delegation_id: delegationId, status };
+  });
+}
+
+function carryOut(
+  tx: Queries,
+  action: LifecycleAction,
+  delegationId: string,
+  sender: Sender,
+  now: number,
+): Promise<MandateState> {
+  const reason = sender.params.reason === undefined ? {} : { reason: sender.params.reason };
+  switch (action) {
+    case 'mandate.suspend': {
+      const condition = sender.params.recovery_condition ?? OWN_WORD;
+      return suspendMandate(tx, { delegationId, by: 'delegator', condition, now, ...reason });
+    }
+    case 'mandate.resume':
+      return resumeMandate(tx, { delegationId, by: 'delegator', now });
+    case 'mandate.revoke':
+      return revokeMandate(tx, {
+        delegationId,
+        by: sender.role === 'agent' ? 'agent' : 'delegator',
+        now,
+        ...reason,
+      });
+  }
+}

@@ -1,0 +1,12 @@
+export type { LifecycleAction, LifecycleAnswer } from './commands.ts';
+export { localStatusOf } from './local-status.ts';
+export type { MandateState, MandateStatus } from './mandate-row.ts';
+export { iacMigrations } from './migrations.ts';
+export type { DelegationEvent } from './outbox.ts';
+export type { MandateAnswer } from './read.ts';
+export type { MandateRequestAnswer } from './request.ts';
+export type { RiskControl, RiskSuspension } from './risk-control.ts';
+export { addMandateRoutes } from './routes.ts';
+export { createIac, type Iac, type IacDeps } from './service.ts';
+export { STATUS_LIST_ENTRIES } from './status-index.ts';
+export { statusListUri } from './status-list.ts';

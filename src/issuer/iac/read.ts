@@ -1,0 +1,68 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Shown } from '../../protocol/generated/types.ts';
+import type { Clock } from '../../protocol/ports.ts';
+import { consumeCommand, type Store } from '../../store/index.ts';
+import { identifySender, type Parties } from '../commands/index.ts';
+import type { ConfirmationService, StoredConfirmation } from '../confirmation/index.ts';
+import { enrolmentMessageId } from '../devices/index.ts';
+import type { Signing } from '../signing/index.ts';
+import { mandateMessageId } from './grant.ts';
+import { type MandateRow, type MandateStatus, readMandateRow, statusAt } from './mandate-row.ts';
+
+export interface ReadDeps {
+  readonly store: Store;
+  readonly issuerId: string;
+  readonly clock: Clock;
+  readonly confirmations: ConfirmationService;
+  readonly signing: Signing;
+}
+
+/** What the two parties of a mandate are told about it. */
+export interface MandateAnswer {
+  readonly delegation_id: string;
+  readonly status: MandateStatus;
+  readonly shown: Shown;
+  /** From issuance on: act-mandate+jwt, the evidence and the enrolment of the device that gave it. */
+  readonly mandate?: string;
+  readonly confirmation?: string;
+  readonly enrolment?: string;
+}
+
+/** Delegator and agent of a mandate, with the agent's key as it stands in the mandate. */
+export function partiesOf(row: MandateRow): Parties {
+  return { delegator: row.delegator, agent: { agentId: row.agentId, publicJwk: row.agentJwk } };
+}
+
+/**
+ * Answers mandate.read to the mandate's agent or to a device of its delegator.
+ *
+ * @throws ActError mandate_unknown, device_unknown, command_*, confirmation_expired when nobody answered in time
+ */
+export async function readMandate(deps: ReadDeps, delegationId: string, command: string): Promise<MandateAnswer> {
+  const now = deps.clock();
+  const asked = await readMandateRow(deps.store.read, delegationId);
+  const expected = { now, audience: deps.issuerId, action: 'mandate.read', target: delegationId } as const;
+  const sender = await identifySender(command, expected, partiesOf(asked), deps.store.read);
+  const { row, confirmation } = await deps.store.transact(async (tx) => {
+    await consumeCommand(tx, sender.use);
+    const current = await readMandateRow(tx, delegationId);
+    return { row: current, confirmation: await deps.confirmations.find(tx, current.confirmationId, now) };
+  });
+  if (confirmation === undefined) throw new ActError('internal', { rule: 'confirmation' });
+  if (row.state === 'PENDING' && confirmation.state === 'EXPIRED') throw new ActError('confirmation_expired');
+  const answer = { delegation_id: delegationId, status: statusAt(row, now), shown: confirmation.shown };
+  return row.statusIndex === undefined ? answer : { ...answer, ...(await evidenceOf(deps, row, confirmation)) };
+}
+
+async function evidenceOf(
+  deps: ReadDeps,
+  row: MandateRow,
+  { evidence, deviceId }: StoredConfirmation,
+): Promise<{ mandate: string; confirmation: string; enrolment: string }> {
+  if (evidence === undefined || deviceId === undefined) throw new ActError('internal', { rule: 'evidence' });
+  return {
+    mandate: await deps.signing.complete(mandateMessageId(row.delegationId)),
+    confirmation: evidence,
+    enrolment: await deps.signing.complete(enrolmentMessageId(deviceId)),
+  };
+}

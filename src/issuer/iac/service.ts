@@ -1,0 +1,49 @@
+import type { MandateRequestBody } from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import type { Clock, Random, Trace } from '../../protocol/ports.ts';
+import type { Store } from '../../store/index.ts';
+import type { TrustList } from '../../verifier/index.ts';
+import type { ConfirmationService } from '../confirmation/index.ts';
+import type { Signing } from '../signing/index.ts';
+import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './commands.ts';
+import { mandateDecisions } from './grant.ts';
+import { type MandateAnswer, readMandate } from './read.ts';
+import { type MandateRequestAnswer, requestMandate } from './request.ts';
+import { createRiskControl, type RiskControl } from './risk-control.ts';
+import { createStatusLists } from './status-list.ts';
+
+export interface IacDeps {
+  readonly store: Store;
+  readonly issuerId: string;
+  /** Public address of this server, without a slash at the end; status list addresses are made from it. */
+  readonly baseUrl: string;
+  readonly psps: readonly string[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly trust: { current(now: number): Promise<TrustList> };
+  readonly statusSigner: Signer;
+  readonly confirmations: ConfirmationService;
+  readonly signing: Signing;
+  readonly trace?: Trace;
+}
+
+/** The IAC issuer: requests, issuance, lifecycle, status. */
+export interface Iac {
+  readonly risk: RiskControl;
+  request(body: MandateRequestBody): Promise<MandateRequestAnswer>;
+  read(delegationId: string, command: string): Promise<MandateAnswer>;
+  change(action: LifecycleAction, delegationId: string, command: string): Promise<LifecycleAnswer>;
+  statusList(number: number): Promise<string>;
+}
+
+export function createIac(deps: IacDeps): Iac {
+  deps.confirmations.register('mandate', mandateDecisions(deps));
+  const lists = createStatusLists({ ...deps, signer: deps.statusSigner });
+  return {
+    risk: createRiskControl(deps.store, deps.clock),
+    request: (body) => requestMandate(deps, body),
+    read: (delegationId, command) => readMandate(deps, delegationId, command),
+    change: (action, delegationId, command) => changeMandate(deps, action, delegationId, command),
+    statusList: (number) => lists.current(number),
+  };
+}

@@ -1,0 +1,26 @@
+export { createIssuer, type Issuer, type IssuerPorts, type IssuerSide, issuerMigrations, type PaymentSide } from './app.ts';
+export { COMMAND_ROLES } from './commands/index.ts';
+export {
+  codeLogin,
+  createAccountHolder,
+  createEnrolmentCode,
+  type LoginIdentity,
+  type NewAccountHolder,
+  type NewEnrolmentCode,
+  removeDevice,
+  type UserLogin,
+} from './devices/index.ts';
+export type { RiskControl, RiskSuspension } from './iac/index.ts';
+export {
+  type Account,
+  auditLedger,
+  findAccount,
+  fundAccount,
+  type Ledger,
+  limitsDecide,
+  openAccount,
+  type Psp,
+  type PspPolicy,
+  type RiskDecision,
+  type RiskQuestion,
+} from './psp/index.ts';

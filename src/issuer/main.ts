@@ -1,0 +1,97 @@
+/** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
+import { randomBytes } from 'node:crypto';
+import {
+  createHttpClient,
+  createLogger,
+  createTrustSource,
+  type HttpClient,
+  type Logger,
+  listen,
+  StartError,
+  trustMemoryMigration,
+  type TrustSource,
+} from '../http/index.ts';
+import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import type { Clock, Random } from '../protocol/ports.ts';
+import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { createIssuer, type Issuer, issuerMigrations } from './app.ts';
+import { type IssuerConfig, readIssuerConfig } from './config.ts';
+
+const TRUST_REFRESH_SECONDS = 60;
+
+const clock: Clock = () => Math.floor(Date.now() / 1000);
+const random: Random = (count) => new Uint8Array(randomBytes(count));
+
+async function main(): Promise<void> {
+  const config = readIssuerConfig(process.env);
+  const keys = await loadKeys(config);
+  const store = await openStore(config.database, [...issuerMigrations, trustMemoryMigration]);
+  const trustClient = createHttpClient((origin) => origin === new URL(config.trustUrl).origin);
+  const trust = createTrustSource({
+    url: config.trustUrl,
+    pinnedKey: keys.trust,
+    client: trustClient,
+    store,
+    refreshSeconds: TRUST_REFRESH_SECONDS,
+  });
+  // Status lists are fetched only from the addresses that the trust list states; the caller holds to that.
+  const statusClient = createHttpClient(() => true);
+  const log = createLogger('issuer', config.logLevel);
+  const issuer = compose(config, keys, { store, trust, http: statusClient, log });
+  await issuer.start();
+  const server = await listen(issuer.app, config);
+  log.info({ url: server.url }, 'listening');
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'shutting down');
+    await server.close();
+    await Promise.all([trustClient.close(), statusClient.close()]);
+    await store.close();
+    log.info('stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop(signal).catch(fail);
+    });
+  }
+}
+
+type Keys = Awaited<ReturnType<typeof loadKeys>>;
+
+async function loadKeys(config: IssuerConfig) {
+  return {
+    mandate: await loadSigner(config.keys.mandate),
+    status: await loadSigner(config.keys.status),
+    receipt: config.pspId === undefined ? undefined : await loadSigner(config.keys.receipt),
+    trust: await readPublicJwk(config.trustKeyPath),
+  };
+}
+
+interface Outside {
+  readonly store: Store;
+  readonly trust: TrustSource;
+  readonly http: HttpClient;
+  readonly log: Logger;
+}
+
+function compose(config: IssuerConfig, keys: Keys, { store, trust, http, log }: Outside): Issuer {
+  const { issuerId: id, baseUrl, psps, pspId } = config;
+  return createIssuer({
+    store,
+    clock,
+    random,
+    trust,
+    log,
+    issuer: { id, baseUrl, psps, mandateSigner: keys.mandate, statusSigner: keys.status },
+    ...(pspId !== undefined && keys.receipt ? { psp: { id: pspId, receiptSigner: keys.receipt, http } } : {}),
+  });
+}
+
+/** One line that says what is wrong; only a fault of ours shows its stack. */
+function fail(error: unknown): void {
+  const expected = error instanceof StartError || error instanceof StoreOpenError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,74 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { CommandClaims } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import type { CommandUse } from '../../store/index.ts';
+import { assertAccepted, verifyCommand } from '../../verifier/index.ts';
+import { findAgentKey } from './agents.ts';
+import type { PspParts } from './parts.ts';
+
+/** A verified command; `use` is to be consumed in the transaction that does what it says. */
+export interface Command {
+  readonly claims: CommandClaims;
+  readonly use: CommandUse;
+  /** Unix seconds: the one time of this request. */
+  readonly now: number;
+}
+
+type Action = 'payment.query' | 'payment.refund' | 'fulfilment.confirm' | 'account.read';
+
+interface Expected {
+  readonly action: Action;
+  readonly target: string;
+}
+
+type Key = Parameters<typeof verifyCommand>[2];
+
+async function verified(
+  parts: PspParts,
+  compact: string,
+  expected: Expected,
+  now: number,
+  key: Key,
+): Promise<Command> {
+  assertAccepted(await verifyCommand(compact, { now, audience: parts.pspId, ...expected }, key));
+  const { claims } = readMessage('command', compact);
+  const digest = await digestOfJws(compact);
+  return { claims, now, use: { iss: claims.iss, jti: claims.jti, digest, now } };
+}
+
+/**
+ * A command of an agent about its own payments; the target is what the command names.
+ *
+ * @throws ActError agent_unknown, command_*
+ */
+export async function agentCommand(parts: PspParts, compact: string, action: Action): Promise<Command> {
+  const { claims, decoded } = readMessage('command', compact);
+  const publicJwk = await findAgentKey(parts.store.read, claims.iss, decoded.header.kid);
+  if (!publicJwk) throw new ActError('agent_unknown');
+  return verified(parts, compact, { action, target: claims.target }, parts.clock(), { publicJwk });
+}
+
+/** A command of a merchant, known by the trust list. @throws ActError command_*, issuer_*, x509_* */
+export async function merchantCommand(
+  parts: PspParts,
+  compact: string,
+  expected: Expected,
+): Promise<Command> {
+  const now = parts.clock();
+  const trustList = await parts.trust.current(now);
+  return verified(parts, compact, expected, now, { trustList, role: 'MERCHANT' });
+}
+
+/** A command of an account holder's device. @throws ActError device_unknown, command_* */
+export async function deviceCommand(
+  parts: PspParts,
+  compact: string,
+  expected: Expected,
+): Promise<Command & { readonly delegator: string }> {
+  const { claims } = readMessage('command', compact);
+  const device = await parts.devices.find(parts.store.read, claims.iss);
+  if (!device) throw new ActError('device_unknown');
+  const { publicJwk, delegator } = device;
+  return { ...(await verified(parts, compact, expected, parts.clock(), { publicJwk })), delegator };
+}

@@ -1,0 +1,40 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import { consumeCommand } from '../../store/index.ts';
+import { merchantCommand } from './commands.ts';
+import type { PspParts } from './parts.ts';
+import { moveTrade, type TradeState } from './trade-state.ts';
+import { getTrade } from './trades.ts';
+
+export interface FulfilmentAnswer {
+  readonly trade_no: string;
+  readonly state: TradeState;
+}
+
+const DELIVERED: TradeState = 'WAIT_BUYER_RECEIPT';
+
+/**
+ * Takes the merchant's word that it has delivered. Saying it again changes nothing.
+ *
+ * @throws ActError payment_unknown, command_not_permitted (another merchant's trade), trade_transition_illegal,
+ *   command_*, issuer_*, x509_*
+ * @see PSD-PAY-A402-20
+ */
+export async function confirmFulfilment(
+  parts: PspParts,
+  tradeNo: string,
+  command: string,
+): Promise<FulfilmentAnswer> {
+  const { claims, use, now } = await merchantCommand(parts, command, {
+    action: 'fulfilment.confirm',
+    target: tradeNo,
+  });
+  return parts.store.transact(async (tx) => {
+    await consumeCommand(tx, use);
+    const trade = await getTrade(tx, tradeNo);
+    if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
+    if (trade.state !== DELIVERED) {
+      await moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now });
+    }
+    return { trade_no: tradeNo, state: DELIVERED };
+  });
+}

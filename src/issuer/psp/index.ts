@@ -1,0 +1,41 @@
+export {
+  type Account,
+  type Funding,
+  findAccount,
+  fundAccount,
+  type NewAccount,
+  openAccount,
+} from './accounts.ts';
+export {
+  type Audit,
+  auditLedger,
+  type Leg,
+  legsBetween,
+  postTransfer,
+  reversalOf,
+  type Transfer,
+} from './ledger.ts';
+export { pspMigrations } from './migrations.ts';
+export { markDelivered, type OutboxEvent, waitingEvents } from './outbox.ts';
+export { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
+export {
+  type DeviceDirectory,
+  type Ledger,
+  limitsDecide,
+  type PspConfig,
+  type RiskDecision,
+  type RiskQuestion,
+  type StatusAnswer,
+  type StatusSource,
+  type TrustListSource,
+} from './ports.ts';
+export { createPsp, type Psp } from './psp.ts';
+export { createRemoteStatusList } from './remote-status-list.ts';
+export { pspRoutes } from './routes.ts';
+export {
+  createStatusSource,
+  type LocalStatus,
+  type RemoteStatus,
+  type StatusSourceOptions,
+} from './status-source.ts';
+export type { ToolBindingStatus, ToolBindings, ToolRequest } from './tools.ts';

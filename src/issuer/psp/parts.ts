@@ -1,0 +1,24 @@
+import { findAccount } from './accounts.ts';
+import { postTransfer } from './ledger.ts';
+import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
+import type { Ledger, PspConfig } from './ports.ts';
+import { ReceiptDesk } from './receipts.ts';
+
+/** The configuration with its defaults filled in, as the parts of the service share it. */
+export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
+  readonly ledger: Ledger;
+  readonly policy: PspPolicy;
+  readonly desk: ReceiptDesk;
+}
+
+/** The double-entry tables of this module. */
+export const ownLedger: Ledger = { account: findAccount, post: postTransfer };
+
+export function partsOf(config: PspConfig): PspParts {
+  return {
+    ...config,
+    ledger: config.ledger ?? ownLedger,
+    policy: { ...DEFAULT_POLICY, ...config.policy },
+    desk: new ReceiptDesk(config.store, config.receiptSigner),
+  };
+}

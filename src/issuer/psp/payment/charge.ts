@@ -1,0 +1,154 @@
+import { ActError } from '../../../protocol/errors/index.ts';
+import type { ReceiptClaims } from '../../../protocol/generated/types.ts';
+import { formatUtcSeconds } from '../../../protocol/time/index.ts';
+import type { Queries } from '../../../store/index.ts';
+import type { PaymentFacts } from '../../../verifier/index.ts';
+import { legsBetween } from '../ledger.ts';
+import { putEvent } from '../outbox.ts';
+import type { PspPolicy } from '../policy.ts';
+import type { Ledger } from '../ports.ts';
+import { type ReceiptSeed, writeReceipt } from '../receipts.ts';
+import { type Tool, useTool } from '../tools.ts';
+import { assertTransition } from '../trade-state.ts';
+import { insertTrade, type Trade } from '../trades.ts';
+import { spend } from '../usage.ts';
+import type { PaymentMessages } from './decode.ts';
+
+/** Everything that a charge needs and that could not be made inside the transaction. */
+export interface ChargePlan {
+  readonly pspId: string;
+  readonly tradeNo: string;
+  readonly eventId: string;
+  readonly facts: PaymentFacts;
+  readonly messages: PaymentMessages;
+  readonly tool: Tool;
+  readonly agentReceipt: ReceiptSeed;
+  readonly sellerReceipt: ReceiptSeed;
+}
+
+/**
+ * Moves the money for a request that was judged: limits from the root to the leaf (mandate, tool, accounts), always
+ * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
+ *
+ * @param now Unix seconds: the time of the charge, paid_at of the receipts
+ * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, balance_insufficient
+ */
+export async function charge(
+  tx: Queries,
+  ledger: Ledger,
+  policy: PspPolicy,
+  plan: ChargePlan,
+  now: number,
+): Promise<void> {
+  const { facts, tool, tradeNo } = plan;
+  const { quote, request, mandate } = facts;
+  if (now >= quote.payBefore) throw new ActError('quote_expired');
+  await spend(tx, {
+    issuer: mandate.claims.iss,
+    delegationId: mandate.claims.jti,
+    currency: request.amount.currency,
+    amountMinor: request.amount.minor,
+    capMinor: mandate.terms.total.minor,
+    timesLimit: mandate.terms.iac.ext?.openact?.times_limit,
+  });
+  await useTool(tx, {
+    paymentToolRef: tool.paymentToolRef,
+    agentJkt: facts.agentJkt,
+    amountMinor: request.amount.minor,
+    now,
+  });
+  await ledger.post(tx, {
+    transferId: tradeNo,
+    kind: 'payment',
+    reference: tradeNo,
+    currency: request.payerAmount.currency,
+    legs: legsBetween(tool.accountId, quote.claims.payee.account, request.payerAmount.minor),
+    now,
+  });
+  await insertTrade(tx, tradeOf(plan, now));
+  await writeReceipt(tx, tradeNo, 'agent', {
+    ...receiptClaims(plan, plan.agentReceipt, now, policy),
+    aud: facts.agentId,
+    delegation_id: mandate.claims.jti,
+  });
+  await writeReceipt(tx, tradeNo, 'seller', {
+    ...receiptClaims(plan, plan.sellerReceipt, now, policy),
+    aud: quote.claims.iss,
+  });
+  await putEvent(tx, completedEvent(plan, now));
+}
+
+function tradeOf({ tradeNo, facts, messages, tool, agentReceipt }: ChargePlan, now: number): Trade {
+  assertTransition('WAIT_BUYER_PAY', 'WAIT_SELLER_FULFILLMENT', 'psp');
+  return {
+    tradeNo,
+    merchant: facts.quote.claims.iss,
+    outTradeNo: facts.quote.claims.out_trade_no,
+    agentId: facts.agentId,
+    requestId: facts.request.claims.jti,
+    requestDigest: messages.requestDigest,
+    issuer: facts.mandate.claims.iss,
+    delegationId: facts.mandate.claims.jti,
+    mandateDigest: messages.mandateDigest,
+    quoteDigest: messages.quoteDigest,
+    paymentToolRef: tool.paymentToolRef,
+    payerAccount: tool.accountId,
+    payeeAccount: facts.quote.claims.payee.account,
+    currency: facts.request.amount.currency,
+    amountMinor: facts.request.amount.minor,
+    capturedMinor: facts.request.payerAmount.minor,
+    refundedMinor: 0n,
+    state: 'WAIT_SELLER_FULFILLMENT',
+    paidAt: now,
+    authorizationSalt: agentReceipt.salt,
+  };
+}
+
+function receiptClaims(
+  { pspId, tradeNo, facts, messages }: ChargePlan,
+  seed: ReceiptSeed,
+  now: number,
+  policy: PspPolicy,
+): Omit<ReceiptClaims, 'aud'> {
+  const { quote, request } = facts;
+  return {
+    iss: pspId,
+    jti: seed.receiptId,
+    iat: now,
+    exp: now + policy.receiptLifetimeSeconds,
+    trade_no: tradeNo,
+    out_trade_no: quote.claims.out_trade_no,
+    merchant: quote.claims.iss,
+    state: 'WAIT_SELLER_FULFILLMENT',
+    amount: request.claims.amount,
+    payer_amount: request.claims.payer_amount,
+    currency: request.claims.currency,
+    payee: quote.claims.payee,
+    quote_digest: messages.quoteDigest,
+    request_digest: messages.requestDigest,
+    agent_jkt: facts.agentJkt,
+    authorization_digest: seed.authorizationDigest,
+    paid_at: formatUtcSeconds(now),
+    ...(quote.claims.resource_id === undefined ? {} : { resource_id: quote.claims.resource_id }),
+  };
+}
+
+function completedEvent({ eventId, tradeNo, facts }: ChargePlan, now: number) {
+  const { quote, request, mandate } = facts;
+  return {
+    eventId,
+    eventType: 'act:payment:transaction-completed',
+    createdAt: now,
+    body: JSON.stringify({
+      trade_no: tradeNo,
+      out_trade_no: quote.claims.out_trade_no,
+      merchant: quote.claims.iss,
+      agent_id: facts.agentId,
+      delegation_id: mandate.claims.jti,
+      amount: request.claims.amount,
+      payer_amount: request.claims.payer_amount,
+      currency: request.claims.currency,
+      paid_at: formatUtcSeconds(now),
+    }),
+  };
+}

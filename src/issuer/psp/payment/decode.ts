@@ -1,0 +1,25 @@
+import { digestOfJws } from '../../../protocol/digest/index.ts';
+import type { PaymentBody } from '../../../protocol/generated/types.ts';
+import { type Message, readMessage } from '../../../protocol/messages/index.ts';
+
+/** The three messages of a payment, read but not believed. */
+export interface PaymentMessages {
+  readonly request: Message<'paymentRequest'>;
+  readonly mandate: Message<'mandate'>;
+  readonly quote: Message<'quote'>;
+  readonly requestDigest: string;
+  readonly mandateDigest: string;
+  readonly quoteDigest: string;
+}
+
+/** @throws ActError jws_*, json_*, schema_mismatch */
+export async function decodePayment(body: PaymentBody): Promise<PaymentMessages> {
+  return {
+    request: readMessage('paymentRequest', body.payment_request),
+    mandate: readMessage('mandate', body.mandate),
+    quote: readMessage('quote', body.quote),
+    requestDigest: await digestOfJws(body.payment_request),
+    mandateDigest: await digestOfJws(body.mandate),
+    quoteDigest: await digestOfJws(body.quote),
+  };
+}

@@ -1,0 +1,90 @@
+import { SignedRefusal } from '../../../http/index.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
+import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
+import { judgeNow } from '../../../verifier/check.ts';
+import { verifyPaymentRequest } from '../../../verifier/index.ts';
+import { traced } from '../../trace.ts';
+import { pspChecks } from '../checks/index.ts';
+import type { PspParts } from '../parts.ts';
+import { isSignableRefusal, signRefusal } from '../refusals.ts';
+import { decodePayment, type PaymentMessages } from './decode.ts';
+import { agentKeyOf, askOutside } from './intake.ts';
+import { isAuthenticated } from './repeat.ts';
+import { type Judged, settle } from './settle.ts';
+import { readPaymentState } from './state.ts';
+
+/**
+ * Pays one quote under one mandate (PSD-PAY-DEL, PSD-PAY-AUP): read, judge, charge in one transaction, and only after
+ * its commit sign the receipts and answer.
+ *
+ * @throws SignedRefusal with the code of the first check that refused, once the agent's signature was verified;
+ *   ActError before that, and where the outcome has to be asked for (`query_first`)
+ */
+export async function pay(parts: PspParts, body: PaymentBody): Promise<PaymentAnswer> {
+  const now = parts.clock();
+  const messages = await decodePayment(body);
+  const judged = await judgePayment(parts, body, messages, now);
+  const step = {
+    from: messages.request.claims.iss,
+    to: parts.pspId,
+    message: 'act-payment-request+jwt',
+    checks: judged.judgement.lines.map((line) => line.requirement),
+  };
+  const tradeNo = await traced(parts.trace, step, () => settleOrRefuse(parts, judged, now));
+  return parts.desk.answerFor(tradeNo);
+}
+
+async function judgePayment(
+  parts: PspParts,
+  body: PaymentBody,
+  messages: PaymentMessages,
+  now: number,
+): Promise<Judged> {
+  const { store, ledger, pspId } = parts;
+  const agentKey = await agentKeyOf(store.read, messages);
+  const trustList = await parts.trust.current(now);
+  const answers = await askOutside(parts, messages, agentKey, { now, trustList });
+  const { state, tool } = await readPaymentState(store.read, ledger, pspId, messages, answers.outside);
+  const { facts, ...judgement } = await verifyPaymentRequest(
+    { ...body, agentKey },
+    { trustList, now, audience: pspId },
+    state,
+  );
+  if (judgement.verdict === 'refused' || !facts) return { messages, judgement, facts, tool, answers };
+  const quote = messages.quote.claims;
+  const own = judgeNow(pspChecks, { quote, tool, signingKey: facts.agentJkt });
+  const lines = [...judgement.lines, ...own.lines];
+  return { messages, judgement: { ...own, lines }, facts, tool, answers };
+}
+
+async function settleOrRefuse(parts: PspParts, judged: Judged, now: number): Promise<string> {
+  try {
+    return await settle(parts, judged);
+  } catch (error) {
+    const sign = error instanceof ActError && isSignableRefusal(error) && isAuthenticated(judged.judgement);
+    throw sign ? await withStatement(parts, judged.messages, error, now) : error;
+  }
+}
+
+/** Without its signature a refusal is still a refusal: a key service that fails must not change the code. */
+async function withStatement(
+  parts: PspParts,
+  { request, requestDigest }: PaymentMessages,
+  error: ActError,
+  now: number,
+): Promise<ActError> {
+  try {
+    const refusal = await signRefusal(error, {
+      pspId: parts.pspId,
+      agentId: request.claims.iss,
+      requestDigest,
+      now,
+      lifetimeSeconds: parts.policy.refusalLifetimeSeconds,
+      random: parts.random,
+      signer: parts.receiptSigner,
+    });
+    return new SignedRefusal(error, refusal);
+  } catch {
+    return error;
+  }
+}

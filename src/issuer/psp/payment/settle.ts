@@ -1,0 +1,96 @@
+import { ActError } from '../../../protocol/errors/index.ts';
+import { newId } from '../../../protocol/ports.ts';
+import type { Queries } from '../../../store/index.ts';
+import {
+  assertAccepted,
+  type Judgement,
+  type PaymentFacts,
+  recheckInTransaction,
+} from '../../../verifier/index.ts';
+import type { PspParts } from '../parts.ts';
+import { newReceiptSeed } from '../receipts.ts';
+import { consumeRequest } from '../requests.ts';
+import type { Tool } from '../tools.ts';
+import { findTradeOfOrder } from '../trades.ts';
+import { type ChargePlan, charge } from './charge.ts';
+import type { PaymentMessages } from './decode.ts';
+import type { Answers } from './intake.ts';
+import { isAuthenticated, isRepeatOf } from './repeat.ts';
+import { readPaymentState } from './state.ts';
+
+/** A request after its judgement, which may have been a refusal. */
+export interface Judged {
+  readonly messages: PaymentMessages;
+  readonly judgement: Judgement;
+  readonly facts: PaymentFacts | undefined;
+  readonly tool: Tool | undefined;
+  readonly answers: Answers;
+}
+
+/**
+ * The money transaction: consume the request id, answer a repeat with the trade there is, otherwise judge once more
+ * what may have changed since, and charge. Whatever refuses takes everything back, the request id too: refusals are
+ * not sticky.
+ *
+ * @returns the trade number, of the new trade or of the one that had paid this order before
+ * @throws ActError the judgement's refusal; request_duplicate, request_id_reused, order_paid_otherwise; what
+ *   `recheckInTransaction` and `charge` refuse; store_unavailable
+ * @see OA-RPL-01, OA-RPL-02, OA-RPL-03, OA-LDG-02
+ */
+export async function settle(parts: PspParts, judged: Judged): Promise<string> {
+  const { messages, judgement } = judged;
+  if (!(await isWorthSettling(parts.store.read, judged))) assertAccepted(judgement);
+  const plan = await planCharge(parts, judged);
+  return parts.store.transact(async (tx) => {
+    const now = parts.clock();
+    const { request, quote, requestDigest } = messages;
+    const paid = await findTradeOfOrder(tx, quote.claims.iss, request.claims.out_trade_no);
+    const tradeNo = paid?.tradeNo ?? plan.tradeNo;
+    const { iss: agentId, jti: requestId } = request.claims;
+    await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
+    if (paid && isAuthenticated(judgement) && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
+    assertAccepted(judgement);
+    if (paid) throw new ActError('order_paid_otherwise');
+    await chargeNow(tx, parts, judged, plan, now);
+    return tradeNo;
+  });
+}
+
+/** A refused request is still looked at in the transaction when it asks for what was paid before. */
+async function isWorthSettling(queries: Queries, { judgement, messages, tool }: Judged): Promise<boolean> {
+  if (judgement.verdict === 'accepted') return true;
+  if (!isAuthenticated(judgement)) return false;
+  const { request, quote } = messages;
+  const paid = await findTradeOfOrder(queries, quote.claims.iss, request.claims.out_trade_no);
+  return paid !== undefined && isRepeatOf(paid, messages, tool);
+}
+
+type Plan = Omit<ChargePlan, 'facts' | 'tool'>;
+
+/** Ids, salts and digests: the transaction itself may not wait for cryptography. */
+async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Promise<Plan> {
+  return {
+    pspId,
+    tradeNo: newId(random, 'trade'),
+    eventId: newId(random, 'evt'),
+    messages,
+    agentReceipt: await newReceiptSeed(random, messages.mandateDigest),
+    sellerReceipt: await newReceiptSeed(random, messages.mandateDigest),
+  };
+}
+
+async function chargeNow(
+  tx: Queries,
+  parts: PspParts,
+  judged: Judged,
+  plan: Plan,
+  now: number,
+): Promise<void> {
+  const { messages, answers, facts } = judged;
+  const status = await parts.status.recheck(messages.mandate.claims, tx, answers.status, now);
+  const { risk } = answers.outside;
+  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, { status, risk });
+  if (!facts || !tool) throw new ActError('tool_invalid');
+  assertAccepted(recheckInTransaction(facts, state, now));
+  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, now);
+}

@@ -1,0 +1,68 @@
+import type { Queries } from '../../../store/index.ts';
+import type { LiveStatus, PaymentState, ToolState } from '../../../verifier/index.ts';
+import type { Ledger } from '../ports.ts';
+import { lookUpReplay } from '../requests.ts';
+import { findTool, type Tool } from '../tools.ts';
+import { readUsage } from '../usage.ts';
+import type { PaymentMessages } from './decode.ts';
+
+/** What came from outside the store: the answers of the status source and of the risk engine. */
+export interface OutsideAnswers {
+  readonly status: LiveStatus;
+  readonly risk: PaymentState['risk'];
+}
+
+export interface PaymentRows {
+  readonly state: PaymentState;
+  readonly tool: Tool | undefined;
+}
+
+/** Reads everything that the judgement of a payment depends on and that only this service knows. */
+export async function readPaymentState(
+  queries: Queries,
+  ledger: Ledger,
+  pspId: string,
+  messages: PaymentMessages,
+  outside: OutsideAnswers,
+): Promise<PaymentRows> {
+  const { request, mandate, quote, requestDigest } = messages;
+  const { iss: agentId, jti: requestId, payment_tool_ref: paymentToolRef, currency } = request.claims;
+  const tool = await findTool(queries, paymentToolRef);
+  const payer = tool && (await ledger.account(queries, tool.accountId));
+  return {
+    tool,
+    state: {
+      replay: await lookUpReplay(queries, { agentId, requestId, digest: requestDigest }),
+      usage: await readUsage(queries, { issuer: mandate.claims.iss, delegationId: mandate.claims.jti }),
+      tool: tool ? toolState(tool) : null,
+      payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
+      balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
+      ...outside,
+    },
+  };
+}
+
+function toolState(tool: Tool): ToolState {
+  return {
+    state: tool.state,
+    agent_id: tool.agentId,
+    delegator: tool.delegator,
+    currency: tool.currency,
+    maxAmountMinor: tool.maxAmountMinor,
+    validUntil: tool.validUntil,
+    ...(tool.merchants === undefined ? {} : { merchants: tool.merchants }),
+  };
+}
+
+/** Whose account the payee's is: only a merchant's account, at this service, in this currency, can be paid into. */
+async function payeeOwner(
+  queries: Queries,
+  ledger: Ledger,
+  pspId: string,
+  payee: { readonly account: string; readonly psp_id: string },
+  currency: string,
+): Promise<string | null> {
+  if (payee.psp_id !== pspId) return null;
+  const account = await ledger.account(queries, payee.account);
+  return account?.kind === 'merchant' && account.currency === currency ? account.owner : null;
+}

@@ -1,0 +1,94 @@
+import type { PublicJwk } from '../../protocol/digest/index.ts';
+import type { MandateClaims } from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import type { Money } from '../../protocol/money/index.ts';
+import type { Clock, Random, Trace } from '../../protocol/ports.ts';
+import type { Queries, Store } from '../../store/index.ts';
+import type { LiveStatus, TrustList } from '../../verifier/index.ts';
+import type { Account } from './accounts.ts';
+import type { Transfer } from './ledger.ts';
+import type { PspPolicy } from './policy.ts';
+
+/** What a payment is about, for whoever decides on risk. */
+export interface RiskQuestion {
+  readonly agentId: string;
+  readonly delegator: string;
+  readonly merchant: string;
+  readonly outTradeNo: string;
+  readonly amount: Money;
+  readonly categories: readonly string[];
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/**
+ * The risk engine of the platform. Asked once for each request whose agent signature verifies, before mandate and
+ * quote are judged: an answer is an opinion, and asking must not change anything. A failure fails the payment.
+ *
+ * @see OA-RSK-01
+ */
+export interface RiskDecision {
+  decide(question: RiskQuestion): Promise<'allow' | 'refuse'>;
+}
+
+/** For a payment service without a risk engine: limits, tools and balances decide alone. */
+export const limitsDecide: RiskDecision = { decide: async () => 'allow' };
+
+/** The status of a mandate, and the moment (Unix seconds) from which on the answer is too old to be used. */
+export interface StatusAnswer {
+  readonly status: LiveStatus;
+  readonly usableBefore: number;
+}
+
+/** Where this service learns whether a mandate is still good (ADD-IAC-LCM-11, ADD-IAC-LCM-13). */
+export interface StatusSource {
+  /** The live status, before the transaction. Silence is `unavailable`, never an old answer. */
+  ask(
+    mandate: MandateClaims,
+    queries: Queries,
+    context: { readonly now: number; readonly trustList: TrustList },
+  ): Promise<StatusAnswer>;
+  /** The status inside the charging transaction: the issuer's own row, or the answer had before, if not too old. */
+  recheck(mandate: MandateClaims, tx: Queries, known: StatusAnswer, now: number): Promise<LiveStatus>;
+}
+
+/** Finds the device that gives a command about its owner's account. */
+export interface DeviceDirectory {
+  find(
+    queries: Queries,
+    deviceId: string,
+  ): Promise<{ readonly publicJwk: PublicJwk; readonly delegator: string } | undefined>;
+}
+
+/** Where the trust list comes from. @throws ActError trust_list_* */
+export interface TrustListSource {
+  current(now: number): Promise<TrustList>;
+}
+
+/**
+ * The books. The double-entry tables of this module by default; a platform may put its own core ledger here, as long
+ * as `post` takes part in the transaction and refuses with balance_insufficient.
+ */
+export interface Ledger {
+  account(queries: Queries, accountId: string): Promise<Account | undefined>;
+  post(tx: Queries, transfer: Transfer): Promise<void>;
+}
+
+/** What the payment service takes from outside. */
+export interface PspConfig {
+  /** This service's identifier: audience of every message that comes in, issuer of receipts and refusals. */
+  readonly pspId: string;
+  /** Opened with `pspMigrations` and `commandLogMigrations`. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly trust: TrustListSource;
+  /** The PSP-receipt key with its x5c (EKU.receipt); asked only after the commit. */
+  readonly receiptSigner: Signer;
+  readonly status: StatusSource;
+  readonly risk: RiskDecision;
+  readonly devices: DeviceDirectory;
+  readonly ledger?: Ledger;
+  readonly policy?: Partial<PspPolicy>;
+  readonly trace?: Trace;
+}

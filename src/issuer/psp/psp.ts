@@ -1,0 +1,47 @@
+import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
+import { type AccountAnswer, readAccount } from './account-read.ts';
+import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
+import { partsOf } from './parts.ts';
+import { pay } from './payment/pay.ts';
+import type { PspConfig } from './ports.ts';
+import { queryPayment } from './query.ts';
+import { type RefundAnswer, refund } from './refund.ts';
+import { createToolBindings, type ToolBindings } from './tools.ts';
+import { finishReceived } from './trade-state.ts';
+
+/** A payment service. Commands are compact act-command+jwt. */
+export interface Psp {
+  readonly toolBindings: ToolBindings;
+  /** @see pay */
+  pay(body: PaymentBody): Promise<PaymentAnswer>;
+  /** @see queryPayment */
+  query(command: string): Promise<PaymentAnswer>;
+  /** @see confirmFulfilment */
+  confirmFulfilment(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
+  /** @see refund */
+  refund(tradeNo: string, command: string): Promise<RefundAnswer>;
+  /** @see readAccount */
+  readAccount(accountId: string, command: string): Promise<AccountAnswer>;
+  /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
+  start(): Promise<number>;
+  /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
+  finishReceived(): Promise<number>;
+}
+
+export function createPsp(config: PspConfig): Psp {
+  const parts = partsOf(config);
+  const { store, clock, policy } = parts;
+  return {
+    toolBindings: createToolBindings(parts),
+    pay: (body) => pay(parts, body),
+    query: (command) => queryPayment(parts, command),
+    confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
+    refund: (tradeNo, command) => refund(parts, tradeNo, command),
+    readAccount: (accountId, command) => readAccount(parts, accountId, command),
+    start: () => parts.desk.signLeftovers(),
+    finishReceived: () => {
+      const now = clock();
+      return store.transact((tx) => finishReceived(tx, now - policy.receiptOfGoodsSeconds, now));
+    },
+  };
+}

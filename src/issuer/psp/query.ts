@@ -1,0 +1,31 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { PaymentAnswer } from '../../protocol/generated/types.ts';
+import { consumeCommand, type Queries } from '../../store/index.ts';
+import { agentCommand } from './commands.ts';
+import type { PspParts } from './parts.ts';
+import { findTradesOfAgent, type Trade } from './trades.ts';
+
+/**
+ * Tells the paying agent, and nobody else, how a payment ended. The command's target is the request id, the trade
+ * number or the merchant's order number.
+ *
+ * @throws ActError payment_unknown (also for the payment of another agent), payment_pending (paid, receipts not
+ *   signed yet), command_target_mismatch (an order number that several merchants use), agent_unknown, command_*
+ * @see OA-QRY-01, OA-QRY-02
+ */
+export async function queryPayment(parts: PspParts, command: string): Promise<PaymentAnswer> {
+  const { claims, use } = await agentCommand(parts, command, 'payment.query');
+  const trade = await parts.store.transact(async (tx) => {
+    await consumeCommand(tx, use);
+    return tradeFor(tx, claims.iss, claims.target);
+  });
+  return parts.desk.answerFor(trade.tradeNo);
+}
+
+async function tradeFor(tx: Queries, agentId: string, target: string): Promise<Trade> {
+  const trades = await findTradesOfAgent(tx, agentId, target);
+  const [only] = trades.length === 1 ? trades : trades.filter(({ tradeNo }) => tradeNo === target);
+  if (only) return only;
+  if (trades.length > 1) throw new ActError('command_target_mismatch', { rule: 'ambiguous' });
+  throw new ActError('payment_unknown');
+}

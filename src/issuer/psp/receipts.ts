@@ -1,0 +1,158 @@
+import { digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { PaymentAnswer, ReceiptClaims } from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
+import { newId, type Random } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import type { Queries, Store } from '../../store/index.ts';
+import { text } from './row.ts';
+import { getTrade, type Trade } from './trades.ts';
+
+export type ReceiptAudience = 'agent' | 'seller';
+
+/** What a receipt needs that cannot be made inside a transaction: an id, a salt, and a digest over the salt. */
+export interface ReceiptSeed {
+  readonly receiptId: string;
+  readonly salt: string;
+  readonly authorizationDigest: string;
+}
+
+const SALT_BYTES = 16;
+
+/**
+ * A fresh salt for each receipt, so that sellers cannot link the purchases of one mandate by its digest.
+ *
+ * @see OA-RCP-07
+ */
+export async function newReceiptSeed(random: Random, mandateDigest: string): Promise<ReceiptSeed> {
+  const salt = encodeBase64url(random(SALT_BYTES));
+  return {
+    receiptId: newId(random, 'rcpt'),
+    salt,
+    authorizationDigest: await digestOfObject({ salt, mandate_digest: mandateDigest }),
+  };
+}
+
+/** Writes the claims of a receipt, inside the transaction that moves the money. It is signed later. */
+export async function writeReceipt(
+  tx: Queries,
+  tradeNo: string,
+  audience: ReceiptAudience,
+  claims: ReceiptClaims,
+): Promise<void> {
+  await tx.run('INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ($1, $2, $3, NULL)', [
+    tradeNo,
+    audience,
+    JSON.stringify(claims),
+  ]);
+}
+
+interface StoredReceipt {
+  readonly audience: string;
+  readonly claims: string;
+  readonly jws: string | null;
+}
+
+async function readReceipts(queries: Queries, tradeNo: string): Promise<readonly StoredReceipt[]> {
+  const rows = await queries.all('SELECT audience, claims, jws FROM receipts WHERE trade_no = $1', [tradeNo]);
+  return rows.map((row) => ({
+    audience: text(row, 'audience'),
+    claims: text(row, 'claims'),
+    jws: row.jws === null ? null : text(row, 'jws'),
+  }));
+}
+
+/** Signs receipts after the commit. The first signature that is stored stays, whoever else was signing too. */
+export class ReceiptDesk {
+  private readonly store: Store;
+  private readonly signer: Signer;
+
+  constructor(store: Store, signer: Signer) {
+    this.store = store;
+    this.signer = signer;
+  }
+
+  /**
+   * The answer for a paid trade, with both receipts signed.
+   *
+   * @throws ActError payment_unknown; payment_pending when the receipts could not be signed now: the money has moved
+   *   and a query gets the answer later
+   */
+  async answerFor(tradeNo: string): Promise<PaymentAnswer> {
+    const trade = await getTrade(this.store.read, tradeNo);
+    const receipts = await this.signedReceipts(tradeNo);
+    const agent = receipts.get('agent');
+    const seller = receipts.get('seller');
+    if (!agent || !seller) throw new ActError('payment_pending');
+    return answer(trade, agent, seller);
+  }
+
+  /**
+   * Signs whatever a crash left unsigned.
+   *
+   * @returns how many trades were completed
+   */
+  async signLeftovers(): Promise<number> {
+    const rows = await this.store.read.all('SELECT DISTINCT trade_no FROM receipts WHERE jws IS NULL');
+    for (const row of rows) await this.signedReceipts(text(row, 'trade_no'));
+    return rows.length;
+  }
+
+  private async signedReceipts(tradeNo: string): Promise<ReadonlyMap<string, string>> {
+    const stored = await readReceipts(this.store.read, tradeNo);
+    const unsigned = stored.filter((receipt) => receipt.jws === null);
+    if (unsigned.length === 0) return byAudience(stored);
+    const fresh = await this.sign(unsigned);
+    return byAudience(await this.keepFirst(tradeNo, fresh));
+  }
+
+  private async sign(receipts: readonly StoredReceipt[]): Promise<ReadonlyMap<string, string>> {
+    try {
+      const signed = receipts.map(
+        async ({ audience, claims }): Promise<[string, string]> => [
+          audience,
+          await signMessage('receipt', JSON.parse(claims) as ReceiptClaims, this.signer),
+        ],
+      );
+      return new Map(await Promise.all(signed));
+    } catch (cause) {
+      // The money has moved: nothing that a key service says may turn into a refusal.
+      const pending = new ActError('payment_pending');
+      pending.cause = cause;
+      throw pending;
+    }
+  }
+
+  private keepFirst(tradeNo: string, fresh: ReadonlyMap<string, string>): Promise<readonly StoredReceipt[]> {
+    return this.store.transact(async (tx) => {
+      for (const [audience, jws] of fresh) {
+        await tx.run('UPDATE receipts SET jws = $1 WHERE trade_no = $2 AND audience = $3 AND jws IS NULL', [
+          jws,
+          tradeNo,
+          audience,
+        ]);
+      }
+      return readReceipts(tx, tradeNo);
+    });
+  }
+}
+
+function byAudience(receipts: readonly StoredReceipt[]): ReadonlyMap<string, string> {
+  const signed = new Map<string, string>();
+  for (const { audience, jws } of receipts) if (jws !== null) signed.set(audience, jws);
+  return signed;
+}
+
+function answer(trade: Trade, receipt: string, sellerReceipt: string): PaymentAnswer {
+  return {
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.outTradeNo,
+    state: trade.state,
+    paid_at: formatUtcSeconds(trade.paidAt),
+    receipt,
+    seller_receipt: sellerReceipt,
+    authorization_salt: trade.authorizationSalt,
+    delegation_id: trade.delegationId,
+  };
+}

@@ -1,0 +1,38 @@
+import { expectText, type HttpClient } from '../../http/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { MandateClaims } from '../../protocol/generated/types.ts';
+import { assertAccepted, type TrustList, verifyStatusList } from '../../verifier/index.ts';
+import type { StatusAnswer } from './ports.ts';
+import type { RemoteStatus } from './status-source.ts';
+
+const UNAVAILABLE: StatusAnswer = { status: 'unavailable', usableBefore: 0 };
+
+/**
+ * Asks the signed status list of another issuer, anew for every payment. The address comes from the mandate, so it is
+ * fetched only where it is the one that the trust list states for that issuer (catalogue P17). No answer, and an
+ * answer that does not hold, are `unavailable`.
+ *
+ * @see ADD-IAC-LCM-13, OA-STL-01
+ */
+export function createRemoteStatusList(client: HttpClient): RemoteStatus {
+  return {
+    async ask(mandate, { now, trustList }) {
+      const { idx, uri } = mandate.status.status_list;
+      if (uri !== statusListAddress(mandate, trustList)) return UNAVAILABLE;
+      try {
+        const compact = expectText(await client.get(uri));
+        const list = await verifyStatusList(compact, { trustList, now, issuer: mandate.iss, uri });
+        assertAccepted(list);
+        if (!list.facts) return UNAVAILABLE;
+        return { status: list.facts.statusAt(idx), usableBefore: list.facts.claims.exp };
+      } catch (error) {
+        if (error instanceof ActError) return UNAVAILABLE;
+        throw error;
+      }
+    },
+  };
+}
+
+function statusListAddress(mandate: MandateClaims, trustList: TrustList): string | undefined {
+  return trustList.entry(mandate.iss, 'IAC_ISSUER')?.endpoints?.status_list_url;
+}

@@ -1,0 +1,46 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import { keptUntil, type Queries } from '../../store/index.ts';
+import type { PaymentState } from '../../verifier/index.ts';
+import { text } from './row.ts';
+
+/** One use of a request id by an agent; the digest is that of the whole signed request. */
+export interface RequestUse {
+  readonly agentId: string;
+  readonly requestId: string;
+  readonly digest: string;
+}
+
+/**
+ * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones are kept for ever, and
+ * others until their time window has closed.
+ *
+ * @see PSD-PAY-DEL-05, OA-RPL-01
+ */
+export async function lookUpReplay(queries: Queries, use: RequestUse): Promise<PaymentState['replay']> {
+  const row = await queries.get(
+    `SELECT digest FROM requests WHERE agent_id = $1 AND request_id = $2
+     UNION ALL SELECT request_digest AS digest FROM payments WHERE agent_id = $1 AND request_id = $2`,
+    [use.agentId, use.requestId],
+  );
+  if (!row) return 'new';
+  return text(row, 'digest') === use.digest ? 'duplicate' : 'reused';
+}
+
+/**
+ * Uses the id up for a trade, inside the money transaction.
+ *
+ * @throws ActError request_duplicate, request_id_reused
+ */
+export async function consumeRequest(
+  tx: Queries,
+  use: RequestUse & { readonly tradeNo: string; readonly now: number },
+): Promise<void> {
+  const replay = await lookUpReplay(tx, use);
+  if (replay === 'duplicate') throw new ActError('request_duplicate');
+  if (replay === 'reused') throw new ActError('request_id_reused');
+  await tx.run('DELETE FROM requests WHERE kept_until < $1', [use.now]);
+  await tx.run(
+    'INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)',
+    [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
+  );
+}

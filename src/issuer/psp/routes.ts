@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { commandOf, readJson } from '../../http/index.ts';
+import { validateCommandBody, validatePaymentBody } from '../../protocol/generated/validators.js';
+import type { Psp } from './psp.ts';
+
+/** The payment service over HTTP. Errors are left to the app that these routes are mounted in. */
+export function pspRoutes(psp: Psp): Hono {
+  const routes = new Hono();
+  routes.post('/payments', async (c) => c.json(await psp.pay(await readJson(c, validatePaymentBody))));
+  routes.post('/payments/query', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.query(command));
+  });
+  routes.post('/payments/:trade_no/fulfilment', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.confirmFulfilment(c.req.param('trade_no'), command));
+  });
+  routes.post('/payments/:trade_no/refunds', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.refund(c.req.param('trade_no'), command));
+  });
+  routes.get('/accounts/:account_id', async (c) =>
+    c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),
+  );
+  return routes;
+}

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Hono } from 'hono';
+import { createApp, type Logger } from '../http/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import { readMessage } from '../protocol/messages/index.ts';
+import type { Clock } from '../protocol/ports.ts';
+
+export interface TrustAppOptions {
+  /** The file with the signed list, as `provision` and `trustPublish` write it. */
+  readonly listPath: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+interface HeldList {
+  readonly compact: string;
+  /** Unix seconds. */
+  readonly nextUpdate: number;
+  readonly version: string;
+}
+
+/** A withdrawal has to reach everybody soon, however long the list itself is good for. */
+const MAX_AGE_SECONDS = 60;
+
+/**
+ * The trust service: hands out the signed list that stands on disk, read again when the file changes. It signs
+ * nothing and issues no certificates.
+ */
+export function createTrustApp({ listPath, clock, log }: TrustAppOptions): Hono {
+  const app = createApp({ name: 'trust', log });
+  let held: HeldList | undefined;
+  app.get('/trust-list', async (c) => {
+    held = await readList(listPath, held);
+    const maxAge = Math.min(MAX_AGE_SECONDS, held.nextUpdate - clock());
+    return c.body(held.compact, 200, {
+      'Content-Type': 'application/jwt',
+      'Cache-Control': maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store',
+    });
+  });
+  return app;
+}
+
+/**
+ * The list on disk. One that is past its next_update is handed out all the same: whoever reads it fails closed.
+ *
+ * @throws ActError trust_list_unavailable when there is no readable list
+ */
+async function readList(path: string, held: HeldList | undefined): Promise<HeldList> {
+  try {
+    const { mtimeMs, ino, size } = await stat(path);
+    const version = `${mtimeMs} ${ino} ${size}`;
+    if (held?.version === version) return held;
+    const compact = (await readFile(path, 'utf8')).trim();
+    return { compact, nextUpdate: readMessage('trustList', compact).claims.exp, version };
+  } catch {
+    throw new ActError('trust_list_unavailable');
+  }
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { readKeyFile } from '../http/key-file.ts';
+import type { TrustListClaims } from '../protocol/generated/types.ts';
+import { generateKeyPair, publicJwkOf } from '../protocol/jws/index.ts';
+import { createRoot, EKU, issueCa, issueLeaf } from '../protocol/x509/index.ts';
+import { certificateEnd } from './certificate-end.ts';
+import { exists, readAuthority, signingPair, writeKeyFile } from './keystore.ts';
+
+/** Roles that sign with certificates. */
+export type CertifiedRole = Exclude<TrustListClaims['entries'][number]['role'], 'LOG'>;
+
+/** Who gets certificates: an entity in one role, with its key files in one folder below the trust folder. */
+export interface CertifiedEntity {
+  readonly id: string;
+  readonly role: CertifiedRole;
+  readonly folder: string;
+}
+
+const DAY_SECONDS = 86_400;
+const ROOT_DAYS = 20 * 366;
+const AUTHORITY_DAYS = 10 * 366;
+const LEAF_DAYS = 366;
+/** A certificate is issued anew, for the same key, when less than this is left. */
+const RENEW_DAYS = 60;
+/** Clocks of verifiers may be behind: nobody should have to wait for a new certificate. */
+const BACKDATED_SECONDS = 3_600;
+
+/** One key for one purpose; the certificate says which. */
+const PURPOSES: Readonly<Record<CertifiedRole, readonly (readonly [file: string, eku: readonly string[]])[]>> = {
+  IAC_ISSUER: [
+    ['issuer-mandate.json', [EKU.mandate]],
+    ['issuer-status.json', [EKU.status]],
+  ],
+  PSP: [['psp-receipt.json', [EKU.receipt]]],
+  MERCHANT: [['merchant-quote.json', [EKU.quote, EKU.command]]],
+  AGENT_PROVIDER: [['agent-provider.json', [EKU.agentProvider]]],
+};
+
+export function rootPath(dir: string): string {
+  return join(dir, 'root.json');
+}
+
+export function authorityPath(dir: string, role: CertifiedRole): string {
+  return join(dir, 'ca', `${role}.json`);
+}
+
+function serial(): Uint8Array {
+  return new Uint8Array(randomBytes(16));
+}
+
+/** Makes the root, once. It stays offline: nothing but authorities is signed with it. @throws StartError */
+export async function keepRoot(dir: string, now: number): Promise<void> {
+  const path = rootPath(dir);
+  if (await exists(path)) return;
+  const { privateJwk } = await generateKeyPair('ES256');
+  const certificate = await createRoot({
+    serial: serial(),
+    name: 'OpenACT root',
+    now: now - BACKDATED_SECONDS,
+    days: ROOT_DAYS,
+    keys: await signingPair(privateJwk),
+  });
+  await writeKeyFile(path, { alg: 'ES256', jwk: privateJwk, header: { x5c: [certificate] } });
+}
+
+/**
+ * The authority of one role, made once. Its certificate is the anchor of that role in the trust list and of no other,
+ * so that what certifies merchants cannot certify an issuer.
+ *
+ * @returns standard base64 of the DER
+ * @throws StartError
+ */
+export async function keepAuthority(dir: string, role: CertifiedRole, now: number): Promise<string> {
+  const path = authorityPath(dir, role);
+  if (!(await exists(path))) {
+    const { publicJwk, privateJwk } = await generateKeyPair('ES256');
+    const certificate = await issueCa({
+      serial: serial(),
+      issuer: await readAuthority(rootPath(dir)),
+      name: `OpenACT ${role}`,
+      publicKey: publicJwk,
+      notBefore: now - BACKDATED_SECONDS,
+      notAfter: now + AUTHORITY_DAYS * DAY_SECONDS,
+      pathLength: 0,
+    });
+    await writeKeyFile(path, { alg: 'ES256', jwk: privateJwk, header: { x5c: [certificate] } });
+  }
+  return (await readAuthority(path)).certificate;
+}
+
+/**
+ * Makes the keys of an entity and certifies them. Keys are kept; a certificate near its end is replaced.
+ *
+ * @returns how many certificates were issued
+ * @throws StartError
+ */
+export async function certify(dir: string, entity: CertifiedEntity, now: number): Promise<number> {
+  await keepAuthority(dir, entity.role, now);
+  let issued = 0;
+  for (const [file, eku] of PURPOSES[entity.role]) {
+    const path = join(dir, entity.folder, file);
+    if (await isCurrent(path, now)) continue;
+    await certifyKey(dir, path, entity, eku, now);
+    issued += 1;
+  }
+  return issued;
+}
+
+async function isCurrent(path: string, now: number): Promise<boolean> {
+  if (!(await exists(path))) return false;
+  const { header } = await readKeyFile(path);
+  const leaf = 'x5c' in header ? header.x5c[0] : undefined;
+  return leaf !== undefined && certificateEnd(leaf) > now + RENEW_DAYS * DAY_SECONDS;
+}
+
+async function certifyKey(
+  dir: string,
+  path: string,
+  entity: CertifiedEntity,
+  eku: readonly string[],
+  now: number,
+): Promise<void> {
+  const kept = await exists(path);
+  const jwk = kept ? (await readKeyFile(path)).jwk : (await generateKeyPair('ES256')).privateJwk;
+  const leaf = await issueLeaf({
+    serial: serial(),
+    issuer: await readAuthority(authorityPath(dir, entity.role)),
+    subjectUri: entity.id,
+    commonName: entity.role,
+    eku,
+    publicKey: publicJwkOf(jwk),
+    notBefore: now - BACKDATED_SECONDS,
+    notAfter: now + LEAF_DAYS * DAY_SECONDS,
+  });
+  await writeKeyFile(path, { alg: 'ES256', jwk, header: { x5c: [leaf] } });
+}

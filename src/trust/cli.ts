@@ -1,0 +1,94 @@
+import { StartError } from '../http/index.ts';
+import { formatUtcSeconds } from '../protocol/time/index.ts';
+import { type CertifiedEntity, certify, keepAuthority, keepRoot } from './certificates.ts';
+import {
+  keepTrustListKey,
+  pinnedKeyPath,
+  type Published,
+  publishTrustList,
+  readPublished,
+  type TrustListEntry,
+} from './trust-list.ts';
+
+/**
+ * `trust init`: makes root and trust list key in a folder; on one that has them nothing changes.
+ *
+ * @param now Unix seconds
+ * @returns the path of the public key to pin
+ * @throws StartError
+ */
+export async function trustInit(dir: string, now: number): Promise<string> {
+  await keepRoot(dir, now);
+  await keepTrustListKey(dir);
+  return pinnedKeyPath(dir);
+}
+
+/**
+ * `trust certify`: makes and certifies the keys of an entity in one role. Certificates are issued here and nowhere
+ * else: there is no HTTP call for it.
+ *
+ * @param now Unix seconds
+ * @returns how many certificates were issued
+ * @throws StartError
+ */
+export async function trustCertify(dir: string, entity: CertifiedEntity, now: number): Promise<number> {
+  await trustInit(dir, now);
+  return certify(dir, entity, now);
+}
+
+/** One change of the list: an entity comes in, or its status, addresses or revoked certificates change. */
+export interface EntryChange {
+  readonly id: string;
+  readonly role: CertifiedEntity['role'];
+  readonly status?: TrustListEntry['status'];
+  readonly endpoints?: NonNullable<TrustListEntry['endpoints']>;
+  /** SHA-256 thumbprints (base64url) of certificates that are no longer good. */
+  readonly revokedCertificates?: readonly string[];
+}
+
+/**
+ * `trust publish`: applies changes to the published list and signs the next one. Entries that are not named stay as
+ * they are; an entity leaves by the status WITHDRAWN, so that its history stays readable.
+ *
+ * @param publication.operator needed for the first list only
+ * @throws StartError
+ */
+export async function trustPublish(
+  dir: string,
+  publication: { readonly operator?: string; readonly changes?: readonly EntryChange[]; readonly now: number },
+): Promise<Published> {
+  const { now, changes = [] } = publication;
+  const last = await readPublished(dir);
+  const operator = publication.operator ?? last?.iss;
+  if (operator === undefined) throw new StartError('The first trust list needs its operator.');
+  const entries = [...(last?.entries ?? [])];
+  for (const change of changes) {
+    const at = entries.findIndex(({ entity, role }) => entity === change.id && role === change.role);
+    const entry = await changedEntry(dir, entries[at], change, now);
+    if (at === -1) entries.push(entry);
+    else entries[at] = entry;
+  }
+  return publishTrustList({ dir, operator, entries, now });
+}
+
+async function changedEntry(
+  dir: string,
+  known: TrustListEntry | undefined,
+  change: EntryChange,
+  now: number,
+): Promise<TrustListEntry> {
+  const status = change.status ?? known?.status ?? 'ACTIVE';
+  const from = formatUtcSeconds(now);
+  const history = known?.history ?? [];
+  const endpoints = change.endpoints ?? known?.endpoints;
+  const revoked = [...new Set([...(known?.revoked_certificates ?? []), ...(change.revokedCertificates ?? [])])];
+  return {
+    entity: change.id,
+    role: change.role,
+    anchors: known?.anchors ?? [await keepAuthority(dir, change.role, now)],
+    status,
+    history: known?.status === status ? history : [...history, { status, from }],
+    ...(revoked.length > 0 ? { revoked_certificates: revoked } : {}),
+    ...(endpoints ? { endpoints } : {}),
+  };
+}

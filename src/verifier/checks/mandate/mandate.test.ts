@@ -1,0 +1,251 @@
+import type { IacPayload } from '../../../protocol/generated/types.ts';
+import type { JsonObject } from '../../../protocol/json/index.ts';
+import { signJws } from '../../../protocol/jws/index.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../../protocol/time/index.ts';
+import { DAY_SECONDS, IDS, WORLD_NOW } from '../../testing/actors.ts';
+import { type NegativeCase, runSuite } from '../../testing/cases.ts';
+import { judgeMandate } from '../../testing/judges.ts';
+import { posingAs } from '../../testing/signers.ts';
+import type { World } from '../../testing/world.ts';
+import { check as audience } from './audience.ts';
+import { check as boundedScoped } from './bounded-scoped.ts';
+import { check as criticalHeader } from './critical-header.ts';
+import { check as identifiers } from './identifiers.ts';
+import { check as knownExtensions } from './known-extensions.ts';
+import { check as lifetime } from './lifetime.ts';
+import { check as minimumWithinSingle } from './minimum-within-single.ts';
+import { check as notExpired } from './not-expired.ts';
+import { check as signature } from './signature.ts';
+import { check as singleWithinTotal } from './single-within-total.ts';
+import { check as specifiedPinned } from './specified-pinned.ts';
+import { check as started } from './started.ts';
+import { check as status } from './status.ts';
+import { check as timeClaims } from './time-claims.ts';
+import { check as windowOrder } from './window-order.ts';
+
+const START = WORLD_NOW - 3_600;
+const YEAR_SECONDS = 366 * DAY_SECONDS;
+
+function window(start: number, end: number) {
+  return {
+    iac: (iac: IacPayload) => {
+      iac.validity_start_time = formatUtcSeconds(start);
+      iac.validity_end_time = formatUtcSeconds(end);
+    },
+  };
+}
+
+function commerce(change: NonNullable<NonNullable<IacPayload['ext']>['commerce']>) {
+  return {
+    iac: (iac: IacPayload) => void (iac.ext = { ...iac.ext, commerce: { ...iac.ext?.commerce, ...change } }),
+  };
+}
+
+/** Signs the claims with or without the critical header, whatever they hold. */
+async function signedAs(world: World, critical: boolean): Promise<World> {
+  const payload = world.mandateClaims as unknown as JsonObject;
+  const { signer } = world.actors.issuer;
+  return { ...world, mandate: await signJws({ typ: 'act-mandate+jwt', payload, signer, critical }) };
+}
+
+const noExtension = {
+  iac: (iac: IacPayload) => {
+    iac.ext = { commerce: { allowed_merchants: [IDS.merchant] } };
+  },
+};
+
+const form: readonly NegativeCase[] = [
+  {
+    title: 'a signature of another key under the same certificate',
+    check: signature,
+    code: 'jws_signature_invalid',
+    changes: ({ issuer, issuerStatus }) => ({ signers: { mandate: posingAs(issuer, issuerStatus) } }),
+  },
+  {
+    title: 'a mandate for another service',
+    check: audience,
+    code: 'mandate_audience_mismatch',
+    changes: { mandate: (claims) => void (claims.aud = 'did:act:otherbank.example/psp') },
+  },
+  {
+    title: 'another jti than the delegation',
+    check: identifiers,
+    code: 'mandate_id_mismatch',
+    changes: { mandate: (claims) => void (claims.jti = 'dlg-2') },
+  },
+  {
+    title: 'another subject than the delegator',
+    check: identifiers,
+    code: 'mandate_id_mismatch',
+    changes: { mandate: (claims) => void (claims.sub = 'did:act:bank.example/u-other') },
+  },
+  {
+    title: 'a claim that begins earlier than the window',
+    check: timeClaims,
+    code: 'mandate_time_claims_disagree',
+    changes: { mandate: (claims) => void (claims.nbf -= 1) },
+  },
+  {
+    title: 'a claim that ends later than the window',
+    check: timeClaims,
+    code: 'mandate_time_claims_disagree',
+    changes: { mandate: (claims) => void (claims.exp += 1) },
+  },
+  {
+    title: 'a window of no length',
+    check: windowOrder,
+    code: 'time_order',
+    otherwise: 'mandate_expired',
+    changes: window(START, START),
+  },
+  {
+    title: 'a window that ends before it starts',
+    check: windowOrder,
+    code: 'time_order',
+    otherwise: 'mandate_expired',
+    changes: window(START, START - 1),
+  },
+  {
+    title: 'a lifetime a second too long',
+    check: lifetime,
+    code: 'mandate_lifetime_too_long',
+    changes: window(START, START + YEAR_SECONDS + 1),
+  },
+  {
+    title: 'a single limit over the total',
+    check: singleWithinTotal,
+    code: 'limit_order',
+    changes: commerce({ max_single_amount: 1800.01 }),
+  },
+  {
+    title: 'a minimum over the single limit',
+    check: minimumWithinSingle,
+    code: 'limit_order',
+    changes: commerce({ min_single_amount: 600.01 }),
+  },
+  {
+    title: 'a minimum over the total, where there is no single limit',
+    check: minimumWithinSingle,
+    code: 'limit_order',
+    changes: {
+      iac: (iac) =>
+        void (iac.ext = { commerce: { min_single_amount: 1800.01, allowed_merchants: [IDS.merchant] } }),
+    },
+  },
+  {
+    title: 'constraints that the header does not call critical',
+    check: criticalHeader,
+    code: 'mandate_extension_not_critical',
+    alter: (world) => signedAs(world, false),
+  },
+  {
+    title: 'a critical header without constraints',
+    check: criticalHeader,
+    code: 'mandate_extension_not_critical',
+    changes: noExtension,
+    alter: (world) => signedAs(world, true),
+  },
+  {
+    title: 'a constraint that is not known',
+    check: knownExtensions,
+    code: 'mandate_extension_unknown',
+    changes: {
+      iac: (iac) =>
+        void (iac.ext = { ...iac.ext, openact: { ...iac.ext?.openact, max_per_day: 1 } as object }),
+    },
+  },
+];
+
+const use: readonly NegativeCase[] = [
+  {
+    title: 'a mandate at its end',
+    check: notExpired,
+    code: 'mandate_expired',
+    changes: window(START, WORLD_NOW),
+  },
+  {
+    title: 'a mandate a second before its start',
+    check: started,
+    code: 'mandate_not_yet_valid',
+    changes: window(WORLD_NOW + 1, WORLD_NOW + 60),
+  },
+  { title: 'a suspended mandate', check: status, code: 'mandate_suspended', state: { status: 'Suspended' } },
+  { title: 'a revoked mandate', check: status, code: 'mandate_revoked', state: { status: 'Revoked' } },
+  {
+    title: 'a mandate the issuer does not know',
+    check: status,
+    code: 'mandate_unknown',
+    state: { status: 'unknown' },
+  },
+  {
+    title: 'a mandate whose status nobody gives',
+    check: status,
+    code: 'mandate_status_unavailable',
+    state: { status: 'unavailable' },
+  },
+  {
+    title: 'a status that does not exist',
+    check: status,
+    code: 'mandate_status_unavailable',
+    // A store could hold anything.
+    state: { status: 'Expired' as 'Active' },
+  },
+  {
+    title: 'a SPECIFIED mandate that pins nothing',
+    check: specifiedPinned,
+    code: 'mandate_not_pinned',
+    changes: { iac: (iac) => void (iac.ext = { commerce: { allowed_categories: ['transport/train'] } }) },
+  },
+  {
+    title: 'a SPECIFIED mandate with two merchants to choose from',
+    check: specifiedPinned,
+    code: 'mandate_not_pinned',
+    changes: commerce({ allowed_merchants: [IDS.merchant, IDS.otherMerchant] }),
+  },
+  {
+    title: 'a BOUNDED mandate without categories',
+    check: boundedScoped,
+    code: 'mandate_not_bounded',
+    changes: {
+      iac: (iac) => {
+        iac.delegation_mode = 'BOUNDED';
+        iac.ext = {};
+      },
+    },
+  },
+  {
+    title: 'a BOUNDED mandate that names no intent',
+    check: boundedScoped,
+    code: 'mandate_not_bounded',
+    changes: {
+      iac: (iac) => {
+        iac.delegation_mode = 'BOUNDED';
+      },
+      mandate: (claims) => {
+        delete claims.iac.source_isr_digest;
+      },
+    },
+  },
+];
+
+runSuite('mandate', {
+  folder: import.meta.url,
+  judge: judgeMandate,
+  refused: [...form, ...use],
+  accepted: [
+    { title: 'a mandate a second before its end', changes: window(START, WORLD_NOW + 1) },
+    { title: 'a mandate at its start', changes: window(WORLD_NOW, WORLD_NOW + 60) },
+    { title: 'a lifetime of 366 days', changes: window(START, START + YEAR_SECONDS) },
+    { title: 'a single limit equal to the total', changes: commerce({ max_single_amount: 1800 }) },
+    { title: 'a minimum equal to the single limit', changes: commerce({ min_single_amount: 600 }) },
+    { title: 'a mandate without constraints of this profile', changes: noExtension },
+    {
+      title: 'a mandate pinned by a quote alone',
+      changes: { iac: (iac) => void (iac.ext = { openact: { quote_digest: 'A'.repeat(43) } }) },
+    },
+    {
+      title: 'the last second of the world’s mandate',
+      now: parseUtcSeconds(formatUtcSeconds(WORLD_NOW + 5 * DAY_SECONDS)) - 1,
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { type Check, type Verified, verify } from './check.ts';
+import { check as approved } from './checks/confirmation/approved.ts';
+import { check as audience } from './checks/confirmation/audience.ts';
+import { check as challenge } from './checks/confirmation/challenge.ts';
+import { check as deviceIdentity } from './checks/confirmation/device-identity.ts';
+import { check as deviceSignature } from './checks/confirmation/device-signature.ts';
+import { check as inTime } from './checks/confirmation/in-time.ts';
+import {
+  type ConfirmationContext,
+  type ConfirmationFacts,
+  type ConfirmationInput,
+  readConfirmation,
+} from './facts/confirmation.ts';
+
+/** The order in which a confirmation is judged. */
+export const confirmationChecks: readonly Check<ConfirmationFacts>[] = [
+  deviceSignature,
+  deviceIdentity,
+  audience,
+  inTime,
+  challenge,
+  approved,
+];
+
+/**
+ * Judges whether the user confirmed exactly what was shown, with the enrolled device.
+ *
+ * @param input.confirmation act-confirmation+jwt
+ * @param context.now Unix seconds
+ * @param context.audience the issuer that asked
+ */
+export function verifyConfirmation(
+  input: ConfirmationInput,
+  context: ConfirmationContext,
+): Promise<Verified<ConfirmationFacts>> {
+  return verify(confirmationChecks, () => readConfirmation(input, context));
+}

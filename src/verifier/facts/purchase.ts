@@ -1,0 +1,184 @@
+import { digestOfObject, type PublicJwk } from '../../protocol/digest/index.ts';
+import type { IacPayload, PurchaseBundle, Shown } from '../../protocol/generated/types.ts';
+import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
+import { type JsonValue, parseStrict } from '../../protocol/json/index.ts';
+import { JSON_MAX_DEPTH } from '../../protocol/limits.ts';
+import { assertSchema } from '../../protocol/messages/schema.ts';
+import { trustListOf } from '../trust/trust-list.ts';
+import { type ConfirmationFacts, readConfirmation } from './confirmation.ts';
+import { type IntentFacts, readIntent } from './intent.ts';
+import {
+  type AttestationFacts,
+  type EnrolmentFacts,
+  readAttestation,
+  readEnrolment,
+} from './key-statements.ts';
+import { type MandateFacts, readMandate } from './mandate.ts';
+import { type PaymentFacts, paymentFacts, type RequestFacts, readRequest } from './payment.ts';
+import { type QuoteFacts, readQuote } from './quote.ts';
+import { type OnReceipt, type ReceiptFacts, readExpected, readReceipt } from './receipt.ts';
+import type { TrustContext } from './signer.ts';
+import { readStatusList, type StatusListFacts } from './status-list.ts';
+import { readTrustList, type TrustListFacts } from './trust-list.ts';
+
+/** A bundle holds up to nine signed messages and the three objects they commit to. */
+export const BUNDLE_MAX_BYTES = 262_144;
+
+/** Everything one purchase is judged by. Times in Unix seconds. */
+export interface PurchaseFacts {
+  readonly now: number;
+  readonly trust: TrustListFacts;
+  readonly attestation: AttestationFacts;
+  readonly enrolment: EnrolmentFacts;
+  readonly confirmation: ConfirmationFacts;
+  /** Whether the IAC that was shown is the one in the mandate, but for the two members that record the confirmation. */
+  readonly shownTermsAgree: boolean;
+  readonly statusList: StatusListFacts;
+  readonly intent: IntentFacts;
+  /** As the payment service had to judge it: its `now` is the receipt's paid_at. */
+  readonly payment: PaymentFacts;
+  readonly receipt: OnReceipt;
+  /** What the receipt's authorization_digest has to be. */
+  readonly authorizationDigest: string;
+}
+
+/** What a third party brings of its own. */
+export interface PurchaseContext {
+  readonly trustListKey: PublicJwk;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** The parts that others are read against. */
+interface Core {
+  readonly bundle: PurchaseBundle;
+  readonly trust: TrustContext;
+  readonly mandate: MandateFacts;
+  readonly quote: QuoteFacts;
+  readonly request: RequestFacts;
+  readonly receipt: ReceiptFacts;
+  readonly attestation: AttestationFacts;
+}
+
+function readBundle(bytes: Uint8Array): PurchaseBundle {
+  return assertSchema(
+    validatePurchaseBundle,
+    parseStrict(bytes, { maxBytes: BUNDLE_MAX_BYTES, maxDepth: JSON_MAX_DEPTH }),
+  );
+}
+
+async function readCore(bundle: PurchaseBundle, trust: TrustContext): Promise<Core> {
+  const [mandate, quote, request, receipt] = await Promise.all([
+    readMandate(bundle.mandate, trust),
+    readQuote(bundle.quote, trust, bundle.cart),
+    readRequest(bundle.payment_request),
+    readReceipt(bundle.receipt, trust),
+  ]);
+  const attestation = readAttestation(bundle.agent_attestation, trust, receipt.paidAt);
+  return { bundle, trust, mandate, quote, request, receipt, attestation };
+}
+
+/** The issuer had the confirmation when it signed the mandate, so it is judged at that moment. */
+async function readEvidence({ bundle, trust, mandate }: Core) {
+  const { claims } = mandate;
+  const enrolment = readEnrolment(bundle.enrolment, trust, claims.iat);
+  const confirmation = await readConfirmation(
+    {
+      confirmation: bundle.confirmation,
+      shown: bundle.shown,
+      subjectDigest: claims.iac.source_isr_digest,
+      agentJkt: claims.cnf.jkt,
+    },
+    {
+      now: claims.iat,
+      audience: claims.iss,
+      deviceKey: enrolment.claims.cnf.jwk,
+      deviceId: enrolment.claims.device_id,
+      delegator: claims.iac.delegator_identity,
+    },
+  );
+  const shownTermsAgree = await sameTerms(bundle.shown, claims.iac);
+  return { enrolment, confirmation, shownTermsAgree };
+}
+
+async function sameTerms(shown: Shown, iac: IacPayload): Promise<boolean> {
+  if (shown.iac === undefined) return false;
+  const { user_confirmation_method: _method, user_confirmation_timestamp: _time, ...terms } = iac;
+  const [left, right] = await Promise.all(
+    [shown.iac, terms].map((value) => digestOfObject(value as unknown as JsonValue)),
+  );
+  return left === right;
+}
+
+/** The payment service that the agent addressed; the mandate, the quote and the receipt have to fit it. */
+function pspOf({ request }: Core): string {
+  return request.claims.aud;
+}
+
+function readStatus({ bundle, trust, mandate, receipt }: Core): Promise<StatusListFacts> {
+  return readStatusList(bundle.status_list, trust, {
+    issuer: mandate.claims.iss,
+    uri: mandate.claims.status.status_list.uri,
+    at: receipt.paidAt,
+  });
+}
+
+function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFacts> {
+  const { mandate, quote, request, receipt, attestation } = core;
+  return paymentFacts({
+    now: receipt.paidAt,
+    audience: pspOf(core),
+    agentKey: attestation.claims.cnf.jwk,
+    request,
+    mandate,
+    quote,
+    state: { status: statusList.statusAt(mandate.claims.status.status_list.idx) },
+  });
+}
+
+/** The bundle is the agent's, and so is the receipt in it. */
+function receiptFacts(core: Core, { agentId, agentJkt, quote, request }: PaymentFacts): OnReceipt {
+  const { claims } = quote;
+  const { resource_id } = claims;
+  const expected = readExpected({
+    merchant: claims.iss,
+    out_trade_no: claims.out_trade_no,
+    quote_digest: quote.digest,
+    amount: claims.amount,
+    payer_amount: claims.payer_amount,
+    currency: claims.currency,
+    payee: claims.payee,
+    psp_id: pspOf(core),
+    agent_jkt: agentJkt,
+    request_digest: request.digest,
+    ...(resource_id === undefined ? {} : { resource_id }),
+  });
+  return { receipt: core.receipt, now: core.receipt.paidAt, audience: agentId, expected };
+}
+
+/** @throws json_*, schema_mismatch, jws_*, x509_malformed, amount_*, status_list_malformed */
+export async function readPurchase(bytes: Uint8Array, context: PurchaseContext): Promise<PurchaseFacts> {
+  const { now, trustListKey } = context;
+  const bundle = readBundle(bytes);
+  const list = await readTrustList(bundle.trust_list, trustListKey, now, undefined);
+  // Read before it is judged; the checks judge it first.
+  const trust: TrustContext = { trustList: trustListOf(list.claims, []), now };
+  const core = await readCore(bundle, trust);
+  const statusList = await readStatus(core);
+  const payment = await readPayment(core, statusList);
+  const intent = bundle.intent === undefined ? undefined : await readIntent(bundle.intent);
+  return {
+    now,
+    trust: list,
+    attestation: core.attestation,
+    ...(await readEvidence(core)),
+    statusList,
+    intent: { intent, terms: core.mandate.terms },
+    payment,
+    receipt: receiptFacts(core, payment),
+    authorizationDigest: await digestOfObject({
+      salt: bundle.authorization_salt,
+      mandate_digest: core.mandate.digest,
+    }),
+  };
+}

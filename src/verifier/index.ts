@@ -1,0 +1,53 @@
+export { verifyAttestation } from './attestation.ts';
+export {
+  type Accepted,
+  assertAccepted,
+  type Check,
+  type CheckLine,
+  type CheckResult,
+  clauseHeld,
+  type Judgement,
+  type Obligation,
+  type ObligationKind,
+  type Refusal,
+  type RefusalSummary,
+  type Refused,
+  type Verified,
+} from './check.ts';
+export { verifyCommand } from './command.ts';
+export { verifyConfirmation } from './confirmation.ts';
+export { verifyEnrolment } from './enrolment.ts';
+export { type InspectedToken, inspectToken } from './explain.ts';
+export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
+export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
+export type { IntentFacts } from './facts/intent.ts';
+export type { AttestationFacts, EnrolmentFacts } from './facts/key-statements.ts';
+export type { MandateFacts } from './facts/mandate.ts';
+export type {
+  LiveStatus,
+  PaymentFacts,
+  PaymentState,
+  RequestFacts,
+  ToolState,
+  Usage,
+} from './facts/payment.ts';
+export { BUNDLE_MAX_BYTES, type PurchaseContext, type PurchaseFacts } from './facts/purchase.ts';
+export type { CartFacts, CartLine, QuoteFacts } from './facts/quote.ts';
+export type { ExpectedOrder, OnReceipt, ReceiptFacts } from './facts/receipt.ts';
+export type { TrustContext } from './facts/signer.ts';
+export type { ListedStatus, StatusListFacts } from './facts/status-list.ts';
+export type { Terms } from './facts/terms.ts';
+export { verifyIntentSelection } from './intent.ts';
+export { type MandateContext, type MandateJudgementFacts, verifyIac, verifyMandate } from './mandate.ts';
+export {
+  type PaymentContext,
+  type PaymentInput,
+  recheckInTransaction,
+  verifyPaymentRequest,
+} from './payment-request.ts';
+export { verifyPurchase } from './purchase.ts';
+export { type QuoteJudgementFacts, verifyQuote } from './quote.ts';
+export { verifyReceipt } from './receipt.ts';
+export { verifyStatusList } from './status-list.ts';
+export type { Role, TrustEntry, TrustList } from './trust/trust-list.ts';
+export { openTrustList } from './trust-list.ts';

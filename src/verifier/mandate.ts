@@ -1,0 +1,98 @@
+import type { IacPayload } from '../protocol/generated/types.ts';
+import { type Check, type Verified, verify, within } from './check.ts';
+import { check as audience } from './checks/mandate/audience.ts';
+import { check as boundedScoped } from './checks/mandate/bounded-scoped.ts';
+import { check as criticalHeader } from './checks/mandate/critical-header.ts';
+import { check as identifiers } from './checks/mandate/identifiers.ts';
+import { check as knownExtensions } from './checks/mandate/known-extensions.ts';
+import { check as lifetime } from './checks/mandate/lifetime.ts';
+import { check as minimumWithinSingle } from './checks/mandate/minimum-within-single.ts';
+import { check as notExpired } from './checks/mandate/not-expired.ts';
+import { check as signature } from './checks/mandate/signature.ts';
+import { check as singleWithinTotal } from './checks/mandate/single-within-total.ts';
+import { check as specifiedPinned } from './checks/mandate/specified-pinned.ts';
+import { check as started } from './checks/mandate/started.ts';
+import { check as status } from './checks/mandate/status.ts';
+import { check as timeClaims } from './checks/mandate/time-claims.ts';
+import { check as windowOrder } from './checks/mandate/window-order.ts';
+import { check as priceReference } from './checks/payment/price-reference.ts';
+import { readIac } from './facts/intent.ts';
+import { type MandateFacts, type OnMandate, type OnTerms, readMandate } from './facts/mandate.ts';
+import type { LiveStatus, OnState } from './facts/payment.ts';
+import type { TrustContext } from './facts/signer.ts';
+import type { Terms } from './facts/terms.ts';
+import { institutionChecks } from './institution.ts';
+
+/** What a mandate is judged by. `now` in Unix seconds, `audience` is the payment service that was handed it. */
+export interface MandateJudgementFacts extends OnMandate, OnState {
+  readonly now: number;
+  readonly audience: string;
+}
+
+export interface MandateContext extends TrustContext {
+  readonly audience: string;
+}
+
+/** The order in which a mandate is judged, inside a payment too. */
+export const mandateChecks: readonly Check<MandateJudgementFacts>[] = [
+  ...within('mandate', ({ mandate }: OnMandate) => mandate.signer, institutionChecks),
+  signature,
+  audience,
+  identifiers,
+  timeClaims,
+  windowOrder,
+  lifetime,
+  singleWithinTotal,
+  minimumWithinSingle,
+  criticalHeader,
+  knownExtensions,
+  notExpired,
+  started,
+  status,
+];
+
+/** What has to be pinned or named in each mode; in a payment these follow the agent and the level. */
+export const scopeChecks: readonly Check<OnTerms>[] = [specifiedPinned, boundedScoped];
+
+/** What can be judged of an IAC payload before it is signed. */
+const termsChecks: readonly Check<OnTerms>[] = [
+  windowOrder,
+  lifetime,
+  singleWithinTotal,
+  minimumWithinSingle,
+  knownExtensions,
+  ...scopeChecks,
+  priceReference,
+];
+
+/**
+ * Judges a mandate on its own. Without `state` the live status is an obligation.
+ *
+ * @param input.mandate act-mandate+jwt
+ * @param context.now Unix seconds
+ * @param context.audience the identifier of the payment service
+ * @see ADD-IAC-ISS, ADD-IAC-LCM
+ */
+export function verifyMandate(
+  input: { readonly mandate: string },
+  context: MandateContext,
+  state: { readonly status?: LiveStatus } = {},
+): Promise<Verified<MandateJudgementFacts>> {
+  const { now, audience: psp } = context;
+  return verify([...mandateChecks, ...scopeChecks], async () => {
+    const mandate: MandateFacts = await readMandate(input.mandate, context);
+    return { mandate, now, audience: psp, state };
+  });
+}
+
+/**
+ * Judges the terms of an IAC before anybody signs them: for the issuer, and for an agent that asks for a mandate.
+ *
+ * @throws nothing: an IAC that cannot be read is refused with the code of the floor
+ * @see ADD-IAC-ISS
+ */
+export function verifyIac(
+  iac: IacPayload,
+): Promise<Verified<{ readonly mandate: { readonly terms: Terms } }>> {
+  return verify(termsChecks, async () => ({ mandate: { terms: readIac(iac) } }));
+}

@@ -1,0 +1,166 @@
+import type { PublicJwk } from '../protocol/digest/index.ts';
+import { type Check, type Judgement, judgeNow, type Verified, verify } from './check.ts';
+import { check as notExpired } from './checks/mandate/not-expired.ts';
+import { check as started } from './checks/mandate/started.ts';
+import { check as status } from './checks/mandate/status.ts';
+import { check as agentKey } from './checks/payment/agent-key.ts';
+import { check as agentMatch } from './checks/payment/agent-match.ts';
+import { check as agentSignature } from './checks/payment/agent-signature.ts';
+import { check as balance } from './checks/payment/balance.ts';
+import { check as categories } from './checks/payment/categories.ts';
+import { check as currency } from './checks/payment/currency.ts';
+import { check as delegationMode } from './checks/payment/delegation-mode.ts';
+import { check as delivery } from './checks/payment/delivery.ts';
+import { check as mandateBound } from './checks/payment/mandate-bound.ts';
+import { check as merchant } from './checks/payment/merchant.ts';
+import { check as methodAccepted } from './checks/payment/method-accepted.ts';
+import { check as methodAllowed } from './checks/payment/method-allowed.ts';
+import { check as payeeOwner } from './checks/payment/payee-owner.ts';
+import { check as pinnedQuote } from './checks/payment/pinned-quote.ts';
+import { check as priceReference } from './checks/payment/price-reference.ts';
+import { check as priceTolerance } from './checks/payment/price-tolerance.ts';
+import { check as quoteAgreed } from './checks/payment/quote-agreed.ts';
+import { check as quoteBound } from './checks/payment/quote-bound.ts';
+import { check as requestAudience } from './checks/payment/request-audience.ts';
+import { check as requestIdUnused } from './checks/payment/request-id-unused.ts';
+import { check as requestNew } from './checks/payment/request-new.ts';
+import { check as requestTime } from './checks/payment/request-time.ts';
+import { check as risk } from './checks/payment/risk.ts';
+import { check as singleLimit } from './checks/payment/single-limit.ts';
+import { check as singleMinimum } from './checks/payment/single-minimum.ts';
+import { check as timesLimit } from './checks/payment/times-limit.ts';
+import { check as toolAgent } from './checks/payment/tool-agent.ts';
+import { check as toolCurrency } from './checks/payment/tool-currency.ts';
+import { check as toolDelegator } from './checks/payment/tool-delegator.ts';
+import { check as toolLimit } from './checks/payment/tool-limit.ts';
+import { check as toolMerchant } from './checks/payment/tool-merchant.ts';
+import { check as toolValid } from './checks/payment/tool-valid.ts';
+import { check as totalLimit } from './checks/payment/total-limit.ts';
+import { readMandate } from './facts/mandate.ts';
+import { type PaymentFacts, type PaymentState, paymentFacts, readRequest } from './facts/payment.ts';
+import { readQuote } from './facts/quote.ts';
+import type { TrustContext } from './facts/signer.ts';
+import { mandateChecks, scopeChecks } from './mandate.ts';
+import { quoteChecks } from './quote.ts';
+
+/** The agent, the mandate's level, and what the request is bound to. */
+export const bindingChecks: readonly Check<PaymentFacts>[] = [
+  agentMatch,
+  agentKey,
+  delegationMode,
+  ...scopeChecks,
+  mandateBound,
+  quoteBound,
+];
+
+export const agreementChecks: readonly Check<PaymentFacts>[] = [quoteAgreed, currency];
+
+/** Every constraint of the mandate on one payment. */
+export const limitChecks: readonly Check<PaymentFacts>[] = [
+  singleLimit,
+  singleMinimum,
+  totalLimit,
+  timesLimit,
+  methodAllowed,
+  methodAccepted,
+  merchant,
+  categories,
+  pinnedQuote,
+  priceReference,
+  priceTolerance,
+  delivery,
+];
+
+const toolChecks: readonly Check<PaymentFacts>[] = [
+  toolValid,
+  toolAgent,
+  toolDelegator,
+  toolMerchant,
+  toolCurrency,
+  toolLimit,
+];
+
+/** The whole of PSD-PAY-DEL, in its order. When several codes are due, the first of this list comes back. */
+export const paymentChecks: readonly Check<PaymentFacts>[] = [
+  requestNew,
+  requestIdUnused,
+  requestTime,
+  requestAudience,
+  agentSignature,
+  ...mandateChecks,
+  ...bindingChecks,
+  ...quoteChecks,
+  ...agreementChecks,
+  ...limitChecks,
+  ...toolChecks,
+  payeeOwner,
+  risk,
+  balance,
+];
+
+/** What can have changed between the judgement and the money transaction. */
+export const transactionChecks: readonly Check<PaymentFacts>[] = [
+  notExpired,
+  started,
+  status,
+  totalLimit,
+  timesLimit,
+  ...toolChecks,
+  payeeOwner,
+  balance,
+];
+
+export interface PaymentInput {
+  /** act-payment-request+jwt */
+  readonly payment_request: string;
+  /** act-mandate+jwt */
+  readonly mandate: string;
+  /** act-quote+jwt */
+  readonly quote: string;
+  /** The key that the payment service knows for the agent, from its provider's statement. */
+  readonly agentKey: PublicJwk;
+}
+
+export interface PaymentContext extends TrustContext {
+  /** The identifier of the payment service. */
+  readonly audience: string;
+}
+
+/**
+ * Judges one delegated payment: is this agent, under this mandate, allowed to pay this quote here and now?
+ *
+ * What only a store can say comes in with `state`; each part that is left out comes back as an obligation. The
+ * payment service judges with its state, and again with `recheckInTransaction` where the money moves.
+ *
+ * @param context.now Unix seconds, one moment for the whole request
+ * @returns facts also with a refusal, so that it can be answered; `clauseHeld(…, 'PSD-PAY-DEL-06')` tells whether the
+ *   agent was authenticated
+ * @see PSD-PAY-DEL, PSD-PAY-AUP
+ */
+export function verifyPaymentRequest(
+  input: PaymentInput,
+  context: PaymentContext,
+  state: Partial<PaymentState> = {},
+): Promise<Verified<PaymentFacts>> {
+  return verify(paymentChecks, async () => {
+    const [request, mandate, quote] = await Promise.all([
+      readRequest(input.payment_request),
+      readMandate(input.mandate, context),
+      readQuote(input.quote, context, undefined),
+    ]);
+    const { now, audience } = context;
+    return paymentFacts({ now, audience, agentKey: input.agentKey, request, mandate, quote, state });
+  });
+}
+
+/**
+ * Judges again what can have changed since `verifyPaymentRequest`: window, status, budget, times, tool, payee and
+ * balance. Synchronous, because nothing else may be awaited inside a money transaction.
+ *
+ * @param facts of an accepted judgement
+ * @param state read inside the transaction; it has to be whole, as there is nobody left to pass an obligation to
+ * @param now Unix seconds
+ */
+export function recheckInTransaction(facts: PaymentFacts, state: PaymentState, now: number): Judgement {
+  return judgeNow(transactionChecks, { ...facts, state, now });
+}

@@ -1,0 +1,48 @@
+import { type Check, type Verified, verify, within } from './check.ts';
+import { check as audience } from './checks/receipt/audience.ts';
+import { check as holder } from './checks/receipt/holder.ts';
+import { check as notExpired } from './checks/receipt/not-expired.ts';
+import { check as order } from './checks/receipt/order.ts';
+import { check as paid } from './checks/receipt/paid.ts';
+import { check as psp } from './checks/receipt/psp.ts';
+import { check as request } from './checks/receipt/request.ts';
+import { check as signature } from './checks/receipt/signature.ts';
+import { check as singleUse } from './checks/receipt/single-use.ts';
+import { type ExpectedOrder, type OnReceipt, readExpected, readReceipt } from './facts/receipt.ts';
+import type { TrustContext } from './facts/signer.ts';
+import { institutionChecks } from './institution.ts';
+
+/** The order in which a receipt is judged. */
+export const receiptChecks: readonly Check<OnReceipt>[] = [
+  ...within('receipt', ({ receipt }: OnReceipt) => receipt.signer, institutionChecks),
+  signature,
+  psp,
+  audience,
+  paid,
+  notExpired,
+  order,
+  holder,
+  request,
+];
+
+/**
+ * Judges a receipt. Without `expected` the comparison with the order is an obligation. That goods are released once is
+ * always one. A refund after the receipt was signed is known to the payment service alone.
+ *
+ * @param input.receipt act-receipt+jwt
+ * @param context.now Unix seconds
+ * @param context.audience the seller or the agent that was handed the receipt
+ * @param context.expected the order as its reader knows it
+ */
+export function verifyReceipt(
+  input: { readonly receipt: string },
+  context: TrustContext & { readonly audience: string; readonly expected?: ExpectedOrder },
+): Promise<Verified<OnReceipt>> {
+  const { now, audience: reader, expected } = context;
+  return verify<OnReceipt>([...receiptChecks, singleUse], async () => ({
+    receipt: await readReceipt(input.receipt, context),
+    now,
+    audience: reader,
+    expected: expected === undefined ? undefined : readExpected(expected),
+  }));
+}

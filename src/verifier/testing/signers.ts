@@ -1,0 +1,8 @@
+import type { Signer } from '../../protocol/jws/index.ts';
+import type { Actor } from './actors.ts';
+
+/** Signs with the key of one and the header of the other: a message that names somebody else's key or certificate. */
+export function posingAs(actor: Actor, real: Actor): Signer {
+  const { alg, header } = actor.signer;
+  return { alg, header, sign: (input) => real.signer.sign(input) };
+}

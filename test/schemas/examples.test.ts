@@ -1,0 +1,218 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as generated from '../../src/protocol/generated/validators.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const schemas = join(root, 'schemas');
+const examples = join(schemas, 'examples');
+
+interface Defect {
+  readonly file: string;
+  readonly derivedFrom: string;
+  readonly at: string;
+  readonly keyword: string;
+}
+
+interface Failure {
+  readonly instancePath: string;
+  readonly keyword: string;
+}
+
+type Generated = ((data: unknown) => boolean) & { readonly errors?: readonly Failure[] | null };
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Example files by the path of their schema, without `.json`. */
+function exampleFiles(prefix: string): { schema: string; file: string }[] {
+  return readdirSync(examples, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => new RegExp(`/${prefix}[a-z0-9-]*\\.json$`).test(path))
+    .map((file) => ({ file, schema: file.slice(0, file.lastIndexOf('/')) }));
+}
+
+/** Ajv on the schemas as they are written, with every error, and no code of this project in between. */
+function rawValidators(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allErrors: true,
+    unicodeRegExp: true,
+  });
+  for (const folder of ['', 'http']) {
+    const names = readdirSync(join(schemas, folder)).filter((name) => name.endsWith('.json'));
+    for (const name of names) ajv.addSchema(readJson(join(schemas, folder, name)) as object);
+  }
+  return ajv;
+}
+
+const ajv = rawValidators();
+const schemaOf = (name: string) => readJson(join(schemas, `${name}.json`)) as { $id: string; title: string };
+
+function rawValidator(schema: string): ValidateFunction {
+  const validator = ajv.getSchema(schemaOf(schema).$id);
+  if (validator === undefined) throw new Error(`no schema ${schema}`);
+  return validator;
+}
+
+function generatedValidator(schema: string): Generated {
+  const name = `validate${schemaOf(schema).title}`;
+  const validator = Object.entries(generated).find(([key]) => key === name)?.[1];
+  if (validator === undefined) throw new Error(`no generated ${name}`);
+  return validator as Generated;
+}
+
+const valid = exampleFiles('valid');
+const invalid = exampleFiles('invalid-');
+const defects = readJson(join(examples, 'defects.json')) as readonly Defect[];
+
+/** Requirements that a schema enforces, by the examples in which the rule is broken. */
+const ENFORCED: Readonly<Record<string, readonly string[]>> = {
+  'ADD-INT-ICS-02': ['intent/invalid-empty-history'],
+  'ADD-INT-ICS-03': ['intent/invalid-digest-without-context'],
+  'ADD-INT-ICS-06': ['intent/invalid-negative-total'],
+  'ADD-INT-ICS-16': ['intent/invalid-method-without-time'],
+  'ADD-INT-ICS-17': ['intent/invalid-no-payment-method'],
+  'ADD-INT-ICS-22': ['intent/invalid-agent-id'],
+  'ADD-INT-ICS-23': ['intent/invalid-input-mode'],
+  'ADD-INT-ICS-24': ['intent/invalid-retry-count'],
+  'ADD-INT-ICS-25': ['intent/invalid-merchant-id'],
+  'ADD-IAC-ISS-01': [
+    'iac/invalid-no-delegation-id',
+    'iac/invalid-no-delegator-identity',
+    'iac/invalid-no-agent-id',
+    'iac/invalid-no-validity-start-time',
+    'iac/invalid-no-validity-end-time',
+    'iac/invalid-no-max-total-amount',
+  ],
+  'ADD-IAC-ISS-08': ['mandate/invalid-no-cnf', 'mandate/invalid-no-exp', 'mandate/invalid-no-agent-id'],
+  'ADD-IAC-ISS-15': ['iac/invalid-no-user-confirmation-timestamp', 'iac/invalid-no-user-confirmation-method'],
+  'ADD-IAC-ISS-17': ['iac/invalid-negative-total'],
+  'ADD-IAC-ISS-18': ['iac/invalid-no-intent-id'],
+  'CID-MER-CAT-01': ['http/catalogue/invalid-no-item-id'],
+  'CID-MER-CAT-02': ['http/catalogue/invalid-no-name'],
+  'CID-MER-CAT-03': ['http/catalogue/invalid-no-category'],
+  'CID-MER-CAT-04': ['http/catalogue/invalid-no-price', 'http/catalogue/invalid-no-currency'],
+  'CID-INT-XFR-01': ['http/intent-transfer/invalid-no-request-id'],
+  'CID-INT-XFR-05': ['http/intent-answer/invalid-no-request-id'],
+  'CID-INT-XFR-06': ['http/intent-answer/invalid-no-candidate'],
+  'CID-PCA-NEG-01': [
+    'http/capability/invalid-no-supported-methods',
+    'http/capability/invalid-no-method-id',
+    'http/capability/invalid-no-psp-id',
+    'http/capability/invalid-no-endpoint',
+    'http/capability/invalid-no-method-schema-url',
+  ],
+  'CID-PCA-NEG-08': ['http/agent-card/invalid-no-capability-url'],
+  'CID-CART-CFM-12': ['http/quote-request/invalid-no-expected-amount'],
+  'PSD-PAY-DEL-03': ['payment-request/invalid-no-jti', 'payment-request/invalid-no-delegation-id'],
+  'PSD-PAY-DEL-18': ['http/payment-answer/invalid-no-seller-receipt'],
+  'OA-BND-01': ['bundle/invalid-no-trust-list', 'bundle/invalid-no-shown'],
+  'OA-HTTP-20': [
+    'problem/invalid-no-code',
+    'problem/invalid-no-requirement',
+    'problem/invalid-no-valid-next-actions',
+  ],
+};
+
+describe('valid examples', () => {
+  it.each(valid)('$file fits its schema, for the generated validator and for Ajv', ({ schema, file }) => {
+    const value = readJson(join(examples, file));
+    const raw = rawValidator(schema);
+    expect(raw(value), ajv.errorsText(raw.errors)).toBe(true);
+    expect(generatedValidator(schema)(value)).toBe(true);
+  });
+
+  it('exist for every schema', () => {
+    const names = ['', 'http/'].flatMap((folder) =>
+      readdirSync(join(schemas, folder))
+        .filter((name) => name.endsWith('.json') && name !== 'common.json')
+        .map((name) => folder + name.replace('.json', '')),
+    );
+    expect(names.filter((name) => !valid.some(({ schema }) => schema === name))).toEqual([]);
+  });
+});
+
+describe('invalid examples', () => {
+  it('are all named in defects.json', () => {
+    expect(new Set(defects.map(({ file }) => file))).toEqual(new Set(invalid.map(({ file }) => file)));
+    expect(defects).toHaveLength(invalid.length);
+  });
+
+  it.each(defects)('$file fails for $keyword at "$at"', ({ file, at, keyword }) => {
+    const schema = file.slice(0, file.lastIndexOf('/'));
+    const value = readJson(join(examples, file));
+    const ours = generatedValidator(schema);
+    expect(ours(value)).toBe(false);
+    const raw = rawValidator(schema);
+    expect(raw(value)).toBe(false);
+    const named = { instancePath: at, keyword };
+    expect(raw.errors).toContainEqual(expect.objectContaining(named));
+    // The rule that is named is broken, and nothing elsewhere in the message is.
+    expect((raw.errors ?? []).filter((error) => !error.instancePath.startsWith(at))).toEqual([]);
+  });
+
+  it.each(defects)('$file is a valid example but for that', ({ file, derivedFrom }) => {
+    const schema = file.slice(0, file.lastIndexOf('/'));
+    expect(generatedValidator(schema)(readJson(join(examples, derivedFrom)))).toBe(true);
+  });
+});
+
+describe('requirements that a schema enforces', () => {
+  it.each(Object.entries(ENFORCED))('%s', (_id, broken) => {
+    for (const name of broken) {
+      const schema = name.slice(0, name.lastIndexOf('/'));
+      expect(generatedValidator(schema)(readJson(join(examples, `${name}.json`)))).toBe(false);
+      expect(generatedValidator(schema)(readJson(join(examples, schema, 'valid.json')))).toBe(true);
+    }
+  });
+});
+
+describe('generated types', () => {
+  // Inside the repository, so that the compiler resolves modules and settings as for our own code.
+  mkdirSync(join(root, 'data'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'data', 'examples-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** One statement for each example: a literal of its type, so that surplus members count as errors too. */
+  function typeCheck(name: string, statements: readonly { type: string; file: string }[]): string {
+    const lines = statements.map(
+      ({ type, file }, index) =>
+        `export const example${index}: types.${type} = ${readFileSync(join(examples, file), 'utf8')};`,
+    );
+    const source = `import type * as types from '../../src/protocol/generated/types.ts';\n${lines.join('\n')}\n`;
+    writeFileSync(join(folder, `${name}.ts`), source);
+    const config = { extends: '../../tsconfig.json', include: [`${name}.ts`] };
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(config));
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    try {
+      return execFileSync(process.execPath, [compiler, '-p', join(folder, `${name}.json`)], {
+        encoding: 'utf8',
+      });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  }
+
+  it('take every valid example', () => {
+    const statements = valid.map(({ schema, file }) => ({ type: schemaOf(schema).title, file }));
+    expect(typeCheck('valid', statements)).toBe('');
+  });
+
+  it('refuse examples with a missing or an unknown member', () => {
+    const files = [
+      'quote/invalid-no-payee.json',
+      'quote/invalid-unknown-member.json',
+      'mandate/invalid-no-exp.json',
+    ];
+    const statements = files.map((file) => ({
+      type: schemaOf(file.slice(0, file.lastIndexOf('/'))).title,
+      file,
+    }));
+    expect(typeCheck('invalid', statements).match(/error TS/g)).toHaveLength(files.length);
+  });
+});

@@ -1,0 +1,228 @@
+/** One way to spoil a valid example, and the rule of the schema that has to notice: place and keyword. */
+export interface Defect {
+  readonly schema: string;
+  readonly defect: string;
+  readonly at: string;
+  readonly keyword: string;
+  readonly path: readonly (string | number)[];
+  /** The new value; without it the member is taken out. */
+  readonly value?: unknown;
+}
+
+type Path = readonly (string | number)[];
+
+const pointer = (path: Path): string => path.map((step) => `/${step}`).join('');
+
+function missing(schema: string, ...path: Path): Defect {
+  const at = pointer(path.slice(0, -1));
+  return {
+    schema,
+    defect: `no-${path.at(-1)}`.replaceAll(/[^a-z0-9]+/g, '-'),
+    at,
+    keyword: 'required',
+    path,
+  };
+}
+
+function unknownMember(schema: string, ...path: Path): Defect {
+  return {
+    schema,
+    defect: ['unknown-member', ...path].join('-'),
+    at: pointer(path),
+    keyword: 'additionalProperties',
+    path: [...path, 'surplus'],
+    value: 1,
+  };
+}
+
+function bad(schema: string, defect: string, keyword: string, path: Path, value: unknown): Defect {
+  return { schema, defect, at: pointer(path), keyword, path, value };
+}
+
+const commerce = ['ext', 'commerce'] as const;
+
+/** One defect each; the file is `schemas/examples/<schema>/invalid-<defect>.json`. */
+export const DEFECTS: readonly Defect[] = [
+  missing('intent', 'conversation_history'),
+  missing('intent', 'max_total_amount'),
+  missing('intent', 'agent_id'),
+  unknownMember('intent'),
+  bad('intent', 'empty-history', 'anyOf', ['conversation_history'], { input_mode: ['TEXT'] }),
+  bad('intent', 'digest-without-context', 'dependentRequired', ['conversation_history'], {
+    user_intent_raw_digest: 'A'.repeat(43),
+  }),
+  bad('intent', 'input-mode', 'enum', ['conversation_history', 'input_mode', 0], 'TELEPATHY'),
+  bad('intent', 'mode', 'enum', ['delegation_mode'], 'ANYTHING'),
+  bad('intent', 'no-payment-method', 'minItems', ['allowed_payment_methods'], []),
+  bad('intent', 'negative-total', 'minimum', ['max_total_amount'], -1),
+  bad('intent', 'amount-as-text', 'type', ['max_total_amount'], '1800.00'),
+  bad('intent', 'currency-case', 'pattern', ['currency'], 'cny'),
+  bad('intent', 'offset-time', 'pattern', ['validity_end_time'], '2026-01-20T16:00:00+08:00'),
+  bad('intent', 'agent-id', 'pattern', ['agent_id'], 'agent-007'),
+  {
+    schema: 'intent',
+    defect: 'method-without-time',
+    at: '',
+    keyword: 'dependentRequired',
+    path: ['user_confirmation_method'],
+    value: 'FACE',
+  },
+  bad('intent', 'retry-count', 'minimum', ['ext', 'agent_behavior', 'max_retry_count'], -1),
+  bad('intent', 'merchant-id', 'pattern', [...commerce, 'allowed_merchants', 0], 'rail.example'),
+  unknownMember('intent', ...commerce),
+
+  missing('iac', 'delegation_id'),
+  missing('iac', 'delegator_identity'),
+  missing('iac', 'agent_id'),
+  missing('iac', 'validity_start_time'),
+  missing('iac', 'validity_end_time'),
+  missing('iac', 'max_total_amount'),
+  { ...missing('iac', 'intent_id'), keyword: 'anyOf' },
+  { ...missing('iac', 'user_confirmation_timestamp'), keyword: 'dependentRequired' },
+  { ...missing('iac', 'user_confirmation_method'), keyword: 'dependentRequired' },
+  unknownMember('iac'),
+  bad('iac', 'negative-total', 'minimum', ['max_total_amount'], -0.01),
+  bad('iac', 'times-limit-zero', 'minimum', ['ext', 'openact', 'times_limit'], 0),
+  bad('iac', 'digest-length', 'pattern', ['source_isr_digest'], 'abc'),
+
+  missing('mandate', 'exp'),
+  missing('mandate', 'nbf'),
+  missing('mandate', 'cnf'),
+  missing('mandate', 'status'),
+  missing('mandate', 'confirmation_digest'),
+  missing('mandate', 'iac', 'agent_id'),
+  unknownMember('mandate'),
+  bad('mandate', 'audience-list', 'type', ['aud'], ['did:act:bank.example/psp', 'did:act:other.example/psp']),
+  bad('mandate', 'fractional-exp', 'type', ['exp'], 1768924800.5),
+  bad('mandate', 'negative-index', 'minimum', ['status', 'status_list', 'idx'], -1),
+  bad('mandate', 'key-in-cnf', 'required', ['cnf'], { jwk: { kty: 'OKP' } }),
+
+  missing('confirmation', 'challenge'),
+  missing('confirmation', 'decision'),
+  missing('confirmation', 'exp'),
+  bad('confirmation', 'decision', 'enum', ['decision'], 'MAYBE'),
+  bad('confirmation', 'method', 'enum', ['method'], 'TELEPATHY'),
+  unknownMember('confirmation'),
+
+  missing('payment-request', 'jti'),
+  missing('payment-request', 'iat'),
+  missing('payment-request', 'quote_digest'),
+  missing('payment-request', 'mandate_digest'),
+  missing('payment-request', 'delegation_id'),
+  {
+    schema: 'payment-request',
+    defect: 'user-present-without-intent',
+    at: '',
+    keyword: 'required',
+    path: ['level'],
+    value: 'act:L1',
+  },
+  bad('payment-request', 'amount-as-number', 'type', ['amount'], 553.5),
+  bad('payment-request', 'amount-exponent', 'pattern', ['amount'], '5.535e2'),
+  bad('payment-request', 'amount-third-decimal', 'pattern', ['amount'], '553.505'),
+  bad('payment-request', 'amount-signed', 'pattern', ['amount'], '-553.50'),
+  bad('payment-request', 'level', 'enum', ['level'], 'L2'),
+  unknownMember('payment-request'),
+
+  missing('quote', 'exp'),
+  missing('quote', 'payee'),
+  missing('quote', 'cart_digest'),
+  missing('quote', 'discounts'),
+  bad('quote', 'no-category', 'minItems', ['categories'], []),
+  bad('quote', 'nothing-accepted', 'minItems', ['accepted'], []),
+  bad('quote', 'payee-without-psp', 'required', ['payee'], { account: 'acc_rail_settlement' }),
+  bad('quote', 'discount-without-funder', 'required', ['discounts', 0], { amount: '1.00' }),
+  bad('quote', 'pay-before-without-zone', 'pattern', ['pay_before'], '2026-01-12T01:15:00'),
+  unknownMember('quote'),
+
+  missing('receipt', 'trade_no'),
+  missing('receipt', 'request_digest'),
+  missing('receipt', 'agent_jkt'),
+  missing('receipt', 'authorization_digest'),
+  bad('receipt', 'state', 'enum', ['state'], 'PAID'),
+  unknownMember('receipt'),
+
+  missing('refusal', 'request_digest'),
+  missing('refusal', 'code'),
+  bad('refusal', 'requirement', 'pattern', ['requirement'], 'limit'),
+  bad('refusal', 'retryability', 'enum', ['retryability'], 'maybe'),
+  unknownMember('refusal'),
+
+  missing('command', 'jti'),
+  missing('command', 'target'),
+  bad('command', 'action', 'enum', ['action'], 'mandate.widen'),
+  bad('command', 'space-in-target', 'pattern', ['target'], 'dlg 1'),
+  unknownMember('command', 'params'),
+
+  missing('status-list', 'exp'),
+  bad('status-list', 'one-bit', 'const', ['status_list', 'bits'], 1),
+  bad('status-list', 'list-alphabet', 'pattern', ['status_list', 'lst'], 'eNpj+/=='),
+  bad('status-list', 'file-address', 'pattern', ['sub'], 'file:///etc/passwd'),
+  unknownMember('status-list'),
+
+  missing('trust-list', 'sequence'),
+  missing('trust-list', 'next_update'),
+  bad('trust-list', 'no-entry', 'minItems', ['entries'], []),
+  bad('trust-list', 'role', 'enum', ['entries', 0, 'role'], 'EVERYTHING'),
+  bad('trust-list', 'no-anchor', 'minItems', ['entries', 0, 'anchors'], []),
+  bad('trust-list', 'sequence-zero', 'minimum', ['sequence'], 0),
+  unknownMember('trust-list', 'entries', 0),
+
+  missing('problem', 'code'),
+  missing('problem', 'requirement'),
+  missing('problem', 'valid_next_actions'),
+  bad('problem', 'status-ok', 'minimum', ['status'], 200),
+  {
+    ...bad('problem', 'evidence-nested', 'type', ['evidence'], { request: { token: 'x' } }),
+    at: '/evidence/request',
+  },
+  unknownMember('problem'),
+
+  missing('bundle', 'trust_list'),
+  missing('bundle', 'shown'),
+  unknownMember('bundle'),
+  missing('cart', 'salt'),
+  bad('cart', 'no-line', 'minItems', ['lines'], []),
+  bad('cart', 'quantity-zero', 'minimum', ['lines', 0, 'quantity'], 0),
+  missing('agent-attestation', 'cnf'),
+  missing('enrolment', 'device_id'),
+  missing('shown', 'summary'),
+
+  missing('http/catalogue', 'items', 0, 'item_id'),
+  missing('http/catalogue', 'items', 0, 'name'),
+  missing('http/catalogue', 'items', 0, 'category'),
+  missing('http/catalogue', 'items', 0, 'price'),
+  missing('http/catalogue', 'items', 0, 'currency'),
+  missing('http/intent-transfer', 'request_id'),
+  missing('http/intent-answer', 'request_id'),
+  bad('http/intent-answer', 'no-candidate', 'minItems', ['candidates'], []),
+  missing('http/agent-card', 'capabilities', 'act:payment:negotiation', 'capability_url'),
+  missing('http/capability', 'supported_methods'),
+  missing('http/capability', 'supported_methods', 0, 'method_id'),
+  missing('http/capability', 'supported_methods', 0, 'psps', 0, 'psp_id'),
+  missing('http/capability', 'supported_methods', 0, 'psps', 0, 'endpoint'),
+  missing('http/capability', 'supported_methods', 0, 'psps', 0, 'method_schema_url'),
+  missing('http/quote-request', 'command'),
+  missing('http/quote-request', 'order', 'expected_amount'),
+  missing('http/quote-answer', 'cart'),
+  missing('http/payment', 'mandate'),
+  missing('http/payment-answer', 'seller_receipt'),
+  missing('http/release', 'command'),
+  missing('http/release-answer', 'goods'),
+  missing('http/mandate-request', 'agent_attestation'),
+  missing('http/tool-request', 'limits'),
+  missing('http/device-enrolment', 'proof'),
+  missing('http/confirmation', 'confirmation'),
+  missing('http/command', 'command'),
+];
+
+/** A copy of a valid example with one defect. */
+export function spoil(valid: unknown, { path, value }: Defect): unknown {
+  const copy = structuredClone(valid);
+  let holder = copy as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) holder = holder[step] as Record<string | number, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}

@@ -5,20 +5,95 @@ import {
   createAccountHolder,
   createEnrolmentCode,
   createIssuer,
+  findAccount,
+  fundAccount,
   issuerMigrations,
-  ledger,
+  openAccount,
 } from '../src/issuer/index.ts';
 import { formatAmount, parseAmount } from '../src/protocol/money/index.ts';
+import { newId } from '../src/protocol/ports.ts';
 import type { Store } from '../src/store/index.ts';
 import type { Device } from './device-link.ts';
 import { ACCOUNTS, CURRENCY, IDS } from './plan.ts';
-import { openRole, type Surroundings, serve } from './world.ts';
+import { openRole, type Surroundings, serve } from './surroundings.ts';
 
-const OPENING_BALANCE = '2000.00';
+const OPENING_BALANCE = parseAmount('2000.00', CURRENCY);
 
 export interface Bank {
-  /** Balances as the bank's own books have them, for the trace. */
+  /** Balances as the bank's own books have them. */
   balances(): Promise<Record<string, string>>;
-  /** Makes the person with this device a customer, once, and keeps the account funded. */
+  /** Makes the person with this device a customer, once, and keeps the account funded. @returns the delegator */
   welcome(device: Device): Promise<string>;
+}
+
+export async function startBank(around: Surroundings, keys: string): Promise<Bank> {
+  const { addresses, clock, random, trace } = around;
+  const { store, http, trust } = await openRole(around, 'bank', issuerMigrations);
+  const folder = join(keys, 'bank');
+  const issuer = createIssuer({
+    store,
+    clock,
+    random,
+    trust,
+    trace,
+    log: around.log('issuer'),
+    issuer: {
+      id: IDS.issuer,
+      baseUrl: addresses.issuer,
+      mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
+      statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
+      psps: [IDS.psp],
+    },
+    psp: { id: IDS.psp, receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')), http },
+  });
+  await issuer.start();
+  await openMerchantAccounts(store, clock());
+  await serve(around, issuer.app, addresses.issuer);
+  return {
+    balances: () => readBalances(store),
+    welcome: (device) => welcome(around, store, device),
+  };
+}
+
+async function openMerchantAccounts(store: Store, now: number): Promise<void> {
+  await store.transact(async (tx) => {
+    const common = { kind: 'merchant', currency: CURRENCY, now } as const;
+    await openAccount(tx, { ...common, accountId: ACCOUNTS.rail, owner: IDS.rail });
+    await openAccount(tx, { ...common, accountId: ACCOUNTS.voyage, owner: IDS.voyage });
+  });
+}
+
+async function welcome({ clock, random }: Surroundings, store: Store, device: Device): Promise<string> {
+  const now = clock();
+  let delegator = device.delegator;
+  if (delegator === null) {
+    delegator = await createAccountHolder(store, { now, random, domain: 'bank.example' });
+    const login = { now, random, delegatorIdentity: delegator, identityMethod: 'branch-visit' };
+    await device.ask({ do: 'enrol', loginCode: await createEnrolmentCode(store, login) });
+  }
+  await topUp(store, delegator, now, newId(random, 'topup'));
+  return delegator;
+}
+
+/** A later start finds the account with what is left; it is filled up, so that every start can buy. */
+async function topUp(store: Store, owner: string, now: number, transferId: string): Promise<void> {
+  const accountId = ACCOUNTS.user;
+  await store.transact(async (tx) => {
+    await openAccount(tx, { accountId, owner, kind: 'user', currency: CURRENCY, now });
+    const held = (await findAccount(tx, accountId))?.balanceMinor ?? 0n;
+    const minor = OPENING_BALANCE.minor - held;
+    if (minor > 0n)
+      await fundAccount(tx, { accountId, money: { currency: CURRENCY, minor }, transferId, now });
+  });
+}
+
+async function readBalances(store: Store): Promise<Record<string, string>> {
+  const names = Object.entries(ACCOUNTS);
+  const found = await Promise.all(names.map(([, accountId]) => findAccount(store.read, accountId)));
+  return Object.fromEntries(
+    names.map(([name], index) => [
+      name,
+      formatAmount({ currency: CURRENCY, minor: found[index]?.balanceMinor ?? 0n }),
+    ]),
+  );
 }

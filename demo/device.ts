@@ -48,12 +48,7 @@ function saveState(next: DeviceState): void {
   writeFileSync(keyFile, JSON.stringify(state), { mode: 0o600 });
 }
 
-function command(
-  iss: string,
-  aud: string,
-  action: CommandClaims['action'],
-  target: string,
-): Promise<string> {
+function command(iss: string, aud: string, action: CommandClaims['action'], target: string): Promise<string> {
   return signMessage('command', { iss, aud, jti: newId(random, 'cmd'), iat: now(), action, target }, signer);
 }
 
@@ -80,7 +75,11 @@ async function enrol(loginCode: string): Promise<DeviceReport> {
     deviceId: String(answer['device_id']),
     delegator: String(answer['delegator_identity']),
   });
-  return { done: 'enrol', deviceId: String(answer['device_id']), delegator: String(answer['delegator_identity']) };
+  return {
+    done: 'enrol',
+    deviceId: String(answer['device_id']),
+    delegator: String(answer['delegator_identity']),
+  };
 }
 
 function deviceId(): string {

@@ -63,7 +63,11 @@ function train(item_id: string, name: string, price: string, deliver_by: string)
 }
 
 function methods(addresses: Addresses) {
-  const psp = { psp_id: IDS.psp, endpoint: addresses.issuer, method_schema_url: `${addresses.issuer}/schemas/payment.json` };
+  const psp = {
+    psp_id: IDS.psp,
+    endpoint: addresses.issuer,
+    method_schema_url: `${addresses.issuer}/schemas/payment.json`,
+  };
   return [{ method_id: METHOD, psps: [psp] }];
 }
 
@@ -100,6 +104,7 @@ export function assistant(addresses: Addresses, delegator: string): AgentConfig 
     issuer: IDS.issuer,
     psp_id: IDS.psp,
     payment_methods: [METHOD],
+    trust_list_url: `${addresses.trust}/trust-list`,
     merchants: [
       { merchant: IDS.rail, base_url: addresses.rail, names: ['rail', 'railway', '铁路'] },
       { merchant: IDS.voyage, base_url: addresses.voyage, names: ['voyage', 'travel agency', '旅行社'] },
@@ -107,5 +112,6 @@ export function assistant(addresses: Addresses, delegator: string): AgentConfig 
     categories: [{ category: 'transport/train', words: ['train', 'rail ticket', '火车', '高铁', '车票'] }],
     currency: CURRENCY,
     utc_offset_minutes: 480,
+    poll_milliseconds: 40,
   };
 }

@@ -8,7 +8,13 @@ export interface Step extends TraceEvent {
 }
 
 export interface Summary {
-  readonly purchases: readonly { level: string; amount: string; currency: string; state: string; trade_no: string }[];
+  readonly purchases: readonly {
+    level: string;
+    amount: string;
+    currency: string;
+    state: string;
+    trade_no: string;
+  }[];
   readonly refusals: readonly { attack: string; code: string; requirement: string }[];
   readonly seconds_to_first_receipt: number;
 }
@@ -54,8 +60,16 @@ function lineOf(step: Step) {
 type Paint = (text: string) => string;
 
 function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint> {
-  const paint = (code: number): Paint => (colour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text);
-  return { bold: paint(1), dim: paint(2), red: paint(31), green: paint(32), yellow: paint(33), cyan: paint(36) };
+  const paint = (code: number): Paint =>
+    colour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
+  return {
+    bold: paint(1),
+    dim: paint(2),
+    red: paint(31),
+    green: paint(32),
+    yellow: paint(33),
+    cyan: paint(36),
+  };
 }
 
 function wantsColour(out: NodeJS.WritableStream): boolean {
@@ -78,7 +92,9 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
   let last = '';
 
   function money(balances: Step['balances']): void {
-    const now = Object.entries(balances).map(([name, amount]) => `${name} ${amount}`).join(' · ');
+    const now = Object.entries(balances)
+      .map(([name, amount]) => `${name} ${amount}`)
+      .join(' · ');
     if (now && now !== last) out.write(`       ${paint.yellow(`money   ${now}`)}\n`);
     else if (now) out.write(`       ${paint.dim(`money   unchanged`)}\n`);
     last = now;
@@ -96,7 +112,9 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       const ok = step.outcome === 'ok';
       const mark = ok ? paint.green('✓') : paint.red('✗');
       const road = `${step.from} → ${step.to}`;
-      out.write(`${String(count).padStart(3)} ${mark} ${paint.cyan(road.padEnd(34))} ${paint.bold(step.message)}\n`);
+      out.write(
+        `${String(count).padStart(3)} ${mark} ${paint.cyan(road.padEnd(34))} ${paint.bold(step.message)}\n`,
+      );
       if (step.signer) out.write(`       ${paint.dim(`signed  ${step.signer}`)}\n`);
       if (step.checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(step.checks)}`)}\n`);
       if (!ok) out.write(`       ${paint.red(`refused ${step.code} [${step.requirement}]`)}\n`);
@@ -106,10 +124,14 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
     summary(summary) {
       out.write(`\n${paint.bold('Summary')}\n`);
       for (const purchase of summary.purchases) {
-        out.write(`  ${paint.green('✓')} ${purchase.level} ${purchase.amount} ${purchase.currency} ${purchase.state} ${paint.dim(purchase.trade_no)}\n`);
+        out.write(
+          `  ${paint.green('✓')} ${purchase.level} ${purchase.amount} ${purchase.currency} ${purchase.state} ${paint.dim(purchase.trade_no)}\n`,
+        );
       }
       for (const refusal of summary.refusals) {
-        out.write(`  ${paint.red('✗')} ${refusal.attack.padEnd(34)} ${refusal.code} ${paint.dim(refusal.requirement)}\n`);
+        out.write(
+          `  ${paint.red('✗')} ${refusal.attack.padEnd(34)} ${refusal.code} ${paint.dim(refusal.requirement)}\n`,
+        );
       }
       out.write(`  first receipt after ${summary.seconds_to_first_receipt.toFixed(2)} s\n`);
     },

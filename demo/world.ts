@@ -2,47 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
 import { agentMigrations, createAgent, createAgentApp } from '../src/agent/index.ts';
-import {
-  createHttpClient,
-  createLogger,
-  createTrustSource,
-  type Listening,
-  type Logger,
-  listen,
-  StartError,
-  trustMemoryMigration,
-} from '../src/http/index.ts';
+import { createLogger, StartError } from '../src/http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../src/http/key-file.ts';
-import { issuerMigrations } from '../src/issuer/index.ts';
 import { createMerchant, type MerchantConfig, merchantMigrations } from '../src/merchant/index.ts';
-import type { PublicJwk } from '../src/protocol/digest/index.ts';
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
-import { type Migration, openStore, type Store } from '../src/store/index.ts';
 import { createTrustApp, provision } from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
 import { type Addresses, addressesFrom, assistant, IDS, railShop, trustPlan, voyageShop } from './plan.ts';
+import { closeAll, openRole, type Surroundings, serve } from './surroundings.ts';
 
-const TRUST_REFRESH_SECONDS = 60;
 const DELIVERY_DAYS_AHEAD = 30;
 const DAY_SECONDS = 86_400;
-
-/** What every server of the demonstration is given: nothing in src reads time, randomness or files by itself. */
-export interface Surroundings {
-  readonly data: string;
-  readonly addresses: Addresses;
-  readonly pinnedKey: PublicJwk;
-  readonly trace: Trace;
-  readonly log: (role: string) => Logger;
-  readonly clock: () => number;
-  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
-  /** Things to close, in the order in which they were opened. */
-  readonly closers: (() => Promise<void>)[];
-}
 
 export interface World {
   readonly addresses: Addresses;
@@ -94,7 +68,12 @@ async function startServers(around: Surroundings, keys: string): Promise<World> 
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
   await startMerchant(around, keys, 'voyage', voyageShop(addresses, deliverBy));
-  const device = await startDevice([addresses.issuer, IDS.issuer, IDS.psp, join(around.data, 'device', 'key.json')]);
+  const device = await startDevice([
+    addresses.issuer,
+    IDS.issuer,
+    IDS.psp,
+    join(around.data, 'device', 'key.json'),
+  ]);
   around.closers.push(async () => device.stop());
   const delegator = await bank.welcome(device);
   await startAgent(around, keys, delegator);
@@ -105,44 +84,36 @@ function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new StartError(`The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    throw new StartError(
+      `The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`,
+    );
   }
 }
 
-export async function serve(around: Surroundings, app: Hono, address: string): Promise<Listening> {
-  const listening = await listen(app, { host: '127.0.0.1', port: Number(new URL(address).port) });
-  around.closers.push(() => listening.close());
-  return listening;
-}
-
-/** A role's database, and its view of the trust list. */
-export async function openRole(around: Surroundings, role: string, migrations: readonly Migration[]) {
-  const store = await openStore(join(around.data, `${role}.db`), [...migrations, trustMemoryMigration]);
-  around.closers.push(() => store.close());
-  const origins = new Set(Object.values(around.addresses));
-  const http = createHttpClient((origin) => origins.has(origin));
-  around.closers.push(() => http.close());
-  const trust = createTrustSource({
-    url: `${around.addresses.trust}/trust-list`,
-    pinnedKey: around.pinnedKey,
-    client: http,
-    store,
-    refreshSeconds: TRUST_REFRESH_SECONDS,
-  });
-  return { store, http, trust };
-}
-
-async function startMerchant(around: Surroundings, keys: string, role: string, config: MerchantConfig): Promise<void> {
+async function startMerchant(
+  around: Surroundings,
+  keys: string,
+  role: string,
+  config: MerchantConfig,
+): Promise<void> {
   const opened = await openRole(around, role, merchantMigrations);
   const signer = await loadSigner(join(keys, role, 'merchant-quote.json'));
-  const merchant = await createMerchant({ ...opened, config, signer, clock, random, log: around.log(role), trace: around.trace });
+  const merchant = await createMerchant({
+    ...opened,
+    config,
+    signer,
+    clock,
+    random,
+    log: around.log(role),
+    trace: around.trace,
+  });
   around.closers.push(() => merchant.close());
   await serve(around, merchant.app, config.base_url);
   merchant.start();
 }
 
 async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<void> {
-  const opened: { store: Store } & Awaited<ReturnType<typeof openRole>> = await openRole(around, 'agent', agentMigrations);
+  const opened = await openRole(around, 'agent', agentMigrations);
   const key = await readKeyFile(join(keys, 'agent', 'agent.json'));
   const log = around.log('agent');
   const agent = createAgent({
@@ -159,8 +130,4 @@ async function startAgent(around: Surroundings, keys: string, delegator: string)
     trace: around.trace,
   });
   await serve(around, createAgentApp(agent, { log, trace: around.trace }), around.addresses.agent);
-}
-
-async function closeAll(around: Surroundings): Promise<void> {
-  for (const close of around.closers.reverse()) await close().catch(() => undefined);
 }

@@ -12,7 +12,9 @@ export const forgedReceipt: Attack = {
     const quote = await askQuote(kit, { id: IDS.rail, url: kit.addresses.rail }, 'G123-2', '553.50');
     const offer = claimsOf(quote);
     const genuine = claimsOf(kit.seen.receipt);
-    const genuineHeader = JSON.parse(Buffer.from(kit.seen.receipt.split('.')[0] ?? '', 'base64url').toString('utf8'));
+    const genuineHeader = JSON.parse(
+      Buffer.from(kit.seen.receipt.split('.')[0] ?? '', 'base64url').toString('utf8'),
+    );
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     const claims: Record<string, unknown> = {
       ...genuine,

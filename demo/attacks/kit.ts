@@ -89,7 +89,13 @@ export async function post(url: string, body: unknown): Promise<{ status: number
   return { status: answer.status, body: (await answer.json()) as Claims };
 }
 
-function command(kit: Kit, aud: string, action: string, target: string, digestParam: string): Promise<string> {
+function command(
+  kit: Kit,
+  aud: string,
+  action: string,
+  target: string,
+  digestParam: string,
+): Promise<string> {
   const claims = { iss: IDS.agent, aud, jti: newName('cmd'), iat: now(), action, target };
   return sign('act-command+jwt', { ...claims, params: { digest: digestParam } }, kit.agentKey);
 }
@@ -108,7 +114,11 @@ export async function askQuote(
     request_id: newName('qr'),
   };
   const signed = await command(kit, merchant.id, 'quote.request', merchant.id, digestOfJson(order));
-  const answer = await post(`${merchant.url}/quotes`, { agent_attestation: kit.attestation, order, command: signed });
+  const answer = await post(`${merchant.url}/quotes`, {
+    agent_attestation: kit.attestation,
+    order,
+    command: signed,
+  });
   if (answer.status !== 201) throw new Error(`no quote: ${JSON.stringify(answer.body)}`);
   return String(answer.body['quote']);
 }
@@ -150,5 +160,11 @@ export async function release(kit: Kit, quote: string, receipt: string): Promise
   const order = String(claimsOf(quote)['out_trade_no']);
   const signed = await command(kit, IDS.rail, 'order.release', order, digest(receipt));
   const answer = await post(`${kit.addresses.rail}/orders/${order}/release`, { receipt, command: signed });
-  return { from: 'hijacked agent', to: 'rail', message: 'receipt', signer: 'nobody the PSP knows', ...answer };
+  return {
+    from: 'hijacked agent',
+    to: 'rail',
+    message: 'receipt',
+    signer: 'nobody the PSP knows',
+    ...answer,
+  };
 }

@@ -35,7 +35,8 @@ export function trustedAddress(
 ): { readonly entry: TrustEntry; readonly baseUrl: string } {
   const entry = list.entry(entity, role);
   const baseUrl = entry?.endpoints?.base_url;
-  if (entry === undefined || baseUrl === undefined) throw new ActError('issuer_not_trusted', { entity, role });
+  if (entry === undefined || baseUrl === undefined)
+    throw new ActError('issuer_not_trusted', { entity, role });
   if (entry.status !== 'ACTIVE') throw new ActError('issuer_suspended', { entity, role });
   return { entry, baseUrl };
 }

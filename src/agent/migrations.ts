@@ -20,6 +20,7 @@ export const agentMigrations: readonly Migration[] = [
       intent_id TEXT,
       delegation_id TEXT,
       tool_request_id TEXT,
+      last_purchase_id TEXT,
       code TEXT,
       created_at BIGINT NOT NULL
     );`,

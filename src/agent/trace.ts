@@ -17,7 +17,9 @@ export type Judged = (...judgements: readonly Judgement[]) => void;
 /** Requirement ids of the lines that passed, once each, in the order of judgement. */
 export function passedRequirements(judgements: readonly Judgement[]): string[] {
   const lines = judgements.flatMap((judgement) => judgement.lines);
-  return [...new Set(lines.filter(({ outcome }) => outcome === 'pass').map(({ requirement }) => requirement))];
+  return [
+    ...new Set(lines.filter(({ outcome }) => outcome === 'pass').map(({ requirement }) => requirement)),
+  ];
 }
 
 /** Runs one step and reports how it ended, with the requirements of the judgement lines that passed. */

@@ -1,5 +1,7 @@
 import { StartError } from '../http/listen.ts';
+import { ActError } from '../protocol/errors/index.ts';
 import { agentCommand } from './agent.ts';
+import { printable } from './inspect/printable.ts';
 import { inspectCommand } from './inspect.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { trustCommand } from './trust.ts';
@@ -12,9 +14,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['agent', agentCommand],
 ]);
 
+function evidenceOf({ evidence }: ActError): string {
+  const parts = Object.entries(evidence).map(([name, value]) => `${name} = ${value}`);
+  return parts.length === 0 ? '' : printable(` (${parts.join(', ')})`);
+}
+
 /** What the person at the console can put right, and nothing else: a fault of the program is not one of these. */
 function messageFor(error: unknown): string | undefined {
   if (error instanceof UnusableInput || error instanceof StartError) return error.message;
+  if (error instanceof ActError) return `${error.message}${evidenceOf(error)}`;
   const isParseError =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
   return isParseError ? error.message : undefined;

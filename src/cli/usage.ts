@@ -22,3 +22,17 @@ binds and which checks hold. Private keys are never shown.
 
 Exit status: 0 accepted or decoded, 1 refused, 2 unusable command line or input.
 `;
+
+export const TRUST_USAGE = `openact trust init    --dir <folder>
+openact trust certify --dir <folder> --id <did> --role <role> --folder <name>
+openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role>
+                      [--status ACTIVE|SUSPENDED|WITHDRAWN] [--revoke <thumbprint>]…
+                      [--base-url <url>] [--capability-url <url>] [--status-list-url <url>]]
+
+Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each
+keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER.
+
+  init      makes the root and the key of the trust list, and tells which public key to pin
+  certify   makes and certifies the keys of one entity in one role, in <folder>/<name>
+  publish   applies one change of an entry and signs the next list; the first list needs --operator
+`;

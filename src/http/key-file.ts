@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
-import { type Algorithm, type KeyHeader, localSigner, type PrivateJwk, type Signer } from '../protocol/jws/index.ts';
+import {
+  type Algorithm,
+  type KeyHeader,
+  localSigner,
+  type PrivateJwk,
+  type Signer,
+} from '../protocol/jws/index.ts';
 import { StartError } from './listen.ts';
 
 /**
@@ -41,7 +47,12 @@ function reading<T>(path: string, what: string, read: () => T): T {
 }
 
 function headerOf({ x5c, kid }: JsonObject): KeyHeader {
-  if (kid === undefined && Array.isArray(x5c) && x5c.length > 0 && x5c.every((entry) => typeof entry === 'string')) {
+  if (
+    kid === undefined &&
+    Array.isArray(x5c) &&
+    x5c.length > 0 &&
+    x5c.every((entry) => typeof entry === 'string')
+  ) {
     return { x5c };
   }
   if (x5c === undefined && typeof kid === 'string') return { kid };

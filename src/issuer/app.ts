@@ -5,8 +5,19 @@ import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import { commandLogMigrations, type Migration, type Store } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
-import { addConfirmationRoutes, confirmationMigrations, createConfirmationService } from './confirmation/index.ts';
-import { addDeviceRoutes, codeLogin, createEnrolment, deviceMigrations, findDevice, type UserLogin } from './devices/index.ts';
+import {
+  addConfirmationRoutes,
+  confirmationMigrations,
+  createConfirmationService,
+} from './confirmation/index.ts';
+import {
+  addDeviceRoutes,
+  codeLogin,
+  createEnrolment,
+  deviceMigrations,
+  findDevice,
+  type UserLogin,
+} from './devices/index.ts';
 import { addMandateRoutes, createIac, iacMigrations, localStatusOf, type RiskControl } from './iac/index.ts';
 import {
   createPsp,

@@ -66,6 +66,7 @@ function required(environment: Environment, name: string): string {
 function portOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT;
   const port = Number(text);
-  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535) throw new StartError(`OPENACT_PORT is not a port: ${text}`);
+  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535)
+    throw new StartError(`OPENACT_PORT is not a port: ${text}`);
   return port;
 }

@@ -1,4 +1,11 @@
-export { createIssuer, type Issuer, type IssuerPorts, type IssuerSide, issuerMigrations, type PaymentSide } from './app.ts';
+export {
+  createIssuer,
+  type Issuer,
+  type IssuerPorts,
+  type IssuerSide,
+  issuerMigrations,
+  type PaymentSide,
+} from './app.ts';
 export { COMMAND_ROLES } from './commands/index.ts';
 export {
   codeLogin,

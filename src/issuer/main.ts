@@ -8,8 +8,8 @@ import {
   type Logger,
   listen,
   StartError,
-  trustMemoryMigration,
   type TrustSource,
+  trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPublicJwk } from '../http/key-file.ts';
 import type { Clock, Random } from '../protocol/ports.ts';

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { StartError } from '../http/index.ts';
 import { loadSigner } from '../http/key-file.ts';
 import { jwkThumbprint, type PublicJwk } from '../protocol/digest/index.ts';
@@ -55,7 +55,12 @@ export async function attest(
   return true;
 }
 
-async function isCurrent(path: string, agent: AttestedAgent, publicJwk: PublicJwk, now: number): Promise<boolean> {
+async function isCurrent(
+  path: string,
+  agent: AttestedAgent,
+  publicJwk: PublicJwk,
+  now: number,
+): Promise<boolean> {
   if (!(await exists(path))) return false;
   try {
     const { claims } = readMessage('attestation', (await readFile(path, 'utf8')).trim());
@@ -63,7 +68,8 @@ async function isCurrent(path: string, agent: AttestedAgent, publicJwk: PublicJw
     const sameAgent = claims.sub === agent.id && claims.iss === agent.provider;
     return sameKey && sameAgent && claims.agent_version === agent.version && now < claims.exp - RENEW_SECONDS;
   } catch (error) {
-    if (error instanceof ActError) throw new StartError(`The attestation ${path} is damaged (${error.code}).`);
+    if (error instanceof ActError)
+      throw new StartError(`The attestation ${path} is damaged (${error.code}).`);
     throw error;
   }
 }

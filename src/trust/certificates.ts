@@ -27,7 +27,9 @@ const RENEW_DAYS = 60;
 const BACKDATED_SECONDS = 3_600;
 
 /** One key for one purpose; the certificate says which. */
-const PURPOSES: Readonly<Record<CertifiedRole, readonly (readonly [file: string, eku: readonly string[]])[]>> = {
+const PURPOSES: Readonly<
+  Record<CertifiedRole, readonly (readonly [file: string, eku: readonly string[]])[]>
+> = {
   IAC_ISSUER: [
     ['issuer-mandate.json', [EKU.mandate]],
     ['issuer-status.json', [EKU.status]],

@@ -3,8 +3,8 @@ import { formatUtcSeconds } from '../protocol/time/index.ts';
 import { type CertifiedEntity, certify, keepAuthority, keepRoot } from './certificates.ts';
 import {
   keepTrustListKey,
-  pinnedKeyPath,
   type Published,
+  pinnedKeyPath,
   publishTrustList,
   readPublished,
   type TrustListEntry,
@@ -55,7 +55,11 @@ export interface EntryChange {
  */
 export async function trustPublish(
   dir: string,
-  publication: { readonly operator?: string; readonly changes?: readonly EntryChange[]; readonly now: number },
+  publication: {
+    readonly operator?: string;
+    readonly changes?: readonly EntryChange[];
+    readonly now: number;
+  },
 ): Promise<Published> {
   const { now, changes = [] } = publication;
   const last = await readPublished(dir);
@@ -81,7 +85,9 @@ async function changedEntry(
   const from = formatUtcSeconds(now);
   const history = known?.history ?? [];
   const endpoints = change.endpoints ?? known?.endpoints;
-  const revoked = [...new Set([...(known?.revoked_certificates ?? []), ...(change.revokedCertificates ?? [])])];
+  const revoked = [
+    ...new Set([...(known?.revoked_certificates ?? []), ...(change.revokedCertificates ?? [])]),
+  ];
   return {
     entity: change.id,
     role: change.role,

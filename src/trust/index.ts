@@ -4,4 +4,4 @@ export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';
 export { type PlannedEntity, type Provisioned, type ProvisionPlan, provision } from './provision.ts';
-export { pinnedKeyPath, type Published, trustListKeyPath, trustListPath } from './trust-list.ts';
+export { type Published, pinnedKeyPath, trustListKeyPath, trustListPath } from './trust-list.ts';

@@ -3,7 +3,13 @@ import { dirname } from 'node:path';
 import { StartError } from '../http/index.ts';
 import { readKeyFile } from '../http/key-file.ts';
 import { jwkThumbprint } from '../protocol/digest/index.ts';
-import { type Algorithm, generateKeyPair, type KeyHeader, type PrivateJwk, publicJwkOf } from '../protocol/jws/index.ts';
+import {
+  type Algorithm,
+  generateKeyPair,
+  type KeyHeader,
+  type PrivateJwk,
+  publicJwkOf,
+} from '../protocol/jws/index.ts';
 import type { Issuer } from '../protocol/x509/index.ts';
 
 const PRIVATE_FILE = 0o600;
@@ -83,6 +89,8 @@ export function importSigningKey(jwk: PrivateJwk): Promise<CryptoKey> {
 /** Key pair objects as the certificate builder takes them. */
 export async function signingPair(jwk: PrivateJwk): Promise<CryptoKeyPair> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  const publicKey = await crypto.subtle.importKey('jwk', { ...publicJwkOf(jwk) }, algorithm, true, ['verify']);
+  const publicKey = await crypto.subtle.importKey('jwk', { ...publicJwkOf(jwk) }, algorithm, true, [
+    'verify',
+  ]);
   return { publicKey, privateKey: await importSigningKey(jwk) };
 }

@@ -11,7 +11,11 @@ const DEFAULT_PORT = 8410;
  * @throws StartError
  */
 async function main(): Promise<void> {
-  const { OPENACT_TRUST_LIST: listPath, OPENACT_HOST: host = '127.0.0.1', OPENACT_LOG: level = 'info' } = process.env;
+  const {
+    OPENACT_TRUST_LIST: listPath,
+    OPENACT_HOST: host = '127.0.0.1',
+    OPENACT_LOG: level = 'info',
+  } = process.env;
   if (listPath === undefined) throw new StartError('OPENACT_TRUST_LIST is not set.');
   await access(listPath).catch(() => {
     throw new StartError(`The trust list ${listPath} cannot be read.`);

@@ -79,7 +79,7 @@ function wordingProblems(row: Row): string[] {
   if (row.profile !== undefined && (row.profile !== 'MUST' || row.strength === 'MUST')) {
     problems.push('profile may only raise a SHOULD or MAY to MUST');
   }
-  if (typeof row.text !== 'string' || !/^[A-Z].*\.$/.test(row.text))
+  if (typeof row.text !== 'string' || !/^[A-Za-z_].*\.$/.test(row.text))
     problems.push('text is not one sentence');
   if (!isTextList(row.roles) || row.roles.some((role) => !ROLES.has(role)))
     problems.push('roles are missing or unknown');

@@ -105,8 +105,17 @@ function weigh(
     return { merchant, candidate, amount, objection };
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
-    const unreadable = { code: error.code, requirement: error.requirement, reason: 'the offer cannot be read' };
-    return { merchant, candidate, amount: { currency: candidate.currency, minor: 0n }, objection: unreadable };
+    const unreadable = {
+      code: error.code,
+      requirement: error.requirement,
+      reason: 'the offer cannot be read',
+    };
+    return {
+      merchant,
+      candidate,
+      amount: { currency: candidate.currency, minor: 0n },
+      objection: unreadable,
+    };
   }
 }
 

@@ -52,14 +52,16 @@ const amount: PreCheck = (offer, iac, use) => {
 
 const category: PreCheck = (offer, iac) => {
   const { allowed_categories: allowed, forbidden_categories: forbidden = [] } = iac.ext?.commerce ?? {};
-  const isOut = (name: string) => forbidden.includes(name) || (allowed !== undefined && !allowed.includes(name));
+  const isOut = (name: string) =>
+    forbidden.includes(name) || (allowed !== undefined && !allowed.includes(name));
   const outside = offer.categories.find(isOut);
   return outside === undefined ? undefined : ['category_not_allowed', `category ${outside}`];
 };
 
 const merchant: PreCheck = (offer, iac) => {
   const { allowed_merchants: allowed, forbidden_merchants: forbidden = [] } = iac.ext?.commerce ?? {};
-  const isOut = forbidden.includes(offer.merchant) || (allowed !== undefined && !allowed.includes(offer.merchant));
+  const isOut =
+    forbidden.includes(offer.merchant) || (allowed !== undefined && !allowed.includes(offer.merchant));
   return isOut ? ['merchant_not_allowed', 'the seller is not on the user’s list'] : undefined;
 };
 

@@ -62,7 +62,8 @@ async function offersOf(
       timeoutMilliseconds: context.config.merchant_deadline_milliseconds,
     }),
   );
-  if (answer.request_id !== body.request_id) throw new ActError('peer_answer_invalid', { member: 'request_id' });
+  if (answer.request_id !== body.request_id)
+    throw new ActError('peer_answer_invalid', { member: 'request_id' });
   return answer.candidates;
 }
 

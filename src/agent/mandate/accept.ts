@@ -49,7 +49,9 @@ async function assertAsAsked(asked: IacPayload, given: IacPayload): Promise<void
     if (ADDED_BY_ISSUER.has(name)) continue;
     const [want, have] = [wanted.get(name), got.get(name)];
     const isSame =
-      want !== undefined && have !== undefined && (await digestOfObject(want)) === (await digestOfObject(have));
+      want !== undefined &&
+      have !== undefined &&
+      (await digestOfObject(want)) === (await digestOfObject(have));
     if (!isSame) throw new ActError('intent_widened', { member: name });
   }
 }

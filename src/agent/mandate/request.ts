@@ -88,17 +88,28 @@ export async function readMandate(context: AgentContext, asked: IacPayload): Pro
     mandateAnswer,
     await context.http.get(`${baseUrl}/mandates/${encodeURIComponent(target)}`, { command }),
   );
-  if (answer.status === 'PENDING_CONFIRMATION' || answer.status === 'DENIED') return { status: answer.status };
+  if (answer.status === 'PENDING_CONFIRMATION' || answer.status === 'DENIED')
+    return { status: answer.status };
   if (answer.status === 'Revoked') throw new ActError('mandate_revoked');
   if (answer.status === 'Expired') throw new ActError('mandate_expired');
   const granted = grantedIn(answer);
-  const step = { from: config.issuer, to: config.agent_id, message: 'act-mandate+jwt', signer: config.issuer };
+  const step = {
+    from: config.issuer,
+    to: config.agent_id,
+    message: 'act-mandate+jwt',
+    signer: config.issuer,
+  };
   await traced(context.trace, step, (judged) => acceptMandate(context, asked, granted, judged));
   return { status: 'GRANTED', granted };
 }
 
 function grantedIn({ mandate, confirmation, enrolment, shown }: MandateAnswer): GrantedMandate {
-  if (mandate === undefined || confirmation === undefined || enrolment === undefined || !validateShown(shown)) {
+  if (
+    mandate === undefined ||
+    confirmation === undefined ||
+    enrolment === undefined ||
+    !validateShown(shown)
+  ) {
     throw new ActError('peer_answer_invalid', { member: 'mandate' });
   }
   return { mandate, confirmation, enrolment, shown };

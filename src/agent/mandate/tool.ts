@@ -27,13 +27,17 @@ export function limitsFor(iac: IacPayload): ToolLimits {
 export function covers(bound: ToolLimits, needed: ToolLimits): boolean {
   return (
     bound.currency === needed.currency &&
-    compare(parseAmount(bound.max_amount, bound.currency), parseAmount(needed.max_amount, needed.currency)) >= 0 &&
+    compare(parseAmount(bound.max_amount, bound.currency), parseAmount(needed.max_amount, needed.currency)) >=
+      0 &&
     parseUtcSeconds(bound.valid_until) >= parseUtcSeconds(needed.valid_until) &&
     coversMerchants(bound.merchants, needed.merchants)
   );
 }
 
-function coversMerchants(bound: readonly string[] | undefined, needed: readonly string[] | undefined): boolean {
+function coversMerchants(
+  bound: readonly string[] | undefined,
+  needed: readonly string[] | undefined,
+): boolean {
   if (bound === undefined) return true;
   return needed?.every((merchant) => bound.includes(merchant)) ?? false;
 }
@@ -82,13 +86,18 @@ export type ToolProgress =
 export async function readTool(context: AgentContext, toolRequestId: string): Promise<ToolProgress> {
   const { config } = context;
   const { baseUrl } = trustedAddress(await trustNow(context), config.psp_id, 'PSP');
-  const command = await signCommand(context, { aud: config.psp_id, action: 'tool.read', target: toolRequestId });
+  const command = await signCommand(context, {
+    aud: config.psp_id,
+    action: 'tool.read',
+    target: toolRequestId,
+  });
   const url = `${baseUrl}/tools/${encodeURIComponent(toolRequestId)}`;
   const answer: { status: string; payment_tool_ref?: unknown } = expectJson(
     answered,
     await context.http.get(url, { command }),
   );
-  if (answer.status === 'PENDING_CONFIRMATION' || answer.status === 'DENIED') return { status: answer.status };
+  if (answer.status === 'PENDING_CONFIRMATION' || answer.status === 'DENIED')
+    return { status: answer.status };
   if (answer.status !== 'ACTIVE' || typeof answer.payment_tool_ref !== 'string') {
     throw new ActError('tool_invalid', { state: answer.status });
   }

@@ -93,7 +93,8 @@ function assertOrdered({ chosen, method }: OrderBasis, quote: QuoteClaims, cart:
     line.quantity === chosen.quantity &&
     line.category === chosen.category &&
     quote.currency === chosen.currency &&
-    parseAmount(quote.payer_amount, quote.currency).minor === parseAmount(chosen.amount, chosen.currency).minor;
+    parseAmount(quote.payer_amount, quote.currency).minor ===
+      parseAmount(chosen.amount, chosen.currency).minor;
   if (!isChosen) throw new ActError('request_quote_disagree', { rule: 'order' });
   const isAccepted = quote.accepted.some(
     ({ method_id, psp_id }) => method_id === method.method_id && psp_id === method.psp_id,
@@ -118,4 +119,3 @@ function confirmCart(context: AgentContext, quote: QuoteClaims, iac: IacPayload,
   }
   context.trace({ ...step, checks: PRE_CHECKS.map(({ requirement }) => requirement), outcome: 'ok' });
 }
-

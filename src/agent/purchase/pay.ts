@@ -8,7 +8,7 @@ import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { traced } from '../trace.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { confirmedUse, type Payment, type Purchase, savePurchase, type Standstill } from './purchase.ts';
+import { confirmedUse, type Payment, type Purchase, type Standstill, savePurchase } from './purchase.ts';
 import { queryUntilKnown } from './query.ts';
 import { acceptPayment } from './receipt.ts';
 import { type PaymentBasis, prepareRequest } from './request.ts';
@@ -81,7 +81,8 @@ async function sendNew(
   if (outcome.kind === 'refused') {
     return { purchase: sending, round: { kind: 'still', state: 'REFUSED', error: outcome.problem } };
   }
-  if (outcome.kind === 'unknown') return { purchase: sending, round: await askAboutSent(context, sending, basis) };
+  if (outcome.kind === 'unknown')
+    return { purchase: sending, round: await askAboutSent(context, sending, basis) };
   const sent = await sentRequests(context.store.read, sending);
   return { purchase: sending, round: await accepted(context, basis, sent, outcome) };
 }

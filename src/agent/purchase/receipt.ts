@@ -51,7 +51,8 @@ export async function acceptPayment(
     judged(judgement);
     assertAccepted(judgement);
     await assertAuthorization(basis.mandate, answer.authorization_salt, claims.authorization_digest);
-    if (answer.trade_no !== claims.trade_no) throw new ActError('receipt_order_mismatch', { member: 'trade_no' });
+    if (answer.trade_no !== claims.trade_no)
+      throw new ActError('receipt_order_mismatch', { member: 'trade_no' });
     return {
       tradeNo: claims.trade_no,
       paidAt: claims.paid_at,

@@ -1,5 +1,5 @@
-import { digestOfJws } from '../../protocol/digest/index.ts';
-import { type Code, codes } from '../../protocol/errors/index.ts';
+import { digestOfJws, jwkThumbprint, publicJwkFrom } from '../../protocol/digest/index.ts';
+import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
 import type { MessageKind } from '../../protocol/messages/index.ts';
 import type { CheckLine, Judgement } from '../../verifier/index.ts';
 import { type CheckView, checkViews, explain, type RefusalView } from './checks.ts';
@@ -46,11 +46,23 @@ function claimAt(claims: RawObject, path: string): unknown {
   return value;
 }
 
-function bindsOf(kind: MessageKind, claims: RawObject): readonly Bound[] {
-  return kindText(kind).binds.flatMap(([label, claim]) => {
-    const value = withoutPrivateKeys(claimAt(claims, claim));
-    return value === undefined ? [] : [{ label, claim, value }];
-  });
+/** A key is named by its thumbprint, as in the messages that bind it (`cnf.jkt`, `agent_jkt`). */
+async function bindable(value: unknown): Promise<unknown> {
+  try {
+    return await jwkThumbprint(publicJwkFrom(value));
+  } catch (error) {
+    if (error instanceof ActError) return withoutPrivateKeys(value);
+    throw error;
+  }
+}
+
+async function bindsOf(kind: MessageKind, claims: RawObject): Promise<readonly Bound[]> {
+  const binds: Bound[] = [];
+  for (const [label, claim] of kindText(kind).binds) {
+    const value = claimAt(claims, claim);
+    if (value !== undefined) binds.push({ label, claim, value: await bindable(value) });
+  }
+  return binds;
 }
 
 /** The code that a refusal or a problem states, explained; undefined when the table does not have it. */
@@ -102,7 +114,7 @@ export async function viewMessage(token: RawToken, options: ViewOptions): Promis
     header: withoutPrivateKeys(header),
     claims: withoutPrivateKeys(claims),
     times: timesOf(claims, now),
-    binds: kind === undefined ? [] : bindsOf(kind, claims),
+    binds: kind === undefined ? [] : await bindsOf(kind, claims),
     ...(states === undefined ? {} : { states }),
     checks: checkViews(judgement),
     obligations: judgement.obligations,

@@ -119,7 +119,7 @@ function briefMessage(paint: Paint, message: MessageView): readonly string[] {
 }
 
 const MEANINGS = {
-  accepted: 'every check holds',
+  accepted: 'every check of the bytes holds',
   decoded: 'decoded; what could be checked holds, and nothing more was judged',
   refused: 'do not rely on it',
 } as const;

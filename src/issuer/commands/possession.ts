@@ -56,7 +56,12 @@ export interface ProvenAgent {
  *   command_*
  */
 export async function verifyAgentCommand(
-  input: { readonly attestation: string; readonly command: string; readonly agentId?: string; readonly subjectDigest: string },
+  input: {
+    readonly attestation: string;
+    readonly command: string;
+    readonly agentId?: string;
+    readonly subjectDigest: string;
+  },
   expected: ExpectedCommand,
   trustList: TrustList,
 ): Promise<ProvenAgent> {

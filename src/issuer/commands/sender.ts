@@ -58,7 +58,8 @@ export async function identifySender(
 }
 
 function agentOf(iss: string, { agent }: Parties): { readonly publicJwk: PublicJwk } {
-  if (agent === undefined || agent.agentId !== iss) throw new ActError('command_not_permitted', { rule: 'agent' });
+  if (agent === undefined || agent.agentId !== iss)
+    throw new ActError('command_not_permitted', { rule: 'agent' });
   return agent;
 }
 

@@ -54,7 +54,12 @@ export interface DecisionDeps {
  *   schema_mismatch
  */
 export function decide(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Decision> {
-  const step = { from: 'device', to: deps.issuerId, message: 'confirmation', checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'] };
+  const step = {
+    from: 'device',
+    to: deps.issuerId,
+    message: 'confirmation',
+    checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'],
+  };
   return traced(deps.trace, step, async () => {
     const now = deps.clock();
     const asked = await openQuestion(deps.store.read, confirmationId, now);
@@ -70,7 +75,11 @@ export function decide(deps: DecisionDeps, confirmationId: string, evidence: str
   });
 }
 
-async function openQuestion(queries: Queries, confirmationId: string, now: number): Promise<StoredConfirmation> {
+async function openQuestion(
+  queries: Queries,
+  confirmationId: string,
+  now: number,
+): Promise<StoredConfirmation> {
   const asked = await findConfirmation(queries, confirmationId, now);
   if (asked === undefined) throw new ActError('confirmation_unknown');
   if (asked.state === 'EXPIRED') throw new ActError('confirmation_expired');
@@ -90,7 +99,12 @@ async function judgeEvidence(
     throw new ActError('confirmation_device_mismatch', { rule: 'device' });
   }
   const judgement = await verifyConfirmation(
-    { confirmation: evidence, shown: asked.shown, subjectDigest: asked.subjectDigest, agentJkt: asked.agentJkt },
+    {
+      confirmation: evidence,
+      shown: asked.shown,
+      subjectDigest: asked.subjectDigest,
+      agentJkt: asked.agentJkt,
+    },
     {
       now,
       audience: deps.issuerId,

@@ -2,5 +2,10 @@ export type { Decision, DecisionHandler } from './decision.ts';
 export { confirmationMigrations } from './migrations.ts';
 export type { ConfirmationKind, PendingConfirmation, Question, StoredConfirmation } from './question.ts';
 export { addConfirmationRoutes } from './routes.ts';
-export { type ConfirmationDeps, type ConfirmationService, createConfirmationService, type InboxEntry } from './service.ts';
+export {
+  type ConfirmationDeps,
+  type ConfirmationService,
+  createConfirmationService,
+  type InboxEntry,
+} from './service.ts';
 export { renderMandateSummary, renderToolSummary } from './summary.ts';

@@ -12,6 +12,7 @@ export const confirmationMigrations: readonly Migration[] = [
   shown TEXT NOT NULL,
   subject_digest TEXT NOT NULL,
   agent_jkt TEXT NOT NULL,
+  agent_jwk TEXT NOT NULL,
   challenge TEXT NOT NULL,
   expires_at BIGINT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('PENDING', 'APPROVED', 'DENIED')),

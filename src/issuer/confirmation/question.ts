@@ -1,4 +1,4 @@
-import { digestOfObject } from '../../protocol/digest/index.ts';
+import { digestOfObject, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Shown } from '../../protocol/generated/types.ts';
 import { validateShown } from '../../protocol/generated/validators.js';
@@ -19,6 +19,8 @@ export interface Question {
   /** `source_isr_digest` of a mandate, digest of the limits of a tool binding. */
   readonly subjectDigest: string;
   readonly agentJkt: string;
+  /** The key that `agentJkt` names: with it the agent reads how its request stands. */
+  readonly agentJwk: PublicJwk;
   /** Unix seconds; not answered before this moment, it lapses. */
   readonly expiresAt: number;
 }
@@ -67,7 +69,7 @@ export async function insertQuestion(tx: Queries, pending: PendingConfirmation, 
   }
   await tx.run(
     `INSERT INTO confirmations (confirmation_id, kind, subject_id, delegator, shown, subject_digest, agent_jkt,
-       challenge, expires_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PENDING')`,
+       agent_jwk, challenge, expires_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING')`,
     [
       pending.confirmationId,
       pending.kind,
@@ -76,6 +78,7 @@ export async function insertQuestion(tx: Queries, pending: PendingConfirmation, 
       JSON.stringify(pending.shown),
       pending.subjectDigest,
       pending.agentJkt,
+      JSON.stringify(pending.agentJwk),
       pending.challenge,
       pending.expiresAt,
     ],
@@ -99,12 +102,19 @@ export async function findConfirmationFor(
   subjectId: string,
   now: number,
 ): Promise<StoredConfirmation | undefined> {
-  const row = await queries.get('SELECT * FROM confirmations WHERE kind = $1 AND subject_id = $2', [kind, subjectId]);
+  const row = await queries.get('SELECT * FROM confirmations WHERE kind = $1 AND subject_id = $2', [
+    kind,
+    subjectId,
+  ]);
   return row === undefined ? undefined : confirmationOf(row, now);
 }
 
 /** What waits for this delegator at `now`, in the order in which it lapses. */
-export async function inboxOf(queries: Queries, delegator: string, now: number): Promise<StoredConfirmation[]> {
+export async function inboxOf(
+  queries: Queries,
+  delegator: string,
+  now: number,
+): Promise<StoredConfirmation[]> {
   const rows = await queries.all(
     `SELECT * FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2
      ORDER BY expires_at, confirmation_id`,
@@ -124,6 +134,7 @@ function confirmationOf(row: Row, now: number): StoredConfirmation {
     shown: JSON.parse(String(row.shown)) as Shown,
     subjectDigest: String(row.subject_digest),
     agentJkt: String(row.agent_jkt),
+    agentJwk: publicJwkFrom(JSON.parse(String(row.agent_jwk))),
     challenge: String(row.challenge),
     expiresAt,
     state: stored === 'PENDING' && now >= expiresAt ? 'EXPIRED' : stored,

@@ -10,7 +10,10 @@ export function addConfirmationRoutes(app: Hono, confirmations: ConfirmationServ
   });
   app.post('/confirmations/:confirmation_id', async (c) => {
     const { confirmation } = await readJson(c, validateConfirmationBody);
-    const { confirmationId, outcome } = await confirmations.decide(c.req.param('confirmation_id'), confirmation);
+    const { confirmationId, outcome } = await confirmations.decide(
+      c.req.param('confirmation_id'),
+      confirmation,
+    );
     return c.json({ confirmation_id: confirmationId, status: outcome });
   });
 }

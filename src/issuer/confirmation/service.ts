@@ -1,9 +1,9 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { identifySender } from '../commands/index.ts';
-import { ActError } from '../../protocol/errors/index.ts';
 import { type Decision, type DecisionHandler, decide } from './decision.ts';
 import {
   type ConfirmationKind,
@@ -47,7 +47,11 @@ export interface ConfirmationService {
    *
    * @param notAfter Unix seconds after which the answer would come too late anyhow
    */
-  prepare(question: Omit<Question, 'expiresAt'>, now: number, notAfter?: number): Promise<PendingConfirmation>;
+  prepare(
+    question: Omit<Question, 'expiresAt'>,
+    now: number,
+    notAfter?: number,
+  ): Promise<PendingConfirmation>;
   /** Stores it, inside the caller's transaction. @throws ActError too_many_requests */
   insert(tx: Queries, pending: PendingConfirmation, now: number): Promise<void>;
   find(queries: Queries, confirmationId: string, now: number): Promise<StoredConfirmation | undefined>;
@@ -102,7 +106,8 @@ async function readInbox(deps: ConfirmationDeps, deviceId: string, command: stri
   const now = deps.clock();
   const expected = { now, audience: deps.issuerId, action: 'confirmation.list', target: deviceId } as const;
   const { id, delegator, use } = await identifySender(command, expected, {}, deps.store.read);
-  if (delegator === undefined || id !== deviceId) throw new ActError('command_not_permitted', { rule: 'inbox' });
+  if (delegator === undefined || id !== deviceId)
+    throw new ActError('command_not_permitted', { rule: 'inbox' });
   const waiting = await deps.store.transact(async (tx) => {
     await consumeCommand(tx, use);
     return inboxOf(tx, delegator, now);

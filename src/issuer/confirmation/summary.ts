@@ -67,7 +67,10 @@ function amountLines(iac: IacPayload): Line[] {
   const tolerance = iac.ext?.agent_behavior?.price_deviation_tolerance;
   const money = (value: number) => `${currency} ${formatAmount(amountFromNumber(value, currency))}`;
   const lines: (Line | undefined)[] = [
-    { en: `At most ${money(iac.max_total_amount)} in total.`, zh: `总额上限 ${money(iac.max_total_amount)}。` },
+    {
+      en: `At most ${money(iac.max_total_amount)} in total.`,
+      zh: `总额上限 ${money(iac.max_total_amount)}。`,
+    },
     amountLine('At most', 'for each payment', '单笔最高', max_single_amount, money),
     amountLine('At least', 'for each payment', '单笔最低', min_single_amount, money),
     times_limit === undefined
@@ -120,7 +123,10 @@ function list(en: string, zh: string, names: readonly string[] | undefined): Lin
   }
   const shown = names.slice(0, spelt).join(', ');
   const rest = names.length - spelt;
-  const more = rest === 0 ? { en: '', zh: '' } : { en: ` and ${rest} more, listed below`, zh: ` 等，另有 ${rest} 项见下方列表` };
+  const more =
+    rest === 0
+      ? { en: '', zh: '' }
+      : { en: ` and ${rest} more, listed below`, zh: ` 等，另有 ${rest} 项见下方列表` };
   return [{ en: `${en}: ${shown}${more.en}.`, zh: `${zh}：${shown}${more.zh}。` }];
 }
 

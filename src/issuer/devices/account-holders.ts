@@ -21,17 +21,21 @@ export interface NewAccountHolder {
  * @returns the delegator_identity; registering the same one again changes nothing
  */
 export async function createAccountHolder(store: Store, holder: NewAccountHolder): Promise<string> {
-  const delegator = holder.delegatorIdentity ?? `did:act:${holder.domain}/${newId(holder.random, 'u').replace('_', '-')}`;
+  const delegator =
+    holder.delegatorIdentity ?? `did:act:${holder.domain}/${newId(holder.random, 'u').replace('_', '-')}`;
   await store.transact((tx) =>
-    tx.run('INSERT INTO account_holders (delegator, created_at) VALUES ($1, $2) ON CONFLICT (delegator) DO NOTHING', [
-      delegator,
-      holder.now,
-    ]),
+    tx.run(
+      'INSERT INTO account_holders (delegator, created_at) VALUES ($1, $2) ON CONFLICT (delegator) DO NOTHING',
+      [delegator, holder.now],
+    ),
   );
   return delegator;
 }
 
 /** Whether mandates and tools may be asked for in this delegator's name. */
 export async function knowsDelegator(queries: Queries, delegator: string): Promise<boolean> {
-  return (await queries.get('SELECT delegator FROM account_holders WHERE delegator = $1', [delegator])) !== undefined;
+  return (
+    (await queries.get('SELECT delegator FROM account_holders WHERE delegator = $1', [delegator])) !==
+    undefined
+  );
 }

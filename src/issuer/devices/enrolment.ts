@@ -35,11 +35,18 @@ const ENROLMENT_LIFETIME_SECONDS = 5 * 366 * 86_400;
  * @throws ActError possession_proof_invalid, command_time_out_of_window, command_audience_mismatch,
  *   command_duplicate, enrolment_refused
  */
-export function createEnrolment(deps: EnrolmentDeps): (body: DeviceEnrolmentBody) => Promise<EnrolmentAnswer> {
+export function createEnrolment(
+  deps: EnrolmentDeps,
+): (body: DeviceEnrolmentBody) => Promise<EnrolmentAnswer> {
   return (body) =>
     traced(
       deps.trace,
-      { from: 'device', to: deps.issuerId, message: 'device enrolment', checks: ['OA-KEY-03', 'OA-KEY-02', 'OA-CMD-02'] },
+      {
+        from: 'device',
+        to: deps.issuerId,
+        message: 'device enrolment',
+        checks: ['OA-KEY-03', 'OA-KEY-02', 'OA-CMD-02'],
+      },
       () => enrol(deps, body),
     );
 }
@@ -86,7 +93,12 @@ async function proofOf(
   return claims.jti;
 }
 
-function claimsFor(deps: EnrolmentDeps, identity: LoginIdentity, publicJwk: PublicJwk, now: number): EnrolmentClaims {
+function claimsFor(
+  deps: EnrolmentDeps,
+  identity: LoginIdentity,
+  publicJwk: PublicJwk,
+  now: number,
+): EnrolmentClaims {
   return {
     iss: deps.issuerId,
     jti: newId(deps.random, 'enr'),

@@ -11,7 +11,12 @@ export type Revoker = 'delegator' | 'agent';
 const HOLD_COLUMN = { delegator: 'delegator_hold', risk_control: 'risk_hold' } as const;
 
 /** Active or Suspended; anything else is pending or terminal. */
-async function liveRow(tx: Queries, delegationId: string, to: MandateState, now: number): Promise<MandateRow> {
+async function liveRow(
+  tx: Queries,
+  delegationId: string,
+  to: MandateState,
+  now: number,
+): Promise<MandateRow> {
   const row = await readMandateRow(tx, delegationId);
   const from = statusAt(row, now);
   if (from !== 'Active' && from !== 'Suspended') throw illegal(from, to);
@@ -79,7 +84,12 @@ export async function resumeMandate(
  */
 export async function revokeMandate(
   tx: Queries,
-  request: { readonly delegationId: string; readonly by: Revoker; readonly reason?: string; readonly now: number },
+  request: {
+    readonly delegationId: string;
+    readonly by: Revoker;
+    readonly reason?: string;
+    readonly now: number;
+  },
 ): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Revoked', request.now);
   await write(tx, row, `state = 'REVOKED'`);
@@ -88,7 +98,12 @@ export async function revokeMandate(
 }
 
 /** The revision that was judged has to be the one that is changed, whatever the engine lets run side by side. */
-async function write(tx: Queries, row: MandateRow, change: string, values: readonly string[] = []): Promise<void> {
+async function write(
+  tx: Queries,
+  row: MandateRow,
+  change: string,
+  values: readonly string[] = [],
+): Promise<void> {
   const { changes } = await tx.run(
     `UPDATE iac_mandates SET ${change}, revision = revision + 1 WHERE delegation_id = $1 AND revision = $2`,
     [row.delegationId, row.revision, ...values],

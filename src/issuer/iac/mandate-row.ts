@@ -47,7 +47,10 @@ export async function readMandateRow(queries: Queries, delegationId: string): Pr
   return row;
 }
 
-export async function findMandateRow(queries: Queries, delegationId: string): Promise<MandateRow | undefined> {
+export async function findMandateRow(
+  queries: Queries,
+  delegationId: string,
+): Promise<MandateRow | undefined> {
   const row = await queries.get('SELECT * FROM iac_mandates WHERE delegation_id = $1', [delegationId]);
   return row === undefined ? undefined : mandateRowOf(row);
 }

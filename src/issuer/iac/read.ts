@@ -38,7 +38,11 @@ export function partiesOf(row: MandateRow): Parties {
  *
  * @throws ActError mandate_unknown, device_unknown, command_*, confirmation_expired when nobody answered in time
  */
-export async function readMandate(deps: ReadDeps, delegationId: string, command: string): Promise<MandateAnswer> {
+export async function readMandate(
+  deps: ReadDeps,
+  delegationId: string,
+  command: string,
+): Promise<MandateAnswer> {
   const now = deps.clock();
   const asked = await readMandateRow(deps.store.read, delegationId);
   const expected = { now, audience: deps.issuerId, action: 'mandate.read', target: delegationId } as const;
@@ -51,7 +55,9 @@ export async function readMandate(deps: ReadDeps, delegationId: string, command:
   if (confirmation === undefined) throw new ActError('internal', { rule: 'confirmation' });
   if (row.state === 'PENDING' && confirmation.state === 'EXPIRED') throw new ActError('confirmation_expired');
   const answer = { delegation_id: delegationId, status: statusAt(row, now), shown: confirmation.shown };
-  return row.statusIndex === undefined ? answer : { ...answer, ...(await evidenceOf(deps, row, confirmation)) };
+  return row.statusIndex === undefined
+    ? answer
+    : { ...answer, ...(await evidenceOf(deps, row, confirmation)) };
 }
 
 async function evidenceOf(

@@ -7,7 +7,11 @@ import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { judge } from '../../verifier/check.ts';
 import { assertAccepted, type TrustList, verifyIac } from '../../verifier/index.ts';
 import { type ProvenAgent, verifyAgentCommand } from '../commands/index.ts';
-import { type ConfirmationService, type PendingConfirmation, renderMandateSummary } from '../confirmation/index.ts';
+import {
+  type ConfirmationService,
+  type PendingConfirmation,
+  renderMandateSummary,
+} from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import { traced } from '../trace.ts';
@@ -45,7 +49,12 @@ export function requestMandate(deps: RequestDeps, body: MandateRequestBody): Pro
     from: body.iac.agent_id,
     to: deps.issuerId,
     message: 'mandate request',
-    checks: ['OA-KEY-04', 'OA-KEY-03', ...mandateRequestChecks.map((check) => check.requirement), 'ADD-IAC-ISS-16'],
+    checks: [
+      'OA-KEY-04',
+      'OA-KEY-03',
+      ...mandateRequestChecks.map((check) => check.requirement),
+      'ADD-IAC-ISS-16',
+    ],
   };
   return traced(deps.trace, step, () => request(deps, body));
 }
@@ -116,6 +125,7 @@ async function questionFor(
     shown,
     subjectDigest: iac.source_isr_digest ?? '',
     agentJkt: agent.jkt,
+    agentJwk: agent.publicJwk,
   } as const;
   return deps.confirmations.prepare(question, now, parseUtcSeconds(iac.validity_end_time));
 }

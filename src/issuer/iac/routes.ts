@@ -14,7 +14,9 @@ const ACTIONS = [
 const LIST_NUMBER = /^[1-9][0-9]{0,8}$/;
 
 export function addMandateRoutes(app: Hono, iac: Iac): void {
-  app.post('/mandates', async (c) => c.json(await iac.request(await readJson(c, validateMandateRequestBody)), 202));
+  app.post('/mandates', async (c) =>
+    c.json(await iac.request(await readJson(c, validateMandateRequestBody)), 202),
+  );
   app.get('/mandates/:delegation_id', async (c) =>
     c.json(await iac.read(c.req.param('delegation_id'), commandOf(c))),
   );

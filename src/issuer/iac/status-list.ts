@@ -61,7 +61,12 @@ export function createStatusLists(deps: StatusListDeps): StatusLists {
       const now = deps.clock();
       const version = await versionOf(deps.store.read, number);
       const known = held.get(number);
-      if (known && known.version === version && now >= known.signedAt && now < known.signedAt + RENEW_SECONDS) {
+      if (
+        known &&
+        known.version === version &&
+        now >= known.signedAt &&
+        now < known.signedAt + RENEW_SECONDS
+      ) {
         return known.compact;
       }
       const compact = await sign(deps, number, now);
@@ -85,7 +90,8 @@ async function sign(deps: StatusListDeps, number: number, now: number): Promise<
     [number],
   );
   const bytes = new Uint8Array(STATUS_LIST_ENTRIES / ENTRIES_PER_BYTE);
-  for (const row of rows) setStatus(bytes, Number(row.status_index), row.state === 'REVOKED' ? REVOKED : SUSPENDED);
+  for (const row of rows)
+    setStatus(bytes, Number(row.status_index), row.state === 'REVOKED' ? REVOKED : SUSPENDED);
   const claims = {
     iss: deps.issuerId,
     sub: statusListUri(deps.baseUrl, number),

@@ -34,9 +34,10 @@ export async function writeClaims<K extends IssuedKind>(
 /** Signing happens outside of transactions, because a key service answers in its own time. */
 export function createSigning(store: Store, signer: Signer): Signing {
   async function complete(messageId: string): Promise<string> {
-    const row = await store.read.get('SELECT kind, claims, compact FROM issued_messages WHERE message_id = $1', [
-      messageId,
-    ]);
+    const row = await store.read.get(
+      'SELECT kind, claims, compact FROM issued_messages WHERE message_id = $1',
+      [messageId],
+    );
     if (row === undefined) throw new ActError('internal', { rule: 'no_claims' });
     if (typeof row.compact === 'string') return row.compact;
     return keepFirst(messageId, await sign(row.kind as IssuedKind, String(row.claims)));

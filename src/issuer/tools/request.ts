@@ -7,7 +7,11 @@ import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand, type Store } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
 import { type ProvenAgent, verifyAgentCommand } from '../commands/index.ts';
-import { type ConfirmationService, renderToolSummary, type StoredConfirmation } from '../confirmation/index.ts';
+import {
+  type ConfirmationService,
+  renderToolSummary,
+  type StoredConfirmation,
+} from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import type { ToolBindings } from '../psp/index.ts';
@@ -69,6 +73,7 @@ async function request(deps: ToolDeps, body: ToolRequestBody): Promise<ToolReque
     shown: shownFor(deps, body, agent),
     subjectDigest,
     agentJkt: agent.jkt,
+    agentJwk: agent.publicJwk,
   } as const;
   const pending = await deps.confirmations.prepare(question, now, parseUtcSeconds(body.limits.valid_until));
   return deps.store.transact(async (tx) => {

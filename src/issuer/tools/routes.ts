@@ -4,7 +4,9 @@ import { validateCommandBody, validateToolRequestBody } from '../../protocol/gen
 import type { Tools } from './service.ts';
 
 export function addToolRoutes(app: Hono, tools: Tools): void {
-  app.post('/tools', async (c) => c.json(await tools.request(await readJson(c, validateToolRequestBody)), 202));
+  app.post('/tools', async (c) =>
+    c.json(await tools.request(await readJson(c, validateToolRequestBody)), 202),
+  );
   app.get('/tools/:tool_request_id', async (c) =>
     c.json(await tools.read(c.req.param('tool_request_id'), commandOf(c))),
   );

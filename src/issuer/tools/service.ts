@@ -43,24 +43,28 @@ function toolDecisions(toolBindings: ToolBindings): DecisionHandler {
 
 async function readTool(deps: ToolDeps, toolRequestId: string, command: string): Promise<ToolAnswer> {
   const now = deps.clock();
-  const known = await deps.toolBindings.read(deps.store.read, toolRequestId, now);
-  if (known === undefined) throw new ActError('tool_invalid', { rule: 'unknown' });
-  const parties = { delegator: known.delegator, agent: { agentId: known.agentId, publicJwk: known.agentJwk } };
+  const asked = await deps.confirmations.findFor(deps.store.read, 'tool_binding', toolRequestId, now);
+  if (asked === undefined) throw new ActError('tool_invalid', { rule: 'unknown' });
+  const agent = { agentId: asked.shown.agent.agent_id, publicJwk: asked.agentJwk };
   const expected = { now, audience: deps.pspId, action: 'tool.read', target: toolRequestId } as const;
-  const sender = await identifySender(command, expected, parties, deps.store.read);
-  const { binding, confirmation } = await deps.store.transact(async (tx) => {
+  const sender = await identifySender(
+    command,
+    expected,
+    { delegator: asked.delegator, agent },
+    deps.store.read,
+  );
+  const binding = await deps.store.transact(async (tx) => {
     await consumeCommand(tx, sender.use);
-    return {
-      binding: await deps.toolBindings.read(tx, toolRequestId, now),
-      confirmation: await deps.confirmations.findFor(tx, 'tool_binding', toolRequestId, now),
-    };
+    return deps.toolBindings.read(tx, toolRequestId, now);
   });
   if (binding === undefined) throw new ActError('tool_invalid', { rule: 'unknown' });
-  if (binding.status === 'PENDING_CONFIRMATION' && confirmation?.state === 'EXPIRED') {
+  if (binding.status === 'PENDING_CONFIRMATION' && asked.state === 'EXPIRED') {
     throw new ActError('confirmation_expired');
   }
   const answer = { tool_request_id: toolRequestId, status: binding.status };
-  return binding.paymentToolRef === undefined ? answer : { ...answer, payment_tool_ref: binding.paymentToolRef };
+  return binding.paymentToolRef === undefined
+    ? answer
+    : { ...answer, payment_tool_ref: binding.paymentToolRef };
 }
 
 async function revokeTool(
@@ -69,15 +73,19 @@ async function revokeTool(
   command: string,
 ): Promise<{ payment_tool_ref: string; status: 'REVOKED' }> {
   const checks = ['OA-CMD-06', 'OA-CMD-01', 'OA-CMD-02'];
-  return traced(deps.trace, { from: 'delegator', to: deps.pspId, message: 'tool.revoke', checks }, async () => {
-    const now = deps.clock();
-    const expected = { now, audience: deps.pspId, action: 'tool.revoke', target: paymentToolRef } as const;
-    const { delegator, use } = await identifySender(command, expected, {}, deps.store.read);
-    if (delegator === undefined) throw new ActError('command_not_permitted', { rule: 'device' });
-    await deps.store.transact(async (tx) => {
-      await consumeCommand(tx, use);
-      await deps.toolBindings.revoke(tx, { paymentToolRef, delegator });
-    });
-    return { payment_tool_ref: paymentToolRef, status: 'REVOKED' };
-  });
+  return traced(
+    deps.trace,
+    { from: 'delegator', to: deps.pspId, message: 'tool.revoke', checks },
+    async () => {
+      const now = deps.clock();
+      const expected = { now, audience: deps.pspId, action: 'tool.revoke', target: paymentToolRef } as const;
+      const { delegator, use } = await identifySender(command, expected, {}, deps.store.read);
+      if (delegator === undefined) throw new ActError('command_not_permitted', { rule: 'device' });
+      await deps.store.transact(async (tx) => {
+        await consumeCommand(tx, use);
+        await deps.toolBindings.revoke(tx, { paymentToolRef, delegator });
+      });
+      return { payment_tool_ref: paymentToolRef, status: 'REVOKED' };
+    },
+  );
 }

@@ -6,6 +6,8 @@ export const check: Check<MandateRequestFacts> = {
   requirement: 'OA-MND-03',
   name: 'payment service served',
   run({ pspId, psps }) {
-    return psps.includes(pspId) ? undefined : { code: 'mandate_audience_mismatch', evidence: { psp_id: pspId } };
+    return psps.includes(pspId)
+      ? undefined
+      : { code: 'mandate_audience_mismatch', evidence: { psp_id: pspId } };
   },
 };

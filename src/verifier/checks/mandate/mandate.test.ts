@@ -4,8 +4,8 @@ import { signJws } from '../../../protocol/jws/index.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../../protocol/time/index.ts';
 import { DAY_SECONDS, IDS, WORLD_NOW } from '../../testing/actors.ts';
 import { type NegativeCase, runSuite } from '../../testing/cases.ts';
+import { posingAs, put } from '../../testing/changes.ts';
 import { judgeMandate } from '../../testing/judges.ts';
-import { posingAs } from '../../testing/signers.ts';
 import type { World } from '../../testing/world.ts';
 import { check as audience } from './audience.ts';
 import { check as boundedScoped } from './bounded-scoped.ts';
@@ -37,7 +37,9 @@ function window(start: number, end: number) {
 
 function commerce(change: NonNullable<NonNullable<IacPayload['ext']>['commerce']>) {
   return {
-    iac: (iac: IacPayload) => void (iac.ext = { ...iac.ext, commerce: { ...iac.ext?.commerce, ...change } }),
+    iac: (iac: IacPayload) => {
+      iac.ext = { ...iac.ext, commerce: { ...iac.ext?.commerce, ...change } };
+    },
   };
 }
 
@@ -65,31 +67,39 @@ const form: readonly NegativeCase[] = [
     title: 'a mandate for another service',
     check: audience,
     code: 'mandate_audience_mismatch',
-    changes: { mandate: (claims) => void (claims.aud = 'did:act:otherbank.example/psp') },
+    changes: { mandate: put({ aud: 'did:act:otherbank.example/psp' }) },
   },
   {
     title: 'another jti than the delegation',
     check: identifiers,
     code: 'mandate_id_mismatch',
-    changes: { mandate: (claims) => void (claims.jti = 'dlg-2') },
+    changes: { mandate: put({ jti: 'dlg-2' }) },
   },
   {
     title: 'another subject than the delegator',
     check: identifiers,
     code: 'mandate_id_mismatch',
-    changes: { mandate: (claims) => void (claims.sub = 'did:act:bank.example/u-other') },
+    changes: { mandate: put({ sub: 'did:act:bank.example/u-other' }) },
   },
   {
     title: 'a claim that begins earlier than the window',
     check: timeClaims,
     code: 'mandate_time_claims_disagree',
-    changes: { mandate: (claims) => void (claims.nbf -= 1) },
+    changes: {
+      mandate: (claims) => {
+        claims.nbf -= 1;
+      },
+    },
   },
   {
     title: 'a claim that ends later than the window',
     check: timeClaims,
     code: 'mandate_time_claims_disagree',
-    changes: { mandate: (claims) => void (claims.exp += 1) },
+    changes: {
+      mandate: (claims) => {
+        claims.exp += 1;
+      },
+    },
   },
   {
     title: 'a window of no length',
@@ -128,8 +138,7 @@ const form: readonly NegativeCase[] = [
     check: minimumWithinSingle,
     code: 'limit_order',
     changes: {
-      iac: (iac) =>
-        void (iac.ext = { commerce: { min_single_amount: 1800.01, allowed_merchants: [IDS.merchant] } }),
+      iac: put({ ext: { commerce: { min_single_amount: 1800.01, allowed_merchants: [IDS.merchant] } } }),
     },
   },
   {
@@ -150,8 +159,9 @@ const form: readonly NegativeCase[] = [
     check: knownExtensions,
     code: 'mandate_extension_unknown',
     changes: {
-      iac: (iac) =>
-        void (iac.ext = { ...iac.ext, openact: { ...iac.ext?.openact, max_per_day: 1 } as object }),
+      iac: (iac) => {
+        iac.ext = { ...iac.ext, openact: { ...iac.ext?.openact, max_per_day: 1 } as object };
+      },
     },
   },
 ];
@@ -194,7 +204,7 @@ const use: readonly NegativeCase[] = [
     title: 'a SPECIFIED mandate that pins nothing',
     check: specifiedPinned,
     code: 'mandate_not_pinned',
-    changes: { iac: (iac) => void (iac.ext = { commerce: { allowed_categories: ['transport/train'] } }) },
+    changes: { iac: put({ ext: { commerce: { allowed_categories: ['transport/train'] } } }) },
   },
   {
     title: 'a SPECIFIED mandate with two merchants to choose from',
@@ -241,7 +251,7 @@ runSuite('mandate', {
     { title: 'a mandate without constraints of this profile', changes: noExtension },
     {
       title: 'a mandate pinned by a quote alone',
-      changes: { iac: (iac) => void (iac.ext = { openact: { quote_digest: 'A'.repeat(43) } }) },
+      changes: { iac: put({ ext: { openact: { quote_digest: 'A'.repeat(43) } } }) },
     },
     {
       title: 'the last second of the world’s mandate',

@@ -2,8 +2,8 @@ import type { IacPayload } from '../../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { DAY_SECONDS, IDS, WORLD_NOW } from '../../testing/actors.ts';
 import { type NegativeCase, runSuite } from '../../testing/cases.ts';
+import { posingAs, put } from '../../testing/changes.ts';
 import { judgePayment } from '../../testing/judges.ts';
-import { posingAs } from '../../testing/signers.ts';
 import { check as agentKey } from './agent-key.ts';
 import { check as agentMatch } from './agent-match.ts';
 import { check as agentSignature } from './agent-signature.ts';
@@ -90,19 +90,19 @@ const request: readonly NegativeCase[] = [
     title: 'a request 61 s old',
     check: requestTime,
     code: 'request_time_out_of_window',
-    changes: { paymentRequest: (claims) => void (claims.iat = WORLD_NOW - 61) },
+    changes: { paymentRequest: put({ iat: WORLD_NOW - 61 }) },
   },
   {
     title: 'a request 61 s ahead',
     check: requestTime,
     code: 'request_time_out_of_window',
-    changes: { paymentRequest: (claims) => void (claims.iat = WORLD_NOW + 61) },
+    changes: { paymentRequest: put({ iat: WORLD_NOW + 61 }) },
   },
   {
     title: 'a request to another service',
     check: requestAudience,
     code: 'request_audience_mismatch',
-    changes: { paymentRequest: (claims) => void (claims.aud = OTHER_PSP) },
+    changes: { paymentRequest: put({ aud: OTHER_PSP }) },
   },
   {
     title: 'a signature of another key',
@@ -130,8 +130,8 @@ const binding: readonly NegativeCase[] = [
     check: agentMatch,
     code: 'agent_mismatch',
     changes: {
-      paymentRequest: (claims) => void (claims.iss = IDS.otherAgent),
-      quote: (claims) => void (claims.aud = IDS.otherAgent),
+      paymentRequest: put({ iss: IDS.otherAgent }),
+      quote: put({ aud: IDS.otherAgent }),
     },
     state: { tool: { ...tool, agent_id: IDS.otherAgent } },
   },
@@ -139,21 +139,21 @@ const binding: readonly NegativeCase[] = [
     title: 'a mandate bound to another key',
     check: agentKey,
     code: 'agent_key_mismatch',
-    changes: ({ otherAgent }) => ({ mandate: (claims) => void (claims.cnf = { jkt: otherAgent.jkt }) }),
+    changes: ({ otherAgent }) => ({ mandate: put({ cnf: { jkt: otherAgent.jkt } }) }),
   },
   {
     title: 'level 3 with a SPECIFIED mandate',
     check: delegationMode,
     code: 'delegation_mode_invalid',
-    changes: { paymentRequest: (claims) => void (claims.level = 'act:L3') },
+    changes: { paymentRequest: put({ level: 'act:L3' }) },
   },
   {
     title: 'level 2 with a BOUNDED mandate',
     check: delegationMode,
     code: 'delegation_mode_invalid',
     changes: {
-      iac: (iac) => void (iac.delegation_mode = 'BOUNDED'),
-      paymentRequest: (claims) => void (claims.level = 'act:L2'),
+      iac: put({ delegation_mode: 'BOUNDED' }),
+      paymentRequest: put({ level: 'act:L2' }),
     },
   },
   {
@@ -171,50 +171,50 @@ const binding: readonly NegativeCase[] = [
     title: 'a request bound to another mandate',
     check: mandateBound,
     code: 'mandate_digest_mismatch',
-    changes: { paymentRequest: (claims) => void (claims.mandate_digest = OTHER_DIGEST) },
+    changes: { paymentRequest: put({ mandate_digest: OTHER_DIGEST }) },
   },
   {
     title: 'a request that names another delegation',
     check: mandateBound,
     code: 'mandate_digest_mismatch',
-    changes: { paymentRequest: (claims) => void (claims.delegation_id = 'dlg-2') },
+    changes: { paymentRequest: put({ delegation_id: 'dlg-2' }) },
   },
   {
     title: 'a request bound to another quote',
     check: quoteBound,
     code: 'quote_digest_mismatch',
-    changes: { paymentRequest: (claims) => void (claims.quote_digest = OTHER_DIGEST) },
+    changes: { paymentRequest: put({ quote_digest: OTHER_DIGEST }) },
   },
   {
     title: 'another order than the quote',
     check: quoteAgreed,
     code: 'request_quote_disagree',
-    changes: { paymentRequest: (claims) => void (claims.out_trade_no = 'order-0002') },
+    changes: { paymentRequest: put({ out_trade_no: 'order-0002' }) },
   },
   {
     title: 'a smaller amount than the quote',
     check: quoteAgreed,
     code: 'request_quote_disagree',
-    changes: { paymentRequest: (claims) => void (claims.amount = '553.49') },
+    changes: { paymentRequest: put({ amount: '553.49' }) },
   },
   {
     title: 'another payer amount than the quote',
     check: quoteAgreed,
     code: 'request_quote_disagree',
-    changes: { paymentRequest: (claims) => void (claims.payer_amount = '549.99') },
+    changes: { paymentRequest: put({ payer_amount: '549.99' }) },
   },
   {
     title: 'another currency than the quote',
     check: quoteAgreed,
     code: 'request_quote_disagree',
     otherwise: 'currency_mismatch',
-    changes: { paymentRequest: (claims) => void (claims.currency = 'HKD') },
+    changes: { paymentRequest: put({ currency: 'HKD' }) },
   },
   {
     title: 'another currency than the mandate',
     check: currency,
     code: 'currency_mismatch',
-    changes: { iac: (iac) => void (iac.currency = 'HKD') },
+    changes: { iac: put({ currency: 'HKD' }) },
   },
 ];
 
@@ -253,20 +253,20 @@ const limits: readonly NegativeCase[] = [
     title: 'a method that the mandate does not allow',
     check: methodAllowed,
     code: 'method_not_allowed',
-    changes: { iac: (iac) => void (iac.allowed_payment_methods = ['urn:act:payment:other']) },
+    changes: { iac: put({ allowed_payment_methods: ['urn:act:payment:other'] }) },
   },
   {
     title: 'a service that the merchant does not accept',
     check: methodAccepted,
     code: 'quote_psp_not_accepted',
-    changes: { quote: (claims) => void (claims.accepted = [{ method_id: IDS.method, psp_id: OTHER_PSP }]) },
+    changes: { quote: put({ accepted: [{ method_id: IDS.method, psp_id: OTHER_PSP }] }) },
   },
   {
     title: 'a method that the merchant does not accept',
     check: methodAccepted,
     code: 'quote_psp_not_accepted',
     changes: {
-      quote: (claims) => void (claims.accepted = [{ method_id: 'urn:act:payment:other', psp_id: IDS.psp }]),
+      quote: put({ accepted: [{ method_id: 'urn:act:payment:other', psp_id: IDS.psp }] }),
     },
   },
   {
@@ -285,7 +285,7 @@ const limits: readonly NegativeCase[] = [
     title: 'a second line of a category that is not on the list',
     check: categories,
     code: 'category_not_allowed',
-    changes: { quote: (claims) => void (claims.categories = ['transport/train', 'food/drink']) },
+    changes: { quote: put({ categories: ['transport/train', 'food/drink'] }) },
   },
   {
     title: 'a category that is forbidden too',
@@ -322,7 +322,7 @@ const limits: readonly NegativeCase[] = [
     check: delivery,
     code: 'delivery_too_late',
     changes: {
-      quote: (claims) => void (claims.deliver_by = formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS + 1)),
+      quote: put({ deliver_by: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS + 1) }),
     },
   },
   {
@@ -397,7 +397,7 @@ const account: readonly NegativeCase[] = [
     title: 'a payee account at another service',
     check: payeeOwner,
     code: 'quote_payee_mismatch',
-    changes: { quote: (claims) => void (claims.payee = { account: 'acct-rail', psp_id: OTHER_PSP }) },
+    changes: { quote: put({ payee: { account: 'acct-rail', psp_id: OTHER_PSP } }) },
   },
   { title: 'what risk control refuses', check: risk, code: 'risk_refused', state: { risk: 'refuse' } },
   {
@@ -415,11 +415,11 @@ runSuite('payment', {
   accepted: [
     {
       title: 'a request 60 s old',
-      changes: { paymentRequest: (claims) => void (claims.iat = WORLD_NOW - 60) },
+      changes: { paymentRequest: put({ iat: WORLD_NOW - 60 }) },
     },
     {
       title: 'a request 60 s ahead',
-      changes: { paymentRequest: (claims) => void (claims.iat = WORLD_NOW + 60) },
+      changes: { paymentRequest: put({ iat: WORLD_NOW + 60 }) },
     },
     { title: 'an amount at the single limit', changes: ext('commerce', { max_single_amount: 553.5 }) },
     { title: 'an amount at the single minimum', changes: ext('commerce', { min_single_amount: 553.5 }) },
@@ -441,7 +441,7 @@ runSuite('payment', {
     {
       title: 'a delivery at the last moment',
       changes: {
-        quote: (claims) => void (claims.deliver_by = formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS)),
+        quote: put({ deliver_by: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS) }),
       },
     },
     {
@@ -455,7 +455,7 @@ runSuite('payment', {
     },
     {
       title: 'a BOUNDED mandate at level 3',
-      changes: { iac: (iac) => void (iac.delegation_mode = 'BOUNDED') },
+      changes: { iac: put({ delegation_mode: 'BOUNDED' }) },
     },
     {
       title: 'a mandate without optional constraints',
@@ -469,11 +469,12 @@ runSuite('payment', {
     {
       title: 'whatever a vendor says in private',
       changes: {
-        iac: (iac) =>
-          void (iac.ext = {
+        iac: (iac) => {
+          iac.ext = {
             ...iac.ext,
             vendor_private: { max_single_amount: 1, forbidden: ['transport/train'] },
-          }),
+          };
+        },
       },
     },
   ],

@@ -1,0 +1,51 @@
+import type { TraceEvent } from '../src/protocol/ports.ts';
+import type { Printer } from './trace.ts';
+
+/**
+ * Stands between the servers and the printer: every event is printed in the order in which it happened, with the
+ * balances of that moment.
+ */
+export class Stage {
+  private readonly printer: Printer;
+  private readonly names: ReadonlyMap<string, string>;
+  private readBalances: () => Promise<Record<string, string>> = async () => ({});
+  private printing: Promise<void> = Promise.resolve();
+  private level = 'act:L2';
+
+  constructor(printer: Printer, names: ReadonlyMap<string, string>) {
+    this.printer = printer;
+    this.names = names;
+  }
+
+  /** Until the books are open there are no balances to show. */
+  open(readBalances: () => Promise<Record<string, string>>): void {
+    this.readBalances = readBalances;
+  }
+
+  event(event: TraceEvent): void {
+    const { level } = this;
+    const balances = this.readBalances();
+    this.printing = this.printing.then(async () => {
+      const from = this.nameOf(event.from);
+      const to = this.nameOf(event.to);
+      this.printer.step({ ...event, from, to, level, balances: await balances });
+    });
+  }
+
+  say(line: string): void {
+    this.printing = this.printing.then(() => this.printer.say(line));
+  }
+
+  chapter(title: string): void {
+    this.printing = this.printing.then(() => this.printer.chapter(title));
+  }
+
+  /** Resolves when everything so far has been printed. */
+  settled(): Promise<void> {
+    return this.printing;
+  }
+
+  private nameOf(id: string): string {
+    return this.names.get(id) ?? id;
+  }
+}

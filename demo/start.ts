@@ -1,0 +1,104 @@
+/**
+ * npm start: the whole road of one delegated purchase, then six attacks. Stays up until Ctrl-C.
+ *
+ *   --once   ends after the attacks     --json   one JSON object a line
+ *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of five ports (4310)
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartError } from '../src/http/index.ts';
+import { readPublicJwk } from '../src/http/key-file.ts';
+import { StoreOpenError } from '../src/store/index.ts';
+import { verifyPurchase } from '../src/verifier/index.ts';
+import { runAttacks } from './attack-run.ts';
+import { IDS } from './plan.ts';
+import { type Bought, buyTicket } from './purchase.ts';
+import { Stage } from './stage.ts';
+import { humanPrinter, jsonPrinter, type Printer, type Summary } from './trace.ts';
+import { startWorld, type World } from './world.ts';
+
+const DEFAULT_PORT = 4310;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { once: { type: 'boolean' }, json: { type: 'boolean' } } });
+  const printer = values.json ? jsonPrinter(process.stdout) : humanPrinter(process.stdout);
+  const names = new Map(Object.entries(IDS).map(([name, id]) => [id as string, name]));
+  const stage = new Stage(printer, names);
+  const data = process.env['OPENACT_DATA'] ?? join('data', 'demo');
+  const world = await startWorld({
+    data,
+    firstPort: portFromEnvironment(),
+    trace: (event) => stage.event(event),
+  });
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  try {
+    await perform(world, stage, printer, data);
+    if (!values.once) {
+      printAddresses(world, printer);
+      await stopped;
+    }
+  } finally {
+    await world.close();
+  }
+}
+
+function portFromEnvironment(): number {
+  const port = Number(process.env['OPENACT_PORT'] ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port > 0 && port < 65_530) return port;
+  throw new StartError(`OPENACT_PORT has to be a port number, and is “${process.env['OPENACT_PORT']}”.`);
+}
+
+async function perform(world: World, stage: Stage, printer: Printer, data: string): Promise<void> {
+  stage.open(world.bank.balances);
+  const bought = await buyTicket(world, stage);
+  const secondsToFirstReceipt = process.uptime();
+  await judgeOffline(world, stage, bought, data);
+  const refusals = await runAttacks(world, stage, bought.bundle);
+  await stage.settled();
+  printer.summary(summaryOf(bought, refusals, secondsToFirstReceipt));
+}
+
+/** The evidence on its own: bytes, the pinned key and a time. No server is asked. */
+async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data: string): Promise<void> {
+  const trustListKey = await readPublicJwk(join(world.keys, 'trust-list.pub.json'));
+  const now = Math.floor(Date.now() / 1000);
+  const judgement = await verifyPurchase(new TextEncoder().encode(bundle), { trustListKey, now });
+  writeFileSync(join(data, 'purchase.json'), bundle);
+  stage.chapter('Anybody verifies the whole purchase offline');
+  stage.event({
+    from: 'anybody',
+    to: 'verifier',
+    message: `purchase bundle, ${bundle.length} bytes`,
+    checks: judgement.lines.filter((line) => line.outcome === 'pass').map((line) => line.requirement),
+    outcome: judgement.verdict === 'accepted' ? 'ok' : 'refused',
+    ...(judgement.refusal
+      ? { code: judgement.refusal.code, requirement: judgement.refusal.requirement }
+      : {}),
+  });
+  if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
+}
+
+function summaryOf({ task }: Bought, refusals: Summary['refusals'], seconds: number): Summary {
+  const { amount = '', currency = '', trade_no = '' } = task.result ?? {};
+  return {
+    purchases: [{ level: 'act:L2', amount, currency, state: task.status, trade_no }],
+    refusals,
+    seconds_to_first_receipt: Number(seconds.toFixed(2)),
+  };
+}
+
+function printAddresses(world: World, printer: Printer): void {
+  printer.chapter('Everything stays up until Ctrl-C');
+  for (const [name, address] of Object.entries(world.addresses)) printer.say(`${name.padEnd(8)} ${address}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof StartError || error instanceof StoreOpenError;
+  console.error(known ? `openact: ${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import {
+  createHttpClient,
+  createTrustSource,
+  type Listening,
+  type Logger,
+  listen,
+  trustMemoryMigration,
+} from '../src/http/index.ts';
+import type { PublicJwk } from '../src/protocol/digest/index.ts';
+import type { Trace } from '../src/protocol/ports.ts';
+import { type Migration, openStore } from '../src/store/index.ts';
+import type { Addresses } from './plan.ts';
+
+const TRUST_REFRESH_SECONDS = 60;
+
+/** What every server of the demonstration is given: nothing in src reads time, randomness or files by itself. */
+export interface Surroundings {
+  readonly data: string;
+  readonly addresses: Addresses;
+  readonly pinnedKey: PublicJwk;
+  readonly trace: Trace;
+  readonly log: (role: string) => Logger;
+  readonly clock: () => number;
+  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** Things to close, in the order in which they were opened. */
+  readonly closers: (() => Promise<void>)[];
+}
+
+export async function serve(around: Surroundings, app: Hono, address: string): Promise<Listening> {
+  const listening = await listen(app, { host: '127.0.0.1', port: Number(new URL(address).port) });
+  around.closers.push(() => listening.close());
+  return listening;
+}
+
+/** A role's database, and its view of the trust list. */
+export async function openRole(around: Surroundings, role: string, migrations: readonly Migration[]) {
+  const store = await openStore(join(around.data, `${role}.db`), [...migrations, trustMemoryMigration]);
+  around.closers.push(() => store.close());
+  const origins = new Set(Object.values(around.addresses));
+  const http = createHttpClient((origin) => origins.has(origin));
+  around.closers.push(() => http.close());
+  const trust = createTrustSource({
+    url: `${around.addresses.trust}/trust-list`,
+    pinnedKey: around.pinnedKey,
+    client: http,
+    store,
+    refreshSeconds: TRUST_REFRESH_SECONDS,
+  });
+  return { store, http, trust };
+}
+
+/** Closes everything in the reverse order; one that fails does not keep the others open. */
+export async function closeAll(around: Surroundings): Promise<void> {
+  for (const close of around.closers.reverse()) await close().catch(() => undefined);
+}

@@ -1,0 +1,92 @@
+import type { Context, Hono } from 'hono';
+import { createApp, type Logger, readJson } from '../http/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Validator } from '../protocol/generated/validators.js';
+import type { JsonObject } from '../protocol/json/index.ts';
+import type { Trace } from '../protocol/ports.ts';
+import type { Agent } from './tasks/agent.ts';
+
+interface TaskBody {
+  readonly utterance: string;
+  readonly delegator_identity?: string;
+}
+
+interface BuyBody {
+  readonly purchase?: string;
+}
+
+const taskBody: Validator<TaskBody> = (data): data is TaskBody =>
+  hasOnlyText(data, ['utterance', 'delegator_identity']) && 'utterance' in data;
+const buyBody: Validator<BuyBody> = (data): data is BuyBody => hasOnlyText(data, ['purchase']);
+const answersBody: Validator<JsonObject> = (data): data is JsonObject => isObject(data);
+const emptyBody: Validator<object> = (data): data is object => hasOnlyText(data, []);
+
+function isObject(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function hasOnlyText(data: unknown, members: readonly string[]): data is object {
+  return (
+    isObject(data) &&
+    Object.entries(data).every(([name, value]) => members.includes(name) && typeof value === 'string')
+  );
+}
+
+/**
+ * The agent's server for its own user: tasks, answers, confirmation, purchases. It answers loopback requests only,
+ * and none that a web page makes.
+ */
+export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; readonly trace: Trace }): Hono {
+  const app = createApp({ name: 'agent', log });
+  app.use(async (c, next) => {
+    assertOwnUser(c);
+    await next();
+  });
+  app.post('/tasks', async (c) => {
+    const { utterance, delegator_identity: delegatorIdentity } = await readJson(c, taskBody);
+    const options = delegatorIdentity === undefined ? {} : { delegatorIdentity };
+    return c.json(await agent.draft(utterance, options), 201);
+  });
+  app.get('/tasks/:id', async (c) => c.json(await agent.read(c.req.param('id'))));
+  app.post('/tasks/:id/answers', async (c) => {
+    const answers = await readJson(c, answersBody);
+    return c.json(await agent.answer(c.req.param('id'), answers));
+  });
+  app.post('/tasks/:id/confirm', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.confirm(c.req.param('id')));
+  });
+  app.post('/tasks/:id/buy', async (c) => {
+    const { purchase } = (await optionalJson(c, buyBody)) ?? {};
+    return c.json(await agent.buy(c.req.param('id'), purchase));
+  });
+  app.get('/tasks/:id/bundle', async (c) => {
+    const bundle = await agent.bundle(c.req.param('id'), c.req.query('purchase'));
+    return c.body(bundle, 200, { 'Content-Type': 'application/json' });
+  });
+  app.delete('/tasks/:id/intent', async (c) => {
+    await agent.deleteIntent(c.req.param('id'));
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+/** A call without a body carries no content type. */
+async function optionalJson<T>(c: Context, validator: Validator<T>): Promise<T | undefined> {
+  const isEmpty = c.req.header('content-type') === undefined;
+  return isEmpty ? undefined : readJson(c, validator);
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
+
+/**
+ * The user's browser must not become somebody else's hand: a page on the web names its origin, and a name that was
+ * rebound to this machine is not a loopback name.
+ *
+ * @throws ActError access_restricted
+ */
+function assertOwnUser(c: Context): void {
+  const host = c.req.header('host') ?? new URL(c.req.url).host;
+  const isForeign = c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') === 'cross-site';
+  if (!LOOPBACK.test(host) || isForeign) throw new ActError('access_restricted', { rule: 'loopback' });
+}

@@ -1,0 +1,179 @@
+import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Validator } from '../protocol/generated/validators.js';
+import type { TaskView } from './tasks/task.ts';
+
+/** Where the command line writes to and reaches out through. */
+export interface CliPorts {
+  readonly write: (line: string) => void;
+  /** May reach the agent's own address. */
+  readonly http: HttpClient;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+const USAGE = `Usage:
+  agent draft --agent <address> "<what you want>" [--as <identity>]
+  agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]... [--wait <seconds>]
+  agent buy   --agent <address> --task <task id> [--purchase <id>]`;
+
+const DEFAULT_WAIT_SECONDS = 300;
+const POLL_MILLISECONDS = 1_000;
+const PURCHASE_TIMEOUT_MILLISECONDS = 60_000;
+
+interface Arguments {
+  readonly action: 'draft' | 'buy';
+  readonly agent: string;
+  readonly utterance?: string;
+  readonly task?: string;
+  readonly purchase?: string;
+  readonly identity?: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly waitSeconds: number;
+}
+
+const taskAnswer: Validator<TaskView> = (data): data is TaskView =>
+  typeof data === 'object' && data !== null && 'task_id' in data && 'status' in data && 'questions' in data;
+
+/**
+ * The agent's commands for people: `draft` shows what was understood, `buy` goes all the way and prints each step.
+ *
+ * @returns exit code: 0 done, 1 refused or stopped, 2 wrong arguments
+ */
+export async function runAgentCli(args: readonly string[], ports: CliPorts): Promise<number> {
+  const read = readArguments(args);
+  if (read === undefined) {
+    ports.write(USAGE);
+    return 2;
+  }
+  try {
+    return read.action === 'draft' ? await draft(read, ports) : await buy(read, ports);
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    const title = error instanceof RemoteProblem ? error.problem.title : error.message;
+    ports.write(`Refused: ${title} (${error.code}, ${error.requirement})`);
+    return 1;
+  }
+}
+
+function readArguments(args: readonly string[]): Arguments | undefined {
+  const [action, ...rest] = args;
+  if (action !== 'draft' && action !== 'buy') return undefined;
+  const options = new Map<string, string>();
+  const answers: Record<string, string> = {};
+  const words: string[] = [];
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? '';
+    if (!word.startsWith('--')) {
+      words.push(word);
+      continue;
+    }
+    const value = rest[++at];
+    if (value === undefined) return undefined;
+    const [field, ...answer] = value.split('=');
+    if (word === '--answer' && field !== undefined) answers[field] = answer.join('=');
+    else options.set(word.slice(2), value);
+  }
+  return assembled(action, options, answers, words.join(' '));
+}
+
+const OPTIONS: ReadonlySet<string> = new Set(['agent', 'as', 'task', 'purchase', 'wait']);
+
+function assembled(
+  action: Arguments['action'],
+  options: ReadonlyMap<string, string>,
+  answers: Readonly<Record<string, string>>,
+  utterance: string,
+): Arguments | undefined {
+  const agent = options.get('agent')?.replace(/\/$/, '');
+  const wait = options.get('wait') ?? String(DEFAULT_WAIT_SECONDS);
+  const isUnknown = [...options.keys()].some((name) => !OPTIONS.has(name));
+  const task = options.get('task');
+  if (agent === undefined || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
+  if (utterance === '' && (task === undefined || action === 'draft')) return undefined;
+  return {
+    action,
+    agent,
+    answers,
+    waitSeconds: Number(wait),
+    ...(utterance === '' ? {} : { utterance }),
+    ...(task === undefined ? {} : { task }),
+    ...named('purchase', options.get('purchase')),
+    ...named('identity', options.get('as')),
+  };
+}
+
+function named(member: string, value: string | undefined): object {
+  return value === undefined ? {} : { [member]: value };
+}
+
+async function draft(args: Arguments, ports: CliPorts): Promise<number> {
+  const task = await createTask(args, ports);
+  printDraft(task, ports.write);
+  return 0;
+}
+
+async function createTask(args: Arguments, ports: CliPorts): Promise<TaskView> {
+  const { utterance, identity } = args;
+  const body = { utterance, ...(identity === undefined ? {} : { delegator_identity: identity }) };
+  const task = await post(ports, `${args.agent}/tasks`, body);
+  if (Object.keys(args.answers).length === 0) return task;
+  return post(ports, `${args.agent}/tasks/${task.task_id}/answers`, args.answers);
+}
+
+async function post(ports: CliPorts, url: string, body: unknown): Promise<TaskView> {
+  const answer: HttpAnswer = await ports.http.post(url, body, {
+    timeoutMilliseconds: PURCHASE_TIMEOUT_MILLISECONDS,
+  });
+  return expectJson(taskAnswer, answer);
+}
+
+async function buy(args: Arguments, ports: CliPorts): Promise<number> {
+  const taskId = args.task ?? (await authorised(args, ports));
+  if (taskId === undefined) return 1;
+  ports.write('Buying…');
+  const body = args.purchase === undefined ? {} : { purchase: args.purchase };
+  const task = await post(ports, `${args.agent}/tasks/${taskId}/buy`, body);
+  printResult(task, ports.write);
+  return task.result?.status === 'DONE' ? 0 : 1;
+}
+
+/** From words to a mandate; undefined when something is left for the user to say or decide. */
+async function authorised(args: Arguments, ports: CliPorts): Promise<string | undefined> {
+  const drafted = await createTask(args, ports);
+  printDraft(drafted, ports.write);
+  if (drafted.questions.length > 0) return undefined;
+  const url = `${args.agent}/tasks/${drafted.task_id}`;
+  let task = await post(ports, `${url}/confirm`, {});
+  ports.write('Please confirm on your device.');
+  for (let waited = 0; task.status === 'AWAITING_CONFIRMATION' && waited < args.waitSeconds; waited += 1) {
+    await ports.sleep(POLL_MILLISECONDS);
+    task = expectJson(taskAnswer, await ports.http.get(url));
+  }
+  ports.write(
+    `Mandate ${task.delegation_id ?? ''}: ${task.status}${task.code === undefined ? '' : ` (${task.code})`}`,
+  );
+  return task.status === 'AUTHORISED' ? task.task_id : undefined;
+}
+
+function printDraft(task: TaskView, write: CliPorts['write']): void {
+  write(`Task ${task.task_id}`);
+  if (task.summary !== undefined) {
+    write(task.summary.en);
+    write(task.summary.zh);
+  }
+  for (const { field, question, question_zh: zh } of task.questions) write(`? ${field}: ${question} / ${zh}`);
+}
+
+function printResult({ decision, result }: TaskView, write: CliPorts['write']): void {
+  for (const one of decision?.candidates ?? []) {
+    const why = one.code === undefined ? '' : ` — ${one.reason ?? ''} (${one.code})`;
+    write(`  ${one.outcome}: ${one.merchant} ${one.name} ${one.amount} ${one.currency}${why}`);
+  }
+  if (result === undefined) return;
+  write(`Purchase ${result.purchase_id}: ${result.status}`);
+  if (result.trade_no !== undefined)
+    write(`  paid: ${result.amount} ${result.currency}, trade ${result.trade_no}`);
+  for (const { item_id: item, code } of result.goods ?? []) write(`  goods: ${item} ${code}`);
+  if (result.code !== undefined) write(`  stopped: ${result.reason ?? result.code} (${result.code})`);
+  if (result.verdict !== undefined) write(`  evidence: ${result.verdict}`);
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { StartError } from '../http/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
+import { currencyDecimals } from '../protocol/money/index.ts';
+import type { AgentConfig } from './config.ts';
+
+/** What the agent's server is started with. */
+export interface AgentEnvironment {
+  readonly configPath: string;
+  readonly database: string;
+  readonly port: number;
+  readonly keyPath: string;
+  readonly attestationPath: string;
+  readonly trustKeyPath: string;
+  readonly logLevel: string;
+}
+
+const DEFAULT_PORT = 8440;
+
+/**
+ * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
+ * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_PORT, OPENACT_LOG. The
+ * server is its user's own and always listens on loopback.
+ *
+ * @throws StartError naming the variable that is missing or wrong
+ */
+export function readAgentEnvironment(env: Readonly<Record<string, string | undefined>>): AgentEnvironment {
+  const required = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+    return value;
+  };
+  const keys = required('OPENACT_KEYS');
+  const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new StartError(`OPENACT_PORT is not a port: ${port}`);
+  return {
+    configPath: required('OPENACT_CONFIG'),
+    database: required('OPENACT_DATABASE'),
+    keyPath: join(keys, 'agent.json'),
+    attestationPath: join(keys, 'agent-attestation.jwt'),
+    trustKeyPath: required('OPENACT_TRUST_KEY'),
+    port: Number(port),
+    logLevel: env.OPENACT_LOG ?? 'info',
+  };
+}
+
+const TEXT = ['agent_id', 'issuer', 'psp_id', 'currency', 'trust_list_url'] as const;
+const LISTS = ['payment_methods', 'merchants', 'categories'] as const;
+const CONFIG_LIMITS = { maxBytes: 1_048_576, maxDepth: 8 };
+
+/**
+ * Reads the configuration file of an agent.
+ *
+ * @throws ActError json_*, schema_mismatch, currency_unknown
+ */
+export function readAgentConfig(bytes: Uint8Array): AgentConfig {
+  const value = parseStrict(bytes, CONFIG_LIMITS);
+  if (!isJsonObject(value)) throw new ActError('schema_mismatch', { rule: 'config:object' });
+  for (const member of TEXT) assertMember(member, typeof value[member] === 'string');
+  for (const member of LISTS) assertMember(member, Array.isArray(value[member]));
+  assertMember('utc_offset_minutes', Number.isSafeInteger(value.utc_offset_minutes));
+  const config = value as unknown as AgentConfig;
+  currencyDecimals(config.currency);
+  for (const { base_url: url, names } of config.merchants) {
+    assertMember('merchants', URL.canParse(url) && Array.isArray(names));
+  }
+  assertMember('trust_list_url', URL.canParse(config.trust_list_url));
+  return config;
+}
+
+function assertMember(member: string, isRight: boolean): void {
+  if (!isRight) throw new ActError('schema_mismatch', { rule: `config:${member}` });
+}

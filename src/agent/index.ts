@@ -1,0 +1,29 @@
+export { createAgentApp } from './app.ts';
+export { runAgentCli } from './cli.ts';
+export {
+  type AgentConfig,
+  type AgentDeps,
+  type AgentSettings,
+  agentSettings,
+  type MerchantAddress,
+} from './config.ts';
+export { type DecisionRecord, decide, type JudgedCandidate } from './decision/decide.ts';
+export { type ConfirmedUse, type Objection, type Offer, objectionsTo } from './decision/prechecks.ts';
+export { discoverCapability, type SellerCapability } from './discovery/capability.ts';
+export { answerDraft, type DraftContext, draftIntent, type IntentDraft } from './intent/draft.ts';
+export { finalizeIntent } from './intent/finalize.ts';
+export type { Question } from './intent/questions.ts';
+export type {
+  Finding,
+  IntentField,
+  IntentReader,
+  IntentValues,
+  ReadingContext,
+  Utterance,
+} from './intent/reader.ts';
+export { ruleReader } from './intent/rule-reader.ts';
+export { summarize } from './intent/summary.ts';
+export { SELECTED_MEMBERS, selectIac } from './mandate/select.ts';
+export { agentMigrations } from './migrations.ts';
+export { type Agent, createAgent } from './tasks/agent.ts';
+export type { PurchaseView, TaskView } from './tasks/task.ts';

@@ -1,0 +1,130 @@
+/** A buyer agent as its user's own server: reads the environment, listens on loopback, drains on SIGTERM and SIGINT. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+  type ClosableHttpClient,
+  createHttpClient,
+  createLogger,
+  createTrustSource,
+  listen,
+  StartError,
+  type TrustSource,
+  trustMemoryMigration,
+} from '../http/index.ts';
+import { loadSigner, readKeyFile, readPublicJwk } from '../http/key-file.ts';
+import type { PublicJwk } from '../protocol/digest/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import { publicJwkOf } from '../protocol/jws/index.ts';
+import type { Clock, Random } from '../protocol/ports.ts';
+import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { createAgentApp } from './app.ts';
+import type { AgentConfig } from './config.ts';
+import { readAgentConfig, readAgentEnvironment } from './environment.ts';
+import { agentMigrations } from './migrations.ts';
+import { createAgent } from './tasks/agent.ts';
+
+const TRUST_REFRESH_SECONDS = 60;
+const HOST = '127.0.0.1';
+
+const clock: Clock = () => Math.floor(Date.now() / 1000);
+const random: Random = (count) => new Uint8Array(randomBytes(count));
+const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => setTimeout(wake, milliseconds));
+
+async function main(): Promise<void> {
+  const env = readAgentEnvironment(process.env);
+  const config = await readConfig(env.configPath);
+  const trustListKey = await readPublicJwk(env.trustKeyPath);
+  const store = await openStore(env.database, [...agentMigrations, trustMemoryMigration]);
+  const { http, trust } = connect(config, trustListKey, store);
+  const log = createLogger('agent', env.logLevel);
+  const trace = () => {};
+  const agent = createAgent({
+    config,
+    store,
+    trust,
+    trustListKey,
+    http,
+    signer: await loadSigner(env.keyPath),
+    publicJwk: publicJwkOf((await readKeyFile(env.keyPath)).jwk),
+    attestation: (await readText(env.attestationPath)).trim(),
+    clock,
+    random,
+    sleep,
+    log,
+    trace,
+  });
+  const server = await listen(createAgentApp(agent, { log, trace }), { host: HOST, port: env.port });
+  log.info({ url: server.url }, 'listening');
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'shutting down');
+    await server.close();
+    await http.close();
+    await store.close();
+    log.info('stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop(signal).catch(fail);
+    });
+  }
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new StartError(`The file ${path} cannot be read.`);
+  });
+}
+
+async function readConfig(path: string): Promise<AgentConfig> {
+  const text = await readText(path);
+  try {
+    return readAgentConfig(new TextEncoder().encode(text));
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    throw new StartError(
+      `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
+    );
+  }
+}
+
+/** Goes out to the trust service and the configured sellers, and to the account side where the trust list has it. */
+function connect(
+  config: AgentConfig,
+  pinnedKey: PublicJwk,
+  store: Store,
+): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
+  const addresses = [config.trust_list_url, ...config.merchants.map(({ base_url }) => base_url)];
+  const origins = new Set(addresses.map((address) => new URL(address).origin));
+  const http = createHttpClient((origin) => origins.has(origin));
+  const source = createTrustSource({
+    url: config.trust_list_url,
+    pinnedKey,
+    client: http,
+    store,
+    refreshSeconds: TRUST_REFRESH_SECONDS,
+  });
+  const trust: TrustSource = {
+    async current(now) {
+      const list = await source.current(now);
+      const entries = [list.entry(config.issuer, 'IAC_ISSUER'), list.entry(config.psp_id, 'PSP')];
+      for (const address of entries.map((entry) => entry?.endpoints?.base_url)) {
+        if (address !== undefined) origins.add(new URL(address).origin);
+      }
+      return list;
+    },
+  };
+  return { http, trust };
+}
+
+/** One line that says what is wrong; only a fault of ours shows its stack. */
+function fail(error: unknown): void {
+  const isExpected =
+    error instanceof StartError ||
+    error instanceof StoreOpenError ||
+    (error instanceof Error && error.name === 'KeyFileError');
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

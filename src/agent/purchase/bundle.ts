@@ -1,0 +1,64 @@
+import { expectText } from '../../http/index.ts';
+import type { Intent, PurchaseBundle } from '../../protocol/generated/types.ts';
+import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { canonicalize } from '../../protocol/json/index.ts';
+import { assertSchema } from '../../protocol/messages/index.ts';
+import { type Judgement, verifyPurchase } from '../../verifier/index.ts';
+import type { AgentContext } from '../config.ts';
+import type { GrantedMandate } from '../mandate/request.ts';
+import { traced } from '../trace.ts';
+import type { PurchaseData } from './purchase.ts';
+
+export interface BundleBasis {
+  readonly granted: GrantedMandate;
+  readonly purchase: PurchaseData;
+  /** Absent once the user had it deleted: the rest is judged without it. */
+  readonly intent?: Intent;
+}
+
+export interface JudgedBundle {
+  /** JSON of schemas/bundle.json, in RFC 8785 form. */
+  readonly bytes: Uint8Array;
+  readonly judgement: Judgement;
+}
+
+/**
+ * Puts together what a third party needs to judge the purchase, and judges it once in the same way.
+ *
+ * @throws ActError schema_mismatch when a part is missing; peer_* when the trust list cannot be fetched
+ */
+export async function assembleBundle(context: AgentContext, basis: BundleBasis): Promise<JudgedBundle> {
+  const { granted, purchase, intent } = basis;
+  const bundle: Partial<PurchaseBundle> = {
+    version: '1',
+    trust_list: expectText(await context.http.get(context.config.trust_list_url)),
+    agent_attestation: context.attestation,
+    ...granted,
+    ...defined('status_list', purchase.statusList),
+    ...defined('quote', purchase.quote),
+    ...defined('payment_request', purchase.payment?.paymentRequest),
+    ...defined('receipt', purchase.payment?.receipt),
+    ...defined('authorization_salt', purchase.payment?.authorizationSalt),
+    ...(intent === undefined ? {} : { intent }),
+    ...(purchase.cart === undefined ? {} : { cart: purchase.cart }),
+  };
+  const whole = assertSchema(validatePurchaseBundle, bundle as unknown as JsonValue);
+  const bytes = canonicalize(whole as unknown as JsonValue);
+  return { bytes, judgement: await judgeBundle(context, bytes) };
+}
+
+async function judgeBundle(context: AgentContext, bytes: Uint8Array): Promise<Judgement> {
+  const { agent_id: agentId } = context.config;
+  const step = { from: agentId, to: agentId, message: 'purchase bundle' };
+  return traced(context.trace, step, async (judged) => {
+    const now = context.clock();
+    const judgement = await verifyPurchase(bytes, { trustListKey: context.trustListKey, now });
+    judged(judgement);
+    return judgement;
+  });
+}
+
+function defined(member: string, value: string | undefined): object {
+  return value === undefined ? {} : { [member]: value };
+}

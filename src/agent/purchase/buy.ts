@@ -1,0 +1,181 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { IacPayload, Intent } from '../../protocol/generated/types.ts';
+import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import type { AgentContext } from '../config.ts';
+import { decide } from '../decision/decide.ts';
+import { transferIntent } from '../decision/transfer.ts';
+import { discoverCapability } from '../discovery/capability.ts';
+import type { PartialIntent } from '../intent/draft.ts';
+import type { GrantedMandate } from '../mandate/request.ts';
+import { assembleBundle } from './bundle.ts';
+import { type OrderBasis, placeOrder } from './order.ts';
+import { payPurchase, standstillOf } from './pay.ts';
+import { confirmedUse, type Purchase, type PurchaseData, type Standstill, savePurchase } from './purchase.ts';
+import { releaseGoods } from './release.ts';
+
+/** Everything a purchase is made under. */
+export interface Authority {
+  readonly wanted: PartialIntent;
+  readonly iac: IacPayload;
+  readonly granted: GrantedMandate;
+  readonly paymentToolRef: string;
+  readonly intentId: string;
+  readonly intent?: Intent;
+}
+
+/**
+ * Carries a purchase as far as it goes: choose, order, pay, fetch the goods, put the evidence together. Each stage is
+ * written down before the next begins, so that the same call takes up where a former one stopped.
+ */
+export async function advance(
+  context: AgentContext,
+  purchase: Purchase,
+  authority: Authority,
+): Promise<Purchase> {
+  let current = restarted(context, purchase);
+  if (current.state === 'NEW') current = await choose(context, current, authority);
+  if (current.state === 'CHOSEN') current = await order(context, current, authority);
+  if (isPayable(current)) current = await pay(context, current, authority);
+  if (current.state === 'PAID') current = await release(context, current);
+  if (current.state === 'DONE' && current.data.bundle === undefined) {
+    current = await evidence(context, current, authority);
+  }
+  return current;
+}
+
+function isPayable({ state }: Purchase): boolean {
+  return state === 'QUOTED' || state === 'UNKNOWN' || state === 'REFUSED';
+}
+
+/** What was paused, or refused with a quote that has run out since, begins anew; a request may still be under way
+ * until its time has passed everywhere. */
+function restarted(context: AgentContext, purchase: Purchase): Purchase {
+  const fresh: Purchase = { ...purchase, state: 'NEW', data: {} };
+  if (purchase.state === 'PAUSED') return fresh;
+  const { quote } = purchase.data;
+  if (quote === undefined) return purchase;
+  const { exp } = readMessage('quote', quote).claims;
+  const now = context.clock();
+  if (purchase.state === 'QUOTED' && now >= exp) return fresh;
+  return purchase.state === 'REFUSED' && now >= exp + REQUEST_TIME_SKEW_SECONDS ? fresh : purchase;
+}
+
+async function choose(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
+  const { wanted, iac, intentId } = authority;
+  const use = await confirmedUse(context.store.read, purchase.delegationId);
+  const answers = await transferIntent(context, wanted, intentId);
+  const { record, chosen, objection } = decide(answers, wanted, iac, use, context.clock());
+  const data: PurchaseData = { ...purchase.data, decision: record };
+  if (chosen === undefined) {
+    const standstill = objection ?? standstillOf(new ActError('no_match'));
+    return applyPolicy(context, { ...purchase, data }, iac, standstill);
+  }
+  const agentId = context.config.agent_id;
+  const note = `${chosen.merchant} ${chosen.item_id} ${chosen.amount} ${chosen.currency}`;
+  context.trace({ from: agentId, to: agentId, message: 'decision', checks: [], outcome: 'ok', note });
+  return save(context, purchase, 'CHOSEN', { ...data, chosen, quoteRequestId: newId(context.random, 'quo') });
+}
+
+async function order(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
+  const { chosen, quoteRequestId } = purchase.data;
+  if (chosen === undefined || quoteRequestId === undefined) throw new ActError('internal');
+  try {
+    const { baseUrl, method } = await discoverCapability(context, chosen.merchant);
+    const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method };
+    const use = await confirmedUse(context.store.read, purchase.delegationId);
+    const { quote, cart } = await placeOrder(context, basis, authority.iac, use);
+    const outTradeNo = readMessage('quote', quote).claims.out_trade_no;
+    return await save(context, purchase, 'QUOTED', {
+      ...purchase.data,
+      baseUrl,
+      method,
+      quote,
+      cart,
+      outTradeNo,
+    });
+  } catch (error) {
+    if (!(error instanceof ActError) || error.code === 'store_unavailable') throw error;
+    return applyPolicy(context, purchase, authority.iac, standstillOf(error));
+  }
+}
+
+/**
+ * What the user wanted to happen when something does not fit. The reason is recorded either way.
+ *
+ * @see CID-CART-CFM (preset policy, default pause-and-notify)
+ */
+async function applyPolicy(
+  context: AgentContext,
+  purchase: Purchase,
+  iac: IacPayload,
+  standstill: Standstill,
+): Promise<Purchase> {
+  const isCancelled = iac.ext?.agent_behavior?.price_deviation_action === 'AUTO_CANCEL';
+  const state = isCancelled ? 'CANCELLED' : 'PAUSED';
+  const agentId = context.config.agent_id;
+  const { code, requirement } = standstill;
+  context.trace({
+    from: agentId,
+    to: 'user',
+    message: isCancelled ? 'AUTO_CANCEL' : 'PAUSE_AND_NOTIFY',
+    checks: [],
+    outcome: 'refused',
+    code,
+    requirement,
+    ...(standstill.reason === undefined ? {} : { note: standstill.reason }),
+  });
+  return save(context, purchase, state, { ...purchase.data, standstill });
+}
+
+function pay(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
+  const { quote, method } = purchase.data;
+  if (quote === undefined || method === undefined) throw new ActError('internal');
+  return payPurchase(context, purchase, {
+    mandate: authority.granted.mandate,
+    paymentToolRef: authority.paymentToolRef,
+    quote,
+    methodId: method.method_id,
+  });
+}
+
+async function release(context: AgentContext, purchase: Purchase): Promise<Purchase> {
+  const { baseUrl, quote, payment } = purchase.data;
+  if (baseUrl === undefined || quote === undefined || payment === undefined) throw new ActError('internal');
+  const { tradeNo, sellerReceipt } = payment;
+  try {
+    const { goods } = await releaseGoods(context, { baseUrl, quote, tradeNo, sellerReceipt });
+    const { standstill: _, ...data } = purchase.data;
+    return await save(context, purchase, 'DONE', { ...data, goods });
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return save(context, purchase, 'PAID', { ...purchase.data, standstill: standstillOf(error) });
+  }
+}
+
+/** The goods are there already; evidence that cannot be put together now is tried again at the next call. */
+async function evidence(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
+  try {
+    const { granted, intent } = authority;
+    const basis = { granted, purchase: purchase.data, ...(intent === undefined ? {} : { intent }) };
+    const { bytes, judgement } = await assembleBundle(context, basis);
+    const bundle = new TextDecoder().decode(bytes);
+    return await save(context, purchase, 'DONE', { ...purchase.data, bundle, verdict: judgement.verdict });
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    context.log.warn({ code: error.code }, 'bundle not assembled');
+    return purchase;
+  }
+}
+
+async function save(
+  context: AgentContext,
+  purchase: Purchase,
+  state: Purchase['state'],
+  data: PurchaseData,
+): Promise<Purchase> {
+  const next: Purchase = { ...purchase, state, data };
+  await context.store.transact((tx) => savePurchase(tx, next));
+  return next;
+}

@@ -1,0 +1,237 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { type AgentContext, type AgentDeps, agentSettings } from '../config.ts';
+import { readAnswers } from '../intent/answers.ts';
+import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
+import type { Utterance } from '../intent/reader.ts';
+import { ruleReader } from '../intent/rule-reader.ts';
+import { type Authority, advance } from '../purchase/buy.ts';
+import { findPurchase, type Purchase } from '../purchase/purchase.ts';
+import { refreshAuthority, requestAuthority } from './authority.ts';
+import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView } from './task.ts';
+import { findTool } from './tools.ts';
+import { taskView } from './view.ts';
+
+/** A buyer agent for its user. Every call can be repeated; what costs money happens once for each purchase id. */
+export interface Agent {
+  /** Reads an utterance into a new task. @throws ActError schema_mismatch, store_unavailable */
+  draft(utterance: string, options?: { readonly delegatorIdentity?: string }): Promise<TaskView>;
+  /** Takes answers `{field: value}`. @throws ActError not_found, schema_mismatch, mandate_transition_illegal */
+  answer(taskId: string, answers: JsonValue): Promise<TaskView>;
+  /** The user agrees to the summary: asks for the mandate. @throws ActError not_found, intent_incomplete, RemoteProblem */
+  confirm(taskId: string): Promise<TaskView>;
+  /** Shows a task, with a look at the issuer while the user's decision is awaited. @throws ActError not_found */
+  read(taskId: string): Promise<TaskView>;
+  /** Looks until the user has decided or the time is up. @throws ActError not_found, peer_* */
+  awaitAuthority(taskId: string, deadlineSeconds: number): Promise<TaskView>;
+  /**
+   * Makes a purchase, or takes up the one of this id.
+   *
+   * @throws ActError not_found, intent_incomplete (not confirmed), mandate_not_yet_valid (the user has not decided),
+   *   confirmation_denied or what else ended the authority
+   */
+  buy(taskId: string, purchaseId?: string): Promise<TaskView>;
+  /** The evidence of a purchase, JSON of schemas/bundle.json. @throws ActError not_found */
+  bundle(taskId: string, purchaseId?: string): Promise<string>;
+  /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
+  deleteIntent(taskId: string): Promise<void>;
+}
+
+const FIRST_PURCHASE = '1';
+const PURCHASE_ID = /^[A-Za-z0-9._:~-]{1,64}$/;
+const MAX_UTTERANCE_CHARS = 4_000;
+const AWAIT_MILLISECONDS = 500;
+
+/** Composes a buyer agent from what it takes from outside. */
+export function createAgent(deps: AgentDeps): Agent {
+  const context: AgentContext = {
+    ...deps,
+    config: agentSettings(deps.config),
+    reader: deps.reader ?? ruleReader,
+  };
+  const running = new Map<string, Promise<TaskView>>();
+  return {
+    draft: (utterance, options) => draftTask(context, utterance, options?.delegatorIdentity),
+    answer: (taskId, answers) => inTurn(running, taskId, () => answerTask(context, taskId, answers)),
+    confirm: (taskId) => inTurn(running, taskId, () => confirmTask(context, taskId)),
+    read: (taskId) => inTurn(running, taskId, async () => view(context, await refreshed(context, taskId))),
+    awaitAuthority: (taskId, deadlineSeconds) => awaitAuthority(context, taskId, deadlineSeconds),
+    buy: (taskId, purchaseId = FIRST_PURCHASE) =>
+      inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
+    bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
+    deleteIntent: (taskId) => deleteIntent(context, taskId),
+  };
+}
+
+/** Calls for one task run one after the other; what a former one did is seen by the next. */
+async function inTurn(
+  running: Map<string, Promise<TaskView>>,
+  taskId: string,
+  work: () => Promise<TaskView>,
+): Promise<TaskView> {
+  const former = running.get(taskId);
+  const mine = (former ?? Promise.resolve()).then(work, work);
+  running.set(taskId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (running.get(taskId) === mine) running.delete(taskId);
+  }
+}
+
+async function draftTask(context: AgentContext, utterance: string, delegator?: string): Promise<TaskView> {
+  const isReadable = utterance.trim().length > 0 && utterance.length <= MAX_UTTERANCE_CHARS;
+  if (!isReadable) throw new ActError('schema_mismatch', { rule: 'utterance' });
+  const now = context.clock();
+  const conversation: Utterance[] = [turn(utterance, now)];
+  const draft = await draftIntent(conversation, draftContext(context, delegator), context.reader);
+  const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
+  return save(context, { taskId: newId(context.random, 'tsk'), status, conversation, draft });
+}
+
+async function answerTask(context: AgentContext, taskId: string, answers: JsonValue): Promise<TaskView> {
+  const task = await existing(context, taskId);
+  if (task.status !== 'DRAFT' && task.status !== 'READY') {
+    throw new ActError('mandate_transition_illegal', { state: task.status });
+  }
+  const now = context.clock();
+  const about = draftContext(context, task.draft.values.delegator_identity);
+  const currency = task.draft.values.currency ?? context.config.currency;
+  const draft = answerDraft(task.draft, readAnswers(answers, { ...about, currency }), about);
+  // The answers belong to the raw intent: the user gave them.
+  const conversation = [...task.conversation, turn(JSON.stringify(answers), now)];
+  const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
+  return save(context, { ...task, status, conversation, draft });
+}
+
+function turn(content: string, now: number): Utterance {
+  return { role: 'user', content, create_time: formatUtcSeconds(now) };
+}
+
+function draftContext({ config, clock }: AgentContext, delegator?: string): DraftContext {
+  const delegatorIdentity = delegator ?? config.delegator_identity;
+  return {
+    now: clock(),
+    utcOffsetMinutes: config.utc_offset_minutes,
+    merchants: config.merchants,
+    categories: config.categories,
+    currency: config.currency,
+    priceDeviationAction: config.price_deviation_action,
+    ...(config.validity_seconds === undefined ? {} : { validitySeconds: config.validity_seconds }),
+    ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
+  };
+}
+
+async function confirmTask(context: AgentContext, taskId: string): Promise<TaskView> {
+  const task = await existing(context, taskId);
+  if (task.status === 'DRAFT')
+    throw new ActError('intent_incomplete', { questions: task.draft.questions.length });
+  if (task.status !== 'READY') return view(context, await refreshed(context, taskId));
+  return view(context, await requestAuthority(context, task));
+}
+
+async function awaitAuthority(
+  context: AgentContext,
+  taskId: string,
+  deadlineSeconds: number,
+): Promise<TaskView> {
+  const end = context.clock() + deadlineSeconds;
+  let task = await refreshed(context, taskId);
+  while (task.status === 'AWAITING_CONFIRMATION' && context.clock() < end) {
+    await context.sleep(AWAIT_MILLISECONDS);
+    task = await refreshed(context, taskId);
+  }
+  return view(context, task);
+}
+
+async function buyForTask(context: AgentContext, taskId: string, purchaseId: string): Promise<TaskView> {
+  if (!PURCHASE_ID.test(purchaseId)) throw new ActError('schema_mismatch', { rule: 'purchase' });
+  const task = await refreshed(context, taskId);
+  if (task.status === 'REFUSED') throw new ActError(task.code ?? 'confirmation_denied');
+  if (task.status === 'AWAITING_CONFIRMATION')
+    throw new ActError('mandate_not_yet_valid', { status: task.status });
+  if (task.status !== 'AUTHORISED') throw new ActError('intent_incomplete', { status: task.status });
+  const authority = await authorityOf(context, task);
+  const { store } = context;
+  const known = await findPurchase(store.read, taskId, purchaseId);
+  const { delegation_id: delegationId } = authority.iac;
+  const purchase: Purchase = known ?? { taskId, purchaseId, delegationId, state: 'NEW', data: {} };
+  const begun: Task = { ...task, lastPurchaseId: purchaseId };
+  await store.transact((tx) => saveTask(tx, begun, context.clock()));
+  return taskView(begun, await advance(context, purchase, authority));
+}
+
+async function authorityOf(context: AgentContext, task: Task): Promise<Authority> {
+  const { read } = context.store;
+  const { delegationId = '', intentId = '', toolRequestId } = task;
+  const stored = await findMandate(read, delegationId);
+  const tool = toolRequestId === undefined ? undefined : await findTool(read, toolRequestId);
+  const paymentToolRef = context.config.payment_tool_ref ?? tool?.paymentToolRef;
+  if (stored?.granted === undefined) throw new ActError('mandate_unknown');
+  if (paymentToolRef === undefined) throw new ActError('tool_invalid');
+  const intent = await findIntent(read, intentId);
+  return {
+    wanted: task.draft.values,
+    iac: stored.iac,
+    granted: stored.granted,
+    paymentToolRef,
+    intentId,
+    ...(intent === undefined ? {} : { intent }),
+  };
+}
+
+async function readBundle(context: AgentContext, taskId: string, purchaseId?: string): Promise<string> {
+  const task = await existing(context, taskId);
+  const id = purchaseId ?? task.lastPurchaseId;
+  const purchase = id === undefined ? undefined : await findPurchase(context.store.read, taskId, id);
+  if (purchase?.data.bundle === undefined) throw new ActError('not_found');
+  return purchase.data.bundle;
+}
+
+/** Also out of evidence bundles already put together: they are judged without the intent then. */
+async function deleteIntent(context: AgentContext, taskId: string): Promise<void> {
+  const task = await existing(context, taskId);
+  await context.store.transact(async (tx) => {
+    await tx.run('DELETE FROM agent_intents WHERE intent_id = $1', [task.intentId ?? '']);
+    await saveTask(tx, { ...task, conversation: [] }, context.clock());
+    const rows = await tx.all('SELECT purchase_id, data FROM agent_purchases WHERE task_id = $1', [taskId]);
+    for (const row of rows) {
+      await tx.run('UPDATE agent_purchases SET data = $1 WHERE task_id = $2 AND purchase_id = $3', [
+        withoutIntent(String(row.data)),
+        taskId,
+        String(row.purchase_id),
+      ]);
+    }
+  });
+}
+
+function withoutIntent(data: string): string {
+  const parsed = JSON.parse(data) as Purchase['data'];
+  if (parsed.bundle === undefined) return data;
+  const { intent: _, ...bundle } = JSON.parse(parsed.bundle) as Record<string, unknown>;
+  return JSON.stringify({ ...parsed, bundle: JSON.stringify(bundle) });
+}
+
+async function existing(context: AgentContext, taskId: string): Promise<Task> {
+  const task = await findTask(context.store.read, taskId);
+  if (task === undefined) throw new ActError('not_found');
+  return task;
+}
+
+async function refreshed(context: AgentContext, taskId: string): Promise<Task> {
+  return refreshAuthority(context, await existing(context, taskId));
+}
+
+async function view(context: AgentContext, task: Task): Promise<TaskView> {
+  const { taskId, lastPurchaseId } = task;
+  const purchase =
+    lastPurchaseId === undefined ? undefined : await findPurchase(context.store.read, taskId, lastPurchaseId);
+  return taskView(task, purchase);
+}
+
+async function save(context: AgentContext, task: Task): Promise<TaskView> {
+  await context.store.transact((tx) => saveTask(tx, task, context.clock()));
+  return view(context, task);
+}

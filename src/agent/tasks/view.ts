@@ -1,0 +1,40 @@
+import { summarize } from '../intent/summary.ts';
+import type { Purchase } from '../purchase/purchase.ts';
+import type { PurchaseView, Task, TaskView } from './task.ts';
+
+/** A task as its user sees it. */
+export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
+  const isWhole = task.draft.questions.length === 0;
+  return {
+    task_id: task.taskId,
+    status: purchase?.state ?? task.status,
+    draft: task.draft.values,
+    questions: task.draft.questions,
+    ...(isWhole ? { summary: summarize(task.draft.values) } : {}),
+    ...(task.delegationId === undefined ? {} : { delegation_id: task.delegationId }),
+    ...(task.code === undefined ? {} : { code: task.code }),
+    ...(purchase?.data.decision === undefined ? {} : { decision: purchase.data.decision }),
+    ...(purchase === undefined ? {} : { result: purchaseView(purchase) }),
+  };
+}
+
+function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
+  const { chosen, payment, standstill } = data;
+  return {
+    purchase_id: purchaseId,
+    status: state,
+    ...(chosen === undefined
+      ? {}
+      : {
+          merchant: chosen.merchant,
+          item_id: chosen.item_id,
+          amount: chosen.amount,
+          currency: chosen.currency,
+        }),
+    ...(data.outTradeNo === undefined ? {} : { out_trade_no: data.outTradeNo }),
+    ...(payment === undefined ? {} : { trade_no: payment.tradeNo }),
+    ...(data.goods === undefined ? {} : { goods: data.goods }),
+    ...standstill,
+    ...(data.verdict === undefined ? {} : { verdict: data.verdict }),
+  };
+}

@@ -1,0 +1,262 @@
+/** An account side in memory and on a temporary disk, with a device and an agent that sign like real ones. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '../../http/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import type { CommandClaims, ConfirmationClaims, IacPayload } from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
+import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
+import { openStore, type Store } from '../../store/index.ts';
+import { openTrustList, type TrustList } from '../../verifier/index.ts';
+import { type Actor, type Actors, createActors, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
+import { attestationClaims, iacOf, intent, trustListClaims } from '../../verifier/testing/claims.ts';
+import { createIssuer, type Issuer, type IssuerSide, issuerMigrations } from '../app.ts';
+import { createAccountHolder, createEnrolmentCode } from '../devices/index.ts';
+import { asJson } from '../json.ts';
+
+export const random: Random = (count) => new Uint8Array(randomBytes(count));
+
+/** An answer of the server: JSON, or the text of anything else. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+export interface TestDevice {
+  readonly deviceId: string;
+  readonly delegator: string;
+  readonly signer: Signer;
+  readonly enrolment: string;
+}
+
+export interface TestWorld {
+  readonly actors: Actors;
+  readonly store: Store;
+  readonly issuer: Issuer;
+  readonly trustList: TrustList;
+  readonly trace: TraceEvent[];
+  /** Unix seconds; tests move it. */
+  readonly time: { now: number };
+  /** Another server process on the same database. */
+  restart(side?: Partial<IssuerSide>): Issuer;
+  close(): Promise<void>;
+}
+
+export interface TestWorldOptions {
+  readonly side?: Partial<IssuerSide>;
+  readonly withPsp?: boolean;
+}
+
+export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
+  const actors = await createActors();
+  const folder = await mkdtemp(join(tmpdir(), 'openact-issuer-'));
+  const store = await openStore(join(folder, 'issuer.db'), issuerMigrations);
+  const signed = await signMessage('trustList', trustListClaims(actors), actors.trustList.signer);
+  const trustList = await openTrusted(signed, actors);
+  const time = { now: WORLD_NOW };
+  const trace: TraceEvent[] = [];
+  const restart = (side: Partial<IssuerSide> = {}): Issuer =>
+    createIssuer({
+      store,
+      clock: () => time.now,
+      random,
+      trust: { current: async () => trustList },
+      log: createLogger('test', 'silent'),
+      trace: (event) => trace.push(event),
+      issuer: {
+        id: IDS.issuer,
+        baseUrl: 'https://bank.example',
+        mandateSigner: actors.issuer.signer,
+        statusSigner: actors.issuerStatus.signer,
+        psps: [IDS.psp],
+        ...options.side,
+        ...side,
+      },
+      ...(options.withPsp === false ? {} : { psp: { id: IDS.psp, receiptSigner: actors.psp.signer } }),
+    });
+  return {
+    actors,
+    store,
+    issuer: restart(),
+    trustList,
+    trace,
+    time,
+    restart,
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function openTrusted(compact: string, { trustList }: Actors): Promise<TrustList> {
+  return openTrustList(compact, trustList.publicJwk, WORLD_NOW);
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+export async function post(world: TestWorld, path: string, body: object): Promise<Answer> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return answerOf(await world.issuer.app.request(path, init));
+}
+
+export async function get(world: TestWorld, path: string, command?: string): Promise<Answer> {
+  const headers: Record<string, string> = command === undefined ? {} : { authorization: `ACT-Command ${command}` };
+  return answerOf(await world.issuer.app.request(path, { headers }));
+}
+
+/** A signed command, dated now, made out to the account side unless `claims` say otherwise. */
+export function command(
+  world: TestWorld,
+  signer: Signer,
+  claims: Pick<CommandClaims, 'iss' | 'action' | 'target'> & Partial<CommandClaims>,
+): Promise<string> {
+  const base = { aud: IDS.issuer, jti: newId(random, 'cmd'), iat: world.time.now };
+  return signMessage('command', { ...base, ...claims }, signer);
+}
+
+export async function loginCode(world: TestWorld, delegator: string): Promise<string> {
+  const request = { now: world.time.now, random, delegatorIdentity: delegator, identityMethod: 'counter' };
+  return createEnrolmentCode(world.store, request);
+}
+
+export function newDelegator(world: TestWorld): Promise<string> {
+  return createAccountHolder(world.store, { now: world.time.now, random, domain: 'bank.example' });
+}
+
+/** The body of POST /devices. */
+export async function enrolmentBody(world: TestWorld, actor: Actor, code: string, changes: Partial<CommandClaims> = {}) {
+  const { jkt, publicJwk, signer } = actor;
+  const claims = { iss: jkt, action: 'device.enrol', target: jkt, ...changes } as const;
+  return { login_code: code, jwk: publicJwk, proof: await command(world, signer, claims) };
+}
+
+/** Enrols a device; without `delegator` for a new account holder. */
+export async function enrol(world: TestWorld, actor: Actor, delegator?: string): Promise<TestDevice> {
+  const owner = delegator ?? (await newDelegator(world));
+  const { status, body } = await post(
+    world,
+    '/devices',
+    await enrolmentBody(world, actor, await loginCode(world, owner)),
+  );
+  if (status !== 201) throw new Error(`enrolment failed: ${body.code}`);
+  return { deviceId: body.device_id, delegator: owner, signer: actor.signer, enrolment: body.enrolment };
+}
+
+export function attestation(world: TestWorld): Promise<string> {
+  return signMessage('attestation', attestationClaims(world.actors), world.actors.provider.signer);
+}
+
+/** A good IAC for this delegator; the identifier is new each time. */
+export async function iacFor(delegator: string, changes: Partial<IacPayload> = {}): Promise<IacPayload> {
+  const wanted = intent();
+  const iac = iacOf(wanted, await digestOfObject(asJson(wanted)));
+  return { ...iac, delegation_id: newId(random, 'dlg'), delegator_identity: delegator, ...changes };
+}
+
+/** The body of POST /mandates, signed by the agent of the test world. */
+export async function mandateBody(world: TestWorld, iac: IacPayload, changes: Partial<CommandClaims> = {}) {
+  const signed = await command(world, world.actors.agent.signer, {
+    iss: IDS.agent,
+    action: 'mandate.request',
+    target: iac.delegation_id,
+    params: { digest: await digestOfObject(asJson(iac)) },
+    ...changes,
+  });
+  return { iac, psp_id: IDS.psp as string, agent_attestation: await attestation(world), command: signed };
+}
+
+/** The device's inbox. */
+export async function inbox(world: TestWorld, device: TestDevice): Promise<Answer> {
+  const signed = await command(world, device.signer, {
+    iss: device.deviceId,
+    action: 'confirmation.list',
+    target: device.deviceId,
+  });
+  return get(world, `/devices/${device.deviceId}/confirmations`, signed);
+}
+
+/** The evidence for a challenge, signed by the device. */
+export function evidence(
+  world: TestWorld,
+  device: TestDevice,
+  challenge: string,
+  changes: Partial<ConfirmationClaims> = {},
+): Promise<string> {
+  const claims: ConfirmationClaims = {
+    iss: device.deviceId,
+    sub: device.delegator,
+    aud: IDS.issuer,
+    jti: newId(random, 'ev'),
+    iat: world.time.now,
+    exp: world.time.now + 120,
+    challenge,
+    decision: 'APPROVE',
+    method: 'FACE',
+    ...changes,
+  };
+  return signMessage('confirmation', claims, device.signer);
+}
+
+/** Answers one waiting confirmation the way a device does: from what its inbox shows. */
+export async function answer(
+  world: TestWorld,
+  device: TestDevice,
+  confirmationId: string,
+  changes: Partial<ConfirmationClaims> = {},
+): Promise<Answer> {
+  const { body } = await inbox(world, device);
+  const entry = body.pending.find((waiting: { confirmation_id: string }) => waiting.confirmation_id === confirmationId);
+  const challenge = await digestOfObject({
+    shown: entry.shown,
+    subject_digest: entry.subject_digest,
+    agent_jkt: entry.shown.agent.jkt,
+  });
+  const confirmation = await evidence(world, device, challenge, changes);
+  return post(world, `/confirmations/${confirmationId}`, { confirmation });
+}
+
+/** From request to signed mandate. Answers the delegation_id. */
+export async function issue(world: TestWorld, device: TestDevice, changes: Partial<IacPayload> = {}): Promise<string> {
+  const iac = await iacFor(device.delegator, changes);
+  const asked = await post(world, '/mandates', await mandateBody(world, iac));
+  if (asked.status !== 202) throw new Error(`request failed: ${asked.body.code}`);
+  const decided = await answer(world, device, asked.body.confirmation_id);
+  if (decided.status !== 200) throw new Error(`confirmation failed: ${decided.body.code}`);
+  return iac.delegation_id;
+}
+
+export async function readMandate(world: TestWorld, delegationId: string): Promise<Answer> {
+  const signed = await command(world, world.actors.agent.signer, {
+    iss: IDS.agent,
+    action: 'mandate.read',
+    target: delegationId,
+  });
+  return get(world, `/mandates/${delegationId}`, signed);
+}
+
+/** A lifecycle command by the device. */
+export async function lifecycle(
+  world: TestWorld,
+  device: TestDevice,
+  action: 'suspend' | 'resume' | 'revoke',
+  delegationId: string,
+  changes: Partial<CommandClaims> = {},
+): Promise<Answer> {
+  const signed = await command(world, device.signer, {
+    iss: device.deviceId,
+    action: `mandate.${action}`,
+    target: delegationId,
+    ...changes,
+  });
+  return post(world, `/mandates/${delegationId}/${action}`, { command: signed });
+}

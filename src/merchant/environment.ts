@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { StartError } from '../http/index.ts';
+
+/** What the merchant's server is started with. */
+export interface MerchantEnvironment {
+  readonly configPath: string;
+  readonly database: string;
+  readonly host: string;
+  readonly port: number;
+  readonly keyPath: string;
+  readonly trustUrl: string;
+  readonly trustKeyPath: string;
+  readonly logLevel: string;
+}
+
+const DEFAULT_PORT = 8430;
+
+/**
+ * OPENACT_CONFIG (file of `MerchantConfig`), OPENACT_KEYS (folder with merchant-quote.json), OPENACT_TRUST_URL,
+ * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_HOST, OPENACT_PORT,
+ * OPENACT_LOG.
+ *
+ * @throws StartError naming the variable that is missing or wrong
+ */
+export function readMerchantEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): MerchantEnvironment {
+  const required = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+    return value;
+  };
+  const trustUrl = required('OPENACT_TRUST_URL');
+  if (!URL.canParse(trustUrl)) throw new StartError('OPENACT_TRUST_URL is not an address.');
+  const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new StartError(`OPENACT_PORT is not a port: ${port}`);
+  return {
+    configPath: required('OPENACT_CONFIG'),
+    database: required('OPENACT_DATABASE'),
+    keyPath: join(required('OPENACT_KEYS'), 'merchant-quote.json'),
+    trustUrl,
+    trustKeyPath: required('OPENACT_TRUST_KEY'),
+    host: env.OPENACT_HOST ?? '127.0.0.1',
+    port: Number(port),
+    logLevel: env.OPENACT_LOG ?? 'info',
+  };
+}

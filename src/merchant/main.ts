@@ -1,0 +1,121 @@
+/** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+  type ClosableHttpClient,
+  createHttpClient,
+  createLogger,
+  createTrustSource,
+  listen,
+  StartError,
+  type TrustSource,
+  trustMemoryMigration,
+} from '../http/index.ts';
+import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import type { PublicJwk } from '../protocol/digest/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Clock, Random } from '../protocol/ports.ts';
+import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { createMerchant } from './app.ts';
+import { type MerchantSettings, readMerchantConfig } from './config.ts';
+import { type MerchantEnvironment, readMerchantEnvironment } from './environment.ts';
+import { merchantMigrations } from './migrations.ts';
+
+const TRUST_REFRESH_SECONDS = 60;
+
+const clock: Clock = () => Math.floor(Date.now() / 1000);
+const random: Random = (count) => new Uint8Array(randomBytes(count));
+
+async function main(): Promise<void> {
+  const env = readMerchantEnvironment(process.env);
+  const config = await readConfig(env.configPath);
+  const signer = await loadSigner(env.keyPath);
+  const pinnedKey = await readPublicJwk(env.trustKeyPath);
+  const store = await openStore(env.database, [...merchantMigrations, trustMemoryMigration]);
+  const { http, trust } = connect(env, config, pinnedKey, store);
+  const log = createLogger('merchant', env.logLevel);
+  const merchant = await createMerchant({
+    config,
+    store,
+    signer,
+    trust,
+    http,
+    clock,
+    random,
+    log,
+    trace: () => {},
+  });
+  const server = await listen(merchant.app, env);
+  merchant.start();
+  log.info({ url: server.url }, 'listening');
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'shutting down');
+    await server.close();
+    await merchant.close();
+    await http.close();
+    await store.close();
+    log.info('stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop(signal).catch(fail);
+    });
+  }
+}
+
+async function readConfig(path: string): Promise<MerchantSettings> {
+  const bytes = await readFile(path).catch(() => {
+    throw new StartError(`The configuration ${path} cannot be read.`);
+  });
+  try {
+    return readMerchantConfig(bytes);
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    throw new StartError(
+      `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
+    );
+  }
+}
+
+/** Goes out to the trust service, and to payment services at the addresses that the trust list has for them. */
+function connect(
+  env: MerchantEnvironment,
+  config: MerchantSettings,
+  pinnedKey: PublicJwk,
+  store: Store,
+): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
+  const origins = new Set([new URL(env.trustUrl).origin]);
+  const http = createHttpClient((origin) => origins.has(origin));
+  const source = createTrustSource({
+    url: env.trustUrl,
+    pinnedKey,
+    client: http,
+    store,
+    refreshSeconds: TRUST_REFRESH_SECONDS,
+  });
+  const services = config.methods.flatMap(({ psps }) => psps.map(({ psp_id }) => psp_id));
+  const trust: TrustSource = {
+    async current(now) {
+      const list = await source.current(now);
+      for (const service of services) {
+        const address = list.entry(service, 'PSP')?.endpoints?.base_url;
+        if (address !== undefined) origins.add(new URL(address).origin);
+      }
+      return list;
+    },
+  };
+  return { http, trust };
+}
+
+/** One line that says what is wrong; only a fault of ours shows its stack. */
+function fail(error: unknown): void {
+  const isExpected =
+    error instanceof StartError ||
+    error instanceof StoreOpenError ||
+    (error instanceof Error && error.name === 'KeyFileError');
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -12,8 +12,8 @@ export async function runAttacks(world: World, stage: Stage, bundle: string): Pr
   const refusals: { attack: string; code: string; requirement: string }[] = [];
   stage.chapter('Six attacks over HTTP, with the agent’s real key');
   for (const attack of ATTACKS) {
-    const result = await attack.run(kit);
-    report(stage, attack, result);
+    const { result, checks } = await stage.attack(() => attack.run(kit));
+    report(stage, attack, result, checks);
     if (result.status >= 400) {
       const { code, requirement } = result.body;
       refusals.push({ attack: attack.name, code: String(code), requirement: String(requirement) });
@@ -22,16 +22,16 @@ export async function runAttacks(world: World, stage: Stage, bundle: string): Pr
   return refusals;
 }
 
-function report(stage: Stage, attack: Attack, result: AttackResult): void {
-  const { from, to, message, signer, status, body } = result;
-  const step = { from, to, message: `${message}: ${attack.title}`, signer, checks: [] };
-  if (status < 400) stage.event({ ...step, outcome: 'ok', note: 'THE ATTACK SUCCEEDED' });
+function report(stage: Stage, attack: Attack, result: AttackResult, checks: readonly string[]): void {
+  const { from, to, signer, status, body } = result;
+  const step = { from, to, message: `${result.message}: ${attack.title}`, signer, checks };
+  if (status < 400) stage.print({ ...step, outcome: 'ok', note: 'THE ATTACK SUCCEEDED' });
   else
-    stage.event({
+    stage.print({
       ...step,
       outcome: 'refused',
-      code: String(body['code']),
-      requirement: String(body['requirement']),
+      code: String(body.code),
+      requirement: String(body.requirement),
     });
 }
 
@@ -43,9 +43,9 @@ function kitOf(world: World, bundle: string): Kit {
     attestation: readFileSync(join(world.keys, 'agent', 'agent-attestation.jwt'), 'utf8').trim(),
     railKey: readKey(join(world.keys, 'rail'), 'merchant-quote.json'),
     seen,
-    tool: String(claimsOf(seen.payment_request)['payment_tool_ref']),
+    tool: String(claimsOf(seen.payment_request).payment_tool_ref),
     async revoke() {
-      await world.device.ask({ do: 'revoke', delegationId: String(claimsOf(seen.mandate)['jti']) });
+      await world.device.ask({ do: 'revoke', delegationId: String(claimsOf(seen.mandate).jti) });
     },
   };
 }

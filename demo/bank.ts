@@ -22,6 +22,8 @@ const OPENING_BALANCE = parseAmount('2000.00', CURRENCY);
 export interface Bank {
   /** Balances as the bank's own books have them. */
   balances(): Promise<Record<string, string>>;
+  /** How far a trade has come, in A402's states. */
+  tradeState(tradeNo: string): Promise<string>;
   /** Makes the person with this device a customer, once, and keeps the account funded. @returns the delegator */
   welcome(device: Device): Promise<string>;
 }
@@ -51,6 +53,7 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
   await serve(around, issuer.app, addresses.issuer);
   return {
     balances: () => readBalances(store),
+    tradeState: (tradeNo) => readTradeState(store, tradeNo),
     welcome: (device) => welcome(around, store, device),
   };
 }
@@ -96,4 +99,9 @@ async function readBalances(store: Store): Promise<Record<string, string>> {
       formatAmount({ currency: CURRENCY, minor: found[index]?.balanceMinor ?? 0n }),
     ]),
   );
+}
+
+async function readTradeState(store: Store, tradeNo: string): Promise<string> {
+  const row = await store.read.get('SELECT state FROM payments WHERE trade_no = $1', [tradeNo]);
+  return String(row?.state ?? 'CREATE');
 }

@@ -55,7 +55,7 @@ function command(iss: string, aud: string, action: CommandClaims['action'], targ
 async function call(path: string, init: RequestInit): Promise<Record<string, unknown>> {
   const answer = await fetch(`${issuerUrl}${path}`, init);
   const body = (await answer.json()) as Record<string, unknown>;
-  if (!answer.ok) throw new Error(String(body['code'] ?? answer.status));
+  if (!answer.ok) throw new Error(String(body.code ?? answer.status));
   return body;
 }
 
@@ -72,13 +72,13 @@ async function enrol(loginCode: string): Promise<DeviceReport> {
   const answer = await post('/devices', { login_code: loginCode, jwk: publicJwk, proof });
   saveState({
     key: state.key,
-    deviceId: String(answer['device_id']),
-    delegator: String(answer['delegator_identity']),
+    deviceId: String(answer.device_id),
+    delegator: String(answer.delegator_identity),
   });
   return {
     done: 'enrol',
-    deviceId: String(answer['device_id']),
-    delegator: String(answer['delegator_identity']),
+    deviceId: String(answer.device_id),
+    delegator: String(answer.delegator_identity),
   };
 }
 
@@ -90,7 +90,7 @@ function deviceId(): string {
 async function pendingOnes(): Promise<Pending[]> {
   const authorization = `ACT-Command ${await command(deviceId(), issuerId, 'confirmation.list', deviceId())}`;
   const answer = await call(`/devices/${deviceId()}/confirmations`, { headers: { authorization } });
-  return answer['pending'] as Pending[];
+  return answer.pending as Pending[];
 }
 
 let watching: Promise<Shown[]> | undefined;
@@ -143,13 +143,13 @@ async function confirm(pending: Pending): Promise<void> {
 async function revoke(delegationId: string): Promise<DeviceReport> {
   const signed = await command(deviceId(), issuerId, 'mandate.revoke', delegationId);
   const answer = await post(`/mandates/${delegationId}/revoke`, { command: signed });
-  return { done: 'revoke', status: String(answer['status']) };
+  return { done: 'revoke', status: String(answer.status) };
 }
 
 async function balance(account: string): Promise<DeviceReport> {
   const authorization = `ACT-Command ${await command(deviceId(), pspId, 'account.read', account)}`;
   const answer = await call(`/accounts/${account}`, { headers: { authorization } });
-  return { done: 'balance', balance: String(answer['balance']) };
+  return { done: 'balance', balance: String(answer.balance) };
 }
 
 function obey(order: DeviceOrder): Promise<DeviceReport> {

@@ -10,7 +10,8 @@ export class Stage {
   private readonly names: ReadonlyMap<string, string>;
   private readBalances: () => Promise<Record<string, string>> = async () => ({});
   private printing: Promise<void> = Promise.resolve();
-  private level = 'act:L2';
+  private readonly level = 'act:L2';
+  private held: TraceEvent[] | undefined;
 
   constructor(printer: Printer, names: ReadonlyMap<string, string>) {
     this.printer = printer;
@@ -22,13 +23,32 @@ export class Stage {
     this.readBalances = readBalances;
   }
 
+  /** An event of a server. What a sender reports of its own sending says nothing new and is left out. */
   event(event: TraceEvent): void {
+    if (this.held) this.held.push(event);
+    else if (event.checks.length > 0 || event.from === event.to || event.outcome === 'refused')
+      this.print(event);
+  }
+
+  /** Runs an attack with the servers' own events held back, and answers what the last of them had checked. */
+  async attack<T>(work: () => Promise<T>): Promise<{ result: T; checks: readonly string[] }> {
+    this.held = [];
+    try {
+      const result = await work();
+      return { result, checks: this.held.at(-1)?.checks ?? [] };
+    } finally {
+      this.held = undefined;
+    }
+  }
+
+  print(event: TraceEvent): void {
     const { level } = this;
     const balances = this.readBalances();
     this.printing = this.printing.then(async () => {
       const from = this.nameOf(event.from);
       const to = this.nameOf(event.to);
-      this.printer.step({ ...event, from, to, level, balances: await balances });
+      const signer = event.signer ?? event.from;
+      this.printer.step({ ...event, from, to, signer, level, balances: await balances });
     });
   }
 

@@ -21,11 +21,11 @@ import { startWorld, type World } from './world.ts';
 const DEFAULT_PORT = 4310;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { once: { type: 'boolean' }, json: { type: 'boolean' } } });
+  const values = optionsOf(process.argv.slice(2));
   const printer = values.json ? jsonPrinter(process.stdout) : humanPrinter(process.stdout);
   const names = new Map(Object.entries(IDS).map(([name, id]) => [id as string, name]));
   const stage = new Stage(printer, names);
-  const data = process.env['OPENACT_DATA'] ?? join('data', 'demo');
+  const data = process.env.OPENACT_DATA ?? join('data', 'demo');
   const world = await startWorld({
     data,
     firstPort: portFromEnvironment(),
@@ -45,10 +45,18 @@ async function main(): Promise<void> {
   }
 }
 
+function optionsOf(args: string[]): { readonly once?: boolean; readonly json?: boolean } {
+  try {
+    return parseArgs({ args, options: { once: { type: 'boolean' }, json: { type: 'boolean' } } }).values;
+  } catch {
+    throw new StartError(`Unknown option in “${args.join(' ')}”. Known: --once, --json.`);
+  }
+}
+
 function portFromEnvironment(): number {
-  const port = Number(process.env['OPENACT_PORT'] ?? DEFAULT_PORT);
+  const port = Number(process.env.OPENACT_PORT ?? DEFAULT_PORT);
   if (Number.isInteger(port) && port > 0 && port < 65_530) return port;
-  throw new StartError(`OPENACT_PORT has to be a port number, and is “${process.env['OPENACT_PORT']}”.`);
+  throw new StartError(`OPENACT_PORT has to be a port number, and is “${process.env.OPENACT_PORT}”.`);
 }
 
 async function perform(world: World, stage: Stage, printer: Printer, data: string): Promise<void> {
@@ -58,7 +66,8 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   await judgeOffline(world, stage, bought, data);
   const refusals = await runAttacks(world, stage, bought.bundle);
   await stage.settled();
-  printer.summary(summaryOf(bought, refusals, secondsToFirstReceipt));
+  const state = await world.bank.tradeState(bought.task.result?.trade_no ?? '');
+  printer.summary(summaryOf(bought, state, refusals, secondsToFirstReceipt));
 }
 
 /** The evidence on its own: bytes, the pinned key and a time. No server is asked. */
@@ -68,7 +77,7 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   const judgement = await verifyPurchase(new TextEncoder().encode(bundle), { trustListKey, now });
   writeFileSync(join(data, 'purchase.json'), bundle);
   stage.chapter('Anybody verifies the whole purchase offline');
-  stage.event({
+  stage.print({
     from: 'anybody',
     to: 'verifier',
     message: `purchase bundle, ${bundle.length} bytes`,
@@ -81,10 +90,10 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
 }
 
-function summaryOf({ task }: Bought, refusals: Summary['refusals'], seconds: number): Summary {
+function summaryOf({ task }: Bought, state: string, refusals: Summary['refusals'], seconds: number): Summary {
   const { amount = '', currency = '', trade_no = '' } = task.result ?? {};
   return {
-    purchases: [{ level: 'act:L2', amount, currency, state: task.status, trade_no }],
+    purchases: [{ level: 'act:L2', amount, currency, state, trade_no }],
     refusals,
     seconds_to_first_receipt: Number(seconds.toFixed(2)),
   };

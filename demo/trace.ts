@@ -73,8 +73,8 @@ function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cya
 }
 
 function wantsColour(out: NodeJS.WritableStream): boolean {
-  if (process.env['NO_COLOR']) return false;
-  return Boolean(process.env['FORCE_COLOR']) || (out as WriteStream).isTTY === true;
+  if (process.env.NO_COLOR) return false;
+  return Boolean(process.env.FORCE_COLOR) || (out as WriteStream).isTTY === true;
 }
 
 const CHECKS_SHOWN = 6;
@@ -96,7 +96,7 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       .map(([name, amount]) => `${name} ${amount}`)
       .join(' · ');
     if (now && now !== last) out.write(`       ${paint.yellow(`money   ${now}`)}\n`);
-    else if (now) out.write(`       ${paint.dim(`money   unchanged`)}\n`);
+    else if (now) out.write(`       ${paint.dim(`money   ${now} (unchanged)`)}\n`);
     last = now;
   }
 
@@ -105,7 +105,7 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       out.write(`\n${paint.bold(title)}\n`);
     },
     say(line) {
-      out.write(`       ${line}\n`);
+      for (const part of line.split('\n')) out.write(`       ${part}\n`);
     },
     step(step) {
       count += 1;

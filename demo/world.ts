@@ -47,7 +47,7 @@ export async function startWorld({ data, firstPort, trace }: WorldOptions): Prom
     addresses,
     pinnedKey: await readPublicJwk(join(keys, 'trust-list.pub.json')),
     trace,
-    log: (role) => createLogger(role, process.env['OPENACT_LOG'] ?? 'silent'),
+    log: (role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent'),
     clock,
     random,
     closers: [],

@@ -75,7 +75,7 @@ function schemaProblems(root: string, rows: readonly Requirement[]): string[] {
 function paidDebts(rows: readonly Requirement[], corpus: Corpus): Map<string, readonly Debt[]> {
   const paid = new Map<string, readonly Debt[]>();
   for (const row of rows) {
-    const present = presence(corpus, row);
+    const present = presence(corpus, row, rows);
     const debts = (row.owes ?? []).filter((debt) => present[debt]);
     if (debts.length > 0) paid.set(row.id, debts);
   }
@@ -87,7 +87,7 @@ function placeProblems(rows: readonly Requirement[], corpus: Corpus): string[] {
     ([id, debts]) => `${id}: owes ${debts.join(', ')}, which is there; run tools/registry.ts`,
   );
   const missing = rows.filter(isTestableMust).flatMap((row) => {
-    const present = presence(corpus, row);
+    const present = presence(corpus, row, rows);
     const lacking = DEBTS.filter((debt) => !present[debt] && !row.owes?.includes(debt));
     return lacking.length > 0 ? [`${row.id}: no ${lacking.join(', no ')}, and the row does not owe it`] : [];
   });

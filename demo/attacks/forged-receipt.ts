@@ -23,11 +23,11 @@ export const forgedReceipt: Attack = {
       iat: now(),
       exp: now() + 3600,
       trade_no: newName('trd'),
-      out_trade_no: offer['out_trade_no'],
+      out_trade_no: offer.out_trade_no,
       quote_digest: digest(quote),
       request_digest: digest(await askPayment(kit, quote)),
     };
-    delete claims['delegation_id'];
+    delete claims.delegation_id;
     const key = { alg: 'ES256', jwk: await exportJWK(privateKey), x5c: genuineHeader.x5c };
     return release(kit, quote, await sign('act-receipt+jwt', claims, key));
   },

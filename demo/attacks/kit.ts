@@ -120,7 +120,7 @@ export async function askQuote(
     command: signed,
   });
   if (answer.status !== 201) throw new Error(`no quote: ${JSON.stringify(answer.body)}`);
-  return String(answer.body['quote']);
+  return String(answer.body.quote);
 }
 
 /** A payment request of the hijacked agent for one quote, under the user's real mandate. */
@@ -135,13 +135,13 @@ export function askPayment(kit: Kit, quote: string): Promise<string> {
       jti: newName('req'),
       iat: now(),
       level: 'act:L2',
-      delegation_id: mandate['jti'],
+      delegation_id: mandate.jti,
       mandate_digest: digest(kit.seen.mandate),
       quote_digest: digest(quote),
-      out_trade_no: offer['out_trade_no'],
-      amount: offer['amount'],
-      payer_amount: offer['payer_amount'],
-      currency: offer['currency'],
+      out_trade_no: offer.out_trade_no,
+      amount: offer.amount,
+      payer_amount: offer.payer_amount,
+      currency: offer.currency,
       method_id: METHOD,
       payment_tool_ref: kit.tool,
     },
@@ -157,7 +157,7 @@ export async function pay(kit: Kit, paymentRequest: string, quote: string): Prom
 }
 
 export async function release(kit: Kit, quote: string, receipt: string): Promise<AttackResult> {
-  const order = String(claimsOf(quote)['out_trade_no']);
+  const order = String(claimsOf(quote).out_trade_no);
   const signed = await command(kit, IDS.rail, 'order.release', order, digest(receipt));
   const answer = await post(`${kit.addresses.rail}/orders/${order}/release`, { receipt, command: signed });
   return {

@@ -137,10 +137,10 @@ describe('a purchase bundle without the pinned key', () => {
   it('is refused when a message in it is broken', async () => {
     for (const [quote, code] of [
       [world.mandate, 'jws_typ_mismatch'],
-      [`e30.${world.mandate}`, 'jws_malformed'],
+      [world.quote.replace('.', '.e30'), 'jws_malformed'],
     ] as const) {
       const { status, out } = await inspect(
-        folder.write('b.json', JSON.stringify({ ...world.bundle, quote })),
+        folder.write('broken.json', JSON.stringify({ ...world.bundle, quote })),
       );
       expect(status).toBe(1);
       expect(lineOf(out, '✗ ')).toContain('each member holds its kind of message');
@@ -371,11 +371,11 @@ describe('the terminal', () => {
   });
 
   it('gets colour only where it is wanted', async () => {
-    const escape = '\u001b[';
+    const colour = '\u001b[';
     const plain = await speak(inspectCommand, [world.mandate], { now: WORLD_NOW });
     const coloured = await speak(inspectCommand, [world.mandate], { now: WORLD_NOW, colour: true });
-    expect(plain.out).not.toContain(escape);
-    expect(coloured.out).toContain(escape);
+    expect(plain.out).not.toContain(colour);
+    expect(coloured.out).toContain(colour);
   });
 });
 

@@ -36,3 +36,13 @@ keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER.
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>
   publish   applies one change of an entry and signs the next list; the first list needs --operator
 `;
+
+export const AGENT_USAGE = `openact agent draft --agent <address> "<what you want>" [--as <identity>] [--answer field=value]…
+openact agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]… [--wait <seconds>]
+openact agent buy   --agent <address> --task <task id> [--purchase <id>]
+
+Speaks to the agent that runs on this machine. draft shows what was understood and what is still open; buy asks for a
+mandate, waits until it is confirmed on the user's device, and buys.
+
+Exit status: 0 done, 1 refused or stopped, 2 unusable command line.
+`;

@@ -34,7 +34,9 @@ function validatorOf(schema: string): Validator | undefined {
   const path = join(root, 'schemas', `${schema}.json`);
   if (!existsSync(path)) return undefined;
   const { title } = JSON.parse(readFileSync(path, 'utf8')) as { title: string };
-  return Object.entries(generated).find(([name]) => name === `validate${title}`)?.[1] as Validator | undefined;
+  return Object.entries(generated).find(([name]) => name === `validate${title}`)?.[1] as
+    | Validator
+    | undefined;
 }
 
 function isKind(name: string): name is MessageKind {

@@ -6,7 +6,9 @@ import { parseUtcSeconds } from '../../src/protocol/index.ts';
 import { verifyPurchase } from '../../src/verifier/index.ts';
 import { exampleKey } from '../../tools/examples/keys.ts';
 
-const bundle = readFileSync(join(fileURLToPath(new URL('../..', import.meta.url)), 'schemas/examples/bundle/valid.json'));
+const bundle = readFileSync(
+  join(fileURLToPath(new URL('../..', import.meta.url)), 'schemas/examples/bundle/valid.json'),
+);
 /** While the printed trust list is fresh. */
 const now = parseUtcSeconds('2026-01-12T12:00:00Z');
 

@@ -41,7 +41,8 @@ export function hasCodesMarkers(chapter: string): boolean {
 }
 
 function links(files: readonly SourceFile[]): string {
-  return files.map((file) => `[${file.path.replace(/^.*\//, '')}](../${file.path})`).join(' ');
+  const linkTo = (path: string) => (path.startsWith('spec/') ? path.slice('spec/'.length) : `../${path}`);
+  return files.map((file) => `[${file.path.replace(/^.*\//, '')}](${linkTo(file.path)})`).join(' ');
 }
 
 /** Where code enforces a row: files that cite its id; failing that, files that use its codes. */
@@ -54,12 +55,26 @@ function clausesOf(corpus: Corpus, row: Requirement): readonly SourceFile[] {
   return corpus.clauses.filter((file) => file.text.includes(`[${row.id}]`));
 }
 
+function enforcedIn(corpus: Corpus, row: Requirement): string {
+  const schema = row.schema?.split('#')[0];
+  const entries = [
+    links(enforcing(corpus.code, row)),
+    schema === undefined ? '' : `[${schema}](../schemas/${schema})`,
+    row.met_by === undefined ? '' : `by ${row.met_by.join(', ')}`,
+  ];
+  return entries.filter((entry) => entry !== '').join(' ');
+}
+
 function coverageRow(corpus: Corpus, row: Requirement): string {
-  const schema =
-    row.schema === undefined ? '' : ` [${row.schema.split('#')[0]}](../schemas/${row.schema.split('#')[0]})`;
-  const strength = row.profile === 'MUST' ? `${row.strength}, ours MUST` : row.strength;
-  const state = row.testable === true ? (row.owes ?? []).join(', ') : 'excluded';
-  return `| ${row.id} | ${strength} | ${links(clausesOf(corpus, row))} | ${links(enforcing(corpus.code, row))}${schema} | ${links(enforcing(corpus.tests, row))} | ${state} |`;
+  const cells = [
+    row.id,
+    row.profile === 'MUST' ? `${row.strength}, ours MUST` : row.strength,
+    links(clausesOf(corpus, row)),
+    enforcedIn(corpus, row) || '–',
+    links(enforcing(corpus.tests, row)) || '–',
+    row.testable === true ? (row.owes ?? []).join(', ') : 'excluded',
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** spec/coverage.md: clause → code → tests, for each row, by component. */

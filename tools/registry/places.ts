@@ -78,7 +78,7 @@ function cites(file: SourceFile, id: string): boolean {
   return new RegExp(`(?<![A-Z0-9-])${id}(?![0-9])`).test(file.text);
 }
 
-function namesCode(file: SourceFile, code: string): boolean {
+function quotes(file: SourceFile, code: string): boolean {
   return file.text.includes(`'${code}'`) || file.text.includes(`"${code}"`);
 }
 
@@ -88,22 +88,39 @@ function namesCode(file: SourceFile, code: string): boolean {
  */
 export function occurrences(files: readonly SourceFile[], row: Requirement): SourceFile[] {
   const codes = row.codes ?? [];
-  return files.filter((file) => cites(file, row.id) || codes.some((code) => namesCode(file, code)));
+  return files.filter((file) => cites(file, row.id) || codes.some((code) => quotes(file, code)));
 }
 
 /** As `occurrences`, but a row with several codes needs every one of them in some file, unless its id is cited. */
 function isCovered(files: readonly SourceFile[], row: Requirement): boolean {
   if (files.some((file) => cites(file, row.id))) return true;
   const codes = row.codes ?? [];
-  return codes.length > 0 && codes.every((code) => files.some((file) => namesCode(file, code)));
+  return codes.length > 0 && codes.every((code) => files.some((file) => quotes(file, code)));
 }
 
-/** Whether each of the four places besides the clause has the requirement. */
-export function presence(corpus: Corpus, row: Requirement): Record<Debt, boolean> {
+/** Whether each of the four places besides the clause has the requirement itself. */
+function ownPresence(corpus: Corpus, row: Requirement): Record<Debt, boolean> {
   return {
     code: row.schema !== undefined || isCovered(corpus.code, row),
     test: isCovered(corpus.tests, row),
     case: isCovered(corpus.cases, row),
-    mutant: corpus.mutants.some((file) => cites(file, row.id)),
+    // Quoted, because prose about mutants kills nothing.
+    mutant: corpus.mutants.some((file) => quotes(file, row.id)),
   };
+}
+
+/**
+ * Whether each of the four places besides the clause has the requirement, or all the requirements that it is met by:
+ * ACT says some things twice, and some statements are the sum of others.
+ */
+export function presence(
+  corpus: Corpus,
+  row: Requirement,
+  rows: readonly Requirement[],
+): Record<Debt, boolean> {
+  const own = ownPresence(corpus, row);
+  const parts = rows.filter(({ id }) => row.met_by?.includes(id)).map((part) => ownPresence(corpus, part));
+  if (parts.length === 0) return own;
+  const has = (debt: Debt) => own[debt] || parts.every((part) => part[debt]);
+  return { code: has('code'), test: has('test'), case: has('case'), mutant: has('mutant') };
 }

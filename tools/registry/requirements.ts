@@ -30,6 +30,7 @@ export interface Requirement {
   readonly testable: true | { readonly excluded: string };
   readonly codes?: readonly string[];
   readonly schema?: string;
+  readonly met_by?: readonly string[];
   readonly owes?: readonly Debt[];
 }
 
@@ -48,6 +49,7 @@ const MEMBERS = new Set([
   'testable',
   'codes',
   'schema',
+  'met_by',
   'owes',
 ]);
 const ROLES = new Set(['agent', 'issuer', 'psp', 'merchant', 'trust']);
@@ -122,6 +124,17 @@ function debtProblems(row: Row): string[] {
   return new Set(row.owes).size === row.owes.length ? [] : ['owes names a debt twice'];
 }
 
+function unknownParts(rows: readonly Row[]): string[] {
+  const known = new Set(rows.map((row) => row.id));
+  return rows.flatMap(({ id, met_by: parts = [] }) =>
+    isTextList(parts) || (Array.isArray(parts) && parts.length === 0)
+      ? parts
+          .filter((part) => part === id || !known.has(part))
+          .map((part) => `${String(id)}: met_by names ${part}`)
+      : [`${String(id)}: met_by is not a list of ids`],
+  );
+}
+
 /** The rows of a registry text, and one line for each thing that is wrong with them. */
 export function readRequirements(text: string): { rows: Requirement[]; problems: string[] } {
   const parsed: unknown = parse(text);
@@ -139,6 +152,7 @@ export function readRequirements(text: string): { rows: Requirement[]; problems:
     seen.add(row.id);
     problems.push(...found.map((problem) => `requirements.yaml: ${String(row.id)}: ${problem}`));
   }
+  problems.push(...unknownParts(parsed as Row[]).map((problem) => `requirements.yaml: ${problem}`));
   return { rows: parsed as Requirement[], problems };
 }
 

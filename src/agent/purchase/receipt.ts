@@ -45,6 +45,7 @@ export async function acceptPayment(
           psp_id: psp,
           agent_jkt: await jwkThumbprint(context.publicJwk),
           request_digest: request.digest,
+          payee: quote.payee,
         },
       },
     );

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger } from '../../http/index.ts';
+import { createLogger, type HttpClient } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { CommandClaims, ConfirmationClaims, IacPayload } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
@@ -50,16 +50,22 @@ export interface TestWorld {
 export interface TestWorldOptions {
   readonly side?: Partial<IssuerSide>;
   readonly withPsp?: boolean;
+  /** Two servers of one test share the people and the trust list. */
+  readonly actors?: Actors;
+  /** Where the trust list says that the status list of IDS.issuer is. */
+  readonly statusListUrl?: string;
+  readonly http?: HttpClient;
 }
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
-  const actors = await createActors();
+  const actors = options.actors ?? (await createActors());
   const folder = await mkdtemp(join(tmpdir(), 'openact-issuer-'));
   const store = await openStore(join(folder, 'issuer.db'), issuerMigrations);
-  const signed = await signMessage('trustList', trustListClaims(actors), actors.trustList.signer);
-  const trustList = await openTrusted(signed, actors);
+  const trustList = await trustListOf(actors, options.statusListUrl);
   const time = { now: WORLD_NOW };
   const trace: TraceEvent[] = [];
+  const http = options.http === undefined ? {} : { http: options.http };
+  const pspSide = { id: IDS.psp, receiptSigner: actors.psp.signer, ...http };
   const restart = (side: Partial<IssuerSide> = {}): Issuer =>
     createIssuer({
       store,
@@ -77,7 +83,7 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
         ...options.side,
         ...side,
       },
-      ...(options.withPsp === false ? {} : { psp: { id: IDS.psp, receiptSigner: actors.psp.signer } }),
+      ...(options.withPsp === false ? {} : { psp: pspSide }),
     });
   return {
     actors,
@@ -94,8 +100,12 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
   };
 }
 
-async function openTrusted(compact: string, { trustList }: Actors): Promise<TrustList> {
-  return openTrustList(compact, trustList.publicJwk, WORLD_NOW);
+async function trustListOf(actors: Actors, statusListUrl?: string): Promise<TrustList> {
+  const claims = trustListClaims(actors);
+  const entry = claims.entries.find(({ role }) => role === 'IAC_ISSUER');
+  if (entry && statusListUrl !== undefined) entry.endpoints = { status_list_url: statusListUrl };
+  const signed = await signMessage('trustList', claims, actors.trustList.signer);
+  return openTrustList(signed, actors.trustList.publicJwk, WORLD_NOW);
 }
 
 async function answerOf(response: Response): Promise<Answer> {

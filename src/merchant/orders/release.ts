@@ -98,6 +98,7 @@ async function judgedReceipt(
         currency: quote.currency,
         psp_id: expectedPsp(quote, claims),
         agent_jkt: order.agentJkt,
+        payee: quote.payee,
       },
     },
   );

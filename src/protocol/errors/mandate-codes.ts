@@ -195,7 +195,13 @@ export const mandateCodes = {
   ),
   confirmation_unknown: row(404, 'OA-CNF-07', 'never', 'No such confirmation is waiting.', 'query'),
   confirmation_decided: row(409, 'OA-CNF-08', 'never', 'The confirmation has been decided before.', 'query'),
-  delegator_unknown: row(403, 'OA-KEY-11', 'never', 'The delegator is not an account holder here.', 'verify_identity'),
+  delegator_unknown: row(
+    403,
+    'OA-KEY-11',
+    'never',
+    'The delegator is not an account holder here.',
+    'verify_identity',
+  ),
   device_unknown: row(401, 'OA-KEY-01', 'never', 'The device is not enrolled.', 'enrol_device'),
   enrolment_refused: row(
     403,

@@ -11,6 +11,14 @@ function binaryOf(bytes: Uint8Array): string {
   return binary;
 }
 
+function binaryIn(text: string): string | undefined {
+  try {
+    return atob(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Decodes one certificate from standard base64. Only the one canonical text of the bytes is taken: with padding,
  * without whitespace, unused bits zero.
@@ -20,13 +28,8 @@ function binaryOf(bytes: Uint8Array): string {
  */
 export function decodeBase64(text: string): Bytes {
   if (typeof text !== 'string' || text.length > BASE64_MAX_CHARS) throw malformed('certificate_size');
-  let binary: string;
-  try {
-    binary = atob(text);
-  } catch {
-    throw malformed('base64');
-  }
-  if (btoa(binary) !== text) throw malformed('base64');
+  const binary = binaryIn(text);
+  if (binary === undefined || btoa(binary) !== text) throw malformed('base64');
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
   return bytes;

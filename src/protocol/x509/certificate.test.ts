@@ -50,6 +50,8 @@ const purposeOf = (...content: readonly number[]): Forgery => ({
     ),
   },
 });
+const attributeIn = (tag: number): Bytes =>
+  encodeElement(tag, oid('2.5.4.3'), encodeElement(TAG.utf8String, ascii('n')));
 const bytesOf = (text: string): Bytes => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 describe('the text of a certificate', () => {
@@ -149,7 +151,7 @@ describe('fields of the certificate', () => {
     ['two algorithms', { innerAlgorithm: ALGORITHM.ed25519 }],
     ['a name that is a SET', { subject: encodeElement(TAG.set) }],
     ['an empty RDN', { subject: sequence(encodeElement(TAG.set)) }],
-    ['an attribute that is a SET', { subject: sequence(encodeElement(TAG.set, encodeElement(TAG.set))) }],
+    ['an attribute that is a SET', { subject: sequence(encodeElement(TAG.set, attributeIn(TAG.set))) }],
     ['an attribute without a value', { subject: sequence(encodeElement(TAG.set, sequence(oid('2.5.4.3')))) }],
     [
       'a key that is no BIT STRING',
@@ -194,8 +196,13 @@ describe('fields of the certificate', () => {
     ['a URI with a NUL', '2.5.29.17', sequence(uriName(`${SUBJECT_URI}\0`))],
     ['bytes after the names', '2.5.29.17', concat(sequence(uriName(SUBJECT_URI)), Uint8Array.of(0))],
     ['a directory name that is a SET', '2.5.29.17', sequence(encodeElement(0xa4, encodeElement(TAG.set)))],
+    ['a purpose after bytes', '2.5.29.37', concat(Uint8Array.of(0), sequence(oid('2.5.29.37.0')))],
     ['a purpose that is no identifier', '2.5.29.37', sequence(integer(1))],
-    ['a subtree that is a SET', '2.5.29.30', sequence(encodeElement(0xa0, encodeElement(TAG.set)))],
+    [
+      'a subtree that is a SET',
+      '2.5.29.30',
+      sequence(encodeElement(0xa0, encodeElement(TAG.set, uriName('a.example')))),
+    ],
     ['a subtree without a base', '2.5.29.30', sequence(encodeElement(0xa0, sequence()))],
     [
       'a subtree too many',
@@ -213,10 +220,17 @@ describe('fields of the certificate', () => {
   });
 
   test('an extension that is a SET', async () => {
-    const uniqueIds = encodeElement(0xa3, sequence(encodeElement(TAG.set)));
+    const extensions = {
+      basicConstraints: undefined,
+      keyUsage: undefined,
+      extendedKeyUsage: undefined,
+      subjectAltName: undefined,
+    };
+    const set = encodeElement(TAG.set, oid('1.3.6.1.4.1.55738.666.1'), octets(new Uint8Array()));
     await expectDefect({
-      defective: { leaf: { uniqueIds } },
+      defective: { leaf: { extensions, uniqueIds: encodeElement(0xa3, sequence(set)) } },
       code: 'x509_malformed',
+      rule: 'der_tag',
     });
   });
 
@@ -257,7 +271,7 @@ describe('dates', () => {
     ['at 24:00', { notAfter: utcTime('270116240000Z') }],
     ['with a leap second', { notAfter: utcTime('270630235960Z') }],
     ['GeneralizedTime before 2050', { notAfter: generalizedTime('20490101000000Z') }],
-    ['of another type', { notAfter: encodeElement(TAG.ia5String, ascii('270116000000Z')) }],
+    ['of another type', { notAfter: encodeElement(TAG.ia5String, ascii('20500101000000Z')) }],
     ['the wrong way round', { notBefore: AT + 1, notAfter: AT }],
   ])('%s', async (_, leaf) => {
     await expectDefect({ defective: { leaf }, code: 'x509_malformed' });

@@ -121,6 +121,8 @@ describe('what cannot be issued', () => {
     ['dates out of range', { notAfter: Number.MAX_SAFE_INTEGER }, 'x509_malformed'],
     ['dates the wrong way round', { notAfter: AT - 2 * DAY_SECONDS }, 'x509_malformed'],
     ['no purpose', { eku: [] }, 'x509_eku_mismatch'],
+    ['a purpose of the web', { eku: [EKU.quote, '1.3.6.1.5.5.7.3.1'] }, 'x509_eku_mismatch'],
+    ['a purpose that is no identifier', { eku: ['mandate'] }, 'x509_eku_mismatch'],
     ['a URI outside ASCII', { subjectUri: 'did:act:银行.example/x' }, 'x509_malformed'],
     ['an empty URI', { subjectUri: '' }, 'x509_malformed'],
     [

@@ -6,6 +6,7 @@ import {
   type Bench,
   booksBalance,
   createBench,
+  forgerOf,
   OTHER_PAYEE_ACCOUNT,
   outcomeOf,
   PAYEE_ACCOUNT,
@@ -221,7 +222,7 @@ describe('payee, discount, risk', () => {
     await bench.restart({ risk: { decide } });
     const risky = await bench.payment({ outTradeNo: 'order-risky' });
     expect(await outcomeOf(bench.psp.pay(risky))).toBe('risk_refused');
-    const forged = await bench.payment({ signer: actors.otherAgent.signer, outTradeNo: 'order-forged' });
+    const forged = await bench.payment({ signer: forgerOf(actors), outTradeNo: 'order-forged' });
     expect(await outcomeOf(bench.psp.pay(forged))).toBe('agent_signature_invalid');
     expect(await outcomeOf(bench.psp.pay(await bench.payment({ outTradeNo: 'order-fine' })))).toBe('ok');
     expect(asked).toEqual(['order-risky', 'order-fine']);
@@ -238,8 +239,10 @@ describe('who asks', () => {
 
   test('a stolen mandate is worth nothing without its key (P15)', async () => {
     const stolen = await buildWorld(actors, WIDE_MANDATE);
-    const body = await bench.payment({ mandate: stolen.mandate, signer: actors.otherAgent.signer });
-    expect(await outcomeOf(bench.psp.pay(body))).toBe('agent_signature_invalid');
+    for (const signer of [actors.otherAgent.signer, forgerOf(actors)]) {
+      const body = await bench.payment({ mandate: stolen.mandate, signer });
+      expect(await outcomeOf(bench.psp.pay(body))).toBe('agent_signature_invalid');
+    }
     expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('ok');
   });
 });

@@ -5,6 +5,7 @@ import {
   type Bench,
   booksBalance,
   createBench,
+  forgerOf,
   fresh,
   outcomeOf,
   PAYER_ACCOUNT,
@@ -100,9 +101,22 @@ describe('the replay table', () => {
   test('a repeat that is not signed by the agent gets nothing (P15, P19)', async () => {
     const body = await bench.payment();
     const first = await bench.psp.pay(body);
-    const forged = await bench.requestAgain(body, { signer: actors.otherAgent.signer });
-    expect(await outcomeOf(bench.psp.pay(forged))).toBe('agent_signature_invalid');
+    for (const signer of [actors.otherAgent.signer, forgerOf(actors)]) {
+      const forged = await bench.requestAgain(body, { signer });
+      expect(await outcomeOf(bench.psp.pay(forged))).toBe('agent_signature_invalid');
+    }
     expect(await bench.psp.pay(await bench.requestAgain(body, {}))).toEqual(first);
+  });
+
+  test('a repeat with another mandate or quote attached than the one it is bound to gets nothing', async () => {
+    const body = await bench.payment();
+    const first = await bench.psp.pay(body);
+    const again = await bench.requestAgain(body, {});
+    const { quote } = await bench.payment({ outTradeNo: first.out_trade_no });
+    expect(await outcomeOf(bench.psp.pay({ ...again, quote }))).toBe('quote_digest_mismatch');
+    const { mandate } = await buildWorld(actors, WIDE_MANDATE);
+    expect(await outcomeOf(bench.psp.pay({ ...again, mandate }))).toBe('mandate_digest_mismatch');
+    expect(await bench.psp.pay(again)).toEqual(first);
   });
 
   test('same order with another quote: order_paid_otherwise, no receipt (OA-RPL-03)', async () => {
@@ -140,7 +154,7 @@ describe('the replay table', () => {
   test('a forged request does not burn the id of the honest one (P19)', async () => {
     const requestId = fresh('req');
     const body = await bench.payment({ requestId });
-    const forged = await bench.requestAgain(body, { requestId, signer: actors.otherAgent.signer });
+    const forged = await bench.requestAgain(body, { requestId, signer: forgerOf(actors) });
     expect(await outcomeOf(bench.psp.pay(forged))).toBe('agent_signature_invalid');
     expect(await outcomeOf(bench.psp.pay(body))).toBe('ok');
   });
@@ -156,9 +170,22 @@ describe('the replay table', () => {
 describe('in parallel', () => {
   test('the same request twenty times: one payment, the rest are duplicates (P1)', async () => {
     const body = await bench.payment();
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(bench.psp.pay(body))));
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => bench.psp.pay(body)));
+    const refusals = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(refusals).toHaveLength(19);
+    for (const reason of refusals) {
+      expect(reason).toMatchObject({ code: 'request_duplicate' });
+      expect(reason).not.toHaveProperty('refusal');
+    }
+  });
+
+  test('one request id for twenty orders: one payment, the rest are request_id_reused (OA-RPL-01)', async () => {
+    const requestId = fresh('req');
+    const bodies = await Promise.all(Array.from({ length: 20 }, () => bench.payment({ requestId })));
+    const outcomes = await Promise.all(bodies.map((body) => outcomeOf(bench.psp.pay(body))));
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'request_duplicate')).toHaveLength(19);
+    expect(outcomes.filter((outcome) => outcome === 'request_id_reused')).toHaveLength(19);
+    expect(await spentMinor()).toBe(55_350n);
   });
 
   test('100 calls for one order: one debit, the same answer (OA-RPL-02)', async () => {

@@ -48,7 +48,7 @@ export async function settle(parts: PspParts, judged: Judged): Promise<string> {
     const tradeNo = paid?.tradeNo ?? plan.tradeNo;
     const { iss: agentId, jti: requestId } = request.claims;
     await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
-    if (paid && isAuthenticated(judgement) && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
+    if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
     assertAccepted(judgement);
     if (paid) throw new ActError('order_paid_otherwise');
     await chargeNow(tx, parts, judged, plan, now);
@@ -56,7 +56,10 @@ export async function settle(parts: PspParts, judged: Judged): Promise<string> {
   });
 }
 
-/** A refused request is still looked at in the transaction when it asks for what was paid before. */
+/**
+ * A refused request is still looked at in the transaction when an authenticated agent asks in it for what was paid
+ * before. So whatever reaches the transaction is signed by the agent.
+ */
 async function isWorthSettling(queries: Queries, { judgement, messages, tool }: Judged): Promise<boolean> {
   if (judgement.verdict === 'accepted') return true;
   if (!isAuthenticated(judgement)) return false;

@@ -258,6 +258,11 @@ async function buildRequest(bench: Bench, mandate: string, quote: string, order:
   );
 }
 
+/** Signs with a key of its own and says that it is the agent's. */
+export function forgerOf({ agent, device }: Actors): Signer {
+  return { ...device.signer, header: agent.signer.header };
+}
+
 /** `ok`, or the code that came back. */
 export async function outcomeOf(work: Promise<unknown>): Promise<string> {
   try {

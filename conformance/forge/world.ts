@@ -1,0 +1,311 @@
+import { type Actors, actorsOf, type Algorithm, IDS, NOW } from './actors.ts';
+import { base64url, digestOfText } from './bytes.ts';
+import * as base from './claims.ts';
+import { canonical, type Json, type JsonObject, setAt, valueAt } from './json.ts';
+import { type Forgery, type Intermediate, makeJws, type Signer } from './jws.ts';
+
+/** Everything of one purchase that can be spoilt before it is signed, in the order in which it is made. */
+export type Part =
+  | 'trust_list'
+  | 'attestation'
+  | 'enrolment'
+  | 'intent'
+  | 'iac'
+  | 'shown'
+  | 'confirmation'
+  | 'mandate'
+  | 'status_list'
+  | 'cart'
+  | 'quote'
+  | 'payment_request'
+  | 'receipt'
+  | 'seller_receipt'
+  | 'refusal'
+  | 'command'
+  | 'merchant_command'
+  | 'state'
+  | 'bundle';
+
+export const TYP = {
+  trust_list: 'act-trust-list+jwt',
+  attestation: 'act-agent+jwt',
+  enrolment: 'act-enrolment+jwt',
+  confirmation: 'act-confirmation+jwt',
+  mandate: 'act-mandate+jwt',
+  status_list: 'statuslist+jwt',
+  quote: 'act-quote+jwt',
+  payment_request: 'act-payment-request+jwt',
+  receipt: 'act-receipt+jwt',
+  seller_receipt: 'act-receipt+jwt',
+  refusal: 'act-refusal+jwt',
+  command: 'act-command+jwt',
+  merchant_command: 'act-command+jwt',
+} as const;
+
+export type SignedPart = keyof typeof TYP;
+
+/** One member of one part. `value` undefined takes it out. */
+export interface Edit {
+  readonly part: Part;
+  readonly path: string;
+  readonly value: Json | undefined;
+}
+
+export interface Changes {
+  readonly alg?: Algorithm;
+  readonly edits?: readonly Edit[];
+  readonly forge?: { readonly [P in SignedPart]?: Forgery };
+  /** Somebody else signs, and says so. */
+  readonly signers?: { readonly [P in SignedPart]?: Signer };
+}
+
+/** An edit with what stood there before. */
+export interface AppliedEdit extends Edit {
+  readonly from: Json | undefined;
+}
+
+export interface World {
+  readonly actors: Actors;
+  readonly tokens: Readonly<Record<SignedPart, string>>;
+  readonly intermediates: Readonly<Record<SignedPart, Intermediate>>;
+  readonly objects: Readonly<Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle', JsonObject>>;
+  readonly digests: Readonly<Record<'quote' | 'payment_request', string>>;
+  readonly applied: readonly AppliedEdit[];
+}
+
+const digestOf = (value: Json): string => digestOfText(canonical(value));
+
+/** Makes one world: holds what was made so far, and puts each change where it belongs. */
+class Builder {
+  readonly actors: Actors;
+  readonly tokens: Partial<Record<SignedPart, string>> = {};
+  readonly intermediates: Partial<Record<SignedPart, Intermediate>> = {};
+  readonly applied: AppliedEdit[] = [];
+  private readonly changes: Changes;
+
+  constructor(changes: Changes) {
+    this.changes = changes;
+    this.actors = actorsOf(changes.alg ?? 'ES256');
+  }
+
+  draft(part: Part, value: JsonObject): JsonObject {
+    for (const edit of this.changes.edits ?? []) {
+      if (edit.part !== part) continue;
+      const from = structuredClone(valueAt(value, edit.path));
+      setAt(value, edit.path, structuredClone(edit.value));
+      this.applied.push({ ...edit, from });
+    }
+    return value;
+  }
+
+  sign(part: SignedPart, claims: JsonObject, signer: Signer): string {
+    const critical = part === 'mandate' && valueAt(claims, '/iac/ext/openact') !== undefined;
+    const by = this.changes.signers?.[part] ?? signer;
+    const header = critical ? { ...by.header, crit: ['openact'], openact: 1 } : by.header;
+    const forgery = this.changes.forge?.[part];
+    const made = makeJws(TYP[part], claims, { key: by.key, header }, forgery);
+    this.tokens[part] = made.compact;
+    this.intermediates[part] = made.intermediate;
+    return made.compact;
+  }
+
+  make(part: SignedPart, claims: JsonObject, signer: Signer): { claims: JsonObject; compact: string } {
+    const drafted = this.draft(part, claims);
+    return { claims: drafted, compact: this.sign(part, drafted, signer) };
+  }
+}
+
+function makeAuthority(builder: Builder) {
+  const { actors } = builder;
+  const jkt = actors.agent.key.jkt;
+  const intent = builder.draft('intent', base.intent());
+  const { conversation_history: _history, ...limits } = structuredClone(intent);
+  const iac = builder.draft('iac', {
+    ...limits,
+    delegation_id: 'dlg-1',
+    delegator_identity: IDS.delegator,
+    source_isr_digest: digestOf(intent),
+  });
+  const shown = builder.draft('shown', {
+    kind: 'mandate',
+    issuer: IDS.issuer,
+    psp_id: IDS.psp,
+    agent: { agent_id: iac['agent_id'] ?? IDS.agent, jkt },
+    summary: { en: 'Train tickets, 1800.00 in all', zh: '火车票，总额 1800.00' },
+    iac: structuredClone(iac),
+  });
+  const subject = valueAt(shown, '/iac/source_isr_digest') ?? iac['source_isr_digest'] ?? base.OTHER_DIGEST;
+  const confirmation = builder.make(
+    'confirmation',
+    {
+      iss: IDS.device,
+      sub: IDS.delegator,
+      aud: IDS.issuer,
+      jti: 'cnf-1',
+      iat: base.CONFIRMED_AT,
+      exp: base.CONFIRMED_AT + 300,
+      challenge: digestOf({ shown, subject_digest: subject, agent_jkt: jkt }),
+      decision: 'APPROVE',
+      method: 'FINGERPRINT',
+    },
+    actors.device,
+  );
+  const seconds = (member: string) => Date.parse(String(iac[member])) / 1000;
+  const mandate = builder.make(
+    'mandate',
+    {
+      iss: IDS.issuer,
+      jti: iac['delegation_id'] ?? '',
+      iat: base.MANDATE_AT,
+      nbf: seconds('validity_start_time'),
+      exp: seconds('validity_end_time'),
+      sub: iac['delegator_identity'] ?? '',
+      aud: IDS.psp,
+      cnf: { jkt },
+      status: { status_list: { idx: base.STATUS_INDEX, uri: base.STATUS_URI } },
+      confirmation_digest: digestOfText(confirmation.compact),
+      iac: {
+        ...structuredClone(iac),
+        user_confirmation_method: confirmation.claims['method'] ?? 'FINGERPRINT',
+        user_confirmation_timestamp: base.utc(Number(confirmation.claims['iat'])),
+      },
+    },
+    actors.issuer,
+  );
+  return { intent, iac, shown, confirmation, mandate };
+}
+
+function makeOffer(builder: Builder) {
+  const cart = builder.draft('cart', base.cart());
+  return { cart, ...builder.make('quote', base.quote(digestOf(cart)), builder.actors.merchant) };
+}
+
+function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
+  const picked: JsonObject = {};
+  for (const member of members) {
+    const value = from[member];
+    if (value !== undefined) picked[member] = value;
+  }
+  return picked;
+}
+
+function makePayment(builder: Builder, mandate: { claims: JsonObject; compact: string }, quote: { claims: JsonObject; compact: string }) {
+  const { actors } = builder;
+  const quoteDigest = digestOfText(quote.compact);
+  const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');
+  const bounded = valueAt(mandate.claims, '/iac/delegation_mode') === 'BOUNDED';
+  const request = builder.make(
+    'payment_request',
+    {
+      iss: IDS.agent,
+      aud: IDS.psp,
+      jti: 'req-1',
+      iat: NOW - 5,
+      level: bounded ? 'act:L3' : 'act:L2',
+      quote_digest: quoteDigest,
+      ...order,
+      method_id: IDS.method,
+      payment_tool_ref: 'tool-1',
+      delegation_id: valueAt(mandate.claims, '/iac/delegation_id') ?? '',
+      mandate_digest: digestOfText(mandate.compact),
+    },
+    actors.agent,
+  );
+  const requestDigest = digestOfText(request.compact);
+  const receipt = (aud: string, reader: string): JsonObject => ({
+    iss: IDS.psp,
+    jti: `rcp-${reader}`,
+    iat: NOW,
+    exp: base.RECEIPT_EXPIRES,
+    aud,
+    trade_no: 'trade-1',
+    ...order,
+    merchant: quote.claims['iss'] ?? '',
+    state: 'WAIT_SELLER_FULFILLMENT',
+    ...pick(quote.claims, 'payee', 'resource_id'),
+    quote_digest: quoteDigest,
+    request_digest: requestDigest,
+    agent_jkt: actors.agent.key.jkt,
+    authorization_digest: digestOf({
+      salt: base.salt(`receipt ${reader}`),
+      mandate_digest: digestOfText(mandate.compact),
+    }),
+    paid_at: base.utc(NOW),
+  });
+  builder.make('receipt', receipt(IDS.agent, 'agent'), actors.psp);
+  builder.make('seller_receipt', receipt(IDS.merchant, 'seller'), actors.psp);
+  const refusal = {
+    iss: IDS.psp,
+    jti: 'rfs-1',
+    iat: NOW,
+    exp: NOW + 30 * 86_400,
+    aud: IDS.agent,
+    request_digest: requestDigest,
+    code: 'amount_over_single_limit',
+    requirement: 'PSD-PAY-DEL-11',
+    retryability: 'after_correction',
+  };
+  builder.make('refusal', refusal, actors.psp);
+  return { quoteDigest, requestDigest };
+}
+
+function makeCommands(builder: Builder): void {
+  const { device, merchant } = builder.actors;
+  const common = { jti: 'cmd-1', iat: NOW - 2 };
+  builder.make(
+    'command',
+    { iss: IDS.device, aud: IDS.issuer, ...common, action: 'mandate.revoke', target: 'dlg-1' },
+    device,
+  );
+  const params = { amount: '100.00', currency: 'CNY', refund_id: 'rfd-1' };
+  builder.make(
+    'merchant_command',
+    { iss: IDS.merchant, aud: IDS.psp, ...common, action: 'payment.refund', target: 'trade-1', params },
+    merchant,
+  );
+}
+
+/**
+ * One whole purchase in CNY: a mandate for train tickets, a quote for 553.50 of which 550.00 is paid, the request and
+ * both receipts. `changes` spoil it in one place; digests, signatures and messages that follow from it are made anew.
+ */
+export function buildWorld(changes: Changes = {}): World {
+  const builder = new Builder(changes);
+  const { actors } = builder;
+  const trust = builder.make('trust_list', base.trustList(), actors.trust);
+  const attestation = builder.make('attestation', base.attestation(actors), actors.provider);
+  const enrolment = builder.make('enrolment', base.enrolment(actors), actors.issuer);
+  const { intent, iac, shown, confirmation, mandate } = makeAuthority(builder);
+  const lst = base64url(base.zlibStored(base.statusBytes({})));
+  const status = builder.make('status_list', base.statusList(lst), actors.issuerStatus);
+  const quote = makeOffer(builder);
+  const digests = makePayment(builder, mandate, quote);
+  makeCommands(builder);
+  const state = builder.draft('state', base.state());
+  const bundle = builder.draft('bundle', {
+    version: '1',
+    trust_list: trust.compact,
+    agent_attestation: attestation.compact,
+    enrolment: enrolment.compact,
+    shown,
+    confirmation: confirmation.compact,
+    mandate: mandate.compact,
+    status_list: status.compact,
+    quote: quote.compact,
+    payment_request: builder.tokens.payment_request ?? '',
+    receipt: builder.tokens.receipt ?? '',
+    authorization_salt: base.salt('receipt agent'),
+    intent,
+    cart: quote.cart,
+  });
+  const missing = (changes.edits ?? []).length - builder.applied.length;
+  if (missing > 0) throw new Error(`${missing} edits have no part of the world to change.`);
+  return {
+    actors,
+    tokens: builder.tokens as Record<SignedPart, string>,
+    intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
+    objects: { intent, iac, shown, cart: quote.cart, state, bundle },
+    digests: { quote: digests.quoteDigest, payment_request: digests.requestDigest },
+    applied: builder.applied,
+  };
+}

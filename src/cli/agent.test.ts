@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { agentCommand } from './agent.ts';
+import { UnusableInput } from './io.ts';
+import { type Spoken, speak } from './testing/console.ts';
+
+const TASK = {
+  task_id: 'task-1',
+  status: 'DRAFT',
+  draft: {},
+  questions: [{ field: 'max_total_amount', question: 'How much\u001b[2J?', question_zh: '多少？' }],
+  summary: { en: 'One ticket.', zh: '一张票。' },
+};
+
+let server: Server | undefined;
+
+afterEach(async () => {
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  server = undefined;
+});
+
+/** An agent that gives every caller the same answer, and what it was asked. */
+async function agentThatAnswers(status: number, body: object) {
+  const asked: string[] = [];
+  const started = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    const type = status < 400 ? 'application/json' : 'application/problem+json';
+    response.writeHead(status, { 'content-type': type, connection: 'close' }).end(JSON.stringify(body));
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  return { asked, address: `http://127.0.0.1:${(started.address() as AddressInfo).port}` };
+}
+
+function agent(...args: string[]): Promise<Spoken> {
+  return speak(agentCommand, args);
+}
+
+describe('openact agent', () => {
+  it('drafts with the running agent', async () => {
+    const { asked, address } = await agentThatAnswers(201, TASK);
+    const { status, out } = await agent('draft', '--agent', address, 'buy a ticket');
+    expect(status).toBe(0);
+    expect(asked).toEqual(['POST /tasks']);
+    expect(out).toContain('Task task-1\nOne ticket.\n一张票。\n');
+    expect(out).toContain('? max_total_amount: How much\\u001b[2J? / 多少？\n');
+  });
+
+  it('stops a purchase while something is open', async () => {
+    const { asked, address } = await agentThatAnswers(201, TASK);
+    const { status } = await agent('buy', '--agent', address, 'buy a ticket');
+    expect(status).toBe(1);
+    expect(asked).toEqual(['POST /tasks']);
+  });
+
+  it('tells why it was refused', async () => {
+    const { address } = await agentThatAnswers(403, {
+      type: 'about:blank',
+      title: 'The mandate has expired.',
+      status: 403,
+      code: 'mandate_expired',
+      requirement: 'ADD-IAC-LCM-08',
+      retryability: 'never',
+      valid_next_actions: [],
+    });
+    const { status, out } = await agent('draft', '--agent', address, 'buy a ticket');
+    expect(status).toBe(1);
+    expect(out).toBe('Refused: The mandate has expired. (mandate_expired, ADD-IAC-LCM-08)\n');
+  });
+
+  it('speaks to this machine only', async () => {
+    const { status, out } = await agent('draft', '--agent', 'http://agent.example', 'buy a ticket');
+    expect(status).toBe(1);
+    expect(out).toContain('address_forbidden');
+  });
+
+  it('tells how it is used', async () => {
+    expect(await agent('draft', '--help')).toMatchObject({ status: 0, err: '' });
+    expect((await agent('--help')).out).toContain('openact agent draft');
+    expect((await agent('draft', '--agent')).status).toBe(2);
+    await expect(agent('sell')).rejects.toThrow(new UnusableInput('agent takes draft or buy.'));
+  });
+});

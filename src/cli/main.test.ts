@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const COLOUR = '\u001b[';
+
+/** A token that is shown and refused: it has no type. */
+const TOKEN = 'eyJhbGciOiJub25lIn0.e30.';
+
+function openact(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { PATH = '' } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    encoding: 'utf8',
+    env: { PATH, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the program', () => {
+  it('answers on the right channel with the right status', () => {
+    expect(openact(['--version'])).toMatchObject({ status: 0, stderr: '' });
+    expect(openact(['nothing'])).toMatchObject({ status: 2, stdout: '' });
+    expect(openact(['inspect', TOKEN])).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  it('colours a pipe only when it is told to', () => {
+    expect(openact(['inspect', TOKEN]).stdout).not.toContain(COLOUR);
+    expect(openact(['inspect', TOKEN], { FORCE_COLOR: '1' }).stdout).toContain(COLOUR);
+    expect(openact(['inspect', TOKEN], { FORCE_COLOR: '0' }).stdout).not.toContain(COLOUR);
+  });
+
+  it('does not mind a reader that has seen enough', async () => {
+    const child = spawn(process.execPath, [MAIN, 'inspect', TOKEN], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const errors: string[] = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
+    child.stdout.destroy();
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    expect({ status, errors }).toEqual({ status: 1, errors: [] });
+  });
+});

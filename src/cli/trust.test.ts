@@ -1,0 +1,128 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPublicJwk } from '../http/key-file.ts';
+import { openTrustList } from '../verifier/index.ts';
+import { runCli } from './run.ts';
+import { type Folder, type Spoken, speak, temporaryFolder } from './testing/console.ts';
+import { trustCommand } from './trust.ts';
+
+const NOW = 1_790_000_000;
+const OPERATOR = 'did:act:trust.example/list';
+const RAIL = 'did:act:rail.example/tickets';
+
+let folder: Folder;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+afterEach(() => folder.remove());
+
+function trust(...args: string[]): Promise<Spoken> {
+  return speak(trustCommand, [...args, '--dir', folder.path], { now: NOW });
+}
+
+async function listedRail(now = NOW) {
+  const pinned = await readPublicJwk(join(folder.path, 'trust-list.pub.json'));
+  const compact = readFileSync(join(folder.path, 'trust-list.jwt'), 'utf8').trim();
+  return (await openTrustList(compact, pinned, now)).entry(RAIL, 'MERCHANT');
+}
+
+const publishRail = ['publish', '--id', RAIL, '--role', 'MERCHANT'];
+
+describe('openact trust', () => {
+  it('sets up a trust list from nothing', async () => {
+    const init = await trust('init');
+    expect(init).toEqual({
+      status: 0,
+      out: `pin this key   ${join(folder.path, 'trust-list.pub.json')}\n`,
+      err: '',
+    });
+    const certify = await trust('certify', '--id', RAIL, '--role', 'MERCHANT', '--folder', 'rail');
+    expect(certify.out).toBe('certificates issued   1\n');
+    expect(statSync(join(folder.path, 'rail', 'merchant-quote.json')).mode & 0o077).toBe(0);
+    const publish = await trust(...publishRail, '--operator', OPERATOR, '--base-url', 'https://rail.example');
+    expect(publish.out).toBe('trust list 1   signed\n');
+    expect(await listedRail()).toMatchObject({
+      status: 'ACTIVE',
+      endpoints: { base_url: 'https://rail.example' },
+    });
+  });
+
+  it('keeps what is there when it is run again', async () => {
+    await trust('init');
+    const key = readFileSync(join(folder.path, 'trust-list.pub.json'), 'utf8');
+    await trust('init');
+    expect(readFileSync(join(folder.path, 'trust-list.pub.json'), 'utf8')).toBe(key);
+    await trust(...publishRail, '--operator', OPERATOR);
+    expect((await trust('publish')).out).toBe('trust list 1   unchanged, still current\n');
+  });
+
+  it('suspends an entity and revokes a certificate, keeping the addresses', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR, '--base-url', 'https://rail.example');
+    const thumbprint = 'A'.repeat(43);
+    const { out } = await trust(...publishRail, '--status', 'SUSPENDED', '--revoke', thumbprint);
+    expect(out).toBe('trust list 2   signed\n');
+    expect(await listedRail()).toMatchObject({
+      status: 'SUSPENDED',
+      revoked_certificates: [thumbprint],
+      endpoints: { base_url: 'https://rail.example' },
+    });
+  });
+
+  it.each([
+    ['no subcommand', [], 'trust takes init, certify or publish.'],
+    ['an unknown subcommand', ['delete'], 'trust takes init, certify or publish.'],
+    ['no id', ['certify', '--role', 'PSP', '--folder', 'x'], '--id is missing.'],
+    [
+      'an id that is none',
+      ['certify', '--id', 'rail', '--role', 'PSP', '--folder', 'x'],
+      '--id takes an identifier',
+    ],
+    [
+      'an unknown role',
+      ['certify', '--id', RAIL, '--role', 'BANK', '--folder', 'x'],
+      '--role takes IAC_ISSUER, PSP',
+    ],
+    [
+      'a folder elsewhere',
+      ['certify', '--id', RAIL, '--role', 'PSP', '--folder', '../x'],
+      '--folder takes the name',
+    ],
+    [
+      'an unknown status',
+      [...publishRail, '--status', 'GONE'],
+      '--status takes ACTIVE, SUSPENDED, WITHDRAWN.',
+    ],
+    [
+      'a change of nobody',
+      ['publish', '--status', 'SUSPENDED'],
+      '--status does not belong to this subcommand.',
+    ],
+    ['an option of another', ['init', '--status', 'ACTIVE'], '--status does not belong to this subcommand.'],
+    ['a first list without operator', ['publish'], 'The first trust list needs its operator.'],
+    [
+      'an address that is none',
+      [...publishRail, '--operator', OPERATOR, '--base-url', 'rail'],
+      'schema_mismatch: ',
+    ],
+  ])('refuses %s', async (_what, args, message) => {
+    await trust('init');
+    const { status, out, err } = await speak(runCli, ['trust', ...args, '--dir', folder.path], { now: NOW });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/^openact trust: [^\n]+\n$/);
+    expect(err).toContain(message);
+  });
+
+  it('needs its folder', async () => {
+    await expect(speak(trustCommand, ['init'])).rejects.toThrow('--dir is missing.');
+  });
+
+  it('tells how it is used', async () => {
+    const { status, out } = await speak(trustCommand, ['--help']);
+    expect(status).toBe(0);
+    expect(out).toContain('openact trust certify --dir <folder>');
+  });
+});

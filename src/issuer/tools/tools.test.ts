@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import type { CommandClaims, ToolRequestBody } from '../../protocol/generated/types.ts';
+import { newId } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { DAY_SECONDS, IDS, keyActor, WORLD_NOW } from '../../verifier/testing/actors.ts';
+import { asJson } from '../json.ts';
+import { openAccount } from '../psp/index.ts';
+import {
+  answer,
+  attestation,
+  command,
+  createTestWorld,
+  enrol,
+  get,
+  inbox,
+  newDelegator,
+  post,
+  random,
+  type TestDevice,
+  type TestWorld,
+} from '../testing/world.ts';
+
+describe('payment tools', () => {
+  let world: TestWorld;
+  let device: TestDevice;
+  beforeAll(async () => {
+    world = await createTestWorld();
+    device = await enrol(world, world.actors.device);
+    const account = { accountId: 'acct-1', owner: device.delegator, kind: 'user', currency: 'CNY', now: WORLD_NOW } as const;
+    await world.store.transact((tx) => openAccount(tx, account));
+  });
+  afterAll(() => world.close());
+
+  const limits = { currency: 'CNY', max_amount: '600.00', valid_until: formatUtcSeconds(WORLD_NOW + 30 * DAY_SECONDS) };
+
+  async function toolBody(
+    changes: Partial<ToolRequestBody> = {},
+    commandChanges: Partial<CommandClaims> = {},
+  ): Promise<ToolRequestBody> {
+    const wanted = changes.limits ?? limits;
+    const signed = await command(world, world.actors.agent.signer, {
+      iss: IDS.agent,
+      aud: IDS.psp,
+      action: 'tool.request',
+      target: newId(random, 'treq'),
+      params: { digest: await digestOfObject(asJson(wanted)) },
+      ...commandChanges,
+    });
+    return {
+      delegator_identity: device.delegator,
+      limits: wanted,
+      agent_attestation: await attestation(world),
+      command: signed,
+      ...changes,
+    };
+  }
+
+  async function readTool(toolRequestId: string) {
+    const claims = { iss: IDS.agent, aud: IDS.psp, action: 'tool.read', target: toolRequestId } as const;
+    return get(world, `/tools/${toolRequestId}`, await command(world, world.actors.agent.signer, claims));
+  }
+
+  async function bind() {
+    const { body } = await post(world, '/tools', await toolBody());
+    await answer(world, device, body.confirmation_id);
+    return (await readTool(body.tool_request_id)).body;
+  }
+
+  async function revoke(toolRef: string, by: TestDevice) {
+    const claims = { iss: by.deviceId, aud: IDS.psp, action: 'tool.revoke', target: toolRef } as const;
+    return post(world, `/tools/${toolRef}/revoke`, { command: await command(world, by.signer, claims) });
+  }
+
+  test('PSD-PMT-BND the account holder sees agent and limits, approves, and the agent gets a reference', async () => {
+    const asked = await post(world, '/tools', await toolBody());
+    expect(asked).toMatchObject({ status: 202, body: { status: 'PENDING_CONFIRMATION' } });
+    expect((await readTool(asked.body.tool_request_id)).body).toEqual({
+      tool_request_id: asked.body.tool_request_id,
+      status: 'PENDING_CONFIRMATION',
+    });
+    const entry = (await inbox(world, device)).body.pending[0];
+    expect(entry.shown).toMatchObject({ kind: 'tool_binding', limits, agent: { agent_id: IDS.agent } });
+    expect(entry.subject_digest).toBe(await digestOfObject(limits));
+    expect((await answer(world, device, asked.body.confirmation_id)).body.status).toBe('APPROVED');
+    expect((await readTool(asked.body.tool_request_id)).body).toMatchObject({
+      status: 'ACTIVE',
+      payment_tool_ref: expect.stringMatching(/^tool_/),
+    });
+  });
+
+  test('a denied request leaves nothing usable', async () => {
+    const { body } = await post(world, '/tools', await toolBody());
+    await answer(world, device, body.confirmation_id, { decision: 'DENY' });
+    expect((await readTool(body.tool_request_id)).body).toEqual({
+      tool_request_id: body.tool_request_id,
+      status: 'DENIED',
+    });
+    expect((await bind()).status).toBe('ACTIVE');
+  });
+
+  test('a request that nobody answers lapses', async () => {
+    const { body } = await post(world, '/tools', await toolBody());
+    world.time.now += 600;
+    expect((await readTool(body.tool_request_id)).body.code).toBe('confirmation_expired');
+    world.time.now -= 600;
+    expect((await readTool(body.tool_request_id)).body.status).toBe('PENDING_CONFIRMATION');
+    await answer(world, device, body.confirmation_id, { decision: 'DENY' });
+  });
+
+  test('OA-RPL-01 one identifier, one request; the same again answers the same confirmation', async () => {
+    const target = newId(random, 'treq');
+    const first = await post(world, '/tools', await toolBody({}, { target }));
+    const same = await post(world, '/tools', await toolBody({}, { target }));
+    expect(same).toMatchObject({ status: 202, body: first.body });
+    const more = { ...limits, max_amount: '601.00' };
+    const other = await post(world, '/tools', await toolBody({ limits: more }, { target }));
+    expect(other.body.code).toBe('request_id_reused');
+    await answer(world, device, first.body.confirmation_id);
+  });
+
+  test('PSD-PMT-BND-01 needs an account holder with an account', async () => {
+    const strangers = ['did:act:bank.example/u-nobody', await newDelegator(world)];
+    for (const delegator_identity of strangers) {
+      const { body } = await post(world, '/tools', await toolBody({ delegator_identity }));
+      expect(body.code).toBe('binding_identity_failed');
+    }
+    expect((await bind()).status).toBe('ACTIVE');
+  });
+
+  test('PSD-PMT-BND-03 refuses limits over policy', async () => {
+    const far = { ...limits, valid_until: formatUtcSeconds(WORLD_NOW + 5000 * DAY_SECONDS) };
+    expect((await post(world, '/tools', await toolBody({ limits: far }))).body.code).toBe('binding_over_limit');
+    expect((await bind()).status).toBe('ACTIVE');
+  });
+
+  test.each([
+    ['command_audience_mismatch', { aud: IDS.issuer }],
+    ['command_target_mismatch', { params: { digest: 'A'.repeat(43) } }],
+    ['command_target_mismatch', { action: 'mandate.request' as const }],
+    ['possession_proof_invalid', { iss: IDS.otherAgent }],
+    ['schema_mismatch', { target: 'a/path' }],
+  ])('refuses a request with %s', async (code, changes) => {
+    expect((await post(world, '/tools', await toolBody({}, changes))).body.code).toBe(code);
+    expect((await bind()).status).toBe('ACTIVE');
+  });
+
+  test('the account holder’s device revokes, nobody else does', async () => {
+    const { payment_tool_ref: ref, tool_request_id: id } = await bind();
+    const stranger = await enrol(world, await keyActor());
+    expect((await revoke(ref, stranger)).body.code).toBe('tool_invalid');
+    const claims = { iss: IDS.agent, aud: IDS.psp, action: 'tool.revoke', target: ref } as const;
+    const byAgent = await command(world, world.actors.agent.signer, claims);
+    expect((await post(world, `/tools/${ref}/revoke`, { command: byAgent })).body.code).toBe('command_not_permitted');
+    expect((await revoke(ref, device)).body).toEqual({ payment_tool_ref: ref, status: 'REVOKED' });
+    expect((await readTool(id)).body.status).toBe('REVOKED');
+  });
+
+  test('PSD-PMT-BND-06 an unknown request cannot be read', async () => {
+    expect((await readTool('treq_none')).body.code).toBe('tool_invalid');
+    expect((await bind()).status).toBe('ACTIVE');
+  });
+});

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { problemOf } from '../../http/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import { IDS } from '../../verifier/testing/actors.ts';
+import { createMerchantWorld, type MerchantWorld, quoted, receiptFor, release } from '../testing/world.ts';
+
+let world: MerchantWorld;
+beforeEach(async () => {
+  world = await createMerchantWorld();
+});
+afterEach(async () => {
+  await world.merchant.close();
+  await world.close();
+});
+
+async function released(): Promise<string> {
+  const { quote } = await quoted(world);
+  const { body } = await release(world, quote, await receiptFor(world, quote));
+  return body.trade_no;
+}
+
+type OutboxRow = Record<string, unknown> & { readonly attempts: number; readonly next_at: number };
+
+async function outbox(): Promise<OutboxRow | undefined> {
+  const row = await world.store.read.get('SELECT state, attempts, next_at, last_code FROM merchant_outbox');
+  return row === undefined
+    ? undefined
+    : { ...row, attempts: Number(row.attempts), next_at: Number(row.next_at) };
+}
+
+describe('fulfilment confirmation', () => {
+  test('is signed, sent and acknowledged', async () => {
+    const tradeNo = await released();
+    world.merchant.start();
+    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    expect(world.psp.commands).toHaveLength(1);
+    expect(world.psp.commands[0]).toMatchObject({
+      iss: IDS.merchant,
+      aud: IDS.psp,
+      action: 'fulfilment.confirm',
+      target: tradeNo,
+    });
+  });
+
+  test('a release wakes a waiting worker', async () => {
+    world.merchant.start();
+    await released();
+    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    expect(world.psp.commands).toHaveLength(1);
+  });
+
+  test('is tried again with a new command and growing waits until it is acknowledged', async () => {
+    await released();
+    const { answer } = world.psp;
+    world.psp.answer = () => undefined;
+    const start = world.time.now;
+    world.merchant.start();
+    await vi.waitFor(async () => expect((await outbox())?.attempts).toBe(1));
+    expect(await outbox()).toMatchObject({
+      state: 'PENDING',
+      next_at: start + 2,
+      last_code: 'peer_unreachable',
+    });
+    world.time.now = start + 2;
+    await vi.waitFor(async () => expect((await outbox())?.attempts).toBe(2));
+    expect((await outbox())?.next_at).toBe(start + 6);
+    world.psp.answer = answer;
+    world.time.now = start + 6;
+    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    expect(new Set(world.psp.commands.map(({ jti }) => jti)).size).toBe(3);
+  });
+
+  test('survives a restart', async () => {
+    await released();
+    const merchant = await world.restart();
+    merchant.start();
+    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    await merchant.close();
+    expect(world.psp.commands).toHaveLength(1);
+  });
+
+  test('is set aside after the last attempt', async () => {
+    await released();
+    world.psp.answer = () => undefined;
+    world.merchant.start();
+    await vi.waitFor(async () => {
+      world.time.now += 10;
+      expect((await outbox())?.state).toBe('SET_ASIDE');
+    });
+    expect(world.psp.commands).toHaveLength(3);
+  });
+
+  test('is set aside at once when the payment service says never, and kept when it says later', async () => {
+    await released();
+    const refuse = (code: 'command_not_permitted' | 'store_unavailable') => () => {
+      const body = problemOf(new ActError(code));
+      return { status: body.status, body };
+    };
+    world.psp.answer = refuse('store_unavailable');
+    world.merchant.start();
+    await vi.waitFor(async () => expect((await outbox())?.last_code).toBe('store_unavailable'));
+    expect((await outbox())?.state).toBe('PENDING');
+    world.psp.answer = refuse('command_not_permitted');
+    world.time.now += 10;
+    await vi.waitFor(async () => expect((await outbox())?.state).toBe('SET_ASIDE'));
+  });
+
+  test('an answer about another trade is none', async () => {
+    await released();
+    world.psp.answer = () => ({ status: 200, body: { trade_no: 'other', state: 'TRADE_FINISHED' } });
+    world.merchant.start();
+    await vi.waitFor(async () => expect((await outbox())?.last_code).toBe('peer_answer_invalid'));
+    expect((await outbox())?.state).toBe('PENDING');
+  });
+
+  test('nothing is sent after close', async () => {
+    world.merchant.start();
+    await world.merchant.close();
+    await released();
+    await new Promise((wake) => setTimeout(wake, 40));
+    expect(world.psp.commands).toHaveLength(0);
+  });
+});

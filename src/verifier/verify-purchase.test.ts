@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BUNDLE_MAX_BYTES, verifyPurchase } from './index.ts';
+import { createActors, WORLD_NOW } from './testing/actors.ts';
+import { buildWorld, type World } from './testing/world.ts';
+
+describe('verifyPurchase', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await buildWorld(await createActors());
+  });
+
+  const judge = (bytes: Uint8Array, now = WORLD_NOW) =>
+    verifyPurchase(bytes, { trustListKey: world.actors.trustList.publicJwk, now });
+  const encode = (text: string) => new TextEncoder().encode(text);
+
+  test('always leaves to the caller what bytes cannot show', async () => {
+    const judged = await judge(world.bundleBytes);
+    expect(judged.verdict).toBe('accepted');
+    expect(judged.obligations.map(({ obligation }) => obligation)).toEqual([
+      'trust_list_rollback',
+      'replay',
+      'replay',
+      'budget',
+      'times',
+      'status',
+      'payment_time',
+    ]);
+    const noted = judged.lines.filter(({ outcome }) => outcome === 'obligation');
+    expect(noted).toHaveLength(judged.obligations.length);
+  });
+
+  test('says for each clause how it ended', async () => {
+    const { lines } = await judge(world.bundleBytes);
+    expect(lines.every(({ outcome }) => outcome === 'pass' || outcome === 'obligation')).toBe(true);
+    const early = await judge(world.bundleBytes, WORLD_NOW - 1);
+    const refusedAt = early.lines.findIndex(({ outcome }) => outcome === 'refused');
+    expect(early.lines[refusedAt]).toMatchObject({ requirement: 'OA-PUR-01', code: 'purchase_time_invalid' });
+    expect(early.lines.slice(refusedAt + 1).every(({ outcome }) => outcome === 'not_reached')).toBe(true);
+    expect(early.lines).toHaveLength(lines.length);
+  });
+
+  test('OA-TRL-01 refuses everything under another pinned key', async () => {
+    const { otherAgent } = world.actors;
+    const judged = await verifyPurchase(world.bundleBytes, {
+      trustListKey: otherAgent.publicJwk,
+      now: WORLD_NOW,
+    });
+    expect(judged.refusal).toMatchObject({ code: 'trust_list_signature_invalid', requirement: 'OA-TRL-01' });
+    expect((await judge(world.bundleBytes)).verdict).toBe('accepted');
+  });
+
+  test('refuses what it cannot read with the code of the floor, and does not throw', async () => {
+    const text = JSON.stringify(world.bundle);
+    const unreadable = [
+      [encode(''), 'json_syntax'],
+      [encode(`${text},`), 'json_syntax'],
+      [Uint8Array.of(0xff, 0xfe), 'json_encoding'],
+      [encode(text.replace('{"version":"1"', '{"version":"1","version":"1"')), 'json_duplicate_member'],
+      [encode(text.replace('"version":"1"', '"version":"2"')), 'schema_mismatch'],
+      [encode(text.replace('{"version"', '{"note":"","version"')), 'schema_mismatch'],
+      [encode(`[${text}]`), 'schema_mismatch'],
+      [encode(text.replace('1800,', '1.8e3,')), 'json_number_form'],
+      [encode(JSON.stringify({ ...world.bundle, mandate: 'e30.e30.e30' })), 'jws_alg_not_allowed'],
+      [encode(JSON.stringify({ ...world.bundle, mandate: world.quote })), 'jws_typ_mismatch'],
+      [new Uint8Array(BUNDLE_MAX_BYTES + 1), 'json_too_large'],
+    ] as const;
+    for (const [bytes, code] of unreadable) {
+      const judged = await judge(bytes);
+      expect(judged).toMatchObject({ verdict: 'refused', refusal: { code } });
+      expect(judged.lines[0]).toMatchObject({ check: 'readable', outcome: 'refused', code });
+    }
+    expect((await judge(encode(text))).verdict).toBe('accepted');
+  });
+
+  test('refuses each bundle with one byte changed', async () => {
+    const { length } = world.bundleBytes;
+    const flip = fc.tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 255 }));
+    await fc.assert(
+      fc.asyncProperty(flip, async ([at, mask]) => {
+        const bytes = new Uint8Array(world.bundleBytes);
+        bytes[at] = (bytes[at] ?? 0) ^ mask;
+        const judged = await judge(bytes);
+        return judged.verdict === 'refused' && judged.refusal.code !== 'internal';
+      }),
+      { numRuns: 150 },
+    );
+    expect((await judge(world.bundleBytes)).verdict).toBe('accepted');
+  });
+});

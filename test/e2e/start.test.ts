@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ATTACKS } from '../../demo/attacks/index.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folders: string[] = [];
+let nextPort = 24_000 + (process.pid % 500) * 10;
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'openact-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs what `npm start` runs, with the runtime that runs this test. */
+function start(args: string[], env: Record<string, string>, mutant?: string): Promise<Outcome> {
+  nextPort += 10;
+  const hook = mutant ? ['--import', './conformance/self/remove-check.ts'] : [];
+  const options = {
+    cwd: root,
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      OPENACT_PORT: String(nextPort),
+      ...(mutant ? { OPENACT_MUTANT: mutant } : {}),
+      ...env,
+    },
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...hook, 'demo/start.ts', ...args], options, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr });
+    });
+  });
+}
+
+type Line = Record<string, unknown>;
+
+function linesOf(outcome: Outcome): Line[] {
+  return outcome.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  test('buys once and refuses six attacks, on fresh data and on the same data again', async () => {
+    const data = newFolder();
+    for (const _run of ['first', 'second']) {
+      const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
+      expect(outcome.stderr).toBe('');
+      expect(outcome.code).toBe(0);
+      const lines = linesOf(outcome);
+      const { summary } = lines.at(-1) as { summary: Record<string, unknown[]> };
+      expect(summary.purchases).toEqual([
+        {
+          level: 'act:L2',
+          amount: '553.50',
+          currency: 'CNY',
+          state: 'WAIT_BUYER_RECEIPT',
+          trade_no: expect.any(String),
+        },
+      ]);
+      expect(summary.refusals).toEqual(
+        ATTACKS.map(({ name, code, requirement }) => ({ attack: name, code, requirement })),
+      );
+      for (const line of lines.slice(0, -1)) {
+        expect(Object.keys(line)).toEqual([
+          'step',
+          'level',
+          'from',
+          'to',
+          'message',
+          'signer',
+          'checks',
+          'outcome',
+          'code',
+          'requirement',
+          'balances',
+        ]);
+      }
+    }
+  });
+
+  test('moves exactly the price, from the user to the railway, and nothing in the attacks', async () => {
+    const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
+    const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
+    const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
+    expect(distinct).toEqual([
+      JSON.stringify({ user: '2000.00', rail: '0.00', voyage: '0.00' }),
+      JSON.stringify({ user: '1446.50', rail: '553.50', voyage: '0.00' }),
+    ]);
+  });
+});
+
+describe('each attack succeeds when only its check is removed', () => {
+  test.each(ATTACKS)('$name without $requirement', async ({ name, requirement }) => {
+    const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }, requirement));
+    const { summary } = lines.at(-1) as { summary: { refusals: { attack: string }[] } };
+    const refused = summary.refusals.map((one) => one.attack);
+    expect(refused).toEqual(ATTACKS.map((attack) => attack.name).filter((other) => other !== name));
+  });
+});
+
+describe('what cannot start says why in one line', () => {
+  test('a port in use', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    });
+    const outcome = await start(['--once'], { OPENACT_DATA: newFolder(), OPENACT_PORT: String(port) });
+    server.close();
+    expect(outcome.code).not.toBe(0);
+    expect(outcome.stderr).toBe(`openact: Port ${port} on 127.0.0.1 is in use.\n`);
+  });
+
+  test('a data folder that cannot be written', async () => {
+    const file = join(newFolder(), 'a-file');
+    writeFileSync(file, '');
+    const outcome = await start(['--once'], { OPENACT_DATA: join(file, 'data') });
+    expect(outcome.code).not.toBe(0);
+    expect(outcome.stderr).toMatch(/^openact: The data folder .* cannot be written \(ENOTDIR\)\.\n$/);
+  });
+
+  test('a damaged database', async () => {
+    const data = newFolder();
+    writeFileSync(join(data, 'bank.db'), 'this is not a database, it only has the name of one. '.repeat(100));
+    const outcome = await start(['--once'], { OPENACT_DATA: data });
+    expect(outcome.code).not.toBe(0);
+    expect(outcome.stderr).toMatch(/^openact: .*damaged.*\n$/);
+  });
+
+  test('an unknown option', async () => {
+    const outcome = await start(['--twice'], { OPENACT_DATA: newFolder() });
+    expect(outcome.code).not.toBe(0);
+    expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { createApp, createLogger, listen } from '../../src/http/index.ts';
+import {
+  createPsp,
+  createStatusSource,
+  limitsDecide,
+  pspMigrations,
+  pspRoutes,
+} from '../../src/issuer/psp/index.ts';
+import type { PublicJwk } from '../../src/protocol/digest/index.ts';
+import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
+import { commandLogMigrations, openStore } from '../../src/store/index.ts';
+import { openTrustList } from '../../src/verifier/index.ts';
+
+/** What the test tells the server that it is going to kill. */
+export interface ServerConfig {
+  readonly database: string;
+  readonly pspId: string;
+  readonly issuerId: string;
+  readonly trustList: string;
+  readonly trustListKey: PublicJwk;
+  readonly receiptKey: PrivateJwk;
+  readonly receiptCertificates: readonly string[];
+  /** The time of the test world, Unix seconds. */
+  readonly now: number;
+}
+
+/** A payment service in a process of its own. Says on standard output where it listens and what it found unsigned. */
+async function serve(config: ServerConfig): Promise<void> {
+  const store = await openStore(config.database, [...commandLogMigrations, ...pspMigrations]);
+  const trustList = await openTrustList(config.trustList, config.trustListKey, config.now);
+  const psp = createPsp({
+    pspId: config.pspId,
+    store,
+    clock: () => config.now,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    trust: { current: async () => trustList },
+    receiptSigner: localSigner(config.receiptKey, { x5c: config.receiptCertificates }),
+    status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
+    risk: limitsDecide,
+    devices: { find: async () => undefined },
+  });
+  const signed = await psp.start();
+  const app = createApp({ name: 'payments', log: createLogger('payments', 'error') });
+  app.route('/', pspRoutes(psp));
+  const { url } = await listen(app, { host: '127.0.0.1', port: 0 });
+  process.stdout.write(`${JSON.stringify({ url, signed })}\n`);
+}
+
+const [, , path] = process.argv;
+if (path !== undefined) await serve(JSON.parse(readFileSync(path, 'utf8')) as ServerConfig);

@@ -69,7 +69,11 @@ describe('a foreign issuer', () => {
         agentId: IDS.agent,
         agentJkt: actors.agent.jkt,
         agentJwk: actors.agent.publicJwk,
-        limits: { currency: 'CNY', max_amount: '600.00', valid_until: formatUtcSeconds(WORLD_NOW + DAY_SECONDS) },
+        limits: {
+          currency: 'CNY',
+          max_amount: '600.00',
+          valid_until: formatUtcSeconds(WORLD_NOW + DAY_SECONDS),
+        },
         now: WORLD_NOW,
       });
       return (await toolBindings.activate(tx, { toolRequestId: 'treq-1', now: WORLD_NOW })).paymentToolRef;
@@ -79,7 +83,11 @@ describe('a foreign issuer', () => {
   /** One payment at Y for a mandate of X; answers `ok` or the code. */
   async function payAtY(delegationId: string): Promise<string> {
     const { mandate } = (await readMandate(issuerX, delegationId)).body;
-    const claims = { ...quoteClaims('A'.repeat(43)), jti: newId(random, 'quo'), out_trade_no: newId(random, 'ord') };
+    const claims = {
+      ...quoteClaims('A'.repeat(43)),
+      jti: newId(random, 'quo'),
+      out_trade_no: newId(random, 'ord'),
+    };
     const quote = await signMessage('quote', claims, actors.merchant.signer);
     const request = {
       iss: IDS.agent,

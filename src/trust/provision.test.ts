@@ -69,7 +69,12 @@ describe('provision', () => {
     expect(list.entry(IDS.rail, 'IAC_ISSUER')).toBeUndefined();
   });
 
-  const purposes: [file: string, id: string, role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER', eku: string][] = [
+  const purposes: [
+    file: string,
+    id: string,
+    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER',
+    eku: string,
+  ][] = [
     ['bank/issuer-mandate.json', IDS.issuer, 'IAC_ISSUER', EKU.mandate],
     ['bank/issuer-status.json', IDS.issuer, 'IAC_ISSUER', EKU.status],
     ['bank/psp-receipt.json', IDS.psp, 'PSP', EKU.receipt],
@@ -78,23 +83,27 @@ describe('provision', () => {
     ['provider/agent-provider.json', IDS.provider, 'AGENT_PROVIDER', EKU.agentProvider],
   ];
 
-  test.each(purposes)('%s is certified for %s as %s, for its purpose and no other', async (file, id, role, eku) => {
-    const { jwk, header } = await readKeyFile(join(dir, file));
-    const x5c = 'x5c' in header ? header.x5c : [];
-    expect(x5c).toHaveLength(1);
-    const anchors = (await openList(dir)).entry(id, role)?.anchors ?? [];
-    const request = { x5c, anchors, now: NOW, requiredEku: eku, eku, subjectUri: id } as never;
-    const path = await validatePath(request);
-    expect(path.leafJwk).toEqual(publicJwkOf(jwk));
-    const other = { x5c, anchors, now: NOW, requiredEku: EKU.log, eku: EKU.log, subjectUri: id } as never;
-    await expect(validatePath(other)).rejects.toMatchObject({ code: 'x509_eku_mismatch' });
-  });
+  test.each(purposes)(
+    '%s is certified for %s as %s, for its purpose and no other',
+    async (file, id, role, eku) => {
+      const { jwk, header } = await readKeyFile(join(dir, file));
+      const x5c = 'x5c' in header ? header.x5c : [];
+      expect(x5c).toHaveLength(1);
+      const anchors = (await openList(dir)).entry(id, role)?.anchors ?? [];
+      const request = { x5c, anchors, at: NOW, eku, subjectUri: id, revoked: [] };
+      const path = await validatePath(request);
+      expect(path.leafJwk).toEqual(publicJwkOf(jwk));
+      await expect(validatePath({ ...request, eku: EKU.log })).rejects.toMatchObject({
+        code: 'x509_eku_mismatch',
+      });
+    },
+  );
 
   test('a merchant’s authority cannot certify an issuer', async () => {
     const { header } = await readKeyFile(join(dir, 'rail/merchant-quote.json'));
     const x5c = 'x5c' in header ? header.x5c : [];
     const anchors = (await openList(dir)).entry(IDS.issuer, 'IAC_ISSUER')?.anchors ?? [];
-    const request = { x5c, anchors, now: NOW, requiredEku: EKU.quote, eku: EKU.quote, subjectUri: IDS.rail } as never;
+    const request = { x5c, anchors, at: NOW, eku: EKU.quote, subjectUri: IDS.rail, revoked: [] };
     await expect(validatePath(request)).rejects.toMatchObject({ code: 'x509_chain_broken' });
   });
 
@@ -108,10 +117,24 @@ describe('provision', () => {
   });
 
   test('a merchant’s command is believed under its certificate', async () => {
-    const claims = { iss: IDS.rail, aud: IDS.psp, jti: 'c-1', iat: NOW, action: 'fulfilment.confirm', target: 't-1' } as const;
-    const compact = await signMessage('command', claims, await loadSigner(join(dir, 'rail/merchant-quote.json')));
+    const claims = {
+      iss: IDS.rail,
+      aud: IDS.psp,
+      jti: 'c-1',
+      iat: NOW,
+      action: 'fulfilment.confirm',
+      target: 't-1',
+    } as const;
+    const compact = await signMessage(
+      'command',
+      claims,
+      await loadSigner(join(dir, 'rail/merchant-quote.json')),
+    );
     const context = { now: NOW, audience: IDS.psp, action: 'fulfilment.confirm', target: 't-1' } as const;
-    const judged = await verifyCommand(compact, context, { trustList: await openList(dir), role: 'MERCHANT' });
+    const judged = await verifyCommand(compact, context, {
+      trustList: await openList(dir),
+      role: 'MERCHANT',
+    });
     expect(judged.verdict).toBe('accepted');
   });
 
@@ -135,7 +158,9 @@ describe('provision', () => {
     const folder = await provisioned();
     const key = await readFile(join(folder, 'bank/issuer-mandate.json'), 'utf8');
     expect(await provision(folder, planAt(2), NOW + 1)).toMatchObject({ sequence: 2, signed: true });
-    expect((await openList(folder, NOW + 1)).entry(IDS.psp, 'PSP')?.endpoints?.base_url).toBe('http://127.0.0.1:2');
+    expect((await openList(folder, NOW + 1)).entry(IDS.psp, 'PSP')?.endpoints?.base_url).toBe(
+      'http://127.0.0.1:2',
+    );
     const near = NOW + 6 * DAY_SECONDS;
     expect(await provision(folder, planAt(2), near)).toMatchObject({ sequence: 3, signed: true });
     expect((await openList(folder, near)).nextUpdate).toBe(near + 7 * DAY_SECONDS);
@@ -146,7 +171,10 @@ describe('provision', () => {
     const folder = await provisioned();
     const { jwk } = await readKeyFile(join(folder, 'bank/psp-receipt.json'));
     const later = NOW + 320 * DAY_SECONDS;
-    expect(await provision(folder, planAt(1), later)).toMatchObject({ certificatesIssued: 5, attestationsIssued: 1 });
+    expect(await provision(folder, planAt(1), later)).toMatchObject({
+      certificatesIssued: 5,
+      attestationsIssued: 1,
+    });
     expect((await readKeyFile(join(folder, 'bank/psp-receipt.json'))).jwk).toEqual(jwk);
   });
 
@@ -161,7 +189,9 @@ describe('provision', () => {
     await writeFile(join(folder, 'trust-list.jwt'), 'nonsense');
     await expect(provision(folder, planAt(1), NOW)).rejects.toThrow('is damaged (jws_malformed)');
     await writeFile(join(parent, 'file'), '');
-    await expect(provision(join(parent, 'file'), planAt(1), NOW)).rejects.toMatchObject({ name: 'StartError' });
+    await expect(provision(join(parent, 'file'), planAt(1), NOW)).rejects.toMatchObject({
+      name: 'StartError',
+    });
   });
 
   describe('commands of the operator', () => {
@@ -172,10 +202,25 @@ describe('provision', () => {
       expect(await trustCertify(folder, entity, NOW)).toBe(1);
       expect(await trustCertify(folder, entity, NOW)).toBe(0);
       const operator = 'did:act:trust.example/list';
-      const entering = { id: IDS.rail, role: 'MERCHANT', endpoints: { base_url: 'http://127.0.0.1:9' } } as const;
-      expect(await trustPublish(folder, { operator, changes: [entering], now: NOW })).toEqual({ sequence: 1, signed: true });
-      const suspended = { id: IDS.rail, role: 'MERCHANT', status: 'SUSPENDED', revokedCertificates: ['A'.repeat(43)] } as const;
-      expect(await trustPublish(folder, { changes: [suspended], now: NOW + 60 })).toEqual({ sequence: 2, signed: true });
+      const entering = {
+        id: IDS.rail,
+        role: 'MERCHANT',
+        endpoints: { base_url: 'http://127.0.0.1:9' },
+      } as const;
+      expect(await trustPublish(folder, { operator, changes: [entering], now: NOW })).toEqual({
+        sequence: 1,
+        signed: true,
+      });
+      const suspended = {
+        id: IDS.rail,
+        role: 'MERCHANT',
+        status: 'SUSPENDED',
+        revokedCertificates: ['A'.repeat(43)],
+      } as const;
+      expect(await trustPublish(folder, { changes: [suspended], now: NOW + 60 })).toEqual({
+        sequence: 2,
+        signed: true,
+      });
       expect((await openList(folder, NOW + 60)).entry(IDS.rail, 'MERCHANT')).toMatchObject({
         status: 'SUSPENDED',
         endpoints: { base_url: 'http://127.0.0.1:9' },

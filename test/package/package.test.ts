@@ -11,13 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createActors, WORLD_NOW } from '../../src/verifier/testing/actors.ts';
 import { buildWorld } from '../../src/verifier/testing/world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 const SET_UP_MILLISECONDS = 180_000;
+vi.setConfig({ testTimeout: 90_000 });
+
 const ENTRIES = ['protocol', 'verifier', 'issuer', 'merchant', 'agent', 'trust', 'store', 'http'] as const;
 
 let folder = '';
@@ -25,7 +27,7 @@ let app = '';
 const installed = (...path: string[]): string => join(app, 'node_modules/openact', ...path);
 
 /** The pinned runtime, for scripts that ask for `node` too. */
-const PATH = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+const PATH = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
 
 /** Node warns about colour variables that contradict each other, and warnings are not expected here. */
 const env = { ...process.env, PATH, NO_COLOR: undefined, FORCE_COLOR: undefined };

@@ -23,6 +23,7 @@ export interface Corpus {
 }
 
 const TEXT = /\.(?:ts|json|jsonl|md|html|yaml)$/;
+const IS_CASE = /^conformance\/(?:cases|vectors)\//;
 const IS_TEST = /\.test\.ts$|\/testing\/|^test\//;
 
 function filesUnder(root: string, folder: string): SourceFile[] {
@@ -49,14 +50,18 @@ export function readCorpus(root: string): Corpus {
   const test = filesUnder(root, 'test').filter((file) => !file.path.startsWith('test/spec/'));
   const demo = filesUnder(root, 'demo');
   const isMutant = (file: SourceFile) => /mutant|^conformance\/self\//.test(file.path);
-  const proofs = [...src.filter((file) => IS_TEST.test(file.path)), ...test, ...conformance];
+  const proofs = [
+    ...src.filter((file) => IS_TEST.test(file.path)),
+    ...test,
+    ...conformance.filter((file) => IS_TEST.test(file.path) || IS_CASE.test(file.path) || isMutant(file)),
+  ];
   return {
     clauses: spec.filter((file) => file.path !== 'spec/coverage.md'),
     code: src.filter(
       (file) => !/\/(?:errors|generated|testing)\//.test(file.path) && !IS_TEST.test(file.path),
     ),
     tests: proofs.filter((file) => !isMutant(file)),
-    cases: conformance.filter((file) => !isMutant(file)),
+    cases: conformance.filter((file) => IS_CASE.test(file.path)),
     mutants: proofs.filter(isMutant),
     citing: [
       ...spec,

@@ -31,7 +31,9 @@ describe('confirmations', () => {
     const iac = await iacFor(owner.delegator);
     const { body } = await post(world, '/mandates', await mandateBody(world, iac));
     const { pending } = (await inbox(world, owner)).body;
-    const entry = pending.find((waiting: { confirmation_id: string }) => waiting.confirmation_id === body.confirmation_id);
+    const entry = pending.find(
+      (waiting: { confirmation_id: string }) => waiting.confirmation_id === body.confirmation_id,
+    );
     return { iac, confirmationId: String(body.confirmation_id), entry };
   }
 
@@ -51,7 +53,12 @@ describe('confirmations', () => {
 
   test('OA-CNF-20 the summary is the issuer’s own, in two languages', async () => {
     const { entry } = await ask();
-    for (const text of ['did:act:assistant.example/agent-007', '1800.00', '600.00', 'did:act:rail.example/tickets']) {
+    for (const text of [
+      'did:act:assistant.example/agent-007',
+      '1800.00',
+      '600.00',
+      'did:act:rail.example/tickets',
+    ]) {
       expect(entry.shown.summary.en).toContain(text);
       expect(entry.shown.summary.zh).toContain(text);
     }
@@ -105,7 +112,9 @@ describe('confirmations', () => {
     const now = world.time.now;
     world.time.now = now + 600;
     const late = { confirmation: await evidence(world, device, entry.challenge) };
-    expect((await post(world, `/confirmations/${confirmationId}`, late)).body.code).toBe('confirmation_expired');
+    expect((await post(world, `/confirmations/${confirmationId}`, late)).body.code).toBe(
+      'confirmation_expired',
+    );
     expect((await inbox(world, device)).body.pending).toEqual([]);
     expect((await readMandate(world, iac.delegation_id)).body.code).toBe('confirmation_expired');
     world.time.now = now + 599;
@@ -117,7 +126,9 @@ describe('confirmations', () => {
   test('OA-CNF-07 there is nothing to confirm under another identifier', async () => {
     const { confirmationId, entry } = await ask();
     const confirmation = await evidence(world, device, entry.challenge);
-    expect((await post(world, '/confirmations/cnf_none', { confirmation })).body.code).toBe('confirmation_unknown');
+    expect((await post(world, '/confirmations/cnf_none', { confirmation })).body.code).toBe(
+      'confirmation_unknown',
+    );
     expect((await post(world, `/confirmations/${confirmationId}`, { confirmation })).status).toBe(200);
   });
 
@@ -168,7 +179,9 @@ describe('confirmations', () => {
     const answered = { confirmation: await evidence(world, device, first.entry.challenge, { jti }) };
     expect((await post(world, `/confirmations/${first.confirmationId}`, answered)).status).toBe(200);
     const again = { confirmation: await evidence(world, device, second.entry.challenge, { jti }) };
-    expect((await post(world, `/confirmations/${second.confirmationId}`, again)).body.code).toBe('confirmation_decided');
+    expect((await post(world, `/confirmations/${second.confirmationId}`, again)).body.code).toBe(
+      'confirmation_decided',
+    );
     expect((await answer(world, device, second.confirmationId)).status).toBe(200);
   });
 
@@ -177,7 +190,10 @@ describe('confirmations', () => {
     const claims = { iss: other.deviceId, action: 'confirmation.list', target: device.deviceId } as const;
     const foreign = await command(world, other.signer, claims);
     const path = `/devices/${device.deviceId}/confirmations`;
-    expect(await get(world, path, foreign)).toMatchObject({ status: 403, body: { code: 'command_not_permitted' } });
+    expect(await get(world, path, foreign)).toMatchObject({
+      status: 403,
+      body: { code: 'command_not_permitted' },
+    });
     expect((await inbox(world, device)).status).toBe(200);
   });
 
@@ -199,6 +215,9 @@ describe('confirmations', () => {
       expect((await post(world, '/mandates', body)).status).toBe(202);
     }
     const body = await mandateBody(world, await iacFor(crowded.delegator));
-    expect(await post(world, '/mandates', body)).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+    expect(await post(world, '/mandates', body)).toMatchObject({
+      status: 429,
+      body: { code: 'too_many_requests' },
+    });
   });
 });

@@ -58,7 +58,10 @@ test('free text of the agent does not enter a summary', () => {
 
 test('a long list is cut, says how many are left, and the summary stays within its bound', () => {
   const merchants = Array.from({ length: 64 }, (_, at) => `did:act:shop-${at}.example/${'x'.repeat(60)}`);
-  const many: IacPayload = { ...iac, ext: { commerce: { allowed_merchants: merchants, forbidden_merchants: merchants } } };
+  const many: IacPayload = {
+    ...iac,
+    ext: { commerce: { allowed_merchants: merchants, forbidden_merchants: merchants } },
+  };
   const { en, zh } = renderMandateSummary(many, PSP);
   expect(en).toContain('and 63 more');
   expect(zh).toContain('另有 63 项');

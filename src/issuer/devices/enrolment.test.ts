@@ -59,7 +59,9 @@ describe('device enrolment', () => {
   test('OA-KEY-02 two requests race for one code: one device', async () => {
     const code = await loginCode(world, await newDelegator(world));
     const bodies = await Promise.all(
-      [await keyActor(), await keyActor(), await keyActor()].map((actor) => enrolmentBody(world, actor, code)),
+      [await keyActor(), await keyActor(), await keyActor()].map((actor) =>
+        enrolmentBody(world, actor, code),
+      ),
     );
     const answers = await Promise.all(bodies.map((body) => post(world, '/devices', body)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403]);
@@ -71,7 +73,9 @@ describe('device enrolment', () => {
     const over = await createEnrolmentCode(world.store, { ...request, lifetimeSeconds: 60 });
     const lasting = await createEnrolmentCode(world.store, { ...request, lifetimeSeconds: 61 });
     const actor = await keyActor();
-    expect((await post(world, '/devices', await enrolmentBody(world, actor, over))).body.code).toBe('enrolment_refused');
+    expect((await post(world, '/devices', await enrolmentBody(world, actor, over))).body.code).toBe(
+      'enrolment_refused',
+    );
     expect((await post(world, '/devices', await enrolmentBody(world, actor, lasting))).status).toBe(201);
   });
 
@@ -102,7 +106,9 @@ describe('device enrolment', () => {
   ])('refuses a proof with %s', async (code, changes) => {
     const actor = await keyActor();
     const login = await loginCode(world, await newDelegator(world));
-    expect((await post(world, '/devices', await enrolmentBody(world, actor, login, changes))).body.code).toBe(code);
+    expect((await post(world, '/devices', await enrolmentBody(world, actor, login, changes))).body.code).toBe(
+      code,
+    );
     expect((await post(world, '/devices', await enrolmentBody(world, actor, login))).status).toBe(201);
   });
 
@@ -131,12 +137,19 @@ describe('device enrolment', () => {
     expect(await removeDevice(world.store, device.deviceId, world.time.now)).toBe(true);
     expect(await inbox(world, device)).toMatchObject({ status: 401, body: { code: 'device_unknown' } });
     const code = await loginCode(world, device.delegator);
-    expect((await post(world, '/devices', await enrolmentBody(world, actor, code))).body.code).toBe('enrolment_refused');
+    expect((await post(world, '/devices', await enrolmentBody(world, actor, code))).body.code).toBe(
+      'enrolment_refused',
+    );
     expect(await removeDevice(world.store, device.deviceId, world.time.now)).toBe(false);
   });
 
   test('an identity established elsewhere is taken over as it is', async () => {
-    const holder = { now: world.time.now, random, domain: 'bank.example', delegatorIdentity: 'did:act:x.example/u-1' };
+    const holder = {
+      now: world.time.now,
+      random,
+      domain: 'bank.example',
+      delegatorIdentity: 'did:act:x.example/u-1',
+    };
     expect(await createAccountHolder(world.store, holder)).toBe('did:act:x.example/u-1');
     expect(await createAccountHolder(world.store, holder)).toBe('did:act:x.example/u-1');
     const device = await enrol(world, await keyActor(), 'did:act:x.example/u-1');

@@ -44,7 +44,10 @@ describe('mandate lifecycle', () => {
   test('Active → Suspended → Active → Revoked, by the delegator, with an event for each', async () => {
     const id = await issue(world, device);
     expect(await local(id)).toBe('Active');
-    expect((await lifecycle(world, device, 'suspend', id)).body).toEqual({ delegation_id: id, status: 'Suspended' });
+    expect((await lifecycle(world, device, 'suspend', id)).body).toEqual({
+      delegation_id: id,
+      status: 'Suspended',
+    });
     expect(await local(id)).toBe('Suspended');
     expect((await lifecycle(world, device, 'resume', id)).body.status).toBe('Active');
     expect(await local(id)).toBe('Active');
@@ -120,20 +123,23 @@ describe('mandate lifecycle', () => {
       await expect(by).rejects.toMatchObject({ code: 'mandate_transition_illegal' });
     });
 
-    test.each(['Active', 'Suspended'])('Expired is final, reached from %s at the very second', async (from) => {
-      const id = await issue(world, device);
-      if (from === 'Suspended') await lifecycle(world, device, 'suspend', id);
-      const now = world.time.now;
-      world.time.now = now + 5 * DAY_SECONDS - 1;
-      expect(await statusOf(id)).toBe(from);
-      world.time.now += 1;
-      expect(await statusOf(id)).toBe('Expired');
-      for (const action of ['suspend', 'resume', 'revoke'] as const) {
-        expect(await lifecycle(world, device, action, id)).toMatchObject(illegal);
-      }
-      world.time.now = now;
-      expect((await lifecycle(world, device, 'revoke', id)).status).toBe(200);
-    });
+    test.each(['Active', 'Suspended'])(
+      'Expired is final, reached from %s at the very second',
+      async (from) => {
+        const id = await issue(world, device);
+        if (from === 'Suspended') await lifecycle(world, device, 'suspend', id);
+        const now = world.time.now;
+        world.time.now = now + 5 * DAY_SECONDS - 1;
+        expect(await statusOf(id)).toBe(from);
+        world.time.now += 1;
+        expect(await statusOf(id)).toBe('Expired');
+        for (const action of ['suspend', 'resume', 'revoke'] as const) {
+          expect(await lifecycle(world, device, action, id)).toMatchObject(illegal);
+        }
+        world.time.now = now;
+        expect((await lifecycle(world, device, 'revoke', id)).status).toBe(200);
+      },
+    );
 
     test('a mandate that waits for its confirmation has no lifecycle yet', async () => {
       const iac = await iacFor(device.delegator);
@@ -182,7 +188,9 @@ describe('mandate lifecycle', () => {
       await expect(silent).rejects.toMatchObject({ code: 'schema_mismatch' });
       const params = { recovery_condition: 'When I am back.' };
       expect((await lifecycle(world, device, 'suspend', id, { params })).status).toBe(200);
-      const rows = await world.store.read.all('SELECT event_body FROM iac_outbox WHERE delegation_id = $1', [id]);
+      const rows = await world.store.read.all('SELECT event_body FROM iac_outbox WHERE delegation_id = $1', [
+        id,
+      ]);
       expect(rows.map((row) => JSON.parse(String(row.event_body)))).toContainEqual({
         by: 'delegator',
         recovery_condition: 'When I am back.',

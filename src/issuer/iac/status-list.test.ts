@@ -4,7 +4,17 @@ import { JWS_MAX_BYTES } from '../../protocol/limits.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyStatusList } from '../../verifier/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
-import { createTestWorld, enrol, get, issue, lifecycle, random, readMandate, type TestDevice, type TestWorld } from '../testing/world.ts';
+import {
+  createTestWorld,
+  enrol,
+  get,
+  issue,
+  lifecycle,
+  random,
+  readMandate,
+  type TestDevice,
+  type TestWorld,
+} from '../testing/world.ts';
 import { STATUS_LIST_ENTRIES } from './index.ts';
 import { allotStatusIndex } from './status-index.ts';
 
@@ -86,7 +96,9 @@ describe('status list', () => {
     const verified = await verifyStatusList(body, context);
     assertAccepted(verified);
     const { mandate } = (await readMandate(world, id)).body;
-    expect(verified.facts?.statusAt(readMessage('mandate', mandate).claims.status.status_list.idx)).toBe('Revoked');
+    expect(verified.facts?.statusAt(readMessage('mandate', mandate).claims.status.status_list.idx)).toBe(
+      'Revoked',
+    );
   });
 
   test('a list with random statuses everywhere still fits into one message', async () => {
@@ -94,7 +106,10 @@ describe('status list', () => {
     const owner = await enrol(full, full.actors.device);
     await issue(full, owner);
     const row = await full.store.read.get('SELECT * FROM iac_mandates');
-    const statuses = fc.sample(fc.constantFrom('none', 'REVOKED', 'hold'), { numRuns: STATUS_LIST_ENTRIES, seed: 7 });
+    const statuses = fc.sample(fc.constantFrom('none', 'REVOKED', 'hold'), {
+      numRuns: STATUS_LIST_ENTRIES,
+      seed: 7,
+    });
     await full.store.transact(async (tx) => {
       for (const [index, status] of statuses.entries()) {
         if (index === Number(row?.status_index) || status === 'none') continue;

@@ -115,12 +115,17 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 export async function post(world: TestWorld, path: string, body: object): Promise<Answer> {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   return answerOf(await world.issuer.app.request(path, init));
 }
 
 export async function get(world: TestWorld, path: string, command?: string): Promise<Answer> {
-  const headers: Record<string, string> = command === undefined ? {} : { authorization: `ACT-Command ${command}` };
+  const headers: Record<string, string> =
+    command === undefined ? {} : { authorization: `ACT-Command ${command}` };
   return answerOf(await world.issuer.app.request(path, { headers }));
 }
 
@@ -144,7 +149,12 @@ export function newDelegator(world: TestWorld): Promise<string> {
 }
 
 /** The body of POST /devices. */
-export async function enrolmentBody(world: TestWorld, actor: Actor, code: string, changes: Partial<CommandClaims> = {}) {
+export async function enrolmentBody(
+  world: TestWorld,
+  actor: Actor,
+  code: string,
+  changes: Partial<CommandClaims> = {},
+) {
   const { jkt, publicJwk, signer } = actor;
   const claims = { iss: jkt, action: 'device.enrol', target: jkt, ...changes } as const;
   return { login_code: code, jwk: publicJwk, proof: await command(world, signer, claims) };
@@ -225,7 +235,9 @@ export async function answer(
   changes: Partial<ConfirmationClaims> = {},
 ): Promise<Answer> {
   const { body } = await inbox(world, device);
-  const entry = body.pending.find((waiting: { confirmation_id: string }) => waiting.confirmation_id === confirmationId);
+  const entry = body.pending.find(
+    (waiting: { confirmation_id: string }) => waiting.confirmation_id === confirmationId,
+  );
   const challenge = await digestOfObject({
     shown: entry.shown,
     subject_digest: entry.subject_digest,
@@ -236,7 +248,11 @@ export async function answer(
 }
 
 /** From request to signed mandate. Answers the delegation_id. */
-export async function issue(world: TestWorld, device: TestDevice, changes: Partial<IacPayload> = {}): Promise<string> {
+export async function issue(
+  world: TestWorld,
+  device: TestDevice,
+  changes: Partial<IacPayload> = {},
+): Promise<string> {
   const iac = await iacFor(device.delegator, changes);
   const asked = await post(world, '/mandates', await mandateBody(world, iac));
   if (asked.status !== 202) throw new Error(`request failed: ${asked.body.code}`);

@@ -27,12 +27,22 @@ describe('payment tools', () => {
   beforeAll(async () => {
     world = await createTestWorld();
     device = await enrol(world, world.actors.device);
-    const account = { accountId: 'acct-1', owner: device.delegator, kind: 'user', currency: 'CNY', now: WORLD_NOW } as const;
+    const account = {
+      accountId: 'acct-1',
+      owner: device.delegator,
+      kind: 'user',
+      currency: 'CNY',
+      now: WORLD_NOW,
+    } as const;
     await world.store.transact((tx) => openAccount(tx, account));
   });
   afterAll(() => world.close());
 
-  const limits = { currency: 'CNY', max_amount: '600.00', valid_until: formatUtcSeconds(WORLD_NOW + 30 * DAY_SECONDS) };
+  const limits = {
+    currency: 'CNY',
+    max_amount: '600.00',
+    valid_until: formatUtcSeconds(WORLD_NOW + 30 * DAY_SECONDS),
+  };
 
   async function toolBody(
     changes: Partial<ToolRequestBody> = {},
@@ -130,7 +140,9 @@ describe('payment tools', () => {
 
   test('PSD-PMT-BND-03 refuses limits over policy', async () => {
     const far = { ...limits, valid_until: formatUtcSeconds(WORLD_NOW + 5000 * DAY_SECONDS) };
-    expect((await post(world, '/tools', await toolBody({ limits: far }))).body.code).toBe('binding_over_limit');
+    expect((await post(world, '/tools', await toolBody({ limits: far }))).body.code).toBe(
+      'binding_over_limit',
+    );
     expect((await bind()).status).toBe('ACTIVE');
   });
 
@@ -151,7 +163,9 @@ describe('payment tools', () => {
     expect((await revoke(ref, stranger)).body.code).toBe('tool_invalid');
     const claims = { iss: IDS.agent, aud: IDS.psp, action: 'tool.revoke', target: ref } as const;
     const byAgent = await command(world, world.actors.agent.signer, claims);
-    expect((await post(world, `/tools/${ref}/revoke`, { command: byAgent })).body.code).toBe('command_not_permitted');
+    expect((await post(world, `/tools/${ref}/revoke`, { command: byAgent })).body.code).toBe(
+      'command_not_permitted',
+    );
     expect((await revoke(ref, device)).body).toEqual({ payment_tool_ref: ref, status: 'REVOKED' });
     expect((await readTool(id)).body.status).toBe('REVOKED');
   });

@@ -24,6 +24,7 @@ import {
   p256Keys,
   requestFor,
   SUBJECT_URI,
+  sequence,
   subjectAltName,
   uriName,
 } from './testing/forge.ts';
@@ -150,6 +151,41 @@ describe('X4 name constraints, SAN', () => {
     const bad = requestFor(await forgeChain(defective), { subjectUri: uri });
     await expectRefused(bad, 'x509_name_constraints', 'not_permitted');
     await expectAccepted(good);
+  });
+
+  test.each([
+    ['on neither side', {}],
+    ['with nothing permitted', { permitted: [], excluded: [uriName('evil.example')] }],
+    ['with nothing excluded', { permitted: [dnsName('bank.example')], excluded: [] }],
+  ])('constraints %s', async (_, constraints) => {
+    await expectDefect({
+      sound: { intermediates: [authority({ excluded: [dnsName('evil.example')] })] },
+      defective: { intermediates: [authority(constraints)] },
+      code: 'x509_name_constraints',
+      rule: 'empty',
+    });
+  });
+
+  test('a subtree with a minimum', async () => {
+    const subtree = (...bounds: readonly Uint8Array[]): Forgery => {
+      const excluded = encodeElement(0xa1, sequence(dnsName('evil.example'), ...bounds));
+      return { extensions: { nc: otherExtension('2.5.29.30', true, sequence(excluded)) } };
+    };
+    await expectDefect({
+      sound: { intermediates: [subtree()] },
+      defective: { intermediates: [subtree(encodeElement(0x80, Uint8Array.of(1)))] },
+      code: 'x509_name_constraints',
+      rule: 'form',
+    });
+  });
+
+  test('a URI that has no host, under any URI constraint', async () => {
+    await expectDefect({
+      sound: { intermediates: [authority({ excluded: [dnsName('evil.example')] })] },
+      defective: { intermediates: [authority({ excluded: [uriName('evil.example')] })] },
+      code: 'x509_name_constraints',
+      rule: 'not_evaluable',
+    });
   });
 
   test('no URI', async () => {

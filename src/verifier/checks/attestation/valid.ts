@@ -1,3 +1,4 @@
+import { REQUEST_TIME_SKEW_SECONDS } from '../../../protocol/limits.ts';
 import type { Check } from '../../check.ts';
 import type { AttestationFacts } from '../../facts/key-statements.ts';
 
@@ -7,7 +8,7 @@ export const check: Check<AttestationFacts> = {
   name: 'attestation valid',
   run({ claims, at }) {
     const { iat, exp } = claims;
-    if (iat <= at && at < exp) return undefined;
+    if (iat <= at + REQUEST_TIME_SKEW_SECONDS && at < exp) return undefined;
     return { code: 'agent_attestation_expired', evidence: { iat, exp, at } };
   },
 };

@@ -207,12 +207,6 @@ const use: readonly NegativeCase[] = [
     changes: { iac: put({ ext: { commerce: { allowed_categories: ['transport/train'] } } }) },
   },
   {
-    title: 'a SPECIFIED mandate with two merchants to choose from',
-    check: specifiedPinned,
-    code: 'mandate_not_pinned',
-    changes: commerce({ allowed_merchants: [IDS.merchant, IDS.otherMerchant] }),
-  },
-  {
     title: 'a BOUNDED mandate without categories',
     check: boundedScoped,
     code: 'mandate_not_bounded',

@@ -1,0 +1,288 @@
+import type { PublicJwk } from '../src/protocol/digest/index.ts';
+import { digestOfObject } from '../src/protocol/digest/index.ts';
+import { ActError } from '../src/protocol/errors/index.ts';
+import { canonicalize, parseStrict } from '../src/protocol/json/index.ts';
+import { readMessage } from '../src/protocol/messages/index.ts';
+import { parseAmount, withinTolerance } from '../src/protocol/money/index.ts';
+import * as verifier from '../src/verifier/index.ts';
+import { applyPatch } from './merge-patch.ts';
+
+/** The reference verifier as a subject of the vectors: the only file here that calls src. */
+
+/** What a subject says about one vector. */
+export interface Outcome {
+  readonly verdict: 'accepted' | 'refused';
+  readonly code?: string;
+  readonly requirement?: string;
+  /** `kind requirement`, in the order of the checks. */
+  readonly obligations: readonly string[];
+  /** Of operations that compute something. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** An input or a context after its patch; read member by member, as it comes from a file. */
+// biome-ignore lint/suspicious/noExplicitAny: documents of a dozen shapes, checked by vector.schema.json
+export type Document = any;
+
+export interface Question {
+  readonly operation: string;
+  readonly now: number;
+  readonly input: Document;
+  readonly context: Document;
+}
+
+function outcomeOf({ verdict, refusal, obligations }: verifier.Judgement): Outcome {
+  const duties = obligations.map(({ obligation, requirement }) => `${obligation} ${requirement}`);
+  if (refusal === undefined) return { verdict, obligations: duties };
+  return { verdict, code: refusal.code, requirement: refusal.requirement, obligations: duties };
+}
+
+/** Opened lists by text: most vectors of a file share one. Only lists that were accepted are kept. */
+const opened = new Map<string, Promise<verifier.TrustList>>();
+
+function openTrust({ context, now }: Question): Promise<verifier.TrustList> {
+  const name = `${now} ${JSON.stringify(context.trust_list_key)} ${context.trust_list}`;
+  const known = opened.get(name) ?? verifier.openTrustList(context.trust_list, context.trust_list_key, now);
+  opened.set(name, known);
+  return known;
+}
+
+function toolOf(tool: Document): verifier.PaymentState['tool'] {
+  if (tool.state === 'NONE') return null;
+  const { max_amount_minor, valid_until, ...rest } = tool;
+  return { ...rest, maxAmountMinor: BigInt(max_amount_minor), validUntil: valid_until };
+}
+
+/** `tool.state` NONE: there is no such tool. `payee_owner` "none": there is no such account. */
+function stateOf(state: Document = {}): Partial<verifier.PaymentState> {
+  const { usage, tool, payee_owner, balance_minor, ...rest } = state;
+  return {
+    ...rest,
+    ...(usage && {
+      usage: {
+        spentMinor: BigInt(usage.spent_minor),
+        heldMinor: BigInt(usage.held_minor),
+        count: usage.count,
+      },
+    }),
+    ...(tool && { tool: toolOf(tool) }),
+    ...(payee_owner && { payeeOwner: payee_owner === 'none' ? null : payee_owner }),
+    ...(balance_minor && { balanceMinor: BigInt(balance_minor) }),
+  };
+}
+
+/** Computes; a coded refusal becomes an outcome. */
+async function computed(work: () => unknown): Promise<Outcome> {
+  try {
+    const values = await work();
+    return {
+      verdict: 'accepted',
+      obligations: [],
+      ...(values === undefined ? {} : { values: values as Record<string, unknown> }),
+    };
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return { verdict: 'refused', code: error.code, requirement: error.requirement, obligations: [] };
+  }
+}
+
+function bytesOf(input: Document): Uint8Array {
+  return input.hex === undefined
+    ? new TextEncoder().encode(input.text)
+    : new Uint8Array(Buffer.from(input.hex, 'hex'));
+}
+
+async function commandKey(question: Question): Promise<Document> {
+  const { context } = question;
+  if (context.key !== undefined) return { publicJwk: context.key as PublicJwk };
+  return { trustList: await openTrust(question), role: context.role };
+}
+
+async function statusList(question: Question): Promise<Outcome> {
+  const { input, context, now } = question;
+  const judged = await verifier.verifyStatusList(input.status_list, {
+    ...context,
+    now,
+    trustList: await openTrust(question),
+  });
+  if (judged.verdict === 'refused') return outcomeOf(judged);
+  const looked = await computed(() => ({ status: judged.facts.statusAt(context.idx) }));
+  return { ...looked, obligations: [...outcomeOf(judged).obligations, ...looked.obligations] };
+}
+
+const operations: Readonly<Record<string, (question: Question) => Promise<Outcome>>> = {
+  open_trust_list: ({ input, context, now }) =>
+    verifier.openTrustList(input.trust_list, context.trust_list_key, now, context.highest_sequence).then(
+      ({ obligations }) => outcomeOf({ verdict: 'accepted', lines: [], obligations }),
+      (error: unknown) => computed(() => Promise.reject(error)),
+    ),
+  verify_attestation: async (question) =>
+    outcomeOf(
+      await verifier.verifyAttestation(question.input.attestation, {
+        trustList: await openTrust(question),
+        now: question.now,
+      }),
+    ),
+  verify_enrolment: async (question) =>
+    outcomeOf(
+      await verifier.verifyEnrolment(question.input.enrolment, {
+        trustList: await openTrust(question),
+        now: question.now,
+        at: question.context.at,
+      }),
+    ),
+  verify_confirmation: async ({ input, context, now }) =>
+    outcomeOf(
+      await verifier.verifyConfirmation(
+        {
+          confirmation: input.confirmation,
+          shown: input.shown,
+          subjectDigest: input.subject_digest,
+          agentJkt: input.agent_jkt,
+        },
+        {
+          now,
+          audience: context.audience,
+          deviceKey: context.device_key,
+          deviceId: context.device_id,
+          delegator: context.delegator,
+        },
+      ),
+    ),
+  verify_mandate: async (question) =>
+    outcomeOf(
+      await verifier.verifyMandate(
+        { mandate: question.input.mandate },
+        {
+          trustList: await openTrust(question),
+          now: question.now,
+          audience: question.context.audience,
+        },
+        stateOf(question.context.state),
+      ),
+    ),
+  verify_intent_selection: async ({ input }) => outcomeOf(await verifier.verifyIntentSelection(input)),
+  verify_status_list: statusList,
+  verify_quote: async (question) =>
+    outcomeOf(
+      await verifier.verifyQuote(question.input, {
+        trustList: await openTrust(question),
+        now: question.now,
+        agentId: question.context.agent_id,
+      }),
+    ),
+  verify_payment_request: async (question) => {
+    const { agent_key: agentKey, payment_request, mandate, quote } = question.input;
+    return outcomeOf(
+      await verifier.verifyPaymentRequest(
+        { payment_request, mandate, quote, agentKey },
+        { trustList: await openTrust(question), now: question.now, audience: question.context.audience },
+        stateOf(question.context.state),
+      ),
+    );
+  },
+  verify_receipt: async (question) =>
+    outcomeOf(
+      await verifier.verifyReceipt(question.input, {
+        ...question.context,
+        trustList: await openTrust(question),
+        now: question.now,
+      }),
+    ),
+  read_refusal: ({ input }) =>
+    computed(() => {
+      readMessage('refusal', input.refusal);
+    }),
+  verify_command: async (question) => {
+    const { audience, action, target } = question.context;
+    const context = { now: question.now, audience, action, target };
+    return outcomeOf(
+      await verifier.verifyCommand(question.input.command, context, await commandKey(question)),
+    );
+  },
+  verify_purchase: async ({ input, context, now }) =>
+    outcomeOf(
+      await verifier.verifyPurchase(
+        input.bundle === undefined ? bytesOf(input) : bytesOf({ text: JSON.stringify(input.bundle) }),
+        { trustListKey: context.trust_list_key, now },
+      ),
+    ),
+  parse_json: ({ input }) =>
+    computed(() => {
+      parseStrict(bytesOf(input));
+    }),
+  canonicalize: ({ input }) =>
+    computed(async () => {
+      const value = parseStrict(bytesOf(input));
+      const canonical = new TextDecoder().decode(canonicalize(value));
+      return { canonical, digest: await digestOfObject(value) };
+    }),
+  parse_amount: ({ input }) =>
+    computed(() => ({ minor: String(parseAmount(input.lexeme, input.currency).minor) })),
+  within_tolerance: ({ input }) =>
+    computed(() => {
+      const { currency, reference, actual, percent } = input;
+      const [left, right] = [parseAmount(reference, currency), parseAmount(actual, currency)];
+      return { within: withinTolerance(left, right, percent) };
+    }),
+};
+
+/** Judges one vector. @throws Error for an operation that does not exist: that is a fault of the file */
+export async function judge(question: Question): Promise<Outcome> {
+  const operation = operations[question.operation];
+  if (operation === undefined) throw new Error(`No operation ${question.operation}.`);
+  try {
+    return await operation(question);
+  } catch (error) {
+    // A trust list that cannot be opened refuses everything that would rest on it.
+    return computed(() => Promise.reject(error));
+  }
+}
+
+/** A vector of a file, as far as it is asked. */
+export interface Vector {
+  readonly id: string;
+  readonly requirement: string;
+  readonly comment: string;
+  readonly now: number;
+  readonly input?: Document;
+  readonly context?: Document;
+  readonly expected: {
+    readonly verdict: 'accepted' | 'refused';
+    readonly code?: string;
+    readonly obligations?: readonly string[];
+    readonly values?: Readonly<Record<string, unknown>>;
+  };
+}
+
+export interface VectorGroup {
+  readonly operation: string;
+  readonly input: Document;
+  readonly context: Document;
+  readonly vectors: readonly Vector[];
+}
+
+/** The question of a vector: the group's input and context with the vector's patches over them. */
+export function questionOf(group: VectorGroup, vector: Vector): Question {
+  return {
+    operation: group.operation,
+    now: vector.now,
+    input: applyPatch(group.input, vector.input ?? {}),
+    context: applyPatch(group.context, vector.context ?? {}),
+  };
+}
+
+/** What of an outcome differs from what the vector expects; undefined when nothing does. */
+export function differenceFrom(vector: Vector, outcome: Outcome): string | undefined {
+  const { expected } = vector;
+  const wanted =
+    expected.verdict === 'refused'
+      ? { verdict: 'refused', code: expected.code, requirement: vector.requirement }
+      : { verdict: 'accepted', obligations: expected.obligations, values: expected.values };
+  const found =
+    expected.verdict === 'refused'
+      ? { verdict: outcome.verdict, code: outcome.code, requirement: outcome.requirement }
+      : { verdict: outcome.verdict, obligations: outcome.obligations, values: outcome.values };
+  if (JSON.stringify(wanted) === JSON.stringify(found)) return undefined;
+  return `expected ${JSON.stringify(wanted)}, found ${JSON.stringify({ ...found, code: outcome.code, requirement: outcome.requirement })}`;
+}

@@ -1,0 +1,140 @@
+/** The server as operators see it: a real process. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateKeyPair } from '../protocol/jws/index.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+describe('issuer process', () => {
+  let folder: string;
+  const running = new Set<ChildProcess>();
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'openact-issuer-main-'));
+    const { privateJwk, publicJwk } = await generateKeyPair('ES256');
+    const file = JSON.stringify({ alg: 'ES256', jwk: privateJwk, x5c: ['AAAA'] });
+    for (const name of ['issuer-mandate', 'issuer-status', 'psp-receipt']) {
+      await writeFile(join(folder, `${name}.json`), file);
+    }
+    await writeFile(join(folder, 'trust.pub.json'), JSON.stringify(publicJwk));
+  });
+  afterAll(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  function start(changes: Record<string, string | undefined> = {}): ChildProcess {
+    const environment = {
+      PATH: process.env.PATH,
+      OPENACT_DATABASE: join(folder, 'issuer.db'),
+      OPENACT_PORT: '0',
+      OPENACT_KEYS: folder,
+      OPENACT_TRUST_URL: 'http://127.0.0.1:9/trust-list',
+      OPENACT_TRUST_KEY: join(folder, 'trust.pub.json'),
+      OPENACT_ISSUER_ID: 'did:act:bank.example/iac',
+      OPENACT_PSP_ID: 'did:act:bank.example/psp',
+      ...changes,
+    };
+    const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+    running.add(child);
+    return child;
+  }
+
+  async function ended(child: ChildProcess): Promise<Ended> {
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    const [code] = await once(child, 'close');
+    running.delete(child);
+    return { code: code as number | null, stderr };
+  }
+
+  /** Resolves with the address once the process says that it listens. */
+  async function listening(child: ChildProcess): Promise<string> {
+    for await (const chunk of child.stderr ?? []) {
+      const url = /"url":"([^"]+)"/.exec(String(chunk))?.[1];
+      if (url !== undefined) return url;
+    }
+    throw new Error('ended before it listened');
+  }
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, then ends with 0', async (signal) => {
+    const child = start();
+    const closed = once(child, 'close');
+    const url = await listening(child);
+    const health = await fetch(`${url}/healthz`);
+    expect(health.status).toBe(200);
+    child.kill(signal);
+    expect(await closed).toEqual([0, null]);
+    running.delete(child);
+  });
+
+  const failures: [what: string, changes: () => Promise<Record<string, string | undefined>>, says: RegExp][] =
+    [
+      [
+        'a missing variable',
+        async () => ({ OPENACT_DATABASE: undefined }),
+        /^OPENACT_DATABASE is not set\.\n$/,
+      ],
+      [
+        'no payment service',
+        async () => ({ OPENACT_PSP_ID: undefined }),
+        /^OPENACT_PSP_ID or OPENACT_PSPS is not set\.\n$/,
+      ],
+      [
+        'a port that is none',
+        async () => ({ OPENACT_PORT: '99999' }),
+        /^OPENACT_PORT is not a port: 99999\n$/,
+      ],
+      [
+        'missing keys',
+        async () => ({ OPENACT_KEYS: join(folder, 'none') }),
+        /^The key file .*issuer-mandate\.json cannot be read \(ENOENT\)\.\n$/,
+      ],
+      [
+        'a damaged database',
+        async () => {
+          await writeFile(join(folder, 'damaged.db'), 'x'.repeat(10_000));
+          return { OPENACT_DATABASE: join(folder, 'damaged.db') };
+        },
+        /^[^\n]*damaged\.db[^\n]*\n$/,
+      ],
+      [
+        'a data folder that cannot be written',
+        async () => {
+          await writeFile(join(folder, 'file'), '');
+          return { OPENACT_DATABASE: join(folder, 'file', 'issuer.db') };
+        },
+        /^[^\n]+\n$/,
+      ],
+    ];
+
+  test.each(failures)('%s: one line and a status that is not 0', async (_what, changes, says) => {
+    const { code, stderr } = await ended(start(await changes()));
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toContain('    at ');
+    expect(code).toBe(1);
+  });
+
+  test('a port in use: one line and a status that is not 0', async () => {
+    const occupant: Server = createServer().listen(0, '127.0.0.1');
+    await once(occupant, 'listening');
+    const address = occupant.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { code, stderr } = await ended(start({ OPENACT_PORT: String(port), OPENACT_LOG: 'silent' }));
+    occupant.close();
+    expect(stderr).toBe(`Port ${port} on 127.0.0.1 is in use.\n`);
+    expect(code).toBe(1);
+  });
+});

@@ -4,6 +4,9 @@ import type { Vector, VectorGroup } from './subject.ts';
 
 export const vectorFolder = fileURLToPath(new URL('vectors', import.meta.url));
 
+/** Describes the other files of the folder. */
+export const VECTOR_SCHEMA = 'vector.schema.json';
+
 export interface VectorFile {
   readonly message: string;
   readonly count: number;
@@ -19,7 +22,7 @@ export interface Placed {
 
 export function vectorFileNames(): string[] {
   return readdirSync(vectorFolder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && name !== VECTOR_SCHEMA)
     .sort();
 }
 

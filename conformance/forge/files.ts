@@ -131,7 +131,7 @@ function notesOf(suite: VectorSuite): JsonObject {
 /** The content of one vector file. */
 export function vectorFile(suite: VectorSuite): JsonObject {
   return {
-    $schema: '../vector.schema.json',
+    $schema: 'vector.schema.json',
     message: suite.name,
     ...(suite.schema === undefined ? {} : { schema: `${SCHEMA_BASE}${suite.schema}` }),
     seed: SEED,

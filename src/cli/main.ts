@@ -1,15 +1,26 @@
 #!/usr/bin/env node
 import { wantsColour } from './colour.ts';
-import { runCli } from './run.ts';
+import { objectionToNode } from './runtime.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  write: (text) => process.stdout.write(text),
-  writeError: (text) => process.stderr.write(text),
-  colour: wantsColour(process.env, process.stdout.isTTY === true),
-  now: () => Math.floor(Date.now() / 1000),
-});
+async function main(): Promise<number> {
+  const objection = objectionToNode(process.versions.node);
+  if (objection !== undefined) {
+    process.stderr.write(`${objection}\n`);
+    return 2;
+  }
+  // Loaded only now: on a Node that is too old, libraries would fail first and less clearly.
+  const { runCli } = await import('./run.ts');
+  return runCli(process.argv.slice(2), {
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    colour: wantsColour(process.env, process.stdout.isTTY === true),
+    now: () => Math.floor(Date.now() / 1000),
+  });
+}
+
+process.exitCode = await main();

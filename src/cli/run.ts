@@ -4,14 +4,14 @@ import { agentCommand } from './agent.ts';
 import { printable } from './inspect/printable.ts';
 import { inspectCommand } from './inspect.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
-import { trustCommand } from './trust.ts';
 import { USAGE } from './usage.ts';
 import { packageVersion } from './version.ts';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['inspect', inspectCommand],
-  ['trust', trustCommand],
-  ['agent', agentCommand],
+/** Each is loaded when it is asked for: the servers' libraries take their time. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['inspect', async () => (await import('./inspect.ts')).inspectCommand],
+  ['trust', async () => (await import('./trust.ts')).trustCommand],
+  ['agent', async () => (await import('./agent.ts')).agentCommand],
 ]);
 
 function evidenceOf({ evidence }: ActError): string {
@@ -43,12 +43,13 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     io.write(`${packageVersion()}\n`);
     return EXIT.ok;
   }
-  const command = name === undefined ? undefined : COMMANDS.get(name);
-  if (command === undefined) {
+  const load = name === undefined ? undefined : COMMANDS.get(name);
+  if (load === undefined) {
     io.writeError(USAGE);
     return EXIT.unusable;
   }
   try {
+    const command = await load();
     return await command(rest, io);
   } catch (error) {
     const message = messageFor(error);

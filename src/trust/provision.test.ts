@@ -178,6 +178,17 @@ describe('provision', () => {
     expect((await readKeyFile(join(folder, 'bank/psp-receipt.json'))).jwk).toEqual(jwk);
   });
 
+  test('whom the plan does not name stays in the list, and a withdrawal is not undone', async () => {
+    const folder = await provisioned();
+    const other = { id: 'did:act:other.example/shop', role: 'MERCHANT' } as const;
+    const withdrawn = { id: IDS.rail, role: 'MERCHANT', status: 'WITHDRAWN' } as const;
+    await trustPublish(folder, { changes: [other, withdrawn], now: NOW });
+    expect(await provision(folder, planAt(3), NOW)).toMatchObject({ sequence: 3, signed: true });
+    const list = await openList(folder);
+    expect(list.entry(other.id, 'MERCHANT')?.status).toBe('ACTIVE');
+    expect(list.entry(IDS.rail, 'MERCHANT')?.status).toBe('WITHDRAWN');
+  });
+
   test('an agent without its provider in the plan is refused by name', async () => {
     const plan = planAt(1);
     const orphan = { ...plan, entities: plan.entities.filter(({ role }) => role !== 'AGENT_PROVIDER') };

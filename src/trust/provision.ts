@@ -56,21 +56,28 @@ function providerFolder(plan: ProvisionPlan, agent: AttestedAgent): string {
   return provider.folder;
 }
 
-/** What the list already says about an entity (status, history, revoked certificates) is kept. */
+/**
+ * What the list already says about an entity (status, history, revoked certificates) is kept, and so is an entry that
+ * the plan does not name: nobody leaves the list but by `trustPublish`.
+ */
 async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promise<TrustListEntry[]> {
   const last = (await readPublished(dir))?.entries ?? [];
+  const same = (entry: TrustListEntry, { id, role }: PlannedEntity) =>
+    entry.entity === id && entry.role === role;
   const entries: TrustListEntry[] = [];
-  for (const { id, role, endpoints } of plan.entities) {
-    const known = last.find((entry) => entry.entity === id && entry.role === role);
+  for (const entity of plan.entities) {
+    const { id, role, endpoints } = entity;
+    const known = last.find((entry) => same(entry, entity));
     entries.push({
       entity: id,
       role,
-      anchors: [await keepAuthority(dir, role, now)],
+      anchors: known?.anchors ?? [await keepAuthority(dir, role, now)],
       status: known?.status ?? 'ACTIVE',
       history: known?.history ?? [{ status: 'ACTIVE', from: formatUtcSeconds(now) }],
       ...(known?.revoked_certificates ? { revoked_certificates: known.revoked_certificates } : {}),
       ...(endpoints ? { endpoints } : {}),
     });
   }
-  return entries;
+  const unnamed = last.filter((entry) => !plan.entities.some((entity) => same(entry, entity)));
+  return [...entries, ...unnamed];
 }

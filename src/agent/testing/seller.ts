@@ -126,8 +126,8 @@ async function quote(
     cart_digest: '',
     deliver_by: formatUtcSeconds(now + 3_600),
   };
-  claims.cart_digest = await digestOfObject(cart as unknown as JsonValue);
   seller.settings.quote(claims, cart);
+  if (claims.cart_digest === '') claims.cart_digest = await digestOfObject(cart as unknown as JsonValue);
   const answer = { quote: await signMessage('quote', claims, actor.signer), cart };
   seller.quotes.set(order.request_id ?? '', answer);
   return ok(answer, 201);

@@ -96,7 +96,7 @@ export async function createAgentWorld(changes: Partial<AgentConfig> = {}): Prom
   const compact = await signedTrustList(actors);
   const trustList = await openTrustList(compact, actors.trustList.publicJwk, WORLD_NOW);
   const network: AgentWorld['network'] = { fault: () => undefined, calls: [] };
-  const peers = new Map([
+  const peers = new Map<string, Peer>([
     [BANK_URL, bank],
     [RAIL_URL, rail],
     [VOYAGE_URL, voyage],

@@ -40,7 +40,7 @@ export interface StatusListDeps {
 interface Signed {
   readonly version: number;
   readonly signedAt: number;
-  readonly compact: string;
+  readonly compact: Promise<string>;
 }
 
 /** The address of a status list, as mandates name it. */
@@ -69,8 +69,10 @@ export function createStatusLists(deps: StatusListDeps): StatusLists {
       ) {
         return known.compact;
       }
-      const compact = await sign(deps, number, now);
+      // Kept before it is ready, so that many readers wait for one signature.
+      const compact = sign(deps, number, now);
       held.set(number, { version, signedAt: now, compact });
+      compact.catch(() => held.delete(number));
       return compact;
     },
   };

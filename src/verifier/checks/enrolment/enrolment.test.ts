@@ -28,7 +28,7 @@ runSuite('enrolment', {
       title: 'an enrolment made after the device spoke',
       check: valid,
       code: 'enrolment_expired',
-      changes: { enrolment: put({ iat: CONFIRMED_AT + 1 }) },
+      changes: { enrolment: put({ iat: CONFIRMED_AT + 61 }) },
     },
   ],
   accepted: [

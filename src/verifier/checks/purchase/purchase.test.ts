@@ -49,7 +49,7 @@ const times: readonly NegativeCase[] = [
     title: 'a status list that was issued after the payment',
     check: statusFresh,
     code: 'status_list_stale',
-    changes: { statusList: put({ iat: WORLD_NOW + 1 }) },
+    changes: { statusList: put({ iat: WORLD_NOW + 61 }) },
   },
 ];
 

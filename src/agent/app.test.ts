@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger, type HttpAnswer, type HttpClient } from '../http/index.ts';
+import { createAgentApp } from './app.ts';
+import { runAgentCli } from './cli.ts';
+import { readAgentConfig, readAgentEnvironment } from './environment.ts';
+import { type AgentWorld, agentConfig, createAgentWorld, UTTERANCE } from './testing/world.ts';
+
+const BASE = 'http://127.0.0.1:8440';
+
+let world: AgentWorld;
+let app: ReturnType<typeof createAgentApp>;
+beforeEach(async () => {
+  world = await createAgentWorld();
+  app = createAgentApp(world.agent, { log: createLogger('test', 'silent'), trace: () => {} });
+});
+afterEach(() => world.close());
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await app.request(`${BASE}${path}`, { method, headers: { ...type, ...headers }, ...init });
+  const text = await response.text();
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as any };
+}
+
+describe('the server for its user', () => {
+  test('goes from words to goods', async () => {
+    const drafted = await call('POST', '/tasks', { utterance: 'a train G123 from rail, at most 600 yuan' });
+    expect([drafted.status, drafted.body.status]).toEqual([201, 'DRAFT']);
+    expect(drafted.body.questions[0].field).toBe('max_total_amount');
+    const path = `/tasks/${drafted.body.task_id}`;
+    const ready = await call('POST', `${path}/answers`, { max_total_amount: '600' });
+    expect([ready.body.status, Object.keys(ready.body.summary)]).toEqual(['READY', ['en', 'zh']]);
+    expect((await call('POST', `${path}/confirm`)).body.status).toBe('AWAITING_CONFIRMATION');
+    expect((await call('GET', path)).body.status).toBe('AUTHORISED');
+    const bought = await call('POST', `${path}/buy`, {});
+    expect(bought.body).toMatchObject({ status: 'DONE', result: { verdict: 'accepted' } });
+    expect((await call('GET', `${path}/bundle`)).body.version).toBe('1');
+    expect((await call('DELETE', `${path}/intent`)).status).toBe(204);
+    expect((await call('GET', `${path}/bundle`)).body.intent).toBeUndefined();
+  });
+
+  test('refuses bodies that do not fit, and tasks it does not know', async () => {
+    expect((await call('POST', '/tasks', { utterance: 7 })).body.code).toBe('schema_mismatch');
+    expect((await call('POST', '/tasks', { utterance: ' ' })).body.code).toBe('schema_mismatch');
+    expect((await call('POST', '/tasks', { utterance: UTTERANCE, more: 'x' })).body.code).toBe(
+      'schema_mismatch',
+    );
+    expect((await call('GET', '/tasks/tsk-nowhere')).body.code).toBe('not_found');
+    expect((await call('POST', '/tasks', { utterance: UTTERANCE })).status).toBe(201);
+  });
+
+  test.each([
+    ['a web page', { origin: 'https://evil.example' }],
+    ['a page of this machine', { origin: 'http://127.0.0.1:3000' }],
+    ['a name rebound to this machine', { host: 'evil.example' }],
+  ])('does not answer %s', async (_name, headers) => {
+    const { status, body } = await call('POST', '/tasks', { utterance: UTTERANCE }, headers);
+    expect([status, body.code]).toEqual([403, 'access_restricted']);
+    expect((await call('POST', '/tasks', { utterance: UTTERANCE }, { host: '127.0.0.1:8440' })).status).toBe(
+      201,
+    );
+  });
+});
+
+describe('the commands for people', () => {
+  const lines: string[] = [];
+  const http: HttpClient = {
+    get: (url) => send('GET', url),
+    post: (url, body) => send('POST', url, body),
+  };
+
+  async function send(method: string, url: string, body?: unknown): Promise<HttpAnswer> {
+    const answer = await call(method, new URL(url).pathname, body);
+    const isProblem = answer.status >= 400;
+    return {
+      status: answer.status,
+      contentType: isProblem ? 'application/problem+json' : 'application/json',
+      body: new TextEncoder().encode(JSON.stringify(answer.body)),
+    };
+  }
+
+  function run(...args: string[]): Promise<number> {
+    lines.length = 0;
+    return runAgentCli(args, { write: (line) => lines.push(line), http, sleep: async () => {} });
+  }
+
+  test('draft prints the summary in both languages, or what is open', async () => {
+    expect(await run('draft', '--agent', BASE, UTTERANCE)).toBe(0);
+    expect(lines.join('\n')).toMatch(/At most in total: 1800\.00 CNY[\s\S]*总额上限/);
+    expect(await run('draft', '--agent', BASE, 'a train')).toBe(0);
+    expect(lines.join('\n')).toContain('? max_total_amount');
+  });
+
+  test('buy goes all the way and prints each step', async () => {
+    expect(
+      await run(
+        'buy',
+        '--agent',
+        BASE,
+        'a train G123 from rail, at most 600 yuan',
+        '--answer',
+        'max_total_amount=600',
+      ),
+    ).toBe(0);
+    const printed = lines.join('\n');
+    for (const part of [
+      'AUTHORISED',
+      'merchant_not_allowed',
+      'chosen',
+      'paid: 553.50 CNY',
+      'evidence: accepted',
+    ]) {
+      expect(printed).toContain(part);
+    }
+  });
+
+  test('buy stops with 1 at open questions, at a refusal of the user and at a refused payment', async () => {
+    expect(await run('buy', '--agent', BASE, 'a train G123 from rail')).toBe(1);
+    world.bank.settings.refusal = 'balance_insufficient';
+    expect(await run('buy', '--agent', BASE, UTTERANCE)).toBe(1);
+    expect(lines.join('\n')).toContain('balance_insufficient');
+    world.bank.settings.decision = 'denied';
+    expect(await run('buy', '--agent', BASE, UTTERANCE)).toBe(1);
+    expect(lines.join('\n')).toContain('confirmation_denied');
+  });
+
+  test.each([
+    [[]],
+    [['sell', '--agent', BASE, 'x']],
+    [['buy', '--agent', BASE]],
+    [['buy', 'x']],
+    [['draft', '--agent', BASE, '--what', 'x', 'y']],
+    [['buy', '--agent', BASE, 'x', '--wait', 'long']],
+  ])('wrong arguments %j print the usage', async (args) => {
+    expect(await run(...args)).toBe(2);
+    expect(lines[0]).toContain('Usage');
+  });
+});
+
+describe('environment and configuration', () => {
+  const good = {
+    OPENACT_CONFIG: 'agent.json',
+    OPENACT_DATABASE: 'agent.db',
+    OPENACT_KEYS: 'keys',
+    OPENACT_TRUST_KEY: 'key.json',
+  };
+  const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+  test('are read', () => {
+    expect(readAgentEnvironment(good)).toMatchObject({ port: 8440, keyPath: 'keys/agent.json' });
+    expect(readAgentConfig(bytes(agentConfig())).agent_id).toBe(agentConfig().agent_id);
+  });
+
+  test('are refused with the name of what is wrong', () => {
+    expect(() => readAgentEnvironment({ ...good, OPENACT_KEYS: undefined })).toThrow(
+      'OPENACT_KEYS is not set.',
+    );
+    expect(() => readAgentEnvironment({ ...good, OPENACT_PORT: 'x' })).toThrow(
+      'OPENACT_PORT is not a port: x',
+    );
+    expect(() => readAgentConfig(bytes({ ...agentConfig(), merchants: 'all' }))).toThrow('schema_mismatch');
+    expect(() => readAgentConfig(bytes({ ...agentConfig(), currency: 'ZZZ' }))).toThrow('currency_unknown');
+  });
+});

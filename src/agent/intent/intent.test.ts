@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import type { ActError } from '../../protocol/errors/index.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { DAY_SECONDS, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
+import { agentConfig } from '../testing/world.ts';
+import { readAnswers } from './answers.ts';
+import { answerDraft, type DraftContext, draftIntent, type IntentDraft } from './draft.ts';
+import { finalizeIntent } from './finalize.ts';
+import type { Utterance } from './reader.ts';
+import { ruleReader } from './rule-reader.ts';
+import { summarize } from './summary.ts';
+
+const { merchants, categories } = agentConfig();
+const context: DraftContext = {
+  now: WORLD_NOW,
+  utcOffsetMinutes: 480,
+  merchants,
+  categories,
+  currency: 'CNY',
+  validitySeconds: DAY_SECONDS,
+  delegatorIdentity: IDS.delegator,
+  priceDeviationAction: 'PAUSE_AND_NOTIFY',
+};
+
+function said(content: string): Utterance[] {
+  return [{ role: 'user', content, create_time: formatUtcSeconds(WORLD_NOW) }];
+}
+
+function draft(content: string, changes: Partial<DraftContext> = {}): Promise<IntentDraft> {
+  return draftIntent(said(content), { ...context, ...changes }, ruleReader);
+}
+
+const asked = ({ questions }: IntentDraft) => questions.map(({ field, reason }) => `${field} ${reason}`);
+
+const ENGLISH =
+  'Buy me two second class tickets on train G123 from Beijing to Harbin on 1 December, at most 600 yuan each and ' +
+  '1,800 yuan in total, up to three times, only from rail and not from voyage, valid for 3 days, ' +
+  '5% tolerance around 553.50 yuan, cancel automatically';
+const CHINESE =
+  '帮我买两张12月1日从北京到哈尔滨的G123高铁二等座,单笔不超过600元,总共不超过1800元,最多三次,' +
+  '在铁路买,不要在远行买,有效期3天,价格浮动5%,参考价553.50元,超出自动取消';
+
+describe('the rule-based reader', () => {
+  test.each([
+    ['English', ENGLISH],
+    ['Chinese', CHINESE],
+  ])('understands a whole request in %s', async (_name, text) => {
+    const { values, questions } = await draft(text);
+    expect(questions).toEqual([]);
+    expect(values).toMatchObject({
+      need: ['G123'],
+      grade: 'second class',
+      quantity: 2,
+      allowed_categories: ['transport/train'],
+      currency: 'CNY',
+      max_single_amount: '600.00',
+      max_total_amount: '1800.00',
+      times_limit: 3,
+      allowed_merchants: [IDS.merchant],
+      forbidden_merchants: [IDS.otherMerchant],
+      delivery_time_requirement: '2026-12-01T15:59:59Z',
+      validity_end_time: formatUtcSeconds(WORLD_NOW + 3 * DAY_SECONDS),
+      reference_price: '553.50',
+      price_deviation_tolerance: 5,
+      price_deviation_action: 'AUTO_CANCEL',
+    });
+  });
+
+  test.each([
+    ['600元以内', '600.00'],
+    ['¥600', '600.00'],
+    ['at most 600 yuan', '600.00'],
+    ['no more than CNY 1,250.5', '1250.50'],
+  ])('reads the amount in "%s"', async (text, amount) => {
+    expect((await draft(text)).values.max_single_amount).toBe(amount);
+  });
+
+  test('takes no number without a currency for an amount, and no amount with a third decimal', async () => {
+    expect((await draft('G123 on track 600')).values.max_single_amount).toBeUndefined();
+    expect((await draft('at most 6.005 yuan')).values.max_single_amount).toBeUndefined();
+    expect((await draft('at most 6.00 yuan')).values.max_single_amount).toBe('6.00');
+  });
+
+  test.each([
+    ['before 2026-12-01', '2026-11-30T16:00:00Z'],
+    ['by 2026-12-01 18:30', '2026-12-01T10:30:00Z'],
+    ['12月1日之前', '2026-11-30T16:00:00Z'],
+    ['tomorrow', '2026-11-21T15:59:59Z'],
+    ['后天', '2026-11-22T15:59:59Z'],
+    ['on January 5', '2027-01-05T15:59:59Z'],
+  ])('reads "%s" on the user’s clock', async (text, time) => {
+    expect((await draft(text)).values.delivery_time_requirement).toBe(time);
+  });
+
+  test('knows no day that is not in the calendar', async () => {
+    expect((await draft('on 30 February 2027')).values.delivery_time_requirement).toBeUndefined();
+    expect((await draft('on 28 February 2027')).values.delivery_time_requirement).toBe(
+      '2027-02-28T15:59:59Z',
+    );
+  });
+
+  test('does not read what the agent said', async () => {
+    const turns: Utterance[] = [
+      { role: 'agent', content: ENGLISH, create_time: formatUtcSeconds(WORLD_NOW) },
+    ];
+    expect(await ruleReader.read(turns, context)).toEqual([]);
+    expect(await ruleReader.read(said(ENGLISH), context)).not.toEqual([]);
+  });
+
+  test('a seller is named by a word of its own', async () => {
+    expect((await draft('by railing')).values.allowed_merchants).toBeUndefined();
+    expect((await draft('by rail')).values.allowed_merchants).toEqual([IDS.merchant]);
+  });
+});
+
+describe('ADD-INT-ICS clarification', () => {
+  test('what is missing is asked for', async () => {
+    const empty = await draft('something nice', {
+      validitySeconds: undefined,
+      delegatorIdentity: undefined,
+    } as never);
+    expect(asked(empty)).toEqual([
+      'allowed_categories missing',
+      'max_total_amount missing',
+      'allowed_merchants missing',
+      'validity_end_time missing',
+      'delegator_identity missing',
+    ]);
+    expect(asked(await draft(ENGLISH))).toEqual([]);
+  });
+
+  test('an amount that can be read in two ways is asked about; next to a total it cannot', async () => {
+    const base = 'train G123 from rail, at most 600 yuan';
+    expect(asked(await draft(base))).toEqual(['max_total_amount ambiguous']);
+    expect(asked(await draft(`${base}, 1800 yuan in total`))).toEqual([]);
+  });
+
+  test('what contradicts itself is asked about', async () => {
+    const base = 'train G123 from rail';
+    expect(asked(await draft(`${base}, 600 yuan each, 500 yuan each, 1800 yuan in total`))).toEqual([
+      'max_single_amount conflicting',
+    ]);
+    expect(asked(await draft(`${base}, 600 yuan each, 500 yuan in total`))).toEqual([
+      'max_total_amount conflicting',
+    ]);
+    expect(asked(await draft(`${base}, 600 yuan each, 100 dollars in total`))).toContain(
+      'currency conflicting',
+    );
+    expect(asked(await draft(`${base} with tea, 600 yuan in total`))).toContain(
+      'allowed_categories conflicting',
+    );
+    expect(asked(await draft(`${base}, 600 yuan in total, by 2026-11-01`))).toEqual([
+      'delivery_time_requirement conflicting',
+    ]);
+    expect(asked(await draft(`${base}, 600 yuan in total, valid until 2028-11-01`))).toEqual([
+      'validity_end_time conflicting',
+    ]);
+    expect(asked(await draft(`${base}, 600 yuan in total`))).toEqual([]);
+  });
+
+  test('a tolerance without a price to count it from is asked about', async () => {
+    const base = 'train G123 from rail, 600 yuan in total, 5% tolerance';
+    expect(asked(await draft(base))).toEqual(['reference_price missing']);
+    expect(asked(await draft(`${base} around 550 yuan`))).toEqual([]);
+  });
+
+  test('answers update the draft until nothing is open', async () => {
+    const first = await draft('train G123, 600 yuan each, 500 yuan in total');
+    expect(asked(first)).toEqual(['allowed_merchants missing', 'max_total_amount conflicting']);
+    const wrong = answerDraft(
+      first,
+      { allowed_merchants: [IDS.merchant], max_total_amount: '400.00' },
+      context,
+    );
+    expect(asked(wrong)).toEqual(['max_total_amount conflicting']);
+    const right = answerDraft(wrong, { max_total_amount: '1800.00' }, context);
+    expect(right.questions).toEqual([]);
+    expect(right.values).toMatchObject({ max_single_amount: '600.00', max_total_amount: '1800.00' });
+  });
+
+  test('questions come in both languages', async () => {
+    const [question] = (await draft('train from rail, at most 600 yuan')).questions;
+    expect(question?.question).toContain('two ways');
+    expect(question?.question_zh).toContain('合计');
+  });
+});
+
+describe('answers', () => {
+  const about = { ...context, currency: 'CNY' };
+
+  test('are read in the words people use', () => {
+    const answers: JsonValue = {
+      max_total_amount: '1800 yuan',
+      max_single_amount: 600.5,
+      allowed_merchants: 'rail, voyage',
+      allowed_categories: '高铁',
+      times_limit: '3',
+      price_deviation_tolerance: '5%',
+      delivery_time_requirement: '2026-12-01',
+      validity_end_time: '2 days',
+    };
+    expect(readAnswers(answers, about)).toEqual({
+      max_total_amount: '1800.00',
+      max_single_amount: '600.50',
+      allowed_merchants: [IDS.merchant, IDS.otherMerchant],
+      allowed_categories: ['transport/train'],
+      times_limit: 3,
+      price_deviation_tolerance: 5,
+      delivery_time_requirement: '2026-12-01T15:59:59Z',
+      validity_end_time: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS),
+    });
+    expect(readAnswers({ allowed_merchants: 'any' }, about)).toEqual({ allowed_merchants: 'any' });
+  });
+
+  test.each([
+    [{ surprise: 1 }],
+    [{ max_total_amount: '1e3' }],
+    [{ max_total_amount: -1 }],
+    [{ allowed_merchants: 'somebody' }],
+    [{ times_limit: 0 }],
+    [{ price_deviation_action: 'WHATEVER' }],
+    [{ delegator_identity: 'me' }],
+    [['600']],
+  ] as [JsonValue][])('%j is refused', (answers) => {
+    const code = (() => {
+      try {
+        return readAnswers(answers, about);
+      } catch (error) {
+        return (error as ActError).code;
+      }
+    })();
+    expect(code).toBe('schema_mismatch');
+  });
+});
+
+describe('the intent structured result', () => {
+  const options = { intentId: 'int-1', agentId: IDS.agent, paymentMethods: [IDS.method], now: WORLD_NOW };
+
+  test('holds the confirmed values and the raw conversation', async () => {
+    const isr = finalizeIntent(await draft(ENGLISH), said(ENGLISH), options);
+    expect(isr).toMatchObject({
+      intent_id: 'int-1',
+      delegation_mode: 'SPECIFIED',
+      max_total_amount: 1800,
+      conversation_history: { user_intent_raw: [{ role: 'user', content: ENGLISH }], input_mode: ['TEXT'] },
+      ext: {
+        commerce: { max_single_amount: 600, allowed_merchants: [IDS.merchant] },
+        openact: { times_limit: 3, reference_price: 553.5 },
+      },
+    });
+  });
+
+  test('is BOUNDED unless exactly one seller is named', async () => {
+    for (const sellers of ['at any shop', 'from rail or voyage']) {
+      const open = await draft(`a train ${sellers}, 600 yuan in total`);
+      expect(finalizeIntent(open, said(''), options).delegation_mode).toBe('BOUNDED');
+    }
+  });
+
+  test('is not made while a question is open', async () => {
+    const open = await draft('train from rail, at most 600 yuan');
+    expect(() => finalizeIntent(open, said(''), options)).toThrow('intent_incomplete');
+  });
+
+  test('is summed up in both languages with everything that binds', async () => {
+    const { en, zh } = summarize((await draft(ENGLISH)).values);
+    for (const part of ['G123', '600.00 CNY', '1800.00 CNY', IDS.merchant, '5%', '553.50']) {
+      expect(en).toContain(part);
+      expect(zh).toContain(part);
+    }
+    expect([en, zh].map((text) => text.split('\n').length)).toEqual([16, 16]);
+  });
+});

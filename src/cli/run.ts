@@ -1,8 +1,6 @@
 import { StartError } from '../http/listen.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import { agentCommand } from './agent.ts';
 import { printable } from './inspect/printable.ts';
-import { inspectCommand } from './inspect.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { USAGE } from './usage.ts';
 import { packageVersion } from './version.ts';

@@ -14,42 +14,11 @@ import {
   type Signer,
   signMessage,
 } from '../../src/protocol/index.ts';
-import { EKU, exampleBytes, exampleKey, institution, keySigner } from './keys.ts';
-
-/** Who takes part in the printed purchase. */
-export const PARTY = {
-  issuer: 'did:act:bank.example/iac',
-  psp: 'did:act:bank.example/psp',
-  merchant: 'did:act:rail.example/tickets',
-  agent: 'did:act:assistant.example/agent-007',
-  provider: 'did:act:assistant.example/provider',
-  operator: 'did:act:trust.example/list',
-  delegator: 'did:act:bank.example/u-5Zk3cJ0aQp7Rk1vYw2Xt9g',
-} as const;
-
-export const METHOD = 'urn:act:payment:openact-balance';
-export const DELEGATION_ID = 'dlg_1mTq7cQbT2sV0hXw9ZkN4A';
-export const ORDER = 'ord_8Lr2fWmC5yPz6DqE1uHb3Q';
-export const TOOL = 'tool_6Jx0nRkV4sGa9TfL2wYc7M';
-export const TRADE = 'trd_3Qe8vHzU1kBn5SdP7xRj0W';
+import { quoteClaims, receiptClaims, trustListClaims } from './claims.ts';
+import { EKU, exampleKey, institution, keySigner } from './keys.ts';
+import { DELEGATION_ID, METHOD, ORDER, PARTY, salt, TIME, TOOL, TRADE } from './parties.ts';
 
 const text = (utc: string): number => parseUtcSeconds(utc);
-
-export const TIME = {
-  said: '2026-01-10T09:00:00Z',
-  start: '2026-01-10T09:00:00Z',
-  confirmed: '2026-01-10T09:02:00Z',
-  issued: '2026-01-10T09:02:03Z',
-  quoted: '2026-01-12T01:00:00Z',
-  requested: '2026-01-12T01:00:20Z',
-  paid: '2026-01-12T01:00:21Z',
-  payBefore: '2026-01-12T01:15:00Z',
-  receiptEnd: '2026-01-19T01:00:21Z',
-  departure: '2026-01-20T10:00:00Z',
-  end: '2026-01-20T16:00:00Z',
-} as const;
-
-export const salt = (name: string): string => encodeBase64url(exampleBytes(`${name} salt`));
 
 const intent: Intent = {
   conversation_history: {
@@ -166,94 +135,6 @@ async function print<K extends MessageKind>(
 }
 
 type Signers = Awaited<ReturnType<typeof signers>>;
-
-function trustEntry(
-  entity: string,
-  role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER',
-  anchor: string,
-  base: string,
-) {
-  const history = [{ status: 'ACTIVE' as const, from: '2026-01-01T00:00:00Z' }];
-  return {
-    entity,
-    role,
-    anchors: [anchor],
-    status: 'ACTIVE' as const,
-    history,
-    endpoints: { base_url: base },
-  };
-}
-
-function trustListClaims({ anchors }: Signers): ClaimsOf['trustList'] {
-  return {
-    iss: PARTY.operator,
-    iat: text('2026-01-12T00:00:00Z'),
-    exp: text('2026-01-13T00:00:00Z'),
-    sequence: 12,
-    issued_at: '2026-01-12T00:00:00Z',
-    next_update: '2026-01-13T00:00:00Z',
-    entries: [
-      trustEntry(PARTY.issuer, 'IAC_ISSUER', anchors.issuer, 'https://bank.example'),
-      trustEntry(PARTY.psp, 'PSP', anchors.psp, 'https://bank.example'),
-      {
-        ...trustEntry(PARTY.merchant, 'MERCHANT', anchors.merchant, 'https://rail.example'),
-        endpoints: {
-          base_url: 'https://rail.example',
-          capability_url: 'https://rail.example/.well-known/act-payment-capability.json',
-        },
-      },
-      trustEntry(PARTY.provider, 'AGENT_PROVIDER', anchors.provider, 'https://assistant.example'),
-    ],
-  };
-}
-
-function quoteClaims(cartDigest: string): ClaimsOf['quote'] {
-  return {
-    iss: PARTY.merchant,
-    jti: 'quo_4Nw1gYtK8bJs6VzQ3eFm2X',
-    iat: text(TIME.quoted),
-    exp: text(TIME.payBefore),
-    aud: PARTY.agent,
-    out_trade_no: ORDER,
-    amount: '553.50',
-    discounts: [],
-    payer_amount: '553.50',
-    currency: 'CNY',
-    categories: ['transport/train'],
-    payee: { account: 'acc_rail_settlement', psp_id: PARTY.psp },
-    accepted: [{ method_id: METHOD, psp_id: PARTY.psp }],
-    pay_before: TIME.payBefore,
-    cart_digest: cartDigest,
-    deliver_by: '2026-01-20T08:00:00Z',
-  };
-}
-
-function receiptClaims(
-  aud: string,
-  jti: string,
-  bound: Record<'quote' | 'request' | 'jkt' | 'authorization', string>,
-) {
-  return {
-    iss: PARTY.psp,
-    jti,
-    iat: text(TIME.paid),
-    exp: text(TIME.receiptEnd),
-    aud,
-    trade_no: TRADE,
-    out_trade_no: ORDER,
-    merchant: PARTY.merchant,
-    state: 'WAIT_SELLER_FULFILLMENT' as const,
-    amount: '553.50',
-    payer_amount: '553.50',
-    currency: 'CNY',
-    payee: { account: 'acc_rail_settlement', psp_id: PARTY.psp },
-    quote_digest: bound.quote,
-    request_digest: bound.request,
-    agent_jkt: bound.jkt,
-    authorization_digest: bound.authorization,
-    paid_at: TIME.paid,
-  };
-}
 
 async function delegation(sign: Signers) {
   const agent = await exampleKey('agent');
@@ -398,7 +279,7 @@ export async function examplePurchase() {
   const operator = await exampleKey('trust list');
   const given = await delegation(sign);
   const paid = await payment(sign, given.agent, given.mandate.compact);
-  const trustList = await print('trustList', trustListClaims(sign), keySigner(operator));
+  const trustList = await print('trustList', trustListClaims(sign.anchors), keySigner(operator));
   const statusList = await print(
     'statusList',
     {

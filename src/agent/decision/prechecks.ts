@@ -78,6 +78,8 @@ const price: PreCheck = (offer, iac) => {
   const reference = iac.ext?.openact?.reference_price;
   if (reference === undefined) return ['price_reference_missing', 'no price to count the tolerance from'];
   const expected = amountFromNumber(reference, iac.currency ?? DEFAULT_CURRENCY);
+  // Another currency is objected to as an amount.
+  if (offer.amount.currency !== expected.currency) return undefined;
   const isWithin = withinTolerance(expected, offer.amount, tolerance);
   return isWithin ? undefined : ['price_out_of_tolerance', `more than ${tolerance}% away from ${reference}`];
 };

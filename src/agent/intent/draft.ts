@@ -37,7 +37,7 @@ export interface DraftContext extends ReadingContext {
 export async function draftIntent(
   utterances: readonly Utterance[],
   context: DraftContext,
-  reader: IntentReader,
+  reader: IntentReader = ruleReader,
 ): Promise<IntentDraft> {
   const findings = await reader.read(utterances, context);
   const { values, conflicts } = collect(findings);

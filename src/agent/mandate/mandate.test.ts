@@ -132,7 +132,8 @@ describe('asking', () => {
     const taskId = await confirmed();
     let looks = 0;
     world.network.fault = (_method, url) => {
-      if (url.includes('/mandates/') && (looks += 1) === 3) world.bank.settings.decision = 'approved';
+      if (url.includes('/mandates/')) looks += 1;
+      if (looks === 3) world.bank.settings.decision = 'approved';
       return undefined;
     };
     expect((await world.agent.awaitAuthority(taskId, 10)).status).toBe('AUTHORISED');

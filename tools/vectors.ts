@@ -28,7 +28,9 @@ function committed(name: string): string | undefined {
 
 /** Names of files that differ from what is made, are missing, or that nobody makes. */
 export function staleFiles(files: ReadonlyMap<string, string>): string[] {
-  const foreign = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== VECTOR_SCHEMA && !files.has(name));
+  const foreign = readdirSync(folder).filter(
+    (name) => name.endsWith('.json') && name !== VECTOR_SCHEMA && !files.has(name),
+  );
   return [...[...files].filter(([name, text]) => committed(name) !== text).map(([name]) => name), ...foreign];
 }
 

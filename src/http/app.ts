@@ -10,7 +10,7 @@ export interface AppOptions {
 }
 
 /**
- * A Hono app with what every role shares: problem+json for every refusal, no caching, one log line a request,
+ * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log line a request,
  * GET /healthz. Routes are added by the role.
  */
 export function createApp({ name, log }: AppOptions): Hono {
@@ -18,7 +18,7 @@ export function createApp({ name, log }: AppOptions): Hono {
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
-    c.header('Cache-Control', 'no-store', { append: false });
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
     const code = c.res.headers.get('X-Act-Code') ?? undefined;
     log.info(

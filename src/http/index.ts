@@ -11,4 +11,9 @@ export {
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { createLogger, type Logger } from './log.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
-export { createTrustSource, type TrustSource, type TrustSourceOptions, trustMemoryMigration } from './trust-source.ts';
+export {
+  createTrustSource,
+  type TrustSource,
+  type TrustSourceOptions,
+  trustMemoryMigration,
+} from './trust-source.ts';

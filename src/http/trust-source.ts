@@ -69,7 +69,9 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
 
 /** Only silence is an outage. A list that is wrong or older is never papered over with the one in hand. */
 function isOutage(error: unknown): boolean {
-  return error instanceof ActError && (error.code === 'peer_unreachable' || error.code === 'peer_answer_invalid');
+  return (
+    error instanceof ActError && (error.code === 'peer_unreachable' || error.code === 'peer_answer_invalid')
+  );
 }
 
 async function rememberSequence(store: Store, source: string, sequence: number): Promise<void> {

@@ -4,6 +4,9 @@
 export const MESSAGE_MAX_BYTES = 65_536;
 
 /** One compact JWS (catalogue J13). */
+/** A trust list carries the anchors of everybody, so it has a limit of its own. */
+export const TRUST_LIST_MAX_BYTES = 131_072;
+
 export const JWS_MAX_BYTES = 16_384;
 
 /** Nesting of arrays and objects in a message. */

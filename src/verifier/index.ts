@@ -7,6 +7,7 @@ export {
   type CheckResult,
   clauseHeld,
   type Judgement,
+  judgeNow,
   type Obligation,
   type ObligationKind,
   type Refusal,
@@ -43,6 +44,7 @@ export {
   type PaymentContext,
   type PaymentInput,
   recheckInTransaction,
+  recheckReplay,
   verifyPaymentRequest,
 } from './payment-request.ts';
 export { verifyPurchase } from './purchase.ts';

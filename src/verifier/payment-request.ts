@@ -37,7 +37,13 @@ import { check as toolMerchant } from './checks/payment/tool-merchant.ts';
 import { check as toolValid } from './checks/payment/tool-valid.ts';
 import { check as totalLimit } from './checks/payment/total-limit.ts';
 import { readMandate } from './facts/mandate.ts';
-import { type PaymentFacts, type PaymentState, paymentFacts, readRequest } from './facts/payment.ts';
+import {
+  type OnState,
+  type PaymentFacts,
+  type PaymentState,
+  paymentFacts,
+  readRequest,
+} from './facts/payment.ts';
 import { readQuote } from './facts/quote.ts';
 import type { TrustContext } from './facts/signer.ts';
 import { mandateChecks, scopeChecks } from './mandate.ts';
@@ -80,10 +86,12 @@ const toolChecks: readonly Check<PaymentFacts>[] = [
   toolLimit,
 ];
 
+/** Whether the request id is new: looked up first, and judged again where it is used up. */
+const replayChecks: readonly Check<OnState>[] = [requestNew, requestIdUnused];
+
 /** The whole of PSD-PAY-DEL, in its order. When several codes are due, the first of this list comes back. */
 export const paymentChecks: readonly Check<PaymentFacts>[] = [
-  requestNew,
-  requestIdUnused,
+  ...replayChecks,
   requestTime,
   requestAudience,
   agentSignature,
@@ -163,4 +171,14 @@ export function verifyPaymentRequest(
  */
 export function recheckInTransaction(facts: PaymentFacts, state: PaymentState, now: number): Judgement {
   return judgeNow(transactionChecks, { ...facts, state, now });
+}
+
+/**
+ * Judges the request id once more, inside the transaction that uses it up.
+ *
+ * @param replay what the look-up in the transaction found
+ * @see PSD-PAY-DEL-05, OA-RPL-01
+ */
+export function recheckReplay(replay: PaymentState['replay']): Judgement {
+  return judgeNow(replayChecks, { state: { replay } });
 }

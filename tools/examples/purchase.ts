@@ -16,7 +16,7 @@ import {
 } from '../../src/protocol/index.ts';
 import { quoteClaims, receiptClaims, trustListClaims } from './claims.ts';
 import { EKU, exampleKey, institution, keySigner } from './keys.ts';
-import { DELEGATION_ID, METHOD, ORDER, PARTY, salt, TIME, TOOL, TRADE } from './parties.ts';
+import { DELEGATION_ID, METHOD, ORDER, PARTY, salt, TIME, TOOL } from './parties.ts';
 
 const text = (utc: string): number => parseUtcSeconds(utc);
 

@@ -43,7 +43,7 @@ describe('CID-PCA-NEG', () => {
   test('-06: a file of somebody else, an unknown service, an endpoint the trust list does not have', async () => {
     const { capability } = world.rail.settings;
     const service = {
-      psp_id: IDS.psp,
+      psp_id: String(IDS.psp),
       endpoint: 'https://bank.example',
       method_schema_url: 'https://bank.example/m',
     };

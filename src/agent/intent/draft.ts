@@ -10,6 +10,7 @@ import type {
   ReadingContext,
   Utterance,
 } from './reader.ts';
+import { ruleReader } from './rule-reader.ts';
 
 export type PartialIntent = { readonly [F in IntentField]?: IntentValues[F] };
 

@@ -9,7 +9,7 @@ const UNAVAILABLE: StatusAnswer = { status: 'unavailable', usableBefore: 0 };
 
 /**
  * Asks the signed status list of another issuer, anew for every payment. The address comes from the mandate, so it is
- * fetched only where it is the one that the trust list states for that issuer (catalogue P17). No answer, and an
+ * fetched only where the trust list states it for that issuer, or another list beside it (catalogue P17). No answer, and an
  * answer that does not hold, are `unavailable`.
  *
  * @see ADD-IAC-LCM-13, OA-STL-01
@@ -18,7 +18,7 @@ export function createRemoteStatusList(client: HttpClient): RemoteStatus {
   return {
     async ask(mandate, { now, trustList }) {
       const { idx, uri } = mandate.status.status_list;
-      if (uri !== statusListAddress(mandate, trustList)) return UNAVAILABLE;
+      if (!isListOf(uri, statusListAddress(mandate, trustList))) return UNAVAILABLE;
       try {
         const compact = expectText(await client.get(uri));
         const list = await verifyStatusList(compact, { trustList, now, issuer: mandate.iss, uri });
@@ -35,4 +35,13 @@ export function createRemoteStatusList(client: HttpClient): RemoteStatus {
 
 function statusListAddress(mandate: MandateClaims, trustList: TrustList): string | undefined {
   return trustList.entry(mandate.iss, 'IAC_ISSUER')?.endpoints?.status_list_url;
+}
+
+const LIST_NAME = /^[A-Za-z0-9_-]{1,32}$/;
+
+/** An issuer with many mandates has many lists, side by side: only the last part of the address differs. */
+function isListOf(uri: string, stated: string | undefined): boolean {
+  if (stated === undefined) return false;
+  const folder = stated.slice(0, stated.lastIndexOf('/') + 1);
+  return uri.startsWith(folder) && LIST_NAME.test(uri.slice(folder.length));
 }

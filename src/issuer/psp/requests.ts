@@ -1,6 +1,5 @@
-import { ActError } from '../../protocol/errors/index.ts';
 import { keptUntil, type Queries } from '../../store/index.ts';
-import type { PaymentState } from '../../verifier/index.ts';
+import { assertAccepted, type PaymentState, recheckReplay } from '../../verifier/index.ts';
 import { text } from './row.ts';
 
 /** One use of a request id by an agent; the digest is that of the whole signed request. */
@@ -35,12 +34,11 @@ export async function consumeRequest(
   tx: Queries,
   use: RequestUse & { readonly tradeNo: string; readonly now: number },
 ): Promise<void> {
-  const replay = await lookUpReplay(tx, use);
-  if (replay === 'duplicate') throw new ActError('request_duplicate');
-  if (replay === 'reused') throw new ActError('request_id_reused');
+  assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
   await tx.run('DELETE FROM requests WHERE kept_until < $1', [use.now]);
   await tx.run(
-    'INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)',
+    `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
     [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
   );
 }

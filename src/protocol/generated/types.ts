@@ -246,7 +246,7 @@ export interface AgentAttestationClaims {
 export interface PurchaseBundle {
   version: '1';
   /**
-   * A compact JWS.
+   * A compact JWS of a trust list, which may be longer than others.
    */
   trust_list: string;
   /**

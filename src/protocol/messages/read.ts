@@ -1,6 +1,7 @@
 import type { Validator } from '../generated/validators.js';
 import * as validators from '../generated/validators.js';
 import { type DecodedJws, decodeJws } from '../jws/index.ts';
+import { JWS_MAX_BYTES, TRUST_LIST_MAX_BYTES } from '../limits.ts';
 import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 import { assertSchema } from './schema.ts';
 
@@ -35,7 +36,8 @@ const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['o
  * @throws ActError jws_*, json_* or schema_mismatch
  */
 export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
-  const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [] });
+  const maxBytes = kind === 'trustList' ? TRUST_LIST_MAX_BYTES : JWS_MAX_BYTES;
+  const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
   const claims = assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload);
   return { kind, compact, claims, decoded };
 }

@@ -24,6 +24,7 @@ import {
   requestFor,
   SUBJECT_URI,
   sequence,
+  subjectAltName,
   uriName,
 } from './testing/forge.ts';
 import { validatePath } from './validate.ts';
@@ -219,6 +220,16 @@ describe('fields of the certificate', () => {
     await expectDefect({ defective: { leaf: { extensions } }, code: 'x509_malformed' });
   });
 
+  test('32 names are not too many', async () => {
+    const names = [
+      uriName(SUBJECT_URI),
+      ...new Array<Bytes>(31).fill(encodeElement(0x82, ascii('a.example'))),
+    ];
+    const sound = { leaf: { extensions: { subjectAltName: subjectAltName(names) } } };
+    const defective = { leaf: { extensions: { subjectAltName: subjectAltName([...names, ...names]) } } };
+    await expectDefect({ sound, defective, code: 'x509_malformed', rule: 'subject_alt_name_count' });
+  });
+
   test('an extension that is a SET', async () => {
     const extensions = {
       basicConstraints: undefined,
@@ -274,7 +285,8 @@ describe('dates', () => {
     ['of another type', { notAfter: encodeElement(TAG.ia5String, ascii('20500101000000Z')) }],
     ['the wrong way round', { notBefore: AT + 1, notAfter: AT }],
   ])('%s', async (_, leaf) => {
-    await expectDefect({ defective: { leaf }, code: 'x509_malformed' });
+    const oneSecond = { leaf: { notBefore: AT, notAfter: AT } };
+    await expectDefect({ sound: oneSecond, defective: { leaf }, code: 'x509_malformed' });
   });
 
   test.each([

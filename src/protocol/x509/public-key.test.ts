@@ -19,12 +19,12 @@ function littleEndian(value: bigint): Bytes {
   return Uint8Array.from({ length: 32 }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
 }
 
-function power(base: bigint, exponent: bigint): bigint {
+function power(base: bigint, exponent: bigint, modulus = P): bigint {
   let result = 1n;
-  let square = base % P;
+  let square = base % modulus;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % P;
-    square = (square * square) % P;
+    if ((rest & 1n) === 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
   }
   return result;
 }
@@ -56,6 +56,16 @@ describe('P-256', () => {
     expect(read(P256, Uint8Array.of(0))).toBeUndefined();
     expect(read(P256, raw.subarray(0, 64))).toBeUndefined();
     expect(read(P256, new Uint8Array(65).fill(0xff).with(0, 4))).toBeUndefined();
+  });
+
+  test('the same point with x written beyond the field', () => {
+    const p = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;
+    const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+    const point = (x: bigint, y: bigint) =>
+      Uint8Array.of(4, ...littleEndian(x).toReversed(), ...littleEndian(y).toReversed());
+    const y = power(5n ** 3n - 15n + b, (p + 1n) / 4n, p);
+    expect(read(P256, point(5n, y))?.algorithm).toBe('ES256');
+    expect(read(P256, point(5n + p, y))).toBeUndefined();
   });
 
   test('the same key under an identifier with NULL or without a curve', async () => {

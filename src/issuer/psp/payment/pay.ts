@@ -1,8 +1,7 @@
 import { SignedRefusal } from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
-import { judgeNow } from '../../../verifier/check.ts';
-import { verifyPaymentRequest } from '../../../verifier/index.ts';
+import { judgeNow, verifyPaymentRequest } from '../../../verifier/index.ts';
 import { traced } from '../../trace.ts';
 import { pspChecks } from '../checks/index.ts';
 import type { PspParts } from '../parts.ts';

@@ -87,9 +87,9 @@ async function computed(work: () => unknown): Promise<Outcome> {
 }
 
 function bytesOf(input: Document): Uint8Array {
-  return input.hex === undefined
-    ? new TextEncoder().encode(input.text)
-    : new Uint8Array(Buffer.from(input.hex, 'hex'));
+  const { hex, text = JSON.stringify(input.bundle), padding = 0 } = input;
+  const written = hex === undefined ? Buffer.from(text) : Buffer.from(hex, 'hex');
+  return new Uint8Array(Buffer.concat([written, Buffer.alloc(padding, ' ')]));
 }
 
 async function commandKey(question: Question): Promise<Document> {
@@ -203,7 +203,7 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(
       await verifier.verifyPurchase(
-        input.bundle === undefined ? bytesOf(input) : bytesOf({ text: JSON.stringify(input.bundle) }),
+        bytesOf(input),
         { trustListKey: context.trust_list_key, now },
       ),
     ),

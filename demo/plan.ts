@@ -113,5 +113,6 @@ export function assistant(addresses: Addresses, delegator: string): AgentConfig 
     currency: CURRENCY,
     utc_offset_minutes: 480,
     poll_milliseconds: 40,
+    tool: { max_amount: '1000.00', validity_seconds: 30 * 86_400 },
   };
 }

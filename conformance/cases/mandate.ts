@@ -1,5 +1,5 @@
 import { DAY, IDS, NOW } from '../forge/actors.ts';
-import { accept, at, type Case, type Change, context, flags, forged, input, refuse, remove, set, together, type VectorSuite } from '../forge/cases.ts';
+import { accept, type Case, type Change, context, flags, forged, input, refuse, remove, set, together, type VectorSuite } from '../forge/cases.ts';
 import { ENTRY, OTHER_DIGEST, utc, WINDOW_END, WINDOW_START } from '../forge/claims.ts';
 import { keyOf } from '../forge/keys.ts';
 import { twinOf } from '../forge/p256.ts';
@@ -30,7 +30,7 @@ const history = (...lines: readonly (readonly [string, number])[]): Change =>
 const good: readonly Case[] = [
   accept('PSD-PAY-DEL-07', 'a mandate of a trusted issuer'),
   ed25519('PSD-PAY-DEL-07'),
-  accept('ADD-IAC-LCM-08', 'the last second of the window', at(WINDOW_END - 1), together(set('trust_list', '/exp', WINDOW_END), set('trust_list', '/next_update', utc(WINDOW_END))), flags('Edge')),
+  accept('ADD-IAC-LCM-08', 'the last second of the window', window(WINDOW_START, NOW + 1), flags('Edge')),
   accept('ADD-IAC-LCM-10', 'the first second of the window', window(NOW, WINDOW_END), flags('Edge')),
   accept('OA-MND-07', 'a window of 366 days', window(WINDOW_START, WINDOW_START + YEAR), flags('Edge')),
   accept('ADD-INT-ICS-07', 'a single limit equal to the total', commerce('max_single_amount', 1800), flags('Edge')),

@@ -167,7 +167,7 @@ function makeAuthority(builder: Builder) {
       iac: {
         ...structuredClone(iac),
         user_confirmation_method: confirmation.claims['method'] ?? 'FINGERPRINT',
-        user_confirmation_timestamp: base.utc(Number(confirmation.claims['iat'])),
+        user_confirmation_timestamp: base.utc(Number(confirmation.claims['iat'] ?? base.CONFIRMED_AT)),
       },
     },
     actors.issuer,

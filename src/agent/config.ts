@@ -11,6 +11,13 @@ export interface MerchantAddress extends KnownMerchant {
   readonly base_url: string;
 }
 
+/** A payment tool that the user binds once for many tasks; each mandate still sets its own limits. */
+export interface StandingTool {
+  /** Per payment, a decimal string in the agent's currency. */
+  readonly max_amount: string;
+  readonly validity_seconds: number;
+}
+
 /** A buyer agent's configuration with every member, in the form of the configuration file. */
 export interface AgentSettings {
   /** did:act:… of the agent. */
@@ -25,6 +32,8 @@ export interface AgentSettings {
   readonly payment_methods: readonly string[];
   /** A bound payment tool; absent: one is asked for together with the mandate. */
   readonly payment_tool_ref?: string;
+  /** How wide a tool is asked for; absent: the narrowest one that the mandate's payments fit through. */
+  readonly tool?: StandingTool;
   readonly merchants: readonly MerchantAddress[];
   readonly categories: readonly KnownCategory[];
   /** Where the signed trust list is served; the purchase bundle carries it as received. */

@@ -8,9 +8,11 @@ export {
   type HttpAnswer,
   type HttpClient,
 } from './client.ts';
+export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { createLogger, type Logger } from './log.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
+export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,
   type TrustSource,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { commandOf, createApp, readJson } from '../http/index.ts';
+import { traced } from '../http/traced.ts';
 import type { AgentCard, Catalogue } from '../protocol/generated/types.ts';
 import {
   validateIntentTransferBody,
@@ -14,7 +15,6 @@ import { showOrder } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
 import { lapseOrders, offeredItems, seedStock } from './stock.ts';
-import { traced } from './trace.ts';
 
 const CAPABILITY_PATH = '/.well-known/act-payment-capability.json';
 

@@ -1,9 +1,9 @@
+import type { Witness } from '../http/traced.ts';
 import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { CommandClaims } from '../protocol/generated/types.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import { assertAccepted, verifyCommand } from '../verifier/index.ts';
-import type { Witness } from './trace.ts';
 
 export interface ExpectedCommand {
   /** This merchant. */

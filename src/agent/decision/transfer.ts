@@ -1,4 +1,5 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { ActError, type Code } from '../../protocol/errors/index.ts';
 import type { IntentTransferAnswer, IntentTransferBody } from '../../protocol/generated/types.ts';
 import { validateIntentTransferAnswer } from '../../protocol/generated/validators.js';
@@ -6,7 +7,6 @@ import { newId } from '../../protocol/ports.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext, MerchantAddress } from '../config.ts';
 import type { PartialIntent } from '../intent/draft.ts';
-import { traced } from '../trace.ts';
 
 export type CatalogueCandidate = IntentTransferAnswer['candidates'][number];
 

@@ -1,11 +1,11 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { MethodAtPsp, PaymentCapability } from '../../protocol/generated/types.ts';
 import { validateAgentCard, validatePaymentCapability } from '../../protocol/generated/validators.js';
 import type { TrustList } from '../../verifier/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 
 const CARD_PATH = '/.well-known/agent-card.json';
 

@@ -1,3 +1,4 @@
+import type { Witness } from '../../http/traced.ts';
 import { digestOfJws, digestOfObject, jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload } from '../../protocol/generated/types.ts';
@@ -6,7 +7,6 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyMandate } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import type { Judged } from '../trace.ts';
 
 /** What the issuer may add to what was asked for: its evidence of the confirmation. */
 const ADDED_BY_ISSUER: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ export async function acceptMandate(
   context: AgentContext,
   asked: IacPayload,
   answer: { readonly mandate: string; readonly confirmation: string },
-  judged: Judged,
+  judged: Witness['judged'],
 ): Promise<void> {
   const { config } = context;
   const now = context.clock();

@@ -1,4 +1,5 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload, MandateRequestBody, Shown } from '../../protocol/generated/types.ts';
@@ -6,7 +7,6 @@ import { type Validator, validateShown } from '../../protocol/generated/validato
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 import { acceptMandate } from './accept.ts';
 
 /** A mandate with what proves how it came about. */
@@ -99,7 +99,7 @@ export async function readMandate(context: AgentContext, asked: IacPayload): Pro
     message: 'act-mandate+jwt',
     signer: config.issuer,
   };
-  await traced(context.trace, step, (judged) => acceptMandate(context, asked, granted, judged));
+  await traced(context.trace, step, ({ judged }) => acceptMandate(context, asked, granted, judged));
   return { status: 'GRANTED', granted };
 }
 

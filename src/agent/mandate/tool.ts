@@ -1,13 +1,13 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload, ToolRequestBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { amountFromNumber, compare, formatAmount, parseAmount } from '../../protocol/money/index.ts';
-import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
-import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
+import type { AgentContext, StandingTool } from '../config.ts';
 
 export type ToolLimits = ToolRequestBody['limits'];
 
@@ -21,6 +21,15 @@ export function limitsFor(iac: IacPayload): ToolLimits {
     valid_until: iac.validity_end_time,
     ...(merchants === undefined ? {} : { merchants }),
   };
+}
+
+/** A tool for many tasks, as the user's configuration wants it, that is wide enough for this one. */
+export function standingLimits(needed: ToolLimits, standing: StandingTool, now: number): ToolLimits {
+  const { currency } = needed;
+  const amounts = [standing.max_amount, needed.max_amount].map((amount) => parseAmount(amount, currency));
+  const widest = amounts.reduce((one, other) => (compare(one, other) >= 0 ? one : other));
+  const end = Math.max(now + standing.validity_seconds, parseUtcSeconds(needed.valid_until));
+  return { currency, max_amount: formatAmount(widest), valid_until: formatUtcSeconds(end) };
 }
 
 /** Whether a tool with the limits `bound` lets through everything that `needed` has to. */

@@ -1,4 +1,5 @@
 import { expectText } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import type { Intent, PurchaseBundle } from '../../protocol/generated/types.ts';
 import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
@@ -7,7 +8,6 @@ import { assertSchema } from '../../protocol/messages/index.ts';
 import { type Judgement, verifyPurchase } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
-import { traced } from '../trace.ts';
 import type { PurchaseData } from './purchase.ts';
 
 export interface BundleBasis {
@@ -51,7 +51,7 @@ export async function assembleBundle(context: AgentContext, basis: BundleBasis):
 async function judgeBundle(context: AgentContext, bytes: Uint8Array): Promise<Judgement> {
   const { agent_id: agentId } = context.config;
   const step = { from: agentId, to: agentId, message: 'purchase bundle' };
-  return traced(context.trace, step, async (judged) => {
+  return traced(context.trace, step, async ({ judged }) => {
     const now = context.clock();
     const judgement = await verifyPurchase(bytes, { trustListKey: context.trustListKey, now });
     judged(judgement);

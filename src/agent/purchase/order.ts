@@ -1,4 +1,5 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type {
@@ -17,7 +18,6 @@ import { assertAccepted, verifyQuote } from '../../verifier/index.ts';
 import { signCommand, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { type ConfirmedUse, objectionsTo, PRE_CHECKS } from '../decision/prechecks.ts';
-import { traced } from '../trace.ts';
 import type { PurchaseData } from './purchase.ts';
 
 type Order = QuoteRequestBody['order'];
@@ -53,7 +53,7 @@ export async function placeOrder(
     message: 'act-quote+jwt',
     signer: chosen.merchant,
   };
-  await traced(context.trace, answering, async (judged) => {
+  await traced(context.trace, answering, async ({ judged }) => {
     const now = context.clock();
     const trustList = await trustNow(context);
     const judgement = await verifyQuote(answer, { trustList, now, agentId: context.config.agent_id });

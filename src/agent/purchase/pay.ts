@@ -1,4 +1,5 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentBody } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
@@ -6,7 +7,6 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { confirmedUse, type Payment, type Purchase, type Standstill, savePurchase } from './purchase.ts';
 import { queryUntilKnown } from './query.ts';

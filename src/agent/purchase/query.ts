@@ -1,10 +1,10 @@
 import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
 import { signCommand, trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 
 export type QueryOutcome =
   | { readonly kind: 'paid'; readonly answer: PaymentAnswer }

@@ -1,3 +1,4 @@
+import { traced } from '../../http/traced.ts';
 import { digestOfJws, digestOfObject, jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer } from '../../protocol/generated/types.ts';
@@ -5,7 +6,6 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 import type { Payment } from './purchase.ts';
 import type { PaymentBasis } from './request.ts';
 import type { SentRequest } from './requests.ts';
@@ -24,7 +24,7 @@ export async function acceptPayment(
 ): Promise<Payment> {
   const { agent_id: agentId, psp_id: psp } = context.config;
   const step = { from: psp, to: agentId, message: 'act-receipt+jwt', signer: psp };
-  return traced(context.trace, step, async (judged) => {
+  return traced(context.trace, step, async ({ judged }) => {
     const { claims: quote } = readMessage('quote', basis.quote);
     const { claims } = readMessage('receipt', answer.receipt);
     const request = sent.find(({ digest }) => digest === claims.request_digest) ?? sent.at(-1);

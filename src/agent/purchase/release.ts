@@ -1,4 +1,5 @@
 import { expectJson, RemoteProblem } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ReleaseAnswer, ReleaseBody } from '../../protocol/generated/types.ts';
@@ -6,7 +7,6 @@ import { validateReleaseAnswer } from '../../protocol/generated/validators.js';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { signCommand } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { traced } from '../trace.ts';
 
 export interface ReleaseBasis {
   readonly baseUrl: string;

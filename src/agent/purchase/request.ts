@@ -1,4 +1,5 @@
 import { expectText } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { MandateClaims, PaymentRequestClaims, QuoteClaims } from '../../protocol/generated/types.ts';
@@ -14,7 +15,6 @@ import {
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
-import { traced } from '../trace.ts';
 import type { SentRequest } from './requests.ts';
 
 /** What a payment stands on: the mandate, the tool and the judged quote. */
@@ -45,7 +45,7 @@ export async function prepareRequest(
 ): Promise<PreparedRequest> {
   const { agent_id: agentId, psp_id: psp } = context.config;
   const step = { from: agentId, to: agentId, message: 'self-check', signer: agentId };
-  return traced(context.trace, step, async (judged) => {
+  return traced(context.trace, step, async ({ judged }) => {
     const now = context.clock();
     const trustList = await trustNow(context);
     const { claims: mandate } = readMessage('mandate', basis.mandate);

@@ -7,7 +7,7 @@ import type { AgentContext } from '../config.ts';
 import { finalizeIntent } from '../intent/finalize.ts';
 import { readMandate, requestMandate } from '../mandate/request.ts';
 import { selectIac } from '../mandate/select.ts';
-import { limitsFor, readTool, requestTool } from '../mandate/tool.ts';
+import { limitsFor, readTool, requestTool, standingLimits } from '../mandate/tool.ts';
 import { findMandate, saveGranted, saveIntent, saveMandateRequest, saveTask, type Task } from './task.ts';
 import { findCoveringTool, findTool, saveToolRef, saveToolRequest } from './tools.ts';
 
@@ -63,9 +63,11 @@ async function toolFor(
   delegator: string,
 ): Promise<string | undefined> {
   if (context.config.payment_tool_ref !== undefined) return undefined;
-  const limits = limitsFor(iac);
-  const bound = await findCoveringTool(context.store.read, delegator, limits);
+  const needed = limitsFor(iac);
+  const bound = await findCoveringTool(context.store.read, delegator, needed);
   if (bound !== undefined) return bound;
+  const { tool } = context.config;
+  const limits = tool === undefined ? needed : standingLimits(needed, tool, context.clock());
   const toolRequestId = newId(context.random, 'tlr');
   await context.store.transact((tx) => saveToolRequest(tx, { toolRequestId, delegator, limits }));
   return toolRequestId;

@@ -1,3 +1,4 @@
+import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
@@ -6,7 +7,6 @@ import type { Clock, Trace } from '../../protocol/ports.ts';
 import type { Queries, Store } from '../../store/index.ts';
 import { assertAccepted, verifyConfirmation } from '../../verifier/index.ts';
 import { findDevice } from '../devices/index.ts';
-import { traced } from '../trace.ts';
 import { type ConfirmationKind, findConfirmation, type StoredConfirmation } from './question.ts';
 
 /** What the delegator decided, with the evidence. Times in Unix seconds. */

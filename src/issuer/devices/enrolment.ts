@@ -1,3 +1,4 @@
+import { traced } from '../../http/traced.ts';
 import { digestOfJws, jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { DeviceEnrolmentBody, EnrolmentClaims } from '../../protocol/generated/types.ts';
@@ -5,7 +6,6 @@ import { type Clock, newId, type Random, type Trace } from '../../protocol/ports
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { verifyPossession } from '../commands/index.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
-import { traced } from '../trace.ts';
 import type { LoginIdentity, UserLogin } from './login.ts';
 
 export interface EnrolmentDeps {

@@ -1,7 +1,7 @@
+import { traced } from '../../http/traced.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { identifySender, type Sender } from '../commands/index.ts';
-import { traced } from '../trace.ts';
 import { resumeMandate, revokeMandate, suspendMandate } from './lifecycle.ts';
 import { type MandateState, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';

@@ -1,3 +1,4 @@
+import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { MandateRequestBody, Shown } from '../../protocol/generated/types.ts';
@@ -14,7 +15,6 @@ import {
 } from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
-import { traced } from '../trace.ts';
 import { mandateRequestChecks } from './checks/index.ts';
 import { findMandateRow, type MandateRow, type MandateStatus, statusAt } from './mandate-row.ts';
 

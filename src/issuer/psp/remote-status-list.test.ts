@@ -55,7 +55,7 @@ describe('status list of a foreign issuer', () => {
   });
 
   test('an address that the trust list does not state is never fetched (P17)', async () => {
-    const world = await buildWorld(actors, withAddress('https://bank.example/status-lists/2'));
+    const world = await buildWorld(actors, withAddress('https://elsewhere.example/status-lists/1'));
     const client = serving(world.statusList);
     expect(await ask(world, client)).toMatchObject({ status: 'unavailable' });
     expect(client.fetched).toEqual([]);

@@ -1,3 +1,4 @@
+import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Shown, ToolRequestBody } from '../../protocol/generated/types.ts';
@@ -15,7 +16,6 @@ import {
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import type { ToolBindings } from '../psp/index.ts';
-import { traced } from '../trace.ts';
 
 export interface ToolDeps {
   readonly store: Store;

@@ -1,10 +1,10 @@
+import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ToolRequestBody } from '../../protocol/generated/types.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { identifySender } from '../commands/index.ts';
 import type { DecisionHandler } from '../confirmation/index.ts';
 import type { ToolBindingStatus, ToolBindings } from '../psp/index.ts';
-import { traced } from '../trace.ts';
 import { requestTool, type ToolDeps, type ToolRequestAnswer } from './request.ts';
 
 export interface ToolAnswer {

@@ -1,10 +1,10 @@
+import type { Witness } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { ReleaseAnswer } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
-import type { Witness } from '../trace.ts';
 import { type OrderState, readOrder } from './order.ts';
 
 /** What an agent may read about its own order. */

@@ -1,3 +1,4 @@
+import type { Witness } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type {
@@ -14,7 +15,6 @@ import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
-import type { Witness } from '../trace.ts';
 import { makeGoods } from './goods.ts';
 import { readOrder, releaseAnswer, type StoredOrder } from './order.ts';
 

@@ -1,3 +1,4 @@
+import type { Witness } from '../../http/traced.ts';
 import {
   digestOfJws,
   digestOfObject,
@@ -19,7 +20,6 @@ import { agentCommand } from '../command.ts';
 import { acceptedOf } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
-import type { Witness } from '../trace.ts';
 import { lockOrder, type NewOrder, repeatedOrder } from './lock.ts';
 import { type PricedOrder, priceOrder } from './price.ts';
 

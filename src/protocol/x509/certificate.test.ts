@@ -17,6 +17,7 @@ import {
   type Forgery,
   forgeChain,
   integer,
+  nameConstraints,
   octets,
   oid,
   otherExtension,
@@ -171,6 +172,11 @@ describe('fields of the certificate', () => {
       code: 'x509_malformed',
       rule: 'name',
     });
+    await expectDefect({
+      defective: { leaf: { subject: sequence(encodeElement(TAG.set, name, name)) } },
+      code: 'x509_malformed',
+      rule: 'name',
+    });
   });
 
   test('no extensions', async () => {
@@ -228,6 +234,19 @@ describe('fields of the certificate', () => {
     const sound = { leaf: { extensions: { subjectAltName: subjectAltName(names) } } };
     const defective = { leaf: { extensions: { subjectAltName: subjectAltName([...names, ...names]) } } };
     await expectDefect({ sound, defective, code: 'x509_malformed', rule: 'subject_alt_name_count' });
+  });
+
+  test('32 subtrees are not too many', async () => {
+    const limited = (count: number): Forgery => ({
+      extensions: {
+        nameConstraints: nameConstraints({
+          permitted: new Array<Bytes>(count).fill(encodeElement(0x82, ascii('a.example'))),
+        }),
+      },
+    });
+    const sound = { intermediates: [limited(32)] };
+    const defective = { intermediates: [limited(33)] };
+    await expectDefect({ sound, defective, code: 'x509_malformed', rule: 'name_constraints_count' });
   });
 
   test('an extension that is a SET', async () => {

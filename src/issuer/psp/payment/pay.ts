@@ -1,8 +1,8 @@
 import { SignedRefusal } from '../../../http/index.ts';
+import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
 import { judgeNow, verifyPaymentRequest } from '../../../verifier/index.ts';
-import { traced } from '../../trace.ts';
 import { pspChecks } from '../checks/index.ts';
 import type { PspParts } from '../parts.ts';
 import { isSignableRefusal, signRefusal } from '../refusals.ts';
@@ -27,9 +27,11 @@ export async function pay(parts: PspParts, body: PaymentBody): Promise<PaymentAn
     from: messages.request.claims.iss,
     to: parts.pspId,
     message: 'act-payment-request+jwt',
-    checks: judged.judgement.lines.map((line) => line.requirement),
   };
-  const tradeNo = await traced(parts.trace, step, () => settleOrRefuse(parts, judged, now));
+  const tradeNo = await traced(parts.trace, step, (witness) => {
+    witness.judged(judged.judgement);
+    return settleOrRefuse(parts, judged, now);
+  });
   return parts.desk.answerFor(tradeNo);
 }
 

@@ -1,0 +1,34 @@
+import type { VectorSuite } from '../forge/cases.ts';
+import { bundleSuite } from './bundle.ts';
+import { commandSuite } from './command.ts';
+import { confirmationSuite } from './confirmation.ts';
+import { intentSelectionSuite } from './intent-selection.ts';
+import { attestationSuite, enrolmentSuite } from './key-statements.ts';
+import { mandateSuite } from './mandate.ts';
+import { paymentRequestSuite } from './payment-request.ts';
+import { quoteSuite } from './quote.ts';
+import { receiptSuite } from './receipt.ts';
+import { refusalSuite } from './refusal.ts';
+import { statusListSuite } from './status-list.ts';
+import { canonicalSuite, moneySuite, strictJsonSuite } from './text.ts';
+import { trustListSuite } from './trust-list.ts';
+
+/** One vector file each. */
+export const suites: readonly VectorSuite[] = [
+  trustListSuite,
+  attestationSuite,
+  enrolmentSuite,
+  intentSelectionSuite,
+  confirmationSuite,
+  mandateSuite,
+  statusListSuite,
+  quoteSuite,
+  paymentRequestSuite,
+  receiptSuite,
+  refusalSuite,
+  commandSuite,
+  bundleSuite,
+  canonicalSuite,
+  moneySuite,
+  strictJsonSuite,
+];

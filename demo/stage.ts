@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../src/protocol/ports.ts';
+import { IDS } from './plan.ts';
 import type { Printer } from './trace.ts';
 
 /**
@@ -23,11 +24,10 @@ export class Stage {
     this.readBalances = readBalances;
   }
 
-  /** An event of a server. What a sender reports of its own sending says nothing new and is left out. */
+  /** An event of a server. What the agent reports of its own sending is said again, with more, by who receives it. */
   event(event: TraceEvent): void {
     if (this.held) this.held.push(event);
-    else if (event.checks.length > 0 || event.from === event.to || event.outcome === 'refused')
-      this.print(event);
+    else if (!isEcho(event)) this.print(event);
   }
 
   /** Runs an attack with the servers' own events held back, and answers what the last of them had checked. */
@@ -47,8 +47,7 @@ export class Stage {
     this.printing = this.printing.then(async () => {
       const from = this.nameOf(event.from);
       const to = this.nameOf(event.to);
-      const signer = event.signer ?? event.from;
-      this.printer.step({ ...event, from, to, signer, level, balances: await balances });
+      this.printer.step({ ...event, from, to, level, balances: await balances });
     });
   }
 
@@ -68,4 +67,8 @@ export class Stage {
   private nameOf(id: string): string {
     return this.names.get(id) ?? id;
   }
+}
+
+function isEcho({ from, to, checks, outcome }: TraceEvent): boolean {
+  return from === IDS.agent && to !== IDS.agent && checks.length === 0 && outcome === 'ok';
 }

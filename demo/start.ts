@@ -21,6 +21,8 @@ import { startWorld, type World } from './world.ts';
 const DEFAULT_PORT = 4310;
 
 async function main(): Promise<void> {
+  // A reader that has seen enough closes the pipe; that is no failure.
+  process.stdout.on('error', () => process.exit(0));
   const values = optionsOf(process.argv.slice(2));
   const printer = values.json ? jsonPrinter(process.stdout) : humanPrinter(process.stdout);
   const names = new Map(Object.entries(IDS).map(([name, id]) => [id as string, name]));

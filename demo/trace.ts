@@ -118,7 +118,7 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       if (step.signer) out.write(`       ${paint.dim(`signed  ${step.signer}`)}\n`);
       if (step.checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(step.checks)}`)}\n`);
       if (!ok) out.write(`       ${paint.red(`refused ${step.code} [${step.requirement}]`)}\n`);
-      if (step.note) out.write(`       ${step.note}\n`);
+      for (const line of step.note?.split('\n') ?? []) out.write(`       ${line}\n`);
       money(step.balances);
     },
     summary(summary) {

@@ -26,7 +26,7 @@ export const statusListSuite: VectorSuite = {
       cases: [
         { ...accept('OA-STL-04', 'a status list of the mandate’s issuer'), ...active },
         { ...ed25519('OA-STL-04'), ...active },
-        { ...accept('OA-STL-02', 'the second of issue', set('status_list', '/iat', NOW), flags('Edge')), ...active },
+        { ...accept('OA-STL-02', 'an issuer whose clock is 60 seconds ahead', set('status_list', '/iat', NOW + 60), flags('Edge')), ...active },
         { ...accept('OA-STL-02', 'the last second', set('status_list', '/exp', NOW + 1), flags('Edge')), ...active },
         { ...accept('OA-STL-03', 'a revoked index', statuses({ [STATUS_INDEX]: 1 })), ...status('Revoked') },
         { ...accept('OA-STL-03', 'a suspended index', statuses({ [STATUS_INDEX]: 2 })), ...status('Suspended') },
@@ -42,7 +42,7 @@ export const statusListSuite: VectorSuite = {
         refuse('OA-STL-01', 'mandate_status_mismatch', 'a list from another address', set('status_list', '/sub', `${STATUS_URI}1`)),
         refuse('OA-STL-01', 'mandate_status_mismatch', 'a list of another issuer than the mandate’s', context('/issuer', 'did:act:otherbank.example/iac')),
         refuse('OA-STL-02', 'status_list_stale', 'a list at its expiry', set('status_list', '/exp', NOW), flags('Edge')),
-        refuse('OA-STL-02', 'status_list_stale', 'a list from the next second', set('status_list', '/iat', NOW + 1), flags('Edge')),
+        refuse('OA-STL-02', 'status_list_stale', 'a list from 61 seconds ahead', set('status_list', '/iat', NOW + 61), flags('Edge', 'P9')),
         refuse('OA-TRL-05', 'issuer_suspended', 'a suspended issuer', set('trust_list', `/entries/${ENTRY.issuer}/status`, 'SUSPENDED')),
         refuse('OA-PKI-10', 'x509_eku_mismatch', 'a list signed with the mandate key of the issuer', { signers: { status_list: actorsOf('ES256').issuer } }, flags('X5')),
         ...jwsBasics('status_list'),

@@ -23,7 +23,7 @@ export const trustListSuite: VectorSuite = {
         accept('OA-TRL-01', 'a trust list signed by the pinned key'),
         ed25519('OA-TRL-01'),
         accept('OA-TRL-02', 'the last second before next_update', at(LIST_NEXT_UPDATE - 1), flags('Edge')),
-        accept('OA-TRL-09', 'the second in which it was issued', at(LIST_ISSUED_AT), flags('Edge')),
+        accept('OA-TRL-09', 'a service whose clock is 60 seconds ahead', at(LIST_ISSUED_AT - 60), flags('Edge')),
         accept('OA-TRL-03', 'a sequence that was seen before', context('/highest_sequence', 6), flags('Edge')),
         {
           ...accept('OA-TRL-03', 'no memory of the lists seen before', context('/highest_sequence', undefined)),
@@ -37,7 +37,7 @@ export const trustListSuite: VectorSuite = {
         refuse('OA-TRL-08', 'trust_list_inconsistent', 'an entity twice in one role', {
           edits: [{ part: 'trust_list', path: '/entries/3/entity', value: IDS.merchant }],
         }),
-        refuse('OA-TRL-09', 'trust_list_not_yet_valid', 'a list from the next second', at(LIST_ISSUED_AT - 1), flags('Edge')),
+        refuse('OA-TRL-09', 'trust_list_not_yet_valid', 'a list from 61 seconds ahead', at(LIST_ISSUED_AT - 61), flags('Edge', 'P9')),
         refuse('OA-TRL-02', 'trust_list_stale', 'a list at its next_update', at(LIST_NEXT_UPDATE), flags('Edge')),
         refuse('OA-TRL-03', 'trust_list_rollback', 'a sequence below one that was seen', context('/highest_sequence', 8), flags('Edge')),
         ...jwsBasics('trust_list'),

@@ -7,8 +7,8 @@ export interface TracedStep {
   readonly from: string;
   readonly to: string;
   readonly message: string;
-  /** Absent: the sender signed. */
-  readonly signer?: string;
+  /** Absent: the sender signed; null: nobody did. */
+  readonly signer?: string | null;
   /** Requirements that the step checks besides those of its judgements. */
   readonly checks?: readonly string[];
   readonly note?: string;
@@ -37,6 +37,7 @@ export async function traced<T>(
 ): Promise<T> {
   const judgements: Judgement[] = [];
   let { from } = step;
+  const { signer, ...rest } = step;
   const witness: Witness = {
     judged: (...more) => judgements.push(...more),
     sender: (id) => {
@@ -47,7 +48,7 @@ export async function traced<T>(
     end: { outcome: 'ok' } | { outcome: 'refused'; code?: string; requirement?: string },
   ): void => {
     const checks = [...new Set([...passedRequirements(judgements), ...(step.checks ?? [])])];
-    trace?.({ ...step, from, signer: step.signer ?? from, checks, ...end });
+    trace?.({ ...rest, from, ...(signer === null ? {} : { signer: signer ?? from }), checks, ...end });
   };
   try {
     const result = await work(witness);

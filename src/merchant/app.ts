@@ -18,6 +18,9 @@ import { lapseOrders, offeredItems, seedStock } from './stock.ts';
 
 const CAPABILITY_PATH = '/.well-known/act-payment-capability.json';
 
+/** What an answer to an intent transfer keeps: it names its request and brings candidates. */
+const ANSWERED = ['CID-INT-XFR-05', 'CID-INT-XFR-06'];
+
 /** A merchant's server. `start` begins to confirm deliveries; `close` lets a running round end. */
 export interface Merchant {
   readonly app: Hono;
@@ -60,7 +63,13 @@ function addOfferRoutes(app: Hono, deps: MerchantContext): void {
   });
   app.post('/intents', async (c) => {
     const body = await readJson(c, validateIntentTransferBody);
-    const step = { from: body.agent_id, to: config.merchant, message: 'intent transfer' };
+    const step = {
+      from: body.agent_id,
+      to: config.merchant,
+      message: 'intent transfer',
+      signer: null,
+      checks: ANSWERED,
+    };
     return c.json(await traced(deps.trace, step, () => transferIntent(deps, body)));
   });
 }

@@ -37,7 +37,12 @@ async function askSeller(
   wanted: PartialIntent,
   intentId: string,
 ): Promise<SellerAnswer> {
-  const step = { from: context.config.agent_id, to: seller.merchant, message: 'intent transfer' };
+  const step = {
+    from: context.config.agent_id,
+    to: seller.merchant,
+    message: 'intent transfer',
+    signer: null,
+  };
   try {
     const candidates = await traced(context.trace, step, () => offersOf(context, seller, wanted, intentId));
     return { merchant: seller.merchant, candidates };

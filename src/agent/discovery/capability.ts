@@ -24,7 +24,12 @@ export interface SellerCapability {
  * @see CID-PCA-NEG-04, CID-PCA-NEG-05, CID-PCA-NEG-06
  */
 export async function discoverCapability(context: AgentContext, merchant: string): Promise<SellerCapability> {
-  const step = { from: merchant, to: context.config.agent_id, message: 'act-payment-capability' };
+  const step = {
+    from: merchant,
+    to: context.config.agent_id,
+    message: 'act-payment-capability',
+    signer: null,
+  };
   return traced(context.trace, step, async () => {
     const list = await trustNow(context);
     const { entry, baseUrl } = trustedAddress(list, merchant, 'MERCHANT');

@@ -4,7 +4,7 @@ import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import type { AgentContext } from '../config.ts';
-import { decide } from '../decision/decide.ts';
+import { type DecisionRecord, decide } from '../decision/decide.ts';
 import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
 import type { PartialIntent } from '../intent/draft.ts';
@@ -73,9 +73,18 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
     return applyPolicy(context, { ...purchase, data }, iac, standstill);
   }
   const agentId = context.config.agent_id;
-  const note = `${chosen.merchant} ${chosen.item_id} ${chosen.amount} ${chosen.currency}`;
-  context.trace({ from: agentId, to: agentId, message: 'decision', checks: [], outcome: 'ok', note });
+  const note = noteOf(record);
+  context.trace({ from: agentId, to: agentId, message: 'comparison', checks: [], outcome: 'ok', note });
   return save(context, purchase, 'CHOSEN', { ...data, chosen, quoteRequestId: newId(context.random, 'quo') });
+}
+
+/** The comparison for people: every offer, and why it was taken or not. */
+function noteOf({ candidates }: DecisionRecord): string {
+  const lines = candidates.map(({ merchant, item_id, amount, currency, outcome, code }) => {
+    const end = code === undefined ? outcome : `${outcome}: ${code}`;
+    return `${merchant} ${item_id} ${amount} ${currency} ${end}`;
+  });
+  return lines.join('\n');
 }
 
 async function order(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {

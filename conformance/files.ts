@@ -35,7 +35,8 @@ export function allVectors(): Placed[] {
   const placed = vectorFileNames().flatMap((file) => {
     const { groups, count } = readVectorFile(file);
     const vectors = groups.flatMap((group) => group.vectors.map((vector) => ({ file, group, vector })));
-    if (vectors.length !== count) throw new Error(`${file} says ${count} vectors and holds ${vectors.length}.`);
+    if (vectors.length !== count)
+      throw new Error(`${file} says ${count} vectors and holds ${vectors.length}.`);
     return vectors;
   });
   if (placed.length === 0) throw new Error('There are no vectors.');

@@ -201,12 +201,7 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
     );
   },
   verify_purchase: async ({ input, context, now }) =>
-    outcomeOf(
-      await verifier.verifyPurchase(
-        bytesOf(input),
-        { trustListKey: context.trust_list_key, now },
-      ),
-    ),
+    outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),
   parse_json: ({ input }) =>
     computed(() => {
       parseStrict(bytesOf(input));

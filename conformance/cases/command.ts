@@ -28,17 +28,61 @@ const byKey: Group = {
     accept('OA-CMD-03', 'a command 60 seconds old', set('command', '/iat', NOW - 60), flags('Edge')),
     accept('OA-CMD-03', 'a command 60 seconds ahead', set('command', '/iat', NOW + 60), flags('Edge')),
     refuse('OA-CMD-06', INVALID.code, 'a signature of another key', forged('command', { key: other.key })),
-    refuse('OA-CMD-06', INVALID.code, 'a header that names another key', forged('command', { posesAs: other, key: keyOf('device') })),
-    refuse('OA-CMD-06', INVALID.code, 'another key than the sender’s', context('/key', ({ actors }) => jwk(actors.otherDevice.key))),
+    refuse(
+      'OA-CMD-06',
+      INVALID.code,
+      'a header that names another key',
+      forged('command', { posesAs: other, key: keyOf('device') }),
+    ),
+    refuse(
+      'OA-CMD-06',
+      INVALID.code,
+      'another key than the sender’s',
+      context('/key', ({ actors }) => jwk(actors.otherDevice.key)),
+    ),
     ...signatureCases('command', INVALID),
-    refuse('OA-CMD-03', 'command_time_out_of_window', 'a command 61 seconds old', set('command', '/iat', NOW - 61), flags('Edge', 'P9')),
-    refuse('OA-CMD-03', 'command_time_out_of_window', 'a command 61 seconds ahead', set('command', '/iat', NOW + 61), flags('Edge', 'P9')),
-    refuse('OA-CMD-05', 'command_audience_mismatch', 'a command for another server', set('command', '/aud', IDS.psp), flags('J12', 'P2')),
-    refuse('OA-CMD-04', 'command_target_mismatch', 'another target', set('command', '/target', 'dlg-2'), flags('P2')),
-    refuse('OA-CMD-04', 'command_target_mismatch', 'another action', set('command', '/action', 'mandate.suspend'), flags('P2')),
+    refuse(
+      'OA-CMD-03',
+      'command_time_out_of_window',
+      'a command 61 seconds old',
+      set('command', '/iat', NOW - 61),
+      flags('Edge', 'P9'),
+    ),
+    refuse(
+      'OA-CMD-03',
+      'command_time_out_of_window',
+      'a command 61 seconds ahead',
+      set('command', '/iat', NOW + 61),
+      flags('Edge', 'P9'),
+    ),
+    refuse(
+      'OA-CMD-05',
+      'command_audience_mismatch',
+      'a command for another server',
+      set('command', '/aud', IDS.psp),
+      flags('J12', 'P2'),
+    ),
+    refuse(
+      'OA-CMD-04',
+      'command_target_mismatch',
+      'another target',
+      set('command', '/target', 'dlg-2'),
+      flags('P2'),
+    ),
+    refuse(
+      'OA-CMD-04',
+      'command_target_mismatch',
+      'another action',
+      set('command', '/action', 'mandate.suspend'),
+      flags('P2'),
+    ),
     ...jwsCases('command'),
     ...schemaCases('command', REQUIRED),
-    ...shapeCases('command', ['/action', 'mandate.delete', 'an action that does not exist'], ['/target', 'dlg 1', 'a target with a space']),
+    ...shapeCases(
+      'command',
+      ['/action', 'mandate.delete', 'an action that does not exist'],
+      ['/target', 'dlg 1', 'a target with a space'],
+    ),
   ],
 };
 
@@ -57,12 +101,41 @@ const byInstitution: Group = {
   }),
   cases: [
     accept('OA-CMD-06', 'a command of a listed merchant'),
-    refuse('OA-CMD-06', INVALID.code, 'a signature of another key under this certificate', forged('merchant_command', { key: keyOf('otherMerchant') })),
+    refuse(
+      'OA-CMD-06',
+      INVALID.code,
+      'a signature of another key under this certificate',
+      forged('merchant_command', { key: keyOf('otherMerchant') }),
+    ),
     refuse('OA-CMD-06', INVALID.code, 'a merchant’s payload changed after it was signed', ...changed()),
-    refuse('OA-TRL-04', 'issuer_not_trusted', 'a merchant that is not listed', set('trust_list', `/entries/${ENTRY.merchant}/role`, 'LOG')),
-    refuse('OA-TRL-05', 'issuer_suspended', 'a suspended merchant', set('trust_list', `/entries/${ENTRY.merchant}/status`, 'SUSPENDED')),
-    refuse('OA-CMD-03', 'command_time_out_of_window', 'a merchant’s command 61 seconds old', set('merchant_command', '/iat', NOW - 61), flags('Edge', 'P9')),
-    refuse('OA-JWS-08', 'jws_key_missing', 'a merchant that only names its key', forged('merchant_command', { header: ({ x5c: _x5c, ...header }) => ({ ...header, kid: keyOf('merchant').jkt }) }), flags('J3')),
+    refuse(
+      'OA-TRL-04',
+      'issuer_not_trusted',
+      'a merchant that is not listed',
+      set('trust_list', `/entries/${ENTRY.merchant}/role`, 'LOG'),
+    ),
+    refuse(
+      'OA-TRL-05',
+      'issuer_suspended',
+      'a suspended merchant',
+      set('trust_list', `/entries/${ENTRY.merchant}/status`, 'SUSPENDED'),
+    ),
+    refuse(
+      'OA-CMD-03',
+      'command_time_out_of_window',
+      'a merchant’s command 61 seconds old',
+      set('merchant_command', '/iat', NOW - 61),
+      flags('Edge', 'P9'),
+    ),
+    refuse(
+      'OA-JWS-08',
+      'jws_key_missing',
+      'a merchant that only names its key',
+      forged('merchant_command', {
+        header: ({ x5c: _x5c, ...header }) => ({ ...header, kid: keyOf('merchant').jkt }),
+      }),
+      flags('J3'),
+    ),
     ...jwsBasics('merchant_command').filter(({ requirement }) => requirement === 'OA-JWS-07'),
   ],
 };
@@ -77,5 +150,13 @@ function changed() {
 export const commandSuite: VectorSuite = {
   name: 'command',
   schema: 'command.json',
-  groups: [byKey, { ...byInstitution, cases: byInstitution.cases.map((one) => (one.requirement === 'OA-JWS-07' ? { ...one, comment: `${one.comment}, merchant` } : one)) }],
+  groups: [
+    byKey,
+    {
+      ...byInstitution,
+      cases: byInstitution.cases.map((one) =>
+        one.requirement === 'OA-JWS-07' ? { ...one, comment: `${one.comment}, merchant` } : one,
+      ),
+    },
+  ],
 };

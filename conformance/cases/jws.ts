@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type Case, type Change, flags, forged, refuse } from '../forge/cases.ts';
 import { base64url, concat, toBytes, utf8 } from '../forge/bytes.ts';
+import { type Case, type Change, flags, forged, refuse } from '../forge/cases.ts';
 import type { JsonObject } from '../forge/json.ts';
 import { derSignature, type Forgery, withParts } from '../forge/jws.ts';
 import { ORDER } from '../forge/p256.ts';
@@ -37,7 +37,11 @@ function algorithms(part: SignedPart): Case[] {
   const no = (comment: string, forgery: Forgery, ...flag: readonly string[]) =>
     refuse('OA-JWS-02', 'jws_alg_not_allowed', comment, forged(part, forgery), flags(...flag));
   return [
-    no('alg none with an empty signature', { ...put({ alg: 'none' }), signature: () => new Uint8Array() }, 'J1'),
+    no(
+      'alg none with an empty signature',
+      { ...put({ alg: 'none' }), signature: () => new Uint8Array() },
+      'J1',
+    ),
     no('alg none with the honest signature', put({ alg: 'none' }), 'J1'),
     no('alg None in another case', put({ alg: 'nOnE' }), 'J1'),
     no(
@@ -66,7 +70,11 @@ function headers(part: SignedPart): Case[] {
   return [
     forbidden('a key in the header', put({ jwk: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } }), 'J3'),
     forbidden('an address of keys in the header', put({ jku: 'https://attacker.example/keys' }), 'J3'),
-    forbidden('an address of certificates in the header', put({ x5u: 'https://attacker.example/chain' }), 'J3'),
+    forbidden(
+      'an address of certificates in the header',
+      put({ x5u: 'https://attacker.example/chain' }),
+      'J3',
+    ),
     forbidden('a payload that is not encoded', put({ crit: ['b64'], b64: false }), 'J5'),
     forbidden('a compressed payload', put({ zip: 'DEF' }), 'J5'),
     forbidden('a member that no specification has', put({ note: 'x' })),
@@ -81,44 +89,108 @@ function headers(part: SignedPart): Case[] {
       'OA-JSON-01',
       'json_duplicate_member',
       'a header that names its key twice',
-      forged(part, { headerText: (text) => `${text.slice(0, -1)},"kid":"${'A'.repeat(43)}","kid":"${'B'.repeat(42)}A"}` }),
+      forged(part, {
+        headerText: (text) => `${text.slice(0, -1)},"kid":"${'A'.repeat(43)}","kid":"${'B'.repeat(42)}A"}`,
+      }),
       flags('J4', 'N1'),
     ),
-    refuse('OA-JWS-03', 'jws_typ_mismatch', 'typ of another message', forged(part, put({ typ: 'act-other+jwt' })), flags('J10')),
+    refuse(
+      'OA-JWS-03',
+      'jws_typ_mismatch',
+      'typ of another message',
+      forged(part, put({ typ: 'act-other+jwt' })),
+      flags('J10'),
+    ),
     refuse('OA-JWS-03', 'jws_typ_mismatch', 'typ JWT', forged(part, put({ typ: 'JWT' })), flags('J10')),
     refuse('OA-JWS-03', 'jws_typ_mismatch', 'no typ', forged(part, drop('typ')), flags('J10')),
   ];
 }
 
 function texts(part: SignedPart): Case[] {
-  const payload = (requirement: string, code: string, comment: string, text: Forgery['payloadText'], ...flag: readonly string[]) =>
-    refuse(requirement, code, comment, forged(part, text === undefined ? {} : { payloadText: text }), flags(...flag));
+  const payload = (
+    requirement: string,
+    code: string,
+    comment: string,
+    text: Forgery['payloadText'],
+    ...flag: readonly string[]
+  ) =>
+    refuse(
+      requirement,
+      code,
+      comment,
+      forged(part, text === undefined ? {} : { payloadText: text }),
+      flags(...flag),
+    );
   const within = (member: string) => (text: string) => `{${member},${text.slice(1)}`;
   const nested = (depth: number) => `"deep":${'['.repeat(depth)}${']'.repeat(depth)}`;
   return [
-    payload('OA-JSON-01', 'json_duplicate_member', 'a claim that stands twice', within('"iss":"did:act:evil.example/x"'), 'J6', 'N1'),
-    payload('OA-JSON-01', 'json_duplicate_member', 'a claim that stands twice, once escaped', within('"\\u0069ss":"did:act:evil.example/x"'), 'J6', 'N1'),
+    payload(
+      'OA-JSON-01',
+      'json_duplicate_member',
+      'a claim that stands twice',
+      within('"iss":"did:act:evil.example/x"'),
+      'J6',
+      'N1',
+    ),
+    payload(
+      'OA-JSON-01',
+      'json_duplicate_member',
+      'a claim that stands twice, once escaped',
+      within('"\\u0069ss":"did:act:evil.example/x"'),
+      'J6',
+      'N1',
+    ),
     payload('OA-JSON-02', 'json_encoding', 'a byte order mark', (text) => `\ufeff${text}`, 'J6'),
     payload('OA-JSON-02', 'json_encoding', 'a lone surrogate', within('"note":"\\ud800"'), 'J6', 'N5'),
-    payload('OA-JSON-02', 'json_encoding', 'bytes that are not UTF-8', (text) => concat(utf8(`{"note":"`), Uint8Array.of(0xc3, 0x28), utf8(`",${text.slice(1)}`)), 'J6'),
+    payload(
+      'OA-JSON-02',
+      'json_encoding',
+      'bytes that are not UTF-8',
+      (text) => concat(utf8(`{"note":"`), Uint8Array.of(0xc3, 0x28), utf8(`",${text.slice(1)}`)),
+      'J6',
+    ),
     payload('OA-JSON-03', 'json_number_form', 'a number that is infinite', within('"big":1e999'), 'J6'),
-    payload('OA-JSON-07', 'json_forbidden_member', 'a member named __proto__', within('"__proto__":{"iat":1}'), 'N2'),
+    payload(
+      'OA-JSON-07',
+      'json_forbidden_member',
+      'a member named __proto__',
+      within('"__proto__":{"iat":1}'),
+      'N2',
+    ),
     payload('OA-JSON-04', 'json_too_deep', 'a payload nested too deeply', within(nested(16)), 'J13', 'N4'),
     payload('OA-JSON-06', 'json_syntax', 'a payload that is cut off', (text) => text.slice(0, -1)),
     payload('OA-JWS-01', 'jws_malformed', 'a payload that is a list', (text) => `[${text}]`),
-    payload('OA-JWS-06', 'jws_too_large', 'a token over 16 KiB', (text) => `${text}${' '.repeat(16_384)}`, 'J13'),
+    payload(
+      'OA-JWS-06',
+      'jws_too_large',
+      'a token over 16 KiB',
+      (text) => `${text}${' '.repeat(16_384)}`,
+      'J13',
+    ),
   ];
 }
 
 function encodings(part: SignedPart): Case[] {
-  const no = (comment: string, change: (parts: [string, string, string]) => readonly string[], ...flag: readonly string[]) =>
+  const no = (
+    comment: string,
+    change: (parts: [string, string, string]) => readonly string[],
+    ...flag: readonly string[]
+  ) =>
     refuse('OA-JWS-01', 'jws_malformed', comment, forged(part, { token: withParts(change) }), flags(...flag));
   return [
     no('padding after the signature', ([h, p, s]) => [h, p, `${s}==`], 'J7'),
     no('white space in the payload', ([h, p, s]) => [h, ` ${p}`, s], 'J7'),
     no('a line break after the token', ([h, p, s]) => [h, p, `${s}\n`], 'J7'),
     // 64 bytes leave four bits over in 86 characters.
-    no('left-over bits that are not zero', ([h, p, s]) => [h, p, `${s.slice(0, -1)}${s.endsWith('A') ? 'B' : s.endsWith('Q') ? 'R' : s.endsWith('g') ? 'h' : 'x'}`], 'J7'),
+    no(
+      'left-over bits that are not zero',
+      ([h, p, s]) => [
+        h,
+        p,
+        `${s.slice(0, -1)}${s.endsWith('A') ? 'B' : s.endsWith('Q') ? 'R' : s.endsWith('g') ? 'h' : 'x'}`,
+      ],
+      'J7',
+    ),
     no('two parts', ([h, p]) => [h, p]),
     no('four parts', ([h, p, s]) => [h, p, s, s]),
     refuse(
@@ -149,7 +221,9 @@ function signatureForms(part: SignedPart): Case[] {
     no('a signature as DER', derSignature, 'J8'),
     no('a signature a byte short', (bytes) => bytes.subarray(0, 63), 'J8'),
     ed('an Ed25519 S over the order', overOrder),
-    ed('an Ed25519 R of small order', (bytes) => concat(Uint8Array.of(1), new Uint8Array(31), bytes.subarray(32))),
+    ed('an Ed25519 R of small order', (bytes) =>
+      concat(Uint8Array.of(1), new Uint8Array(31), bytes.subarray(32)),
+    ),
   ];
 }
 
@@ -164,7 +238,11 @@ export function signatureCases(part: SignedPart, clause: SignatureClause): Case[
       forged(part, {
         token: withParts(([header, payload, signature]) => {
           const text = Buffer.from(payload, 'base64url').toString();
-          return [header, base64url(utf8(text.replace(/"iat":(\d+)/, (_all, iat) => `"iat":${Number(iat) - 1}`))), signature];
+          return [
+            header,
+            base64url(utf8(text.replace(/"iat":(\d+)/, (_all, iat) => `"iat":${Number(iat) - 1}`))),
+            signature,
+          ];
         }),
       }),
     ),

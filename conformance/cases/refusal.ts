@@ -1,4 +1,4 @@
-import { accept, input, flags, refuse, type VectorSuite } from '../forge/cases.ts';
+import { accept, flags, input, refuse, type VectorSuite } from '../forge/cases.ts';
 import { jwsCases } from './jws.ts';
 import { ed25519, schemaCases, shapeCases } from './shared.ts';
 
@@ -16,9 +16,25 @@ export const refusalSuite: VectorSuite = {
       cases: [
         accept('OA-SCH-01', 'a refusal'),
         ed25519('OA-SCH-01'),
-        refuse('OA-JWS-03', 'jws_typ_mismatch', 'a receipt as a refusal', input('/refusal', ({ tokens }) => tokens.receipt), flags('J10')),
+        refuse(
+          'OA-JWS-03',
+          'jws_typ_mismatch',
+          'a receipt as a refusal',
+          input('/refusal', ({ tokens }) => tokens.receipt),
+          flags('J10'),
+        ),
         ...jwsCases('refusal'),
-        ...schemaCases('refusal', ['/iss', '/jti', '/iat', '/exp', '/aud', '/request_digest', '/code', '/requirement', '/retryability']),
+        ...schemaCases('refusal', [
+          '/iss',
+          '/jti',
+          '/iat',
+          '/exp',
+          '/aud',
+          '/request_digest',
+          '/code',
+          '/requirement',
+          '/retryability',
+        ]),
         ...shapeCases(
           'refusal',
           ['/retryability', 'maybe', 'an advice that does not exist'],

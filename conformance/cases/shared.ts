@@ -22,7 +22,13 @@ export function ed25519(requirement: string): Case {
 export function schemaCases(part: Part, required: readonly string[], unknownAt = ''): Case[] {
   return [
     ...required.map((path) =>
-      refuse('OA-SCH-01', 'schema_mismatch', `no ${path.slice(1).replaceAll('/', ' ')}`, remove(part, path), flags('Schema')),
+      refuse(
+        'OA-SCH-01',
+        'schema_mismatch',
+        `no ${path.slice(1).replaceAll('/', ' ')}`,
+        remove(part, path),
+        flags('Schema'),
+      ),
     ),
     refuse(
       'OA-SCH-01',
@@ -35,7 +41,10 @@ export function schemaCases(part: Part, required: readonly string[], unknownAt =
 }
 
 /** A value of the wrong shape at each path. */
-export function shapeCases(part: Part, ...values: readonly (readonly [path: string, value: Json, comment: string])[]): Case[] {
+export function shapeCases(
+  part: Part,
+  ...values: readonly (readonly [path: string, value: Json, comment: string])[]
+): Case[] {
   return values.map(([path, value, comment]) =>
     refuse('OA-SCH-01', 'schema_mismatch', comment, set(part, path, value), flags('Schema')),
   );

@@ -1,16 +1,23 @@
-import { accept, type Case, flags, input, refuse, type VectorSuite } from '../forge/cases.ts';
 import { digestOfText } from '../forge/bytes.ts';
+import { accept, type Case, flags, input, refuse, type VectorSuite } from '../forge/cases.ts';
 import { canonical, type Json } from '../forge/json.ts';
 
 const asText = (text: string) => input('/text', text);
-const asHex = (bytes: Uint8Array) => ({ input: [input('/hex', Buffer.from(bytes).toString('hex')), input('/text', undefined)].flatMap(({ input: list = [] }) => list) });
+const asHex = (bytes: Uint8Array) => ({
+  input: [input('/hex', Buffer.from(bytes).toString('hex')), input('/text', undefined)].flatMap(
+    ({ input: list = [] }) => list,
+  ),
+});
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
 const form = (comment: string, text: string, ...flag: readonly string[]): Case =>
   refuse('OA-JSON-03', 'json_number_form', comment, asText(text), flags(...flag));
-const syntax = (comment: string, text: string): Case => refuse('OA-JSON-06', 'json_syntax', comment, asText(text));
-const encoding = (comment: string, text: string): Case => refuse('OA-JSON-02', 'json_encoding', comment, asText(text), flags('N5'));
-const takes = (requirement: string, comment: string, text: string): Case => accept(requirement, comment, asText(text), flags('Edge'));
+const syntax = (comment: string, text: string): Case =>
+  refuse('OA-JSON-06', 'json_syntax', comment, asText(text));
+const encoding = (comment: string, text: string): Case =>
+  refuse('OA-JSON-02', 'json_encoding', comment, asText(text), flags('N5'));
+const takes = (requirement: string, comment: string, text: string): Case =>
+  accept(requirement, comment, asText(text), flags('Edge'));
 
 const strict: readonly Case[] = [
   accept('OA-JSON-06', 'an object'),
@@ -22,12 +29,48 @@ const strict: readonly Case[] = [
   takes('OA-JSON-02', 'a character outside the first plane', '{"a":"\\ud83d\\ude80"}'),
   takes('OA-JSON-07', 'a value that is __proto__', '{"a":"__proto__"}'),
   refuse('OA-JSON-01', 'json_duplicate_member', 'a member twice', asText('{"a":1,"a":2}'), flags('N1')),
-  refuse('OA-JSON-01', 'json_duplicate_member', 'a member twice with one value', asText('{"a":1,"a":1}'), flags('N1')),
-  refuse('OA-JSON-01', 'json_duplicate_member', 'a member twice, once escaped', asText('{"a":1,"\\u0061":2}'), flags('N1')),
-  refuse('OA-JSON-01', 'json_duplicate_member', 'a member twice, deep inside', asText('[{"a":{"b":1,"b":2}}]'), flags('N1')),
-  refuse('OA-JSON-07', 'json_forbidden_member', 'a member named __proto__', asText('{"__proto__":1}'), flags('N2')),
-  refuse('OA-JSON-07', 'json_forbidden_member', 'a member named __proto__, escaped', asText('{"\\u005f_proto__":1}'), flags('N2')),
-  refuse('OA-JSON-04', 'json_too_deep', 'seventeen containers', asText(`{"a":${nested(16)}}`), flags('N4', 'Edge')),
+  refuse(
+    'OA-JSON-01',
+    'json_duplicate_member',
+    'a member twice with one value',
+    asText('{"a":1,"a":1}'),
+    flags('N1'),
+  ),
+  refuse(
+    'OA-JSON-01',
+    'json_duplicate_member',
+    'a member twice, once escaped',
+    asText('{"a":1,"\\u0061":2}'),
+    flags('N1'),
+  ),
+  refuse(
+    'OA-JSON-01',
+    'json_duplicate_member',
+    'a member twice, deep inside',
+    asText('[{"a":{"b":1,"b":2}}]'),
+    flags('N1'),
+  ),
+  refuse(
+    'OA-JSON-07',
+    'json_forbidden_member',
+    'a member named __proto__',
+    asText('{"__proto__":1}'),
+    flags('N2'),
+  ),
+  refuse(
+    'OA-JSON-07',
+    'json_forbidden_member',
+    'a member named __proto__, escaped',
+    asText('{"\\u005f_proto__":1}'),
+    flags('N2'),
+  ),
+  refuse(
+    'OA-JSON-04',
+    'json_too_deep',
+    'seventeen containers',
+    asText(`{"a":${nested(16)}}`),
+    flags('N4', 'Edge'),
+  ),
   refuse('OA-JSON-04', 'json_too_deep', 'ten thousand containers', asText(nested(10_000)), flags('N4')),
   refuse('OA-JSON-05', 'json_too_large', 'a text over 64 KiB', input('/padding', 65_536), flags('J13')),
   encoding('a lone high surrogate', '{"a":"\\ud800"}'),
@@ -35,9 +78,27 @@ const strict: readonly Case[] = [
   encoding('surrogates in the wrong order', '{"a":"\\udc00\\ud800"}'),
   encoding('a lone surrogate as a name', '{"\\ud800":1}'),
   refuse('OA-JSON-02', 'json_encoding', 'a byte order mark', asText('\ufeff{}'), flags('J6')),
-  refuse('OA-JSON-02', 'json_encoding', 'bytes that are not UTF-8', asHex(Uint8Array.of(0x22, 0xc3, 0x28, 0x22)), flags('J6')),
-  refuse('OA-JSON-02', 'json_encoding', 'an overlong encoding', asHex(Uint8Array.of(0x22, 0xc0, 0xaf, 0x22)), flags('J6')),
-  refuse('OA-JSON-02', 'json_encoding', 'a surrogate written as UTF-8', asHex(Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)), flags('J6', 'N5')),
+  refuse(
+    'OA-JSON-02',
+    'json_encoding',
+    'bytes that are not UTF-8',
+    asHex(Uint8Array.of(0x22, 0xc3, 0x28, 0x22)),
+    flags('J6'),
+  ),
+  refuse(
+    'OA-JSON-02',
+    'json_encoding',
+    'an overlong encoding',
+    asHex(Uint8Array.of(0x22, 0xc0, 0xaf, 0x22)),
+    flags('J6'),
+  ),
+  refuse(
+    'OA-JSON-02',
+    'json_encoding',
+    'a surrogate written as UTF-8',
+    asHex(Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)),
+    flags('J6', 'N5'),
+  ),
   form('an exponent', '{"n":1e2}', 'N3'),
   form('minus zero', '{"n":-0}', 'N3'),
   form('an integer written as 1.0', '{"n":1.0}', 'N3'),
@@ -62,14 +123,17 @@ const strict: readonly Case[] = [
   syntax('an escape that does not exist', '{"a":"\\x41"}'),
   syntax('a string that does not end', '{"a":"'),
   syntax('white space that JSON does not know', '\u00a0{}'),
-].map((one) => (one.comment === 'a hexadecimal number' ? { ...one, requirement: 'OA-JSON-06', code: 'json_syntax' } : one));
+].map((one) =>
+  one.comment === 'a hexadecimal number' ? { ...one, requirement: 'OA-JSON-06', code: 'json_syntax' } : one,
+);
 
 export const strictJsonSuite: VectorSuite = {
   name: 'strict-json',
   groups: [
     {
       operation: 'parse_json',
-      description: 'The bytes of a JSON text: `text` as UTF-8, or `hex`, with `padding` spaces after it. Limits are those of an HTTP message.',
+      description:
+        'The bytes of a JSON text: `text` as UTF-8, or `hex`, with `padding` spaces after it. Limits are those of an HTTP message.',
       obligations: [],
       input: () => ({ text: '{"a":[1,"b",true,null]}' }),
       context: () => ({}),
@@ -82,7 +146,10 @@ export const strictJsonSuite: VectorSuite = {
 function same(requirement: string, comment: string, text: string, flag: readonly string[] = []): Case {
   const value: Json = JSON.parse(text);
   const form = canonical(value);
-  return { ...accept(requirement, comment, asText(text), flags(...flag)), values: { canonical: form, digest: digestOfText(form) } };
+  return {
+    ...accept(requirement, comment, asText(text), flags(...flag)),
+    values: { canonical: form, digest: digestOfText(form) },
+  };
 }
 
 const FIRST = '{"b":1,"a":"x"}';
@@ -100,7 +167,11 @@ export const canonicalSuite: VectorSuite = {
         same('OA-DIG-02', 'members in order', FIRST),
         same('OA-DIG-02', 'white space', ' {\n\t"a" : [ 1 , 2 ] } '),
         same('OA-DIG-02', 'members in objects in lists', '{"z":[{"b":1,"a":2}],"y":{"d":1,"c":2}}'),
-        same('OA-DIG-02', 'names by UTF-16 code units', '{"\\ufb33":1,"\\ud83d\\ude00":2,"\\u20ac":3,"1":4,"\\r":5}'),
+        same(
+          'OA-DIG-02',
+          'names by UTF-16 code units',
+          '{"\\ufb33":1,"\\ud83d\\ude00":2,"\\u20ac":3,"1":4,"\\r":5}',
+        ),
         same('OA-DIG-02', 'escapes', '{"a":"\\u0000\\b\\t\\n\\f\\r\\u001f\\"\\\\\\/\\u007f"}'),
         same('OA-DIG-02', 'characters written as they are', '{"a":"\\u706b\\u8f66\\u7968 \\u00e9 \\u2028"}'),
         same('OA-DIG-02', 'an astral character', '{"a":"\\ud83d\\ude84"}'),
@@ -114,7 +185,13 @@ export const canonicalSuite: VectorSuite = {
         same('OA-DIG-02', 'literals', '[null,true,false]'),
         same('OA-DIG-02', 'an empty name', '{"":1,"a":2}'),
         refuse('OA-JSON-02', 'json_encoding', 'a lone surrogate', asText('{"a":"\\ud800"}'), flags('N5')),
-        refuse('OA-JSON-03', 'json_number_form', 'a number that has no such form', asText('{"n":1e21}'), flags('N3')),
+        refuse(
+          'OA-JSON-03',
+          'json_number_form',
+          'a number that has no such form',
+          asText('{"n":1e21}'),
+          flags('N3'),
+        ),
         refuse('OA-JSON-01', 'json_duplicate_member', 'a member twice', asText('{"a":1,"a":1}'), flags('N1')),
       ],
     },
@@ -158,8 +235,22 @@ export const moneySuite: VectorSuite = {
         amount('OA-MNY-04', '500.00', 'JPY', '500'),
         amount('OA-MNY-04', '1.25', 'KWD', '1250'),
         amount('OA-MNY-01', '9999999999999.99', 'CNY', '999999999999999'),
-        refuse('OA-MNY-02', 'amount_precision', 'half a yen', input('/lexeme', '0.5'), input('/currency', 'JPY'), flags('N3')),
-        refuse('OA-MNY-02', 'amount_precision', 'a hundredth of a won', input('/lexeme', '1.01'), input('/currency', 'KRW'), flags('N3')),
+        refuse(
+          'OA-MNY-02',
+          'amount_precision',
+          'half a yen',
+          input('/lexeme', '0.5'),
+          input('/currency', 'JPY'),
+          flags('N3'),
+        ),
+        refuse(
+          'OA-MNY-02',
+          'amount_precision',
+          'a hundredth of a won',
+          input('/lexeme', '1.01'),
+          input('/currency', 'KRW'),
+          flags('N3'),
+        ),
         refuse('OA-MNY-03', 'currency_unknown', 'a currency that does not exist', input('/currency', 'QQQ')),
         refuse('OA-MNY-03', 'currency_unknown', 'a currency in small letters', input('/currency', 'cny')),
         refuse('OA-MNY-03', 'currency_unknown', 'a metal', input('/currency', 'XAU')),
@@ -206,7 +297,13 @@ export const moneySuite: VectorSuite = {
         tolerance('100.01', 0.01, true, 'a hundredth of a percent'),
         tolerance('100.02', 0.01, false, 'two hundredths where one is tolerated'),
         tolerance('0', 100, true, 'nothing, at a hundred percent'),
-        refuse('OA-MNY-01', 'amount_form', 'a tolerance of three decimals', input('/percent', 0.001), flags('N3')),
+        refuse(
+          'OA-MNY-01',
+          'amount_form',
+          'a tolerance of three decimals',
+          input('/percent', 0.001),
+          flags('N3'),
+        ),
         refuse('OA-MNY-01', 'amount_form', 'a negative tolerance', input('/percent', -5), flags('N3')),
       ],
     },

@@ -101,7 +101,9 @@ export const CAS = {
 } as const;
 
 /** What the drafts of the institutions are; the path vectors spoil one at a time. */
-export function leafDraft(name: 'issuer' | 'issuerStatus' | 'psp' | 'merchant' | 'otherMerchant' | 'provider') {
+export function leafDraft(
+  name: 'issuer' | 'issuerStatus' | 'psp' | 'merchant' | 'otherMerchant' | 'provider',
+) {
   const drafts = {
     issuer: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.mandate] },
     issuerStatus: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.status] },

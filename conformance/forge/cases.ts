@@ -72,7 +72,12 @@ export function accept(requirement: string, comment: string, ...changes: readonl
   return { ...together(...changes), requirement, comment };
 }
 
-export function refuse(requirement: string, code: string, comment: string, ...changes: readonly Change[]): Case {
+export function refuse(
+  requirement: string,
+  code: string,
+  comment: string,
+  ...changes: readonly Change[]
+): Case {
   return { ...together(...changes), requirement, code, comment };
 }
 

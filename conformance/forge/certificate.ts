@@ -33,7 +33,11 @@ export const DIGITAL_SIGNATURE = 0x80;
 export const KEY_CERT_SIGN = 0x04;
 
 export function keyUsage(usage: number): Extension {
-  return { id: '2.5.29.15', critical: true, value: bits(Uint8Array.of(usage), 31 - Math.clz32(usage & -usage)) };
+  return {
+    id: '2.5.29.15',
+    critical: true,
+    value: bits(Uint8Array.of(usage), 31 - Math.clz32(usage & -usage)),
+  };
 }
 
 export function extendedKeyUsage(...purposes: readonly string[]): Extension {
@@ -67,7 +71,12 @@ const ALGORITHM = {
 /** SubjectPublicKeyInfo of an RSA key: the modulus is no product of primes anybody knows. */
 export const RSA_SPKI: Uint8Array = sequence(
   sequence(oid('1.2.840.113549.1.1.1'), tlv(0x05)),
-  bits(sequence(integer(concat(Uint8Array.of(0xc1), seeded('RSA modulus', 255))), integer(Uint8Array.of(1, 0, 1)))),
+  bits(
+    sequence(
+      integer(concat(Uint8Array.of(0xc1), seeded('RSA modulus', 255))),
+      integer(Uint8Array.of(1, 0, 1)),
+    ),
+  ),
 );
 
 export interface Draft {

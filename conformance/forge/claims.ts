@@ -79,7 +79,10 @@ export function enrolment({ device }: Actors): JsonObject {
 
 export function intent(): JsonObject {
   return {
-    conversation_history: { user_intent_raw: 'A seat on the G123 on Friday, 600 at most', input_mode: ['TEXT'] },
+    conversation_history: {
+      user_intent_raw: 'A seat on the G123 on Friday, 600 at most',
+      input_mode: ['TEXT'],
+    },
     intent_id: 'intent-1',
     delegation_mode: 'SPECIFIED',
     validity_start_time: utc(WINDOW_START),

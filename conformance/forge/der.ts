@@ -14,7 +14,8 @@ function lengthOf(length: number): Uint8Array {
 
 export const sequence = (...contents: readonly Uint8Array[]): Uint8Array => tlv(0x30, ...contents);
 export const octets = (content: Uint8Array): Uint8Array => tlv(0x04, content);
-export const bits = (content: Uint8Array, unused = 0): Uint8Array => tlv(0x03, Uint8Array.of(unused), content);
+export const bits = (content: Uint8Array, unused = 0): Uint8Array =>
+  tlv(0x03, Uint8Array.of(unused), content);
 export const boolean = (value: boolean): Uint8Array => tlv(0x01, Uint8Array.of(value ? 0xff : 0));
 
 /** A non-negative integer, big-endian. */

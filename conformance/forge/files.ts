@@ -85,7 +85,10 @@ function withPatch(name: string, from: Json, to: Json): JsonObject {
 function vectorOf(suite: VectorSuite, group: Group, one: Case, good: Judged): JsonObject {
   const judged = judgedOf(group, one);
   const [first] = group.cases;
-  const derived = first === undefined || one === first ? {} : { derivedFrom: idOf(suite, first), mutation: mutationOf(one, judged) };
+  const derived =
+    first === undefined || one === first
+      ? {}
+      : { derivedFrom: idOf(suite, first), mutation: mutationOf(one, judged) };
   const intermediate =
     group.part !== undefined && one.code === undefined && (one === first || one.alg !== undefined)
       ? { intermediate: { ...judged.world.intermediates[group.part] } }

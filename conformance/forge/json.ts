@@ -9,11 +9,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const byCodeUnits = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
+
 /** RFC 8785: members sorted by UTF-16 code units; numbers and strings as ECMAScript writes them. */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value).sort();
+  const members = Object.keys(value).sort(byCodeUnits);
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(',')}}`;
 }
 
@@ -38,7 +40,10 @@ export function valueAt(document: Json, pointer: string): Json | undefined {
 export function setAt(document: Json, pointer: string, value: Json | undefined): void {
   const path = tokens(pointer);
   const last = path.pop();
-  const parent = valueAt(document, path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''));
+  const parent = valueAt(
+    document,
+    path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  );
   if (last === undefined || parent === undefined) throw new Error(`Nothing at ${pointer}.`);
   if (Array.isArray(parent)) {
     if (last === '-' && value !== undefined) parent.push(value);

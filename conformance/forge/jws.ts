@@ -46,7 +46,10 @@ export function makeJws(typ: string, payload: JsonObject, signer: Signer, forger
   const header = { alg: named.key.alg, typ, ...named.header };
   const headerText = JSON.stringify(forgery.header?.(header) ?? header);
   const payloadText = canonical(forgery.payload?.(structuredClone(payload)) ?? payload);
-  const parts = [forgery.headerText?.(headerText) ?? headerText, forgery.payloadText?.(payloadText) ?? payloadText];
+  const parts = [
+    forgery.headerText?.(headerText) ?? headerText,
+    forgery.payloadText?.(payloadText) ?? payloadText,
+  ];
   const signingInput = parts.map((part) => base64url(bytesOf(part))).join('.');
   const signed = signingKey.sign(utf8(signingInput));
   const signature = forgery.signature?.(signed) ?? signed;

@@ -85,4 +85,3 @@ export function keyOf(label: string, alg: 'ES256' | 'Ed25519' = 'ES256'): Key {
   keys.set(name, key);
   return key;
 }
-

@@ -95,7 +95,11 @@ export function scalarFrom(bytes: Uint8Array): bigint {
 }
 
 function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(createHmac('sha256', key).update(concat(...parts)).digest());
+  return new Uint8Array(
+    createHmac('sha256', key)
+      .update(concat(...parts))
+      .digest(),
+  );
 }
 
 /** @see RFC 6979 3.2, for a hash of 32 bytes or fewer */

@@ -1,4 +1,4 @@
-import { type Actors, actorsOf, type Algorithm, IDS, NOW } from './actors.ts';
+import { type Actors, type Algorithm, actorsOf, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
 import { canonical, type Json, type JsonObject, setAt, valueAt } from './json.ts';
@@ -189,7 +189,11 @@ function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
   return picked;
 }
 
-function makePayment(builder: Builder, mandate: { claims: JsonObject; compact: string }, quote: { claims: JsonObject; compact: string }) {
+function makePayment(
+  builder: Builder,
+  mandate: { claims: JsonObject; compact: string },
+  quote: { claims: JsonObject; compact: string },
+) {
   const { actors } = builder;
   const quoteDigest = digestOfText(quote.compact);
   const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');

@@ -140,7 +140,7 @@ export interface PaymentContext extends TrustContext {
  * What only a store can say comes in with `state`; each part that is left out comes back as an obligation. The
  * payment service judges with its state, and again with `recheckInTransaction` where the money moves.
  *
- * @param context.now Unix seconds, one moment for the whole request
+ * @param context.now Unix seconds, one moment for the whole request [OA-TIM-04]
  * @returns facts also with a refusal, so that it can be answered; `clauseHeld(…, 'PSD-PAY-DEL-06')` tells whether the
  *   agent was authenticated
  * @see PSD-PAY-DEL, PSD-PAY-AUP

@@ -14,17 +14,17 @@ describe('verifyPurchase', () => {
     verifyPurchase(bytes, { trustListKey: world.actors.trustList.publicJwk, now });
   const encode = (text: string) => new TextEncoder().encode(text);
 
-  test('always leaves to the caller what bytes cannot show', async () => {
+  test('OA-BND-02, OA-PUR-03, OA-PUR-04 names what bytes cannot show, and leaves it to the caller', async () => {
     const judged = await judge(world.bundleBytes);
     expect(judged.verdict).toBe('accepted');
-    expect(judged.obligations.map(({ obligation }) => obligation)).toEqual([
-      'trust_list_rollback',
-      'replay',
-      'replay',
-      'budget',
-      'times',
-      'status',
-      'payment_time',
+    expect(judged.obligations.map(({ obligation, requirement }) => `${obligation} ${requirement}`)).toEqual([
+      'trust_list_rollback OA-TRL-03',
+      'replay PSD-PAY-DEL-05',
+      'replay OA-RPL-01',
+      'budget PSD-PAY-DEL-12',
+      'times OA-LIM-02',
+      'status OA-PUR-04',
+      'payment_time OA-PUR-03',
     ]);
     const noted = judged.lines.filter(({ outcome }) => outcome === 'obligation');
     expect(noted).toHaveLength(judged.obligations.length);

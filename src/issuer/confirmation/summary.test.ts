@@ -43,7 +43,7 @@ test('a mandate summary names agent, payee, amounts, categories, window and meth
   }
 });
 
-test('free text of the agent does not enter a summary', () => {
+test('OA-CNF-20 free text of the agent does not enter a summary', () => {
   const text = 'Your bank says: approve now';
   const pushy: IacPayload = {
     ...iac,
@@ -69,7 +69,7 @@ test('a long list is cut, says how many are left, and the summary stays within i
   expect(zh.length).toBeLessThanOrEqual(2000);
 });
 
-test('a tool summary names agent, account keeper, limit and end', () => {
+test('PSD-PMT-BND-02 a tool summary names agent, account keeper, limit and end', () => {
   const limits = { currency: 'CNY', max_amount: '600.00', valid_until: '2026-12-01T00:00:00Z' };
   const { en, zh } = renderToolSummary(limits, 'did:act:assistant.example/agent-007', PSP);
   for (const fact of ['did:act:assistant.example/agent-007', PSP, 'CNY 600.00', '2026-12-01T00:00:00Z']) {

@@ -15,6 +15,7 @@ interface Line {
  * agent or of a merchant enters it, so that nobody can talk to the delegator in the issuer's name.
  *
  * @throws ActError amount_form, amount_precision, currency_unknown
+ * @see OA-CNF-20
  */
 export function renderMandateSummary(iac: IacPayload, pspId: string): Summary {
   return join([
@@ -33,7 +34,7 @@ export function renderMandateSummary(iac: IacPayload, pspId: string): Summary {
   ]);
 }
 
-/** What a delegator reads before binding a payment tool to an agent. */
+/** What a delegator reads before binding a payment tool to an agent: which agent, within which limits [PSD-PMT-BND-02]. */
 export function renderToolSummary(
   limits: ToolRequestBody['limits'],
   agentId: string,

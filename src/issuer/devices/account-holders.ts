@@ -19,6 +19,7 @@ export interface NewAccountHolder {
  * does not link to any other register.
  *
  * @returns the delegator_identity; registering the same one again changes nothing
+ * @see OA-PRV-04
  */
 export async function createAccountHolder(store: Store, holder: NewAccountHolder): Promise<string> {
   const delegator =

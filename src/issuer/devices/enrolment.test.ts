@@ -35,7 +35,7 @@ describe('device enrolment', () => {
     });
   });
 
-  test('delegator identifiers are pairwise: fresh and under the issuer’s domain', async () => {
+  test('OA-PRV-04 delegator identifiers are pairwise: fresh and under the issuer’s domain', async () => {
     const [first, second] = [await newDelegator(world), await newDelegator(world)];
     expect(first).toMatch(/^did:act:bank\.example\/u-[A-Za-z0-9_-]{22}$/);
     expect(second).not.toBe(first);

@@ -41,7 +41,7 @@ describe('mandate lifecycle', () => {
     return post(world, `/mandates/${delegationId}/revoke`, { command: signed });
   }
 
-  test('Active → Suspended → Active → Revoked, by the delegator, with an event for each', async () => {
+  test('ADD-IAC-LCM-01, -02, -04, -05 Active → Suspended → Active → Revoked, by the delegator, with an event for each', async () => {
     const id = await issue(world, device);
     expect(await local(id)).toBe('Active');
     expect((await lifecycle(world, device, 'suspend', id)).body).toEqual({
@@ -57,7 +57,7 @@ describe('mandate lifecycle', () => {
     expect(await eventsOf(id)).toEqual(['issued', 'suspended', 'resumed', 'revoked']);
   });
 
-  test('ADD-IAC-LCM: the agent may revoke, from Suspended too', async () => {
+  test('ADD-IAC-LCM-05 the agent may revoke, from Suspended too', async () => {
     const id = await issue(world, device);
     await lifecycle(world, device, 'suspend', id);
     expect((await revokeAsAgent(id)).body.status).toBe('Revoked');
@@ -124,7 +124,7 @@ describe('mandate lifecycle', () => {
     });
 
     test.each(['Active', 'Suspended'])(
-      'Expired is final, reached from %s at the very second',
+      'ADD-IAC-LCM-07 Expired is final, reached from %s at the very second',
       async (from) => {
         const id = await issue(world, device);
         if (from === 'Suspended') await lifecycle(world, device, 'suspend', id);
@@ -151,7 +151,7 @@ describe('mandate lifecycle', () => {
   });
 
   describe('ADD-IAC-LCM-15 whoever suspends lifts', () => {
-    test('the delegator cannot lift risk control’s suspension', async () => {
+    test('ADD-IAC-LCM-02, ADD-IAC-LCM-04 risk control suspends and lifts; the delegator cannot lift it', async () => {
       const id = await issue(world, device);
       const request = { delegationId: id, recoveryCondition: 'Identity checked again.' };
       expect(await world.issuer.risk.suspendByRiskControl(request)).toBe('Suspended');

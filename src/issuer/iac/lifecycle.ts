@@ -36,6 +36,7 @@ function holdOf(row: MandateRow, by: Suspender): string | undefined {
  *
  * @param condition the stated condition under which the suspension will be lifted
  * @throws ActError mandate_unknown, mandate_transition_illegal (pending, terminal, or suspended by the same side)
+ * @see ADD-IAC-LCM-02
  */
 export async function suspendMandate(
   tx: Queries,
@@ -63,6 +64,7 @@ export async function suspendMandate(
  *
  * @throws ActError mandate_unknown, mandate_transition_illegal (not suspended), mandate_recovery_condition (only the
  *   other side's suspension is in force)
+ * @see ADD-IAC-LCM-04
  */
 export async function resumeMandate(
   tx: Queries,
@@ -81,6 +83,7 @@ export async function resumeMandate(
  * Revokes a mandate for good.
  *
  * @throws ActError mandate_unknown, mandate_transition_illegal (pending or terminal)
+ * @see ADD-IAC-LCM-05
  */
 export async function revokeMandate(
   tx: Queries,

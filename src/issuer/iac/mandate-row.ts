@@ -31,7 +31,12 @@ export interface MandateRow {
 export type MandateState = 'Active' | 'Suspended' | 'Revoked' | 'Expired';
 export type MandateStatus = MandateState | 'PENDING_CONFIRMATION' | 'DENIED';
 
-/** Terminal states are final: what was revoked does not turn into expired. */
+/**
+ * What is issued, not suspended and not revoked is Active until its end, and Expired from then on by itself. Terminal
+ * states are final: what was revoked does not turn into expired.
+ *
+ * @see ADD-IAC-LCM-01, ADD-IAC-LCM-07
+ */
 export function statusAt(row: MandateRow, now: number): MandateStatus {
   if (row.state === 'PENDING') return 'PENDING_CONFIRMATION';
   if (row.state === 'DENIED') return 'DENIED';

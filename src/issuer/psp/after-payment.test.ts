@@ -193,7 +193,7 @@ describe('refund', () => {
     expect(await bench.balance(PAYEE_ACCOUNT)).toBe(350n);
   });
 
-  test('does not restore the budget of the mandate', async () => {
+  test('OA-LIM-21 does not restore the budget of the mandate', async () => {
     await refund('553.50');
     const usage = await bench.store.read.get('SELECT spent_minor, times_used FROM usage');
     expect({ ...usage }).toEqual({ spent_minor: 55_350n, times_used: 1n });

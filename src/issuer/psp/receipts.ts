@@ -23,7 +23,7 @@ const SALT_BYTES = 16;
 /**
  * A fresh salt for each receipt, so that sellers cannot link the purchases of one mandate by its digest.
  *
- * @see OA-RCP-07
+ * @see OA-RCP-07, OA-PRV-03
  */
 export async function newReceiptSeed(random: Random, mandateDigest: string): Promise<ReceiptSeed> {
   const salt = encodeBase64url(random(SALT_BYTES));
@@ -34,7 +34,7 @@ export async function newReceiptSeed(random: Random, mandateDigest: string): Pro
   };
 }
 
-/** Writes the claims of a receipt, inside the transaction that moves the money. It is signed later. */
+/** Writes the claims of a receipt, inside the transaction that moves the money. It is signed later [OA-LDG-23]. */
 export async function writeReceipt(
   tx: Queries,
   tradeNo: string,
@@ -63,7 +63,7 @@ async function readReceipts(queries: Queries, tradeNo: string): Promise<readonly
   }));
 }
 
-/** Signs receipts after the commit. The first signature that is stored stays, whoever else was signing too. */
+/** Signs receipts after the commit. The first signature that is stored stays, whoever else was signing too [OA-LDG-23]. */
 export class ReceiptDesk {
   private readonly store: Store;
   private readonly signer: Signer;
@@ -92,6 +92,7 @@ export class ReceiptDesk {
    * Signs whatever a crash left unsigned.
    *
    * @returns how many trades were completed
+   * @see OA-LDG-24
    */
   async signLeftovers(): Promise<number> {
     const rows = await this.store.read.all('SELECT DISTINCT trade_no FROM receipts WHERE jws IS NULL');

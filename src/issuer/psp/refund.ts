@@ -31,7 +31,7 @@ interface RefundOrder {
  *   currency_mismatch, amount_form, schema_mismatch (a parameter is missing), trade_transition_illegal,
  *   balance_insufficient, payment_unknown, command_not_permitted (another merchant's trade), command_*, issuer_*,
  *   x509_*
- * @see OA-RFD-01, OA-RFD-02
+ * @see OA-RFD-01, OA-RFD-02, OA-LIM-21
  */
 export async function refund(parts: PspParts, tradeNo: string, command: string): Promise<RefundAnswer> {
   const { claims, use, now } = await merchantCommand(parts, command, {

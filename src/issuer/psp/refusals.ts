@@ -22,7 +22,7 @@ export function isSignableRefusal(error: ActError): boolean {
   return codeEntry(error.code).retryability !== 'query_first';
 }
 
-/** Signs the service's statement of why it refused a request of an authenticated agent. */
+/** Signs the service's statement of why it refused a request of an authenticated agent [OA-HTTP-22]. */
 export function signRefusal(error: ActError, context: RefusalContext): Promise<string> {
   return signMessage(
     'refusal',

@@ -47,7 +47,7 @@ function assertShape<T>(validator: Validator<T>, value: unknown): T {
 }
 
 describe('the payment service over HTTP', () => {
-  test('pays, answers a query, takes fulfilment and refund', async () => {
+  test('pays in the same exchange (PSD-PAY-DEL-26), answers a query, takes fulfilment and refund', async () => {
     const paid = await post('/payments', await bench.payment());
     expect(paid.status).toBe(200);
     const { trade_no: tradeNo } = assertShape(validatePaymentAnswer, paid.json);
@@ -81,7 +81,7 @@ describe('the payment service over HTTP', () => {
     });
   });
 
-  test('a refusal is a problem with the signed statement; what is not signed by the agent gets none', async () => {
+  test('PSD-PAY-DEL-16 a refusal is a problem that says which check, with the signed statement; what is not signed by the agent gets none', async () => {
     bench.statuses.set('dlg-1', 'Revoked');
     const refused = await post('/payments', await bench.payment());
     expect(refused.status).toBe(403);

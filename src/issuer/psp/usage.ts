@@ -11,7 +11,7 @@ export interface MandateKey {
 
 const UNUSED: Usage = { spentMinor: 0n, heldMinor: 0n, count: 0 };
 
-/** What this service has paid under a mandate so far; nobody else's figures count (PSD-PAY-DEL-12). */
+/** What this service has paid under a mandate so far; nobody else's figures count (PSD-PAY-DEL-12, PSD-PAY-DEL-23). */
 export async function readUsage(queries: Queries, key: MandateKey): Promise<Usage> {
   const row = await queries.get(
     'SELECT spent_minor, held_minor, times_used FROM usage WHERE issuer = $1 AND delegation_id = $2',
@@ -27,7 +27,7 @@ export async function readUsage(queries: Queries, key: MandateKey): Promise<Usag
 
 export interface Spending extends MandateKey {
   readonly currency: string;
-  /** Gross amount of the order. */
+  /** Gross amount of the order, without its discounts [OA-LIM-20]. */
   readonly amountMinor: bigint;
   readonly capMinor: bigint;
   readonly timesLimit: number | undefined;
@@ -38,7 +38,7 @@ export interface Spending extends MandateKey {
  * overrun. A refund gives nothing back.
  *
  * @throws ActError amount_over_total_limit, times_limit_reached
- * @see PSD-PAY-DEL-12, OA-LIM-02
+ * @see PSD-PAY-DEL-12, OA-LIM-02, OA-LDG-21
  */
 export async function spend(tx: Queries, spending: Spending): Promise<void> {
   const { issuer, delegationId, amountMinor } = spending;

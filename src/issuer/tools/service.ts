@@ -14,7 +14,12 @@ export interface ToolAnswer {
   readonly payment_tool_ref?: string;
 }
 
-/** Payment tools as agents and account holders see them; the bindings themselves belong to the payment service. */
+/**
+ * Payment tools as agents and account holders see them; the bindings themselves belong to the payment service. An agent
+ * gets a reference, and no answer names the account behind it.
+ *
+ * @see PSD-PMT-BND-10
+ */
 export interface Tools {
   request(body: ToolRequestBody): Promise<ToolRequestAnswer>;
   /** @throws ActError tool_invalid, device_unknown, command_*, confirmation_expired */

@@ -82,7 +82,7 @@ describe('payment tools', () => {
     return post(world, `/tools/${toolRef}/revoke`, { command: await command(world, by.signer, claims) });
   }
 
-  test('PSD-PMT-BND the account holder sees agent and limits, approves, and the agent gets a reference', async () => {
+  test('PSD-PMT-BND-02, PSD-PMT-BND-10 the account holder sees agent and limits, the agent a reference and no account', async () => {
     const asked = await post(world, '/tools', await toolBody());
     expect(asked).toMatchObject({ status: 202, body: { status: 'PENDING_CONFIRMATION' } });
     expect((await readTool(asked.body.tool_request_id)).body).toEqual({
@@ -93,10 +93,12 @@ describe('payment tools', () => {
     expect(entry.shown).toMatchObject({ kind: 'tool_binding', limits, agent: { agent_id: IDS.agent } });
     expect(entry.subject_digest).toBe(await digestOfObject(limits));
     expect((await answer(world, device, asked.body.confirmation_id)).body.status).toBe('APPROVED');
-    expect((await readTool(asked.body.tool_request_id)).body).toMatchObject({
+    const read = await readTool(asked.body.tool_request_id);
+    expect(read.body).toMatchObject({
       status: 'ACTIVE',
       payment_tool_ref: expect.stringMatching(/^tool_/),
     });
+    expect(JSON.stringify([asked.body, entry, read.body])).not.toContain('acct-1');
   });
 
   test('a denied request leaves nothing usable', async () => {

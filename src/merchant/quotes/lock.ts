@@ -41,6 +41,7 @@ export async function repeatedOrder(
  * Writes the order and locks its stock, or answers with the order that a parallel request wrote first.
  *
  * @throws ActError command_duplicate, stock_exhausted, request_id_reused
+ * @see CID-CART-CFM-13
  */
 export async function lockOrder(store: Store, order: NewOrder, command: CommandUse): Promise<QuoteAnswer> {
   return store.transact(async (tx) => {

@@ -93,7 +93,9 @@ type Offer = Pick<NewOrder, 'outTradeNo' | 'quote' | 'cart' | 'payBefore' | 'lin
 
 /**
  * The quote is signed before the stock is locked, because a transaction does not wait for a key; when the lock
- * fails, it never leaves.
+ * fails, it never leaves. It says categories and a salted digest of the cart: its lines are for the buyer alone.
+ *
+ * @see OA-PRV-02
  */
 async function signedOffer(
   deps: MerchantContext,

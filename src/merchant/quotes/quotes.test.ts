@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { openTrustList, verifyQuote } from '../../verifier/index.ts';
@@ -60,6 +62,18 @@ describe('POST /quotes', () => {
     expect(claims).toMatchObject({ aud: IDS.agent, amount: '553.50', payer_amount: '553.50' });
     expect(claims.exp - claims.iat).toBe(900);
     expect(claims.accepted).toEqual([{ method_id: IDS.method, psp_id: IDS.psp }]);
+  });
+
+  test('OA-PRV-02 the quote, which the payment service sees, tells no line of the cart', async () => {
+    const [first, second] = [await quoted(world), await quoted(world)];
+    const { claims } = readMessage('quote', first.quote);
+    for (const line of first.cart.lines) {
+      expect(JSON.stringify(claims)).not.toContain(line.item_id);
+      expect(JSON.stringify(claims)).not.toContain(line.name);
+    }
+    expect(first.cart.lines).toEqual(second.cart.lines);
+    expect(claims.cart_digest).toBe(await digestOfObject(first.cart as unknown as JsonValue));
+    expect(claims.cart_digest).not.toBe(readMessage('quote', second.quote).claims.cart_digest);
   });
 
   test('a coupon is funded by the merchant and the totals add up; its total is what has to be expected', async () => {
@@ -173,7 +187,7 @@ describe('repetition', () => {
 });
 
 describe('stock lock', () => {
-  test('the last piece goes to one buyer, until the lock lapses at pay_before', async () => {
+  test('CID-CART-CFM-13, OA-ORD-20 the last piece goes to one buyer, until the lock lapses at pay_before', async () => {
     const order = orderOf({ lines: [{ item_id: 'last', quantity: 1 }], expected_amount: '10.00' });
     await quoted(world, order);
     expect(await refusal(await quoteBody(world, order))).toBe('stock_exhausted');

@@ -87,7 +87,7 @@ describe('digests', () => {
     );
   });
 
-  it('digestOfJws hashes the ASCII as received', async () => {
+  it('OA-DIG-01 digestOfJws hashes the ASCII as received', async () => {
     expect(await digestOfJws('a.b.c')).toBe(await sha256Base64url(bytesOf('a.b.c')));
     expect(await digestOfJws('a.b.d')).not.toBe(await digestOfJws('a.b.c'));
   });
@@ -97,7 +97,7 @@ describe('digests', () => {
     expect(await codeOf(() => digestOfJws(text))).toBe('jws_malformed');
   });
 
-  it('digestOfObject hashes RFC 8785 bytes, whatever the order of members', async () => {
+  it('OA-DIG-02 digestOfObject hashes RFC 8785 bytes, whatever the order of members', async () => {
     expect(await digestOfObject({ b: 1, a: 'x' })).toBe(await sha256Base64url(bytesOf('{"a":"x","b":1}')));
     expect(await digestOfObject({ a: 'x', b: 1 })).toBe(await digestOfObject({ b: 1, a: 'x' }));
     expect(await codeOf(() => digestOfObject({ a: '\ud800' }))).toBe('json_encoding');
@@ -112,7 +112,7 @@ describe('digests', () => {
   });
 });
 
-describe('saltedDigest', () => {
+describe('OA-DIG-03 saltedDigest', () => {
   const salt = 'AAECAwQFBgcICQoLDA0ODw';
 
   it('hashes {"salt", "value"}', async () => {

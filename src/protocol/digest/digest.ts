@@ -18,6 +18,7 @@ export async function sha256Base64url(bytes: Uint8Array): Promise<string> {
  * (catalogue N6).
  *
  * @throws jws_malformed when a character cannot stand in a compact JWS
+ * @see OA-DIG-01
  */
 export async function digestOfJws(compact: string): Promise<string> {
   if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
@@ -28,6 +29,7 @@ export async function digestOfJws(compact: string): Promise<string> {
  * Digest of a plain object: over its RFC 8785 bytes.
  *
  * @throws as `canonicalize`
+ * @see OA-DIG-02
  */
 export async function digestOfObject(value: JsonValue): Promise<string> {
   return sha256Base64url(canonicalize(value));
@@ -38,6 +40,7 @@ export async function digestOfObject(value: JsonValue): Promise<string> {
  * hashed alone. `salt` is the base64url of 16 to 32 random bytes.
  *
  * @throws schema_mismatch (salt), and as `canonicalize`
+ * @see OA-DIG-03
  */
 export async function saltedDigest(salt: string, value: JsonValue): Promise<string> {
   const saltBytes = decodeBase64url(salt).length;

@@ -34,7 +34,7 @@ async function newSigner(alg: 'ES256' | 'Ed25519' = 'ES256') {
 }
 
 describe.each(ALGORITHMS)('signJws, %s', (alg) => {
-  it('writes header members in fixed order and the payload in RFC 8785 form', async () => {
+  it('ADD-IAC-ISS-05 writes header members in fixed order and the payload in RFC 8785 form', async () => {
     const { publicJwk, signer } = await newSigner(alg);
     const kid = await jwkThumbprint(publicJwk);
     const compact = await signJws({ typ, payload: { b: 200.0, a: 'é' }, signer });

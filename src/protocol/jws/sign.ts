@@ -4,7 +4,7 @@ import { decodeJws } from './decode.ts';
 import { OPENACT_EXTENSION, OPENACT_VERSION } from './header.ts';
 import type { Algorithm, KeyHeader } from './types.ts';
 
-/** Whoever can sign with one key: a key in this process or a key service. */
+/** Whoever can sign with one key, a key service or a key in this process: nobody who signs sees the key [ADD-IAC-ISS-09]. */
 export interface Signer {
   readonly alg: Algorithm;
   readonly header: KeyHeader;
@@ -35,7 +35,7 @@ function protectedHeader(typ: string, signer: Signer, critical: boolean): Uint8A
  * before it is given out, so that no message leaves that a reader would refuse, whatever a key service answered.
  *
  * @throws as `canonicalize` and `decodeJws`
- * @see RFC 7515 5.1
+ * @see ADD-IAC-ISS-05, RFC 7515 5.1
  */
 export async function signJws(request: SigningRequest): Promise<string> {
   const { typ, payload, signer, critical = false } = request;

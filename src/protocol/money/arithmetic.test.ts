@@ -70,7 +70,7 @@ describe('withinTolerance (CID-CART-CFM-06)', () => {
     expect(codeOf(() => withinTolerance(cny(1n), cny(1n), 5))).toBe('accepted');
   });
 
-  it('is exact at the border for every reference and percentage', () => {
+  it('OA-MNY-05 is exact at the border for every reference and percentage', () => {
     const reference = fc.bigInt(0n, 999_999_999_999_999n);
     fc.assert(
       fc.property(reference, fc.integer({ min: 0, max: 100_00 }), (minor, hundredths) => {

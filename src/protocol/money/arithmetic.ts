@@ -37,7 +37,7 @@ export function compare(left: Money, right: Money): -1 | 0 | 1 {
  * a number with at most two decimals as `parseStrict` returns it (5 is five percent). Computed without rounding.
  *
  * @throws currency_mismatch, amount_form when `percent` is negative, not finite or has a third decimal
- * @see CID-CART-CFM-06
+ * @see CID-CART-CFM-06, OA-MNY-05
  */
 export function withinTolerance(reference: Money, actual: Money, percent: number): boolean {
   checkSameCurrency(reference, actual);

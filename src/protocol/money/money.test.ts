@@ -13,7 +13,7 @@ function codeOf(run: () => unknown): string {
   return 'accepted';
 }
 
-describe('parseAmount', () => {
+describe('OA-MNY-04 parseAmount', () => {
   it.each([
     ['4.35', 'CNY', 435n],
     ['500.00', 'CNY', 50_000n],

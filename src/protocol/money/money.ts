@@ -3,7 +3,7 @@ import { AMOUNT_MAX_DECIMALS } from '../limits.ts';
 import { CURRENCY_DECIMALS } from './currencies.ts';
 import { isAmountLexeme } from './lexeme.ts';
 
-/** An exact amount: `minor` counts minor units of `currency` (fen for CNY, yen for JPY) and is not negative. */
+/** An exact amount: `minor` counts minor units of `currency` (fen for CNY, yen for JPY) and is not negative [OA-MNY-04]. */
 export interface Money {
   readonly currency: string;
   readonly minor: bigint;
@@ -36,7 +36,7 @@ export function hundredths(lexeme: string): bigint {
  *
  * @throws amount_form (sign, exponent, leading zero, third decimal, empty, over 15 significant digits),
  *   amount_precision (finer than the minor unit), currency_unknown
- * @see catalogue N3
+ * @see OA-MNY-04, catalogue N3
  */
 export function parseAmount(lexeme: string, currency: string): Money {
   const decimals = currencyDecimals(currency);

@@ -14,7 +14,7 @@ function codeOf(run: () => unknown): string {
   return 'accepted';
 }
 
-describe('parseUtcSeconds', () => {
+describe('OA-TIM-03 parseUtcSeconds', () => {
   it.each([
     ['2026-01-20T10:00:00Z', 1_768_903_200],
     ['1970-01-01T00:00:00Z', 0],

@@ -23,7 +23,7 @@ export function formatUtcSeconds(unixSeconds: number): string {
  * calendar from 1970 on; a leap second has no Unix time and is refused.
  *
  * @throws schema_mismatch
- * @see RFC 3339 5.6
+ * @see OA-TIM-03, RFC 3339 5.6
  */
 export function parseUtcSeconds(text: string): number {
   const unixSeconds = Date.parse(text) / MILLISECONDS;

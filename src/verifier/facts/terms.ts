@@ -20,9 +20,11 @@ const DEFAULT_MODE = 'SPECIFIED';
 const DEFAULT_CURRENCY = 'CNY';
 
 /**
- * Types the values of an IAC payload. Defaults are applied here and never written into signed bytes.
+ * Types the values of an IAC payload. Defaults are applied here and never written into signed bytes; what a vendor
+ * says in `vendor_private` is not read at all.
  *
  * @throws amount_form, amount_precision, currency_unknown, schema_mismatch for a date that does not exist
+ * @see ADD-IAC-ISS-12, ADD-IAC-ISS-13, ADD-INT-ICS-14
  */
 export function readTerms(iac: IacPayload): Terms {
   const { commerce = {}, fulfillment = {}, openact = {} } = iac.ext ?? {};

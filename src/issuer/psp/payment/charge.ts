@@ -71,6 +71,7 @@ export async function charge(
     aud: facts.agentId,
     delegation_id: mandate.claims.jti,
   });
+  // Neither the payer's account nor the mandate, and nothing of what is left of it [OA-PRV-01].
   await writeReceipt(tx, tradeNo, 'seller', {
     ...receiptClaims(plan, plan.sellerReceipt, now, policy),
     aud: quote.claims.iss,

@@ -54,7 +54,7 @@ async function inParallel(count: number, amount: string): Promise<Map<string, nu
 }
 
 describe('limits of the mandate', () => {
-  test('1,000 concurrent charges accept exactly ⌊cap / amount⌋ (PSD-PAY-DEL-12, P6)', async () => {
+  test('1,000 concurrent charges accept exactly ⌊cap / amount⌋ (PSD-PAY-DEL-12, OA-LDG-21, P6)', async () => {
     await reopen(mandateOf(1000));
     const counts = await inParallel(1_000, '7.30');
     expect(Object.fromEntries(counts)).toEqual({ ok: 136, amount_over_total_limit: 864 });
@@ -77,7 +77,7 @@ describe('limits of the mandate', () => {
     await expect(within).resolves.toEqual({ changes: 1 });
   });
 
-  test('limits count the gross amount, the payer pays it less the discount', async () => {
+  test('OA-LIM-20 limits count the gross amount, the payer pays it less the discount', async () => {
     const discount = { funder: IDS.merchant, amount: '3.50' };
     await bench.psp.pay(await bench.payment({ amount: '553.50', discount }));
     const usage = await bench.store.read.get('SELECT spent_minor, times_used FROM usage');
@@ -104,7 +104,7 @@ describe('balance', () => {
 });
 
 describe('status', () => {
-  test('a revocation that is committed first stops a charge that was judged before (P8, ADD-IAC-LCM-11)', async () => {
+  test('a revocation that is committed first stops a charge that was judged before (P8, ADD-IAC-LCM-11, OA-LDG-22)', async () => {
     let asked = 0;
     await bench.restart({
       status: {
@@ -130,7 +130,7 @@ describe('status', () => {
     expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('mandate_status_unavailable');
   });
 
-  test('time that passes before the charge counts: quote and window are judged again (P18)', async () => {
+  test('time that passes before the charge counts: quote and window are judged again (OA-LDG-22, P18)', async () => {
     const endsAt = bench.now + 100;
     await reopen({
       ...WIDE_MANDATE,

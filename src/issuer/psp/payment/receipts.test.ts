@@ -12,6 +12,7 @@ import {
   createBench,
   outcomeOf,
   PAYEE_ACCOUNT,
+  PAYER_ACCOUNT,
   receiptOf,
 } from '../testing/bench.ts';
 
@@ -58,7 +59,7 @@ describe('receipts', () => {
     });
   });
 
-  test('the seller sees neither the mandate nor a digest it could link purchases by', async () => {
+  test('OA-PRV-01, OA-PRV-03 the seller sees no account, no budget, no mandate, and no digest to link purchases by', async () => {
     const [first, second] = [
       await bench.psp.pay(await bench.payment()),
       await bench.psp.pay(await bench.payment()),
@@ -69,11 +70,13 @@ describe('receipts', () => {
     ]);
     expect(new Set(digests).size).toBe(4);
     expect(receiptOf(first.seller_receipt)).not.toHaveProperty('delegation_id');
+    const told = JSON.stringify(receiptOf(second.seller_receipt));
+    for (const secret of [PAYER_ACCOUNT, bench.toolRef, '90000', '1107']) expect(told).not.toContain(secret);
     const opened = { salt: first.authorization_salt, mandate_digest: await digestOfJws(bench.world.mandate) };
     expect(receiptOf(first.receipt).authorization_digest).toBe(await digestOfObject(opened));
   });
 
-  test('money moved but the key service is down: payment_pending, never a refusal; a restart signs (OA-QRY-02)', async () => {
+  test('money moved but the key service is down: payment_pending, never a refusal; a restart signs (OA-QRY-02, OA-LDG-24)', async () => {
     await bench.restart({ receiptSigner: silentSigner() });
     const body = await bench.payment();
     await expect(bench.psp.pay(body)).rejects.toMatchObject({ code: 'payment_pending' });
@@ -91,7 +94,7 @@ describe('receipts', () => {
     expect(await bench.balance(PAYEE_ACCOUNT)).toBe(55_350n);
   });
 
-  test('the first signature that is stored stays', async () => {
+  test('OA-LDG-23 the first signature that is stored stays', async () => {
     await bench.restart({ receiptSigner: silentSigner() });
     await outcomeOf(bench.psp.pay(await bench.payment({ outTradeNo: 'order-once' })));
     await bench.restart();
@@ -133,7 +136,7 @@ describe('receipts', () => {
 });
 
 describe('refusals', () => {
-  test('an authenticated agent gets a signed statement of the refusal', async () => {
+  test('OA-HTTP-22 an authenticated agent gets a signed statement of the refusal', async () => {
     bench.statuses.set('dlg-1', 'Revoked');
     const body = await bench.payment();
     const error = await bench.psp.pay(body).catch((caught: unknown) => caught);

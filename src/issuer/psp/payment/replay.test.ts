@@ -141,7 +141,7 @@ describe('the replay table', () => {
     expect(await spentMinor()).toBe(55_350n);
   });
 
-  test('refused before: judged anew, and the id is not used up (refusals are not sticky)', async () => {
+  test('OA-RPL-04 refused before: judged anew, and the id is not used up (refusals are not sticky)', async () => {
     bench.statuses.set('dlg-1', 'Suspended');
     const body = await bench.payment();
     expect(await outcomeOf(bench.psp.pay(body))).toBe('mandate_suspended');
@@ -151,7 +151,7 @@ describe('the replay table', () => {
     expect(await outcomeOf(bench.psp.pay(body))).toBe('request_duplicate');
   });
 
-  test('a forged request does not burn the id of the honest one (P19)', async () => {
+  test('OA-RPL-05 a forged request does not burn the id of the honest one (P19)', async () => {
     const requestId = fresh('req');
     const body = await bench.payment({ requestId });
     const forged = await bench.requestAgain(body, { requestId, signer: forgerOf(actors) });

@@ -35,7 +35,7 @@ export interface Judged {
  * @returns the trade number, of the new trade or of the one that had paid this order before
  * @throws ActError the judgement's refusal; request_duplicate, request_id_reused, order_paid_otherwise; what
  *   `recheckInTransaction` and `charge` refuse; store_unavailable
- * @see OA-RPL-01, OA-RPL-02, OA-RPL-03, OA-LDG-02
+ * @see OA-RPL-01, OA-RPL-02, OA-RPL-03, OA-RPL-04, OA-RPL-05, OA-LDG-02, OA-LDG-22
  */
 export async function settle(parts: PspParts, judged: Judged): Promise<string> {
   const { messages, judgement } = judged;

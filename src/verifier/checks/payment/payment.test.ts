@@ -445,7 +445,7 @@ runSuite('payment', {
       },
     },
     {
-      title: 'a mandate that leaves mode and currency to their defaults',
+      title: 'a mandate that leaves mode and currency to their defaults (ADD-IAC-ISS-12, ADD-IAC-ISS-13)',
       changes: {
         iac: (iac) => {
           delete iac.delegation_mode;
@@ -467,7 +467,7 @@ runSuite('payment', {
       },
     },
     {
-      title: 'whatever a vendor says in private',
+      title: 'whatever a vendor says in private (ADD-INT-ICS-14)',
       changes: {
         iac: (iac) => {
           iac.ext = {

@@ -34,13 +34,13 @@ const times: readonly NegativeCase[] = [
     now: WORLD_NOW - 1,
   },
   {
-    title: 'a quote signed after the payment',
+    title: 'a quote signed after the payment (OA-PUR-02)',
     check: evidenceBeforePayment,
     code: 'purchase_time_invalid',
     changes: { quote: put({ iat: WORLD_NOW + 61 }) },
   },
   {
-    title: 'a mandate signed after the payment',
+    title: 'a mandate signed after the payment (OA-PUR-02)',
     check: evidenceBeforePayment,
     code: 'purchase_time_invalid',
     changes: { mandate: put({ iat: WORLD_NOW + 61 }), confirmation: put({ exp: WORLD_NOW + 600 }) },

@@ -290,6 +290,10 @@ const trustworthiness: readonly Case[] = [
   },
 ];
 
+/** The anchor again, under a certificate of an authority that the anchor itself has certified. */
+const bridge = caBelow(CAS.bankRoot, 'Bank Bridge CA');
+const circle = caBelow(bridge, CAS.bankRoot.name, { key: CAS.bankRoot.key });
+
 const shape: readonly Case[] = [
   no(
     '03',
@@ -317,6 +321,13 @@ const shape: readonly Case[] = [
     'x509_chain_broken',
     'a chain in which an authority stands twice',
     by(certified({ ...CAS.bank, chain: [...CAS.bank.chain, ...CAS.bank.chain] }, leaf)),
+    'X13',
+  ),
+  no(
+    '03',
+    'x509_chain_broken',
+    'a chain that goes through the anchor twice',
+    by(certified(circle, leaf)),
     'X13',
   ),
   no(

@@ -31,13 +31,16 @@ export interface WorldOptions {
   readonly data: string;
   readonly firstPort: number;
   readonly trace: Trace;
+  /** How the account side is run; by default in this process. */
+  readonly startBank?: typeof startBank;
 }
 
 const clock = (): number => Math.floor(Date.now() / 1000);
 const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
 
 /** @throws StartError, StoreOpenError, KeyFileError: each message is one line for the console */
-export async function startWorld({ data, firstPort, trace }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { data, firstPort, trace } = options;
   const keys = join(data, 'keys');
   makeFolder(data);
   const addresses = addressesFrom(firstPort);
@@ -53,18 +56,18 @@ export async function startWorld({ data, firstPort, trace }: WorldOptions): Prom
     closers: [],
   };
   try {
-    return await startServers(around, keys);
+    return await startServers(around, keys, options.startBank ?? startBank);
   } catch (error) {
     await closeAll(around);
     throw error;
   }
 }
 
-async function startServers(around: Surroundings, keys: string): Promise<World> {
+async function startServers(around: Surroundings, keys: string, openBank: typeof startBank): Promise<World> {
   const { addresses } = around;
   const listPath = join(keys, 'trust-list.jwt');
   await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
-  const bank = await startBank(around, keys);
+  const bank = await openBank(around, keys);
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
   await startMerchant(around, keys, 'voyage', voyageShop(addresses, deliverBy));

@@ -229,13 +229,13 @@ function revoke(text: string): Change {
 }
 
 function x5cOf(signer: Signer): string[] {
-  return (signer.header['x5c'] as string[]) ?? [];
+  return signer.header.x5c as string[];
 }
 
 const honest = certified(ca, leaf);
 const honestChain = x5cOf(honest);
 const x5c = (change: (chain: string[]) => string[]): Change =>
-  forged('mandate', { header: (header) => ({ ...header, x5c: change(header['x5c'] as string[]) }) });
+  forged('mandate', { header: (header) => ({ ...header, x5c: change(header.x5c as string[]) }) });
 
 const trustworthiness: readonly Case[] = [
   no(
@@ -322,6 +322,13 @@ const shape: readonly Case[] = [
     'a chain in which an authority stands twice',
     by(certified({ ...CAS.bank, chain: [...CAS.bank.chain, ...CAS.bank.chain] }, leaf)),
     'X13',
+  ),
+  no(
+    '03',
+    'x509_chain_broken',
+    'a certificate that names another issuer than the one that signed it',
+    leafWith({ issuerName: 'Bank Other CA' }),
+    'X10',
   ),
   no(
     '03',

@@ -130,11 +130,11 @@ function makeAuthority(builder: Builder) {
     kind: 'mandate',
     issuer: IDS.issuer,
     psp_id: IDS.psp,
-    agent: { agent_id: iac['agent_id'] ?? IDS.agent, jkt },
+    agent: { agent_id: iac.agent_id ?? IDS.agent, jkt },
     summary: { en: 'Train tickets, 1800.00 in all', zh: '火车票，总额 1800.00' },
     iac: structuredClone(iac),
   });
-  const subject = valueAt(shown, '/iac/source_isr_digest') ?? iac['source_isr_digest'] ?? base.OTHER_DIGEST;
+  const subject = valueAt(shown, '/iac/source_isr_digest') ?? iac.source_isr_digest ?? base.OTHER_DIGEST;
   const confirmation = builder.make(
     'confirmation',
     {
@@ -155,19 +155,19 @@ function makeAuthority(builder: Builder) {
     'mandate',
     {
       iss: IDS.issuer,
-      jti: iac['delegation_id'] ?? '',
+      jti: iac.delegation_id ?? '',
       iat: base.MANDATE_AT,
       nbf: seconds('validity_start_time'),
       exp: seconds('validity_end_time'),
-      sub: iac['delegator_identity'] ?? '',
+      sub: iac.delegator_identity ?? '',
       aud: IDS.psp,
       cnf: { jkt },
       status: { status_list: { idx: base.STATUS_INDEX, uri: base.STATUS_URI } },
       confirmation_digest: digestOfText(confirmation.compact),
       iac: {
         ...structuredClone(iac),
-        user_confirmation_method: confirmation.claims['method'] ?? 'FINGERPRINT',
-        user_confirmation_timestamp: base.utc(Number(confirmation.claims['iat'] ?? base.CONFIRMED_AT)),
+        user_confirmation_method: confirmation.claims.method ?? 'FINGERPRINT',
+        user_confirmation_timestamp: base.utc(Number(confirmation.claims.iat ?? base.CONFIRMED_AT)),
       },
     },
     actors.issuer,
@@ -224,7 +224,7 @@ function makePayment(
     aud,
     trade_no: 'trade-1',
     ...order,
-    merchant: quote.claims['iss'] ?? '',
+    merchant: quote.claims.iss ?? '',
     state: 'WAIT_SELLER_FULFILLMENT',
     ...pick(quote.claims, 'payee', 'resource_id'),
     quote_digest: quoteDigest,

@@ -1,11 +1,19 @@
 import { allVectors, type Placed } from '../files.ts';
 import type { Outcome, Question, Vector } from '../subject.ts';
-import { makeSwitchable, type Mutation, pathRules, switchableCheck, switchableFunction, takeOut } from './mutations.ts';
+import {
+  type Mutation,
+  makeSwitchable,
+  pathRules,
+  switchableCheck,
+  switchableFunction,
+  takeOut,
+} from './mutations.ts';
 import { checkFiles } from './remove-check.ts';
 
 /** One part of src that is taken out, and the vectors that have to notice. */
 export interface Mutant extends Mutation {
-  readonly requirement: string;
+  /** undefined: a part that serves several clauses. */
+  readonly requirement: string | undefined;
   /** Has to be noticed by a vector that is refused: a duty that is gone is not enough. */
   readonly refuses: boolean;
   /** Whether a vector is about it. */
@@ -15,7 +23,8 @@ export interface Mutant extends Mutation {
 /** What became of one mutant. */
 export interface Kill {
   readonly check: string;
-  readonly requirement: string;
+  /** The clause of the check, or the clauses that the noticing vectors name. */
+  readonly requirements: readonly string[];
   readonly asked: number;
   readonly killed: boolean;
   /** Ids of vectors that are accepted without the check, and were refused with it. */
@@ -28,7 +37,10 @@ export interface KillTable {
   readonly checks: number;
   readonly mutants: number;
   readonly killed: number;
+  /** Mutants that no vector notices and that should be noticed. */
   readonly survivors: readonly string[];
+  /** Mutants that no vector can notice, because another rule stands before them; with that rule. */
+  readonly redundant: Readonly<Record<string, string>>;
   readonly kills: readonly Kill[];
 }
 
@@ -65,7 +77,7 @@ function pathMutants(): Mutant[] {
   return pathRules().map(({ name, url, exported, codes }) => ({
     name,
     url,
-    requirement: codes.join(' '),
+    requirement: undefined,
     refuses: true,
     appendix: switchableFunction(name, exported),
     asks: ({ vector }) => codes.includes(vector.expected.code ?? ''),
@@ -78,6 +90,10 @@ async function outcomes(subject: Subject, placed: readonly Placed[]): Promise<Ou
   const found: Outcome[] = [];
   for (const { group, vector } of placed) found.push(await subject.judge(subject.questionOf(group, vector)));
   return found;
+}
+
+function clausesOf(placed: readonly Placed[]): string[] {
+  return [...new Set(placed.map(({ vector }) => vector.requirement))].sort();
 }
 
 async function killOf(subject: Subject, mutant: Mutant, vectors: readonly Placed[]): Promise<Kill> {
@@ -93,13 +109,18 @@ async function killOf(subject: Subject, mutant: Mutant, vectors: readonly Placed
   const ids = (placed: readonly Placed[]) => placed.map(({ vector }) => vector.id);
   return {
     check: mutant.name,
-    requirement: mutant.requirement,
+    requirements: mutant.requirement === undefined ? clausesOf(noticed) : [mutant.requirement],
     asked: asked.length,
     killed: mutant.refuses ? noticed.some(isRefused) : noticed.length > 0,
     through: ids(through),
     otherwise: ids(noticed.filter((placed) => !through.includes(placed))),
   };
 }
+
+/** Whoever calls `validatePath` with a chain of its own needs these; a message cannot get past the rule named. */
+const REDUNDANT: Readonly<Record<string, string>> = {
+  'x509/size': 'A JWS header with more than three certificates is refused before its chain is looked at.',
+};
 
 /**
  * Takes out one check of the verifier after the other, then one rule of certificate paths after the other, and asks
@@ -113,12 +134,15 @@ export async function killTable(): Promise<KillTable> {
   const vectors = allVectors();
   const kills: Kill[] = [];
   for (const mutant of mutants) kills.push(await killOf(subject, mutant, vectors));
-  const survivors = kills.filter(({ killed }) => !killed).map(({ check }) => check);
+  const alive = kills.filter(({ killed }) => !killed).map(({ check }) => check);
+  const redundant = Object.entries(REDUNDANT).filter(([name]) => alive.includes(name));
+  const survivors = alive.filter((name) => REDUNDANT[name] === undefined);
   return {
     checks: checks.length,
     mutants: mutants.length,
-    killed: kills.length - survivors.length,
+    killed: kills.length - alive.length,
     survivors,
+    redundant: Object.fromEntries(redundant),
     kills,
   };
 }

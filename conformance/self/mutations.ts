@@ -45,7 +45,8 @@ export function appendTo(appendix: (url: string) => string | undefined): void {
       if (more === undefined) return loaded;
       // A module without its source would be loaded as it is, and the mutant would be none.
       if (!loaded.source) throw new Error(`No source of ${url}.`);
-      const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
+      const text =
+        typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
       return { ...loaded, source: `${text}\n${more}\n` };
     },
   });

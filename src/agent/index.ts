@@ -21,6 +21,7 @@ export type {
   ReadingContext,
   Utterance,
 } from './intent/reader.ts';
+export { type ContextSource, readConversation } from './intent/reference.ts';
 export { ruleReader } from './intent/rule-reader.ts';
 export { summarize } from './intent/summary.ts';
 export { SELECTED_MEMBERS, selectIac } from './mandate/select.ts';

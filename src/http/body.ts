@@ -9,6 +9,7 @@ import { readBody } from '../protocol/messages/index.ts';
  * schema.
  *
  * @throws ActError media_type_unsupported, json_*, schema_mismatch
+ * @see OA-HTTP-03
  */
 export async function readJson<T>(c: Context, validator: Validator<T>): Promise<T> {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();

@@ -14,7 +14,7 @@ export class StartError extends Error {
 export interface Listening {
   /** The base address, without a slash at the end. */
   readonly url: string;
-  /** Takes no new connections, lets running requests finish, then resolves. */
+  /** Takes no new connections, lets running requests finish, then resolves [OA-OPS-01]. */
   close(): Promise<void>;
 }
 

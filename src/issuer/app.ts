@@ -3,7 +3,7 @@ import { createApp, type HttpClient, type Logger } from '../http/index.ts';
 import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
-import { commandLogMigrations, type Migration, type Store } from '../store/index.ts';
+import { commandLogMigrations, type Migration, type Store, takesTransactions } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
 import {
   addConfirmationRoutes,
@@ -111,7 +111,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
   });
   const iac = createIac({ ...common, ...issuer, confirmations, signing });
-  const app = createApp({ name: 'issuer', log });
+  const app = createApp({ name: 'issuer', log, canWork: () => takesTransactions(store) });
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
   addMandateRoutes(app, iac);

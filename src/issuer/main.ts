@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   const statusClient = createHttpClient(() => true);
   const log = createLogger('issuer', config.logLevel);
   const issuer = compose(config, keys, { store, trust, http: statusClient, log });
+  // Before anything is served [OA-LDG-24].
   await issuer.start();
   const server = await listen(issuer.app, config);
   log.info({ url: server.url }, 'listening');

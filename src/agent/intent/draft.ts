@@ -33,7 +33,7 @@ export interface DraftContext extends ReadingContext {
  * Reads what the user said into a draft: what is missing, what can be read in two ways and what contradicts
  * itself becomes a question, never a guess.
  *
- * @see ADD-INT-ICS (clarification)
+ * @see ADD-INT-ICS-09, ADD-INT-ICS-10
  */
 export async function draftIntent(
   utterances: readonly Utterance[],
@@ -49,7 +49,8 @@ export async function draftIntent(
 /**
  * Puts the user's answers in the place of what was read and asks again where something is still open.
  *
- * @param answers values that were read and checked (see `readAnswer`)
+ * @param answers values that were read and checked (see `readAnswers`)
+ * @see ADD-INT-ICS-11
  */
 export function answerDraft(draft: IntentDraft, answers: PartialIntent, context: DraftContext): IntentDraft {
   const open = draft.questions.filter(({ field }) => !(field in answers));

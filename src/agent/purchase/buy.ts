@@ -87,11 +87,21 @@ function noteOf({ candidates }: DecisionRecord): string {
   return lines.join('\n');
 }
 
+/**
+ * Orders what was chosen. What is written down with QUOTED is the agent's transaction confirmation: lines, amount and
+ * currency, counterparty, order number, time, and the identifiers that tie them together.
+ *
+ * @see CID-CART-CFM-16
+ */
 async function order(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   const { chosen, quoteRequestId } = purchase.data;
   if (chosen === undefined || quoteRequestId === undefined) throw new ActError('internal');
   try {
-    const { baseUrl, method } = await discoverCapability(context, chosen.merchant);
+    const { baseUrl, method } = await discoverCapability(
+      context,
+      chosen.merchant,
+      authority.iac.allowed_payment_methods,
+    );
     const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method };
     const use = await confirmedUse(context.store.read, purchase.delegationId);
     const { quote, cart } = await placeOrder(context, basis, authority.iac, use);
@@ -111,9 +121,10 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
 }
 
 /**
- * What the user wanted to happen when something does not fit. The reason is recorded either way.
+ * What the user wanted to happen when something does not fit. Either way the purchase is kept out of payment and the
+ * reason is recorded.
  *
- * @see CID-CART-CFM (preset policy, default pause-and-notify)
+ * @see CID-CART-CFM-07, CID-CART-CFM-08, CID-CART-CFM-09, CID-CART-CFM-10, CID-CART-CFM-11
  */
 async function applyPolicy(
   context: AgentContext,

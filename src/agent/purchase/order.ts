@@ -31,7 +31,7 @@ export type OrderBasis = Required<Pick<PurchaseData, 'chosen' | 'baseUrl' | 'met
  *
  * @throws ActError as verifyQuote; request_quote_disagree, quote_psp_not_accepted, and the codes of the pre-checks;
  *   RemoteProblem with the seller's code
- * @see CID-CART-CFM
+ * @see CID-CART-CFM-02 to CID-CART-CFM-06
  */
 export async function placeOrder(
   context: AgentContext,

@@ -54,6 +54,11 @@ async function askAboutSent(context: AgentContext, purchase: Purchase, basis: Pa
   return found.kind === 'paid' ? accepted(context, basis, sent, found) : found;
 }
 
+/**
+ * Sends a request that the agent has held to the payment service's own checks; one that fails them never leaves.
+ *
+ * @see PSD-PAY-DEL-02
+ */
 async function sendNew(
   context: AgentContext,
   purchase: Purchase,

@@ -1,8 +1,9 @@
 import type { Code } from '../../protocol/errors/index.ts';
-import type { Cart, MethodAtPsp, ReleaseAnswer } from '../../protocol/generated/types.ts';
+import type { Cart, ReleaseAnswer } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import type { Chosen, DecisionRecord } from '../decision/decide.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
+import type { NegotiatedMethod } from '../discovery/capability.ts';
 
 /**
  * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
@@ -41,7 +42,7 @@ export interface PurchaseData {
   readonly decision?: DecisionRecord;
   readonly chosen?: Chosen;
   readonly baseUrl?: string;
-  readonly method?: MethodAtPsp;
+  readonly method?: NegotiatedMethod;
   /** The same for every try, so that the seller locks once. */
   readonly quoteRequestId?: string;
   readonly quote?: string;
@@ -104,7 +105,7 @@ function fromRow(row: Row): Purchase {
   };
 }
 
-/** What was paid under a mandate, counted from receipts of the payment service and from nothing else. */
+/** What was paid under a mandate, from zero, counted from receipts of the payment service and from nothing else [PSD-PAY-DEL-19]. */
 export async function confirmedUse(read: Queries, delegationId: string): Promise<ConfirmedUse> {
   const row = await read.get(
     `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses

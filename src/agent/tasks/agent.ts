@@ -1,11 +1,14 @@
 import { ActError } from '../../protocol/errors/index.ts';
+import type { ConversationHistory } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { takesTransactions } from '../../store/index.ts';
 import { type AgentContext, type AgentDeps, agentSettings } from '../config.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { Utterance } from '../intent/reader.ts';
+import { readConversation } from '../intent/reference.ts';
 import { ruleReader } from '../intent/rule-reader.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
@@ -16,8 +19,15 @@ import { taskView } from './view.ts';
 
 /** A buyer agent for its user. Every call can be repeated; what costs money happens once for each purchase id. */
 export interface Agent {
-  /** Reads an utterance into a new task. @throws ActError schema_mismatch, store_unavailable */
-  draft(utterance: string, options?: { readonly delegatorIdentity?: string }): Promise<TaskView>;
+  /**
+   * Reads what the user said into a new task: words, or the digest of a conversation with its reference.
+   *
+   * @throws ActError schema_mismatch, intent_context_mismatch, store_unavailable
+   */
+  draft(
+    said: string | ConversationHistory,
+    options?: { readonly delegatorIdentity?: string },
+  ): Promise<TaskView>;
   /** Takes answers `{field: value}`. @throws ActError not_found, schema_mismatch, mandate_transition_illegal */
   answer(taskId: string, answers: JsonValue): Promise<TaskView>;
   /** The user agrees to the summary: asks for the mandate. @throws ActError not_found, intent_incomplete, RemoteProblem */
@@ -37,6 +47,8 @@ export interface Agent {
   bundle(taskId: string, purchaseId?: string): Promise<string>;
   /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
   deleteIntent(taskId: string): Promise<void>;
+  /** Whether its store takes transactions. @throws ActError store_unavailable */
+  canWork(): Promise<void>;
 }
 
 const FIRST_PURCHASE = '1';
@@ -53,7 +65,7 @@ export function createAgent(deps: AgentDeps): Agent {
   };
   const running = new Map<string, Promise<TaskView>>();
   return {
-    draft: (utterance, options) => draftTask(context, utterance, options?.delegatorIdentity),
+    draft: (said, options) => draftTask(context, said, options?.delegatorIdentity),
     answer: (taskId, answers) => inTurn(running, taskId, () => answerTask(context, taskId, answers)),
     confirm: (taskId) => inTurn(running, taskId, () => confirmTask(context, taskId)),
     read: (taskId) => inTurn(running, taskId, async () => view(context, await refreshed(context, taskId))),
@@ -62,6 +74,7 @@ export function createAgent(deps: AgentDeps): Agent {
       inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
+    canWork: () => takesTransactions(context.store),
   };
 }
 
@@ -81,11 +94,17 @@ async function inTurn(
   }
 }
 
-async function draftTask(context: AgentContext, utterance: string, delegator?: string): Promise<TaskView> {
-  const isReadable = utterance.trim().length > 0 && utterance.length <= MAX_UTTERANCE_CHARS;
-  if (!isReadable) throw new ActError('schema_mismatch', { rule: 'utterance' });
+async function draftTask(
+  context: AgentContext,
+  said: string | ConversationHistory,
+  delegator?: string,
+): Promise<TaskView> {
   const now = context.clock();
-  const conversation: Utterance[] = [turn(utterance, now)];
+  const conversation =
+    typeof said === 'string'
+      ? [turn(said, now)]
+      : await readConversation(context.contexts, said, formatUtcSeconds(now));
+  if (!conversation.every(isReadable)) throw new ActError('schema_mismatch', { rule: 'utterance' });
   const draft = await draftIntent(conversation, draftContext(context, delegator), context.reader);
   const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
   return save(context, { taskId: newId(context.random, 'tsk'), status, conversation, draft });
@@ -104,6 +123,10 @@ async function answerTask(context: AgentContext, taskId: string, answers: JsonVa
   const conversation = [...task.conversation, turn(JSON.stringify(answers), now)];
   const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
   return save(context, { ...task, status, conversation, draft });
+}
+
+function isReadable({ content }: Utterance): boolean {
+  return content.trim().length > 0 && content.length <= MAX_UTTERANCE_CHARS;
 }
 
 function turn(content: string, now: number): Utterance {
@@ -190,7 +213,7 @@ async function readBundle(context: AgentContext, taskId: string, purchaseId?: st
   return purchase.data.bundle;
 }
 
-/** Also out of evidence bundles already put together: they are judged without the intent then. */
+/** Also out of evidence bundles already put together: they are judged without the intent then [OA-PRV-06]. */
 async function deleteIntent(context: AgentContext, taskId: string): Promise<void> {
   const task = await existing(context, taskId);
   await context.store.transact(async (tx) => {

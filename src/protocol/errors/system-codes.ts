@@ -10,9 +10,16 @@ export const systemCodes = {
     'sign_again',
   ),
   not_found: row(404, 'OA-HTTP-01', 'never', 'There is nothing at this address.', 'correct'),
+  method_not_supported: row(
+    405,
+    'OA-HTTP-02',
+    'never',
+    'The address does not take this method.',
+    'correct',
+  ),
   media_type_unsupported: row(
     415,
-    'OA-HTTP-02',
+    'OA-HTTP-03',
     'after_correction',
     'The content type is not the one taken here.',
     'correct',
@@ -24,7 +31,6 @@ export const systemCodes = {
     'The ledger cannot be reached; nothing was acknowledged.',
     'query',
   ),
-  shutting_down: row(503, 'OA-OPS-01', 'later', 'The server is shutting down.', 'wait'),
   address_forbidden: row(403, 'OA-NET-01', 'never', 'The address may not be fetched.', 'correct'),
   peer_unreachable: row(503, 'OA-NET-02', 'query_first', 'The other side did not answer.', 'query'),
   peer_answer_invalid: row(
@@ -34,5 +40,5 @@ export const systemCodes = {
     'The other side gave an answer that does not fit.',
     'query',
   ),
-  internal: row(500, 'OA-HTTP-03', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
+  internal: row(500, 'OA-HTTP-04', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
 } as const satisfies CodeTable;

@@ -85,6 +85,25 @@ describe('limits of the mandate', () => {
     expect(await bench.balance(PAYEE_ACCOUNT)).toBe(55_000n);
   });
 
+  test('PSD-PAY-DEL-23 the total counts what this service charged: no refusal, and nothing that a message says', async () => {
+    await reopen(mandateOf(1000));
+    const spent = async () =>
+      (await bench.store.read.get('SELECT COALESCE(SUM(spent_minor), 0) AS minor FROM usage'))?.minor;
+    bench.statuses.set('dlg-1', 'Suspended');
+    expect(await outcomeOf(bench.psp.pay(await bench.payment({ amount: '600.00' })))).toBe(
+      'mandate_suspended',
+    );
+    expect(await spent()).toBe(0n);
+    bench.statuses.set('dlg-1', 'Active');
+    expect(await outcomeOf(bench.psp.pay(await bench.payment({ amount: '600.00' })))).toBe('ok');
+    expect(await spent()).toBe(60_000n);
+    expect(await outcomeOf(bench.psp.pay(await bench.payment({ amount: '400.01' })))).toBe(
+      'amount_over_total_limit',
+    );
+    expect(await outcomeOf(bench.psp.pay(await bench.payment({ amount: '400.00' })))).toBe('ok');
+    expect(await spent()).toBe(100_000n);
+  });
+
   test('mandates of two issuers with one id do not share a limit', async () => {
     await bench.psp.pay(await bench.payment());
     const keys = await bench.store.read.all('SELECT issuer, delegation_id FROM usage');
@@ -128,6 +147,19 @@ describe('status', () => {
       },
     });
     expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('mandate_status_unavailable');
+  });
+
+  test('OA-TIM-04 a request is judged with one now; the charge reads its own', async () => {
+    const body = await bench.payment();
+    let reads = 0;
+    await bench.restart({
+      clock: () => {
+        reads += 1;
+        return bench.now;
+      },
+    });
+    expect(await outcomeOf(bench.psp.pay(body))).toBe('ok');
+    expect(reads).toBe(2);
   });
 
   test('time that passes before the charge counts: quote and window are judged again (OA-LDG-22, P18)', async () => {

@@ -1,7 +1,18 @@
 import { type Actors, type Algorithm, actorsOf, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
-import { canonical, type Json, type JsonObject, setAt, valueAt } from './json.ts';
+import {
+  confirmationOf,
+  digestOf,
+  iacOf,
+  mandateOf,
+  receiptOf,
+  refusalOf,
+  requestOf,
+  type Signed,
+  shownOf,
+} from './drafts.ts';
+import { type Json, type JsonObject, setAt, valueAt } from './json.ts';
 import { type Forgery, type Intermediate, makeJws, type Signer } from './jws.ts';
 
 /** Everything of one purchase that can be spoilt before it is signed, in the order in which it is made. */
@@ -73,8 +84,6 @@ export interface World {
   readonly applied: readonly AppliedEdit[];
 }
 
-const digestOf = (value: Json): string => digestOfText(canonical(value));
-
 /** Makes one world: holds what was made so far, and puts each change where it belongs. */
 class Builder {
   readonly actors: Actors;
@@ -109,69 +118,20 @@ class Builder {
     return made.compact;
   }
 
-  make(part: SignedPart, claims: JsonObject, signer: Signer): { claims: JsonObject; compact: string } {
+  make(part: SignedPart, claims: JsonObject, signer: Signer): Signed {
     const drafted = this.draft(part, claims);
     return { claims: drafted, compact: this.sign(part, drafted, signer) };
   }
 }
 
 function makeAuthority(builder: Builder) {
-  const { actors } = builder;
-  const jkt = actors.agent.key.jkt;
+  const { agent, device, issuer } = builder.actors;
+  const { jkt } = agent.key;
   const intent = builder.draft('intent', base.intent());
-  const { conversation_history: _history, ...limits } = structuredClone(intent);
-  const iac = builder.draft('iac', {
-    ...limits,
-    delegation_id: 'dlg-1',
-    delegator_identity: IDS.delegator,
-    source_isr_digest: digestOf(intent),
-  });
-  const shown = builder.draft('shown', {
-    kind: 'mandate',
-    issuer: IDS.issuer,
-    psp_id: IDS.psp,
-    agent: { agent_id: iac.agent_id ?? IDS.agent, jkt },
-    summary: { en: 'Train tickets, 1800.00 in all', zh: '火车票，总额 1800.00' },
-    iac: structuredClone(iac),
-  });
-  const subject = valueAt(shown, '/iac/source_isr_digest') ?? iac.source_isr_digest ?? base.OTHER_DIGEST;
-  const confirmation = builder.make(
-    'confirmation',
-    {
-      iss: IDS.device,
-      sub: IDS.delegator,
-      aud: IDS.issuer,
-      jti: 'cnf-1',
-      iat: base.CONFIRMED_AT,
-      exp: base.CONFIRMED_AT + 300,
-      challenge: digestOf({ shown, subject_digest: subject, agent_jkt: jkt }),
-      decision: 'APPROVE',
-      method: 'FINGERPRINT',
-    },
-    actors.device,
-  );
-  const seconds = (member: string) => Date.parse(String(iac[member])) / 1000;
-  const mandate = builder.make(
-    'mandate',
-    {
-      iss: IDS.issuer,
-      jti: iac.delegation_id ?? '',
-      iat: base.MANDATE_AT,
-      nbf: seconds('validity_start_time'),
-      exp: seconds('validity_end_time'),
-      sub: iac.delegator_identity ?? '',
-      aud: IDS.psp,
-      cnf: { jkt },
-      status: { status_list: { idx: base.STATUS_INDEX, uri: base.STATUS_URI } },
-      confirmation_digest: digestOfText(confirmation.compact),
-      iac: {
-        ...structuredClone(iac),
-        user_confirmation_method: confirmation.claims.method ?? 'FINGERPRINT',
-        user_confirmation_timestamp: base.utc(Number(confirmation.claims.iat ?? base.CONFIRMED_AT)),
-      },
-    },
-    actors.issuer,
-  );
+  const iac = builder.draft('iac', iacOf(intent));
+  const shown = builder.draft('shown', shownOf(iac, jkt));
+  const confirmation = builder.make('confirmation', confirmationOf(shown, jkt), device);
+  const mandate = builder.make('mandate', mandateOf(iac, confirmation, jkt), issuer);
   return { intent, iac, shown, confirmation, mandate };
 }
 
@@ -180,77 +140,14 @@ function makeOffer(builder: Builder) {
   return { cart, ...builder.make('quote', base.quote(digestOf(cart)), builder.actors.merchant) };
 }
 
-function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
-  const picked: JsonObject = {};
-  for (const member of members) {
-    const value = from[member];
-    if (value !== undefined) picked[member] = value;
-  }
-  return picked;
-}
-
-function makePayment(
-  builder: Builder,
-  mandate: { claims: JsonObject; compact: string },
-  quote: { claims: JsonObject; compact: string },
-) {
-  const { actors } = builder;
-  const quoteDigest = digestOfText(quote.compact);
-  const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');
-  const bounded = valueAt(mandate.claims, '/iac/delegation_mode') === 'BOUNDED';
-  const request = builder.make(
-    'payment_request',
-    {
-      iss: IDS.agent,
-      aud: IDS.psp,
-      jti: 'req-1',
-      iat: NOW - 5,
-      level: bounded ? 'act:L3' : 'act:L2',
-      quote_digest: quoteDigest,
-      ...order,
-      method_id: IDS.method,
-      payment_tool_ref: 'tool-1',
-      delegation_id: valueAt(mandate.claims, '/iac/delegation_id') ?? '',
-      mandate_digest: digestOfText(mandate.compact),
-    },
-    actors.agent,
-  );
-  const requestDigest = digestOfText(request.compact);
-  const receipt = (aud: string, reader: string): JsonObject => ({
-    iss: IDS.psp,
-    jti: `rcp-${reader}`,
-    iat: NOW,
-    exp: base.RECEIPT_EXPIRES,
-    aud,
-    trade_no: 'trade-1',
-    ...order,
-    merchant: quote.claims.iss ?? '',
-    state: 'WAIT_SELLER_FULFILLMENT',
-    ...pick(quote.claims, 'payee', 'resource_id'),
-    quote_digest: quoteDigest,
-    request_digest: requestDigest,
-    agent_jkt: actors.agent.key.jkt,
-    authorization_digest: digestOf({
-      salt: base.salt(`receipt ${reader}`),
-      mandate_digest: digestOfText(mandate.compact),
-    }),
-    paid_at: base.utc(NOW),
-  });
-  builder.make('receipt', receipt(IDS.agent, 'agent'), actors.psp);
-  builder.make('seller_receipt', receipt(IDS.merchant, 'seller'), actors.psp);
-  const refusal = {
-    iss: IDS.psp,
-    jti: 'rfs-1',
-    iat: NOW,
-    exp: NOW + 30 * 86_400,
-    aud: IDS.agent,
-    request_digest: requestDigest,
-    code: 'amount_over_single_limit',
-    requirement: 'PSD-PAY-DEL-11',
-    retryability: 'after_correction',
-  };
-  builder.make('refusal', refusal, actors.psp);
-  return { quoteDigest, requestDigest };
+function makePayment(builder: Builder, mandate: Signed, quote: Signed): Signed {
+  const { agent, psp } = builder.actors;
+  const request = builder.make('payment_request', requestOf(mandate, quote), agent);
+  const paid = { mandate, quote, request, jkt: agent.key.jkt };
+  builder.make('receipt', receiptOf(paid, 'agent'), psp);
+  builder.make('seller_receipt', receiptOf(paid, 'seller'), psp);
+  builder.make('refusal', refusalOf(request), psp);
+  return request;
 }
 
 function makeCommands(builder: Builder): void {
@@ -283,7 +180,7 @@ export function buildWorld(changes: Changes = {}): World {
   const lst = base64url(base.zlibStored(base.statusBytes({})));
   const status = builder.make('status_list', base.statusList(lst), actors.issuerStatus);
   const quote = makeOffer(builder);
-  const digests = makePayment(builder, mandate, quote);
+  const request = makePayment(builder, mandate, quote);
   makeCommands(builder);
   const state = builder.draft('state', base.state());
   const bundle = builder.draft('bundle', {
@@ -296,7 +193,7 @@ export function buildWorld(changes: Changes = {}): World {
     mandate: mandate.compact,
     status_list: status.compact,
     quote: quote.compact,
-    payment_request: builder.tokens.payment_request ?? '',
+    payment_request: request.compact,
     receipt: builder.tokens.receipt ?? '',
     authorization_salt: base.salt('receipt agent'),
     intent,
@@ -309,7 +206,7 @@ export function buildWorld(changes: Changes = {}): World {
     tokens: builder.tokens as Record<SignedPart, string>,
     intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
     objects: { intent, iac, shown, cart: quote.cart, state, bundle },
-    digests: { quote: digests.quoteDigest, payment_request: digests.requestDigest },
+    digests: { quote: digestOfText(quote.compact), payment_request: digestOfText(request.compact) },
     applied: builder.applied,
   };
 }

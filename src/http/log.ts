@@ -2,7 +2,15 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-const SECRET = ['jws', 'jwk', 'token', 'authorization', 'body', 'user_intent_raw', 'delivery_address'] as const;
+const SECRET = [
+  'jws',
+  'jwk',
+  'token',
+  'authorization',
+  'body',
+  'user_intent_raw',
+  'delivery_address',
+] as const;
 
 /**
  * Structured log lines on standard error. Callers log names, codes and durations; tokens, keys, addresses and

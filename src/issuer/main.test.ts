@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trustMemoryMigration } from '../http/index.ts';
 import { generateKeyPair } from '../protocol/jws/index.ts';
+import { readMessage } from '../protocol/messages/index.ts';
+import { openStore } from '../store/index.ts';
+import { IDS } from '../verifier/testing/actors.ts';
+import { quoteClaims, receiptClaims } from '../verifier/testing/claims.ts';
+import { issuerMigrations } from './app.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -69,7 +75,7 @@ describe('issuer process', () => {
     throw new Error('ended before it listened');
   }
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, then ends with 0', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('OA-OPS-01 serves until %s, then ends with 0', async (signal) => {
     const child = start();
     const closed = once(child, 'close');
     const url = await listening(child);
@@ -78,6 +84,28 @@ describe('issuer process', () => {
     child.kill(signal);
     expect(await closed).toEqual([0, null]);
     running.delete(child);
+  });
+
+  test('OA-LDG-24 what was committed and not signed is signed before the server listens', async () => {
+    const database = join(folder, 'crashed.db');
+    const open = () => openStore(database, [...issuerMigrations, trustMemoryMigration]);
+    const digest = 'A'.repeat(43);
+    const digests = { quote: digest, request: digest, authorization: digest, agentJkt: digest };
+    const claims = JSON.stringify(receiptClaims(quoteClaims(digest), digests, IDS.merchant));
+    const before = await open();
+    const sql = `INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ('trade-1', 'seller', $1, NULL)`;
+    await before.transact((tx) => tx.run(sql, [claims]));
+    await before.close();
+    const child = start({ OPENACT_DATABASE: database });
+    const closed = once(child, 'close');
+    await listening(child);
+    child.kill('SIGKILL');
+    await closed;
+    running.delete(child);
+    const after = await open();
+    const row = await after.read.get('SELECT jws FROM receipts');
+    expect(readMessage('receipt', String(row?.jws)).claims.trade_no).toBe(JSON.parse(claims).trade_no);
+    await after.close();
   });
 
   const failures: [what: string, changes: () => Promise<Record<string, string | undefined>>, says: RegExp][] =

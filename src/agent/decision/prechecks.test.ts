@@ -36,10 +36,25 @@ describe('pre-checks of the cart confirmation', () => {
       { amount: parseAmount('600.01', 'CNY') },
       unused,
     ],
-    ['CID-CART-CFM-02 under the minimum', 'amount_under_single_minimum', { amount: parseAmount('9.99', 'CNY') }, unused],
-    ['CID-CART-CFM-02 over the rest', 'amount_over_total_limit', {}, { spentMinor: 180_000n - 55_349n, count: 1 }],
+    [
+      'CID-CART-CFM-02 under the minimum',
+      'amount_under_single_minimum',
+      { amount: parseAmount('9.99', 'CNY') },
+      unused,
+    ],
+    [
+      'CID-CART-CFM-02 over the rest',
+      'amount_over_total_limit',
+      {},
+      { spentMinor: 180_000n - 55_349n, count: 1 },
+    ],
     ['CID-CART-CFM-02 too often', 'times_limit_reached', {}, { spentMinor: 0n, count: 3 }],
-    ['CID-CART-CFM-02 another currency', 'currency_mismatch', { amount: parseAmount('553.50', 'USD') }, unused],
+    [
+      'CID-CART-CFM-02 another currency',
+      'currency_mismatch',
+      { amount: parseAmount('553.50', 'USD') },
+      unused,
+    ],
     [
       'CID-CART-CFM-03 another category',
       'category_not_allowed',
@@ -49,8 +64,18 @@ describe('pre-checks of the cart confirmation', () => {
     ['CID-CART-CFM-03 a forbidden category', 'category_not_allowed', { categories: ['gambling'] }, unused],
     ['CID-CART-CFM-04 another seller', 'merchant_not_allowed', { merchant: IDS.issuer }, unused],
     ['CID-CART-CFM-04 a forbidden seller', 'merchant_not_allowed', { merchant: IDS.otherMerchant }, unused],
-    ['CID-CART-CFM-05 a second late', 'delivery_too_late', { deliverBy: WORLD_NOW + 2 * DAY_SECONDS + 1 }, unused],
-    ['CID-CART-CFM-06 dearer than tolerated', 'price_out_of_tolerance', { amount: parseAmount('581.18', 'CNY') }, unused],
+    [
+      'CID-CART-CFM-05 a second late',
+      'delivery_too_late',
+      { deliverBy: WORLD_NOW + 2 * DAY_SECONDS + 1 },
+      unused,
+    ],
+    [
+      'CID-CART-CFM-06 dearer than tolerated',
+      'price_out_of_tolerance',
+      { amount: parseAmount('581.18', 'CNY') },
+      unused,
+    ],
   ] as const)('%s', (_name, code, changes, use) => {
     expect(codes(offer(changes), use)[0]).toBe(code);
   });

@@ -10,13 +10,7 @@ export const systemCodes = {
     'sign_again',
   ),
   not_found: row(404, 'OA-HTTP-01', 'never', 'There is nothing at this address.', 'correct'),
-  method_not_supported: row(
-    405,
-    'OA-HTTP-02',
-    'never',
-    'The address does not take this method.',
-    'correct',
-  ),
+  method_not_supported: row(405, 'OA-HTTP-02', 'never', 'The address does not take this method.', 'correct'),
   media_type_unsupported: row(
     415,
     'OA-HTTP-03',
@@ -31,6 +25,7 @@ export const systemCodes = {
     'The ledger cannot be reached; nothing was acknowledged.',
     'query',
   ),
+  shutting_down: row(503, 'OA-OPS-01', 'later', 'The server is shutting down.', 'wait'),
   address_forbidden: row(403, 'OA-NET-01', 'never', 'The address may not be fetched.', 'correct'),
   peer_unreachable: row(503, 'OA-NET-02', 'query_first', 'The other side did not answer.', 'query'),
   peer_answer_invalid: row(

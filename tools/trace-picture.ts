@@ -16,10 +16,17 @@ const LINE_HEIGHT = 18;
 const CHAR_WIDTH = 7.85;
 const COLUMNS = 118;
 const SKIP = '       …';
+const ESCAPE = String.fromCharCode(27);
+const COLOUR_CODE = new RegExp(`${ESCAPE}\\[(\\d+)m`);
 
 /** Keeps the beginning and the attacks; the middle of the road is what the spec is for. */
 function excerpt(lines: readonly string[]): string[] {
-  const plain = lines.map((line) => line.replaceAll(/\u001b\[\d+m/g, ''));
+  const plain = lines.map((line) =>
+    line
+      .split(COLOUR_CODE)
+      .filter((_part, index) => index % 2 === 0)
+      .join(''),
+  );
   const at = (text: string): number => plain.findIndex((line) => line.includes(text));
   const compare = at('The agent compares');
   const pay = at('act-payment-request+jwt');
@@ -33,16 +40,16 @@ function excerpt(lines: readonly string[]): string[] {
   ];
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function spans(line: string): string {
   let style = '';
-  const parts = line.split(/\u001b\[(\d+)m/);
+  const parts = line.split(COLOUR_CODE);
   return parts
     .map((part, index) => {
-      if (index % 2 === 0) return part ? `<tspan${style}>${escape(part)}</tspan>` : '';
+      if (index % 2 === 0) return part ? `<tspan${style}>${escapeXml(part)}</tspan>` : '';
       if (part === '0') style = '';
       else if (part === '1') style = ' font-weight="bold"';
       else if (part === '2') style = ' fill="#8b949e"';

@@ -87,6 +87,8 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
  */
 function assertOwnUser(c: Context): void {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
-  const isForeign = c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') === 'cross-site';
-  if (!LOOPBACK.test(host) || isForeign) throw new ActError('access_restricted', { rule: 'loopback' });
+  // Browsers say where a call comes from; `none` is the user's own typing, everything else is a page.
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  if (!LOOPBACK.test(host) || c.req.header('origin') !== undefined || site !== 'none')
+    throw new ActError('access_restricted', { rule: 'loopback' });
 }

@@ -11,9 +11,9 @@ import { trustMemoryMigration } from '../http/index.ts';
 import { generateKeyPair } from '../protocol/jws/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import { openStore } from '../store/index.ts';
-import { IDS } from '../verifier/testing/actors.ts';
-import { quoteClaims, receiptClaims } from '../verifier/testing/claims.ts';
+import { createActors, IDS } from '../verifier/testing/actors.ts';
 import { issuerMigrations } from './app.ts';
+import { createBench, outcomeOf } from './psp/testing/bench.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -87,25 +87,26 @@ describe('issuer process', () => {
   });
 
   test('OA-LDG-24 what was committed and not signed is signed before the server listens', async () => {
-    const database = join(folder, 'crashed.db');
-    const open = () => openStore(database, [...issuerMigrations, trustMemoryMigration]);
-    const digest = 'A'.repeat(43);
-    const digests = { quote: digest, request: digest, authorization: digest, agentJkt: digest };
-    const claims = JSON.stringify(receiptClaims(quoteClaims(digest), digests, IDS.merchant));
-    const before = await open();
-    const sql = `INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ('trade-1', 'seller', $1, NULL)`;
-    await before.transact((tx) => tx.run(sql, [claims]));
-    await before.close();
-    const child = start({ OPENACT_DATABASE: database });
+    const actors = await createActors();
+    const bench = await createBench(actors);
+    const sign = () => Promise.reject(new Error('crashed before it signed'));
+    await bench.restart({ receiptSigner: { ...actors.psp.signer, sign } });
+    expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('payment_pending');
+    await bench.store.close();
+    const child = start({ OPENACT_DATABASE: bench.file });
     const closed = once(child, 'close');
     await listening(child);
     child.kill('SIGKILL');
     await closed;
     running.delete(child);
-    const after = await open();
-    const row = await after.read.get('SELECT jws FROM receipts');
-    expect(readMessage('receipt', String(row?.jws)).claims.trade_no).toBe(JSON.parse(claims).trade_no);
-    await after.close();
+    const store = await openStore(bench.file, [...issuerMigrations, trustMemoryMigration]);
+    const rows = await store.read.all('SELECT jws FROM receipts ORDER BY audience');
+    await store.close();
+    expect(rows.map(({ jws }) => readMessage('receipt', String(jws)).claims.aud)).toEqual([
+      IDS.agent,
+      IDS.merchant,
+    ]);
+    await bench.close();
   });
 
   const failures: [what: string, changes: () => Promise<Record<string, string | undefined>>, says: RegExp][] =

@@ -2,4 +2,4 @@ export { type CommandUse, commandLogMigrations, consumeCommand, keptUntil } from
 export { openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
 export { takesTransactions } from './takes-transactions.ts';
-export type { Migration, Queries, Row, SqlValue, Store } from './types.ts';
+export type { Migration, Queries, Row, SqlValue, Store, Transaction } from './types.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
-import type { Queries, Row, SqlValue } from '../types.ts';
+import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
 import { sqliteStatement } from './dialect.ts';
 
 const CACHE_MAX_STATEMENTS = 256;
@@ -44,5 +44,15 @@ export function queriesOver(statements: StatementCache, assertOpen: () => void =
     get: (sql, params = []) => using(sql, (statement) => statement.get(...params) as Row | undefined),
     run: (sql, params: readonly SqlValue[] = []) =>
       using(sql, (statement) => ({ changes: Number(statement.run(...params).changes) })),
+  };
+}
+
+/** One transaction runs at a time and the file has one writer: every name is held already. */
+export function transactionOver(statements: StatementCache, assertOpen: () => void): Transaction {
+  return {
+    ...queriesOver(statements, assertOpen),
+    async lock() {
+      assertOpen();
+    },
   };
 }

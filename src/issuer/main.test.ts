@@ -93,13 +93,13 @@ describe('issuer process', () => {
     await bench.restart({ receiptSigner: { ...actors.psp.signer, sign } });
     expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('payment_pending');
     await bench.store.close();
-    const child = start({ OPENACT_DATABASE: bench.file });
+    const child = start({ OPENACT_DATABASE: bench.location });
     const closed = once(child, 'close');
     await listening(child);
     child.kill('SIGKILL');
     await closed;
     running.delete(child);
-    const store = await openStore(bench.file, [...issuerMigrations, trustMemoryMigration]);
+    const store = await openStore(bench.location, [...issuerMigrations, trustMemoryMigration]);
     const rows = await store.read.all('SELECT jws FROM receipts ORDER BY audience');
     await store.close();
     expect(rows.map(({ jws }) => readMessage('receipt', String(jws)).claims.aud)).toEqual([

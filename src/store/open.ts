@@ -19,7 +19,10 @@ export async function openStore(location: string, migrations: readonly Migration
     return openPostgresStore(location, migrations);
   }
   if (location === '' || location === ':memory:' || SCHEME.test(location)) {
-    throw new StoreOpenError('location', 'The store needs the path of a database file or a postgres:// address.');
+    throw new StoreOpenError(
+      'location',
+      'The store needs the path of a database file or a postgres:// address.',
+    );
   }
   return openSqliteStore(location, migrations);
 }

@@ -232,6 +232,15 @@ describe('answers', () => {
     })();
     expect(code).toBe('schema_mismatch');
   });
+
+  test('OA-SCH-01 are as long as an utterance at most, and text is not looked for in lists', () => {
+    const padded = (spaces: number) => () =>
+      readAnswers({ max_total_amount: `600${' '.repeat(spaces)}` }, about);
+    expect(padded(3_997)()).toEqual({ max_total_amount: '600.00' });
+    expect(padded(3_998)).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
+    const listed = () => readAnswers({ price_deviation_tolerance: ['5'] }, about);
+    expect(listed).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
+  });
 });
 
 describe('the intent structured result', () => {

@@ -55,7 +55,10 @@ interface StoredReceipt {
 }
 
 async function readReceipts(queries: Queries, tradeNo: string): Promise<readonly StoredReceipt[]> {
-  const rows = await queries.all('SELECT audience, claims, jws FROM receipts WHERE trade_no = $1', [tradeNo]);
+  const rows = await queries.all(
+    'SELECT audience, claims, jws FROM receipts WHERE trade_no = $1 ORDER BY audience',
+    [tradeNo],
+  );
   return rows.map((row) => ({
     audience: text(row, 'audience'),
     claims: text(row, 'claims'),

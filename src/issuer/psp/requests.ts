@@ -1,3 +1,4 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import { keptUntil, type Queries } from '../../store/index.ts';
 import { assertAccepted, type PaymentState, recheckReplay } from '../../verifier/index.ts';
 import { text } from './row.ts';
@@ -25,20 +26,34 @@ export async function lookUpReplay(queries: Queries, use: RequestUse): Promise<P
   return text(row, 'digest') === use.digest ? 'duplicate' : 'reused';
 }
 
+/** What is held while a payment is decided: a query for it waits for the outcome. */
+export function paymentLock(agentId: string, target: string): string {
+  return `payment ${agentId} ${target}`;
+}
+
 /**
  * Uses the id up for a trade, inside the money transaction.
  *
- * @throws ActError request_duplicate, request_id_reused
+ * @throws ActError request_duplicate, request_id_reused, store_unavailable
  */
 export async function consumeRequest(
   tx: Queries,
   use: RequestUse & { readonly tradeNo: string; readonly now: number },
 ): Promise<void> {
   assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
-  await tx.run('DELETE FROM requests WHERE kept_until < $1', [use.now]);
+  // What another transaction is deleting is left to it: nobody waits for its commit.
   await tx.run(
+    `DELETE FROM requests WHERE (agent_id, request_id) IN
+       (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+    [use.now],
+  );
+  const { changes } = await tx.run(
     `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
     [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
   );
+  if (changes === 1) return;
+  // Another transaction has used the id since it was looked up.
+  assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
+  throw new ActError('store_unavailable');
 }

@@ -93,6 +93,13 @@ export async function getTrade(queries: Queries, tradeNo: string): Promise<Trade
   return tradeOf(row);
 }
 
+/** The trade, which nobody else changes until the transaction is over. @throws ActError payment_unknown */
+export async function holdTrade(tx: Queries, tradeNo: string): Promise<Trade> {
+  const row = await tx.get(`SELECT ${COLUMNS} FROM payments WHERE trade_no = $1 FOR UPDATE`, [tradeNo]);
+  if (!row) throw new ActError('payment_unknown');
+  return tradeOf(row);
+}
+
 /** The trade that paid a merchant's order; there is at most one. */
 export async function findTradeOfOrder(
   queries: Queries,

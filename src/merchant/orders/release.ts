@@ -16,7 +16,7 @@ import type { MerchantContext } from '../deps.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
-import { readOrder, releaseAnswer, type StoredOrder } from './order.ts';
+import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
 
 type Goods = ReleaseAnswer['goods'];
 
@@ -126,7 +126,7 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
 async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswer> {
   const { order, receipt, lines } = release;
   await consumeCommand(tx, release.use);
-  const current = await readOrder(tx, order.outTradeNo);
+  const current = await holdOrder(tx, order.outTradeNo);
   await assertTradeOfOrder(tx, order.outTradeNo, receipt);
   if (current.state === 'RELEASED' || current.state === 'REFUND_DUE') return releasedBefore(current, receipt);
   if (!(await takeOrder(tx, release, 'RELEASED', current.state))) {

@@ -10,7 +10,6 @@ const REPEATABLE: ReadonlySet<string | undefined> = new Set([
   SERIALIZATION_FAILURE,
   DEADLOCK_DETECTED,
   UNIQUE_VIOLATION,
-  STALE_PLAN,
 ]);
 
 /**

@@ -5,7 +5,10 @@ export function placeOf(location: string): string {
   const url = URL.parse(location);
   const database = url?.pathname.slice(1) ?? '';
   if (url === null || database === '') {
-    throw new StoreOpenError('location', 'The database address needs the form postgres://user@host/database.');
+    throw new StoreOpenError(
+      'location',
+      'The database address needs the form postgres://user@host/database.',
+    );
   }
   return `${url.host}/${database}`;
 }

@@ -49,7 +49,10 @@ async function connect(pool: Pool, place: string): Promise<PoolClient> {
 
 /** Setting up a schema, or waiting for another process that does, may take longer than a request may wait. */
 function query(client: PoolClient, text: string, values: readonly unknown[] = []) {
-  return client.query({ text, values: [...values], query_timeout: QUERY_MILLISECONDS } as { text: string; values: unknown[] });
+  return client.query({ text, values: [...values], query_timeout: QUERY_MILLISECONDS } as {
+    text: string;
+    values: unknown[];
+  });
 }
 
 async function appliedMigrations(client: PoolClient): Promise<ReadonlyMap<string, string>> {

@@ -40,7 +40,7 @@ export class Transactions {
     try {
       for (let runs = 1; ; runs += 1) {
         last = await this.runOnce(client, work, deadline);
-        const again = last.end === 'failed' && isRepeatable(last.failure) && isConnectionSound(last.failure);
+        const again = last.end === 'failed' && isRepeatable(last.failure);
         if (!again || runs === MAX_RUNS || performance.now() > deadline) break;
         await pause(runs);
       }

@@ -16,7 +16,7 @@ const integer: Parser = (text) => BigInt(text);
 
 const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
   [BOOL, (text) => (text === 't' ? 1n : 0n)],
-  [BYTEA, (text) => Uint8Array.fromHex(text.slice(2))],
+  [BYTEA, (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex'))],
   [INT8, integer],
   [INT2, integer],
   [INT4, integer],

@@ -1,48 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PostgresServer } from './postgres-server.ts';
+import { newFolder, removeFolder, sqlite, type TestEngine } from './sqlite.ts';
 
-/** A database of one test. */
-export interface TestDatabase {
-  /** What `openStore` takes. */
-  readonly location: string;
-  /** A folder of the test's own, for files beside the database. */
-  readonly folder: string;
-  /** To be called when every store on it is closed. */
-  remove(): Promise<void>;
-}
+export type { TestDatabase, TestEngine } from './sqlite.ts';
 
-/** An engine that tests run on; started once for each test file. */
-export interface TestEngine {
-  readonly name: 'SQLite' | 'PostgreSQL';
-  start(): Promise<void>;
-  create(): Promise<TestDatabase>;
-  stop(): Promise<void>;
-}
-
-function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'openact-test-'));
-}
-
-function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-export const sqlite: TestEngine = {
-  name: 'SQLite',
-  start: async () => undefined,
-  async create() {
-    const folder = newFolder();
-    return {
-      folder,
-      location: join(folder, 'store.db'),
-      remove: async () => removeFolder(folder),
-    };
-  },
-  stop: async () => undefined,
-};
-
+/** A server of its own for each test file. */
 export function postgres(): TestEngine & { readonly server: PostgresServer } {
   const server = new PostgresServer();
   return {
@@ -51,14 +12,10 @@ export function postgres(): TestEngine & { readonly server: PostgresServer } {
     start: () => server.start(),
     async create() {
       const folder = newFolder();
-      const { location, drop } = await server.createDatabase();
       return {
         folder,
-        location,
-        async remove() {
-          await drop();
-          removeFolder(folder);
-        },
+        location: await server.createSchema(),
+        remove: async () => removeFolder(folder),
       };
     },
     stop: () => server.remove(),

@@ -18,7 +18,7 @@ export class PostgresServer {
   private folder = '';
   private port = 0;
   private server: EmbeddedPostgres | undefined;
-  private databases = 0;
+  private schemas = 0;
 
   async start(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'openact-postgres-'));
@@ -30,24 +30,21 @@ export class PostgresServer {
     await this.server.start();
   }
 
-  /** An empty database. */
-  async createDatabase(): Promise<{ readonly location: string; drop(): Promise<void> }> {
-    this.databases += 1;
-    const name = `test_${this.databases}`;
-    await this.execute(`CREATE DATABASE ${name}`);
-    return {
-      location: this.location(name),
-      drop: () => this.execute(`DROP DATABASE ${name} WITH (FORCE)`),
-    };
+  /** The address of a new, empty schema: made much faster than a database. */
+  async createSchema(): Promise<string> {
+    this.schemas += 1;
+    const name = `test_${this.schemas}`;
+    await this.execute(`CREATE SCHEMA ${name}`);
+    return `${this.location()}?options=-c%20search_path%3D${name}`;
   }
 
-  location(database: string): string {
-    return `postgres://${USER}:${PASSWORD}@${HOST}:${this.port}/${database}`;
+  location(port = this.port): string {
+    return `postgres://${USER}:${PASSWORD}@${HOST}:${port}/postgres`;
   }
 
   /** Runs one statement as the superuser, on a connection of its own. */
-  async execute(sql: string, database = 'postgres'): Promise<void> {
-    const client = new Client({ connectionString: this.location(database) });
+  async execute(sql: string, location = this.location()): Promise<void> {
+    const client = new Client({ connectionString: location });
     await client.connect();
     try {
       await client.query(sql);

@@ -9,7 +9,7 @@ import {
 } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
 import { newReceiptSeed } from '../receipts.ts';
-import { consumeRequest } from '../requests.ts';
+import { consumeRequest, paymentLock } from '../requests.ts';
 import type { Tool } from '../tools.ts';
 import { findTradeOfOrder } from '../trades.ts';
 import { type ChargePlan, charge } from './charge.ts';
@@ -44,9 +44,15 @@ export async function settle(parts: PspParts, judged: Judged): Promise<string> {
   return parts.store.transact(async (tx) => {
     const now = parts.clock();
     const { request, quote, requestDigest } = messages;
-    const paid = await findTradeOfOrder(tx, quote.claims.iss, request.claims.out_trade_no);
+    const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
+    // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
+    await tx.lock(
+      `order ${quote.claims.iss} ${outTradeNo}`,
+      paymentLock(agentId, requestId),
+      paymentLock(agentId, outTradeNo),
+    );
+    const paid = await findTradeOfOrder(tx, quote.claims.iss, outTradeNo);
     const tradeNo = paid?.tradeNo ?? plan.tradeNo;
-    const { iss: agentId, jti: requestId } = request.claims;
     await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
     if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
     assertAccepted(judgement);

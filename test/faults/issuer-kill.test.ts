@@ -178,9 +178,9 @@ test('killing the issuer’s own server loses no acknowledged payment (OA-LDG-01
   if (!bank) throw new Error('no bank was started');
   const taskId = await authorise(world);
 
-  const shop = { open: true };
+  const closing = new AbortController();
   const killer = (async () => {
-    for (let life = 0; shop.open; life += 1) {
+    for (let life = 0; !closing.signal.aborted; life += 1) {
       await sleep(LIVES_MILLISECONDS[life % LIVES_MILLISECONDS.length]);
       await bank.kill();
       await bank.start();
@@ -190,7 +190,7 @@ test('killing the issuer’s own server loses no acknowledged payment (OA-LDG-01
   for (let index = 1; index <= PURCHASES || bank.kills < KILLS; index += 1) {
     trades.push(await buy(world, taskId, String(index)));
   }
-  shop.open = false;
+  closing.abort();
   await killer;
   await bank.kill();
 

@@ -13,6 +13,7 @@ export class Stage {
   private printing: Promise<void> = Promise.resolve();
   private readonly level = 'act:L2';
   private held: TraceEvent[] | undefined;
+  private closed = false;
 
   constructor(printer: Printer, names: ReadonlyMap<string, string>) {
     this.printer = printer;
@@ -42,6 +43,7 @@ export class Stage {
   }
 
   print(event: TraceEvent): void {
+    if (this.closed) return;
     const { level } = this;
     const balances = this.readBalances();
     this.printing = this.printing.then(async () => {
@@ -59,8 +61,9 @@ export class Stage {
     this.printing = this.printing.then(() => this.printer.chapter(title));
   }
 
-  /** Resolves when everything so far has been printed. */
-  settled(): Promise<void> {
+  /** Resolves when everything so far has been printed; what servers do afterwards is not part of the show. */
+  close(): Promise<void> {
+    this.closed = true;
     return this.printing;
   }
 

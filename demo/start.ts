@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
+import { useNodeCrypto } from '../src/http/node-crypto.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
@@ -21,6 +22,7 @@ import { startWorld, type World } from './world.ts';
 const DEFAULT_PORT = 4310;
 
 async function main(): Promise<void> {
+  useNodeCrypto();
   // A reader that has seen enough closes the pipe; that is no failure.
   process.stdout.on('error', () => process.exit(0));
   const values = optionsOf(process.argv.slice(2));
@@ -67,7 +69,7 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   const secondsToFirstReceipt = process.uptime();
   await judgeOffline(world, stage, bought, data);
   const refusals = await runAttacks(world, stage, bought.bundle);
-  await stage.settled();
+  await stage.close();
   const state = await world.bank.tradeState(bought.task.result?.trade_no ?? '');
   printer.summary(summaryOf(bought, state, refusals, secondsToFirstReceipt));
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,15 @@ export class Processes {
     return child;
   }
 
+  /** CPU time of all of them so far, in milliseconds; undefined where the system does not tell. */
+  cpuMilliseconds(): number | undefined {
+    try {
+      return this.children.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Asks each to drain and waits for it. */
   async stop(): Promise<void> {
     for (const child of this.children.splice(0).reverse()) {
@@ -34,6 +44,12 @@ export class Processes {
       await gone;
     }
   }
+}
+
+/** User and system time of a process, which Linux counts in hundredths of a second. */
+function cpuOf(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 async function untilHealthy(url: string): Promise<void> {
@@ -77,4 +93,19 @@ export async function startServers(processes: Processes, run: Run): Promise<void
     });
   }
   await Promise.all([addresses.issuer, addresses.rail, addresses.voyage].map(untilHealthy));
+}
+
+/** Starts the bare servers in the same processes, but for the trust service, which nobody asks under load. */
+export async function startBareServers(processes: Processes, { data, keys, addresses }: Run): Promise<void> {
+  const script = fileURLToPath(new URL('./bare.ts', import.meta.url));
+  const servers = [
+    ['bank', addresses.issuer],
+    ['rail', addresses.rail],
+    ['voyage', addresses.voyage],
+  ] as const;
+  for (const [role, url] of servers) {
+    const args = [role, databaseOf(data, `bare-${role}`), keys, new URL(url).port, addresses.issuer];
+    processes.start(script, args, {});
+  }
+  await Promise.all(servers.map(([, url]) => untilHealthy(url)));
 }

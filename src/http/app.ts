@@ -21,9 +21,10 @@ export function createApp({ name, log, canWork }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const started = performance.now();
-    await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    // Set before the answer is made: afterwards the whole answer would have to be made again.
+    c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
+    await next();
     const code = c.res.headers.get('X-Act-Code') ?? undefined;
     log.info(
       { method: c.req.method, status: c.res.status, code, ms: Math.round(performance.now() - started) },

@@ -28,6 +28,12 @@ export interface ListenOptions {
 
 const DRAIN_MILLISECONDS = 10_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
+/** Node looks for late requests only now and then; its own half minute would let them have twice their time. */
+const TIMEOUTS = {
+  requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+  headersTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+  connectionsCheckingInterval: 2_000,
+};
 
 /**
  * Serves an app over HTTP.
@@ -37,9 +43,7 @@ const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
  */
 export async function listen(app: Hono, { host, port }: ListenOptions): Promise<Listening> {
   const work = { isClosing: false };
-  const server = createAdaptorServer({ fetch: draining(app, work) }) as Server;
-  server.requestTimeout = REQUEST_TIMEOUT_MILLISECONDS;
-  server.headersTimeout = REQUEST_TIMEOUT_MILLISECONDS;
+  const server = createAdaptorServer({ fetch: draining(app, work), serverOptions: TIMEOUTS }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
     server.listen(port, host, resolve);

@@ -74,6 +74,16 @@ describe.each(engines)('$name', (engine) => {
       expect({ ...row }).toEqual({ a: 'x', b: 'y', c: 'x', said: Uint8Array.of(1, 2) });
     });
 
+    test('OA-SCH-01 a text with U+0000 is a malformed input, not an outage, and takes nothing else back', async () => {
+      const code = 'schema_mismatch';
+      await expect(store.read.get('SELECT $1 AS a', ['a\0b'])).rejects.toMatchObject({ code });
+      const refused = store.transact((tx) => insert(tx, 'a\0b'));
+      const [, outcome] = await Promise.allSettled([store.transact((tx) => insert(tx, 'ab')), refused]);
+      expect(codeOf(outcome)).toBe(code);
+      expect(await names()).toEqual(['ab']);
+      expect(await store.read.get('SELECT $1 AS a', ['a\u0001b'])).toEqual({ a: 'a\u0001b' });
+    });
+
     test('no row is undefined, and run counts what it changed', async () => {
       await store.transact((tx) => insert(tx, 'a'));
       const changes = [];

@@ -54,6 +54,7 @@ export async function consumeRequest(
   );
   if (changes === 1) return;
   // Another transaction has used the id since it was looked up.
-  assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
-  throw new ActError('store_unavailable');
+  const found = await lookUpReplay(tx, use);
+  assertAccepted(recheckReplay(found));
+  if (found === 'new') throw new ActError('store_unavailable');
 }

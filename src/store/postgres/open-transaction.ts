@@ -17,7 +17,7 @@ export class OpenTransaction implements Transaction {
   private readonly waited = Promise.withResolvers<never>();
   private last: Promise<unknown> = Promise.resolve();
   private running = 0;
-  private isOver = false;
+  private state: 'open' | 'over' = 'open';
 
   /** @param deadline in milliseconds of performance.now() */
   constructor(client: PoolClient, statements: StatementNames, deadline: number) {
@@ -42,17 +42,17 @@ export class OpenTransaction implements Transaction {
     try {
       return await Promise.race([work(this), this.waited.promise]);
     } finally {
-      this.isOver = true;
+      this.state = 'over';
     }
   }
 
   /** Statements that were begun and not waited for. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.last;
   }
 
   private async send(sql: string, params: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
-    if (this.isOver) throw new TransactionWaited();
+    if (this.state === 'over') throw new TransactionWaited();
     this.running += 1;
     const former = this.last;
     const mine = this.execute(former, sql, params);
@@ -78,7 +78,7 @@ export class OpenTransaction implements Transaction {
   /** A work that goes on at once has sent its next statement, or is done, before the event loop turns. */
   private watch(): void {
     setImmediate(() => {
-      if (this.running === 0 && !this.isOver) this.waited.reject(new TransactionWaited());
+      if (this.running === 0 && this.state === 'open') this.waited.reject(new TransactionWaited());
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { QueryResult } from 'pg';
+import { assertStorable } from '../storable.ts';
 import { storageFailure } from '../storage-failure.ts';
 import type { Queries, Row, SqlValue } from '../types.ts';
 
@@ -33,10 +34,14 @@ export class StatementNames {
 export function queriesOver(
   send: (sql: string, params?: readonly SqlValue[]) => Promise<QueryResult<Row>>,
 ): Queries {
+  async function sent(sql: string, params?: readonly SqlValue[]): Promise<QueryResult<Row>> {
+    assertStorable(params);
+    return send(sql, params);
+  }
   return {
-    all: async (sql, params) => (await send(sql, params)).rows,
-    get: async (sql, params) => (await send(sql, params)).rows[0],
-    run: async (sql, params) => ({ changes: (await send(sql, params)).rowCount ?? 0 }),
+    all: async (sql, params) => (await sent(sql, params)).rows,
+    get: async (sql, params) => (await sent(sql, params)).rows[0],
+    run: async (sql, params) => ({ changes: (await sent(sql, params)).rowCount ?? 0 }),
   };
 }
 

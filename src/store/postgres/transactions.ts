@@ -47,7 +47,7 @@ export class Transactions {
     } finally {
       client.release(last?.end === 'failed' && !isConnectionSound(last.failure));
     }
-    return valueOf(last);
+    return settled(last);
   }
 
   private async runOnce<T>(client: PoolClient, work: Work<T>, deadline: number): Promise<Run<T>> {
@@ -61,10 +61,10 @@ export class Transactions {
     try {
       value = await tx.perform(work);
     } catch (refusal) {
-      await tx.settled();
+      await tx.idle();
       return takeBack(client, tx, refusal);
     }
-    await tx.settled();
+    await tx.idle();
     // The work may have gone on after a failed statement; the server has not.
     if (tx.failure !== undefined) return takeBack(client, tx, undefined);
     return commit(client, value);
@@ -103,7 +103,7 @@ function pause(runs: number): Promise<void> {
   return sleep(FIRST_PAUSE_MILLISECONDS * 2 ** (runs - 1) * Math.random());
 }
 
-function valueOf<T>(last: Run<T> | undefined): T {
+function settled<T>(last: Run<T> | undefined): T {
   if (last?.end === 'committed') return last.value;
   throw last?.end === 'refused' ? last.refusal : storageFailure(last?.failure);
 }

@@ -99,7 +99,12 @@ export class GroupCommit {
 
   private abandon(): void {
     // Some failures (a full disk) have ended the transaction already.
-    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    if (!this.database.isTransaction) return;
+    try {
+      this.database.exec('ROLLBACK');
+    } catch {
+      // The storage is failing: everybody in the batch has been told, and the next batch finds out for itself.
+    }
   }
 }
 

@@ -11,7 +11,8 @@ const USER = 'postgres';
 const PASSWORD = 'for-tests-only';
 const START_TRIES = 20;
 const START_PAUSE_MILLISECONDS = 250;
-const STARTED_FLAGS = ['-c', `listen_addresses=${HOST}`, '-c', 'unix_socket_directories='];
+/** With commit timestamps a test can tell which of two transactions was first. */
+const SETTINGS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'track_commit_timestamp=on'];
 
 /** A real PostgreSQL server in a temporary folder, on a free port, gone when the test is over. */
 export class PostgresServer {
@@ -88,7 +89,7 @@ export class PostgresServer {
       persistent: true,
       createPostgresUser: userInfo().uid === 0,
       initdbFlags: ['--encoding=UTF8', '--no-sync'],
-      postgresFlags: STARTED_FLAGS,
+      postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
       onLog: () => undefined,
       onError: () => undefined,
     });

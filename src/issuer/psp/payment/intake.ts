@@ -1,6 +1,6 @@
 import type { PublicJwk } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import { parseAmount } from '../../../protocol/money/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import type { TrustList } from '../../../verifier/index.ts';
@@ -43,7 +43,7 @@ export async function askOutside(
   context: { readonly now: number; readonly trustList: TrustList },
 ): Promise<Answers> {
   const { request, mandate, quote } = messages;
-  if (!(await verifySignature(request.decoded, agentKey))) return NOBODY_ASKED;
+  if (!(await verifyMessageSignature(request.decoded, agentKey))) return NOBODY_ASKED;
   const status = await parts.status.ask(mandate.claims, parts.store.read, context);
   const risk = await parts.risk.decide({
     agentId: request.claims.iss,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PaymentBody } from '../../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { type Actors, createActors, IDS } from '../../../verifier/testing/actors.ts';
@@ -14,6 +15,9 @@ import {
   PAYER_ACCOUNT,
   WIDE_MANDATE,
 } from '../testing/bench.ts';
+
+/** Who charge at the same time. */
+const BUYERS = 50;
 
 describe.each(engines)('$name', (engine) => {
   let actors: Actors;
@@ -50,11 +54,16 @@ describe.each(engines)('$name', (engine) => {
   }
 
   async function inParallel(count: number, amount: string): Promise<Map<string, number>> {
-    const bodies = [];
+    const bodies: PaymentBody[] = [];
     for (let n = 0; n < count; n += 1) bodies.push(await bench.payment({ amount }));
-    const outcomes = await Promise.all(bodies.map((body) => outcomeOf(bench.psp.pay(body))));
     const counts = new Map<string, number>();
-    for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const buyer = async (): Promise<void> => {
+      for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
+        const outcome = await outcomeOf(bench.psp.pay(body));
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: BUYERS }, buyer));
     return counts;
   }
 

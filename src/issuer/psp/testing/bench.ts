@@ -71,7 +71,7 @@ export interface Bench {
   /** Makes the service anew over the same database, as after a crash. */
   restart(change?: Partial<PspConfig>): Promise<void>;
   /** One more service over a store of the caller's own. */
-  service(over: Store): Psp;
+  service(over: Store, change?: Partial<PspConfig>): Psp;
   payment(order?: Order): Promise<PaymentBody>;
   /** Another request for the quote of a payment that was built before. */
   requestAgain(body: PaymentBody, order: Order): Promise<PaymentBody>;
@@ -141,7 +141,7 @@ export async function createBench(
       whole.store = await openStore(location, MIGRATIONS);
       whole.psp = createPsp({ ...config(whole.store), ...change });
     },
-    service: (over: Store) => createPsp(config(over)),
+    service: (over: Store, change: Partial<PspConfig> = {}) => createPsp({ ...config(over), ...change }),
     payment: (order: Order = {}) => buildPayment(whole, order),
     requestAgain: async (body: PaymentBody, order: Order) => ({
       ...body,

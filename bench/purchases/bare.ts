@@ -18,7 +18,7 @@ import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
 import { readKeyFile } from '../../src/http/key-file.ts';
 import { claimsOf, digestOf, objectDigest, Wire, WireSigner } from './wire.ts';
 
-type Body = Readonly<Record<string, string>>;
+type Body = Readonly<Partial<Record<string, string>>>;
 type Answer = object;
 
 const [, , role = '', database = '', keys = '', port = '0', issuerUrl = ''] = process.argv;
@@ -55,7 +55,9 @@ function assertSigned(...messages: readonly (string | undefined)[]): void {
 }
 
 const store = new DatabaseSync(database);
-store.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE messages (id TEXT PRIMARY KEY, body TEXT)');
+store.exec(
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE messages (id TEXT PRIMARY KEY, body TEXT)',
+);
 const insert = store.prepare('INSERT INTO messages VALUES (?, ?)');
 let waiting: { readonly row: readonly [string, string]; readonly done: () => void }[] = [];
 
@@ -80,7 +82,9 @@ async function quote({ agent_attestation, command }: Body): Promise<Answer> {
   assertSigned(agent_attestation, command);
   const cart = {
     salt: id('salt'),
-    lines: [{ item_id: 'G123-2', name: 'G123', category: 'transport/train', quantity: 1, unit_price: '553.50' }],
+    lines: [
+      { item_id: 'G123-2', name: 'G123', category: 'transport/train', quantity: 1, unit_price: '553.50' },
+    ],
   };
   const outTradeNo = id('ord');
   const signed = signer.sign('act-quote+jwt', {
@@ -119,7 +123,13 @@ async function pay(body: Body): Promise<Answer> {
   await commit(tradeNo, body.payment_request ?? '');
   const [own, sellers] = [receipt(order, tradeNo, IDS.agent, body), receipt(order, tradeNo, IDS.rail, body)];
   await commit(`${tradeNo} receipts`, own + sellers);
-  return { trade_no: tradeNo, out_trade_no: order, receipt: own, seller_receipt: sellers, authorization_salt: id('s') };
+  return {
+    trade_no: tradeNo,
+    out_trade_no: order,
+    receipt: own,
+    seller_receipt: sellers,
+    authorization_salt: id('s'),
+  };
 }
 
 let undelivered = 0;
@@ -137,8 +147,17 @@ async function release({ receipt: paid = '', command }: Body): Promise<Answer> {
 }
 
 async function confirm(tradeNo: string): Promise<void> {
-  const claims = { iss: role, aud: IDS.psp, jti: id('cmd'), iat: seconds(), action: 'fulfilment.confirm', target: tradeNo };
-  await wire.post(issuerUrl, `/payments/${tradeNo}/fulfilment`, { command: signer.sign('act-command+jwt', claims) });
+  const claims = {
+    iss: role,
+    aud: IDS.psp,
+    jti: id('cmd'),
+    iat: seconds(),
+    action: 'fulfilment.confirm',
+    target: tradeNo,
+  };
+  await wire.post(issuerUrl, `/payments/${tradeNo}/fulfilment`, {
+    command: signer.sign('act-command+jwt', claims),
+  });
   await commit(`${tradeNo} confirmed`, '');
   undelivered -= 1;
 }

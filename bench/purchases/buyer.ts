@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
-import type { PaymentAnswer, QuoteAnswer, QuoteClaims, ReleaseAnswer } from '../../src/protocol/generated/types.ts';
-import { type PreparedMandate, type Run, STATUS_LIST, type Shop } from './plan.ts';
+import type {
+  PaymentAnswer,
+  QuoteAnswer,
+  QuoteClaims,
+  ReleaseAnswer,
+} from '../../src/protocol/generated/types.ts';
+import { type PreparedMandate, type Run, type Shop, STATUS_LIST } from './plan.ts';
 import { claimsOf, digestOf, objectDigest, type Wire, type WireSigner } from './wire.ts';
 
 /** The evidence of one purchase, as far as the buyer holds it. */
@@ -83,7 +88,15 @@ export class Buyer {
   }
 
   private command(aud: string, action: string, target: string, digest: string): string {
-    const claims = { iss: IDS.agent, aud, jti: id('cmd'), iat: seconds(), action, target, params: { digest } };
+    const claims = {
+      iss: IDS.agent,
+      aud,
+      jti: id('cmd'),
+      iat: seconds(),
+      action,
+      target,
+      params: { digest },
+    };
     return this.signer.sign('act-command+jwt', claims);
   }
 }

@@ -60,7 +60,7 @@ async function main(path: string): Promise<void> {
   const result: LoadResult = { purchases: measured.length, startedAt, milliseconds, samples };
   process.send?.(result);
   await wire.close();
-  process.disconnect();
+  process.disconnect?.();
 }
 
 const [, , path] = process.argv;

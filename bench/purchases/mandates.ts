@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
-import { digestOfJws, digestOfObject, jwkThumbprint, type PublicJwk } from '../../src/protocol/digest/index.ts';
+import {
+  digestOfJws,
+  digestOfObject,
+  jwkThumbprint,
+  type PublicJwk,
+} from '../../src/protocol/digest/index.ts';
 import type { IacPayload, Intent, Shown } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import { generateKeyPair, localSigner, type Signer } from '../../src/protocol/jws/index.ts';
@@ -170,10 +175,10 @@ async function insertMandate(
       index,
     ],
   );
-  await tx.run(`INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, 'mandate', '{}', $2)`, [
-    `mandate:${delegationId}`,
-    mandate,
-  ]);
+  await tx.run(
+    `INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, 'mandate', '{}', $2)`,
+    [`mandate:${delegationId}`, mandate],
+  );
 }
 
 /** Writes the rows that the issuer writes when a mandate was confirmed: all in one status list. */

@@ -42,6 +42,8 @@ async function messageOf<T>(child: ChildProcess): Promise<T> {
   const gone = once(child, 'exit').then(() => {
     throw new Error('the load ended early');
   });
+  // It ends after its last message too, when nobody waits any more.
+  gone.catch(() => undefined);
   const [message] = await Promise.race([once(child, 'message'), gone]);
   return message as T;
 }
@@ -76,7 +78,11 @@ export async function measurePurchases(plan: LoadPlan): Promise<Throughput> {
   return withRun(plan, async (run, processes) => {
     await startServers(processes, run);
     const { warmUp, atOnce } = plan;
-    const { result, ...rates } = await underLoad({ run, warmUp, atOnce }, () => openFulfilments(run), processes);
+    const { result, ...rates } = await underLoad(
+      { run, warmUp, atOnce },
+      () => openFulfilments(run),
+      processes,
+    );
     await processes.stop();
     const store = await openBank(run.data);
     try {
@@ -93,7 +99,11 @@ export async function measureBare(plan: LoadPlan): Promise<Rates> {
   return withRun(plan, async (run, processes) => {
     await startBareServers(processes, run);
     const { warmUp, atOnce } = plan;
-    const { result: _, ...rates } = await underLoad({ run, warmUp, atOnce }, () => undelivered(run), processes);
+    const { result: _, ...rates } = await underLoad(
+      { run, warmUp, atOnce },
+      () => undelivered(run),
+      processes,
+    );
     return rates;
   });
 }

@@ -2,12 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
-import {
-  type Algorithm,
-  type KeyHeader,
-  type PrivateJwk,
-  type Signer,
-} from '../protocol/jws/index.ts';
+import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
 import { StartError } from './listen.ts';
 import { nodeSigner } from './node-crypto.ts';
 

@@ -45,8 +45,7 @@ const KEY: EcPoint = {
   x: 'tScKhoHETFTvoiHpmQLBzqjlZJjEe3gt1EUPTEd7VZA',
   y: 'IFyz6Bpc7BXBZYHKy_RqXiMvsJz4ohbjjFe6zoMbdrA',
 };
-const SIGNATURE =
-  '9lwQHlJSQM5b6tR-kST--n5ChhGyXpjpJHGfpXrhZdIpfBkd5OoX_Z0rjdtrda9xU8hHy3pATZFpRq3wbd1VSA';
+const SIGNATURE = '9lwQHlJSQM5b6tR-kST--n5ChhGyXpjpJHGfpXrhZdIpfBkd5OoX_Z0rjdtrda9xU8hHy3pATZFpRq3wbd1VSA';
 
 function givesRightAnswers(crypto: PlatformCrypto): boolean {
   const signature = base64url.decode(SIGNATURE);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../../store/testing/engines.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
+import { consumeRequest } from './requests.ts';
 import { type Bench, createBench, outcomeOf, WIDE_MANDATE } from './testing/bench.ts';
 import { useTool } from './tools.ts';
 import { readUsage, type Spending, spend } from './usage.ts';
@@ -86,6 +87,22 @@ describe.each(engines)('$name', (engine) => {
       expect(await use()).toBe('tool_invalid');
       const row = await bench.store.read.get('SELECT uses FROM tools');
       expect(row?.uses).toBe(1n);
+    });
+  });
+
+  describe('a request id', () => {
+    const use = async (requestId: string, digest: string): Promise<string> => {
+      const request = { agentId: IDS.agent, requestId, digest, tradeNo: `${requestId}-${digest}` };
+      const work = bench.store.transact((tx) => consumeRequest(tx, { ...request, now: bench.now }));
+      return `${requestId} ${await outcomeOf(work)}`;
+    };
+
+    test('is used by one of those who have all found it unused (PSD-PAY-DEL-05, OA-RPL-01)', async () => {
+      const ids = Array.from({ length: 30 }, (_, index) => `req-${index}`);
+      const uses = ids.flatMap((id) => ['a', 'b', 'c', 'd'].map((digest) => use(id, digest)));
+      const outcomes = await Promise.all(uses);
+      const expected = ids.flatMap((id) => [`${id} ok`, ...Array(3).fill(`${id} request_id_reused`)]);
+      expect(outcomes.sort()).toEqual(expected.sort());
     });
   });
 });

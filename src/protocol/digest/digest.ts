@@ -1,7 +1,7 @@
 import { ActError } from '../errors/index.ts';
 import { canonicalize, type JsonValue } from '../json/index.ts';
-import { platformCrypto } from '../platform-crypto.ts';
 import { SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
+import { platformCrypto } from '../platform-crypto.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 
 const encoder = new TextEncoder();

@@ -29,11 +29,25 @@ export interface Decision {
 }
 
 /** Who acts on the decisions of one kind. */
-export interface DecisionHandler {
+export type DecisionHandler = DirectHandler | PreparingHandler;
+
+export interface DirectHandler {
   /** Inside the deciding transaction: only `tx` may be awaited. What it throws takes the decision back. */
   decided(tx: Queries, decision: Decision): Promise<void>;
   /** After the commit: signing and the like. */
   committed?(decision: Decision): Promise<void>;
+}
+
+/** For consequences that need work which no transaction can wait for. */
+export interface PreparingHandler {
+  /** Before the transaction, with evidence that is verified and not stored yet. What it throws stops the decision. */
+  prepare(decision: Decision): Promise<Consequence>;
+}
+
+/** The two steps of `DirectHandler`, for one decision. */
+export interface Consequence {
+  apply(tx: Queries): Promise<void>;
+  committed(): Promise<void>;
 }
 
 export interface DecisionDeps {
@@ -66,13 +80,22 @@ export function decide(deps: DecisionDeps, confirmationId: string, evidence: str
     const decision = await judgeEvidence(deps, asked, evidence, now);
     const handler = deps.handlers.get(asked.kind);
     if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
+    const consequence = await consequenceOf(handler, decision);
     await deps.store.transact(async (tx) => {
       await store(tx, decision);
-      await handler.decided(tx, decision);
+      await consequence.apply(tx);
     });
-    await handler.committed?.(decision);
+    await consequence.committed();
     return decision;
   });
+}
+
+async function consequenceOf(handler: DecisionHandler, decision: Decision): Promise<Consequence> {
+  if ('prepare' in handler) return handler.prepare(decision);
+  return {
+    apply: (tx) => handler.decided(tx, decision),
+    committed: async () => handler.committed?.(decision),
+  };
 }
 
 async function openQuestion(

@@ -68,7 +68,7 @@ async function isWorthSettling(queries: Queries, { judgement, messages, tool }: 
   return paid !== undefined && isRepeatOf(paid, messages, tool);
 }
 
-type Plan = Omit<ChargePlan, 'facts' | 'tool'>;
+type Plan = Omit<ChargePlan, 'facts' | 'authority' | 'tool'>;
 
 /** Ids, salts and digests: the transaction itself may not wait for cryptography. */
 async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Promise<Plan> {
@@ -76,9 +76,8 @@ async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Pr
     pspId,
     tradeNo: newId(random, 'trade'),
     eventId: newId(random, 'evt'),
-    messages,
-    agentReceipt: await newReceiptSeed(random, messages.mandateDigest),
-    sellerReceipt: await newReceiptSeed(random, messages.mandateDigest),
+    agentReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
+    sellerReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
   };
 }
 
@@ -95,5 +94,6 @@ async function chargeNow(
   const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, { status, risk });
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
-  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, now);
+  const authority = { mandate: facts.mandate, mandateDigest: messages.mandateDigest };
+  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, authority, tool }, now);
 }

@@ -67,27 +67,41 @@ export interface DecisionDeps {
  *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed, jws_*,
  *   schema_mismatch
  */
-export function decide(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Decision> {
+export async function decide(
+  deps: DecisionDeps,
+  confirmationId: string,
+  evidence: string,
+): Promise<Decision> {
   const step = {
     from: 'device',
     to: deps.issuerId,
     message: 'confirmation',
     checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'],
   };
-  return traced(deps.trace, step, async () => {
-    const now = deps.clock();
-    const asked = await openQuestion(deps.store.read, confirmationId, now);
-    const decision = await judgeEvidence(deps, asked, evidence, now);
-    const handler = deps.handlers.get(asked.kind);
-    if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
-    const consequence = await consequenceOf(handler, decision);
-    await deps.store.transact(async (tx) => {
-      await store(tx, decision);
-      await consequence.apply(tx);
-    });
-    await consequence.committed();
-    return decision;
+  const { decision, consequence } = await traced(deps.trace, step, () =>
+    take(deps, confirmationId, evidence),
+  );
+  await consequence.committed();
+  return decision;
+}
+
+interface Taken {
+  readonly decision: Decision;
+  readonly consequence: Consequence;
+}
+
+async function take(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Taken> {
+  const now = deps.clock();
+  const asked = await openQuestion(deps.store.read, confirmationId, now);
+  const decision = await judgeEvidence(deps, asked, evidence, now);
+  const handler = deps.handlers.get(asked.kind);
+  if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
+  const consequence = await consequenceOf(handler, decision);
+  await deps.store.transact(async (tx) => {
+    await store(tx, decision);
+    await consequence.apply(tx);
   });
+  return { decision, consequence };
 }
 
 async function consequenceOf(handler: DecisionHandler, decision: Decision): Promise<Consequence> {

@@ -19,7 +19,7 @@ import { readInstantState } from './state.ts';
  * payment too, with its own code, and moves nothing.
  *
  * @throws ActError payment_unknown, trust_list_*; the decision is not taken then and can be given again
- * @see PSD-PAY-INS-09, PSD-PAY-INS-10, PSD-PAY-INS-11
+ * @see PSD-PAY-INS-09, PSD-PAY-INS-10, PSD-PAY-INS-11, OA-INS-03
  */
 export async function afterDecision(parts: PspParts, decision: CashierDecision): Promise<CashierConsequence> {
   const session = await findSession(parts.store.read, decision.subjectId);

@@ -204,7 +204,7 @@ describe('nothing moves (PSD-PAY-INS-10, PSD-PAY-INS-16)', () => {
     await post(instant.world, `/confirmations/${second.body.confirmation_id}`, { confirmation });
   });
 
-  test('when the tool was revoked while the user looked: tool_invalid', async () => {
+  test('OA-INS-03 when the tool was revoked while the user looked: tool_invalid', async () => {
     const { device, toolRef, world } = instant;
     const { body } = await open(instant);
     const claims = { iss: device.deviceId, aud: IDS.psp, action: 'tool.revoke', target: toolRef } as const;
@@ -279,7 +279,7 @@ describe('once (OA-RPL-01 to OA-RPL-05)', () => {
     expect((await open(instant)).status).toBe(202);
   });
 
-  test('a new request for the same order finds the question that waits, and later the payment', async () => {
+  test('OA-INS-02 a new request for the same order finds the question that waits, and later the payment', async () => {
     const body = await paymentBody(instant);
     const first = await post(instant.world, '/instant-payments', body);
     const again = { ...body, payment_request: await requestFor(instant, body.quote) };

@@ -25,7 +25,7 @@ import { findOpenSession, insertSession } from './session.ts';
  * @returns the payment_id
  * @throws SignedRefusal with the code of the first check that refused, once the agent's signature was verified;
  *   ActError before that, and request_duplicate, request_id_reused, order_paid_otherwise, too_many_requests
- * @see PSD-PAY-INS-06, PSD-PAY-INS-07, PSD-PAY-INS-10
+ * @see PSD-PAY-INS-06, PSD-PAY-INS-07, PSD-PAY-INS-10, OA-INS-02
  */
 export async function openInstant(
   parts: PspParts,

@@ -36,6 +36,7 @@ export interface ChargePlan {
  * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
+ * @see PSD-PAY-INS-14
  * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, balance_insufficient
  */
 export async function charge(

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { useNodeCrypto } from '../src/http/index.ts';
-import { type LoadPlan, measureBare, measurePurchases } from './purchases/measure.ts';
+import { type LoadPlan, measurePurchases } from './purchases/measure.ts';
 import { measureVerify } from './verify/measure.ts';
 
 /** What `--json` prints. Ratios have no unit; a figure that was not taken is left out. */
@@ -31,7 +31,7 @@ interface Size {
 const DEFAULT_PORT = 4510;
 const AT_ONCE = 24;
 const FULL: Size = { rounds: 200, warmUp: 1_000, purchases: 6_000 };
-const QUICK: Size = { rounds: 60, warmUp: 300, purchases: 500 };
+const QUICK: Size = { rounds: 60, warmUp: 250, purchases: 400 };
 
 function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
@@ -55,8 +55,7 @@ async function verifySection({ rounds }: Size): Promise<Section> {
 
 async function purchasesSection({ warmUp, purchases }: Size, firstPort: number): Promise<Section> {
   const plan: LoadPlan = { warmUp, purchases, atOnce: AT_ONCE, firstPort };
-  const bare = await measureBare(plan);
-  const full = await measurePurchases(plan);
+  const { full, bare } = await measurePurchases(plan);
   const ratio = rounded(full.perSecond / bare.perSecond);
   const cpu =
     full.serverCpuMilliseconds === undefined || bare.serverCpuMilliseconds === undefined

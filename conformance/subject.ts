@@ -207,6 +207,10 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
   },
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),
+  verify_instant_purchase: async ({ input, context, now }) =>
+    outcomeOf(
+      await verifier.verifyInstantPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now }),
+    ),
   parse_json: ({ input }) =>
     computed(() => {
       parseStrict(bytesOf(input));

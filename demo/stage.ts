@@ -11,7 +11,7 @@ export class Stage {
   private readonly names: ReadonlyMap<string, string>;
   private readBalances: () => Promise<Record<string, string>> = async () => ({});
   private printing: Promise<void> = Promise.resolve();
-  private readonly level = 'act:L2';
+  private level = 'act:L2';
   private held: TraceEvent[] | undefined;
   private closed = false;
 
@@ -23,6 +23,12 @@ export class Stage {
   /** Until the books are open there are no balances to show. */
   open(readBalances: () => Promise<Record<string, string>>): void {
     this.readBalances = readBalances;
+  }
+
+  /** The payment level of everything that is printed from here on. */
+  async at(level: string): Promise<void> {
+    await this.printing;
+    this.level = level;
   }
 
   /** An event of a server. What the agent reports of its own sending is said again, with more, by who receives it. */

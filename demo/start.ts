@@ -1,5 +1,5 @@
 /**
- * npm start: the whole road of one delegated purchase, then six attacks. Stays up until Ctrl-C.
+ * npm start: the whole road of one delegated purchase, one that the user confirms at the cashier, then six attacks. Stays up until Ctrl-C.
  *
  *   --once   ends after the attacks     --json   one JSON object a line
  *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of five ports (4310)
@@ -7,12 +7,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
 import { useNodeCrypto } from '../src/http/node-crypto.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
+import { buyTea, cancelTea } from './instant.ts';
 import { IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
 import { Stage } from './stage.ts';
@@ -68,10 +70,17 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   const bought = await buyTicket(world, stage);
   const secondsToFirstReceipt = process.uptime();
   await judgeOffline(world, stage, bought, data);
+  await stage.at('act:L1');
+  const tea = await buyTea(world, stage, data);
+  await cancelTea(world, stage);
+  await stage.at('act:L2');
   const refusals = await runAttacks(world, stage, bought.bundle);
   await stage.close();
-  const state = await world.bank.tradeState(bought.task.result?.trade_no ?? '');
-  printer.summary(summaryOf(bought, state, refusals, secondsToFirstReceipt));
+  printer.summary({
+    purchases: [await purchaseOf(world, 'act:L2', bought.task), await purchaseOf(world, 'act:L1', tea)],
+    refusals,
+    seconds_to_first_receipt: Number(secondsToFirstReceipt.toFixed(2)),
+  });
 }
 
 /** The evidence on its own: bytes, the pinned key and a time. No server is asked. */
@@ -94,13 +103,13 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
 }
 
-function summaryOf({ task }: Bought, state: string, refusals: Summary['refusals'], seconds: number): Summary {
-  const { amount = '', currency = '', trade_no = '' } = task.result ?? {};
-  return {
-    purchases: [{ level: 'act:L2', amount, currency, state, trade_no }],
-    refusals,
-    seconds_to_first_receipt: Number(seconds.toFixed(2)),
-  };
+async function purchaseOf(
+  world: World,
+  level: string,
+  { result }: TaskView,
+): Promise<Summary['purchases'][number]> {
+  const { amount = '', currency = '', trade_no = '' } = result ?? {};
+  return { level, amount, currency, state: await world.bank.tradeState(trade_no), trade_no };
 }
 
 function printAddresses(world: World, printer: Printer): void {

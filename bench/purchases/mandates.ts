@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
+import { nodeSigner } from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
 import {
   digestOfJws,
@@ -11,7 +12,7 @@ import {
 } from '../../src/protocol/digest/index.ts';
 import type { IacPayload, Intent, Shown } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
-import { generateKeyPair, localSigner, type Signer } from '../../src/protocol/jws/index.ts';
+import { generateKeyPair, type Signer } from '../../src/protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../src/protocol/messages/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
@@ -21,9 +22,6 @@ import { type PreparedMandate, STATUS_LIST } from './plan.ts';
 const DAY_SECONDS = 86_400;
 const CONFIRMATION_SECONDS = 120;
 const DEVICE_ID = 'dev_bench';
-
-/** Entries of one status list; a run has fewer mandates than that. */
-export const MANDATES_MAX = 16_384;
 
 /** The account side's and the user's keys, and who they speak for. */
 export interface Author {
@@ -46,7 +44,7 @@ export async function authorOf(
 ): Promise<{ readonly author: Author; readonly enrolment: string }> {
   const issuer = await loadSigner(join(keys, 'bank', 'issuer-mandate.json'));
   const { publicJwk, privateJwk } = await generateKeyPair('ES256');
-  const device = localSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) });
+  const device = nodeSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) });
   const attestation = readFileSync(join(keys, 'agent', 'agent-attestation.jwt'), 'utf8').trim();
   const agentJwk = readMessage('attestation', attestation).claims.cnf.jwk;
   const enrolment = await signMessage(

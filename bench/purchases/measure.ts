@@ -49,7 +49,7 @@ async function messageOf<T>(child: ChildProcess): Promise<T> {
 }
 
 /** Runs the load against servers that are up. @returns its result, and purchases a second with all deliveries */
-export async function underLoad(job: LoadJob, open: () => number | Promise<number>, processes: Processes) {
+async function underLoad(job: LoadJob, open: () => number | Promise<number>, processes: Processes) {
   const path = join(job.run.data, 'load.json');
   writeFileSync(path, JSON.stringify(job));
   const child = fork(LOAD, [path], { execArgv: [] });
@@ -71,41 +71,41 @@ export async function underLoad(job: LoadJob, open: () => number | Promise<numbe
 }
 
 /**
- * Full act:L2 purchases a second against real servers with durable stores. The figure is void (an error) when a
- * sampled purchase does not verify offline or the books do not balance.
+ * Full act:L2 purchases a second against real servers with durable stores, after the same load on the bare ones. The
+ * figures are void (an error) when a sampled purchase does not verify offline or the books do not balance.
  */
-export async function measurePurchases(plan: LoadPlan): Promise<Throughput> {
+export function measurePurchases(
+  plan: LoadPlan,
+): Promise<{ readonly full: Throughput; readonly bare: Rates }> {
   return withRun(plan, async (run, processes) => {
-    await startServers(processes, run);
-    const { warmUp, atOnce } = plan;
-    const { result, ...rates } = await underLoad(
-      { run, warmUp, atOnce },
-      () => openFulfilments(run),
-      processes,
-    );
-    await processes.stop();
-    const store = await openBank(run.data);
-    try {
-      await assertBooks(store, plan.warmUp + plan.purchases);
-    } finally {
-      await store.close();
-    }
-    return { ...rates, reverified: await reverify(run, result.samples) };
+    const bare = await loadBare(plan, run, processes);
+    return { full: await loadFull(plan, run, processes), bare };
   });
 }
 
-/** The same load and the same messages against servers that only verify, commit, sign and call. */
-export async function measureBare(plan: LoadPlan): Promise<Rates> {
-  return withRun(plan, async (run, processes) => {
-    await startBareServers(processes, run);
-    const { warmUp, atOnce } = plan;
-    const { result: _, ...rates } = await underLoad(
-      { run, warmUp, atOnce },
-      () => undelivered(run),
-      processes,
-    );
-    return rates;
-  });
+async function loadFull({ warmUp, purchases, atOnce }: LoadPlan, run: Run, processes: Processes) {
+  await startServers(processes, run);
+  const { result, ...rates } = await underLoad(
+    { run, warmUp, atOnce },
+    () => openFulfilments(run),
+    processes,
+  );
+  await processes.stop();
+  const store = await openBank(run.data);
+  try {
+    await assertBooks(store, warmUp + purchases);
+  } finally {
+    await store.close();
+  }
+  return { ...rates, reverified: await reverify(run, result.samples) };
+}
+
+/** The same messages against servers that only verify, commit, sign and call. */
+async function loadBare({ warmUp, atOnce }: LoadPlan, run: Run, processes: Processes): Promise<Rates> {
+  await startBareServers(processes, run);
+  const { result: _, ...rates } = await underLoad({ run, warmUp, atOnce }, () => undelivered(run), processes);
+  await processes.stop();
+  return rates;
 }
 
 async function undelivered({ addresses }: Run): Promise<number> {
@@ -116,10 +116,7 @@ async function undelivered({ addresses }: Run): Promise<number> {
 }
 
 /** A prepared folder that is removed afterwards, and processes that are stopped whatever happens. */
-export async function withRun<T>(
-  plan: LoadPlan,
-  work: (run: Run, processes: Processes) => Promise<T>,
-): Promise<T> {
+async function withRun<T>(plan: LoadPlan, work: (run: Run, processes: Processes) => Promise<T>): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'openact-bench-'));
   const processes = new Processes();
   try {

@@ -1,5 +1,6 @@
 import type { VectorSuite } from '../forge/cases.ts';
 import { bundleSuite } from './bundle.ts';
+import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
@@ -28,6 +29,7 @@ export const suites: readonly VectorSuite[] = [
   refusalSuite,
   commandSuite,
   bundleSuite,
+  instantBundleSuite,
   canonicalSuite,
   moneySuite,
   strictJsonSuite,

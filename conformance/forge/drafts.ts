@@ -13,7 +13,8 @@ export interface Signed {
   readonly compact: string;
 }
 
-function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
+/** The named members, where they are there. */
+export function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
   const picked: JsonObject = {};
   for (const member of members) {
     const value = from[member];

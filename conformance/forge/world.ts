@@ -6,6 +6,7 @@ import {
   digestOf,
   iacOf,
   mandateOf,
+  pick,
   receiptOf,
   refusalOf,
   requestOf,
@@ -35,7 +36,12 @@ export type Part =
   | 'command'
   | 'merchant_command'
   | 'state'
-  | 'bundle';
+  | 'bundle'
+  | 'instant_request'
+  | 'instant_shown'
+  | 'instant_confirmation'
+  | 'instant_receipt'
+  | 'instant_bundle';
 
 export const TYP = {
   trust_list: 'act-trust-list+jwt',
@@ -51,6 +57,9 @@ export const TYP = {
   refusal: 'act-refusal+jwt',
   command: 'act-command+jwt',
   merchant_command: 'act-command+jwt',
+  instant_request: 'act-payment-request+jwt',
+  instant_confirmation: 'act-confirmation+jwt',
+  instant_receipt: 'act-receipt+jwt',
 } as const;
 
 export type SignedPart = keyof typeof TYP;
@@ -79,7 +88,9 @@ export interface World {
   readonly actors: Actors;
   readonly tokens: Readonly<Record<SignedPart, string>>;
   readonly intermediates: Readonly<Record<SignedPart, Intermediate>>;
-  readonly objects: Readonly<Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle', JsonObject>>;
+  readonly objects: Readonly<
+    Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle' | 'instant_bundle', JsonObject>
+  >;
   readonly digests: Readonly<Record<'quote' | 'payment_request', string>>;
   readonly applied: readonly AppliedEdit[];
 }
@@ -166,6 +177,86 @@ function makeCommands(builder: Builder): void {
   );
 }
 
+/** The same offer paid at act:L1: request, what the cashier shows, the confirmation, and the receipt that rests on it. */
+function makeInstant(builder: Builder, quote: { claims: JsonObject; compact: string }, parts: JsonObject) {
+  const { actors } = builder;
+  const jkt = actors.agent.key.jkt;
+  const quoteDigest = digestOfText(quote.compact);
+  const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');
+  const request = builder.make(
+    'instant_request',
+    {
+      ...{ iss: IDS.agent, aud: IDS.psp, jti: 'req-instant-1', iat: base.INSTANT_REQUESTED_AT },
+      level: 'act:L1',
+      quote_digest: quoteDigest,
+      ...order,
+      method_id: IDS.method,
+      payment_tool_ref: 'tool-1',
+      intent_id: 'intent-1',
+    },
+    actors.agent,
+  );
+  const requestDigest = digestOfText(request.compact);
+  const shown = builder.draft('instant_shown', {
+    kind: 'payment',
+    issuer: IDS.issuer,
+    psp_id: IDS.psp,
+    agent: { agent_id: IDS.agent, jkt },
+    summary: { en: 'Pay CNY 550.00', zh: '支付 CNY 550.00' },
+    payment: {
+      ...order,
+      merchant: quote.claims.iss ?? '',
+      ...structuredClone(pick(quote.claims, 'discounts', 'categories')),
+      method_id: IDS.method,
+    },
+  });
+  const confirmation = builder.make(
+    'instant_confirmation',
+    {
+      ...{ iss: IDS.device, sub: IDS.delegator, aud: IDS.issuer, jti: 'cnf-instant-1' },
+      iat: base.INSTANT_CONFIRMED_AT,
+      exp: base.INSTANT_CONFIRMED_AT + 120,
+      challenge: digestOf({ shown, subject_digest: requestDigest, agent_jkt: jkt }),
+      decision: 'APPROVE',
+      method: 'FACE',
+    },
+    actors.device,
+  );
+  const confirmationDigest = digestOfText(confirmation.compact);
+  const receipt = builder.make(
+    'instant_receipt',
+    {
+      ...{ iss: IDS.psp, jti: 'rcp-instant', iat: NOW, exp: base.RECEIPT_EXPIRES, aud: IDS.agent },
+      trade_no: 'trade-instant-1',
+      ...order,
+      merchant: quote.claims.iss ?? '',
+      state: 'WAIT_SELLER_FULFILLMENT',
+      ...pick(quote.claims, 'payee', 'resource_id'),
+      quote_digest: quoteDigest,
+      request_digest: requestDigest,
+      agent_jkt: jkt,
+      authorization_digest: digestOf({
+        salt: base.salt('receipt instant'),
+        confirmation_digest: confirmationDigest,
+      }),
+      confirmation_digest: confirmationDigest,
+      paid_at: base.utc(NOW),
+    },
+    actors.psp,
+  );
+  return builder.draft('instant_bundle', {
+    version: '1',
+    level: 'act:L1',
+    ...parts,
+    shown,
+    confirmation: confirmation.compact,
+    quote: quote.compact,
+    payment_request: request.compact,
+    receipt: receipt.compact,
+    authorization_salt: base.salt('receipt instant'),
+  });
+}
+
 /**
  * One whole purchase in CNY: a mandate for train tickets, a quote for 553.50 of which 550.00 is paid, the request and
  * both receipts. `changes` spoil it in one place; digests, signatures and messages that follow from it are made anew.
@@ -199,13 +290,19 @@ export function buildWorld(changes: Changes = {}): World {
     intent,
     cart: quote.cart,
   });
+  const instant = makeInstant(builder, quote, {
+    trust_list: trust.compact,
+    agent_attestation: attestation.compact,
+    enrolment: enrolment.compact,
+    cart: quote.cart,
+  });
   const missing = (changes.edits ?? []).length - builder.applied.length;
   if (missing > 0) throw new Error(`${missing} edits have no part of the world to change.`);
   return {
     actors,
     tokens: builder.tokens as Record<SignedPart, string>,
     intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
-    objects: { intent, iac, shown, cart: quote.cart, state, bundle },
+    objects: { intent, iac, shown, cart: quote.cart, state, bundle, instant_bundle: instant },
     digests: { quote: digestOfText(quote.compact), payment_request: digestOfText(request.compact) },
     applied: builder.applied,
   };

@@ -9,6 +9,7 @@ import type { Agent } from './tasks/agent.ts';
 interface TaskBody {
   readonly utterance: string;
   readonly delegator_identity?: string;
+  readonly level?: 'act:L1';
 }
 
 interface BuyBody {
@@ -16,7 +17,9 @@ interface BuyBody {
 }
 
 const taskBody: Validator<TaskBody> = (data): data is TaskBody =>
-  hasOnlyText(data, ['utterance', 'delegator_identity']) && 'utterance' in data;
+  hasOnlyText(data, ['utterance', 'delegator_identity', 'level']) &&
+  'utterance' in data &&
+  (!('level' in data) || data.level === 'act:L1');
 const buyBody: Validator<BuyBody> = (data): data is BuyBody => hasOnlyText(data, ['purchase']);
 const answersBody: Validator<JsonObject> = (data): data is JsonObject => isObject(data);
 const emptyBody: Validator<object> = (data): data is object => hasOnlyText(data, []);
@@ -43,8 +46,11 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     await next();
   });
   app.post('/tasks', async (c) => {
-    const { utterance, delegator_identity: delegatorIdentity } = await readJson(c, taskBody);
-    const options = delegatorIdentity === undefined ? {} : { delegatorIdentity };
+    const { utterance, delegator_identity: delegatorIdentity, level } = await readJson(c, taskBody);
+    const options = {
+      ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
+      ...(level === undefined ? {} : { level }),
+    };
     return c.json(await agent.draft(utterance, options), 201);
   });
   app.get('/tasks/:id', async (c) => c.json(await agent.read(c.req.param('id'))));

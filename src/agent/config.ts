@@ -19,6 +19,17 @@ export interface StandingTool {
   readonly validity_seconds: number;
 }
 
+/** A coupon that the user holds: its merchant takes the amount off an order that is worth at least as much. */
+export interface HeldCoupon {
+  readonly merchant: string;
+  readonly code: string;
+  /** Decimal string in major units. */
+  readonly amount: string;
+  readonly currency: string;
+  /** Absent: for everything that the merchant sells. */
+  readonly category?: string;
+}
+
 /** A buyer agent's configuration with every member, in the form of the configuration file. */
 export interface AgentSettings {
   /** did:act:… of the agent. */
@@ -37,6 +48,8 @@ export interface AgentSettings {
   readonly tool?: StandingTool;
   readonly merchants: readonly MerchantAddress[];
   readonly categories: readonly KnownCategory[];
+  /** Redeemed where they make an order cheaper. */
+  readonly coupons: readonly HeldCoupon[];
   /** Where the signed trust list is served; the purchase bundle carries it as received. */
   readonly trust_list_url: string;
   readonly currency: string;
@@ -55,6 +68,7 @@ export interface AgentSettings {
 }
 
 type Optional =
+  | 'coupons'
   | 'price_deviation_action'
   | 'max_attempts'
   | 'max_queries'
@@ -65,6 +79,7 @@ type Optional =
 export type AgentConfig = Omit<AgentSettings, Optional> & Partial<Pick<AgentSettings, Optional>>;
 
 const DEFAULTS: Pick<AgentSettings, Optional> = {
+  coupons: [],
   price_deviation_action: 'PAUSE_AND_NOTIFY',
   max_attempts: 5,
   max_queries: 20,

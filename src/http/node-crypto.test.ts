@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PublicJwk } from '../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk } from '../protocol/digest/index.ts';
 import { generateKeyPair, type JwkPair, localSigner, type Signed, signJws } from '../protocol/jws/index.ts';
 import cases from '../protocol/jws/signature-form.cases.json' with { type: 'json' };
 import type { PlatformCrypto } from '../protocol/platform-crypto.ts';
@@ -86,14 +86,10 @@ describe('Node’s own functions against the portable ones', () => {
 
   it('agree on every form of a signature that is held in the vectors', async () => {
     const good = await signedBy(encoder.encode('form'));
-    const forms = cases as readonly {
-      readonly alg?: string;
-      readonly signature?: string;
-      readonly hex?: string;
-    }[];
+    const forms = cases.tests.filter(({ alg }) => alg === 'ES256');
     expect(forms.length).toBeGreaterThan(5);
-    for (const { signature, hex } of forms) {
-      const bytes = Buffer.from(hex ?? signature ?? '', hex === undefined ? 'base64url' : 'hex');
+    for (const { input } of forms) {
+      const bytes = Buffer.from(input, 'hex');
       const [left, right] = await bothVerify({ ...good, signature: new Uint8Array(bytes) }, pair.publicJwk);
       expect(left).toBe(right);
     }
@@ -137,7 +133,8 @@ describe('signing with Node’s own functions', () => {
   it.each(['ES256', 'Ed25519'] as const)('%s verifies as what the portable signer signs', async (alg) => {
     const { publicJwk, privateJwk } = await generateKeyPair(alg);
     const { decodeJws, verifySignature } = await import('../protocol/jws/index.ts');
-    for (const signer of [nodeSigner(privateJwk, { kid: 'k' }), localSigner(privateJwk, { kid: 'k' })]) {
+    const header = { kid: await jwkThumbprint(publicJwk) };
+    for (const signer of [nodeSigner(privateJwk, header), localSigner(privateJwk, header)]) {
       const compact = await signJws({ typ: 'act-command+jwt', payload: { a: 1 }, signer });
       const decoded = decodeJws(compact, { typ: 'act-command+jwt' });
       expect(await verifySignature(decoded, publicJwk)).toBe(true);

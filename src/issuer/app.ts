@@ -5,6 +5,7 @@ import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import { commandLogMigrations, type Migration, type Store, takesTransactions } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
+import { createCashier } from './cashier/index.ts';
 import {
   addConfirmationRoutes,
   confirmationMigrations,
@@ -20,6 +21,7 @@ import {
 } from './devices/index.ts';
 import { addMandateRoutes, createIac, iacMigrations, localStatusOf, type RiskControl } from './iac/index.ts';
 import {
+  type Cashier,
   createPsp,
   createRemoteStatusList,
   createStatusSource,
@@ -115,7 +117,13 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
   addMandateRoutes(app, iac);
-  const psp = ports.psp && createPayments(ports, ports.psp);
+  const psp =
+    ports.psp &&
+    createPayments(
+      ports,
+      ports.psp,
+      createCashier({ issuerId: issuer.id, pspId: ports.psp.id, confirmations, signing }),
+    );
   if (ports.psp && psp) {
     const { toolBindings } = psp;
     addToolRoutes(app, createTools({ ...common, pspId: ports.psp.id, confirmations, toolBindings }));
@@ -137,7 +145,7 @@ function traceOf({ trace }: IssuerPorts): { readonly trace?: Trace } {
 }
 
 /** The payment service learns about mandates and devices through its ports only. */
-function createPayments(ports: IssuerPorts, side: PaymentSide): Psp {
+function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier): Psp {
   const { store, clock, random, trust, issuer } = ports;
   return createPsp({
     store,
@@ -153,6 +161,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide): Psp {
     }),
     risk: side.risk ?? limitsDecide,
     devices: { find: findDevice },
+    cashier,
     ...(side.ledger ? { ledger: side.ledger } : {}),
     ...(side.policy ? { policy: side.policy } : {}),
     ...traceOf(ports),

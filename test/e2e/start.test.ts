@@ -59,7 +59,7 @@ afterAll(() => {
 });
 
 describe('npm start', () => {
-  test('buys once and refuses six attacks, on fresh data and on the same data again', async () => {
+  test('buys at each level and refuses six attacks, on fresh data and on the same data again', async () => {
     const data = newFolder();
     for (const _run of ['first', 'second']) {
       const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
@@ -75,7 +75,17 @@ describe('npm start', () => {
           state: 'WAIT_BUYER_RECEIPT',
           trade_no: expect.any(String),
         },
+        {
+          level: 'act:L1',
+          amount: '15.00',
+          currency: 'CNY',
+          state: 'WAIT_BUYER_RECEIPT',
+          trade_no: expect.any(String),
+        },
       ]);
+      expect(new Set(lines.slice(0, -1).map(({ level }) => level))).toEqual(new Set(['act:L2', 'act:L1']));
+      const cancelled = lines.filter(({ level, code }) => level === 'act:L1' && code !== null);
+      expect(new Set(cancelled.map(({ code }) => code))).toEqual(new Set(['confirmation_denied']));
       expect(summary.refusals).toEqual(
         ATTACKS.map(({ name, code, requirement }) => ({ attack: name, code, requirement })),
       );
@@ -97,13 +107,14 @@ describe('npm start', () => {
     }
   });
 
-  test('moves exactly the price, from the user to the railway, and nothing in the attacks', async () => {
+  test('moves exactly the prices, and nothing for what was cancelled or in the attacks', async () => {
     const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
     const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
     const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
     expect(distinct).toEqual([
       JSON.stringify({ user: '2000.00', rail: '0.00', voyage: '0.00' }),
       JSON.stringify({ user: '1446.50', rail: '553.50', voyage: '0.00' }),
+      JSON.stringify({ user: '1431.50', rail: '553.50', voyage: '15.00' }),
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { codeEntry } from '../../src/protocol/index.ts';
 import { exampleBodies, limits } from './bodies.ts';
+import { instantExamples } from './instant.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 
@@ -179,8 +180,12 @@ function problemExamples(purchase: ExamplePurchase): ExampleSet {
 /** Every valid example, by schema and variant. */
 export async function exampleMessages(purchase: ExamplePurchase): Promise<ExampleSet> {
   const bodies = await exampleBodies(purchase);
+  const { shown: atCashier, ...instant } = await instantExamples(purchase);
+  const delegation = delegationExamples(purchase);
   return {
-    ...delegationExamples(purchase),
+    ...delegation,
+    shown: { ...delegation.shown, ...atCashier },
+    ...instant,
     ...paymentExamples(purchase),
     ...trustExamples(purchase),
     ...problemExamples(purchase),

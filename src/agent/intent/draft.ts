@@ -27,7 +27,12 @@ export interface DraftContext extends ReadingContext {
   readonly validitySeconds?: number;
   readonly delegatorIdentity?: string;
   readonly priceDeviationAction: IntentValues['price_deviation_action'];
+  /** The user is present: one payment, confirmed at the cashier. */
+  readonly level?: 'act:L1';
 }
+
+/** How long what is said for one payment at act:L1 is good for. */
+const INSTANT_VALIDITY_SECONDS = 3_600;
 
 /**
  * Reads what the user said into a draft: what is missing, what can be read in two ways and what contradicts
@@ -42,7 +47,7 @@ export async function draftIntent(
 ): Promise<IntentDraft> {
   const findings = await reader.read(utterances, context);
   const { values, conflicts } = collect(findings);
-  const unclear = ambiguous(findings, values);
+  const unclear = context.level === 'act:L1' ? [] : ambiguous(findings, values);
   return judgeDraft(values, context, conflicts, unclear);
 }
 
@@ -118,9 +123,19 @@ function withDefaults(
       ? {}
       : { validity_end_time: formatUtcSeconds(context.now + validitySeconds) }),
     ...(delegatorIdentity === undefined ? {} : { delegator_identity: delegatorIdentity }),
+    ...(context.level === 'act:L1' ? instantDefaults(found, context.now) : {}),
   };
   const usable = Object.entries(defaults).filter(([field]) => !conflicts.includes(field as IntentField));
   return { ...Object.fromEntries(usable), ...found };
+}
+
+/** With one payment only, its limit is the limit of all; the user sees the merchant at the cashier. */
+function instantDefaults(found: PartialIntent, now: number): PartialIntent {
+  return {
+    allowed_merchants: 'any',
+    validity_end_time: formatUtcSeconds(now + INSTANT_VALIDITY_SECONDS),
+    ...(found.max_single_amount === undefined ? {} : { max_total_amount: found.max_single_amount }),
+  };
 }
 
 /** What a mandate cannot do without (ADD-IAC-ISS-02). */

@@ -4,7 +4,7 @@ import type { MandateClaims } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { intent } from '../../verifier/testing/claims.ts';
-import { refuse } from '../testing/bank.ts';
+import { refuse } from '../testing/reply.ts';
 import { type AgentWorld, createAgentWorld, failing, UTTERANCE } from '../testing/world.ts';
 import { SELECTED_MEMBERS, selectIac } from './select.ts';
 import { covers, limitsFor } from './tool.ts';

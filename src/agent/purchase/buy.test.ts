@@ -4,7 +4,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { verifyPurchase } from '../../verifier/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
-import { refuse } from '../testing/bank.ts';
+import { refuse } from '../testing/reply.ts';
 import {
   type AgentWorld,
   authorisedTask,

@@ -72,6 +72,7 @@ async function requestQuote(context: AgentContext, basis: OrderBasis): Promise<Q
     currency: chosen.currency,
     expected_amount: chosen.amount,
     request_id: quoteRequestId,
+    ...(chosen.coupon === undefined ? {} : { coupon: chosen.coupon }),
   };
   const command = await signCommand(context, {
     aud: chosen.merchant,

@@ -17,6 +17,12 @@ import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView }
 import { findTool } from './tools.ts';
 import { taskView } from './view.ts';
 
+export interface DraftOptions {
+  readonly delegatorIdentity?: string;
+  /** The user is present and confirms each payment at the cashier; no mandate is asked for. */
+  readonly level?: 'act:L1';
+}
+
 /** A buyer agent for its user. Every call can be repeated; what costs money happens once for each purchase id. */
 export interface Agent {
   /**
@@ -24,10 +30,7 @@ export interface Agent {
    *
    * @throws ActError schema_mismatch, intent_context_mismatch, store_unavailable
    */
-  draft(
-    said: string | ConversationHistory,
-    options?: { readonly delegatorIdentity?: string },
-  ): Promise<TaskView>;
+  draft(said: string | ConversationHistory, options?: DraftOptions): Promise<TaskView>;
   /** Takes answers `{field: value}`. @throws ActError not_found, schema_mismatch, mandate_transition_illegal */
   answer(taskId: string, answers: JsonValue): Promise<TaskView>;
   /** The user agrees to the summary: asks for the mandate. @throws ActError not_found, intent_incomplete, RemoteProblem */
@@ -65,7 +68,7 @@ export function createAgent(deps: AgentDeps): Agent {
   };
   const running = new Map<string, Promise<TaskView>>();
   return {
-    draft: (said, options) => draftTask(context, said, options?.delegatorIdentity),
+    draft: (said, options) => draftTask(context, said, options),
     answer: (taskId, answers) => inTurn(running, taskId, () => answerTask(context, taskId, answers)),
     confirm: (taskId) => inTurn(running, taskId, () => confirmTask(context, taskId)),
     read: (taskId) => inTurn(running, taskId, async () => view(context, await refreshed(context, taskId))),
@@ -97,7 +100,7 @@ async function inTurn(
 async function draftTask(
   context: AgentContext,
   said: string | ConversationHistory,
-  delegator?: string,
+  { delegatorIdentity, level }: DraftOptions = {},
 ): Promise<TaskView> {
   const now = context.clock();
   const conversation =
@@ -105,9 +108,19 @@ async function draftTask(
       ? [turn(said, now)]
       : await readConversation(context.contexts, said, formatUtcSeconds(now));
   if (!conversation.every(isReadable)) throw new ActError('schema_mismatch', { rule: 'utterance' });
-  const draft = await draftIntent(conversation, draftContext(context, delegator), context.reader);
+  const draft = await draftIntent(
+    conversation,
+    draftContext(context, delegatorIdentity, level),
+    context.reader,
+  );
   const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
-  return save(context, { taskId: newId(context.random, 'tsk'), status, conversation, draft });
+  return save(context, {
+    taskId: newId(context.random, 'tsk'),
+    status,
+    conversation,
+    draft,
+    ...(level === undefined ? {} : { level }),
+  });
 }
 
 async function answerTask(context: AgentContext, taskId: string, answers: JsonValue): Promise<TaskView> {
@@ -116,7 +129,7 @@ async function answerTask(context: AgentContext, taskId: string, answers: JsonVa
     throw new ActError('mandate_transition_illegal', { state: task.status });
   }
   const now = context.clock();
-  const about = draftContext(context, task.draft.values.delegator_identity);
+  const about = draftContext(context, task.draft.values.delegator_identity, task.level);
   const currency = task.draft.values.currency ?? context.config.currency;
   const draft = answerDraft(task.draft, readAnswers(answers, { ...about, currency }), about);
   // The answers belong to the raw intent: the user gave them.
@@ -133,7 +146,7 @@ function turn(content: string, now: number): Utterance {
   return { role: 'user', content, create_time: formatUtcSeconds(now) };
 }
 
-function draftContext({ config, clock }: AgentContext, delegator?: string): DraftContext {
+function draftContext({ config, clock }: AgentContext, delegator?: string, level?: 'act:L1'): DraftContext {
   const delegatorIdentity = delegator ?? config.delegator_identity;
   return {
     now: clock(),
@@ -142,6 +155,7 @@ function draftContext({ config, clock }: AgentContext, delegator?: string): Draf
     categories: config.categories,
     currency: config.currency,
     priceDeviationAction: config.price_deviation_action,
+    ...(level === undefined ? {} : { level }),
     ...(config.validity_seconds === undefined ? {} : { validitySeconds: config.validity_seconds }),
     ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
   };
@@ -192,13 +206,15 @@ async function authorityOf(context: AgentContext, task: Task): Promise<Authority
   const stored = await findMandate(read, delegationId);
   const tool = toolRequestId === undefined ? undefined : await findTool(read, toolRequestId);
   const paymentToolRef = context.config.payment_tool_ref ?? tool?.paymentToolRef;
-  if (stored?.granted === undefined) throw new ActError('mandate_unknown');
+  if (stored === undefined) throw new ActError('mandate_unknown');
+  const { granted } = stored;
+  if (granted === undefined && task.level === undefined) throw new ActError('mandate_unknown');
   if (paymentToolRef === undefined) throw new ActError('tool_invalid');
   const intent = await findIntent(read, intentId);
   return {
     wanted: task.draft.values,
     iac: stored.iac,
-    granted: stored.granted,
+    ...(granted === undefined ? {} : { granted }),
     paymentToolRef,
     intentId,
     ...(intent === undefined ? {} : { intent }),

@@ -12,11 +12,11 @@ export type ConfirmationKind = Shown['kind'];
 /** What a delegator is to be asked. */
 export interface Question {
   readonly kind: ConfirmationKind;
-  /** What hangs on the answer: a delegation_id or a tool_request_id. */
+  /** What hangs on the answer: a delegation_id, a tool_request_id or a payment_id. */
   readonly subjectId: string;
   readonly delegator: string;
   readonly shown: Shown;
-  /** `source_isr_digest` of a mandate, digest of the limits of a tool binding. */
+  /** `source_isr_digest` of a mandate, digest of the limits of a tool binding, digest of a payment request. */
   readonly subjectDigest: string;
   readonly agentJkt: string;
   /** The key that `agentJkt` names: with it the agent reads how its request stands. */

@@ -1,6 +1,7 @@
 import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
+import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
@@ -12,6 +13,7 @@ import { finishReceived } from './trade-state.ts';
 /** A payment service. Commands are compact act-command+jwt. */
 export interface Psp {
   readonly toolBindings: ToolBindings;
+  readonly instant: InstantPayments;
   /** @see pay */
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
@@ -33,6 +35,7 @@ export function createPsp(config: PspConfig): Psp {
   const { store, clock, policy } = parts;
   return {
     toolBindings: createToolBindings(parts),
+    instant: createInstantPayments(parts),
     pay: (body) => pay(parts, body),
     query: (command) => queryPayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),

@@ -11,19 +11,25 @@ export interface RequestUse {
 }
 
 /**
- * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones are kept for ever, and
- * others until their time window has closed.
+ * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones and of those
+ * that came to the cashier are kept for ever, and others until their time window has closed.
  *
  * @see PSD-PAY-DEL-05, OA-RPL-01
  */
 export async function lookUpReplay(queries: Queries, use: RequestUse): Promise<PaymentState['replay']> {
   const row = await queries.get(
     `SELECT digest FROM requests WHERE agent_id = $1 AND request_id = $2
-     UNION ALL SELECT request_digest AS digest FROM payments WHERE agent_id = $1 AND request_id = $2`,
+     UNION ALL SELECT request_digest AS digest FROM payments WHERE agent_id = $1 AND request_id = $2
+     UNION ALL SELECT request_digest AS digest FROM instant_payments WHERE agent_id = $1 AND request_id = $2`,
     [use.agentId, use.requestId],
   );
   if (!row) return 'new';
   return text(row, 'digest') === use.digest ? 'duplicate' : 'reused';
+}
+
+/** What is held while an order is paid: whoever comes second sees that it is paid before anything else is judged. */
+export function orderLock(merchant: string, outTradeNo: string): string {
+  return `order ${merchant} ${outTradeNo}`;
 }
 
 /** What is held while a payment is decided: a query for it waits for the outcome. */

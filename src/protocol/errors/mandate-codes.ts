@@ -186,6 +186,13 @@ export const mandateCodes = {
     'The mandate states another confirmation method or time than the evidence.',
     'new_mandate',
   ),
+  shown_payment_mismatch: row(
+    403,
+    'PSD-PAY-INS-08',
+    'never',
+    'The payment is not the one that the user was shown.',
+    'confirm_again',
+  ),
   shown_mandate_mismatch: row(
     403,
     'OA-CNF-09',

@@ -11,6 +11,7 @@ export interface Validator<T> {
   readonly errors?: readonly ValidationError[] | null;
 }
 export const validateAgentAttestationClaims: Validator<types.AgentAttestationClaims>;
+export const validateInstantPurchaseBundle: Validator<types.InstantPurchaseBundle>;
 export const validatePurchaseBundle: Validator<types.PurchaseBundle>;
 export const validateCart: Validator<types.Cart>;
 export const validateCommandClaims: Validator<types.CommandClaims>;
@@ -22,6 +23,8 @@ export const validateCatalogue: Validator<types.Catalogue>;
 export const validateCommandBody: Validator<types.CommandBody>;
 export const validateConfirmationBody: Validator<types.ConfirmationBody>;
 export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;
+export const validateInstantPaymentAnswer: Validator<types.InstantPaymentAnswer>;
+export const validateInstantPaymentBody: Validator<types.InstantPaymentBody>;
 export const validateIntentTransferAnswer: Validator<types.IntentTransferAnswer>;
 export const validateIntentTransferBody: Validator<types.IntentTransferBody>;
 export const validateMandateRequestBody: Validator<types.MandateRequestBody>;

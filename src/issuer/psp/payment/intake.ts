@@ -15,7 +15,10 @@ import type { OutsideAnswers } from './state.ts';
  *
  * @throws ActError agent_unknown (no key of this agent is known), agent_signature_invalid (another key than those)
  */
-export async function agentKeyOf(queries: Queries, { request }: PaymentMessages): Promise<PublicJwk> {
+export async function agentKeyOf(
+  queries: Queries,
+  { request }: Pick<PaymentMessages, 'request'>,
+): Promise<PublicJwk> {
   const { iss } = request.claims;
   const key = await findAgentKey(queries, iss, request.decoded.header.kid);
   if (key) return key;

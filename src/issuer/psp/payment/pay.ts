@@ -69,9 +69,9 @@ async function settleOrRefuse(parts: PspParts, judged: Judged, now: number): Pro
 }
 
 /** Without its signature a refusal is still a refusal: a key service that fails must not change the code. */
-async function withStatement(
+export async function withStatement(
   parts: PspParts,
-  { request, requestDigest }: PaymentMessages,
+  { request, requestDigest }: Pick<PaymentMessages, 'request' | 'requestDigest'>,
   error: ActError,
   now: number,
 ): Promise<ActError> {

@@ -42,7 +42,7 @@ export async function readPaymentState(
   };
 }
 
-function toolState(tool: Tool): ToolState {
+export function toolState(tool: Tool): ToolState {
   return {
     state: tool.state,
     agent_id: tool.agentId,
@@ -55,7 +55,7 @@ function toolState(tool: Tool): ToolState {
 }
 
 /** Whose account the payee's is: only a merchant's account, at this service, in this currency, can be paid into. */
-async function payeeOwner(
+export async function payeeOwner(
   queries: Queries,
   ledger: Ledger,
   pspId: string,

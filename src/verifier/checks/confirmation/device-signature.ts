@@ -7,7 +7,8 @@ export const check: Check<ConfirmationFacts> = {
   requirement: 'OA-CNF-06',
   name: 'device signature',
   async run({ decoded, deviceKey, deviceJkt }) {
-    if (decoded.header.kid === deviceJkt && (await verifyMessageSignature(decoded, deviceKey))) return undefined;
+    if (decoded.header.kid === deviceJkt && (await verifyMessageSignature(decoded, deviceKey)))
+      return undefined;
     return { code: 'confirmation_device_mismatch', evidence: { rule: 'signature' } };
   },
 };

@@ -8,7 +8,8 @@ export const check: Check<Pick<PaymentFacts, 'request' | 'agentKey' | 'agentJkt'
   name: 'agent signature',
   async run({ request, agentKey, agentJkt }) {
     const { decoded } = request;
-    if (decoded.header.kid === agentJkt && (await verifyMessageSignature(decoded, agentKey))) return undefined;
+    if (decoded.header.kid === agentJkt && (await verifyMessageSignature(decoded, agentKey)))
+      return undefined;
     return { code: 'agent_signature_invalid' };
   },
 };

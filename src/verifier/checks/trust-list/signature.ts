@@ -7,7 +7,8 @@ export const check: Check<TrustListFacts> = {
   requirement: 'OA-TRL-01',
   name: 'trust list signature',
   async run({ decoded, pinnedKey, pinnedJkt }) {
-    if (decoded.header.kid === pinnedJkt && (await verifyMessageSignature(decoded, pinnedKey))) return undefined;
+    if (decoded.header.kid === pinnedJkt && (await verifyMessageSignature(decoded, pinnedKey)))
+      return undefined;
     return { code: 'trust_list_signature_invalid' };
   },
 };

@@ -31,7 +31,7 @@ interface Size {
 const DEFAULT_PORT = 4510;
 const AT_ONCE = 24;
 const FULL: Size = { rounds: 200, warmUp: 1_000, purchases: 6_000 };
-const QUICK: Size = { rounds: 60, warmUp: 250, purchases: 400 };
+const QUICK: Size = { rounds: 40, warmUp: 200, purchases: 300 };
 
 function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));

@@ -12,7 +12,7 @@ import { signaturesIn, verifyRaw } from './raw.ts';
 const COLD = fileURLToPath(new URL('./cold.ts', import.meta.url));
 const COLD_RUNS = 3;
 /** Different purchases: their messages are many more than any cache holds. */
-const PURCHASES = 100;
+const PURCHASES = 60;
 const ROUND = 10;
 const WARM_UP = 60;
 

@@ -1,3 +1,5 @@
+import reference from 'canonicalize';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ActError } from '../errors/index.ts';
 import { canonicalize, isJsonObject, type JsonValue } from './index.ts';
@@ -119,5 +121,17 @@ describe('isJsonObject', () => {
   it('tells objects from everything else', () => {
     expect([{}, { a: 1 }].every(isJsonObject)).toBe(true);
     expect([null, [], 'a', 1, true, undefined].some(isJsonObject)).toBe(false);
+  });
+});
+
+describe('canonicalize against another writer', () => {
+  it('writes every JSON value alike', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        fc.pre(!JSON.stringify(value).includes('__proto__'));
+        expect(text(value as JsonValue)).toBe(reference(value));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { jwkThumbprint } from '../digest/index.ts';
+import { generateKeyPair, type JwkPair, localSigner, verifyMessageSignature } from '../jws/index.ts';
+import { readMessage, signMessage } from './index.ts';
+
+const CLAIMS = {
+  iss: 'did:act:assistant.example/agent-007',
+  aud: 'did:act:bank.example/psp',
+  jti: 'cmd-1',
+  iat: 1_795_000_000,
+  action: 'payment.query',
+  target: 'order-1',
+} as const;
+
+let pair: JwkPair;
+let other: JwkPair;
+let compact: string;
+
+beforeAll(async () => {
+  [pair, other] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')];
+  const signer = localSigner(pair.privateJwk, { kid: await jwkThumbprint(pair.publicJwk) });
+  compact = await signMessage('command', CLAIMS, signer);
+});
+
+describe('a message that is read again', () => {
+  it('says the same, and nobody can have changed it', () => {
+    const { claims } = readMessage('command', compact);
+    expect(() => Object.assign(claims, { target: 'order-2' })).toThrow(TypeError);
+    expect(readMessage('command', compact).claims).toEqual(CLAIMS);
+  });
+
+  it('is not read as another kind', () => {
+    expect(readMessage('command', compact).kind).toBe('command');
+    expect(() => readMessage('quote', compact)).toThrow(
+      expect.objectContaining({ code: 'jws_typ_mismatch' }),
+    );
+  });
+
+  it('verifies with its key again, and never with another one', async () => {
+    const { decoded } = readMessage('command', compact);
+    expect(await verifyMessageSignature(decoded, pair.publicJwk)).toBe(true);
+    expect(await verifyMessageSignature(decoded, pair.publicJwk)).toBe(true);
+    expect(await verifyMessageSignature(decoded, other.publicJwk)).toBe(false);
+    expect(await verifyMessageSignature(decoded, pair.publicJwk)).toBe(true);
+  });
+});

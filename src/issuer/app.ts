@@ -32,6 +32,7 @@ import {
   type RiskDecision,
 } from './psp/index.ts';
 import { createSigning, signingMigrations } from './signing/index.ts';
+import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/index.ts';
 import { addToolRoutes, createTools } from './tools/index.ts';
 
 /** The account side and its mandate issuer. */
@@ -117,8 +118,10 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   addMandateRoutes(app, iac);
   const psp = ports.psp && createPayments(ports, ports.psp);
   if (ports.psp && psp) {
-    const { toolBindings } = psp;
-    addToolRoutes(app, createTools({ ...common, pspId: ports.psp.id, confirmations, toolBindings }));
+    const { toolBindings, subAccounts } = psp;
+    const accountSide = { ...common, pspId: ports.psp.id, confirmations };
+    addToolRoutes(app, createTools({ ...accountSide, toolBindings }));
+    addSubAccountRoutes(app, createSubAccountService({ ...accountSide, subAccounts }));
     app.route('/', pspRoutes(psp));
   }
   return {

@@ -8,4 +8,4 @@ export {
   createConfirmationService,
   type InboxEntry,
 } from './service.ts';
-export { renderMandateSummary, renderToolSummary } from './summary.ts';
+export { renderMandateSummary, renderSubAccountSummary, renderToolSummary } from './summary.ts';

@@ -156,4 +156,27 @@ CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
 `,
     appendOnly: ['refunds'],
   },
+  {
+    id: 'psp-0004-sub-accounts',
+    sql: `
+CREATE TABLE sub_accounts (
+  sub_account_id TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('PENDING', 'DENIED', 'ACTIVE', 'FROZEN', 'CLOSED')),
+  account_id TEXT NOT NULL UNIQUE,
+  source_account TEXT NOT NULL REFERENCES accounts (account_id),
+  delegator TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  key_jkt TEXT NOT NULL,
+  key_jwk TEXT NOT NULL,
+  state_since BIGINT NOT NULL
+);
+CREATE TABLE sub_account_keys (
+  key_jkt TEXT NOT NULL PRIMARY KEY,
+  sub_account_id TEXT NOT NULL,
+  taken_at BIGINT NOT NULL
+);
+`,
+    appendOnly: ['sub_account_keys'],
+  },
 ];

@@ -6,12 +6,14 @@ import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
 import { queryPayment } from './query.ts';
 import { type RefundAnswer, refund } from './refund.ts';
+import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
 import { finishReceived } from './trade-state.ts';
 
 /** A payment service. Commands are compact act-command+jwt. */
 export interface Psp {
   readonly toolBindings: ToolBindings;
+  readonly subAccounts: SubAccounts;
   /** @see pay */
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
@@ -30,9 +32,11 @@ export interface Psp {
 
 export function createPsp(config: PspConfig): Psp {
   const parts = partsOf(config);
-  const { store, clock, policy } = parts;
+  const { store, clock, policy, ledger } = parts;
+  const toolBindings = createToolBindings(parts);
   return {
-    toolBindings: createToolBindings(parts),
+    toolBindings,
+    subAccounts: createSubAccounts({ ledger, toolBindings }),
     pay: (body) => pay(parts, body),
     query: (command) => queryPayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),

@@ -10,12 +10,16 @@ export interface Validator<T> {
   (data: unknown): data is T;
   readonly errors?: readonly ValidationError[] | null;
 }
+export const validatePaymentNeeded: Validator<types.PaymentNeeded>;
+export const validatePaymentProof: Validator<types.PaymentProof>;
+export const validatePaymentValidation: Validator<types.PaymentValidation>;
 export const validateAgentAttestationClaims: Validator<types.AgentAttestationClaims>;
 export const validatePurchaseBundle: Validator<types.PurchaseBundle>;
 export const validateCart: Validator<types.Cart>;
 export const validateCommandClaims: Validator<types.CommandClaims>;
 export const validateConfirmationClaims: Validator<types.ConfirmationClaims>;
 export const validateEnrolmentClaims: Validator<types.EnrolmentClaims>;
+export const validateHolderProofClaims: Validator<types.HolderProofClaims>;
 export const validateAgentCard: Validator<types.AgentCard>;
 export const validatePaymentCapability: Validator<types.PaymentCapability>;
 export const validateCatalogue: Validator<types.Catalogue>;
@@ -31,7 +35,11 @@ export const validateQuoteAnswer: Validator<types.QuoteAnswer>;
 export const validateQuoteRequestBody: Validator<types.QuoteRequestBody>;
 export const validateReleaseAnswer: Validator<types.ReleaseAnswer>;
 export const validateReleaseBody: Validator<types.ReleaseBody>;
+export const validateSubAccountKeyBody: Validator<types.SubAccountKeyBody>;
+export const validateSubAccountRequestBody: Validator<types.SubAccountRequestBody>;
+export const validateSubAccountAnswer: Validator<types.SubAccountAnswer>;
 export const validateToolRequestBody: Validator<types.ToolRequestBody>;
+export const validateValidationAnswer: Validator<types.ValidationAnswer>;
 export const validateIacPayload: Validator<types.IacPayload>;
 export const validateIntent: Validator<types.Intent>;
 export const validateMandateClaims: Validator<types.MandateClaims>;

@@ -4,6 +4,7 @@ import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
+import { ruleReader } from './intent/rule-reader.ts';
 
 /** A seller that the agent may ask for offers. */
 export interface MerchantAddress extends KnownMerchant {
@@ -98,6 +99,11 @@ export interface AgentDeps {
   readonly trace: Trace;
   /** Absent: the rule-based one. */
   readonly reader?: IntentReader;
+}
+
+/** Fills in what has a default. */
+export function agentContext(deps: AgentDeps): AgentContext {
+  return { ...deps, config: agentSettings(deps.config), reader: deps.reader ?? ruleReader };
 }
 
 /** The same with every member, as the parts of an agent pass it on. */

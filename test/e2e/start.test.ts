@@ -142,7 +142,9 @@ describe('what cannot start says why in one line', () => {
     writeFileSync(join(data, 'bank.db'), 'this is not a database, it only has the name of one. '.repeat(100));
     const outcome = await start(['--once'], { OPENACT_DATA: data });
     expect(outcome.code).not.toBe(0);
-    expect(outcome.stderr).toMatch(/^openact: The database file .*bank\.db cannot be read: file is not a database\.\n$/);
+    expect(outcome.stderr).toMatch(
+      /^openact: The database file .*bank\.db cannot be read: file is not a database\.\n$/,
+    );
   });
 
   test('an unknown option', async () => {

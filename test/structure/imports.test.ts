@@ -54,7 +54,9 @@ describe('the direction of imports', () => {
   });
 
   test('every folder imports only what lies below it', () => {
-    const wrong = all.filter((one) => one.to && one.to !== one.from && !MAY_IMPORT[one.from]?.includes(one.to));
+    const wrong = all.filter(
+      (one) => one.to && one.to !== one.from && !MAY_IMPORT[one.from]?.includes(one.to),
+    );
     expect(wrong.map((one) => `${relative(src, one.file)} imports ${one.target}`)).toEqual([]);
   });
 
@@ -66,6 +68,8 @@ describe('the direction of imports', () => {
 
   test('only main files read the environment', () => {
     const readers = sources().filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
-    expect(readers.map((file) => relative(src, file)).filter((name) => !name.endsWith('main.ts'))).toEqual([]);
+    expect(readers.map((file) => relative(src, file)).filter((name) => !name.endsWith('main.ts'))).toEqual(
+      [],
+    );
   });
 });

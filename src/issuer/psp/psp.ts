@@ -1,4 +1,4 @@
-import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
+import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { partsOf } from './parts.ts';
@@ -9,6 +9,7 @@ import { type RefundAnswer, refund } from './refund.ts';
 import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
 import { finishReceived } from './trade-state.ts';
+import { validatePayment } from './validate.ts';
 
 /** A payment service. Commands are compact act-command+jwt. */
 export interface Psp {
@@ -18,6 +19,8 @@ export interface Psp {
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
   query(command: string): Promise<PaymentAnswer>;
+  /** @see validatePayment */
+  validate(command: string): Promise<ValidationAnswer>;
   /** @see confirmFulfilment */
   confirmFulfilment(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
   /** @see refund */
@@ -39,6 +42,7 @@ export function createPsp(config: PspConfig): Psp {
     subAccounts: createSubAccounts({ ledger, toolBindings }),
     pay: (body) => pay(parts, body),
     query: (command) => queryPayment(parts, command),
+    validate: (command) => validatePayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),

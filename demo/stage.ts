@@ -11,12 +11,17 @@ export class Stage {
   private readonly names: ReadonlyMap<string, string>;
   private readBalances: () => Promise<Record<string, string>> = async () => ({});
   private printing: Promise<void> = Promise.resolve();
-  private readonly level = 'act:L2';
+  private level = 'act:L2';
   private held: TraceEvent[] | undefined;
 
   constructor(printer: Printer, names: ReadonlyMap<string, string>) {
     this.printer = printer;
     this.names = names;
+  }
+
+  /** From here on the steps are of this payment level. */
+  at(level: 'act:L1' | 'act:L2' | 'act:L3'): void {
+    this.level = level;
   }
 
   /** Until the books are open there are no balances to show. */

@@ -1,8 +1,8 @@
 /**
- * npm start: the whole road of one delegated purchase, then six attacks. Stays up until Ctrl-C.
+ * npm start: one delegated purchase, a research task paid on access, then the attacks. Stays up until Ctrl-C.
  *
  *   --once   ends after the attacks     --json   one JSON object a line
- *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of five ports (4310)
+ *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of seven ports (4310)
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,9 @@ import { readPublicJwk } from '../src/http/key-file.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
-import { IDS } from './plan.ts';
+import { CURRENCY, IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
+import { type Researched, research } from './research.ts';
 import { Stage } from './stage.ts';
 import { humanPrinter, jsonPrinter, type Printer, type Summary } from './trace.ts';
 import { startWorld, type World } from './world.ts';
@@ -66,10 +67,28 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   const bought = await buyTicket(world, stage);
   const secondsToFirstReceipt = process.uptime();
   await judgeOffline(world, stage, bought, data);
-  const refusals = await runAttacks(world, stage, bought.bundle);
+  const researched = await research(world, stage);
+  const refusals = await runAttacks(world, stage, bought.bundle, researched);
+  stage.at('act:L3');
+  stage.chapter('The lost answer is fetched; nothing is paid again');
+  await researched.collect();
+  await researched.close();
   await stage.settled();
-  const state = await world.bank.tradeState(bought.task.result?.trade_no ?? '');
-  printer.summary(summaryOf(bought, state, refusals, secondsToFirstReceipt));
+  const purchases = [
+    await ticketLine(world, bought),
+    {
+      level: 'act:L3',
+      amount: researched.amount,
+      currency: CURRENCY,
+      state: await confirmedState(world, researched),
+      trade_no: researched.tradeNo,
+    },
+  ];
+  printer.summary({
+    purchases,
+    refusals,
+    seconds_to_first_receipt: Number(secondsToFirstReceipt.toFixed(2)),
+  });
 }
 
 /** The evidence on its own: bytes, the pinned key and a time. No server is asked. */
@@ -92,13 +111,21 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
 }
 
-function summaryOf({ task }: Bought, state: string, refusals: Summary['refusals'], seconds: number): Summary {
+async function ticketLine(world: World, { task }: Bought): Promise<Summary['purchases'][number]> {
   const { amount = '', currency = '', trade_no = '' } = task.result ?? {};
-  return {
-    purchases: [{ level: 'act:L2', amount, currency, state, trade_no }],
-    refusals,
-    seconds_to_first_receipt: Number(seconds.toFixed(2)),
-  };
+  return { level: 'act:L2', amount, currency, state: await world.bank.tradeState(trade_no), trade_no };
+}
+
+const CONFIRMATION_ROUNDS = 50;
+
+/** A seller confirms what it delivered a moment later; the summary waits for it. */
+async function confirmedState(world: World, { tradeNo }: Researched): Promise<string> {
+  let state = await world.bank.tradeState(tradeNo);
+  for (let round = 0; state === 'WAIT_SELLER_FULFILLMENT' && round < CONFIRMATION_ROUNDS; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    state = await world.bank.tradeState(tradeNo);
+  }
+  return state;
 }
 
 function printAddresses(world: World, printer: Printer): void {

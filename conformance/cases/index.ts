@@ -1,4 +1,5 @@
 import type { VectorSuite } from '../forge/cases.ts';
+import { a402Suite } from './a402.ts';
 import { bundleSuite } from './bundle.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
@@ -27,6 +28,7 @@ export const suites: readonly VectorSuite[] = [
   receiptSuite,
   refusalSuite,
   commandSuite,
+  a402Suite,
   bundleSuite,
   canonicalSuite,
   moneySuite,

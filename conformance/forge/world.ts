@@ -1,4 +1,4 @@
-import { type Actors, type Algorithm, actorsOf, IDS, NOW } from './actors.ts';
+import { type Actors, type Algorithm, actorsOf, bare, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
 import { canonical, type Json, type JsonObject, setAt, valueAt } from './json.ts';
@@ -23,6 +23,8 @@ export type Part =
   | 'refusal'
   | 'command'
   | 'merchant_command'
+  | 'sub_account_proof'
+  | 'holder_proof'
   | 'state'
   | 'bundle';
 
@@ -40,6 +42,8 @@ export const TYP = {
   refusal: 'act-refusal+jwt',
   command: 'act-command+jwt',
   merchant_command: 'act-command+jwt',
+  sub_account_proof: 'act-command+jwt',
+  holder_proof: 'act-holder+jwt',
 } as const;
 
 export type SignedPart = keyof typeof TYP;
@@ -237,7 +241,8 @@ function makePayment(
     paid_at: base.utc(NOW),
   });
   builder.make('receipt', receipt(IDS.agent, 'agent'), actors.psp);
-  builder.make('seller_receipt', receipt(IDS.merchant, 'seller'), actors.psp);
+  const sellers = builder.make('seller_receipt', receipt(IDS.merchant, 'seller'), actors.psp);
+  makeProofs(builder, { requestDigest, sellerReceipt: sellers.compact, request: request.claims });
   const refusal = {
     iss: IDS.psp,
     jti: 'rfs-1',
@@ -251,6 +256,40 @@ function makePayment(
   };
   builder.make('refusal', refusal, actors.psp);
   return { quoteDigest, requestDigest };
+}
+
+/** What goes with a payment from a sub-account, and what the buyer shows when it asks again for what it paid. */
+function makeProofs(
+  builder: Builder,
+  made: { readonly requestDigest: string; readonly sellerReceipt: string; readonly request: JsonObject },
+): void {
+  const { agent } = builder.actors;
+  builder.make(
+    'sub_account_proof',
+    {
+      iss: made.request['payment_tool_ref'] ?? '',
+      aud: IDS.psp,
+      jti: 'cmd-sub',
+      iat: NOW - 5,
+      action: 'sub_account.pay',
+      target: made.request['jti'] ?? '',
+      params: { digest: made.requestDigest },
+    },
+    bare('subAccount', agent.key.alg),
+  );
+  builder.make(
+    'holder_proof',
+    {
+      jti: 'hp-1',
+      iat: NOW - 1,
+      htm: base.PAID_REQUEST.method,
+      htu: base.PAID_REQUEST.uri,
+      ath: digestOfText(made.sellerReceipt),
+      body_digest: base.PAID_REQUEST.body_digest,
+      cnf: { jwk: { ...agent.key.publicJwk } as JsonObject },
+    },
+    agent,
+  );
 }
 
 function makeCommands(builder: Builder): void {

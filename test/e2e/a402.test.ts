@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proofHeader } from '../../src/agent/a402/present.ts';
 import { createBuyingFetch, requestSubAccount } from '../../src/agent/index.ts';
-import { answer, command, inbox, lifecycle, post } from '../../src/issuer/testing/world.ts';
+import {
+  answer,
+  command,
+  inbox,
+  issue,
+  lifecycle,
+  post,
+  readMandate,
+} from '../../src/issuer/testing/world.ts';
 import {
   bodyDigestOf,
   decodePaymentNeeded,
@@ -78,7 +86,7 @@ async function present(
 }
 
 describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
-  test('asks, pays from the sub-account alone, delivers and confirms', async () => {
+  test('asks, pays from the sub-account alone (PSD-PAY-AUP-05), delivers (PSD-PAY-A402-11) and confirms (PSD-PAY-A402-13)', async () => {
     const response = await world.buy(TREND);
     expect([response.status, await response.json()]).toEqual([200, { trend: 'up', run: 1 }]);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -94,7 +102,7 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
       .toBe('WAIT_BUYER_RECEIPT');
   });
 
-  test('the bill is in the header, in two kilobytes, and says the same as its quote', async () => {
+  test('the bill is in the header (PSD-PAY-A402-03), under two kilobytes (OA-A402-13), for this request (OA-A402-02)', async () => {
     const response = await ask(TREND, { 'Act-Agent': IDS.agent });
     expect(response.status).toBe(402);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -117,13 +125,24 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
     expect(await world.balance(`sub:${SUB}`)).toBe(200n);
   });
 
-  test('each call is a purchase of its own, until the budget ends it (PSD-PAY-AUP-01)', async () => {
+  test('each call is a purchase of its own, counted from what was confirmed (PSD-PAY-AUP-06)', async () => {
     for (let call = 1; call <= 5; call += 1)
       expect((await world.buy(`${TREND}&call=${call}`)).status).toBe(200);
     expect((await world.buy(TREND)).status).toBe(200);
     expect((await world.buy(TREND)).status).toBe(200);
     expect(world.handler.runs).toBe(7);
     expect(await world.balance('acct-rail')).toBe(7n);
+  });
+
+  test('outside the mandate nothing is paid, and nothing is sent (PSD-PAY-AUP-01, PSD-PAY-A402-04)', async () => {
+    const ext = { commerce: { allowed_categories: ['data/weather'] } };
+    const narrow = await issue(world.issuer, world.device, { delegation_mode: 'BOUNDED', ext });
+    const { mandate } = (await readMandate(world.issuer, narrow)).body;
+    const wallet = { mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer };
+    const buy = createBuyingFetch(world.agent, wallet, (request) => world.network.shop(request));
+    expect(await outcome(buy(TREND))).toBe('category_not_allowed');
+    expect(await world.issuer.store.read.all('SELECT 1 FROM requests')).toEqual([]);
+    expect((await world.buy(TREND)).status).toBe(200);
   });
 
   test('a revoked mandate buys nothing', async () => {
@@ -134,18 +153,19 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
 });
 
 describe('a proof is good for one request of its holder', () => {
-  test('the same proof for the same request gets the stored response (OA-A402-10)', async () => {
+  test('the same proof for the same request gets the stored response (OA-A402-10), no-store (OA-A402-11)', async () => {
     const paid = await payOnly(TREND);
     const first = await present(TREND, await proofFor(paid));
     const again = await present(TREND, await proofFor(paid));
     expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.response.headers.get('cache-control')).toBe('no-store');
     expect(await again.response.text()).toBe(await first.response.text());
     expect(world.handler.runs).toBe(1);
     const validation = again.response.headers.get('Payment-Validation') ?? '';
     expect(decodePaymentValidation(validation).method.stored).toBe(true);
   });
 
-  test('byte for byte it is refused, with a fresh bill (OA-A402-08)', async () => {
+  test('byte for byte it is refused (OA-A402-08), recognisably (PSD-PAY-A402-10) and with a fresh bill', async () => {
     const proof = await proofFor(await payOnly(TREND));
     expect((await present(TREND, proof)).code).toBe('ok');
     const { status, code, response } = await present(TREND, proof);
@@ -156,7 +176,7 @@ describe('a proof is good for one request of its holder', () => {
     expect(world.handler.runs).toBe(1);
   });
 
-  test('for another resource it is refused (PSD-PAY-A402-09)', async () => {
+  test('for another resource it is refused (PSD-PAY-A402-09); for its own it says so (PSD-PAY-A402-06, PSD-PAY-A402-12)', async () => {
     const paid = await payOnly(TREND);
     expect((await present(OTHER, await proofFor(paid, OTHER))).code).toBe('a402_resource_mismatch');
     expect(world.handler.runs).toBe(0);
@@ -202,7 +222,7 @@ describe('a proof is good for one request of its holder', () => {
     expect((await present(TREND, proof)).code).toBe('ok');
   });
 
-  test('a trade of another order does not go in its place (OA-A402-09)', async () => {
+  test('a trade of another order does not go in its place (OA-A402-09), in a first request either (PSD-PAY-A402-01)', async () => {
     const paid = await payOnly(TREND);
     const swapped = await proofFor({ ...paid, tradeNo: 'trade-x' });
     expect((await present(TREND, swapped)).code).toBe('a402_trade_mismatch');
@@ -239,20 +259,14 @@ describe('faults', () => {
     expect(await world.balance('acct-rail')).toBe(1n);
   });
 
-  test('while one delivers, the other waits (OA-A402-10)', async () => {
+  test('of two at once one delivers (OA-A402-10)', async () => {
     const paid = await payOnly(TREND);
-    const good = world.handler.answer;
-    let second: Awaited<ReturnType<typeof present>> | undefined;
-    const proof = await proofFor(paid);
-    world.shop.use('*', async (_c, next) => next());
-    const started = proofFor(paid).then((first) => present(TREND, first));
-    const parallel = present(TREND, proof);
-    const both = await Promise.all([started, parallel]);
-    second = both.find(({ status }) => status !== 200);
+    const proofs = [await proofFor(paid), await proofFor(paid)];
+    const both = await Promise.all(proofs.map((proof) => present(TREND, proof)));
     expect(world.handler.runs).toBe(1);
-    expect(['a402_delivery_running', undefined]).toContain(second?.code);
-    world.handler.answer = good;
+    for (const { code } of both) expect(['ok', 'a402_delivery_running']).toContain(code);
     expect((await present(TREND, await proofFor(paid))).code).toBe('ok');
+    expect(world.handler.runs).toBe(1);
   });
 
   test('a delivery that died is taken over after its lease, not before (OA-A402-10)', async () => {
@@ -277,6 +291,17 @@ describe('faults', () => {
       shop({ ...request, url: request.url.replace('evil.example', 'rail.example') });
     // The quote is for the honest address, so its fingerprint is another one already.
     expect(await outcome(world.buy('https://evil.example/market/trend'))).toBe('a402_bill_mismatch');
+    const { trustList } = world.issuer;
+    const entry: typeof trustList.entry = (entity, role) => {
+      const found = trustList.entry(entity, role);
+      return found && role === 'MERCHANT'
+        ? { ...found, endpoints: { base_url: 'https://elsewhere.example' } }
+        : found;
+    };
+    const agent = { ...world.agent, trust: { current: async () => ({ ...trustList, entry }) } };
+    const wallet = { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer };
+    const buy = createBuyingFetch(agent, wallet, shop);
+    expect(await outcome(buy(TREND))).toBe('a402_seller_mismatch');
     expect((await world.buy(TREND)).status).toBe(200);
   });
 
@@ -313,7 +338,7 @@ describe('faults', () => {
 });
 
 describe('the sub-account (PSD-AGT-SUB)', () => {
-  test('freezing kills the key for good; a new one brings the money back into use (OA-SUB-01)', async () => {
+  test('freezing (PSD-AGT-SUB-04) kills the key for good; a new one brings the money back into use (OA-SUB-01)', async () => {
     expect(await world.manage('freeze')).toMatchObject({ state: 'FROZEN', key: { state: 'DEAD' } });
     expect(await outcome(world.buy(TREND))).toBe('sub_account_frozen');
     expect((await world.manage('fund', { amount: '1.00', currency: 'CNY' })).code).toBe('sub_account_frozen');
@@ -366,7 +391,7 @@ describe('the sub-account (PSD-AGT-SUB)', () => {
     expect(await world.balance('acct-user')).toBe(10_000n);
   });
 
-  test('is opened for account holders, and read by its two parties only', async () => {
+  test('is opened for account holders (PSD-AGT-SUB-01), and read by its two parties only (PSD-AGT-SUB-08)', async () => {
     const limits = { currency: 'CNY', max_amount: '0.10', valid_until: '2026-12-01T00:00:00Z' };
     const stranger = {
       subAccountId: 'sub-3',

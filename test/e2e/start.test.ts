@@ -59,7 +59,7 @@ afterAll(() => {
 });
 
 describe('npm start', () => {
-  test('buys once and refuses six attacks, on fresh data and on the same data again', async () => {
+  test('buys on two levels and refuses every attack, on fresh data and on the same data again', async () => {
     const data = newFolder();
     for (const _run of ['first', 'second']) {
       const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
@@ -75,7 +75,16 @@ describe('npm start', () => {
           state: 'WAIT_BUYER_RECEIPT',
           trade_no: expect.any(String),
         },
+        {
+          level: 'act:L3',
+          amount: '0.20',
+          currency: 'CNY',
+          state: 'WAIT_BUYER_RECEIPT',
+          trade_no: expect.any(String),
+        },
       ]);
+      const levels = new Set(lines.slice(0, -1).map((line) => line.level));
+      expect(levels).toEqual(new Set(['act:L2', 'act:L3']));
       expect(summary.refusals).toEqual(
         ATTACKS.map(({ name, code, requirement }) => ({ attack: name, code, requirement })),
       );
@@ -97,14 +106,28 @@ describe('npm start', () => {
     }
   });
 
-  test('moves exactly the price, from the user to the railway, and nothing in the attacks', async () => {
+  test('moves exactly what was bought, and nothing in the attacks', async () => {
     const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
     const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
     const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
-    expect(distinct).toEqual([
-      JSON.stringify({ user: '2000.00', rail: '0.00', voyage: '0.00' }),
-      JSON.stringify({ user: '1446.50', rail: '553.50', voyage: '0.00' }),
-    ]);
+    const sellers = { voyage: '0.00', market: '0.00', archive: '0.00' };
+    expect(distinct.slice(0, 3)).toEqual(
+      [
+        { user: '2000.00', rail: '0.00', ...sellers, research: '0.00' },
+        { user: '1446.50', rail: '553.50', ...sellers, research: '0.00' },
+        { user: '1426.50', rail: '553.50', ...sellers, research: '20.00' },
+      ].map((each) => JSON.stringify(each)),
+    );
+    // Twenty calls at 0.01, ten to each seller, and nothing after the last of them.
+    expect(distinct).toHaveLength(23);
+    expect(distinct.at(-1)).toBe(
+      JSON.stringify({
+        ...{ user: '1426.50', rail: '553.50', voyage: '0.00' },
+        ...{ market: '0.10', archive: '0.10', research: '19.80' },
+      }),
+    );
+    const attacked = lines.findIndex((line) => line.from === 'hijacked agent');
+    expect(balances[attacked]).toBe(distinct.at(-1));
   });
 });
 

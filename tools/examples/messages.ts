@@ -1,4 +1,5 @@
 import { codeEntry } from '../../src/protocol/index.ts';
+import { a402Examples, subAccountBodies } from './a402.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
@@ -178,12 +179,13 @@ function problemExamples(purchase: ExamplePurchase): ExampleSet {
 
 /** Every valid example, by schema and variant. */
 export async function exampleMessages(purchase: ExamplePurchase): Promise<ExampleSet> {
-  const bodies = await exampleBodies(purchase);
+  const bodies = { ...(await exampleBodies(purchase)), ...(await subAccountBodies(purchase)) };
   return {
     ...delegationExamples(purchase),
     ...paymentExamples(purchase),
     ...trustExamples(purchase),
     ...problemExamples(purchase),
+    ...(await a402Examples(purchase)),
     ...Object.fromEntries(Object.entries(bodies).map(([schema, body]) => [schema, { '': body }])),
   };
 }

@@ -32,6 +32,8 @@ export interface ChargePlan {
  * accounts), always
  * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
  *
+ * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
+ *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
  * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, sub_account_key_invalid,
  *   balance_insufficient

@@ -40,6 +40,11 @@ function outcomeOf({ verdict, refusal, obligations }: verifier.Judgement): Outco
 /** Opened lists by text: most vectors of a file share one. Only lists that were accepted are kept. */
 const opened = new Map<string, Promise<verifier.TrustList>>();
 
+/** Lets go of what was remembered. Paths that were found good are remembered by list, in src. */
+export function forget(): void {
+  opened.clear();
+}
+
 function openTrust({ context, now }: Question): Promise<verifier.TrustList> {
   const name = `${now} ${JSON.stringify(context.trust_list_key)} ${context.trust_list}`;
   const known = opened.get(name) ?? verifier.openTrustList(context.trust_list, context.trust_list_key, now);
@@ -213,6 +218,10 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
   },
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),
+  verify_instant_purchase: async ({ input, context, now }) =>
+    outcomeOf(
+      await verifier.verifyInstantPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now }),
+    ),
   parse_json: ({ input }) =>
     computed(() => {
       parseStrict(bytesOf(input));

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -74,6 +75,21 @@ describe('the files', () => {
     expect(text.filter((one) => /"d": "[A-Za-z0-9_-]{43}"/.test(one) && !one.includes('/cnf/jwk/d'))).toEqual(
       [],
     );
+  });
+});
+
+describe('the generator', () => {
+  test('imports nothing of src', () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url));
+    const sources = ['forge', 'cases'].flatMap((name) =>
+      readdirSync(`${folder}${name}`).map((file) => readFileSync(`${folder}${name}/${file}`, 'utf8')),
+    );
+    expect(sources.length).toBeGreaterThan(20);
+    expect(sources.filter((text) => /from '[^']*src\//.test(text))).toEqual([]);
+    const imported = new Set(
+      sources.flatMap((text) => [...text.matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name)),
+    );
+    expect([...imported].sort()).toEqual(['node:crypto', 'vitest']);
   });
 });
 

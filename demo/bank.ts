@@ -58,7 +58,7 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
   };
 }
 
-async function openMerchantAccounts(store: Store, now: number): Promise<void> {
+export async function openMerchantAccounts(store: Store, now: number): Promise<void> {
   await store.transact(async (tx) => {
     const common = { kind: 'merchant', currency: CURRENCY, now } as const;
     for (const name of ['rail', 'voyage', 'market', 'archive'] as const) {
@@ -80,18 +80,24 @@ async function welcome({ clock, random }: Surroundings, store: Store, device: De
 }
 
 /** A later start finds the account with what is left; it is filled up, so that every start can buy. */
-async function topUp(store: Store, owner: string, now: number, transferId: string): Promise<void> {
+export async function topUp(
+  store: Store,
+  owner: string,
+  now: number,
+  transferId: string,
+  to = OPENING_BALANCE,
+): Promise<void> {
   const accountId = ACCOUNTS.user;
   await store.transact(async (tx) => {
     await openAccount(tx, { accountId, owner, kind: 'user', currency: CURRENCY, now });
     const held = (await findAccount(tx, accountId))?.balanceMinor ?? 0n;
-    const minor = OPENING_BALANCE.minor - held;
+    const minor = to.minor - held;
     if (minor > 0n)
       await fundAccount(tx, { accountId, money: { currency: CURRENCY, minor }, transferId, now });
   });
 }
 
-async function readBalances(store: Store): Promise<Record<string, string>> {
+export async function readBalances(store: Store): Promise<Record<string, string>> {
   const research = await store.read.get(
     "SELECT account_id FROM sub_accounts WHERE state = 'ACTIVE' ORDER BY state_since DESC LIMIT 1",
   );
@@ -105,7 +111,7 @@ async function readBalances(store: Store): Promise<Record<string, string>> {
   );
 }
 
-async function readTradeState(store: Store, tradeNo: string): Promise<string> {
+export async function readTradeState(store: Store, tradeNo: string): Promise<string> {
   const row = await store.read.get('SELECT state FROM payments WHERE trade_no = $1', [tradeNo]);
   return String(row?.state ?? 'CREATE');
 }

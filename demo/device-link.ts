@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export type DeviceOrder = { readonly id: number } & DeviceAction;
 export type DeviceAction =
   | { readonly do: 'enrol'; readonly loginCode: string }
-  | { readonly do: 'watch' }
+  | { readonly do: 'watch'; readonly decision?: 'APPROVE' | 'DENY' }
   | { readonly do: 'rest' }
   | { readonly do: 'revoke'; readonly delegationId: string }
   | { readonly do: 'fund'; readonly subAccount: string; readonly amount: string; readonly currency: string }

@@ -103,12 +103,14 @@ async function pendingOnes(): Promise<Pending[]> {
 let watching: Promise<Shown[]> | undefined;
 let resting = false;
 
-/** Confirms what comes up, after reading what the account side shows, until the user puts the device away. */
-async function watch(): Promise<Shown[]> {
+type Answer = 'APPROVE' | 'DENY';
+
+/** Answers what comes up, after reading what the account side shows, until the user puts the device away. */
+async function watch(decision: Answer): Promise<Shown[]> {
   const shown: Shown[] = [];
   while (!resting) {
     for (const pending of await pendingOnes()) {
-      await confirm(pending);
+      await confirm(pending, decision);
       shown.push(pending.shown);
     }
     await sleep(POLL_MILLISECONDS);
@@ -116,9 +118,9 @@ async function watch(): Promise<Shown[]> {
   return shown;
 }
 
-async function startWatching(): Promise<DeviceReport> {
+async function startWatching(decision: Answer): Promise<DeviceReport> {
   resting = false;
-  watching = watch();
+  watching = watch(decision);
   return { done: 'watch' };
 }
 
@@ -128,7 +130,7 @@ async function rest(): Promise<DeviceReport> {
   return { done: 'rest', summaries: shown.map((one) => one.summary.en) };
 }
 
-async function confirm(pending: Pending): Promise<void> {
+async function confirm(pending: Pending, decision: Answer): Promise<void> {
   const confirmation = await signMessage(
     'confirmation',
     {
@@ -139,7 +141,7 @@ async function confirm(pending: Pending): Promise<void> {
       iat: now(),
       exp: now() + CONFIRMATION_SECONDS,
       challenge: pending.challenge,
-      decision: 'APPROVE',
+      decision,
       method: 'FACE',
     },
     signer,
@@ -170,7 +172,7 @@ function obey(order: DeviceOrder): Promise<DeviceReport> {
     case 'enrol':
       return enrol(order.loginCode);
     case 'watch':
-      return startWatching();
+      return startWatching(order.decision ?? 'APPROVE');
     case 'rest':
       return rest();
     case 'revoke':

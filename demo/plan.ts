@@ -82,6 +82,14 @@ function train(item_id: string, name: string, price: string, deliver_by: string)
   return { item_id, name, category: 'transport/train', price, currency: CURRENCY, stock: STOCK, deliver_by };
 }
 
+/** Bubble tea is paid for with its drinker present, at act:L1. */
+function tea(item_id: string, name: string, price: string) {
+  return { item_id, name, category: 'food/drink', price, currency: CURRENCY, stock: STOCK };
+}
+
+/** Three yuan off, paid for by the merchant itself. */
+const TEA_COUPON = { code: 'TEA3', amount: '3.00', currency: CURRENCY };
+
 function methods(addresses: Addresses) {
   const psp = {
     psp_id: IDS.psp,
@@ -100,6 +108,7 @@ export function railShop(addresses: Addresses, deliverBy: string): MerchantConfi
       train('G123-2', 'G123 Beijing to Harbin, second class', '553.50', deliverBy),
       train('G125-2', 'G125 Beijing to Harbin, second class', '598.00', deliverBy),
       train('G127-1', 'G127 Beijing to Harbin, first class', '600.01', deliverBy),
+      tea('R-TEA', 'Bubble tea at the station kiosk', '17.00'),
     ],
     payee: { account: ACCOUNTS.rail, psp_id: IDS.psp },
     methods: methods(addresses),
@@ -111,7 +120,11 @@ export function voyageShop(addresses: Addresses, deliverBy: string): MerchantCon
   return {
     merchant: IDS.voyage,
     base_url: addresses.voyage,
-    items: [train('V-G123-2', 'G123 Beijing to Harbin, second class (resale)', '549.00', deliverBy)],
+    items: [
+      train('V-G123-2', 'G123 Beijing to Harbin, second class (resale)', '549.00', deliverBy),
+      tea('V-TEA', 'Bubble tea at the travel lounge', '18.00'),
+    ],
+    coupons: [{ ...TEA_COUPON, label: 'bubble tea coupon' }],
     payee: { account: ACCOUNTS.voyage, psp_id: IDS.psp },
     methods: methods(addresses),
   };
@@ -141,7 +154,11 @@ export function assistant(addresses: Addresses, delegator: string): AgentConfig 
       { merchant: IDS.rail, base_url: addresses.rail, names: ['rail', 'railway', '铁路'] },
       { merchant: IDS.voyage, base_url: addresses.voyage, names: ['voyage', 'travel agency', '旅行社'] },
     ],
-    categories: [{ category: 'transport/train', words: ['train', 'rail ticket', '火车', '高铁', '车票'] }],
+    categories: [
+      { category: 'transport/train', words: ['train', 'rail ticket', '火车', '高铁', '车票'] },
+      { category: 'food/drink', words: ['bubble tea', '奶茶'] },
+    ],
+    coupons: [{ ...TEA_COUPON, merchant: IDS.voyage, category: 'food/drink' }],
     currency: CURRENCY,
     utc_offset_minutes: 480,
     poll_milliseconds: 40,

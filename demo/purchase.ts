@@ -26,7 +26,12 @@ function inDays(days: number): string {
   return `${new Date(Date.now() + days * DAY_MILLISECONDS).toISOString().slice(0, 19)}Z`;
 }
 
-async function call(world: World, method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+export async function call(
+  world: World,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const answer = await fetch(`${world.addresses.agent}${path}`, {
     method,
     ...(body === undefined
@@ -38,7 +43,7 @@ async function call(world: World, method: 'GET' | 'POST', path: string, body?: u
   return result;
 }
 
-const post = (world: World, path: string, body?: unknown): Promise<TaskView> =>
+export const post = (world: World, path: string, body?: unknown): Promise<TaskView> =>
   call(world, 'POST', path, body) as Promise<TaskView>;
 
 export interface Bought {

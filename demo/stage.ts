@@ -13,20 +13,21 @@ export class Stage {
   private printing: Promise<void> = Promise.resolve();
   private level = 'act:L2';
   private held: TraceEvent[] | undefined;
+  private closed = false;
 
   constructor(printer: Printer, names: ReadonlyMap<string, string>) {
     this.printer = printer;
     this.names = names;
   }
 
-  /** From here on the steps are of this payment level. */
-  at(level: 'act:L1' | 'act:L2' | 'act:L3'): void {
-    this.level = level;
-  }
-
   /** Until the books are open there are no balances to show. */
   open(readBalances: () => Promise<Record<string, string>>): void {
     this.readBalances = readBalances;
+  }
+
+  /** The payment level of everything that is printed from here on. */
+  at(level: 'act:L1' | 'act:L2' | 'act:L3'): void {
+    this.level = level;
   }
 
   /** An event of a server. What the agent reports of its own sending is said again, with more, by who receives it. */
@@ -47,6 +48,7 @@ export class Stage {
   }
 
   print(event: TraceEvent): void {
+    if (this.closed) return;
     const { level } = this;
     const balances = this.readBalances();
     this.printing = this.printing.then(async () => {
@@ -64,8 +66,9 @@ export class Stage {
     this.printing = this.printing.then(() => this.printer.chapter(title));
   }
 
-  /** Resolves when everything so far has been printed. */
-  settled(): Promise<void> {
+  /** Resolves when everything so far has been printed; what servers do afterwards is not part of the show. */
+  close(): Promise<void> {
+    this.closed = true;
     return this.printing;
   }
 

@@ -1,5 +1,6 @@
 /**
- * npm start: one delegated purchase, a research task paid on access, then the attacks. Stays up until Ctrl-C.
+ * npm start: a delegated purchase, one that the user confirms at the cashier, a research task paid on access, then the
+ * attacks. Stays up until Ctrl-C.
  *
  *   --once   ends after the attacks     --json   one JSON object a line
  *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of seven ports (4310)
@@ -7,11 +8,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
+import { useNodeCrypto } from '../src/http/node-crypto.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
+import { buyTea, cancelTea } from './instant.ts';
 import { CURRENCY, IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
 import { type Researched, research } from './research.ts';
@@ -22,6 +26,7 @@ import { startWorld, type World } from './world.ts';
 const DEFAULT_PORT = 4310;
 
 async function main(): Promise<void> {
+  useNodeCrypto();
   // A reader that has seen enough closes the pipe; that is no failure.
   process.stdout.on('error', () => process.exit(0));
   const values = optionsOf(process.argv.slice(2));
@@ -67,25 +72,29 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   const bought = await buyTicket(world, stage);
   const secondsToFirstReceipt = process.uptime();
   await judgeOffline(world, stage, bought, data);
+  stage.at('act:L1');
+  const tea = await buyTea(world, stage, data);
+  await cancelTea(world, stage);
   const researched = await research(world, stage);
+  stage.at('act:L2');
   const refusals = await runAttacks(world, stage, bought.bundle, researched);
   stage.at('act:L3');
   stage.chapter('The lost answer is fetched; nothing is paid again');
   await researched.collect();
   await researched.close();
-  await stage.settled();
-  const purchases = [
-    await ticketLine(world, bought),
-    {
-      level: 'act:L3',
-      amount: researched.amount,
-      currency: CURRENCY,
-      state: await confirmedState(world, researched),
-      trade_no: researched.tradeNo,
-    },
-  ];
+  await stage.close();
   printer.summary({
-    purchases,
+    purchases: [
+      await purchaseOf(world, 'act:L2', bought.task),
+      await purchaseOf(world, 'act:L1', tea),
+      {
+        level: 'act:L3',
+        amount: researched.amount,
+        currency: CURRENCY,
+        state: await confirmedState(world, researched),
+        trade_no: researched.tradeNo,
+      },
+    ],
     refusals,
     seconds_to_first_receipt: Number(secondsToFirstReceipt.toFixed(2)),
   });
@@ -111,11 +120,6 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
 }
 
-async function ticketLine(world: World, { task }: Bought): Promise<Summary['purchases'][number]> {
-  const { amount = '', currency = '', trade_no = '' } = task.result ?? {};
-  return { level: 'act:L2', amount, currency, state: await world.bank.tradeState(trade_no), trade_no };
-}
-
 const CONFIRMATION_ROUNDS = 50;
 
 /** A seller confirms what it delivered a moment later; the summary waits for it. */
@@ -126,6 +130,15 @@ async function confirmedState(world: World, { tradeNo }: Researched): Promise<st
     state = await world.bank.tradeState(tradeNo);
   }
   return state;
+}
+
+async function purchaseOf(
+  world: World,
+  level: string,
+  { result }: TaskView,
+): Promise<Summary['purchases'][number]> {
+  const { amount = '', currency = '', trade_no = '' } = result ?? {};
+  return { level, amount, currency, state: await world.bank.tradeState(trade_no), trade_no };
 }
 
 function printAddresses(world: World, printer: Printer): void {

@@ -14,6 +14,7 @@ import {
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
+import { takesTransactions } from '../src/store/index.ts';
 import { createTrustApp, provision } from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
@@ -48,13 +49,16 @@ export interface WorldOptions {
   readonly data: string;
   readonly firstPort: number;
   readonly trace: Trace;
+  /** How the account side is run; by default in this process. */
+  readonly startBank?: typeof startBank;
 }
 
 const clock = (): number => Math.floor(Date.now() / 1000);
 const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
 
 /** @throws StartError, StoreOpenError, KeyFileError: each message is one line for the console */
-export async function startWorld({ data, firstPort, trace }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { data, firstPort, trace } = options;
   const keys = join(data, 'keys');
   makeFolder(data);
   const addresses = addressesFrom(firstPort);
@@ -70,18 +74,18 @@ export async function startWorld({ data, firstPort, trace }: WorldOptions): Prom
     closers: [],
   };
   try {
-    return await startServers(around, keys);
+    return await startServers(around, keys, options.startBank ?? startBank);
   } catch (error) {
     await closeAll(around);
     throw error;
   }
 }
 
-async function startServers(around: Surroundings, keys: string): Promise<World> {
+async function startServers(around: Surroundings, keys: string, openBank: typeof startBank): Promise<World> {
   const { addresses } = around;
   const listPath = join(keys, 'trust-list.jwt');
   await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
-  const bank = await startBank(around, keys);
+  const bank = await openBank(around, keys);
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
   await startMerchant(around, keys, 'voyage', voyageShop(addresses, deliverBy));
@@ -137,7 +141,7 @@ async function startSeller(around: Surroundings, keys: string, name: 'market' | 
   const config = dataSeller(around.addresses, name);
   const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
   const log = around.log(name);
-  const app = createApp({ name, log });
+  const app = createApp({ name, log, canWork: () => takesTransactions(opened.store) });
   const seller = createSeller({ ...opened, config, signer, clock, random, log, trace: around.trace });
   app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
   app.get('/data/*', (c) =>

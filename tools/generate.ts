@@ -80,7 +80,10 @@ function generateValidators(files: readonly SchemaFile[]): string {
   const imports = new Map<string, string>();
   const body = code.replaceAll(/require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g, (_all, path, name) => {
     imports.set(name, `import ${name}Module from "${path}.js";`);
-    return `(${name}Module.default ?? ${name}Module)`;
+    const helper = `(${name}Module.default ?? ${name}Module)`;
+    // Code points are counted one by one only in the rare text where they are not its UTF-16 units.
+    if (name !== 'ucs2length') return helper;
+    return `((count) => (text) => (/[\\ud800-\\udfff]/.test(text) ? count(text) : text.length))${helper}`;
   });
   if (body.includes('require(')) throw new Error('generated validators still use require()');
   return `${header}${[...imports.values()].join('\n')}\n${body.replace('"use strict";', '')}\n`;

@@ -608,12 +608,6 @@ export const bundleSuite: VectorSuite = {
         accept('OA-PUR-01', 'a payment of a second ago', edit('receipt', '/paid_at', utc(NOW - 1))),
         accept('OA-INT-01', 'a purchase without its intent', remove('bundle', '/intent')),
         accept('OA-QUO-06', 'a purchase without its cart', remove('bundle', '/cart')),
-        accept(
-          'OA-PUR-01',
-          'a payment in this very second',
-          edit('receipt', '/paid_at', utc(NOW)),
-          flags('Edge'),
-        ),
         accept('OA-QUO-01', 'a quote that has run out since', at(NOW + 3_600)),
         accept('OA-STL-02', 'a status list that has run out since', at(STATUS_AT + 600)),
         ...who,

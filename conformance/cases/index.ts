@@ -1,6 +1,7 @@
 import type { VectorSuite } from '../forge/cases.ts';
 import { a402Suite } from './a402.ts';
 import { bundleSuite } from './bundle.ts';
+import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
@@ -30,6 +31,7 @@ export const suites: readonly VectorSuite[] = [
   commandSuite,
   a402Suite,
   bundleSuite,
+  instantBundleSuite,
   canonicalSuite,
   moneySuite,
   strictJsonSuite,

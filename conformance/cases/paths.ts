@@ -229,13 +229,13 @@ function revoke(text: string): Change {
 }
 
 function x5cOf(signer: Signer): string[] {
-  return (signer.header['x5c'] as string[]) ?? [];
+  return signer.header.x5c as string[];
 }
 
 const honest = certified(ca, leaf);
 const honestChain = x5cOf(honest);
 const x5c = (change: (chain: string[]) => string[]): Change =>
-  forged('mandate', { header: (header) => ({ ...header, x5c: change(header['x5c'] as string[]) }) });
+  forged('mandate', { header: (header) => ({ ...header, x5c: change(header.x5c as string[]) }) });
 
 const trustworthiness: readonly Case[] = [
   no(
@@ -290,6 +290,10 @@ const trustworthiness: readonly Case[] = [
   },
 ];
 
+/** The anchor again, under a certificate of an authority that the anchor itself has certified. */
+const bridge = caBelow(CAS.bankRoot, 'Bank Bridge CA');
+const circle = caBelow(bridge, CAS.bankRoot.name, { key: CAS.bankRoot.key });
+
 const shape: readonly Case[] = [
   no(
     '03',
@@ -317,6 +321,20 @@ const shape: readonly Case[] = [
     'x509_chain_broken',
     'a chain in which an authority stands twice',
     by(certified({ ...CAS.bank, chain: [...CAS.bank.chain, ...CAS.bank.chain] }, leaf)),
+    'X13',
+  ),
+  no(
+    '03',
+    'x509_chain_broken',
+    'a certificate that names another issuer than the one that signed it',
+    leafWith({ issuerName: 'Bank Other CA' }),
+    'X10',
+  ),
+  no(
+    '03',
+    'x509_chain_broken',
+    'a chain that goes through the anchor twice',
+    by(certified(circle, leaf)),
     'X13',
   ),
   no(

@@ -110,6 +110,18 @@ function signatureOver(tbs: Uint8Array, key: Key, draft: Draft): Uint8Array {
   return key.alg === 'ES256' ? ecdsaValue(signature) : signature;
 }
 
+/** RFC 7093 2: the leftmost 160 bits of the SHA-256 of the key. */
+const keyIdentifier = (spki: Uint8Array): Uint8Array => sha256(spki).subarray(0, 20);
+
+/** Strict readers ask for them; a self-signed certificate needs no key of its issuer. @see RFC 5280 4.2.1.1, 4.2.1.2 */
+function keyIdentifiers(draft: Draft, authority: Authority): Extension[] {
+  const own = octets(keyIdentifier(draft.spki ?? draft.key.spki));
+  const issuers = sequence(tlv(0x80, keyIdentifier(authority.key.spki)));
+  const subjectKey = { id: '2.5.29.14', critical: false, value: own };
+  const selfSigned = authority.name === draft.subject && authority.key === draft.key;
+  return selfSigned ? [subjectKey] : [subjectKey, { id: '2.5.29.35', critical: false, value: issuers }];
+}
+
 function encodeExtension({ id, critical, value }: Extension): Uint8Array {
   return sequence(oid(id), ...(critical ? [boolean(true)] : []), octets(value));
 }
@@ -118,6 +130,7 @@ function encodeExtension({ id, critical, value }: Extension): Uint8Array {
 export function certificate(draft: Draft, authority: Authority): string {
   const algorithm = ALGORITHM[draft.hash ?? authority.key.alg];
   const serial = concat(Uint8Array.of(0x10), seeded(`serial ${draft.subject} ${draft.key.label}`, 15));
+  const extensions = [...draft.extensions, ...keyIdentifiers(draft, authority)];
   const tbs = sequence(
     tlv(0xa0, integer(Uint8Array.of(2))),
     integer(serial),
@@ -126,7 +139,7 @@ export function certificate(draft: Draft, authority: Authority): string {
     sequence(time(draft.notBefore), time(draft.notAfter)),
     commonName(draft.subject),
     draft.spki ?? draft.key.spki,
-    tlv(0xa3, sequence(...draft.extensions.map(encodeExtension))),
+    tlv(0xa3, sequence(...extensions.map(encodeExtension))),
   );
   return base64(sequence(tbs, algorithm, bits(signatureOver(tbs, authority.key, draft))));
 }

@@ -7,6 +7,9 @@ export const STATUS_URI = 'https://bank.example/status-lists/1';
 export const STATUS_INDEX = 5;
 export const CONFIRMED_AT = NOW - 1_860;
 export const MANDATE_AT = NOW - 1_800;
+/** At act:L1 the user may take longer than a request may be old. */
+export const INSTANT_REQUESTED_AT = NOW - 90;
+export const INSTANT_CONFIRMED_AT = NOW - 5;
 export const STATUS_AT = NOW - 60;
 export const WINDOW_START = NOW - 3_600;
 export const WINDOW_END = NOW + 5 * DAY;

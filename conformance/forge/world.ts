@@ -1,7 +1,19 @@
 import { type Actors, type Algorithm, actorsOf, bare, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
-import { canonical, type Json, type JsonObject, setAt, valueAt } from './json.ts';
+import {
+  confirmationOf,
+  digestOf,
+  iacOf,
+  mandateOf,
+  pick,
+  receiptOf,
+  refusalOf,
+  requestOf,
+  type Signed,
+  shownOf,
+} from './drafts.ts';
+import { type Json, type JsonObject, setAt, valueAt } from './json.ts';
 import { type Forgery, type Intermediate, makeJws, type Signer } from './jws.ts';
 
 /** Everything of one purchase that can be spoilt before it is signed, in the order in which it is made. */
@@ -26,7 +38,12 @@ export type Part =
   | 'sub_account_proof'
   | 'holder_proof'
   | 'state'
-  | 'bundle';
+  | 'bundle'
+  | 'instant_request'
+  | 'instant_shown'
+  | 'instant_confirmation'
+  | 'instant_receipt'
+  | 'instant_bundle';
 
 export const TYP = {
   trust_list: 'act-trust-list+jwt',
@@ -44,6 +61,9 @@ export const TYP = {
   merchant_command: 'act-command+jwt',
   sub_account_proof: 'act-command+jwt',
   holder_proof: 'act-holder+jwt',
+  instant_request: 'act-payment-request+jwt',
+  instant_confirmation: 'act-confirmation+jwt',
+  instant_receipt: 'act-receipt+jwt',
 } as const;
 
 export type SignedPart = keyof typeof TYP;
@@ -72,12 +92,12 @@ export interface World {
   readonly actors: Actors;
   readonly tokens: Readonly<Record<SignedPart, string>>;
   readonly intermediates: Readonly<Record<SignedPart, Intermediate>>;
-  readonly objects: Readonly<Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle', JsonObject>>;
+  readonly objects: Readonly<
+    Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle' | 'instant_bundle', JsonObject>
+  >;
   readonly digests: Readonly<Record<'quote' | 'payment_request', string>>;
   readonly applied: readonly AppliedEdit[];
 }
-
-const digestOf = (value: Json): string => digestOfText(canonical(value));
 
 /** Makes one world: holds what was made so far, and puts each change where it belongs. */
 class Builder {
@@ -113,69 +133,20 @@ class Builder {
     return made.compact;
   }
 
-  make(part: SignedPart, claims: JsonObject, signer: Signer): { claims: JsonObject; compact: string } {
+  make(part: SignedPart, claims: JsonObject, signer: Signer): Signed {
     const drafted = this.draft(part, claims);
     return { claims: drafted, compact: this.sign(part, drafted, signer) };
   }
 }
 
 function makeAuthority(builder: Builder) {
-  const { actors } = builder;
-  const jkt = actors.agent.key.jkt;
+  const { agent, device, issuer } = builder.actors;
+  const { jkt } = agent.key;
   const intent = builder.draft('intent', base.intent());
-  const { conversation_history: _history, ...limits } = structuredClone(intent);
-  const iac = builder.draft('iac', {
-    ...limits,
-    delegation_id: 'dlg-1',
-    delegator_identity: IDS.delegator,
-    source_isr_digest: digestOf(intent),
-  });
-  const shown = builder.draft('shown', {
-    kind: 'mandate',
-    issuer: IDS.issuer,
-    psp_id: IDS.psp,
-    agent: { agent_id: iac['agent_id'] ?? IDS.agent, jkt },
-    summary: { en: 'Train tickets, 1800.00 in all', zh: '火车票，总额 1800.00' },
-    iac: structuredClone(iac),
-  });
-  const subject = valueAt(shown, '/iac/source_isr_digest') ?? iac['source_isr_digest'] ?? base.OTHER_DIGEST;
-  const confirmation = builder.make(
-    'confirmation',
-    {
-      iss: IDS.device,
-      sub: IDS.delegator,
-      aud: IDS.issuer,
-      jti: 'cnf-1',
-      iat: base.CONFIRMED_AT,
-      exp: base.CONFIRMED_AT + 300,
-      challenge: digestOf({ shown, subject_digest: subject, agent_jkt: jkt }),
-      decision: 'APPROVE',
-      method: 'FINGERPRINT',
-    },
-    actors.device,
-  );
-  const seconds = (member: string) => Date.parse(String(iac[member])) / 1000;
-  const mandate = builder.make(
-    'mandate',
-    {
-      iss: IDS.issuer,
-      jti: iac['delegation_id'] ?? '',
-      iat: base.MANDATE_AT,
-      nbf: seconds('validity_start_time'),
-      exp: seconds('validity_end_time'),
-      sub: iac['delegator_identity'] ?? '',
-      aud: IDS.psp,
-      cnf: { jkt },
-      status: { status_list: { idx: base.STATUS_INDEX, uri: base.STATUS_URI } },
-      confirmation_digest: digestOfText(confirmation.compact),
-      iac: {
-        ...structuredClone(iac),
-        user_confirmation_method: confirmation.claims['method'] ?? 'FINGERPRINT',
-        user_confirmation_timestamp: base.utc(Number(confirmation.claims['iat'] ?? base.CONFIRMED_AT)),
-      },
-    },
-    actors.issuer,
-  );
+  const iac = builder.draft('iac', iacOf(intent));
+  const shown = builder.draft('shown', shownOf(iac, jkt));
+  const confirmation = builder.make('confirmation', confirmationOf(shown, jkt), device);
+  const mandate = builder.make('mandate', mandateOf(iac, confirmation, jkt), issuer);
   return { intent, iac, shown, confirmation, mandate };
 }
 
@@ -184,78 +155,16 @@ function makeOffer(builder: Builder) {
   return { cart, ...builder.make('quote', base.quote(digestOf(cart)), builder.actors.merchant) };
 }
 
-function pick(from: JsonObject, ...members: readonly string[]): JsonObject {
-  const picked: JsonObject = {};
-  for (const member of members) {
-    const value = from[member];
-    if (value !== undefined) picked[member] = value;
-  }
-  return picked;
-}
-
-function makePayment(
-  builder: Builder,
-  mandate: { claims: JsonObject; compact: string },
-  quote: { claims: JsonObject; compact: string },
-) {
-  const { actors } = builder;
-  const quoteDigest = digestOfText(quote.compact);
-  const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');
-  const bounded = valueAt(mandate.claims, '/iac/delegation_mode') === 'BOUNDED';
-  const request = builder.make(
-    'payment_request',
-    {
-      iss: IDS.agent,
-      aud: IDS.psp,
-      jti: 'req-1',
-      iat: NOW - 5,
-      level: bounded ? 'act:L3' : 'act:L2',
-      quote_digest: quoteDigest,
-      ...order,
-      method_id: IDS.method,
-      payment_tool_ref: 'tool-1',
-      delegation_id: valueAt(mandate.claims, '/iac/delegation_id') ?? '',
-      mandate_digest: digestOfText(mandate.compact),
-    },
-    actors.agent,
-  );
+function makePayment(builder: Builder, mandate: Signed, quote: Signed): Signed {
+  const { agent, psp } = builder.actors;
+  const request = builder.make('payment_request', requestOf(mandate, quote), agent);
+  const paid = { mandate, quote, request, jkt: agent.key.jkt };
+  builder.make('receipt', receiptOf(paid, 'agent'), psp);
+  const sellers = builder.make('seller_receipt', receiptOf(paid, 'seller'), psp);
   const requestDigest = digestOfText(request.compact);
-  const receipt = (aud: string, reader: string): JsonObject => ({
-    iss: IDS.psp,
-    jti: `rcp-${reader}`,
-    iat: NOW,
-    exp: base.RECEIPT_EXPIRES,
-    aud,
-    trade_no: 'trade-1',
-    ...order,
-    merchant: quote.claims['iss'] ?? '',
-    state: 'WAIT_SELLER_FULFILLMENT',
-    ...pick(quote.claims, 'payee', 'resource_id'),
-    quote_digest: quoteDigest,
-    request_digest: requestDigest,
-    agent_jkt: actors.agent.key.jkt,
-    authorization_digest: digestOf({
-      salt: base.salt(`receipt ${reader}`),
-      mandate_digest: digestOfText(mandate.compact),
-    }),
-    paid_at: base.utc(NOW),
-  });
-  builder.make('receipt', receipt(IDS.agent, 'agent'), actors.psp);
-  const sellers = builder.make('seller_receipt', receipt(IDS.merchant, 'seller'), actors.psp);
   makeProofs(builder, { requestDigest, sellerReceipt: sellers.compact, request: request.claims });
-  const refusal = {
-    iss: IDS.psp,
-    jti: 'rfs-1',
-    iat: NOW,
-    exp: NOW + 30 * 86_400,
-    aud: IDS.agent,
-    request_digest: requestDigest,
-    code: 'amount_over_single_limit',
-    requirement: 'PSD-PAY-DEL-11',
-    retryability: 'after_correction',
-  };
-  builder.make('refusal', refusal, actors.psp);
-  return { quoteDigest, requestDigest };
+  builder.make('refusal', refusalOf(request), psp);
+  return request;
 }
 
 /** What goes with a payment from a sub-account, and what the buyer shows when it asks again for what it paid. */
@@ -267,12 +176,12 @@ function makeProofs(
   builder.make(
     'sub_account_proof',
     {
-      iss: made.request['payment_tool_ref'] ?? '',
+      iss: made.request.payment_tool_ref ?? '',
       aud: IDS.psp,
       jti: 'cmd-sub',
       iat: NOW - 5,
       action: 'sub_account.pay',
-      target: made.request['jti'] ?? '',
+      target: made.request.jti ?? '',
       params: { digest: made.requestDigest },
     },
     bare('subAccount', agent.key.alg),
@@ -308,6 +217,86 @@ function makeCommands(builder: Builder): void {
   );
 }
 
+/** The same offer paid at act:L1: request, what the cashier shows, the confirmation, and the receipt that rests on it. */
+function makeInstant(builder: Builder, quote: { claims: JsonObject; compact: string }, parts: JsonObject) {
+  const { actors } = builder;
+  const jkt = actors.agent.key.jkt;
+  const quoteDigest = digestOfText(quote.compact);
+  const order = pick(quote.claims, 'out_trade_no', 'amount', 'payer_amount', 'currency');
+  const request = builder.make(
+    'instant_request',
+    {
+      ...{ iss: IDS.agent, aud: IDS.psp, jti: 'req-instant-1', iat: base.INSTANT_REQUESTED_AT },
+      level: 'act:L1',
+      quote_digest: quoteDigest,
+      ...order,
+      method_id: IDS.method,
+      payment_tool_ref: 'tool-1',
+      intent_id: 'intent-1',
+    },
+    actors.agent,
+  );
+  const requestDigest = digestOfText(request.compact);
+  const shown = builder.draft('instant_shown', {
+    kind: 'payment',
+    issuer: IDS.issuer,
+    psp_id: IDS.psp,
+    agent: { agent_id: IDS.agent, jkt },
+    summary: { en: 'Pay CNY 550.00', zh: '支付 CNY 550.00' },
+    payment: {
+      ...order,
+      merchant: quote.claims.iss ?? '',
+      ...structuredClone(pick(quote.claims, 'discounts', 'categories')),
+      method_id: IDS.method,
+    },
+  });
+  const confirmation = builder.make(
+    'instant_confirmation',
+    {
+      ...{ iss: IDS.device, sub: IDS.delegator, aud: IDS.issuer, jti: 'cnf-instant-1' },
+      iat: base.INSTANT_CONFIRMED_AT,
+      exp: base.INSTANT_CONFIRMED_AT + 120,
+      challenge: digestOf({ shown, subject_digest: requestDigest, agent_jkt: jkt }),
+      decision: 'APPROVE',
+      method: 'FACE',
+    },
+    actors.device,
+  );
+  const confirmationDigest = digestOfText(confirmation.compact);
+  const receipt = builder.make(
+    'instant_receipt',
+    {
+      ...{ iss: IDS.psp, jti: 'rcp-instant', iat: NOW, exp: base.RECEIPT_EXPIRES, aud: IDS.agent },
+      trade_no: 'trade-instant-1',
+      ...order,
+      merchant: quote.claims.iss ?? '',
+      state: 'WAIT_SELLER_FULFILLMENT',
+      ...pick(quote.claims, 'payee', 'resource_id'),
+      quote_digest: quoteDigest,
+      request_digest: requestDigest,
+      agent_jkt: jkt,
+      authorization_digest: digestOf({
+        salt: base.salt('receipt instant'),
+        confirmation_digest: confirmationDigest,
+      }),
+      confirmation_digest: confirmationDigest,
+      paid_at: base.utc(NOW),
+    },
+    actors.psp,
+  );
+  return builder.draft('instant_bundle', {
+    version: '1',
+    level: 'act:L1',
+    ...parts,
+    shown,
+    confirmation: confirmation.compact,
+    quote: quote.compact,
+    payment_request: request.compact,
+    receipt: receipt.compact,
+    authorization_salt: base.salt('receipt instant'),
+  });
+}
+
 /**
  * One whole purchase in CNY: a mandate for train tickets, a quote for 553.50 of which 550.00 is paid, the request and
  * both receipts. `changes` spoil it in one place; digests, signatures and messages that follow from it are made anew.
@@ -322,7 +311,7 @@ export function buildWorld(changes: Changes = {}): World {
   const lst = base64url(base.zlibStored(base.statusBytes({})));
   const status = builder.make('status_list', base.statusList(lst), actors.issuerStatus);
   const quote = makeOffer(builder);
-  const digests = makePayment(builder, mandate, quote);
+  const request = makePayment(builder, mandate, quote);
   makeCommands(builder);
   const state = builder.draft('state', base.state());
   const bundle = builder.draft('bundle', {
@@ -335,10 +324,16 @@ export function buildWorld(changes: Changes = {}): World {
     mandate: mandate.compact,
     status_list: status.compact,
     quote: quote.compact,
-    payment_request: builder.tokens.payment_request ?? '',
+    payment_request: request.compact,
     receipt: builder.tokens.receipt ?? '',
     authorization_salt: base.salt('receipt agent'),
     intent,
+    cart: quote.cart,
+  });
+  const instant = makeInstant(builder, quote, {
+    trust_list: trust.compact,
+    agent_attestation: attestation.compact,
+    enrolment: enrolment.compact,
     cart: quote.cart,
   });
   const missing = (changes.edits ?? []).length - builder.applied.length;
@@ -347,8 +342,8 @@ export function buildWorld(changes: Changes = {}): World {
     actors,
     tokens: builder.tokens as Record<SignedPart, string>,
     intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
-    objects: { intent, iac, shown, cart: quote.cart, state, bundle },
-    digests: { quote: digests.quoteDigest, payment_request: digests.requestDigest },
+    objects: { intent, iac, shown, cart: quote.cart, state, bundle, instant_bundle: instant },
+    digests: { quote: digestOfText(quote.compact), payment_request: digestOfText(request.compact) },
     applied: builder.applied,
   };
 }

@@ -1,82 +1,148 @@
 import { allVectors, type Placed } from '../files.ts';
 import type { Outcome, Question, Vector } from '../subject.ts';
-import { type CheckFile, checkFiles, switchableChecks, takeOut } from './remove-check.ts';
+import {
+  type Mutation,
+  makeSwitchable,
+  pathRules,
+  switchableCheck,
+  switchableFunction,
+  takeOut,
+} from './mutations.ts';
+import { checkFiles } from './remove-check.ts';
 
-/** What became of one check that was taken out. */
+/** One part of src that is taken out, and the vectors that have to notice. */
+export interface Mutant extends Mutation {
+  /** undefined: a part that serves several clauses. */
+  readonly requirement: string | undefined;
+  /** Has to be noticed by a vector that is refused: a duty that is gone is not enough. */
+  readonly refuses: boolean;
+  /** Whether a vector is about it. */
+  asks(placed: Placed): boolean;
+}
+
+/** What became of one mutant. */
 export interface Kill {
   readonly check: string;
-  readonly requirement: string;
-  /** Vectors that name the check's clause, or a clause that it hands through. */
+  /** The clause of the check, or the clauses that the noticing vectors name. */
+  readonly requirements: readonly string[];
   readonly asked: number;
-  /** Ids of vectors that are judged otherwise without the check. */
-  readonly killedBy: readonly string[];
+  readonly killed: boolean;
+  /** Ids of vectors that are accepted without the check, and were refused with it. */
+  readonly through: readonly string[];
+  /** Ids of vectors that are still refused, but otherwise, or whose duties are fewer. */
+  readonly otherwise: readonly string[];
 }
 
 export interface KillTable {
   readonly checks: number;
   readonly mutants: number;
   readonly killed: number;
+  /** Mutants that no vector notices and that should be noticed. */
   readonly survivors: readonly string[];
+  /** Mutants that no vector can notice, because another rule stands before them; with that rule. */
+  readonly redundant: Readonly<Record<string, string>>;
   readonly kills: readonly Kill[];
 }
 
-type Subject = {
+interface Subject {
   readonly judge: (question: Question) => Promise<Outcome>;
   readonly questionOf: (group: Placed['group'], vector: Vector) => Question;
-};
+  readonly forget: () => void;
+}
 
-/** A path is one check, and its refusals carry the rule of RFC 5280. */
-function namesClause({ requirement }: CheckFile, { vector }: Placed): boolean {
-  if (requirement === 'OA-PKI-03') return vector.requirement.startsWith('OA-PKI-');
+const isRefused = ({ vector }: Placed): boolean => vector.expected.verdict === 'refused';
+
+function namesClause(requirement: string, { vector }: Placed): boolean {
   const duties = vector.expected.obligations ?? [];
   return vector.requirement === requirement || duties.some((duty) => duty.endsWith(` ${requirement}`));
 }
 
-/** Whether a difference counts: a refusal that is another or none, or a duty that is gone. */
-function isKilled(before: Outcome, after: Outcome): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
+/** A path is one check of the verifier, and its refusals carry the rule that was broken. */
+function checkMutants(): Mutant[] {
+  return checkFiles().map(({ name, url, requirement, refuses }) => ({
+    name,
+    url,
+    requirement,
+    refuses,
+    appendix: switchableCheck(name),
+    asks: (placed) =>
+      requirement === 'OA-PKI-03'
+        ? placed.vector.requirement.startsWith('OA-PKI-')
+        : namesClause(requirement, placed),
+  }));
 }
 
-async function outcomes(subject: Subject, placed: readonly Placed[]): Promise<Map<string, Outcome>> {
-  const found = new Map<string, Outcome>();
-  for (const { group, vector } of placed) {
-    found.set(vector.id, await subject.judge(subject.questionOf(group, vector)));
-  }
+/** The rules behind that one check, by the codes that they throw. */
+function pathMutants(): Mutant[] {
+  return pathRules().map(({ name, url, exported, codes }) => ({
+    name,
+    url,
+    requirement: undefined,
+    refuses: true,
+    appendix: switchableFunction(name, exported),
+    asks: ({ vector }) => codes.includes(vector.expected.code ?? ''),
+  }));
+}
+
+async function outcomes(subject: Subject, placed: readonly Placed[]): Promise<Outcome[]> {
+  // What was found good without a check must not be remembered with it.
+  subject.forget();
+  const found: Outcome[] = [];
+  for (const { group, vector } of placed) found.push(await subject.judge(subject.questionOf(group, vector)));
   return found;
 }
 
-async function killOf(subject: Subject, check: CheckFile, vectors: readonly Placed[]): Promise<Kill> {
-  const asked = vectors.filter((placed) => namesClause(check, placed));
+function clausesOf(placed: readonly Placed[]): string[] {
+  return [...new Set(placed.map(({ vector }) => vector.requirement))].sort();
+}
+
+async function killOf(subject: Subject, mutant: Mutant, vectors: readonly Placed[]): Promise<Kill> {
+  const asked = vectors.filter((placed) => mutant.asks(placed));
   takeOut(undefined);
   const whole = await outcomes(subject, asked);
-  takeOut(check.name);
-  const mutant = await outcomes(subject, asked);
+  takeOut(mutant.name);
+  const without = await outcomes(subject, asked);
   takeOut(undefined);
-  const killedBy = [...whole].filter(([id, before]) => isKilled(before, mutant.get(id) ?? before));
+  const noticed = asked.filter((_, index) => JSON.stringify(whole[index]) !== JSON.stringify(without[index]));
+  const accepted = new Set(asked.filter((_, index) => without[index]?.verdict === 'accepted'));
+  const through = noticed.filter((placed) => isRefused(placed) && accepted.has(placed));
+  const ids = (placed: readonly Placed[]) => placed.map(({ vector }) => vector.id);
   return {
-    check: check.name,
-    requirement: check.requirement,
+    check: mutant.name,
+    requirements: mutant.requirement === undefined ? clausesOf(noticed) : [mutant.requirement],
     asked: asked.length,
-    killedBy: killedBy.map(([id]) => id),
+    killed: mutant.refuses ? noticed.some(isRefused) : noticed.length > 0,
+    through: ids(through),
+    otherwise: ids(noticed.filter((placed) => !through.includes(placed))),
   };
 }
 
+/** Whoever calls `validatePath` with a chain of its own needs these; a message cannot get past the rule named. */
+const REDUNDANT: Readonly<Record<string, string>> = {
+  'x509/size': 'A JWS header with more than three certificates is refused before its chain is looked at.',
+};
+
 /**
- * Takes one check out after the other and asks the vectors that name its clause. Loads src/verifier itself, behind
- * the hook: import nothing of it before.
+ * Takes out one check of the verifier after the other, then one rule of certificate paths after the other, and asks
+ * the vectors that are about it. Loads src itself, behind the hook: import nothing of it before.
  */
 export async function killTable(): Promise<KillTable> {
-  switchableChecks();
+  const checks = checkMutants();
+  const mutants = [...checks, ...pathMutants()];
+  makeSwitchable(mutants);
   const subject: Subject = await import('../subject.ts');
   const vectors = allVectors();
   const kills: Kill[] = [];
-  for (const check of checkFiles()) kills.push(await killOf(subject, check, vectors));
-  const survivors = kills.filter(({ killedBy }) => killedBy.length === 0).map(({ check }) => check);
+  for (const mutant of mutants) kills.push(await killOf(subject, mutant, vectors));
+  const alive = kills.filter(({ killed }) => !killed).map(({ check }) => check);
+  const redundant = Object.entries(REDUNDANT).filter(([name]) => alive.includes(name));
+  const survivors = alive.filter((name) => REDUNDANT[name] === undefined);
   return {
-    checks: kills.length,
-    mutants: kills.length,
-    killed: kills.length - survivors.length,
+    checks: checks.length,
+    mutants: mutants.length,
+    killed: kills.length - alive.length,
     survivors,
+    redundant: Object.fromEntries(redundant),
     kills,
   };
 }

@@ -1,8 +1,8 @@
 /**
- * Proof that the checks can fail: takes out one check of src/verifier at a time and shows the vectors that notice.
+ * Proof that the checks can fail: takes out one check at a time and shows the vectors that notice.
  *
- *   node conformance/self/run.ts            writes KILLS.md
- *   node conformance/self/run.ts --check    writes nothing; fails when KILLS.md is not what would be written
+ *   node conformance/self/run.ts            writes KILLS.md and kills.jsonl
+ *   node conformance/self/run.ts --check    writes nothing; fails when they are not what would be written
  *   node conformance/self/run.ts --json     prints the table and writes nothing
  *
  * Ends with 1 when a mutant survives, or when there is none.
@@ -11,31 +11,50 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Kill, type KillTable, killTable } from './kills.ts';
 
 const page = new URL('KILLS.md', import.meta.url);
+const data = new URL('kills.jsonl', import.meta.url);
 
-function row({ check, requirement, killedBy }: Kill): string {
-  const [first = '**survives**'] = killedBy;
-  return `| ${check} | ${requirement} | ${killedBy.length} | ${first} |`;
+function row({ check, requirements, killed, through, otherwise }: Kill): string {
+  const [first = '–'] = [...through, ...otherwise];
+  return `| ${check} | ${requirements.join(' ')} | ${through.length} | ${otherwise.length} | ${killed ? first : '**nobody**'} |`;
 }
 
-function markdown({ checks, killed, survivors, kills }: KillTable): string {
+function markdown({ checks, mutants, killed, survivors, redundant, kills }: KillTable): string {
   return [
     '# What notices a missing check',
     '',
-    'Made by `node conformance/self/run.ts`. Each check of `src/verifier/checks` is taken out alone by a module hook;',
-    'the vectors that name its clause are judged again. Killed = at least one of them is judged otherwise.',
+    'Made by `node conformance/self/run.ts`. Each check of `src/verifier/checks`, and each rule of certificate paths',
+    '(`x509/`), is taken out alone by a module hook; the vectors that are about it are judged again. Through: refused',
+    'with the check, accepted without it. Otherwise: refused with another code, or a duty of the caller is missing.',
+    'A check that can refuse counts as killed only by a vector that it refuses.',
     '',
-    `${checks} checks, ${killed} killed, ${survivors.length} survivors.`,
+    `${checks} checks and ${mutants - checks} rules of paths: ${killed} killed, ${survivors.length} survivors.`,
     '',
-    '| check | requirement | vectors that notice | the first of them |',
-    '|---|---|---|---|',
+    ...Object.entries(redundant).flatMap(([name, reason]) => [
+      `Nothing can notice \`${name}\`: ${reason}`,
+      '',
+    ]),
+    '| taken out | clause | through | otherwise | the first that notices |',
+    '|---|---|---|---|---|',
     ...kills.map(row),
     '',
   ].join('\n');
 }
 
-function isCurrent(text: string): boolean {
+/** For tools: a line for each mutant, and the clauses it stands for if it was killed. */
+function lines({ kills }: KillTable): string {
+  const short = kills.map(({ check, requirements, killed, through, otherwise }) => ({
+    check,
+    killed,
+    requirements: killed ? requirements : [],
+    through: through.length,
+    otherwise: otherwise.length,
+  }));
+  return short.map((kill) => `${JSON.stringify(kill)}\n`).join('');
+}
+
+function isCurrent(file: URL, text: string): boolean {
   try {
-    return readFileSync(page, 'utf8') === text;
+    return readFileSync(file, 'utf8') === text;
   } catch {
     return false;
   }
@@ -43,16 +62,18 @@ function isCurrent(text: string): boolean {
 
 async function main(flags: readonly string[]): Promise<boolean> {
   const table = await killTable();
-  const text = markdown(table);
-  const { checks, killed, survivors } = table;
+  const files = [[page, markdown(table)] as const, [data, lines(table)] as const];
+  const { checks, mutants, killed, survivors } = table;
   const complete = checks > 0 && survivors.length === 0;
   if (flags.includes('--json')) {
     console.log(JSON.stringify(table, null, 1));
     return complete;
   }
-  console.log(`${checks} checks, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`);
-  if (!flags.includes('--check')) writeFileSync(page, text);
-  return complete && isCurrent(text);
+  console.log(
+    `${mutants} mutants of ${checks} checks and their paths, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`,
+  );
+  if (!flags.includes('--check')) for (const [file, text] of files) writeFileSync(file, text);
+  return complete && files.every(([file, text]) => isCurrent(file, text));
 }
 
 if (!(await main(process.argv.slice(2)))) process.exitCode = 1;

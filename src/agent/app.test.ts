@@ -54,6 +54,8 @@ describe('the server for its user', () => {
   test.each([
     ['a web page', { origin: 'https://evil.example' }],
     ['a page of this machine', { origin: 'http://127.0.0.1:3000' }],
+    ['a picture in a page of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a picture in another page of this machine', { 'sec-fetch-site': 'same-site' }],
     ['a name rebound to this machine', { host: 'evil.example' }],
   ])('does not answer %s', async (_name, headers) => {
     const { status, body } = await call('POST', '/tasks', { utterance: UTTERANCE }, headers);

@@ -9,6 +9,7 @@ import type { Agent } from './tasks/agent.ts';
 interface TaskBody {
   readonly utterance: string;
   readonly delegator_identity?: string;
+  readonly level?: 'act:L1';
 }
 
 interface BuyBody {
@@ -16,7 +17,9 @@ interface BuyBody {
 }
 
 const taskBody: Validator<TaskBody> = (data): data is TaskBody =>
-  hasOnlyText(data, ['utterance', 'delegator_identity']) && 'utterance' in data;
+  hasOnlyText(data, ['utterance', 'delegator_identity', 'level']) &&
+  'utterance' in data &&
+  (!('level' in data) || data.level === 'act:L1');
 const buyBody: Validator<BuyBody> = (data): data is BuyBody => hasOnlyText(data, ['purchase']);
 const answersBody: Validator<JsonObject> = (data): data is JsonObject => isObject(data);
 const emptyBody: Validator<object> = (data): data is object => hasOnlyText(data, []);
@@ -37,14 +40,17 @@ function hasOnlyText(data: unknown, members: readonly string[]): data is object 
  * and none that a web page makes.
  */
 export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; readonly trace: Trace }): Hono {
-  const app = createApp({ name: 'agent', log });
+  const app = createApp({ name: 'agent', log, canWork: () => agent.canWork() });
   app.use(async (c, next) => {
     assertOwnUser(c);
     await next();
   });
   app.post('/tasks', async (c) => {
-    const { utterance, delegator_identity: delegatorIdentity } = await readJson(c, taskBody);
-    const options = delegatorIdentity === undefined ? {} : { delegatorIdentity };
+    const { utterance, delegator_identity: delegatorIdentity, level } = await readJson(c, taskBody);
+    const options = {
+      ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
+      ...(level === undefined ? {} : { level }),
+    };
     return c.json(await agent.draft(utterance, options), 201);
   });
   app.get('/tasks/:id', async (c) => c.json(await agent.read(c.req.param('id'))));
@@ -87,6 +93,8 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
  */
 function assertOwnUser(c: Context): void {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
-  const isForeign = c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') === 'cross-site';
-  if (!LOOPBACK.test(host) || isForeign) throw new ActError('access_restricted', { rule: 'loopback' });
+  // Browsers say where a call comes from; `none` is the user's own typing, everything else is a page.
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  if (!LOOPBACK.test(host) || c.req.header('origin') !== undefined || site !== 'none')
+    throw new ActError('access_restricted', { rule: 'loopback' });
 }

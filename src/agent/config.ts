@@ -4,6 +4,7 @@ import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
+import type { ContextSource } from './intent/reference.ts';
 import { ruleReader } from './intent/rule-reader.ts';
 
 /** A seller that the agent may ask for offers. */
@@ -17,6 +18,17 @@ export interface StandingTool {
   /** Per payment, a decimal string in the agent's currency. */
   readonly max_amount: string;
   readonly validity_seconds: number;
+}
+
+/** A coupon that the user holds: its merchant takes the amount off an order that is worth at least as much. */
+export interface HeldCoupon {
+  readonly merchant: string;
+  readonly code: string;
+  /** Decimal string in major units. */
+  readonly amount: string;
+  readonly currency: string;
+  /** Absent: for everything that the merchant sells. */
+  readonly category?: string;
 }
 
 /** A buyer agent's configuration with every member, in the form of the configuration file. */
@@ -37,6 +49,8 @@ export interface AgentSettings {
   readonly tool?: StandingTool;
   readonly merchants: readonly MerchantAddress[];
   readonly categories: readonly KnownCategory[];
+  /** Redeemed where they make an order cheaper. */
+  readonly coupons: readonly HeldCoupon[];
   /** Where the signed trust list is served; the purchase bundle carries it as received. */
   readonly trust_list_url: string;
   readonly currency: string;
@@ -55,6 +69,7 @@ export interface AgentSettings {
 }
 
 type Optional =
+  | 'coupons'
   | 'price_deviation_action'
   | 'max_attempts'
   | 'max_queries'
@@ -65,6 +80,7 @@ type Optional =
 export type AgentConfig = Omit<AgentSettings, Optional> & Partial<Pick<AgentSettings, Optional>>;
 
 const DEFAULTS: Pick<AgentSettings, Optional> = {
+  coupons: [],
   price_deviation_action: 'PAUSE_AND_NOTIFY',
   max_attempts: 5,
   max_queries: 20,
@@ -99,6 +115,8 @@ export interface AgentDeps {
   readonly trace: Trace;
   /** Absent: the rule-based one. */
   readonly reader?: IntentReader;
+  /** Where intents in digest form are read from; absent: none is taken. */
+  readonly contexts?: ContextSource;
 }
 
 /** Fills in what has a default. */

@@ -25,6 +25,7 @@ export type {
   ReadingContext,
   Utterance,
 } from './intent/reader.ts';
+export { type ContextSource, readConversation } from './intent/reference.ts';
 export { ruleReader } from './intent/rule-reader.ts';
 export { summarize } from './intent/summary.ts';
 export { type GrantedMandate, type MandateProgress, readMandate, requestMandate } from './mandate/request.ts';

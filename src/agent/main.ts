@@ -12,6 +12,7 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../http/key-file.ts';
+import { useNodeCrypto } from '../http/node-crypto.ts';
 import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
@@ -31,6 +32,7 @@ const random: Random = (count) => new Uint8Array(randomBytes(count));
 const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => setTimeout(wake, milliseconds));
 
 async function main(): Promise<void> {
+  useNodeCrypto();
   const env = readAgentEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const trustListKey = await readPublicJwk(env.trustKeyPath);

@@ -59,6 +59,10 @@ export const agentMigrations: readonly Migration[] = [
     CREATE INDEX agent_purchases_delegation ON agent_purchases (delegation_id);`,
   },
   {
+    id: 'agent-tasks-2',
+    sql: `ALTER TABLE agent_tasks ADD COLUMN level TEXT;`,
+  },
+  {
     id: 'agent-payment-requests-1',
     sql: `CREATE TABLE agent_payment_requests (
       request_id TEXT NOT NULL PRIMARY KEY,

@@ -7,6 +7,7 @@ import {
   signMessage,
 } from '../protocol/index.ts';
 import { type Actors, createActors, IDS, WORLD_NOW } from '../verifier/testing/actors.ts';
+import { buildInstantWorld } from '../verifier/testing/instant-world.ts';
 import { buildWorld, type World } from '../verifier/testing/world.ts';
 import type { Report } from './inspect/report.ts';
 import { inspectCommand } from './inspect.ts';
@@ -114,6 +115,27 @@ describe('a purchase bundle with the pinned key', () => {
     const late = await judgedAt('2027-11-20T09:00:00Z');
     expect(late).toMatchObject({ status: 1, verdict: 'refused' });
     expect(late.checks.find(({ outcome }) => outcome === 'refused')?.refusal?.code).toBe('trust_list_stale');
+  });
+});
+
+describe('a bundle of a purchase at act:L1', () => {
+  it('is judged by its own checks with the key, and taken apart without it', async () => {
+    const { bundleBytes } = await buildInstantWorld(actors);
+    const file = folder.write('instant.json', bundleBytes);
+    const judged = await inspect(file, '--trust-key', keyFile);
+    expect(judged.status).toBe(0);
+    expect(lineOf(judged.out, 'PSD-PAY-INS-08')).toMatch(/^ {2}✓ PSD-PAY-INS-08 +shown equals request$/);
+    expect(judged.out).toContain('accepted  every check of the bytes holds');
+    expect((await report(file)).verdict).toBe('decoded');
+  });
+
+  it('is refused when it was paid on something else than the cashier showed', async () => {
+    const { bundleBytes } = await buildInstantWorld(actors, {
+      shown: ({ payment }) => Object.assign(payment ?? {}, { payer_amount: '549.00' }),
+    });
+    const { status, out } = await inspect(folder.write('other.json', bundleBytes), '--trust-key', keyFile);
+    expect(status).not.toBe(0);
+    expect(lineOf(out, '✗ PSD-PAY-INS-08')).toContain('shown');
   });
 });
 

@@ -14,7 +14,11 @@ async function main(): Promise<number> {
     return 2;
   }
   // Loaded only now: on a Node that is too old, libraries would fail first and less clearly.
-  const { runCli } = await import('./run.ts');
+  const [{ runCli }, { useNodeCrypto }] = await Promise.all([
+    import('./run.ts'),
+    import('../http/node-crypto.ts'),
+  ]);
+  useNodeCrypto();
   return runCli(process.argv.slice(2), {
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),

@@ -7,33 +7,61 @@ export interface AppOptions {
   /** Shown by GET /healthz. */
   readonly name: string;
   readonly log: Logger;
+  /** Resolves while the server can do its work, and throws when it cannot. */
+  readonly canWork: () => Promise<unknown>;
 }
 
 /**
- * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log line a request,
- * GET /healthz. Routes are added by the role.
+ * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log
+ * line a request, GET /healthz. Routes are added by the role. A fault of ours is told to the log and to nobody else.
+ *
+ * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-OPS-20
  */
-export function createApp({ name, log }: AppOptions): Hono {
+export function createApp({ name, log, canWork }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const started = performance.now();
-    await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    // Set before the answer is made: afterwards the whole answer would have to be made again.
+    c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
+    await next();
     const code = c.res.headers.get('X-Act-Code') ?? undefined;
     log.info(
       { method: c.req.method, status: c.res.status, code, ms: Math.round(performance.now() - started) },
       'request',
     );
   });
-  app.notFound((c) => answerProblem(c, new ActError('not_found')));
+  app.notFound((c) => {
+    const methods = methodsAt(app, c.req.path);
+    if (methods.length === 0) return answerProblem(c, new ActError('not_found'));
+    c.header('Allow', methods.join(', '));
+    return answerProblem(c, new ActError('method_not_supported'));
+  });
   app.onError((error, c) => {
     if (error instanceof ActError) return answerProblem(c, error);
     log.error({ error: error.name, stack: error.stack }, 'unexpected error');
     return answerProblem(c, new ActError('internal'));
   });
-  app.get('/healthz', (c) => c.json({ name, status: 'ok' }));
+  app.get('/healthz', async (c) => {
+    try {
+      await canWork();
+    } catch (error) {
+      log.warn({ code: error instanceof ActError ? error.code : 'internal' }, 'cannot work');
+      return c.json({ name, status: 'unavailable' }, 503);
+    }
+    return c.json({ name, status: 'ok' });
+  });
   return app;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const ANY_METHOD = 'ALL';
+
+/** The methods that some handler of this address takes; what runs for every method is no handler of an address. */
+function methodsAt(app: Hono, path: string): string[] {
+  return METHODS.filter((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method !== ANY_METHOD),
+  );
 }
 
 /**

@@ -32,6 +32,8 @@ const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
 /**
  * An HTTP client that goes only to the given origins, follows no redirect, and gives up on slow or long answers.
  * An address that comes out of a message is thus never fetched unless configuration or the trust list names it.
+ *
+ * @see OA-NET-01, OA-NET-02, OA-NET-20
  */
 export function createHttpClient(allows: (origin: string) => boolean): ClosableHttpClient {
   const dispatcher = new Agent({ connections: 64, pipelining: 1 });

@@ -18,6 +18,7 @@ export {
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { createLogger, type Logger } from './log.ts';
+export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {

@@ -2,14 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
-import {
-  type Algorithm,
-  type KeyHeader,
-  localSigner,
-  type PrivateJwk,
-  type Signer,
-} from '../protocol/jws/index.ts';
+import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
 import { StartError } from './listen.ts';
+import { nodeSigner } from './node-crypto.ts';
 
 /**
  * One signing key on disk: `{"alg", "jwk", "x5c"}` for an institution, `{"alg", "jwk", "kid"}` for an agent, a device
@@ -88,7 +83,7 @@ export async function readKeyFile(path: string): Promise<KeyFile> {
  */
 export async function loadSigner(path: string): Promise<Signer> {
   const { jwk, header } = await readKeyFile(path);
-  return reading(path, 'key file', () => localSigner(jwk, header));
+  return reading(path, 'key file', () => nodeSigner(jwk, header));
 }
 
 /**

@@ -2,16 +2,28 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
+const SECRET = [
+  'jws',
+  'jwk',
+  'token',
+  'authorization',
+  'body',
+  'user_intent_raw',
+  'delivery_address',
+] as const;
+
 /**
  * Structured log lines on standard error. Callers log names, codes and durations; tokens, keys, addresses and
  * raw intents are never passed in, and the members that could hold one are censored besides.
+ *
+ * @see OA-PRV-05
  */
 export function createLogger(role: string, level = 'info', destination?: DestinationStream): Logger {
   return pino(
     {
       level,
       base: { role },
-      redact: { paths: ['*.jws', '*.jwk', '*.token', '*.authorization', 'body'], censor: '[censored]' },
+      redact: { paths: SECRET.flatMap((member) => [member, `*.${member}`]), censor: '[censored]' },
     },
     destination ?? pino.destination({ fd: 2, sync: true }),
   );

@@ -33,16 +33,20 @@ export interface TrustSourceOptions {
   readonly refreshSeconds: number;
 }
 
+/** While a refresh fails, the list in hand is not held up by another look for so long. */
+const RETRY_SECONDS = 10;
+
 /** Fetches, verifies and remembers the trust list. A list in hand is kept while a refresh fails, until it is stale. */
 export function createTrustSource(options: TrustSourceOptions): TrustSource {
-  let held: { list: TrustList; fetchedAt: number } | undefined;
+  const { refreshSeconds } = options;
+  let held: { readonly list: TrustList; readonly lookAgainAt: number } | undefined;
   let fetching: Promise<TrustList> | undefined;
 
   async function refresh(now: number): Promise<TrustList> {
     const compact = expectText(await options.client.get(options.url));
     const list = await openTrustList(compact, options.pinnedKey, now);
     await rememberSequence(options.store, options.url, list.sequence);
-    held = { list, fetchedAt: now };
+    held = { list, lookAgainAt: now + refreshSeconds };
     return list;
   }
 
@@ -56,11 +60,14 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
   return {
     async current(now) {
       const usable = held !== undefined && now < held.list.nextUpdate ? held : undefined;
-      if (usable && now < usable.fetchedAt + options.refreshSeconds) return usable.list;
+      if (usable && now < usable.lookAgainAt) return usable.list;
       try {
         return await refreshOnce(now);
       } catch (error) {
-        if (usable && isOutage(error)) return usable.list;
+        if (usable && isOutage(error)) {
+          held = { list: usable.list, lookAgainAt: now + Math.min(RETRY_SECONDS, refreshSeconds) };
+          return usable.list;
+        }
         throw isOutage(error) ? new ActError('trust_list_unavailable') : error;
       }
     },
@@ -79,9 +86,12 @@ async function rememberSequence(store: Store, source: string, sequence: number):
     const row = await tx.get('SELECT sequence FROM trust_memory WHERE source = $1', [source]);
     const highest = row === undefined ? 0 : Number(row.sequence);
     if (sequence < highest) throw new ActError('trust_list_rollback', { sequence, highest });
-    await tx.run(
-      'INSERT INTO trust_memory (source, sequence) VALUES ($1, $2) ON CONFLICT (source) DO UPDATE SET sequence = excluded.sequence',
+    const { changes } = await tx.run(
+      `INSERT INTO trust_memory (source, sequence) VALUES ($1, $2) ON CONFLICT (source)
+       DO UPDATE SET sequence = excluded.sequence WHERE trust_memory.sequence <= excluded.sequence`,
       [source, sequence],
     );
+    // Another process has seen a newer list since the look-up.
+    if (changes !== 1) throw new ActError('trust_list_rollback', { sequence });
   });
 }

@@ -3,8 +3,9 @@ import { createApp, type HttpClient, type Logger } from '../http/index.ts';
 import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
-import { commandLogMigrations, type Migration, type Store } from '../store/index.ts';
+import { commandLogMigrations, type Migration, type Store, takesTransactions } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
+import { createCashier } from './cashier/index.ts';
 import {
   addConfirmationRoutes,
   confirmationMigrations,
@@ -20,6 +21,7 @@ import {
 } from './devices/index.ts';
 import { addMandateRoutes, createIac, iacMigrations, localStatusOf, type RiskControl } from './iac/index.ts';
 import {
+  type Cashier,
   createPsp,
   createRemoteStatusList,
   createStatusSource,
@@ -112,11 +114,17 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
   });
   const iac = createIac({ ...common, ...issuer, confirmations, signing });
-  const app = createApp({ name: 'issuer', log });
+  const app = createApp({ name: 'issuer', log, canWork: () => takesTransactions(store) });
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
   addMandateRoutes(app, iac);
-  const psp = ports.psp && createPayments(ports, ports.psp);
+  const psp =
+    ports.psp &&
+    createPayments(
+      ports,
+      ports.psp,
+      createCashier({ issuerId: issuer.id, pspId: ports.psp.id, confirmations, signing }),
+    );
   if (ports.psp && psp) {
     const { toolBindings, subAccounts } = psp;
     const accountSide = { ...common, pspId: ports.psp.id, confirmations };
@@ -140,7 +148,7 @@ function traceOf({ trace }: IssuerPorts): { readonly trace?: Trace } {
 }
 
 /** The payment service learns about mandates and devices through its ports only. */
-function createPayments(ports: IssuerPorts, side: PaymentSide): Psp {
+function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier): Psp {
   const { store, clock, random, trust, issuer } = ports;
   return createPsp({
     store,
@@ -156,6 +164,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide): Psp {
     }),
     risk: side.risk ?? limitsDecide,
     devices: { find: findDevice },
+    cashier,
     ...(side.ledger ? { ledger: side.ledger } : {}),
     ...(side.policy ? { policy: side.policy } : {}),
     ...traceOf(ports),

@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trustMemoryMigration } from '../http/index.ts';
 import { generateKeyPair } from '../protocol/jws/index.ts';
+import { readMessage } from '../protocol/messages/index.ts';
+import { openStore } from '../store/index.ts';
+import { createActors, IDS } from '../verifier/testing/actors.ts';
+import { issuerMigrations } from './app.ts';
+import { createBench, outcomeOf } from './psp/testing/bench.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -69,7 +75,7 @@ describe('issuer process', () => {
     throw new Error('ended before it listened');
   }
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, then ends with 0', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('OA-OPS-01 serves until %s, then ends with 0', async (signal) => {
     const child = start();
     const closed = once(child, 'close');
     const url = await listening(child);
@@ -78,6 +84,29 @@ describe('issuer process', () => {
     child.kill(signal);
     expect(await closed).toEqual([0, null]);
     running.delete(child);
+  });
+
+  test('OA-LDG-24 what was committed and not signed is signed before the server listens', async () => {
+    const actors = await createActors();
+    const bench = await createBench(actors);
+    const sign = () => Promise.reject(new Error('crashed before it signed'));
+    await bench.restart({ receiptSigner: { ...actors.psp.signer, sign } });
+    expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('payment_pending');
+    await bench.store.close();
+    const child = start({ OPENACT_DATABASE: bench.location });
+    const closed = once(child, 'close');
+    await listening(child);
+    child.kill('SIGKILL');
+    await closed;
+    running.delete(child);
+    const store = await openStore(bench.location, [...issuerMigrations, trustMemoryMigration]);
+    const rows = await store.read.all('SELECT jws FROM receipts ORDER BY audience');
+    await store.close();
+    expect(rows.map(({ jws }) => readMessage('receipt', String(jws)).claims.aud)).toEqual([
+      IDS.agent,
+      IDS.merchant,
+    ]);
+    await bench.close();
   });
 
   const failures: [what: string, changes: () => Promise<Record<string, string | undefined>>, says: RegExp][] =

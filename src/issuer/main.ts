@@ -12,6 +12,7 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import { useNodeCrypto } from '../http/node-crypto.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations } from './app.ts';
@@ -23,6 +24,7 @@ const clock: Clock = () => Math.floor(Date.now() / 1000);
 const random: Random = (count) => new Uint8Array(randomBytes(count));
 
 async function main(): Promise<void> {
+  useNodeCrypto();
   const config = readIssuerConfig(process.env);
   const keys = await loadKeys(config);
   const store = await openStore(config.database, [...issuerMigrations, trustMemoryMigration]);
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   const statusClient = createHttpClient(() => true);
   const log = createLogger('issuer', config.logLevel);
   const issuer = compose(config, keys, { store, trust, http: statusClient, log });
+  // Before anything is served [OA-LDG-24].
   await issuer.start();
   const server = await listen(issuer.app, config);
   log.info({ url: server.url }, 'listening');

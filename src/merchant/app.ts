@@ -7,6 +7,7 @@ import {
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
+import { takesTransactions } from '../store/index.ts';
 import { capabilityOf, type MerchantSettings, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
@@ -37,7 +38,11 @@ export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   const deps: MerchantContext = { ...given, config: merchantSettings(given.config) };
   await seedStock(deps.store, deps.config);
   let worker: Worker | undefined;
-  const app = createApp({ name: 'merchant', log: deps.log });
+  const app = createApp({
+    name: 'merchant',
+    log: deps.log,
+    canWork: () => takesTransactions(deps.store),
+  });
   addOfferRoutes(app, deps);
   addOrderRoutes(app, deps, () => worker?.wake());
   return {

@@ -12,6 +12,7 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import { useNodeCrypto } from '../http/node-crypto.ts';
 import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
@@ -27,6 +28,7 @@ const clock: Clock = () => Math.floor(Date.now() / 1000);
 const random: Random = (count) => new Uint8Array(randomBytes(count));
 
 async function main(): Promise<void> {
+  useNodeCrypto();
   const env = readMerchantEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const signer = await loadSigner(env.keyPath);

@@ -33,6 +33,11 @@ export const merchantMigrations: readonly Migration[] = [
     );`,
   },
   {
+    id: 'merchant-intents-age-1',
+    sql: `CREATE INDEX merchant_intents_age ON merchant_intents (received_at);
+CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`,
+  },
+  {
     id: 'merchant-orders-1',
     sql: `CREATE TABLE merchant_orders (
       out_trade_no TEXT NOT NULL PRIMARY KEY,

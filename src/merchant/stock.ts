@@ -99,12 +99,13 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
  */
 export async function lapseOrders(store: Store, now: number): Promise<number> {
   const due = await store.read.all(
-    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND pay_before <= $1 ORDER BY pay_before LIMIT $2",
+    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND pay_before <= $1 ORDER BY pay_before, out_trade_no LIMIT $2",
     [now, LAPSE_BATCH],
   );
   if (due.length === 0) return 0;
   return store.transact(async (tx) => {
     let closed = 0;
+    const lines: StockLine[] = [];
     for (const row of due) {
       const outTradeNo = String(row.out_trade_no);
       const { changes } = await tx.run(
@@ -112,9 +113,11 @@ export async function lapseOrders(store: Store, now: number): Promise<number> {
         [outTradeNo],
       );
       if (changes !== 1) continue;
-      await unlockStock(tx, await linesOf(tx, outTradeNo));
+      lines.push(...(await linesOf(tx, outTradeNo)));
       closed += 1;
     }
+    // Orders first, then items, in the order in which everybody takes them.
+    await unlockStock(tx, lines);
     return closed;
   });
 }

@@ -43,7 +43,12 @@ export interface CommandUse {
  * @see OA-CMD-02
  */
 export async function consumeCommand(tx: Queries, { iss, jti, digest, now }: CommandUse): Promise<void> {
-  await tx.run('DELETE FROM commands WHERE kept_until < $1', [now]);
+  // What another transaction is deleting is left to it: nobody waits for its commit.
+  await tx.run(
+    `DELETE FROM commands WHERE (iss, jti) IN
+       (SELECT iss, jti FROM commands WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+    [now],
+  );
   const { changes } = await tx.run(
     'INSERT INTO commands (iss, jti, digest, kept_until) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
     [iss, jti, digest, keptUntil(now)],

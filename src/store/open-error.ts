@@ -1,6 +1,7 @@
 export type StoreOpenReason =
   | 'location'
   | 'folder'
+  | 'connection'
   | 'engine'
   | 'damaged'
   | 'newer_schema'

@@ -3,7 +3,10 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 
 export type Row = Record<string, SqlValue>;
 
-/** Statements with `$1` placeholders, in the SQL that SQLite and PostgreSQL share. */
+/**
+ * Statements with `$1` placeholders, in the SQL that SQLite and PostgreSQL share. Inside a transaction a SELECT may end
+ * in FOR UPDATE (SKIP LOCKED).
+ */
 export interface Queries {
   /** @throws ActError store_unavailable */
   all(sql: string, params?: readonly SqlValue[]): Promise<Row[]>;
@@ -13,17 +16,32 @@ export interface Queries {
   run(sql: string, params?: readonly SqlValue[]): Promise<{ readonly changes: number }>;
 }
 
+/** The queries of one transaction. What it reads may change before its next statement, unless it holds a lock. */
+export interface Transaction extends Queries {
+  /**
+   * Waits until no other transaction holds one of these names, and holds them until this one is over. For what has no
+   * row yet that could be locked, such as an order that nobody has paid. Take all names in one call, before rows.
+   *
+   * @throws ActError store_unavailable when the wait is too long
+   */
+  lock(...names: readonly string[]): Promise<void>;
+}
+
 export interface Store {
-  /** Reads what is committed. */
+  /** Reads what is committed; cannot write. */
   readonly read: Queries;
   /**
-   * Runs `work` as one transaction and resolves once its commit is durable. Many calls may share a commit; each has
-   * a savepoint of its own, so a refused one takes back its own changes only. Inside `work` nothing may be awaited
-   * but `tx`: a work that waits for something else is taken back, because it would hold up everybody behind it.
+   * Runs `work` as one transaction and resolves once its commit is durable. A refused one takes back its own changes
+   * only. SQLite: many calls share a commit and run one after another. PostgreSQL: they run side by side at READ
+   * COMMITTED, so that `work` has to decide by conditional statements, row locks and `lock`; it may be run several
+   * times (deadlock, a row that somebody else has inserted first), so it must have no effect but through `tx`.
+   * Inside `work` nothing may be awaited but `tx`: a work that waits for something else is taken back, because it would
+   * hold up everybody behind it.
    *
-   * @throws what `work` throws; ActError store_unavailable when the storage fails, and then nothing was stored
+   * @throws what `work` throws; ActError store_unavailable when the storage fails: then nothing was stored, unless the
+   *   connection was lost during the commit, whose outcome has to be asked for
    */
-  transact<T>(work: (tx: Queries) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Lets the queued transactions commit, then closes. */
   close(): Promise<void>;
 }

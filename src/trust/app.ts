@@ -27,8 +27,8 @@ const MAX_AGE_SECONDS = 60;
  * nothing and issues no certificates.
  */
 export function createTrustApp({ listPath, clock, log }: TrustAppOptions): Hono {
-  const app = createApp({ name: 'trust', log });
   let held: HeldList | undefined;
+  const app = createApp({ name: 'trust', log, canWork: () => readList(listPath, held) });
   app.get('/trust-list', async (c) => {
     held = await readList(listPath, held);
     const maxAge = Math.min(MAX_AGE_SECONDS, held.nextUpdate - clock());

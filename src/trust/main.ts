@@ -1,6 +1,7 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
 import { createLogger, listen, StartError } from '../http/index.ts';
+import { useNodeCrypto } from '../http/node-crypto.ts';
 import { createTrustApp } from './app.ts';
 
 const DEFAULT_PORT = 8410;
@@ -11,6 +12,7 @@ const DEFAULT_PORT = 8410;
  * @throws StartError
  */
 async function main(): Promise<void> {
+  useNodeCrypto();
   const {
     OPENACT_TRUST_LIST: listPath,
     OPENACT_HOST: host = '127.0.0.1',

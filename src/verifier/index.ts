@@ -23,6 +23,8 @@ export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
 export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
 export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
+export type { InstantContext, InstantFacts, InstantInput } from './facts/instant.ts';
+export type { InstantPurchaseFacts } from './facts/instant-purchase.ts';
 export type { IntentFacts } from './facts/intent.ts';
 export type { AttestationFacts, EnrolmentFacts } from './facts/key-statements.ts';
 export type { MandateFacts } from './facts/mandate.ts';
@@ -41,6 +43,13 @@ export type { ExpectedOrder, OnReceipt, ReceiptFacts } from './facts/receipt.ts'
 export type { TrustContext } from './facts/signer.ts';
 export type { ListedStatus, StatusListFacts } from './facts/status-list.ts';
 export type { Terms } from './facts/terms.ts';
+export { verifyInstantPurchase } from './instant-purchase.ts';
+export {
+  type InstantState,
+  recheckInstantInTransaction,
+  verifyConfirmedRequest,
+  verifyInstantRequest,
+} from './instant-request.ts';
 export { verifyIntentSelection } from './intent.ts';
 export { type MandateContext, type MandateJudgementFacts, verifyIac, verifyMandate } from './mandate.ts';
 export {

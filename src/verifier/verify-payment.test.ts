@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Code } from '../protocol/errors/index.ts';
 import type { IacPayload, PaymentRequestClaims, QuoteClaims } from '../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
@@ -204,6 +204,16 @@ describe('verifyPaymentRequest', () => {
     const judged = await judgePayment({ world: bare, now: WORLD_NOW, state: world.state });
     expect(judged.refusal).toMatchObject({ code: 'jws_key_missing', requirement: 'OA-JWS-08' });
     expect((await judgePayment({ world, now: WORLD_NOW, state: world.state })).verdict).toBe('accepted');
+  });
+
+  test('OA-TIM-04 the one now that is given is the only time there is: no clock is read', async () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(0);
+    const judged = await judgePayment({ world, now: WORLD_NOW, state: world.state });
+    const calls = clock.mock.calls.length;
+    clock.mockRestore();
+    expect([judged.verdict, calls]).toEqual(['accepted', 0]);
+    const late = await judgePayment({ world, now: WORLD_NOW + 61, state: world.state });
+    expect(late.refusal?.code).toBe('request_time_out_of_window');
   });
 
   test('a moment that is no number is refused', async () => {

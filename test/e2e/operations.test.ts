@@ -56,7 +56,7 @@ function privateKeys(data: string): string[] {
 }
 
 describe('logs', () => {
-  test('are structured and hold no token, key or raw intent', async () => {
+  test('OA-PRV-05 are structured and hold no token, key or raw intent', async () => {
     const run = start(['--once', '--json']);
     expect(await run.ended).toBe(0);
     const lines = run.err().trim().split('\n');
@@ -72,7 +72,7 @@ describe('logs', () => {
 });
 
 describe('SIGTERM', () => {
-  test('drains and closes: exit 0, and the addresses are free', async () => {
+  test('OA-OPS-01 drains and closes: exit 0, and the addresses are free', async () => {
     const run = start([]);
     while (!run.out().includes('stays up') && run.child.exitCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 50));

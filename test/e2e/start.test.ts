@@ -59,7 +59,7 @@ afterAll(() => {
 });
 
 describe('npm start', () => {
-  test('buys on two levels and refuses every attack, on fresh data and on the same data again', async () => {
+  test('buys at each level and refuses every attack, on fresh data and on the same data again', async () => {
     const data = newFolder();
     for (const _run of ['first', 'second']) {
       const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
@@ -76,6 +76,13 @@ describe('npm start', () => {
           trade_no: expect.any(String),
         },
         {
+          level: 'act:L1',
+          amount: '15.00',
+          currency: 'CNY',
+          state: 'WAIT_BUYER_RECEIPT',
+          trade_no: expect.any(String),
+        },
+        {
           level: 'act:L3',
           amount: '0.20',
           currency: 'CNY',
@@ -84,7 +91,9 @@ describe('npm start', () => {
         },
       ]);
       const levels = new Set(lines.slice(0, -1).map((line) => line.level));
-      expect(levels).toEqual(new Set(['act:L2', 'act:L3']));
+      expect(levels).toEqual(new Set(['act:L2', 'act:L1', 'act:L3']));
+      const cancelled = lines.filter(({ level, code }) => level === 'act:L1' && code !== null);
+      expect(new Set(cancelled.map(({ code }) => code))).toEqual(new Set(['confirmation_denied']));
       expect(summary.refusals).toEqual(
         ATTACKS.map(({ name, code, requirement }) => ({ attack: name, code, requirement })),
       );
@@ -110,19 +119,21 @@ describe('npm start', () => {
     const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
     const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
     const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
-    const sellers = { voyage: '0.00', market: '0.00', archive: '0.00' };
-    expect(distinct.slice(0, 3)).toEqual(
+    const fresh = { voyage: '0.00', market: '0.00', archive: '0.00' };
+    const sellers = { ...fresh, voyage: '15.00' };
+    expect(distinct.slice(0, 4)).toEqual(
       [
-        { user: '2000.00', rail: '0.00', ...sellers, research: '0.00' },
-        { user: '1446.50', rail: '553.50', ...sellers, research: '0.00' },
-        { user: '1426.50', rail: '553.50', ...sellers, research: '20.00' },
+        { user: '2000.00', rail: '0.00', ...fresh, research: '0.00' },
+        { user: '1446.50', rail: '553.50', ...fresh, research: '0.00' },
+        { user: '1431.50', rail: '553.50', ...sellers, research: '0.00' },
+        { user: '1411.50', rail: '553.50', ...sellers, research: '20.00' },
       ].map((each) => JSON.stringify(each)),
     );
     // Twenty calls at 0.01, ten to each seller, and nothing after the last of them.
-    expect(distinct).toHaveLength(23);
+    expect(distinct).toHaveLength(24);
     expect(distinct.at(-1)).toBe(
       JSON.stringify({
-        ...{ user: '1426.50', rail: '553.50', voyage: '0.00' },
+        ...{ user: '1411.50', rail: '553.50', voyage: '15.00' },
         ...{ market: '0.10', archive: '0.10', research: '19.80' },
       }),
     );

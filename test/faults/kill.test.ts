@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
@@ -56,7 +57,7 @@ async function writeConfig(bench: Bench): Promise<string> {
     notAfter: WORLD_NOW + DAY_SECONDS,
   });
   const config: ServerConfig = {
-    database: bench.file,
+    database: bench.location,
     pspId: IDS.psp,
     issuerId: IDS.issuer,
     trustList: bench.world.trustListCompact,
@@ -65,7 +66,7 @@ async function writeConfig(bench: Bench): Promise<string> {
     receiptCertificates: [leaf, ...bank.chain],
     now: WORLD_NOW,
   };
-  const path = `${bench.file}.json`;
+  const path = join(bench.folder, 'server.json');
   writeFileSync(path, JSON.stringify(config), { mode: 0o600 });
   return path;
 }
@@ -170,7 +171,7 @@ async function assertNothingLost(
   }
   await kill(server);
 
-  const store = await openStore(bench.file, [...commandLogMigrations, ...pspMigrations]);
+  const store = await openStore(bench.location, [...commandLogMigrations, ...pspMigrations]);
   cleanUps.push(() => store.close());
   const rows = await store.read.all('SELECT out_trade_no FROM payments');
   const paid = new Set(rows.map((row) => String(row.out_trade_no)));

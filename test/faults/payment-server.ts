@@ -9,7 +9,7 @@ import {
 } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, openStore } from '../../src/store/index.ts';
+import { commandLogMigrations, openStore, takesTransactions } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /** What the test tells the server that it is going to kill. */
@@ -41,7 +41,8 @@ async function serve(config: ServerConfig): Promise<void> {
     devices: { find: async () => undefined },
   });
   const signed = await psp.start();
-  const app = createApp({ name: 'payments', log: createLogger('payments', 'error') });
+  const log = createLogger('payments', 'error');
+  const app = createApp({ name: 'payments', log, canWork: () => takesTransactions(store) });
   app.route('/', pspRoutes(psp));
   const { url } = await listen(app, { host: '127.0.0.1', port: 0 });
   process.stdout.write(`${JSON.stringify({ url, signed })}\n`);

@@ -109,9 +109,15 @@ const ENFORCED: Readonly<Record<string, readonly string[]>> = {
   ],
   'CID-PCA-NEG-08': ['http/agent-card/invalid-no-capability-url'],
   'CID-CART-CFM-12': ['http/quote-request/invalid-no-expected-amount'],
+  'PSD-PAY-INS-05': [
+    'payment-request/invalid-no-jti',
+    'payment-request/invalid-user-present-without-intent',
+    'http/instant-payment/invalid-no-quote',
+  ],
   'PSD-PAY-DEL-03': ['payment-request/invalid-no-jti', 'payment-request/invalid-no-delegation-id'],
   'PSD-PAY-DEL-18': ['http/payment-answer/invalid-no-seller-receipt'],
   'OA-BND-01': ['bundle/invalid-no-trust-list', 'bundle/invalid-no-shown'],
+  'OA-BND-03': ['bundle-instant/invalid-no-confirmation', 'bundle-instant/invalid-no-shown'],
   'OA-HTTP-20': [
     'problem/invalid-no-code',
     'problem/invalid-no-requirement',

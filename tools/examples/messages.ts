@@ -1,6 +1,7 @@
 import { codeEntry } from '../../src/protocol/index.ts';
 import { a402Examples, subAccountBodies } from './a402.ts';
 import { exampleBodies, limits } from './bodies.ts';
+import { instantExamples } from './instant.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 
@@ -180,8 +181,12 @@ function problemExamples(purchase: ExamplePurchase): ExampleSet {
 /** Every valid example, by schema and variant. */
 export async function exampleMessages(purchase: ExamplePurchase): Promise<ExampleSet> {
   const bodies = { ...(await exampleBodies(purchase)), ...(await subAccountBodies(purchase)) };
+  const { shown: atCashier, ...instant } = await instantExamples(purchase);
+  const delegation = delegationExamples(purchase);
   return {
-    ...delegationExamples(purchase),
+    ...delegation,
+    shown: { ...delegation.shown, ...atCashier },
+    ...instant,
     ...paymentExamples(purchase),
     ...trustExamples(purchase),
     ...problemExamples(purchase),

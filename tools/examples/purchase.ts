@@ -318,6 +318,7 @@ export async function examplePurchase() {
     statusList,
     command,
     merchantSigner: sign.quote,
+    receiptSigner: sign.receipt,
   };
 }
 

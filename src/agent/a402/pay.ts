@@ -1,5 +1,6 @@
 import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
@@ -101,7 +102,12 @@ async function paid(
   purchase: A402Purchase,
   answer: PaymentAnswer,
 ): Promise<A402Purchase> {
-  const { tradeNo, sellerReceipt } = await acceptPayment(context, basis, purchase.sent, answer);
+  const { tradeNo, sellerReceipt } = await acceptPayment(
+    context,
+    { quote: basis.quote, authority: { mandate_digest: await digestOfJws(basis.mandate) } },
+    purchase.sent,
+    answer,
+  );
   const { amount, currency } = readMessage('quote', purchase.quote).claims;
   const paidMinor = parseAmount(amount, currency).minor;
   const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor };

@@ -2,12 +2,13 @@ import { ActError, type Code, codeEntry } from '../../protocol/errors/index.ts';
 import type { IacPayload } from '../../protocol/generated/types.ts';
 import { formatAmount, type Money, parseAmount } from '../../protocol/money/index.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
+import type { HeldCoupon } from '../config.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import { gradesIn } from '../intent/read-goods.ts';
 import { type ConfirmedUse, type Objection, objectionsTo } from './prechecks.ts';
 import type { CatalogueCandidate, SellerAnswer } from './transfer.ts';
 
-/** One offer in the record of a decision. `amount` is for the whole order. */
+/** One offer in the record of a decision. `amount` is what the whole order would cost the user, after the coupon. */
 export interface JudgedCandidate {
   readonly merchant: string;
   readonly item_id: string;
@@ -15,6 +16,7 @@ export interface JudgedCandidate {
   readonly amount: string;
   readonly currency: string;
   readonly outcome: 'chosen' | 'accepted' | 'excluded';
+  readonly coupon?: string;
   readonly code?: Code;
   readonly requirement?: string;
   readonly reason?: string;
@@ -32,8 +34,10 @@ export interface Chosen {
   readonly item_id: string;
   readonly quantity: number;
   readonly category: string;
+  /** What the user pays, after the coupon. */
   readonly amount: string;
   readonly currency: string;
+  readonly coupon?: string;
 }
 
 export interface Decision {
@@ -46,16 +50,20 @@ export interface Decision {
 interface Weighed {
   readonly merchant: string;
   readonly candidate: CatalogueCandidate;
+  /** Gross: what limits count. */
   readonly amount: Money;
+  readonly payable: Money;
+  readonly coupon: HeldCoupon | undefined;
   readonly objection: Objection | undefined;
 }
 
 /**
- * Weighs every offer against the mandate and takes the cheapest that nothing stands against. Names and descriptions
+ * Weighs every offer against the mandate and takes the one that costs the user least, coupons redeemed, of those that
+ * nothing stands against. Names and descriptions
  * of offers are data: they are compared with what is wanted and never read as instructions.
  *
  * @param now Unix seconds
- * @see CID-CART-CFM
+ * @see CID-CART-CFM-01, OA-INT-20
  */
 export function decide(
   answers: readonly SellerAnswer[],
@@ -63,11 +71,12 @@ export function decide(
   iac: IacPayload,
   use: ConfirmedUse,
   now: number,
+  coupons: readonly HeldCoupon[] = [],
 ): Decision {
   const quantity = wanted.quantity ?? 1;
   const weighed = answers
     .flatMap(({ merchant, candidates }) => candidates.map((candidate) => ({ merchant, candidate })))
-    .map(({ merchant, candidate }) => weigh(merchant, candidate, quantity, wanted, iac, use))
+    .map(({ merchant, candidate }) => weigh(merchant, candidate, quantity, wanted, iac, use, coupons))
     .sort(byAmount);
   const best = weighed.find(({ objection }) => objection === undefined);
   const record: DecisionRecord = {
@@ -90,6 +99,7 @@ function weigh(
   wanted: PartialIntent,
   iac: IacPayload,
   use: ConfirmedUse,
+  coupons: readonly HeldCoupon[],
 ): Weighed {
   try {
     const unit = parseAmount(candidate.price, candidate.currency);
@@ -102,7 +112,7 @@ function weigh(
       ...(deliverBy === undefined ? {} : { deliverBy }),
     };
     const objection = notWanted(candidate, quantity, wanted) ?? objectionsTo(offer, iac, use)[0];
-    return { merchant, candidate, amount, objection };
+    return { merchant, candidate, amount, ...redeemed(merchant, candidate, amount, coupons), objection };
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const unreadable = {
@@ -110,13 +120,28 @@ function weigh(
       requirement: error.requirement,
       reason: 'the offer cannot be read',
     };
-    return {
-      merchant,
-      candidate,
-      amount: { currency: candidate.currency, minor: 0n },
-      objection: unreadable,
-    };
+    const amount = { currency: candidate.currency, minor: 0n };
+    return { merchant, candidate, amount, payable: amount, coupon: undefined, objection: unreadable };
   }
+}
+
+/** The coupon that takes most off; one for more than the order takes nothing off. */
+function redeemed(
+  merchant: string,
+  { category }: CatalogueCandidate,
+  amount: Money,
+  coupons: readonly HeldCoupon[],
+): Pick<Weighed, 'payable' | 'coupon'> {
+  let best: Pick<Weighed, 'payable' | 'coupon'> = { payable: amount, coupon: undefined };
+  for (const coupon of coupons) {
+    const isUsable =
+      coupon.merchant === merchant &&
+      coupon.currency === amount.currency &&
+      (coupon.category === undefined || coupon.category === category);
+    const minor = isUsable ? amount.minor - parseAmount(coupon.amount, coupon.currency).minor : -1n;
+    if (minor >= 0n && minor < best.payable.minor) best = { payable: { ...amount, minor }, coupon };
+  }
+  return best;
 }
 
 /** A seller may answer with what was not asked for. */
@@ -143,28 +168,30 @@ function objection(code: Code, reason: string): Objection {
 }
 
 function judgedCandidate(
-  { merchant, candidate, amount, objection: against }: Weighed,
+  { merchant, candidate, payable, coupon, objection: against }: Weighed,
   isChosen: boolean,
 ): JudgedCandidate {
   return {
     merchant,
     item_id: candidate.item_id,
     name: candidate.name,
-    amount: against?.code === 'currency_unknown' ? candidate.price : formatAmount(amount),
+    amount: against?.code === 'currency_unknown' ? candidate.price : formatAmount(payable),
     currency: candidate.currency,
     outcome: isChosen ? 'chosen' : against === undefined ? 'accepted' : 'excluded',
+    ...(coupon === undefined ? {} : { coupon: coupon.code }),
     ...against,
   };
 }
 
-function chosenFrom({ merchant, candidate, amount }: Weighed, quantity: number): Chosen {
+function chosenFrom({ merchant, candidate, payable, coupon }: Weighed, quantity: number): Chosen {
   return {
     merchant,
     item_id: candidate.item_id,
     quantity,
     category: candidate.category,
-    amount: formatAmount(amount),
+    amount: formatAmount(payable),
     currency: candidate.currency,
+    ...(coupon === undefined ? {} : { coupon: coupon.code }),
   };
 }
 
@@ -178,7 +205,8 @@ function nearestObjection(weighed: readonly Weighed[]): Objection {
 }
 
 function byAmount(left: Weighed, right: Weighed): number {
-  if (left.amount.minor !== right.amount.minor) return left.amount.minor < right.amount.minor ? -1 : 1;
+  const [one, other] = [left.payable.minor, right.payable.minor];
+  if (one !== other) return one < other ? -1 : 1;
   const names = [left, right].map(({ merchant, candidate }) => `${merchant} ${candidate.item_id}`);
   return String(names[0]) < String(names[1]) ? -1 : 1;
 }

@@ -21,7 +21,7 @@ function offer(changes: Partial<Offer> = {}): Offer {
 
 const codes = (of: Offer, use = unused, under = iac) => objectionsTo(of, under, use).map(({ code }) => code);
 
-describe('CID-CART-CFM pre-checks', () => {
+describe('pre-checks of the cart confirmation', () => {
   test('nothing stands against an offer within every limit, up to the last fen', () => {
     expect(codes(offer())).toEqual([]);
     expect(codes(offer(), { spentMinor: 180_000n - 55_350n, count: 2 })).toEqual([]);
@@ -31,36 +31,61 @@ describe('CID-CART-CFM pre-checks', () => {
 
   test.each([
     [
-      '-02 over the single limit',
+      'CID-CART-CFM-02 over the single limit',
       'amount_over_single_limit',
       { amount: parseAmount('600.01', 'CNY') },
       unused,
     ],
-    ['-02 under the minimum', 'amount_under_single_minimum', { amount: parseAmount('9.99', 'CNY') }, unused],
-    ['-02 over the rest', 'amount_over_total_limit', {}, { spentMinor: 180_000n - 55_349n, count: 1 }],
-    ['-02 too often', 'times_limit_reached', {}, { spentMinor: 0n, count: 3 }],
-    ['-02 another currency', 'currency_mismatch', { amount: parseAmount('553.50', 'USD') }, unused],
     [
-      '-03 another category',
+      'CID-CART-CFM-02 under the minimum',
+      'amount_under_single_minimum',
+      { amount: parseAmount('9.99', 'CNY') },
+      unused,
+    ],
+    [
+      'CID-CART-CFM-02 over the rest',
+      'amount_over_total_limit',
+      {},
+      { spentMinor: 180_000n - 55_349n, count: 1 },
+    ],
+    ['CID-CART-CFM-02 too often', 'times_limit_reached', {}, { spentMinor: 0n, count: 3 }],
+    [
+      'CID-CART-CFM-02 another currency',
+      'currency_mismatch',
+      { amount: parseAmount('553.50', 'USD') },
+      unused,
+    ],
+    [
+      'CID-CART-CFM-03 another category',
       'category_not_allowed',
       { categories: ['transport/train', 'food/drink'] },
       unused,
     ],
-    ['-03 a forbidden category', 'category_not_allowed', { categories: ['gambling'] }, unused],
-    ['-04 another seller', 'merchant_not_allowed', { merchant: IDS.issuer }, unused],
-    ['-04 a forbidden seller', 'merchant_not_allowed', { merchant: IDS.otherMerchant }, unused],
-    ['-05 a second late', 'delivery_too_late', { deliverBy: WORLD_NOW + 2 * DAY_SECONDS + 1 }, unused],
-    ['-06 dearer than tolerated', 'price_out_of_tolerance', { amount: parseAmount('581.18', 'CNY') }, unused],
+    ['CID-CART-CFM-03 a forbidden category', 'category_not_allowed', { categories: ['gambling'] }, unused],
+    ['CID-CART-CFM-04 another seller', 'merchant_not_allowed', { merchant: IDS.issuer }, unused],
+    ['CID-CART-CFM-04 a forbidden seller', 'merchant_not_allowed', { merchant: IDS.otherMerchant }, unused],
+    [
+      'CID-CART-CFM-05 a second late',
+      'delivery_too_late',
+      { deliverBy: WORLD_NOW + 2 * DAY_SECONDS + 1 },
+      unused,
+    ],
+    [
+      'CID-CART-CFM-06 dearer than tolerated',
+      'price_out_of_tolerance',
+      { amount: parseAmount('581.18', 'CNY') },
+      unused,
+    ],
   ] as const)('%s', (_name, code, changes, use) => {
     expect(codes(offer(changes), use)[0]).toBe(code);
   });
 
-  test('-05 a delivery that is not stated does not meet a requirement', () => {
+  test('CID-CART-CFM-05 a delivery that is not stated does not meet a requirement', () => {
     const { deliverBy: _, ...silent } = offer();
     expect(codes(silent)).toEqual(['delivery_too_late']);
   });
 
-  test('-06 a tolerance without a price refuses', () => {
+  test('CID-CART-CFM-06 a tolerance without a price refuses', () => {
     const { openact: _, ...ext } = iac.ext ?? {};
     expect(codes(offer(), unused, { ...iac, ext })).toEqual(['price_reference_missing']);
   });

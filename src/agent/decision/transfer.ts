@@ -19,7 +19,7 @@ export interface SellerAnswer {
 
 /**
  * Asks every known seller at once. A seller that fails or is late costs only its own offers. Sellers learn what is
- * wanted, never what may be spent.
+ * wanted, never what may be spent [OA-PRV-01].
  *
  * @see CID-INT-XFR
  */
@@ -72,6 +72,12 @@ async function offersOf(
   return answer.candidates;
 }
 
+/**
+ * The task at hand as the user put it: words and constraints that a seller can match. No implicit needs and no
+ * preferences are passed on, so none can contradict what was confirmed.
+ *
+ * @see CID-INT-XFR-03, CID-INT-XFR-13
+ */
 function transferBody(context: AgentContext, wanted: PartialIntent, intentId: string): IntentTransferBody {
   const words = [...(wanted.need ?? []), ...(wanted.grade === undefined ? [] : [wanted.grade])];
   const { currency, allowed_categories: categories, delivery_time_requirement: deliverBy } = wanted;

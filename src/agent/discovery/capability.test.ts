@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function outcome(merchant: string = IDS.merchant): Promise<string> {
-  return discoverCapability(world.context, merchant).then(
+async function outcome(merchant: string = IDS.merchant, allowed?: readonly string[]): Promise<string> {
+  return discoverCapability(world.context, merchant, allowed).then(
     ({ method }) => method.method_id,
     (error: { code: string }) => error.code,
   );
@@ -59,6 +59,29 @@ describe('CID-PCA-NEG', () => {
     expect(await outcome()).toBe('capability_inconsistent');
     world.rail.settings.capability = withPsp(service);
     expect(await outcome()).toBe(IDS.method);
+  });
+
+  test('CID-PCA-NEG-03 the outcome is four parameters, as the file has them', async () => {
+    const { method } = await discoverCapability(world.context, IDS.merchant);
+    expect(method).toEqual({
+      method_id: IDS.method,
+      psp_id: IDS.psp,
+      endpoint: 'https://bank.example',
+      method_schema_url: 'https://bank.example/method.json',
+    });
+  });
+
+  test('CID-PCA-NEG-02 only a method that the mandate allows is selected', async () => {
+    const other = 'urn:act:payment:other';
+    const [first] = world.rail.settings.capability.supported_methods;
+    const psps = first?.psps ?? [];
+    const supported_methods = [other, IDS.method].map((method_id) => ({ method_id, psps }));
+    world.rail.settings.capability = { ...world.rail.settings.capability, supported_methods };
+    const { config } = world.context;
+    Object.assign(world.context, { config: { ...config, payment_methods: [other, IDS.method] } });
+    expect(await outcome()).toBe(other);
+    expect(await outcome(IDS.merchant, [IDS.method])).toBe(IDS.method);
+    expect(await outcome(IDS.merchant, ['urn:act:payment:third'])).toBe('no_common_method');
   });
 
   test('-04: no method in common', async () => {

@@ -1,7 +1,7 @@
 import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { MethodAtPsp, PaymentCapability } from '../../protocol/generated/types.ts';
+import type { PaymentCapability } from '../../protocol/generated/types.ts';
 import { validateAgentCard, validatePaymentCapability } from '../../protocol/generated/validators.js';
 import type { TrustList } from '../../verifier/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
@@ -9,21 +9,34 @@ import type { AgentContext } from '../config.ts';
 
 const CARD_PATH = '/.well-known/agent-card.json';
 
+/** The outcome of the negotiation, in ACT's four parameters. */
+export interface NegotiatedMethod {
+  readonly method_id: string;
+  readonly psp_id: string;
+  readonly endpoint: string;
+  readonly method_schema_url: string;
+}
+
 /** Where a seller is reached, and how it can be paid by this agent. */
 export interface SellerCapability {
   readonly baseUrl: string;
-  readonly method: MethodAtPsp;
+  readonly method: NegotiatedMethod;
 }
 
 /**
  * Finds out how a seller can be paid: its Agent Card, then the capability file at the address the card declares,
  * both at the address that the trust list has for the seller, both held to the trust list.
  *
+ * @param allowed the methods that the mandate allows; absent: every one that the agent has
  * @throws ActError issuer_not_trusted, capability_source_unconfirmed, capability_inconsistent, no_common_method,
  *   peer_*
- * @see CID-PCA-NEG-04, CID-PCA-NEG-05, CID-PCA-NEG-06
+ * @see CID-PCA-NEG-02, CID-PCA-NEG-03, CID-PCA-NEG-04, CID-PCA-NEG-05, CID-PCA-NEG-06
  */
-export async function discoverCapability(context: AgentContext, merchant: string): Promise<SellerCapability> {
+export async function discoverCapability(
+  context: AgentContext,
+  merchant: string,
+  allowed?: readonly string[],
+): Promise<SellerCapability> {
   const step = {
     from: merchant,
     to: context.config.agent_id,
@@ -40,7 +53,7 @@ export async function discoverCapability(context: AgentContext, merchant: string
     const capability = expectJson(validatePaymentCapability, await context.http.get(declared));
     if (capability.agent_id !== merchant) throw new ActError('capability_inconsistent', { rule: 'agent_id' });
     assertConsistent(capability, list);
-    return { baseUrl, method: commonMethod(context, capability) };
+    return { baseUrl, method: commonMethod(context, capability, allowed) };
   });
 }
 
@@ -67,13 +80,18 @@ function assertConsistent(capability: PaymentCapability, list: TrustList): void 
   }
 }
 
-/** The agent's best method that the seller takes at the payment service the mandate is made out to. */
-function commonMethod({ config }: AgentContext, capability: PaymentCapability): MethodAtPsp {
-  const found = config.payment_methods.find((method) =>
-    capability.supported_methods.some(
-      ({ method_id, psps }) => method_id === method && psps.some(({ psp_id }) => psp_id === config.psp_id),
-    ),
-  );
-  if (found === undefined) throw new ActError('no_common_method');
-  return { method_id: found, psp_id: config.psp_id };
+/** The agent's best method that mandate and seller take, at the payment service the mandate is made out to. */
+function commonMethod(
+  { config }: AgentContext,
+  capability: PaymentCapability,
+  allowed: readonly string[] = config.payment_methods,
+): NegotiatedMethod {
+  for (const method of config.payment_methods.filter((one) => allowed.includes(one))) {
+    const services = capability.supported_methods
+      .filter(({ method_id }) => method_id === method)
+      .flatMap(({ psps }) => psps);
+    const service = services.find(({ psp_id }) => psp_id === config.psp_id);
+    if (service !== undefined) return { method_id: method, ...service };
+  }
+  throw new ActError('no_common_method');
 }

@@ -18,6 +18,8 @@ const DID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
 const CATEGORY = /^[a-z0-9][a-z0-9._/-]{0,63}$/;
 const MAX_ITEMS = 64;
 const MAX_COUNT = 10_000;
+/** As long as an utterance: what reads it searches, and no search may hold everybody else up. */
+const MAX_ANSWER_CHARS = 4_000;
 
 const amount: Read<string> = (value, { currency }) => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
@@ -33,6 +35,7 @@ const count: Read<number> = (value) => {
 };
 
 const percent: Read<number> = (value) => {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value).replace(/\s*%$/, '');
   return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Number(text) : undefined;
 };
@@ -111,7 +114,8 @@ export function readAnswers(answers: JsonValue, context: AnswerContext): Partial
   const read: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(answers)) {
     if (!isIntentField(field)) throw new ActError('schema_mismatch', { rule: 'unknown_field', field });
-    const found = READERS[field](value, { ...context, currency });
+    const isTooLong = typeof value === 'string' && value.length > MAX_ANSWER_CHARS;
+    const found = isTooLong ? undefined : READERS[field](value, { ...context, currency });
     if (found === undefined) throw new ActError('schema_mismatch', { rule: 'answer', field });
     read[field] = found;
   }

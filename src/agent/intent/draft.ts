@@ -27,13 +27,18 @@ export interface DraftContext extends ReadingContext {
   readonly validitySeconds?: number;
   readonly delegatorIdentity?: string;
   readonly priceDeviationAction: IntentValues['price_deviation_action'];
+  /** The user is present: one payment, confirmed at the cashier. */
+  readonly level?: 'act:L1';
 }
+
+/** How long what is said for one payment at act:L1 is good for. */
+const INSTANT_VALIDITY_SECONDS = 3_600;
 
 /**
  * Reads what the user said into a draft: what is missing, what can be read in two ways and what contradicts
  * itself becomes a question, never a guess.
  *
- * @see ADD-INT-ICS (clarification)
+ * @see ADD-INT-ICS-09, ADD-INT-ICS-10
  */
 export async function draftIntent(
   utterances: readonly Utterance[],
@@ -42,14 +47,15 @@ export async function draftIntent(
 ): Promise<IntentDraft> {
   const findings = await reader.read(utterances, context);
   const { values, conflicts } = collect(findings);
-  const unclear = ambiguous(findings, values);
+  const unclear = context.level === 'act:L1' ? [] : ambiguous(findings, values);
   return judgeDraft(values, context, conflicts, unclear);
 }
 
 /**
  * Puts the user's answers in the place of what was read and asks again where something is still open.
  *
- * @param answers values that were read and checked (see `readAnswer`)
+ * @param answers values that were read and checked (see `readAnswers`)
+ * @see ADD-INT-ICS-11
  */
 export function answerDraft(draft: IntentDraft, answers: PartialIntent, context: DraftContext): IntentDraft {
   const open = draft.questions.filter(({ field }) => !(field in answers));
@@ -117,9 +123,19 @@ function withDefaults(
       ? {}
       : { validity_end_time: formatUtcSeconds(context.now + validitySeconds) }),
     ...(delegatorIdentity === undefined ? {} : { delegator_identity: delegatorIdentity }),
+    ...(context.level === 'act:L1' ? instantDefaults(found, context.now) : {}),
   };
   const usable = Object.entries(defaults).filter(([field]) => !conflicts.includes(field as IntentField));
   return { ...Object.fromEntries(usable), ...found };
+}
+
+/** With one payment only, its limit is the limit of all; the user sees the merchant at the cashier. */
+function instantDefaults(found: PartialIntent, now: number): PartialIntent {
+  return {
+    allowed_merchants: 'any',
+    validity_end_time: formatUtcSeconds(now + INSTANT_VALIDITY_SECONDS),
+    ...(found.max_single_amount === undefined ? {} : { max_total_amount: found.max_single_amount }),
+  };
 }
 
 /** What a mandate cannot do without (ADD-IAC-ISS-02). */

@@ -16,10 +16,11 @@ export interface FinalizeOptions {
 }
 
 /**
- * The intent structured result (ISR) of a draft without open questions. The raw conversation stays in it.
+ * The intent structured result (ISR) of a draft without open questions. The raw conversation stays in it. Called once
+ * the user has agreed to the summary, and not before.
  *
  * @throws ActError intent_incomplete while a question is open; schema_mismatch
- * @see ADD-INT-ICS
+ * @see ADD-INT-ICS-01, ADD-INT-ICS-13
  */
 export function finalizeIntent(
   draft: IntentDraft,

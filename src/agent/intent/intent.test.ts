@@ -45,7 +45,7 @@ describe('the rule-based reader', () => {
   test.each([
     ['English', ENGLISH],
     ['Chinese', CHINESE],
-  ])('understands a whole request in %s', async (_name, text) => {
+  ])('ADD-INT-ICS-09 understands a whole request in %s', async (_name, text) => {
     const { values, questions } = await draft(text);
     expect(questions).toEqual([]);
     expect(values).toMatchObject({
@@ -114,7 +114,7 @@ describe('the rule-based reader', () => {
   });
 });
 
-describe('ADD-INT-ICS clarification', () => {
+describe('ADD-INT-ICS-10 clarification', () => {
   test('what is missing is asked for', async () => {
     const empty = await draft('something nice', {
       validitySeconds: undefined,
@@ -165,7 +165,7 @@ describe('ADD-INT-ICS clarification', () => {
     expect(asked(await draft(`${base} around 550 yuan`))).toEqual([]);
   });
 
-  test('answers update the draft until nothing is open', async () => {
+  test('ADD-INT-ICS-11 answers update the draft until nothing is open', async () => {
     const first = await draft('train G123, 600 yuan each, 500 yuan in total');
     expect(asked(first)).toEqual(['allowed_merchants missing', 'max_total_amount conflicting']);
     const wrong = answerDraft(
@@ -232,12 +232,21 @@ describe('answers', () => {
     })();
     expect(code).toBe('schema_mismatch');
   });
+
+  test('OA-SCH-01 are as long as an utterance at most, and text is not looked for in lists', () => {
+    const padded = (spaces: number) => () =>
+      readAnswers({ max_total_amount: `600${' '.repeat(spaces)}` }, about);
+    expect(padded(3_997)()).toEqual({ max_total_amount: '600.00' });
+    expect(padded(3_998)).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
+    const listed = () => readAnswers({ price_deviation_tolerance: ['5'] }, about);
+    expect(listed).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
+  });
 });
 
 describe('the intent structured result', () => {
   const options = { intentId: 'int-1', agentId: IDS.agent, paymentMethods: [IDS.method], now: WORLD_NOW };
 
-  test('holds the confirmed values and the raw conversation', async () => {
+  test('ADD-INT-ICS-01 holds the confirmed values and the raw conversation', async () => {
     const isr = finalizeIntent(await draft(ENGLISH), said(ENGLISH), options);
     expect(isr).toMatchObject({
       intent_id: 'int-1',
@@ -263,7 +272,7 @@ describe('the intent structured result', () => {
     expect(() => finalizeIntent(open, said('a train'), options)).toThrow('intent_incomplete');
   });
 
-  test('is summed up in both languages with everything that binds', async () => {
+  test('ADD-INT-ICS-20 is summed up in both languages with everything that binds', async () => {
     const { en, zh } = summarize((await draft(ENGLISH)).values);
     for (const part of ['G123', '600.00 CNY', '1800.00 CNY', IDS.merchant, '5%', '553.50']) {
       expect(en).toContain(part);

@@ -3,7 +3,11 @@ import type { PartialIntent } from './draft.ts';
 
 type Line = readonly [string, string];
 
-/** A line for each thing that is understood, in English and in Chinese. Nothing that binds is left out. */
+/**
+ * A line for each thing that is understood, in English and in Chinese. Nothing that binds is left out.
+ *
+ * @see ADD-INT-ICS-20
+ */
 export function summarize(values: PartialIntent): Summary {
   const lines = [
     ...goodsLines(values),

@@ -4,7 +4,7 @@ import type { MandateClaims } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { intent } from '../../verifier/testing/claims.ts';
-import { refuse } from '../testing/bank.ts';
+import { refuse } from '../testing/reply.ts';
 import { type AgentWorld, createAgentWorld, failing, UTTERANCE } from '../testing/world.ts';
 import { SELECTED_MEMBERS, selectIac } from './select.ts';
 import { covers, limitsFor } from './tool.ts';
@@ -22,14 +22,14 @@ async function confirmed(): Promise<string> {
 }
 
 describe('selection', () => {
-  test('takes the declared members word for word, binds the ISR by its digest, and leaves the words out', async () => {
+  test('ADD-IAC-ISS-11 takes the declared members under their names and word for word, binds the ISR by its digest, and leaves the words out', async () => {
     const isr = intent();
     const { iac, selected } = await selectIac(isr, {
       delegationId: 'dlg-1',
       delegatorIdentity: IDS.delegator,
     });
     expect(selected).toEqual([...SELECTED_MEMBERS]);
-    expect(iac.ext).toEqual(isr.ext);
+    for (const member of SELECTED_MEMBERS) expect(iac[member]).toStrictEqual(isr[member]);
     expect(iac.source_isr_digest).toBe(await digestOfObject(isr as unknown as JsonValue));
     expect(iac.conversation_history).toBeUndefined();
     expect(iac.user_confirmation_method).toBeUndefined();
@@ -104,6 +104,17 @@ describe('what comes back', () => {
 });
 
 describe('asking', () => {
+  test('ADD-INT-ICS-13 the intent becomes final, and anybody hears of it, only after the user agreed', async () => {
+    const intents = () => world.store.read.all('SELECT intent_id FROM agent_intents');
+    const { task_id: taskId, status } = await world.agent.draft(UTTERANCE);
+    expect([status, await intents(), world.bank.asked]).toEqual(['READY', [], []]);
+    await world.agent.answer(taskId, { times_limit: 2 });
+    expect([await intents(), world.bank.asked]).toEqual([[], []]);
+    await world.agent.confirm(taskId);
+    expect(await intents()).toHaveLength(1);
+    expect(world.bank.asked).toHaveLength(1);
+  });
+
   test('a lost request is made again under the same identifier', async () => {
     world.network.fault = failing('/mandates', 1, 'before');
     const taskId = await confirmed();

@@ -30,7 +30,7 @@ export interface IacSelection {
  * Selects the IAC payload from an ISR, never the ISR as a whole; the ISR is bound by its digest.
  *
  * @throws ActError schema_mismatch
- * @see ADD-IAC-ISS-04
+ * @see ADD-IAC-ISS-04, ADD-IAC-ISS-11
  */
 export async function selectIac(
   intent: Intent,

@@ -5,7 +5,7 @@ import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { canonicalize } from '../../protocol/json/index.ts';
 import { assertSchema } from '../../protocol/messages/index.ts';
-import { type Judgement, verifyPurchase } from '../../verifier/index.ts';
+import { type Judgement, type verifyInstantPurchase, verifyPurchase } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
 import type { PurchaseData } from './purchase.ts';
@@ -48,17 +48,21 @@ export async function assembleBundle(context: AgentContext, basis: BundleBasis):
   return { bytes, judgement: await judgeBundle(context, bytes) };
 }
 
-async function judgeBundle(context: AgentContext, bytes: Uint8Array): Promise<Judgement> {
+export async function judgeBundle(
+  context: AgentContext,
+  bytes: Uint8Array,
+  verifyAs: typeof verifyPurchase | typeof verifyInstantPurchase = verifyPurchase,
+): Promise<Judgement> {
   const { agent_id: agentId } = context.config;
   const step = { from: agentId, to: agentId, message: 'purchase bundle' };
   return traced(context.trace, step, async ({ judged }) => {
     const now = context.clock();
-    const judgement = await verifyPurchase(bytes, { trustListKey: context.trustListKey, now });
+    const judgement = await verifyAs(bytes, { trustListKey: context.trustListKey, now });
     judged(judgement);
     return judgement;
   });
 }
 
-function defined(member: string, value: string | undefined): object {
+export function defined(member: string, value: string | undefined): object {
   return value === undefined ? {} : { [member]: value };
 }

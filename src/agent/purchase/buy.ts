@@ -9,7 +9,9 @@ import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
-import { assembleBundle } from './bundle.ts';
+import { assembleBundle, type JudgedBundle } from './bundle.ts';
+import { payInstant } from './instant.ts';
+import { assembleInstantBundle } from './instant-bundle.ts';
 import { type OrderBasis, placeOrder } from './order.ts';
 import { payPurchase, standstillOf } from './pay.ts';
 import { confirmedUse, type Purchase, type PurchaseData, type Standstill, savePurchase } from './purchase.ts';
@@ -18,8 +20,10 @@ import { releaseGoods } from './release.ts';
 /** Everything a purchase is made under. */
 export interface Authority {
   readonly wanted: PartialIntent;
+  /** What the mandate allows; at act:L1 what the user said, for the agent's own checks only. */
   readonly iac: IacPayload;
-  readonly granted: GrantedMandate;
+  /** Absent at act:L1, where the user confirms each payment at the cashier. */
+  readonly granted?: GrantedMandate;
   readonly paymentToolRef: string;
   readonly intentId: string;
   readonly intent?: Intent;
@@ -46,7 +50,7 @@ export async function advance(
 }
 
 function isPayable({ state }: Purchase): boolean {
-  return state === 'QUOTED' || state === 'UNKNOWN' || state === 'REFUSED';
+  return ['QUOTED', 'UNKNOWN', 'REFUSED', 'WAIT_BUYER_PAY'].includes(state);
 }
 
 /** What was paused, or refused with a quote that has run out since, begins anew; a request may still be under way
@@ -66,7 +70,14 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
   const { wanted, iac, intentId } = authority;
   const use = await confirmedUse(context.store.read, purchase.delegationId);
   const answers = await transferIntent(context, wanted, intentId);
-  const { record, chosen, objection } = decide(answers, wanted, iac, use, context.clock());
+  const { record, chosen, objection } = decide(
+    answers,
+    wanted,
+    iac,
+    use,
+    context.clock(),
+    context.config.coupons,
+  );
   const data: PurchaseData = { ...purchase.data, decision: record };
   if (chosen === undefined) {
     const standstill = objection ?? standstillOf(new ActError('no_match'));
@@ -80,18 +91,29 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
 
 /** The comparison for people: every offer, and why it was taken or not. */
 function noteOf({ candidates }: DecisionRecord): string {
-  const lines = candidates.map(({ merchant, item_id, amount, currency, outcome, code }) => {
+  const lines = candidates.map(({ merchant, item_id, amount, currency, outcome, code, coupon }) => {
     const end = code === undefined ? outcome : `${outcome}: ${code}`;
-    return `${merchant} ${item_id} ${amount} ${currency} ${end}`;
+    const redeeming = coupon === undefined ? '' : ` with coupon ${coupon}`;
+    return `${merchant} ${item_id} ${amount} ${currency}${redeeming} ${end}`;
   });
   return lines.join('\n');
 }
 
+/**
+ * Orders what was chosen. What is written down with QUOTED is the agent's transaction confirmation: lines, amount and
+ * currency, counterparty, order number, time, and the identifiers that tie them together.
+ *
+ * @see CID-CART-CFM-16
+ */
 async function order(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   const { chosen, quoteRequestId } = purchase.data;
   if (chosen === undefined || quoteRequestId === undefined) throw new ActError('internal');
   try {
-    const { baseUrl, method } = await discoverCapability(context, chosen.merchant);
+    const { baseUrl, method } = await discoverCapability(
+      context,
+      chosen.merchant,
+      authority.iac.allowed_payment_methods,
+    );
     const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method };
     const use = await confirmedUse(context.store.read, purchase.delegationId);
     const { quote, cart } = await placeOrder(context, basis, authority.iac, use);
@@ -111,9 +133,10 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
 }
 
 /**
- * What the user wanted to happen when something does not fit. The reason is recorded either way.
+ * What the user wanted to happen when something does not fit. Either way the purchase is kept out of payment and the
+ * reason is recorded.
  *
- * @see CID-CART-CFM (preset policy, default pause-and-notify)
+ * @see CID-CART-CFM-07, CID-CART-CFM-08, CID-CART-CFM-09, CID-CART-CFM-10, CID-CART-CFM-11
  */
 async function applyPolicy(
   context: AgentContext,
@@ -141,12 +164,11 @@ async function applyPolicy(
 function pay(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   const { quote, method } = purchase.data;
   if (quote === undefined || method === undefined) throw new ActError('internal');
-  return payPurchase(context, purchase, {
-    mandate: authority.granted.mandate,
-    paymentToolRef: authority.paymentToolRef,
-    quote,
-    methodId: method.method_id,
-  });
+  const { granted, paymentToolRef, intentId } = authority;
+  const basis = { paymentToolRef, quote, methodId: method.method_id };
+  return granted === undefined
+    ? payInstant(context, purchase, { ...basis, intentId })
+    : payPurchase(context, purchase, { ...basis, mandate: granted.mandate });
 }
 
 async function release(context: AgentContext, purchase: Purchase): Promise<Purchase> {
@@ -166,9 +188,7 @@ async function release(context: AgentContext, purchase: Purchase): Promise<Purch
 /** The goods are there already; evidence that cannot be put together now is tried again at the next call. */
 async function evidence(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   try {
-    const { granted, intent } = authority;
-    const basis = { granted, purchase: purchase.data, ...(intent === undefined ? {} : { intent }) };
-    const { bytes, judgement } = await assembleBundle(context, basis);
+    const { bytes, judgement } = await bundleOf(context, purchase.data, authority);
     const bundle = new TextDecoder().decode(bytes);
     return await save(context, purchase, 'DONE', { ...purchase.data, bundle, verdict: judgement.verdict });
   } catch (error) {
@@ -176,6 +196,16 @@ async function evidence(context: AgentContext, purchase: Purchase, authority: Au
     context.log.warn({ code: error.code }, 'bundle not assembled');
     return purchase;
   }
+}
+
+function bundleOf(
+  context: AgentContext,
+  purchase: PurchaseData,
+  authority: Authority,
+): Promise<JudgedBundle> {
+  const { granted, intent } = authority;
+  if (granted === undefined) return assembleInstantBundle(context, purchase);
+  return assembleBundle(context, { granted, purchase, ...(intent === undefined ? {} : { intent }) });
 }
 
 async function save(

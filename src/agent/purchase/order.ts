@@ -31,7 +31,7 @@ export type OrderBasis = Required<Pick<PurchaseData, 'chosen' | 'baseUrl' | 'met
  *
  * @throws ActError as verifyQuote; request_quote_disagree, quote_psp_not_accepted, and the codes of the pre-checks;
  *   RemoteProblem with the seller's code
- * @see CID-CART-CFM
+ * @see CID-CART-CFM-02 to CID-CART-CFM-06
  */
 export async function placeOrder(
   context: AgentContext,
@@ -72,6 +72,7 @@ async function requestQuote(context: AgentContext, basis: OrderBasis): Promise<Q
     currency: chosen.currency,
     expected_amount: chosen.amount,
     request_id: quoteRequestId,
+    ...(chosen.coupon === undefined ? {} : { coupon: chosen.coupon }),
   };
   const command = await signCommand(context, {
     aud: chosen.merchant,

@@ -1,5 +1,6 @@
 import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentBody } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
@@ -54,6 +55,11 @@ async function askAboutSent(context: AgentContext, purchase: Purchase, basis: Pa
   return found.kind === 'paid' ? accepted(context, basis, sent, found) : found;
 }
 
+/**
+ * Sends a request that the agent has held to the payment service's own checks; one that fails them never leaves.
+ *
+ * @see PSD-PAY-DEL-02
+ */
 async function sendNew(
   context: AgentContext,
   purchase: Purchase,
@@ -113,15 +119,21 @@ async function accepted(
   sent: readonly SentRequest[],
   { answer }: Extract<Outcome, { kind: 'paid' }>,
 ): Promise<Round> {
+  const { quote, mandate } = basis;
+  const authority = { mandate_digest: await digestOfJws(mandate) };
   try {
-    return { kind: 'paid', payment: await acceptPayment(context, basis, sent, answer) };
+    return { kind: 'paid', payment: await acceptPayment(context, { quote, authority }, sent, answer) };
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     return { kind: 'still', state: 'UNKNOWN', error };
   }
 }
 
-async function recordPayment(context: AgentContext, purchase: Purchase, payment: Payment): Promise<Purchase> {
+export async function recordPayment(
+  context: AgentContext,
+  purchase: Purchase,
+  payment: Payment,
+): Promise<Purchase> {
   const { amount, currency } = readMessage('receipt', payment.receipt).claims;
   const { standstill: _, ...data } = purchase.data;
   const paid: Purchase = { ...purchase, state: 'PAID', data: { ...data, payment } };
@@ -130,11 +142,11 @@ async function recordPayment(context: AgentContext, purchase: Purchase, payment:
   return paid;
 }
 
-async function stand(
+export async function stand(
   context: AgentContext,
   purchase: Purchase,
   state: 'UNKNOWN' | 'REFUSED' | 'PAUSED',
-  error: ActError,
+  error: Pick<ActError, 'code' | 'requirement' | 'evidence'>,
 ): Promise<Purchase> {
   const standstill = standstillOf(error);
   const stopped: Purchase = { ...purchase, state, data: { ...purchase.data, standstill } };
@@ -142,7 +154,7 @@ async function stand(
   return stopped;
 }
 
-export function standstillOf(error: ActError): Standstill {
+export function standstillOf(error: Pick<ActError, 'code' | 'requirement' | 'evidence'>): Standstill {
   const { reason } = error.evidence;
   return {
     code: error.code,

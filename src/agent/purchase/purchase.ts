@@ -1,18 +1,21 @@
 import type { Code } from '../../protocol/errors/index.ts';
-import type { Cart, MethodAtPsp, ReleaseAnswer } from '../../protocol/generated/types.ts';
+import type { Cart, ReleaseAnswer, Shown } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import type { Chosen, DecisionRecord } from '../decision/decide.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
+import type { NegotiatedMethod } from '../discovery/capability.ts';
 
 /**
  * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
  * the user's policy. REFUSED: the payment service said no, nothing was charged. UNKNOWN: a request went out and its
- * outcome is not known yet; only a query leads out of it.
+ * outcome is not known yet; only a query leads out of it. WAIT_BUYER_PAY: at act:L1 the user has been asked at the
+ * cashier and has not decided yet.
  */
 export type PurchaseState =
   | 'NEW'
   | 'CHOSEN'
   | 'QUOTED'
+  | 'WAIT_BUYER_PAY'
   | 'UNKNOWN'
   | 'REFUSED'
   | 'PAID'
@@ -37,11 +40,18 @@ export interface Payment {
   readonly paymentRequest: string;
 }
 
+/** What the user saw and signed at the cashier, with the enrolment of the device. */
+export interface CashierEvidence {
+  readonly shown: Shown;
+  readonly confirmation: string;
+  readonly enrolment: string;
+}
+
 export interface PurchaseData {
   readonly decision?: DecisionRecord;
   readonly chosen?: Chosen;
   readonly baseUrl?: string;
-  readonly method?: MethodAtPsp;
+  readonly method?: NegotiatedMethod;
   /** The same for every try, so that the seller locks once. */
   readonly quoteRequestId?: string;
   readonly quote?: string;
@@ -49,6 +59,9 @@ export interface PurchaseData {
   readonly outTradeNo?: string;
   /** As it was judged before paying. */
   readonly statusList?: string;
+  /** At act:L1: the payment at the cashier, and what proves that the user confirmed it. */
+  readonly paymentId?: string;
+  readonly cashier?: CashierEvidence;
   readonly payment?: Payment;
   readonly goods?: ReleaseAnswer['goods'];
   readonly bundle?: string;
@@ -104,7 +117,7 @@ function fromRow(row: Row): Purchase {
   };
 }
 
-/** What was paid under a mandate, counted from receipts of the payment service and from nothing else. */
+/** What was paid under a mandate, from zero, counted from receipts of the payment service and from nothing else [PSD-PAY-DEL-19]. */
 export async function confirmedUse(read: Queries, delegationId: string): Promise<ConfirmedUse> {
   const row = await read.get(
     `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses

@@ -7,8 +7,13 @@ import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import type { Payment } from './purchase.ts';
-import type { PaymentBasis } from './request.ts';
 import type { SentRequest } from './requests.ts';
+
+/** What an accepted payment has to be of, and what it has to rest on. */
+export interface ReceiptBasis {
+  readonly quote: string;
+  readonly authority: { readonly mandate_digest: string } | { readonly confirmation_digest: string };
+}
 
 /**
  * Judges the agent's receipt against the order and one of the requests that were sent for it, and opens its salted
@@ -18,7 +23,7 @@ import type { SentRequest } from './requests.ts';
  */
 export async function acceptPayment(
   context: AgentContext,
-  basis: PaymentBasis,
+  basis: ReceiptBasis,
   sent: readonly SentRequest[],
   answer: PaymentAnswer,
 ): Promise<Payment> {
@@ -51,7 +56,7 @@ export async function acceptPayment(
     );
     judged(judgement);
     assertAccepted(judgement);
-    await assertAuthorization(basis.mandate, answer.authorization_salt, claims.authorization_digest);
+    await assertAuthorization(basis.authority, answer.authorization_salt, claims.authorization_digest);
     if (answer.trade_no !== claims.trade_no)
       throw new ActError('receipt_order_mismatch', { member: 'trade_no' });
     return {
@@ -65,7 +70,11 @@ export async function acceptPayment(
   });
 }
 
-async function assertAuthorization(mandate: string, salt: string, digest: string): Promise<void> {
-  const opened = await digestOfObject({ salt, mandate_digest: await digestOfJws(mandate) });
+async function assertAuthorization(
+  authority: ReceiptBasis['authority'],
+  salt: string,
+  digest: string,
+): Promise<void> {
+  const opened = await digestOfObject({ salt, ...authority });
   if (opened !== digest) throw new ActError('receipt_authorization_mismatch');
 }

@@ -44,7 +44,7 @@ export interface PreparedRequest {
  * the live status, the mandate, the quote and the agent's account of confirmed payments.
  *
  * @throws ActError the first code that the payment service would answer with; status_list_*, peer_*
- * @see PSD-PAY-DEL (agent pre-check)
+ * @see PSD-PAY-DEL-01
  */
 export async function prepareRequest(
   context: AgentContext,

@@ -1,11 +1,14 @@
 import { ActError } from '../../protocol/errors/index.ts';
+import type { ConversationHistory } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { takesTransactions } from '../../store/index.ts';
 import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { Utterance } from '../intent/reader.ts';
+import { readConversation } from '../intent/reference.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
 import { refreshAuthority, requestAuthority } from './authority.ts';
@@ -13,10 +16,20 @@ import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView }
 import { findTool } from './tools.ts';
 import { taskView } from './view.ts';
 
+export interface DraftOptions {
+  readonly delegatorIdentity?: string;
+  /** The user is present and confirms each payment at the cashier; no mandate is asked for. */
+  readonly level?: 'act:L1';
+}
+
 /** A buyer agent for its user. Every call can be repeated; what costs money happens once for each purchase id. */
 export interface Agent {
-  /** Reads an utterance into a new task. @throws ActError schema_mismatch, store_unavailable */
-  draft(utterance: string, options?: { readonly delegatorIdentity?: string }): Promise<TaskView>;
+  /**
+   * Reads what the user said into a new task: words, or the digest of a conversation with its reference.
+   *
+   * @throws ActError schema_mismatch, intent_context_mismatch, store_unavailable
+   */
+  draft(said: string | ConversationHistory, options?: DraftOptions): Promise<TaskView>;
   /** Takes answers `{field: value}`. @throws ActError not_found, schema_mismatch, mandate_transition_illegal */
   answer(taskId: string, answers: JsonValue): Promise<TaskView>;
   /** The user agrees to the summary: asks for the mandate. @throws ActError not_found, intent_incomplete, RemoteProblem */
@@ -36,6 +49,8 @@ export interface Agent {
   bundle(taskId: string, purchaseId?: string): Promise<string>;
   /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
   deleteIntent(taskId: string): Promise<void>;
+  /** Whether its store takes transactions. @throws ActError store_unavailable */
+  canWork(): Promise<void>;
 }
 
 const FIRST_PURCHASE = '1';
@@ -48,7 +63,7 @@ export function createAgent(deps: AgentDeps): Agent {
   const context = agentContext(deps);
   const running = new Map<string, Promise<TaskView>>();
   return {
-    draft: (utterance, options) => draftTask(context, utterance, options?.delegatorIdentity),
+    draft: (said, options) => draftTask(context, said, options),
     answer: (taskId, answers) => inTurn(running, taskId, () => answerTask(context, taskId, answers)),
     confirm: (taskId) => inTurn(running, taskId, () => confirmTask(context, taskId)),
     read: (taskId) => inTurn(running, taskId, async () => view(context, await refreshed(context, taskId))),
@@ -57,6 +72,7 @@ export function createAgent(deps: AgentDeps): Agent {
       inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
+    canWork: () => takesTransactions(context.store),
   };
 }
 
@@ -76,14 +92,30 @@ async function inTurn(
   }
 }
 
-async function draftTask(context: AgentContext, utterance: string, delegator?: string): Promise<TaskView> {
-  const isReadable = utterance.trim().length > 0 && utterance.length <= MAX_UTTERANCE_CHARS;
-  if (!isReadable) throw new ActError('schema_mismatch', { rule: 'utterance' });
+async function draftTask(
+  context: AgentContext,
+  said: string | ConversationHistory,
+  { delegatorIdentity, level }: DraftOptions = {},
+): Promise<TaskView> {
   const now = context.clock();
-  const conversation: Utterance[] = [turn(utterance, now)];
-  const draft = await draftIntent(conversation, draftContext(context, delegator), context.reader);
+  const conversation =
+    typeof said === 'string'
+      ? [turn(said, now)]
+      : await readConversation(context.contexts, said, formatUtcSeconds(now));
+  if (!conversation.every(isReadable)) throw new ActError('schema_mismatch', { rule: 'utterance' });
+  const draft = await draftIntent(
+    conversation,
+    draftContext(context, delegatorIdentity, level),
+    context.reader,
+  );
   const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
-  return save(context, { taskId: newId(context.random, 'tsk'), status, conversation, draft });
+  return save(context, {
+    taskId: newId(context.random, 'tsk'),
+    status,
+    conversation,
+    draft,
+    ...(level === undefined ? {} : { level }),
+  });
 }
 
 async function answerTask(context: AgentContext, taskId: string, answers: JsonValue): Promise<TaskView> {
@@ -92,7 +124,7 @@ async function answerTask(context: AgentContext, taskId: string, answers: JsonVa
     throw new ActError('mandate_transition_illegal', { state: task.status });
   }
   const now = context.clock();
-  const about = draftContext(context, task.draft.values.delegator_identity);
+  const about = draftContext(context, task.draft.values.delegator_identity, task.level);
   const currency = task.draft.values.currency ?? context.config.currency;
   const draft = answerDraft(task.draft, readAnswers(answers, { ...about, currency }), about);
   // The answers belong to the raw intent: the user gave them.
@@ -101,11 +133,15 @@ async function answerTask(context: AgentContext, taskId: string, answers: JsonVa
   return save(context, { ...task, status, conversation, draft });
 }
 
+function isReadable({ content }: Utterance): boolean {
+  return content.trim().length > 0 && content.length <= MAX_UTTERANCE_CHARS;
+}
+
 function turn(content: string, now: number): Utterance {
   return { role: 'user', content, create_time: formatUtcSeconds(now) };
 }
 
-function draftContext({ config, clock }: AgentContext, delegator?: string): DraftContext {
+function draftContext({ config, clock }: AgentContext, delegator?: string, level?: 'act:L1'): DraftContext {
   const delegatorIdentity = delegator ?? config.delegator_identity;
   return {
     now: clock(),
@@ -114,6 +150,7 @@ function draftContext({ config, clock }: AgentContext, delegator?: string): Draf
     categories: config.categories,
     currency: config.currency,
     priceDeviationAction: config.price_deviation_action,
+    ...(level === undefined ? {} : { level }),
     ...(config.validity_seconds === undefined ? {} : { validitySeconds: config.validity_seconds }),
     ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
   };
@@ -164,13 +201,15 @@ async function authorityOf(context: AgentContext, task: Task): Promise<Authority
   const stored = await findMandate(read, delegationId);
   const tool = toolRequestId === undefined ? undefined : await findTool(read, toolRequestId);
   const paymentToolRef = context.config.payment_tool_ref ?? tool?.paymentToolRef;
-  if (stored?.granted === undefined) throw new ActError('mandate_unknown');
+  if (stored === undefined) throw new ActError('mandate_unknown');
+  const { granted } = stored;
+  if (granted === undefined && task.level === undefined) throw new ActError('mandate_unknown');
   if (paymentToolRef === undefined) throw new ActError('tool_invalid');
   const intent = await findIntent(read, intentId);
   return {
     wanted: task.draft.values,
     iac: stored.iac,
-    granted: stored.granted,
+    ...(granted === undefined ? {} : { granted }),
     paymentToolRef,
     intentId,
     ...(intent === undefined ? {} : { intent }),
@@ -185,7 +224,7 @@ async function readBundle(context: AgentContext, taskId: string, purchaseId?: st
   return purchase.data.bundle;
 }
 
-/** Also out of evidence bundles already put together: they are judged without the intent then. */
+/** Also out of evidence bundles already put together: they are judged without the intent then [OA-PRV-06]. */
 async function deleteIntent(context: AgentContext, taskId: string): Promise<void> {
   const task = await existing(context, taskId);
   await context.store.transact(async (tx) => {

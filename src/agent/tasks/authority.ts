@@ -18,8 +18,8 @@ const ENDED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The user has agreed to the summary: writes the ISR, selects the mandate's payload from it, and asks the issuer and,
- * where no bound tool will do, the payment service. What was written down is asked for again by `refreshAuthority`
+ * The user has agreed to the summary: writes the ISR, selects the mandate's payload from it, and asks the issuer (not
+ * at act:L1, where no mandate is used) and, where no bound tool will do, the payment service. What was written down is asked for again by `refreshAuthority`
  * when an answer got lost.
  *
  * @throws ActError intent_incomplete, schema_mismatch and the codes of verifyIac; a refusal of the issuer
@@ -38,7 +38,8 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
   if (delegator === undefined) throw new ActError('intent_incomplete', { field: 'delegator_identity' });
   const delegationId = newId(random, 'dlg');
   const { iac } = await selectIac(intent, { delegationId, delegatorIdentity: delegator });
-  assertAccepted(await verifyIac(iac));
+  // At act:L1 nobody is asked for it: it is what the agent holds offers against.
+  if (task.level === undefined) assertAccepted(await verifyIac(iac));
   const toolRequestId = await toolFor(context, iac, delegator);
   const waiting: Task = {
     ...task,
@@ -77,7 +78,7 @@ async function toolFor(
 async function askAgain(context: AgentContext, task: Task, iac: IacPayload): Promise<void> {
   const tool =
     task.toolRequestId === undefined ? undefined : await findTool(context.store.read, task.toolRequestId);
-  await tolerateSilence(() => requestMandate(context, iac));
+  if (task.level === undefined) await tolerateSilence(() => requestMandate(context, iac));
   if (tool !== undefined && tool.paymentToolRef === undefined) {
     await tolerateSilence(() => requestTool(context, tool));
   }
@@ -107,7 +108,7 @@ function isOpen(error: ActError): boolean {
 export async function refreshAuthority(context: AgentContext, task: Task): Promise<Task> {
   if (task.status !== 'AWAITING_CONFIRMATION') return task;
   try {
-    const hasMandate = await refreshMandate(context, task);
+    const hasMandate = task.level !== undefined || (await refreshMandate(context, task));
     const hasTool = await refreshTool(context, task);
     return hasMandate && hasTool ? await save(context, { ...task, status: 'AUTHORISED' }) : task;
   } catch (error) {

@@ -16,6 +16,8 @@ export interface Task {
   readonly status: AuthorityStatus;
   readonly conversation: readonly Utterance[];
   readonly draft: IntentDraft;
+  /** Absent: a delegated purchase under a mandate. */
+  readonly level?: 'act:L1';
   readonly intentId?: string;
   readonly delegationId?: string;
   readonly toolRequestId?: string;
@@ -47,6 +49,7 @@ export interface TaskView {
   readonly task_id: string;
   /** The state of the last purchase where there is one, before that how far the authority has come. */
   readonly status: AuthorityStatus | PurchaseState;
+  readonly level?: 'act:L1';
   readonly draft: PartialIntent;
   readonly questions: readonly Question[];
   readonly summary?: Summary;
@@ -59,8 +62,8 @@ export interface TaskView {
 export async function saveTask(tx: Queries, task: Task, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO agent_tasks (task_id, status, conversation, draft, intent_id, delegation_id, tool_request_id,
-       last_purchase_id, code, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       last_purchase_id, code, created_at, level)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (task_id) DO UPDATE SET status = excluded.status, conversation = excluded.conversation,
        draft = excluded.draft, intent_id = excluded.intent_id, delegation_id = excluded.delegation_id,
        tool_request_id = excluded.tool_request_id, last_purchase_id = excluded.last_purchase_id,
@@ -76,6 +79,7 @@ export async function saveTask(tx: Queries, task: Task, now: number): Promise<vo
       task.lastPurchaseId ?? null,
       task.code ?? null,
       now,
+      task.level ?? null,
     ],
   );
 }
@@ -88,6 +92,7 @@ export async function findTask(read: Queries, taskId: string): Promise<Task | un
     status: String(row.status) as AuthorityStatus,
     conversation: JSON.parse(String(row.conversation)) as Utterance[],
     draft: JSON.parse(String(row.draft)) as IntentDraft,
+    ...text('level', row.level),
     ...text('intentId', row.intent_id),
     ...text('delegationId', row.delegation_id),
     ...text('toolRequestId', row.tool_request_id),

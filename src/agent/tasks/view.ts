@@ -8,6 +8,7 @@ export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
   return {
     task_id: task.taskId,
     status: purchase?.state ?? task.status,
+    ...(task.level === undefined ? {} : { level: task.level }),
     draft: task.draft.values,
     questions: task.draft.questions,
     ...(isWhole ? { summary: summarize(task.draft.values) } : {}),

@@ -1,9 +1,9 @@
 /** An account side that signs like a real one and believes everything: what the agent must check is checked there. */
-import { problemOf } from '../../http/index.ts';
 import { digestOfJws, digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
-import { ActError, type Code } from '../../protocol/errors/index.ts';
+import type { Code } from '../../protocol/errors/index.ts';
 import type {
   IacPayload,
+  InstantPaymentBody,
   MandateClaims,
   MandateRequestBody,
   PaymentAnswer,
@@ -18,32 +18,24 @@ import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts'
 import { type Actors, DAY_SECONDS, IDS } from '../../verifier/testing/actors.ts';
 import { enrolmentClaims, statusListClaims } from '../../verifier/testing/claims.ts';
 import { statusBits } from '../../verifier/testing/world.ts';
+import { type AtCashier, createFakeCashier, type FakeCashier } from './cashier.ts';
+import { ok, type Reply, refuse } from './reply.ts';
 import { random } from './surroundings.ts';
 
 export const BANK_URL = 'https://bank.example';
 const STATUS_INDEX = 5;
 
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-export const ok = (body: unknown, status = 200): Reply => ({ status, body });
-
-export function refuse(code: Code): Reply {
-  const problem = problemOf(new ActError(code));
-  return { status: problem.status, body: problem };
-}
-
 /** What tests turn. */
 export interface BankSettings {
-  /** Whether the user has confirmed on the device. */
+  /** Whether the user has confirmed the mandate and the tool on the device. */
   decision: 'waiting' | 'approved' | 'denied';
   mandate: (claims: MandateClaims) => void;
   receipt: (claims: ReceiptClaims) => void;
   payment: (answer: PaymentAnswer) => PaymentAnswer;
   /** A refusal of payments, before anything is booked. */
   refusal: Code | undefined;
+  /** What the user decides at the cashier, and after how many looks of the agent. */
+  atCashier: AtCashier;
   /** Two-bit status of every mandate: 0 valid, 1 revoked, 2 suspended. */
   status: number;
 }
@@ -54,6 +46,7 @@ export interface FakeBank {
   readonly paid: Map<string, PaymentAnswer>;
   readonly requests: string[];
   readonly asked: IacPayload[];
+  readonly cashier: FakeCashier;
   handle(method: string, path: string, body: unknown): Promise<Reply>;
 }
 
@@ -64,10 +57,13 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     receipt: () => {},
     payment: (answer) => answer,
     refusal: undefined,
+    atCashier: { decision: 'APPROVE', looks: 1 },
     status: 0,
   };
+  const cashier = createFakeCashier(actors, time, settings);
   const bank: FakeBank = {
     settings,
+    cashier,
     paid: new Map(),
     requests: [],
     asked: [],
@@ -78,6 +74,8 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
       if (path === '/tools') return ok({ tool_request_id: 'tlr-1', status: 'PENDING_CONFIRMATION' }, 202);
       if (path.startsWith('/tools/')) return tool(settings);
       if (path === '/payments/query') return query(bank, body as { command: string });
+      if (path === '/instant-payments') return cashier.enter(body as InstantPaymentBody);
+      if (path.startsWith('/instant-payments/')) return cashier.read(path.split('/')[2] ?? '');
       if (path === '/payments' && method === 'POST') return pay(bank, actors, time, body as PaymentBody);
       return refuse('not_found');
     },

@@ -14,7 +14,8 @@ import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actor, IDS } from '../../verifier/testing/actors.ts';
 import type { CatalogueCandidate } from '../decision/transfer.ts';
-import { BANK_URL, ok, type Reply, refuse } from './bank.ts';
+import { BANK_URL } from './bank.ts';
+import { ok, type Reply, refuse } from './reply.ts';
 import { random } from './surroundings.ts';
 
 export interface SellerSettings {

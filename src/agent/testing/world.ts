@@ -16,7 +16,8 @@ import { ruleReader } from '../intent/rule-reader.ts';
 import { agentMigrations } from '../migrations.ts';
 import { type Agent, createAgent } from '../tasks/agent.ts';
 import type { TaskView } from '../tasks/task.ts';
-import { BANK_URL, createBank, type FakeBank, type Reply } from './bank.ts';
+import { BANK_URL, createBank, type FakeBank } from './bank.ts';
+import type { Reply } from './reply.ts';
 import { createSeller, type FakeSeller } from './seller.ts';
 import { random } from './surroundings.ts';
 

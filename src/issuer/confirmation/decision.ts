@@ -29,11 +29,25 @@ export interface Decision {
 }
 
 /** Who acts on the decisions of one kind. */
-export interface DecisionHandler {
+export type DecisionHandler = DirectHandler | PreparingHandler;
+
+export interface DirectHandler {
   /** Inside the deciding transaction: only `tx` may be awaited. What it throws takes the decision back. */
   decided(tx: Queries, decision: Decision): Promise<void>;
   /** After the commit: signing and the like. */
   committed?(decision: Decision): Promise<void>;
+}
+
+/** For consequences that need work which no transaction can wait for. */
+export interface PreparingHandler {
+  /** Before the transaction, with evidence that is verified and not stored yet. What it throws stops the decision. */
+  prepare(decision: Decision): Promise<Consequence>;
+}
+
+/** The two steps of `DirectHandler`, for one decision. */
+export interface Consequence {
+  apply(tx: Queries): Promise<void>;
+  committed(): Promise<void>;
 }
 
 export interface DecisionDeps {
@@ -53,26 +67,49 @@ export interface DecisionDeps {
  *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed, jws_*,
  *   schema_mismatch
  */
-export function decide(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Decision> {
+export async function decide(
+  deps: DecisionDeps,
+  confirmationId: string,
+  evidence: string,
+): Promise<Decision> {
   const step = {
     from: 'device',
     to: deps.issuerId,
     message: 'confirmation',
     checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'],
   };
-  return traced(deps.trace, step, async () => {
-    const now = deps.clock();
-    const asked = await openQuestion(deps.store.read, confirmationId, now);
-    const decision = await judgeEvidence(deps, asked, evidence, now);
-    const handler = deps.handlers.get(asked.kind);
-    if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
-    await deps.store.transact(async (tx) => {
-      await store(tx, decision);
-      await handler.decided(tx, decision);
-    });
-    await handler.committed?.(decision);
-    return decision;
+  const { decision, consequence } = await traced(deps.trace, step, () =>
+    take(deps, confirmationId, evidence),
+  );
+  await consequence.committed();
+  return decision;
+}
+
+interface Taken {
+  readonly decision: Decision;
+  readonly consequence: Consequence;
+}
+
+async function take(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Taken> {
+  const now = deps.clock();
+  const asked = await openQuestion(deps.store.read, confirmationId, now);
+  const decision = await judgeEvidence(deps, asked, evidence, now);
+  const handler = deps.handlers.get(asked.kind);
+  if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
+  const consequence = await consequenceOf(handler, decision);
+  await deps.store.transact(async (tx) => {
+    await store(tx, decision);
+    await consequence.apply(tx);
   });
+  return { decision, consequence };
+}
+
+async function consequenceOf(handler: DecisionHandler, decision: Decision): Promise<Consequence> {
+  if ('prepare' in handler) return handler.prepare(decision);
+  return {
+    apply: (tx) => handler.decided(tx, decision),
+    committed: async () => handler.committed?.(decision),
+  };
 }
 
 async function openQuestion(

@@ -4,7 +4,7 @@ import type { Shown } from '../../protocol/generated/types.ts';
 import { validateShown } from '../../protocol/generated/validators.js';
 import { assertSchema } from '../../protocol/messages/index.ts';
 import { newId, type Random } from '../../protocol/ports.ts';
-import type { Queries, Row } from '../../store/index.ts';
+import type { Queries, Row, Transaction } from '../../store/index.ts';
 import { asJson } from '../json.ts';
 
 export type ConfirmationKind = Shown['kind'];
@@ -12,11 +12,11 @@ export type ConfirmationKind = Shown['kind'];
 /** What a delegator is to be asked. */
 export interface Question {
   readonly kind: ConfirmationKind;
-  /** What hangs on the answer: a delegation_id or a tool_request_id. */
+  /** What hangs on the answer: a delegation_id, a tool_request_id or a payment_id. */
   readonly subjectId: string;
   readonly delegator: string;
   readonly shown: Shown;
-  /** `source_isr_digest` of a mandate, digest of the limits of a tool binding. */
+  /** `source_isr_digest` of a mandate, digest of the limits of a tool binding, digest of a payment request. */
   readonly subjectDigest: string;
   readonly agentJkt: string;
   /** The key that `agentJkt` names: with it the agent reads how its request stands. */
@@ -59,7 +59,12 @@ export async function prepareQuestion(question: Question, random: Random): Promi
  *
  * @throws ActError too_many_requests when too many wait already: an inbox that cannot be read protects nobody
  */
-export async function insertQuestion(tx: Queries, pending: PendingConfirmation, now: number): Promise<void> {
+export async function insertQuestion(
+  tx: Transaction,
+  pending: PendingConfirmation,
+  now: number,
+): Promise<void> {
+  await tx.lock(`inbox ${pending.delegator}`);
   const waiting = await tx.get(
     `SELECT COUNT(*) AS waiting FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2`,
     [pending.delegator, now],

@@ -2,7 +2,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
+import { consumeCommand, type Queries, type Store, type Transaction } from '../../store/index.ts';
 import { identifySender } from '../commands/index.ts';
 import { type Decision, type DecisionHandler, decide } from './decision.ts';
 import {
@@ -53,7 +53,7 @@ export interface ConfirmationService {
     notAfter?: number,
   ): Promise<PendingConfirmation>;
   /** Stores it, inside the caller's transaction. @throws ActError too_many_requests */
-  insert(tx: Queries, pending: PendingConfirmation, now: number): Promise<void>;
+  insert(tx: Transaction, pending: PendingConfirmation, now: number): Promise<void>;
   find(queries: Queries, confirmationId: string, now: number): Promise<StoredConfirmation | undefined>;
   /** The confirmation on which a delegation_id or a tool_request_id hangs. */
   findFor(

@@ -1,4 +1,4 @@
-import type { IacPayload, Summary, ToolRequestBody } from '../../protocol/generated/types.ts';
+import type { IacPayload, Shown, Summary, ToolRequestBody } from '../../protocol/generated/types.ts';
 import { amountFromNumber, formatAmount } from '../../protocol/money/index.ts';
 
 /** Names that are spelt out in a summary; the whole list stands beside it in `shown`. */
@@ -73,6 +73,37 @@ export function renderSubAccountSummary(
     },
     ...list('Only at these merchants', '仅限商户', limits.merchants),
     { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
+  ]);
+}
+
+/**
+ * What a user reads at the cashier: merchant, what is charged, and how it comes about from price and discounts.
+ *
+ * @see PSD-PAY-INS-08
+ */
+export function renderPaymentSummary(
+  payment: NonNullable<Shown['payment']>,
+  agentId: string,
+  pspId: string,
+): Summary {
+  const { currency, merchant, payer_amount, amount, discounts } = payment;
+  return join([
+    {
+      en: `Pay ${currency} ${payer_amount} to ${merchant}.`,
+      zh: `向 ${merchant} 支付 ${currency} ${payer_amount}。`,
+    },
+    ...(discounts.length === 0
+      ? []
+      : [{ en: `Price ${currency} ${amount}.`, zh: `原价 ${currency} ${amount}。` }]),
+    ...discounts.map(({ funder, amount: value }) => ({
+      en: `Discount ${currency} ${value}, paid for by ${funder}.`,
+      zh: `优惠 ${currency} ${value}，由 ${funder} 承担。`,
+    })),
+    {
+      en: `Asked for by agent ${agentId}, through ${pspId}, by ${payment.method_id}.`,
+      zh: `由智能体 ${agentId} 发起，经 ${pspId}，支付方式 ${payment.method_id}。`,
+    },
+    { en: `Order ${payment.out_trade_no}.`, zh: `订单号 ${payment.out_trade_no}。` },
   ]);
 }
 

@@ -1,6 +1,12 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries } from '../../store/index.ts';
-import { type MandateRow, type MandateState, readMandateRow, statusAt } from './mandate-row.ts';
+import {
+  holdMandateRow,
+  type MandateRow,
+  type MandateState,
+  readMandateRow,
+  statusAt,
+} from './mandate-row.ts';
 import { type DelegationEvent, type EventBody, writeEvent } from './outbox.ts';
 import { touchStatusList } from './status-list.ts';
 
@@ -17,7 +23,7 @@ async function liveRow(
   to: MandateState,
   now: number,
 ): Promise<MandateRow> {
-  const row = await readMandateRow(tx, delegationId);
+  const row = await holdMandateRow(tx, delegationId);
   const from = statusAt(row, now);
   if (from !== 'Active' && from !== 'Suspended') throw illegal(from, to);
   return row;

@@ -47,7 +47,16 @@ export function statusAt(row: MandateRow, now: number): MandateStatus {
 
 /** @throws ActError mandate_unknown */
 export async function readMandateRow(queries: Queries, delegationId: string): Promise<MandateRow> {
-  const row = await findMandateRow(queries, delegationId);
+  return known(await findMandateRow(queries, delegationId));
+}
+
+/** The row, which nobody else changes until the transaction is over. @throws ActError mandate_unknown */
+export async function holdMandateRow(tx: Queries, delegationId: string): Promise<MandateRow> {
+  const row = await tx.get('SELECT * FROM iac_mandates WHERE delegation_id = $1 FOR UPDATE', [delegationId]);
+  return known(row && mandateRowOf(row));
+}
+
+function known(row: MandateRow | undefined): MandateRow {
   if (row === undefined) throw new ActError('mandate_unknown');
   return row;
 }

@@ -3,7 +3,7 @@ import { consumeCommand } from '../../store/index.ts';
 import { merchantCommand } from './commands.ts';
 import type { PspParts } from './parts.ts';
 import { moveTrade, type TradeState } from './trade-state.ts';
-import { getTrade } from './trades.ts';
+import { holdTrade } from './trades.ts';
 
 export interface FulfilmentAnswer {
   readonly trade_no: string;
@@ -30,7 +30,7 @@ export async function confirmFulfilment(
   });
   return parts.store.transact(async (tx) => {
     await consumeCommand(tx, use);
-    const trade = await getTrade(tx, tradeNo);
+    const trade = await holdTrade(tx, tradeNo);
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     if (trade.state !== DELIVERED) {
       await moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now });

@@ -6,6 +6,7 @@ export {
   type NewAccount,
   openAccount,
 } from './accounts.ts';
+export type { InstantPayments } from './instant/index.ts';
 export {
   type Audit,
   auditLedger,
@@ -19,9 +20,15 @@ export { pspMigrations } from './migrations.ts';
 export { markDelivered, type OutboxEvent, waitingEvents } from './outbox.ts';
 export { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 export {
+  type Cashier,
+  type CashierConsequence,
+  type CashierDecision,
+  type CashierEvidence,
+  type CashierQuestion,
   type DeviceDirectory,
   type Ledger,
   limitsDecide,
+  type PreparedQuestion,
   type PspConfig,
   type RiskDecision,
   type RiskQuestion,

@@ -157,7 +157,36 @@ CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
     appendOnly: ['refunds'],
   },
   {
-    id: 'psp-0004-sub-accounts',
+    // A payment at act:L1 has a confirmation and no mandate: issuer, delegation_id and mandate_digest are empty there.
+    id: 'psp-0004-instant',
+    sql: `
+ALTER TABLE payments ADD COLUMN confirmation_digest TEXT;
+CREATE TABLE instant_payments (
+  payment_id TEXT NOT NULL PRIMARY KEY,
+  confirmation_id TEXT NOT NULL UNIQUE,
+  agent_id TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  request_digest TEXT NOT NULL,
+  payment_request TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  quote_digest TEXT NOT NULL,
+  merchant TEXT NOT NULL,
+  out_trade_no TEXT NOT NULL,
+  payer_account TEXT NOT NULL REFERENCES accounts (account_id),
+  state TEXT NOT NULL CHECK (state IN ('WAIT_BUYER_PAY', 'PAID', 'TRADE_CLOSED')),
+  code TEXT,
+  requirement TEXT,
+  confirmation_method TEXT,
+  confirmed_at BIGINT,
+  opened_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  UNIQUE (agent_id, request_id)
+);
+CREATE INDEX instant_payments_order ON instant_payments (merchant, out_trade_no, state);
+`,
+  },
+  {
+    id: 'psp-0005-sub-accounts',
     sql: `
 CREATE TABLE sub_accounts (
   sub_account_id TEXT NOT NULL PRIMARY KEY,

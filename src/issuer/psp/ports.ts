@@ -1,9 +1,9 @@
 import type { PublicJwk } from '../../protocol/digest/index.ts';
-import type { MandateClaims } from '../../protocol/generated/types.ts';
+import type { ConfirmationClaims, MandateClaims, Shown } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
-import type { Queries, Store } from '../../store/index.ts';
+import type { Queries, Store, Transaction } from '../../store/index.ts';
 import type { LiveStatus, TrustList } from '../../verifier/index.ts';
 import type { Account } from './accounts.ts';
 import type { Transfer } from './ledger.ts';
@@ -74,6 +74,68 @@ export interface Ledger {
   post(tx: Queries, transfer: Transfer): Promise<void>;
 }
 
+/** A payment that a user is to confirm. */
+export interface CashierQuestion {
+  readonly paymentId: string;
+  /** Whose account pays: the principal of the tool. */
+  readonly delegator: string;
+  readonly agentId: string;
+  readonly agentJkt: string;
+  readonly agentJwk: PublicJwk;
+  readonly requestDigest: string;
+  readonly payment: NonNullable<Shown['payment']>;
+  /** Unix seconds: an answer from this moment on would come too late. */
+  readonly notAfter: number;
+}
+
+/** A question that is not asked before `insert` has run in the transaction that writes what hangs on it. */
+export interface PreparedQuestion {
+  readonly confirmationId: string;
+  /** Unix seconds. */
+  readonly expiresAt: number;
+  /** @throws ActError too_many_requests */
+  insert(tx: Transaction, now: number): Promise<void>;
+}
+
+/** What the user decided, with verified evidence. */
+export interface CashierDecision {
+  /** The payment_id. */
+  readonly subjectId: string;
+  readonly outcome: 'APPROVED' | 'DENIED';
+  readonly method: ConfirmationClaims['method'];
+  /** Unix seconds. */
+  readonly confirmedAt: number;
+  readonly evidenceDigest: string;
+  readonly now: number;
+}
+
+/** What follows from a decision: inside the transaction that stores it, and after its commit. */
+export interface CashierConsequence {
+  apply(tx: Transaction): Promise<void>;
+  committed(): Promise<void>;
+}
+
+export interface CashierEvidence {
+  readonly shown: Shown;
+  /** act-confirmation+jwt, and act-enrolment+jwt of the device that gave it. */
+  readonly confirmation: string;
+  readonly enrolment: string;
+}
+
+/**
+ * Where the user confirms single payments (act:L1). It shows what it is given, verifies the user and the device, and
+ * tells what was decided exactly once.
+ *
+ * @see PSD-PAY-INS-07, PSD-PAY-INS-08
+ */
+export interface Cashier {
+  ask(question: CashierQuestion, now: number): Promise<PreparedQuestion>;
+  /** undefined while nobody has decided. */
+  evidence(queries: Queries, confirmationId: string, now: number): Promise<CashierEvidence | undefined>;
+  /** Registers who acts on decisions. */
+  onDecision(prepare: (decision: CashierDecision) => Promise<CashierConsequence>): void;
+}
+
 /** What the payment service takes from outside. */
 export interface PspConfig {
   /** This service's identifier: audience of every message that comes in, issuer of receipts and refusals. */
@@ -88,6 +150,8 @@ export interface PspConfig {
   readonly status: StatusSource;
   readonly risk: RiskDecision;
   readonly devices: DeviceDirectory;
+  /** Without it there are no payments at act:L1. */
+  readonly cashier?: Cashier;
   readonly ledger?: Ledger;
   readonly policy?: Partial<PspPolicy>;
   readonly trace?: Trace;

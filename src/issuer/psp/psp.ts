@@ -1,6 +1,7 @@
 import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
+import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
@@ -15,6 +16,7 @@ import { validatePayment } from './validate.ts';
 export interface Psp {
   readonly toolBindings: ToolBindings;
   readonly subAccounts: SubAccounts;
+  readonly instant: InstantPayments;
   /** @see pay */
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
@@ -40,6 +42,7 @@ export function createPsp(config: PspConfig): Psp {
   return {
     toolBindings,
     subAccounts: createSubAccounts({ ledger, toolBindings }),
+    instant: createInstantPayments(parts),
     pay: (body) => pay(parts, body),
     query: (command) => queryPayment(parts, command),
     validate: (command) => validatePayment(parts, command),

@@ -3,6 +3,7 @@ import type { PaymentAnswer } from '../../protocol/generated/types.ts';
 import { consumeCommand, type Queries } from '../../store/index.ts';
 import { agentCommand } from './commands.ts';
 import type { PspParts } from './parts.ts';
+import { paymentLock } from './requests.ts';
 import { findTradesOfAgent, type Trade } from './trades.ts';
 
 /**
@@ -16,6 +17,8 @@ import { findTradesOfAgent, type Trade } from './trades.ts';
 export async function queryPayment(parts: PspParts, command: string): Promise<PaymentAnswer> {
   const { claims, use } = await agentCommand(parts, command, 'payment.query');
   const trade = await parts.store.transact(async (tx) => {
+    // A payment whose answer was lost may be about to commit.
+    await tx.lock(paymentLock(claims.iss, claims.target));
     await consumeCommand(tx, use);
     return tradeFor(tx, claims.iss, claims.target);
   });

@@ -19,6 +19,9 @@ export interface ReceiptSeed {
   readonly authorizationDigest: string;
 }
 
+/** What a payment rests on: a mandate, or at act:L1 the user's confirmation. */
+export type AuthorityDigest = { readonly mandate_digest: string } | { readonly confirmation_digest: string };
+
 const SALT_BYTES = 16;
 
 /**
@@ -26,12 +29,12 @@ const SALT_BYTES = 16;
  *
  * @see OA-RCP-07, OA-PRV-03
  */
-export async function newReceiptSeed(random: Random, mandateDigest: string): Promise<ReceiptSeed> {
+export async function newReceiptSeed(random: Random, authority: AuthorityDigest): Promise<ReceiptSeed> {
   const salt = encodeBase64url(random(SALT_BYTES));
   return {
     receiptId: newId(random, 'rcpt'),
     salt,
-    authorizationDigest: await digestOfObject({ salt, mandate_digest: mandateDigest }),
+    authorizationDigest: await digestOfObject({ salt, ...authority }),
   };
 }
 
@@ -56,7 +59,10 @@ interface StoredReceipt {
 }
 
 async function readReceipts(queries: Queries, tradeNo: string): Promise<readonly StoredReceipt[]> {
-  const rows = await queries.all('SELECT audience, claims, jws FROM receipts WHERE trade_no = $1', [tradeNo]);
+  const rows = await queries.all(
+    'SELECT audience, claims, jws FROM receipts WHERE trade_no = $1 ORDER BY audience',
+    [tradeNo],
+  );
   return rows.map((row) => ({
     audience: text(row, 'audience'),
     claims: text(row, 'claims'),
@@ -161,6 +167,6 @@ function answer(trade: Trade, receipt: string, sellerReceipt: string): PaymentAn
     receipt,
     seller_receipt: sellerReceipt,
     authorization_salt: trade.authorizationSalt,
-    delegation_id: trade.delegationId,
+    ...(trade.delegationId === '' ? {} : { delegation_id: trade.delegationId }),
   };
 }

@@ -9,7 +9,7 @@ import type { PspParts } from './parts.ts';
 import { integer, text } from './row.ts';
 import { refundAccount } from './sub-accounts/index.ts';
 import { assertTransition, moveTrade, type TradeState } from './trade-state.ts';
-import { getTrade, type Trade } from './trades.ts';
+import { getTrade, holdTrade, type Trade } from './trades.ts';
 
 export interface RefundAnswer {
   readonly trade_no: string;
@@ -43,7 +43,7 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
   const transferId = newId(parts.random, 'rfnd');
   return parts.store.transact(async (tx) => {
     await consumeCommand(tx, use);
-    const trade = await getTrade(tx, tradeNo);
+    const trade = await holdTrade(tx, tradeNo);
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     if (!(await isDone(tx, trade, order))) await giveBack(tx, parts, trade, order, { transferId, now });
     return answer(await getTrade(tx, tradeNo), order);

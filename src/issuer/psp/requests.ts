@@ -1,3 +1,4 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import { keptUntil, type Queries } from '../../store/index.ts';
 import { assertAccepted, type PaymentState, recheckReplay } from '../../verifier/index.ts';
 import { text } from './row.ts';
@@ -10,35 +11,56 @@ export interface RequestUse {
 }
 
 /**
- * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones are kept for ever, and
- * others until their time window has closed.
+ * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones and of those
+ * that came to the cashier are kept for ever, and others until their time window has closed.
  *
  * @see PSD-PAY-DEL-05, OA-RPL-01
  */
 export async function lookUpReplay(queries: Queries, use: RequestUse): Promise<PaymentState['replay']> {
   const row = await queries.get(
     `SELECT digest FROM requests WHERE agent_id = $1 AND request_id = $2
-     UNION ALL SELECT request_digest AS digest FROM payments WHERE agent_id = $1 AND request_id = $2`,
+     UNION ALL SELECT request_digest AS digest FROM payments WHERE agent_id = $1 AND request_id = $2
+     UNION ALL SELECT request_digest AS digest FROM instant_payments WHERE agent_id = $1 AND request_id = $2`,
     [use.agentId, use.requestId],
   );
   if (!row) return 'new';
   return text(row, 'digest') === use.digest ? 'duplicate' : 'reused';
 }
 
+/** What is held while an order is paid: whoever comes second sees that it is paid before anything else is judged. */
+export function orderLock(merchant: string, outTradeNo: string): string {
+  return `order ${merchant} ${outTradeNo}`;
+}
+
+/** What is held while a payment is decided: a query for it waits for the outcome. */
+export function paymentLock(agentId: string, target: string): string {
+  return `payment ${agentId} ${target}`;
+}
+
 /**
  * Uses the id up for a trade, inside the money transaction.
  *
- * @throws ActError request_duplicate, request_id_reused
+ * @throws ActError request_duplicate, request_id_reused, store_unavailable
  */
 export async function consumeRequest(
   tx: Queries,
   use: RequestUse & { readonly tradeNo: string; readonly now: number },
 ): Promise<void> {
   assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
-  await tx.run('DELETE FROM requests WHERE kept_until < $1', [use.now]);
+  // What another transaction is deleting is left to it: nobody waits for its commit.
   await tx.run(
+    `DELETE FROM requests WHERE (agent_id, request_id) IN
+       (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+    [use.now],
+  );
+  const { changes } = await tx.run(
     `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
     [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
   );
+  if (changes === 1) return;
+  // Another transaction has used the id since it was looked up.
+  const found = await lookUpReplay(tx, use);
+  assertAccepted(recheckReplay(found));
+  if (found === 'new') throw new ActError('store_unavailable');
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
   bench = await createBench(actors);
   traced = [];
   await bench.restart({ trace: (event) => traced.push(event) });
-  app = createApp({ name: 'psp', log: createLogger('psp', 'silent') });
+  app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), canWork: async () => {} });
   app.route('/', pspRoutes(bench.psp));
 });
 

@@ -1,12 +1,23 @@
 import { Hono } from 'hono';
 import { commandOf, readJson } from '../../http/index.ts';
-import { validateCommandBody, validatePaymentBody } from '../../protocol/generated/validators.js';
+import {
+  validateCommandBody,
+  validateInstantPaymentBody,
+  validatePaymentBody,
+} from '../../protocol/generated/validators.js';
 import type { Psp } from './psp.ts';
 
 /** The payment service over HTTP. Errors are left to the app that these routes are mounted in. */
 export function pspRoutes(psp: Psp): Hono {
   const routes = new Hono();
   routes.post('/payments', async (c) => c.json(await psp.pay(await readJson(c, validatePaymentBody))));
+  routes.post('/instant-payments', async (c) => {
+    const answer = await psp.instant.open(await readJson(c, validateInstantPaymentBody));
+    return c.json(answer, answer.status === 'WAIT_BUYER_PAY' ? 202 : 200);
+  });
+  routes.get('/instant-payments/:payment_id', async (c) =>
+    c.json(await psp.instant.read(c.req.param('payment_id'), commandOf(c))),
+  );
   routes.post('/payments/query', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.query(command));

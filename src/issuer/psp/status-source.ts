@@ -3,10 +3,14 @@ import type { Queries } from '../../store/index.ts';
 import type { LiveStatus, TrustList } from '../../verifier/index.ts';
 import type { StatusAnswer, StatusSource } from './ports.ts';
 
-/** Reads the status of a mandate from the rows of an issuer that shares the store; supplied by that module. */
+/**
+ * Reads the status of a mandate from the rows of an issuer that shares the store; supplied by that module. With `hold`,
+ * inside a transaction, the status stays as it was answered until that transaction is over.
+ */
 export type LocalStatus = (
   queries: Queries,
   delegationId: string,
+  hold?: 'hold',
 ) => Promise<'Active' | 'Suspended' | 'Revoked' | 'unknown'>;
 
 /** Asks another institution. */
@@ -36,7 +40,7 @@ export function createStatusSource({ localIssuer, local, remote }: StatusSourceO
       return remote ? remote.ask(mandate, context) : { status: 'unavailable', usableBefore: 0 };
     },
     async recheck(mandate, tx, known, now): Promise<LiveStatus> {
-      if (isLocal(mandate)) return local(tx, mandate.jti);
+      if (isLocal(mandate)) return local(tx, mandate.jti, 'hold');
       return now < known.usableBefore ? known.status : 'unavailable';
     },
   };

@@ -11,9 +11,12 @@ export interface Trade {
   readonly agentId: string;
   readonly requestId: string;
   readonly requestDigest: string;
+  /** Under a mandate; all three are empty at act:L1, where there is none. */
   readonly issuer: string;
   readonly delegationId: string;
   readonly mandateDigest: string;
+  /** At act:L1: the evidence of the user's confirmation. */
+  readonly confirmationDigest?: string;
   readonly quoteDigest: string;
   readonly paymentToolRef: string;
   readonly payerAccount: string;
@@ -30,7 +33,7 @@ export interface Trade {
 
 const COLUMNS = `trade_no, merchant, out_trade_no, agent_id, request_id, request_digest, issuer, delegation_id,
   mandate_digest, quote_digest, payment_tool_ref, payer_account, payee_account, currency, amount_minor,
-  captured_minor, refunded_minor, state, paid_at, authorization_salt`;
+  captured_minor, refunded_minor, state, paid_at, authorization_salt, confirmation_digest`;
 
 function tradeOf(row: Row): Trade {
   return {
@@ -54,13 +57,14 @@ function tradeOf(row: Row): Trade {
     state: text(row, 'state') as TradeState,
     paidAt: seconds(row, 'paid_at'),
     authorizationSalt: text(row, 'authorization_salt'),
+    ...(row.confirmation_digest === null ? {} : { confirmationDigest: text(row, 'confirmation_digest') }),
   };
 }
 
 export async function insertTrade(tx: Queries, trade: Trade): Promise<void> {
   await tx.run(
     `INSERT INTO payments (${COLUMNS}, state_since)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $19)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $19)`,
     [
       trade.tradeNo,
       trade.merchant,
@@ -82,6 +86,7 @@ export async function insertTrade(tx: Queries, trade: Trade): Promise<void> {
       trade.state,
       trade.paidAt,
       trade.authorizationSalt,
+      trade.confirmationDigest ?? null,
     ],
   );
 }
@@ -96,6 +101,13 @@ export async function getTrade(queries: Queries, tradeNo: string): Promise<Trade
 export async function findTrade(queries: Queries, tradeNo: string): Promise<Trade | undefined> {
   const row = await queries.get(`SELECT ${COLUMNS} FROM payments WHERE trade_no = $1`, [tradeNo]);
   return row && tradeOf(row);
+}
+
+/** The trade, which nobody else changes until the transaction is over. @throws ActError payment_unknown */
+export async function holdTrade(tx: Queries, tradeNo: string): Promise<Trade> {
+  const row = await tx.get(`SELECT ${COLUMNS} FROM payments WHERE trade_no = $1 FOR UPDATE`, [tradeNo]);
+  if (!row) throw new ActError('payment_unknown');
+  return tradeOf(row);
 }
 
 /** The trade that paid a merchant's order; there is at most one. */

@@ -10,6 +10,8 @@ import { lapseOrders } from '../stock.ts';
 import { dueCommands, markDone, markFailed, type PendingCommand } from './outbox.ts';
 
 const BATCH = 32;
+/** How many are on their way at a time: each is another trade. */
+const AT_ONCE = 8;
 
 const TRADE_STATES: ReadonlySet<unknown> = new Set<ReleaseAnswer['state']>([
   'CREATE',
@@ -43,7 +45,10 @@ const acknowledgement: Validator<Acknowledgement> = (data): data is Acknowledgem
 export async function sendDue(deps: MerchantContext): Promise<number> {
   const pending = await dueCommands(deps.store.read, deps.clock(), BATCH);
   let acknowledged = 0;
-  for (const entry of pending) if (await sendOne(deps, entry)) acknowledged += 1;
+  for (let at = 0; at < pending.length; at += AT_ONCE) {
+    const sent = await Promise.all(pending.slice(at, at + AT_ONCE).map((entry) => sendOne(deps, entry)));
+    acknowledged += sent.filter(Boolean).length;
+  }
   return acknowledged;
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { DAY_SECONDS, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import { type Answer, createMerchantWorld, get, type MerchantWorld, post, random } from '../testing/world.ts';
+import { REMEMBERED_MAX_INTENTS } from './transfer.ts';
 
 let world: MerchantWorld;
 beforeAll(async () => {
@@ -131,6 +132,43 @@ describe('CID-INT-XFR error families', () => {
     limited.time.now += 60;
     expect((await send(IDS.agent, 'G123')).status).toBe(200);
     await limited.close();
+  });
+});
+
+describe('CID-INT-XFR-12 what senders that nobody knows can fill', () => {
+  test('a call count leaves with its window, whoever sent it', async () => {
+    const fresh = await createMerchantWorld();
+    const send = (agent: string) =>
+      post(fresh, '/intents', { request_id: newId(random, 'itx'), agent_id: agent, context: {} });
+    for (const agent of ['did:act:x.example/1', 'did:act:x.example/2']) await send(agent);
+    fresh.time.now += 60;
+    expect((await send(IDS.agent)).status).toBe(200);
+    const rows = await fresh.store.read.all('SELECT agent_id FROM merchant_intent_calls');
+    expect(rows.map(({ agent_id }) => agent_id)).toEqual([IDS.agent]);
+    await fresh.close();
+  });
+
+  test('intents are remembered up to a number, the newest ones', async () => {
+    const fresh = await createMerchantWorld();
+    await fresh.store.transact(async (tx) => {
+      for (let at = 0; at < REMEMBERED_MAX_INTENTS; at += 1) {
+        await tx.run(
+          `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
+           VALUES ('did:act:x.example/1', $1, '', '{}', $2)`,
+          [`itx-${at}`, WORLD_NOW - 80_000 + at],
+        );
+      }
+    });
+    const send = (agent: string, previous: string) => {
+      const body = { request_id: newId(random, 'itx'), agent_id: agent, context: {} };
+      return post(fresh, '/intents', { ...body, previous_request_id: previous });
+    };
+    const newest = `itx-${REMEMBERED_MAX_INTENTS - 1}`;
+    expect((await send('did:act:x.example/1', newest)).status).toBe(200);
+    expect((await send('did:act:x.example/1', 'itx-0')).body.code).toBe('previous_request_unknown');
+    const kept = await fresh.store.read.get('SELECT COUNT(*) AS kept FROM merchant_intents');
+    expect(Number(kept?.kept)).toBeLessThanOrEqual(REMEMBERED_MAX_INTENTS);
+    await fresh.close();
   });
 });
 

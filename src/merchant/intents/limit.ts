@@ -13,15 +13,12 @@ const WINDOW_SECONDS = 60;
  */
 export async function countIntent(store: Store, agentId: string, now: number, limit: number): Promise<void> {
   const calls = await store.transact(async (tx) => {
+    await tx.run('DELETE FROM merchant_intent_calls WHERE window_start <= $1', [now - WINDOW_SECONDS]);
     const row = await tx.get(
       `INSERT INTO merchant_intent_calls (agent_id, window_start, calls) VALUES ($1, $2, 1)
-       ON CONFLICT (agent_id) DO UPDATE SET
-         calls = CASE WHEN merchant_intent_calls.window_start + $3 <= excluded.window_start
-                      THEN 1 ELSE merchant_intent_calls.calls + 1 END,
-         window_start = CASE WHEN merchant_intent_calls.window_start + $3 <= excluded.window_start
-                             THEN excluded.window_start ELSE merchant_intent_calls.window_start END
+       ON CONFLICT (agent_id) DO UPDATE SET calls = merchant_intent_calls.calls + 1
        RETURNING calls`,
-      [agentId, now, WINDOW_SECONDS],
+      [agentId, now],
     );
     return Number(row?.calls);
   });

@@ -10,6 +10,8 @@ import { assertConsistent, type IntentContext, matchItems } from './match.ts';
 
 /** How long a request may be referred to by an update. */
 const RETENTION_SECONDS = 86_400;
+/** Nobody signs an intent, so what is remembered of them is held to a number: the oldest leave. */
+export const REMEMBERED_MAX_INTENTS = 10_000;
 
 /**
  * Answers an intent transfer with candidates. An update names the former request and carries only what changes;
@@ -42,7 +44,7 @@ async function rememberIntent(
 ): Promise<IntentContext> {
   const bodyDigest = await digestOfObject(body as unknown as JsonValue);
   return deps.store.transact(async (tx) => {
-    await tx.run('DELETE FROM merchant_intents WHERE received_at < $1', [now - RETENTION_SECONDS]);
+    await forgetIntents(tx, now);
     const context = merged(await previousContext(tx, body), body.context);
     await tx.run(
       `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
@@ -56,6 +58,15 @@ async function rememberIntent(
     if (row?.body_digest !== bodyDigest) throw new ActError('request_id_reused');
     return JSON.parse(String(row.context)) as IntentContext;
   });
+}
+
+async function forgetIntents(tx: Queries, now: number): Promise<void> {
+  await tx.run('DELETE FROM merchant_intents WHERE received_at < $1', [now - RETENTION_SECONDS]);
+  await tx.run(
+    `DELETE FROM merchant_intents WHERE received_at <=
+       (SELECT received_at FROM merchant_intents ORDER BY received_at DESC LIMIT 1 OFFSET $1)`,
+    [REMEMBERED_MAX_INTENTS - 1],
+  );
 }
 
 async function previousContext(tx: Queries, body: IntentTransferBody): Promise<IntentContext> {

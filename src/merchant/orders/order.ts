@@ -25,7 +25,17 @@ export interface StoredOrder {
 
 /** @throws ActError order_unknown */
 export async function readOrder(read: Queries, outTradeNo: string): Promise<StoredOrder> {
-  const row = await read.get('SELECT * FROM merchant_orders WHERE out_trade_no = $1', [outTradeNo]);
+  return known(await read.get('SELECT * FROM merchant_orders WHERE out_trade_no = $1', [outTradeNo]));
+}
+
+/** The order, which nobody else changes until the transaction is over. @throws ActError order_unknown */
+export async function holdOrder(tx: Queries, outTradeNo: string): Promise<StoredOrder> {
+  return known(
+    await tx.get('SELECT * FROM merchant_orders WHERE out_trade_no = $1 FOR UPDATE', [outTradeNo]),
+  );
+}
+
+function known(row: Row | undefined): StoredOrder {
   if (row === undefined) throw new ActError('order_unknown');
   return fromRow(row);
 }

@@ -95,6 +95,15 @@ describe('a release is refused for', () => {
     expect((await release(world, quote, forOther)).body.code).toBe('receipt_order_mismatch');
   });
 
+  test('OA-ORD-02 a payment that has bought another order already', async () => {
+    const [first, second] = [(await quoted(world)).quote, (await quoted(world)).quote];
+    const trade_no = 'trd-twice';
+    expect((await release(world, first, await receiptFor(world, first, { trade_no }))).status).toBe(200);
+    const { status, body } = await release(world, second, await receiptFor(world, second, { trade_no }));
+    expect([status, body.code]).toEqual([403, 'receipt_order_mismatch']);
+    expect((await release(world, second, await receiptFor(world, second))).status).toBe(200);
+  });
+
   test('a receipt that the payment service did not sign', async () => {
     const { quote } = await quoted(world);
     const { claims } = readMessage('receipt', await receiptFor(world, quote));

@@ -16,7 +16,7 @@ import type { MerchantContext } from '../deps.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
-import { readOrder, releaseAnswer, type StoredOrder } from './order.ts';
+import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
 
 type Goods = ReleaseAnswer['goods'];
 
@@ -126,7 +126,8 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
 async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswer> {
   const { order, receipt, lines } = release;
   await consumeCommand(tx, release.use);
-  const current = await readOrder(tx, order.outTradeNo);
+  const current = await holdOrder(tx, order.outTradeNo);
+  await assertTradeOfOrder(tx, order.outTradeNo, receipt);
   if (current.state === 'RELEASED' || current.state === 'REFUND_DUE') return releasedBefore(current, receipt);
   if (!(await takeOrder(tx, release, 'RELEASED', current.state))) {
     return releasedBefore(await readOrder(tx, order.outTradeNo), receipt);
@@ -136,6 +137,15 @@ async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswe
   await consumeStock(tx, lines);
   await enqueueConfirmation(tx, outboxEntry(release));
   return releaseAnswer(await readOrder(tx, order.outTradeNo));
+}
+
+/** One payment buys one order, whatever a payment service signs. @throws ActError receipt_order_mismatch */
+async function assertTradeOfOrder(tx: Queries, outTradeNo: string, receipt: ReceiptClaims): Promise<void> {
+  const other = await tx.get(
+    'SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3',
+    [receipt.iss, receipt.trade_no, outTradeNo],
+  );
+  if (other !== undefined) throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
 }
 
 /** @throws ActError order_already_released for another receipt, order_closed when the money goes back */

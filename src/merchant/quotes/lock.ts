@@ -19,6 +19,9 @@ export interface NewOrder {
   readonly lines: readonly StockLine[];
 }
 
+/** What tells one request for an order from another. */
+export type AskedOrder = Pick<NewOrder, 'agentId' | 'jkt' | 'requestId' | 'orderDigest'>;
+
 /**
  * The answer to a request that was answered before, or undefined. The command is consumed with it.
  *
@@ -26,12 +29,10 @@ export interface NewOrder {
  */
 export async function repeatedOrder(
   store: Store,
-  agentId: string,
-  requestId: string,
-  orderDigest: string,
+  asked: AskedOrder,
   command: CommandUse,
 ): Promise<QuoteAnswer | undefined> {
-  const known = await existingOrder(store.read, agentId, requestId, orderDigest);
+  const known = await existingOrder(store.read, asked);
   if (known === undefined) return undefined;
   await store.transact((tx) => consumeCommand(tx, command));
   return known;
@@ -47,7 +48,7 @@ export async function lockOrder(store: Store, order: NewOrder, command: CommandU
   return store.transact(async (tx) => {
     await consumeCommand(tx, command);
     if (!(await insertOrder(tx, order))) {
-      const known = await existingOrder(tx, order.agentId, order.requestId, order.orderDigest);
+      const known = await existingOrder(tx, order);
       if (known === undefined) throw new ActError('store_unavailable');
       return known;
     }
@@ -84,18 +85,16 @@ async function insertOrder(tx: Queries, order: NewOrder): Promise<boolean> {
   return changes === 1;
 }
 
-async function existingOrder(
-  read: Queries,
-  agentId: string,
-  requestId: string,
-  orderDigest: string,
-): Promise<QuoteAnswer | undefined> {
+/** An order is shown again to the key that placed it: an agent_id may have several, of several users. */
+async function existingOrder(read: Queries, asked: AskedOrder): Promise<QuoteAnswer | undefined> {
   const row = await read.get(
-    'SELECT order_digest, quote, cart FROM merchant_orders WHERE agent_id = $1 AND request_id = $2',
-    [agentId, requestId],
+    'SELECT order_digest, agent_jkt, quote, cart FROM merchant_orders WHERE agent_id = $1 AND request_id = $2',
+    [asked.agentId, asked.requestId],
   );
   if (row === undefined) return undefined;
-  if (row.order_digest !== orderDigest) throw new ActError('request_id_reused');
+  if (row.order_digest !== asked.orderDigest || row.agent_jkt !== asked.jkt) {
+    throw new ActError('request_id_reused');
+  }
   return { quote: String(row.quote), cart: JSON.parse(String(row.cart)) as Cart };
 }
 

@@ -64,13 +64,14 @@ export async function makeQuote(
   if (config.blocked_agents.includes(buyer.agentId)) throw new ActError('access_restricted');
   const use = { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now };
   const requestId = body.order.request_id ?? command.jti;
-  const repeated = await repeatedOrder(deps.store, buyer.agentId, requestId, orderDigest, use);
+  const asked = { ...buyer, requestId, orderDigest };
+  const repeated = await repeatedOrder(deps.store, asked, use);
   if (repeated !== undefined) return repeated;
   await lapseOrders(deps.store, now);
   const items = await offeredItems(deps.store.read, config, now);
   const priced = priceOrder(config, items, body.order);
   const offer = await signedOffer(deps, buyer.agentId, priced, now);
-  const order: NewOrder = { ...offer, ...buyer, requestId, orderDigest };
+  const order: NewOrder = { ...offer, ...asked };
   return lockOrder(deps.store, order, use);
 }
 

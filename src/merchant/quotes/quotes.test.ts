@@ -166,6 +166,27 @@ describe('repetition', () => {
     expect(await refusal(await quoteBody(world, other))).toBe('request_id_reused');
   });
 
+  test('OA-RPL-01 another key of the same agent does not get the quote, and learns nothing of the order', async () => {
+    const order = orderOf({ request_id: 'oreq-key' });
+    const given = await post(world, '/quotes', await quoteBody(world, order));
+    const { otherAgent, provider } = world.actors;
+    const first = await quoteBody(world, order);
+    const vouched = readMessage('attestation', first.agent_attestation).claims;
+    const asked = {
+      ...first,
+      agent_attestation: await signMessage(
+        'attestation',
+        { ...vouched, cnf: { jwk: otherAgent.publicJwk } },
+        provider.signer,
+      ),
+      command: await signMessage('command', readMessage('command', first.command).claims, otherAgent.signer),
+    };
+    const { status, body } = await post(world, '/quotes', asked);
+    expect([status, body.code]).toEqual([409, 'request_id_reused']);
+    const again = await post(world, '/quotes', await quoteBody(world, order));
+    expect([again.status, again.body]).toEqual([201, given.body]);
+  });
+
   test('without a request id too, the same command is a duplicate', async () => {
     const body = await quoteBody(world);
     expect((await post(world, '/quotes', body)).status).toBe(201);

@@ -1,6 +1,7 @@
 import { ActError } from '../errors/index.ts';
 import { canonicalize, type JsonValue } from '../json/index.ts';
 import { SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
+import { platformCrypto } from '../platform-crypto.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 
 const encoder = new TextEncoder();
@@ -8,6 +9,8 @@ const COMPACT_ALPHABET = /^[A-Za-z0-9_.-]+$/;
 
 /** base64url of the SHA-256 of the bytes: 43 characters. */
 export async function sha256Base64url(bytes: Uint8Array): Promise<string> {
+  const platform = platformCrypto();
+  if (platform) return encodeBase64url(platform.sha256(bytes));
   // The copy holds the bytes still while the digest is computed elsewhere.
   const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return encodeBase64url(new Uint8Array(hash));

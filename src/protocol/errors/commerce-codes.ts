@@ -157,6 +157,13 @@ export const commerceCodes = {
     'The receipt is bound to another mandate.',
     'query',
   ),
+  receipt_confirmation_mismatch: row(
+    403,
+    'OA-RCP-10',
+    'never',
+    'The receipt names another confirmation.',
+    'query',
+  ),
   receipt_psp_mismatch: row(
     403,
     'OA-RCP-08',

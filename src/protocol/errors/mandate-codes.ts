@@ -17,6 +17,13 @@ export const mandateCodes = {
     'The intent does not hash to the digest in the mandate.',
     'correct',
   ),
+  intent_context_mismatch: row(
+    400,
+    'ADD-INT-ICS-04',
+    'after_correction',
+    'What stands behind the reference of the intent does not hash to its digest.',
+    'correct',
+  ),
   intent_widened: row(
     400,
     'ADD-IAC-ISS-04',
@@ -30,13 +37,6 @@ export const mandateCodes = {
     'after_correction',
     'The intent lacks what a mandate needs.',
     'clarify',
-  ),
-  confirmation_timestamp_missing: row(
-    400,
-    'ADD-IAC-ISS-15',
-    'after_correction',
-    'A confirmation method stands without its time.',
-    'correct',
   ),
   mandate_time_claims_disagree: row(
     400,
@@ -185,6 +185,13 @@ export const mandateCodes = {
     'never',
     'The mandate states another confirmation method or time than the evidence.',
     'new_mandate',
+  ),
+  shown_payment_mismatch: row(
+    403,
+    'PSD-PAY-INS-08',
+    'never',
+    'The payment is not the one that the user was shown.',
+    'confirm_again',
   ),
   shown_mandate_mismatch: row(
     403,

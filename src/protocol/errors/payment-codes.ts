@@ -46,6 +46,13 @@ export const paymentCodes = {
     'The delegation mode does not allow this payment.',
     'new_mandate',
   ),
+  payment_level_mismatch: row(
+    403,
+    'OA-INS-01',
+    'never',
+    'The request is of another payment level than this call.',
+    'correct',
+  ),
   mandate_digest_mismatch: row(
     403,
     'OA-REQ-03',

@@ -10,9 +10,10 @@ export const systemCodes = {
     'sign_again',
   ),
   not_found: row(404, 'OA-HTTP-01', 'never', 'There is nothing at this address.', 'correct'),
+  method_not_supported: row(405, 'OA-HTTP-02', 'never', 'The address does not take this method.', 'correct'),
   media_type_unsupported: row(
     415,
-    'OA-HTTP-02',
+    'OA-HTTP-03',
     'after_correction',
     'The content type is not the one taken here.',
     'correct',
@@ -34,5 +35,5 @@ export const systemCodes = {
     'The other side gave an answer that does not fit.',
     'query',
   ),
-  internal: row(500, 'OA-HTTP-03', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
+  internal: row(500, 'OA-HTTP-04', 'query_first', 'The server failed; the outcome may be unknown.', 'query'),
 } as const satisfies CodeTable;

@@ -158,6 +158,7 @@ export interface AllMessages {
   PaymentProof: PaymentProof;
   PaymentValidation: PaymentValidation;
   AgentAttestationClaims: AgentAttestationClaims;
+  InstantPurchaseBundle: InstantPurchaseBundle;
   PurchaseBundle: PurchaseBundle;
   Cart: Cart;
   CommandClaims: CommandClaims;
@@ -170,6 +171,8 @@ export interface AllMessages {
   CommandBody: CommandBody;
   ConfirmationBody: ConfirmationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
+  InstantPaymentAnswer: InstantPaymentAnswer;
+  InstantPaymentBody: InstantPaymentBody;
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
   MandateRequestBody: MandateRequestBody;
@@ -365,10 +368,11 @@ export interface AgentAttestationClaims {
   agent_version?: string;
 }
 /**
- * Everything that lets a third party judge one delegated purchase from bytes.
+ * Everything that lets a third party judge one purchase at act:L1 from bytes: the user confirmed it at the cashier, and there is no mandate.
  */
-export interface PurchaseBundle {
+export interface InstantPurchaseBundle {
   version: '1';
+  level: 'act:L1';
   /**
    * A compact JWS of a trust list, which may be longer than others.
    */
@@ -389,14 +393,6 @@ export interface PurchaseBundle {
   /**
    * A compact JWS.
    */
-  mandate: string;
-  /**
-   * A compact JWS.
-   */
-  status_list: string;
-  /**
-   * A compact JWS.
-   */
   quote: string;
   /**
    * A compact JWS.
@@ -410,14 +406,13 @@ export interface PurchaseBundle {
    * base64url of 16 to 32 random bytes.
    */
   authorization_salt: string;
-  intent?: Intent;
   cart?: Cart;
 }
 /**
  * What the account side showed to the user before the confirmation.
  */
 export interface Shown {
-  kind: 'mandate' | 'tool_binding' | 'sub_account';
+  kind: 'mandate' | 'tool_binding' | 'sub_account' | 'payment';
   /**
    * An ACT identifier, compared byte by byte.
    */
@@ -463,6 +458,47 @@ export interface Shown {
    * base64url of a SHA-256 value, 43 characters.
    */
   sub_account_key?: string;
+  /**
+   * What the cashier shows of one payment at act:L1, word for word from the request and its quote.
+   */
+  payment?: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    out_trade_no: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    merchant: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+    /**
+     * @minItems 0
+     * @maxItems 16
+     */
+    discounts: Discount[];
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    payer_amount: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * A name in the urn:act namespace.
+     */
+    method_id: string;
+    /**
+     * @minItems 1
+     * @maxItems 100
+     *
+     * Items: A category name of the deployment.
+     */
+    categories: string[];
+  };
 }
 /**
  * What is shown to people.
@@ -555,6 +591,102 @@ export interface Ext {
   };
 }
 /**
+ * A reduction and who pays for it.
+ */
+export interface Discount {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  funder: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  label?: string;
+}
+/**
+ * The lines behind a quote's cart_digest. The account side never sees them.
+ */
+export interface Cart {
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  salt: string;
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  lines: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    item_id: string;
+    name: string;
+    /**
+     * A category name of the deployment.
+     */
+    category: string;
+    quantity: number;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    unit_price: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+  }[];
+}
+/**
+ * Everything that lets a third party judge one delegated purchase from bytes.
+ */
+export interface PurchaseBundle {
+  version: '1';
+  /**
+   * A compact JWS of a trust list, which may be longer than others.
+   */
+  trust_list: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  enrolment: string;
+  shown: Shown;
+  /**
+   * A compact JWS.
+   */
+  confirmation: string;
+  /**
+   * A compact JWS.
+   */
+  mandate: string;
+  /**
+   * A compact JWS.
+   */
+  status_list: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+  /**
+   * A compact JWS.
+   */
+  payment_request: string;
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  authorization_salt: string;
+  intent?: Intent;
+  cart?: Cart;
+}
+/**
  * The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.
  */
 export interface Intent {
@@ -602,39 +734,6 @@ export interface Intent {
   ext?: Ext;
 }
 /**
- * The lines behind a quote's cart_digest. The account side never sees them.
- */
-export interface Cart {
-  /**
-   * base64url of 16 to 32 random bytes.
-   */
-  salt: string;
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
-  lines: {
-    /**
-     * An identifier in printable ASCII, compared byte by byte.
-     */
-    item_id: string;
-    name: string;
-    /**
-     * A category name of the deployment.
-     */
-    category: string;
-    quantity: number;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    unit_price: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    amount: string;
-  }[];
-}
-/**
  * Claims of act-command+jwt: a state-changing or private call that no other message carries.
  */
 export interface CommandClaims {
@@ -665,6 +764,7 @@ export interface CommandClaims {
     | 'tool.request'
     | 'tool.read'
     | 'tool.revoke'
+    | 'payment.read'
     | 'payment.query'
     | 'payment.refund'
     | 'fulfilment.confirm'
@@ -1004,6 +1104,101 @@ export interface DeviceEnrolmentBody {
    */
   proof: string;
 }
+/**
+ * How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.
+ */
+export interface InstantPaymentAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  payment_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  confirmation_id: string;
+  /**
+   * A402 trade state.
+   */
+  status:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  expires_at: string;
+  /**
+   * A stable OpenACT code.
+   */
+  code?: string;
+  /**
+   * A requirement id of spec/requirements.yaml.
+   */
+  requirement?: string;
+  payment?: PaymentAnswer;
+  shown?: Shown;
+  /**
+   * A compact JWS.
+   */
+  confirmation?: string;
+  /**
+   * A compact JWS.
+   */
+  enrolment?: string;
+}
+export interface PaymentAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  paid_at: string;
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
+  /**
+   * A compact JWS.
+   */
+  seller_receipt: string;
+  /**
+   * base64url of 16 to 32 random bytes.
+   */
+  authorization_salt: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+}
+export interface InstantPaymentBody {
+  /**
+   * A compact JWS.
+   */
+  payment_request: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+}
 export interface IntentTransferAnswer {
   /**
    * An identifier in printable ASCII, compared byte by byte.
@@ -1119,46 +1314,6 @@ export interface MandateRequestBody {
    * A compact JWS.
    */
   command: string;
-}
-export interface PaymentAnswer {
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  trade_no: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  out_trade_no: string;
-  /**
-   * A402 trade state.
-   */
-  state:
-    | 'CREATE'
-    | 'WAIT_BUYER_PAY'
-    | 'WAIT_SELLER_FULFILLMENT'
-    | 'WAIT_BUYER_RECEIPT'
-    | 'TRADE_FINISHED'
-    | 'TRADE_CLOSED';
-  /**
-   * ISO 8601 UTC in whole seconds, with Z.
-   */
-  paid_at: string;
-  /**
-   * A compact JWS.
-   */
-  receipt: string;
-  /**
-   * A compact JWS.
-   */
-  seller_receipt: string;
-  /**
-   * base64url of 16 to 32 random bytes.
-   */
-  authorization_salt: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  delegation_id?: string;
 }
 export interface PaymentBody {
   /**
@@ -1641,20 +1796,6 @@ export interface QuoteClaims {
    * An identifier in printable ASCII, compared byte by byte.
    */
   resource_id?: string;
-}
-/**
- * A reduction and who pays for it.
- */
-export interface Discount {
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  funder: string;
-  /**
-   * An amount as a decimal string, in major units.
-   */
-  amount: string;
-  label?: string;
 }
 /**
  * Where the money goes: an account and the payment service that keeps it.

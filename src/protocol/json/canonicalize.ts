@@ -1,53 +1,66 @@
-import serialize from 'canonicalize';
 import { ActError } from '../errors/index.ts';
 import { JSON_DEPTH_CEILING } from '../limits.ts';
 import type { JsonValue } from './value.ts';
 
 const encoder = new TextEncoder();
 
-function checkText(text: string): void {
+/** Text without anything that RFC 8785 3.2.2.2 escapes. */
+const PLAIN = /^[ !#-[\]-\uffff]*$/;
+
+function writeText(text: string): string {
   if (!text.isWellFormed()) throw new ActError('json_encoding', { rule: 'lone_surrogate' });
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
-function checkObject(object: object, depth: number): void {
+/** As RFC 8785 3.2.3 wants it. */
+function byCodeUnits(left: string, right: string): number {
+  return left < right ? -1 : 1;
+}
+
+function writeObject(object: Readonly<Record<string, unknown>>, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(object);
   // A Date or a class instance would be written as something the caller did not hand in.
   if (prototype !== Object.prototype && prototype !== null)
     throw new ActError('json_syntax', { rule: 'object' });
-  for (const [name, member] of Object.entries(object)) {
+  let members = '';
+  for (const name of Object.keys(object).sort(byCodeUnits)) {
     if (name === '__proto__') throw new ActError('json_forbidden_member');
-    checkText(name);
-    checkValue(member, depth);
+    const comma = members === '' ? '' : ',';
+    members += `${comma}${writeText(name)}:${write(object[name], depth)}`;
   }
+  return `{${members}}`;
 }
 
-function checkValue(value: unknown, depth: number): void {
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'string') {
-    checkText(value);
-  } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new ActError('json_number_form', { rule: 'finite' });
-  } else if (typeof value === 'object') {
-    if (depth >= JSON_DEPTH_CEILING) throw new ActError('json_too_deep', { max_depth: JSON_DEPTH_CEILING });
-    // A spread turns the holes of a sparse array into undefined, which is refused below.
-    if (Array.isArray(value)) for (const element of [...value]) checkValue(element, depth + 1);
-    else checkObject(value, depth + 1);
-  } else {
-    throw new ActError('json_syntax', { rule: 'value' });
-  }
+function writeArray(array: readonly unknown[], depth: number): string {
+  // A spread turns the holes of a sparse array into undefined, which is refused.
+  return `[${[...array].map((element) => write(element, depth)).join(',')}]`;
+}
+
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new ActError('json_number_form', { rule: 'finite' });
+  // ECMAScript's own form is the one that RFC 8785 3.2.2.3 prescribes; minus zero is written as zero.
+  return String(value);
+}
+
+function write(value: unknown, depth: number): string {
+  if (typeof value === 'string') return writeText(value);
+  if (typeof value === 'number') return writeNumber(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object') throw new ActError('json_syntax', { rule: 'value' });
+  if (depth >= JSON_DEPTH_CEILING) throw new ActError('json_too_deep', { max_depth: JSON_DEPTH_CEILING });
+  return Array.isArray(value)
+    ? writeArray(value, depth + 1)
+    : writeObject(value as Readonly<Record<string, unknown>>, depth + 1);
 }
 
 /**
- * The RFC 8785 form of a JSON value, as UTF-8. The serialiser would leave out members that are undefined and call
- * `toJSON`, so that bytes could be signed that say less than the object: such values are refused first.
+ * The RFC 8785 form of a JSON value, as UTF-8. What is no JSON value is refused, so that no bytes can be signed that
+ * say less than the object: members that are undefined, holes, dates, anything with a `toJSON` of its own class.
  *
  * @throws json_encoding (lone surrogate), json_number_form (NaN, infinity), json_syntax (not a JSON value),
  *   json_forbidden_member, json_too_deep (also for a cycle)
  * @see RFC 8785
  */
 export function canonicalize(value: JsonValue): Uint8Array<ArrayBuffer> {
-  checkValue(value, 0);
-  const text = serialize(value);
-  if (text === undefined) throw new ActError('json_syntax', { rule: 'value' });
-  return encoder.encode(text);
+  return encoder.encode(write(value, 0));
 }

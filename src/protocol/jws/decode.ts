@@ -2,9 +2,11 @@ import { decodeBase64url } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../json/index.ts';
 import { JSON_MAX_DEPTH, JWS_MAX_BYTES } from '../limits.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { checkHeader, type HeaderExpectation } from './header.ts';
 import { hasSignatureForm } from './signature-form.ts';
-import type { DecodedJws } from './types.ts';
+import type { DecodedJws, JwsHeader } from './types.ts';
 
 /** `maxBytes` is 16 KiB unless a message has a limit of its own. */
 export interface JwsExpectation extends HeaderExpectation {
@@ -14,6 +16,7 @@ export interface JwsExpectation extends HeaderExpectation {
 const encoder = new TextEncoder();
 const JWS_PARTS = 3;
 const JWE_PARTS = 5;
+const HEADER_CACHE_MAX_ENTRIES = 256;
 
 function splitParts(compact: string): readonly [string, string, string] {
   const parts = compact.split('.');
@@ -32,6 +35,21 @@ function parsePart(part: string, name: string, maxBytes: number): JsonObject {
   return value;
 }
 
+/** A sender's header is the same text in every message, and most of its bytes: the certificates. */
+const headers = new BoundedCache<JwsHeader>(HEADER_CACHE_MAX_ENTRIES);
+
+function readHeader(part: string, expected: HeaderExpectation, maxBytes: number): JwsHeader {
+  const known = headers.get(part);
+  if (known && known.typ === expected.typ && isUnderstood(known, expected)) return known;
+  const header = deepFreeze(checkHeader(parsePart(part, 'header', maxBytes), expected));
+  headers.set(part, header);
+  return header;
+}
+
+function isUnderstood({ crit = [] }: JwsHeader, { critical = [] }: HeaderExpectation): boolean {
+  return crit.every((name) => critical.includes(name));
+}
+
 /**
  * Takes a compact JWS apart and refuses everything about it that can be judged without a key. No signature is
  * verified here. What a lenient JOSE library takes (duplicate members, a byte order mark, lone surrogates, deep
@@ -48,7 +66,7 @@ export function decodeJws(compact: string, expected: JwsExpectation): DecodedJws
   // Written so that a limit that is not a number refuses everything.
   if (!(compact.length <= maxBytes)) throw new ActError('jws_too_large', { max_bytes: maxBytes });
   const [headerPart, payloadPart, signaturePart] = splitParts(compact);
-  const header = checkHeader(parsePart(headerPart, 'header', maxBytes), expected);
+  const header = readHeader(headerPart, expected, maxBytes);
   const payload = parsePart(payloadPart, 'payload', maxBytes);
   const signature = decodeBase64url(signaturePart, 'jws_malformed');
   if (!hasSignatureForm(header.alg, signature)) throw new ActError('jws_signature_invalid', { rule: 'form' });

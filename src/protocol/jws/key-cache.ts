@@ -25,14 +25,20 @@ async function importKey(alg: Algorithm, jwk: PublicJwk): Promise<CryptoKey | un
  * point of its curve.
  */
 export async function importedPublicKey(alg: Algorithm, jwk: PublicJwk): Promise<CryptoKey | undefined> {
-  const publicJwk = readKey(jwk);
-  if (publicJwk?.kty !== KEY_TYPE[alg]) return undefined;
+  const publicJwk = usableKey(alg, jwk);
+  if (publicJwk === undefined) return undefined;
   const name = publicJwk.kty === 'EC' ? `${publicJwk.x}.${publicJwk.y}` : publicJwk.x;
   const known = imported.get(name);
   if (known !== undefined) return known;
   const key = await importKey(alg, publicJwk);
   if (key !== undefined) imported.set(name, key);
   return key;
+}
+
+/** The key without other members, or undefined when it is malformed, of small order, or of another type than `alg`. */
+export function usableKey(alg: Algorithm, jwk: PublicJwk): PublicJwk | undefined {
+  const publicJwk = readKey(jwk);
+  return publicJwk?.kty === KEY_TYPE[alg] ? publicJwk : undefined;
 }
 
 function readKey(jwk: PublicJwk): PublicJwk | undefined {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jwkThumbprint } from '../digest/index.ts';
@@ -80,6 +81,29 @@ describe('signJws, key headers', () => {
     const decoded = decodeJws(compact, { typ });
     expect(decoded.header).toEqual({ alg: 'ES256', typ, ...header });
     expect(await verifySignature(decoded, publicJwk)).toBe(true);
+  });
+});
+
+describe('ADD-IAC-ISS-09 signing asks a key, and never sees it', () => {
+  it('signs with a key that cannot leave its service', async () => {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+    const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+    await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow();
+    const publicJwk = publicJwkOf((await crypto.subtle.exportKey('jwk', publicKey)) as unknown as PrivateJwk);
+    const service: Signer = {
+      alg: 'ES256',
+      header: { kid: await jwkThumbprint(publicJwk) },
+      sign: async (input) =>
+        new Uint8Array(await crypto.subtle.sign(algorithm, privateKey, new Uint8Array(input))),
+    };
+    const compact = await signJws({ typ, payload: { a: 1 }, signer: service });
+    expect(await verifySignature(decodeJws(compact, { typ }), publicJwk)).toBe(true);
+  });
+
+  it('a signer that is handed around shows nothing of its key', async () => {
+    const { signer, privateJwk } = await newSigner();
+    expect(Object.keys(signer)).toEqual(['alg', 'header', 'sign']);
+    expect(inspect(signer, { depth: null, showHidden: true })).not.toContain(privateJwk.d);
   });
 });
 

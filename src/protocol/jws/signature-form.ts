@@ -10,10 +10,13 @@ const ED25519_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 const HALF_BYTES = SIGNATURE_BYTES / 2;
 
+const WORD_BYTES = 8;
+
 function bigEndian(bytes: Uint8Array): bigint {
-  let hex = '0x';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
-  return BigInt(hex);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let value = 0n;
+  for (let at = 0; at < bytes.length; at += WORD_BYTES) value = (value << 64n) | view.getBigUint64(at);
+  return value;
 }
 
 /**

@@ -1,8 +1,12 @@
 import type { PublicJwk } from '../digest/index.ts';
+import { platformCrypto } from '../platform-crypto.ts';
 import { WEB_CRYPTO } from './algorithms.ts';
-import { importedPublicKey } from './key-cache.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { importedPublicKey, usableKey } from './key-cache.ts';
 import { hasSignatureForm } from './signature-form.ts';
 import type { Algorithm, DecodedJws } from './types.ts';
+
+const PROVEN_MAX_ENTRIES = 128;
 
 /** The part of a decoded JWS that its signature is verified with. */
 export type Signed = Pick<DecodedJws, 'signingInput' | 'signature'> & {
@@ -21,7 +25,32 @@ export type Signed = Pick<DecodedJws, 'signingInput' | 'signature'> & {
 export async function verifySignature(signed: Signed, publicJwk: PublicJwk): Promise<boolean> {
   const { alg } = signed.header;
   if (!hasSignatureForm(alg, signed.signature)) return false;
-  const key = await importedPublicKey(alg, publicJwk);
+  const usable = usableKey(alg, publicJwk);
+  if (usable === undefined) return false;
+  const platform = platformCrypto();
+  if (platform && usable.kty === 'EC') {
+    return platform.verifyEs256(usable, signed.signature, signed.signingInput);
+  }
+  const key = await importedPublicKey(alg, usable);
   if (key === undefined) return false;
   return crypto.subtle.verify(WEB_CRYPTO[alg], key, signed.signature, signed.signingInput);
+}
+
+/** Only signatures that were found good are kept, by their whole text, with the key: for both the answer stays true. */
+const proven = new BoundedCache<string>(PROVEN_MAX_ENTRIES);
+
+/**
+ * As `verifySignature`, for messages that come again: the statement about an agent's key comes with every order, and
+ * a request is judged in several places.
+ */
+export async function verifyMessageSignature(decoded: DecodedJws, publicJwk: PublicJwk): Promise<boolean> {
+  const key = nameOfKey(publicJwk);
+  if (proven.get(decoded.compact) === key) return true;
+  const holds = await verifySignature(decoded, publicJwk);
+  if (holds) proven.set(decoded.compact, key);
+  return holds;
+}
+
+function nameOfKey(jwk: PublicJwk): string {
+  return jwk.kty === 'EC' ? `${jwk.x}.${jwk.y}` : jwk.x;
 }

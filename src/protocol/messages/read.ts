@@ -1,9 +1,13 @@
 import type { Validator } from '../generated/validators.js';
 import * as validators from '../generated/validators.js';
+import { BoundedCache } from '../jws/bounded-cache.ts';
+import { deepFreeze } from '../jws/deep-freeze.ts';
 import { type DecodedJws, decodeJws } from '../jws/index.ts';
 import { JWS_MAX_BYTES, TRUST_LIST_MAX_BYTES } from '../limits.ts';
 import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 import { assertSchema } from './schema.ts';
+
+const MESSAGE_CACHE_MAX_ENTRIES = 128;
 
 /** A signed message, read but not believed: its shape is right, nobody has checked who signed it. */
 export interface Message<K extends MessageKind> {
@@ -31,14 +35,21 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
 /** The one critical header parameter of this profile, and the only message that may carry it. */
 const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['openact'] };
 
+/** One request reads its messages in several places. What a text says does not change, and nobody can change it. */
+const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
+
 /**
  * Reads a compact JWS as a message of one kind: strict decoding, exact `typ`, known `crit`, schema.
  *
  * @throws ActError jws_*, json_* or schema_mismatch
  */
 export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
+  const known = messages.get(compact);
+  if (known?.kind === kind) return known as Message<K>;
   const maxBytes = kind === 'trustList' ? TRUST_LIST_MAX_BYTES : JWS_MAX_BYTES;
   const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
-  const claims = assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload);
-  return { kind, compact, claims, decoded };
+  const claims = deepFreeze(assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload));
+  const message: Message<K> = { kind, compact, claims, decoded };
+  if (compact.length <= JWS_MAX_BYTES) messages.set(compact, message);
+  return message;
 }

@@ -4,10 +4,14 @@ const PLACEHOLDER = /\$(\d+)/g;
 const STATEMENT_END = /;[ \t]*(?:\r?\n|$)/;
 const CREATE_TABLE = /^CREATE TABLE\b/i;
 const BIGINT = /\bBIGINT\b/g;
+const ROW_LOCK = /\s+FOR UPDATE\b(?:\s+SKIP LOCKED\b)?/g;
 
-/** `$1` becomes `?1`, which is what SQLite calls a numbered placeholder. */
+/**
+ * `$1` becomes `?1`, which is what SQLite calls a numbered placeholder. Row locks are left out: a writing transaction
+ * has the whole file to itself.
+ */
 export function sqliteStatement(sql: string): string {
-  return sql.replace(PLACEHOLDER, '?$1');
+  return sql.replace(ROW_LOCK, '').replace(PLACEHOLDER, '?$1');
 }
 
 /** The statements of a migration for SQLite: INTEGER for BIGINT, STRICT tables, triggers for append-only tables. */

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
-import type { Queries } from '../types.ts';
-import { queriesOver, type StatementCache } from './queries.ts';
+import { TransactionWaited } from '../transaction-waited.ts';
+import type { Transaction } from '../types.ts';
+import { type StatementCache, transactionOver } from './queries.ts';
 
 const BATCH_MAX_TRANSACTIONS = 256;
 
@@ -9,16 +10,8 @@ type Settle = () => void;
 
 interface Job {
   /** Does the work and answers how to tell its caller, once the commit is known. */
-  run(tx: Queries): Promise<Settle>;
+  run(tx: Transaction): Promise<Settle>;
   undone(tellCaller: (reject: (reason: unknown) => void) => void): Settle;
-}
-
-/** A transaction waited for something other than its own queries. */
-export class TransactionWaited extends Error {
-  constructor() {
-    super('A transaction may wait for its own queries only.');
-    this.name = 'TransactionWaited';
-  }
 }
 
 /**
@@ -37,7 +30,7 @@ export class GroupCommit {
   }
 
   /** Queues one transaction. See `Store.transact`. */
-  transact<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.queue.push({
         run: async (tx) => {
@@ -88,7 +81,7 @@ export class GroupCommit {
   private async runInSavepoint(job: Job): Promise<Settle> {
     this.database.exec('SAVEPOINT work');
     let open = true;
-    const tx = queriesOver(this.statements, () => {
+    const tx = transactionOver(this.statements, () => {
       if (!open) throw new TransactionWaited();
     });
     let settle: Settle;
@@ -106,7 +99,12 @@ export class GroupCommit {
 
   private abandon(): void {
     // Some failures (a full disk) have ended the transaction already.
-    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    if (!this.database.isTransaction) return;
+    try {
+      this.database.exec('ROLLBACK');
+    } catch {
+      // The storage is failing: everybody in the batch has been told, and the next batch finds out for itself.
+    }
   }
 }
 

@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../open-error.ts';
+import { assertKnownMigrations, migrationChecksum } from '../schema-history.ts';
 import type { Migration } from '../types.ts';
 import { sqliteMigration } from './dialect.ts';
-
-/** What a migration says, so that one that was edited after it ran is noticed. */
-export function migrationChecksum({ id, sql, appendOnly = [] }: Migration): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, sql, appendOnly]))
-    .digest('hex');
-}
 
 /**
  * Brings the schema up to the given migrations, all or nothing, and refuses a file that knows others.
@@ -20,7 +13,7 @@ export function migrate(database: DatabaseSync, file: string, migrations: readon
   try {
     database.exec('BEGIN IMMEDIATE');
     const applied = appliedMigrations(database);
-    assertKnown(applied, migrations, file);
+    assertKnownMigrations(file, applied, migrations);
     for (const migration of migrations) {
       if (!applied.has(migration.id)) apply(database, migration);
     }
@@ -38,26 +31,6 @@ function appliedMigrations(database: DatabaseSync): ReadonlyMap<string, string> 
   );
   const rows = database.prepare('SELECT id, checksum FROM schema_migrations').all();
   return new Map(rows.map((row) => [String(row.id), String(row.checksum)]));
-}
-
-function assertKnown(
-  applied: ReadonlyMap<string, string>,
-  migrations: readonly Migration[],
-  file: string,
-): void {
-  const known = new Map(migrations.map((migration) => [migration.id, migrationChecksum(migration)]));
-  for (const [id, checksum] of applied) {
-    const expected = known.get(id);
-    if (expected === undefined) {
-      throw new StoreOpenError(
-        'newer_schema',
-        `The database file ${file} was written by a newer version (it knows ${id}).`,
-      );
-    }
-    if (expected !== checksum) {
-      throw new StoreOpenError('migration_changed', `Migration ${id} is not the one that made ${file}.`);
-    }
-  }
 }
 
 function apply(database: DatabaseSync, migration: Migration): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { assertStorable } from '../storable.ts';
 import { storageFailure } from '../storage-failure.ts';
-import type { Queries, Row, SqlValue } from '../types.ts';
+import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
 import { sqliteStatement } from './dialect.ts';
 
 const CACHE_MAX_STATEMENTS = 256;
@@ -31,8 +32,13 @@ export class StatementCache {
  * Everything that the engine throws becomes store_unavailable.
  */
 export function queriesOver(statements: StatementCache, assertOpen: () => void = () => undefined): Queries {
-  async function using<T>(sql: string, use: (statement: StatementSync) => T): Promise<T> {
+  async function using<T>(
+    sql: string,
+    params: readonly SqlValue[],
+    use: (statement: StatementSync) => T,
+  ): Promise<T> {
     assertOpen();
+    assertStorable(params);
     try {
       return use(statements.prepare(sql));
     } catch (error) {
@@ -40,9 +46,19 @@ export function queriesOver(statements: StatementCache, assertOpen: () => void =
     }
   }
   return {
-    all: (sql, params = []) => using(sql, (statement) => statement.all(...params) as Row[]),
-    get: (sql, params = []) => using(sql, (statement) => statement.get(...params) as Row | undefined),
+    all: (sql, params = []) => using(sql, params, (statement) => statement.all(...params) as Row[]),
+    get: (sql, params = []) => using(sql, params, (statement) => statement.get(...params) as Row | undefined),
     run: (sql, params: readonly SqlValue[] = []) =>
-      using(sql, (statement) => ({ changes: Number(statement.run(...params).changes) })),
+      using(sql, params, (statement) => ({ changes: Number(statement.run(...params).changes) })),
+  };
+}
+
+/** One transaction runs at a time and the file has one writer: every name is held already. */
+export function transactionOver(statements: StatementCache, assertOpen: () => void): Transaction {
+  return {
+    ...queriesOver(statements, assertOpen),
+    async lock() {
+      assertOpen();
+    },
   };
 }

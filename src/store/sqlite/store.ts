@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
-import type { Migration, Queries, Store } from '../types.ts';
+import type { Migration, Queries, Store, Transaction } from '../types.ts';
 import { openReader, openWriter } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
@@ -21,7 +21,7 @@ class SqliteStore implements Store {
     this.commits = new GroupCommit(writer, new StatementCache(writer));
   }
 
-  async transact<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+  async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (this.closing) throw storageFailure(new Error('The store is closed.'));
     return this.commits.transact(work);
   }

@@ -14,6 +14,7 @@ import {
   readEnrolment,
 } from './key-statements.ts';
 import { type MandateFacts, readMandate } from './mandate.ts';
+import type { OnParty, Party } from './party.ts';
 import { type PaymentFacts, paymentFacts, type RequestFacts, readRequest } from './payment.ts';
 import { type QuoteFacts, readQuote } from './quote.ts';
 import { type OnReceipt, type ReceiptFacts, readExpected, readReceipt } from './receipt.ts';
@@ -25,7 +26,7 @@ import { readTrustList, type TrustListFacts } from './trust-list.ts';
 export const BUNDLE_MAX_BYTES = 262_144;
 
 /** Everything one purchase is judged by. Times in Unix seconds. */
-export interface PurchaseFacts {
+export interface PurchaseFacts extends OnParty {
   readonly now: number;
   readonly trust: TrustListFacts;
   readonly attestation: AttestationFacts;
@@ -110,6 +111,11 @@ async function sameTerms(shown: Shown, iac: IacPayload): Promise<boolean> {
   return left === right;
 }
 
+function partyOf({ mandate }: Core): Party {
+  const { iss, iac } = mandate.claims;
+  return { agentId: iac.agent_id, delegator: iac.delegator_identity, issuer: iss };
+}
+
 /** The payment service that the agent addressed; the mandate, the quote and the receipt have to fit it. */
 function pspOf({ request }: Core): string {
   return request.claims.aud;
@@ -138,7 +144,10 @@ function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFa
 }
 
 /** The bundle is the agent's, and so is the receipt in it. */
-function receiptFacts(core: Core, { agentId, agentJkt, quote, request }: PaymentFacts): OnReceipt {
+export function receiptFacts(
+  receipt: ReceiptFacts,
+  { agentId, agentJkt, quote, request }: Pick<PaymentFacts, 'agentId' | 'agentJkt' | 'quote' | 'request'>,
+): OnReceipt {
   const { claims } = quote;
   const { resource_id } = claims;
   const expected = readExpected({
@@ -149,12 +158,12 @@ function receiptFacts(core: Core, { agentId, agentJkt, quote, request }: Payment
     payer_amount: claims.payer_amount,
     currency: claims.currency,
     payee: claims.payee,
-    psp_id: pspOf(core),
+    psp_id: request.claims.aud,
     agent_jkt: agentJkt,
     request_digest: request.digest,
     ...(resource_id === undefined ? {} : { resource_id }),
   });
-  return { receipt: core.receipt, now: core.receipt.paidAt, audience: agentId, expected };
+  return { receipt, now: receipt.paidAt, audience: agentId, expected };
 }
 
 /** @throws json_*, schema_mismatch, jws_*, x509_malformed, amount_*, status_list_malformed */
@@ -171,12 +180,13 @@ export async function readPurchase(bytes: Uint8Array, context: PurchaseContext):
   return {
     now,
     trust: list,
+    party: partyOf(core),
     attestation: core.attestation,
     ...(await readEvidence(core)),
     statusList,
     intent: { intent, terms: core.mandate.terms },
     payment,
-    receipt: receiptFacts(core, payment),
+    receipt: receiptFacts(core.receipt, payment),
     authorizationDigest: await digestOfObject({
       salt: bundle.authorization_salt,
       mandate_digest: core.mandate.digest,

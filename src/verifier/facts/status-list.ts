@@ -2,6 +2,7 @@ import { decodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { StatusListClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
+import { platformCrypto } from '../../protocol/platform-crypto.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 
@@ -31,6 +32,10 @@ function malformed(rule: string): ActError {
   return new ActError('status_list_malformed', { rule });
 }
 
+function refuse(rule: string): never {
+  throw malformed(rule);
+}
+
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -57,6 +62,8 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 /** The zlib stream, held to a size before it can fill the memory. @throws status_list_malformed */
 async function inflate(lst: string): Promise<Uint8Array> {
   const compressed = decodeBase64url(lst, 'status_list_malformed');
+  const platform = platformCrypto();
+  if (platform) return platform.inflate(compressed, LIST_MAX_BYTES) ?? refuse('zlib');
   const source = new Blob([compressed]).stream();
   try {
     return await collect(source.pipeThrough(new DecompressionStream('deflate')));

@@ -1,7 +1,7 @@
-import { verifySignature } from '../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../protocol/jws/index.ts';
 import type { SignerFacts } from '../facts/signer.ts';
 
 /** Whether the signature of an institutional message verifies with the key of the certificate that it presents. */
 export function leafSignatureHolds({ decoded, leafKey }: SignerFacts): Promise<boolean> {
-  return verifySignature(decoded, leafKey);
+  return verifyMessageSignature(decoded, leafKey);
 }

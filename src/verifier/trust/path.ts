@@ -1,7 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
+import { BoundedCache } from '../../protocol/jws/bounded-cache.ts';
 import { validatePath } from '../../protocol/x509/validate.ts';
 import type { SignerFacts } from '../facts/signer.ts';
-import type { TrustList } from './trust-list.ts';
 
 /** Seconds in which every certificate of a path is valid, both ends included. */
 interface Validity {
@@ -9,23 +9,15 @@ interface Validity {
   readonly until: number;
 }
 
-const PATHS_MAX_ENTRIES = 256;
+const PATHS_MAX_ENTRIES = 512;
 
-/**
- * Paths that were found good, by trust list: another list may have other anchors, or have revoked a certificate of
- * the path. Only what was accepted is kept, and it is dated again each time.
- */
-const goodPaths = new WeakMap<TrustList, Map<string, Validity>>();
+/** Only paths that were found good are kept, under everything the answer depends on but the time. */
+const goodPaths = new BoundedCache<Validity>(PATHS_MAX_ENTRIES);
 
-function pathsOf(trustList: TrustList): Map<string, Validity> {
-  const paths = goodPaths.get(trustList) ?? new Map<string, Validity>();
-  goodPaths.set(trustList, paths);
-  return paths;
-}
-
-/** Everything the answer depends on but the time. */
-function nameOf({ entity, role, eku, x5c }: SignerFacts): string {
-  return [entity, role, eku, ...x5c].join(' ');
+/** Another list may have other anchors for the entity, or have revoked a certificate: both are part of the name. */
+function nameOf({ entity, role, eku, x5c, trustList }: SignerFacts): string {
+  const { anchors = [], revoked_certificates: revoked = [] } = trustList.entry(entity, role) ?? {};
+  return [entity, role, eku, ...x5c, 'anchors', ...anchors, 'revoked', ...revoked].join(' ');
 }
 
 async function validate(signer: SignerFacts): Promise<Validity> {
@@ -52,12 +44,8 @@ async function validate(signer: SignerFacts): Promise<Validity> {
  * @throws x509_* as `validatePath`
  */
 export async function checkPath(signer: SignerFacts): Promise<void> {
-  const paths = pathsOf(signer.trustList);
   const name = nameOf(signer);
-  const good = paths.get(name);
+  const good = goodPaths.get(name);
   if (good !== undefined && good.from <= signer.now && signer.now <= good.until) return;
-  const validity = await validate(signer);
-  const oldest = paths.keys().next();
-  if (paths.size >= PATHS_MAX_ENTRIES && !oldest.done) paths.delete(oldest.value);
-  paths.set(name, validity);
+  goodPaths.set(name, await validate(signer));
 }

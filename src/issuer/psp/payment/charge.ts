@@ -1,8 +1,9 @@
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { ReceiptClaims } from '../../../protocol/generated/types.ts';
+import type { Money } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Queries } from '../../../store/index.ts';
-import type { PaymentFacts } from '../../../verifier/index.ts';
+import type { InstantFacts, MandateFacts } from '../../../verifier/index.ts';
 import { legsBetween } from '../ledger.ts';
 import { putEvent } from '../outbox.ts';
 import type { PspPolicy } from '../policy.ts';
@@ -13,15 +14,19 @@ import { type Tool, useTool } from '../tools.ts';
 import { assertTransition } from '../trade-state.ts';
 import { insertTrade, type Trade } from '../trades.ts';
 import { spend } from '../usage.ts';
-import type { PaymentMessages } from './decode.ts';
+
+/** What allows a charge: a mandate, or at act:L1 what the user confirmed at the cashier. */
+export type Authority =
+  | { readonly mandate: MandateFacts; readonly mandateDigest: string }
+  | { readonly mandate?: undefined; readonly confirmationDigest: string };
 
 /** Everything that a charge needs and that could not be made inside the transaction. */
 export interface ChargePlan {
   readonly pspId: string;
   readonly tradeNo: string;
   readonly eventId: string;
-  readonly facts: PaymentFacts;
-  readonly messages: PaymentMessages;
+  readonly facts: InstantFacts;
+  readonly authority: Authority;
   readonly tool: Tool;
   readonly agentReceipt: ReceiptSeed;
   readonly sellerReceipt: ReceiptSeed;
@@ -35,6 +40,7 @@ export interface ChargePlan {
  * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
+ * @see PSD-PAY-INS-14
  * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, sub_account_key_invalid,
  *   balance_insufficient
  */
@@ -45,17 +51,11 @@ export async function charge(
   plan: ChargePlan,
   now: number,
 ): Promise<void> {
-  const { facts, tool, tradeNo } = plan;
-  const { quote, request, mandate } = facts;
+  const { facts, authority, tool, tradeNo } = plan;
+  const { quote, request } = facts;
+  const { mandate } = authority;
   if (now >= quote.payBefore) throw new ActError('quote_expired');
-  await spend(tx, {
-    issuer: mandate.claims.iss,
-    delegationId: mandate.claims.jti,
-    currency: request.amount.currency,
-    amountMinor: request.amount.minor,
-    capMinor: mandate.terms.total.minor,
-    timesLimit: mandate.terms.iac.ext?.openact?.times_limit,
-  });
+  if (mandate !== undefined) await spendUnder(tx, mandate, request.amount);
   await useTool(tx, {
     paymentToolRef: tool.paymentToolRef,
     agentJkt: facts.agentJkt,
@@ -79,7 +79,7 @@ export async function charge(
   await writeReceipt(tx, tradeNo, 'agent', {
     ...receiptClaims(plan, plan.agentReceipt, now, policy),
     aud: facts.agentId,
-    delegation_id: mandate.claims.jti,
+    ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
   });
   // Neither the payer's account nor the mandate, and nothing of what is left of it [OA-PRV-01].
   await writeReceipt(tx, tradeNo, 'seller', {
@@ -89,7 +89,27 @@ export async function charge(
   await putEvent(tx, completedEvent(plan, now));
 }
 
-function tradeOf({ tradeNo, facts, messages, tool, agentReceipt }: ChargePlan, now: number): Trade {
+function spendUnder(tx: Queries, { claims, terms }: MandateFacts, amount: Money): Promise<void> {
+  return spend(tx, {
+    issuer: claims.iss,
+    delegationId: claims.jti,
+    currency: amount.currency,
+    amountMinor: amount.minor,
+    capMinor: terms.total.minor,
+    timesLimit: terms.iac.ext?.openact?.times_limit,
+  });
+}
+
+function authorityOf(authority: Authority) {
+  if (authority.mandate === undefined) {
+    const { confirmationDigest } = authority;
+    return { issuer: '', delegationId: '', mandateDigest: '', confirmationDigest };
+  }
+  const { iss: issuer, jti: delegationId } = authority.mandate.claims;
+  return { issuer, delegationId, mandateDigest: authority.mandateDigest };
+}
+
+function tradeOf({ tradeNo, facts, authority, tool, agentReceipt }: ChargePlan, now: number): Trade {
   assertTransition('WAIT_BUYER_PAY', 'WAIT_SELLER_FULFILLMENT', 'psp');
   return {
     tradeNo,
@@ -97,11 +117,9 @@ function tradeOf({ tradeNo, facts, messages, tool, agentReceipt }: ChargePlan, n
     outTradeNo: facts.quote.claims.out_trade_no,
     agentId: facts.agentId,
     requestId: facts.request.claims.jti,
-    requestDigest: messages.requestDigest,
-    issuer: facts.mandate.claims.iss,
-    delegationId: facts.mandate.claims.jti,
-    mandateDigest: messages.mandateDigest,
-    quoteDigest: messages.quoteDigest,
+    requestDigest: facts.request.digest,
+    ...authorityOf(authority),
+    quoteDigest: facts.quote.digest,
     paymentToolRef: tool.paymentToolRef,
     payerAccount: tool.accountId,
     payeeAccount: facts.quote.claims.payee.account,
@@ -116,7 +134,7 @@ function tradeOf({ tradeNo, facts, messages, tool, agentReceipt }: ChargePlan, n
 }
 
 function receiptClaims(
-  { pspId, tradeNo, facts, messages }: ChargePlan,
+  { pspId, tradeNo, facts, authority }: ChargePlan,
   seed: ReceiptSeed,
   now: number,
   policy: PspPolicy,
@@ -135,17 +153,19 @@ function receiptClaims(
     payer_amount: request.claims.payer_amount,
     currency: request.claims.currency,
     payee: quote.claims.payee,
-    quote_digest: messages.quoteDigest,
-    request_digest: messages.requestDigest,
+    quote_digest: quote.digest,
+    request_digest: request.digest,
     agent_jkt: facts.agentJkt,
     authorization_digest: seed.authorizationDigest,
     paid_at: formatUtcSeconds(now),
     ...(quote.claims.resource_id === undefined ? {} : { resource_id: quote.claims.resource_id }),
+    ...(authority.mandate === undefined ? { confirmation_digest: authority.confirmationDigest } : {}),
   };
 }
 
-function completedEvent({ eventId, tradeNo, facts }: ChargePlan, now: number) {
-  const { quote, request, mandate } = facts;
+function completedEvent({ eventId, tradeNo, facts, authority }: ChargePlan, now: number) {
+  const { quote, request } = facts;
+  const { mandate } = authority;
   return {
     eventId,
     eventType: 'act:payment:transaction-completed',
@@ -155,7 +175,7 @@ function completedEvent({ eventId, tradeNo, facts }: ChargePlan, now: number) {
       out_trade_no: quote.claims.out_trade_no,
       merchant: quote.claims.iss,
       agent_id: facts.agentId,
-      delegation_id: mandate.claims.jti,
+      ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
       amount: request.claims.amount,
       payer_amount: request.claims.payer_amount,
       currency: request.claims.currency,

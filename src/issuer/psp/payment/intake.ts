@@ -1,6 +1,6 @@
 import type { PublicJwk } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import { parseAmount } from '../../../protocol/money/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import type { TrustList } from '../../../verifier/index.ts';
@@ -15,7 +15,10 @@ import type { OutsideAnswers } from './state.ts';
  *
  * @throws ActError agent_unknown (no key of this agent is known), agent_signature_invalid (another key than those)
  */
-export async function agentKeyOf(queries: Queries, { request }: PaymentMessages): Promise<PublicJwk> {
+export async function agentKeyOf(
+  queries: Queries,
+  { request }: Pick<PaymentMessages, 'request'>,
+): Promise<PublicJwk> {
   const { iss } = request.claims;
   const key = await findAgentKey(queries, iss, request.decoded.header.kid);
   if (key) return key;
@@ -43,7 +46,7 @@ export async function askOutside(
   context: { readonly now: number; readonly trustList: TrustList },
 ): Promise<Answers> {
   const { request, mandate, quote } = messages;
-  if (!(await verifySignature(request.decoded, agentKey))) return NOBODY_ASKED;
+  if (!(await verifyMessageSignature(request.decoded, agentKey))) return NOBODY_ASKED;
   const status = await parts.status.ask(mandate.claims, parts.store.read, context);
   const risk = await parts.risk.decide({
     agentId: request.claims.iss,

@@ -14,10 +14,11 @@ import { readPaymentState } from './state.ts';
 
 /**
  * Pays one quote under one mandate (PSD-PAY-DEL, PSD-PAY-AUP): read, judge, charge in one transaction, and only after
- * its commit sign the receipts and answer.
+ * its commit sign the receipts and answer, in the same exchange. Every check that fails refuses under its own clause.
  *
  * @throws SignedRefusal with the code of the first check that refused, once the agent's signature was verified;
  *   ActError before that, and where the outcome has to be asked for (`query_first`)
+ * @see PSD-PAY-DEL-16, PSD-PAY-DEL-26, OA-HTTP-22, OA-TIM-04
  */
 export async function pay(parts: PspParts, body: PaymentBody): Promise<PaymentAnswer> {
   const now = parts.clock();
@@ -68,9 +69,9 @@ async function settleOrRefuse(parts: PspParts, judged: Judged, now: number): Pro
 }
 
 /** Without its signature a refusal is still a refusal: a key service that fails must not change the code. */
-async function withStatement(
+export async function withStatement(
   parts: PspParts,
-  { request, requestDigest }: PaymentMessages,
+  { request, requestDigest }: Pick<PaymentMessages, 'request' | 'requestDigest'>,
   error: ActError,
   now: number,
 ): Promise<ActError> {

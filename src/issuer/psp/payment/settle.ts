@@ -9,7 +9,7 @@ import {
 } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
 import { newReceiptSeed } from '../receipts.ts';
-import { consumeRequest } from '../requests.ts';
+import { consumeRequest, orderLock, paymentLock } from '../requests.ts';
 import type { Tool } from '../tools.ts';
 import { findTradeOfOrder } from '../trades.ts';
 import { type ChargePlan, charge } from './charge.ts';
@@ -44,9 +44,15 @@ export async function settle(parts: PspParts, judged: Judged): Promise<string> {
   return parts.store.transact(async (tx) => {
     const now = parts.clock();
     const { request, quote, requestDigest } = messages;
-    const paid = await findTradeOfOrder(tx, quote.claims.iss, request.claims.out_trade_no);
+    const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
+    // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
+    await tx.lock(
+      orderLock(quote.claims.iss, outTradeNo),
+      paymentLock(agentId, requestId),
+      paymentLock(agentId, outTradeNo),
+    );
+    const paid = await findTradeOfOrder(tx, quote.claims.iss, outTradeNo);
     const tradeNo = paid?.tradeNo ?? plan.tradeNo;
-    const { iss: agentId, jti: requestId } = request.claims;
     await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
     if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
     assertAccepted(judgement);
@@ -68,7 +74,7 @@ async function isWorthSettling(queries: Queries, { judgement, messages, tool }: 
   return paid !== undefined && isRepeatOf(paid, messages, tool);
 }
 
-type Plan = Omit<ChargePlan, 'facts' | 'tool'>;
+type Plan = Omit<ChargePlan, 'facts' | 'authority' | 'tool'>;
 
 /** Ids, salts and digests: the transaction itself may not wait for cryptography. */
 async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Promise<Plan> {
@@ -76,9 +82,8 @@ async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Pr
     pspId,
     tradeNo: newId(random, 'trade'),
     eventId: newId(random, 'evt'),
-    messages,
-    agentReceipt: await newReceiptSeed(random, messages.mandateDigest),
-    sellerReceipt: await newReceiptSeed(random, messages.mandateDigest),
+    agentReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
+    sellerReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
   };
 }
 
@@ -95,5 +100,6 @@ async function chargeNow(
   const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, { status, risk });
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
-  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, now);
+  const authority = { mandate: facts.mandate, mandateDigest: messages.mandateDigest };
+  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, authority, tool }, now);
 }

@@ -46,7 +46,7 @@ export async function readPaymentState(
   };
 }
 
-function toolState(tool: Tool, subAccount: SubAccount | undefined): ToolState {
+export function toolState(tool: Tool, subAccount?: SubAccount): ToolState {
   return {
     state: tool.state,
     agent_id: tool.agentId,
@@ -65,7 +65,7 @@ function subAccountState({ state, keyJwk }: SubAccount): SubAccountState {
 }
 
 /** Whose account the payee's is: only a merchant's account, at this service, in this currency, can be paid into. */
-async function payeeOwner(
+export async function payeeOwner(
   queries: Queries,
   ledger: Ledger,
   pspId: string,

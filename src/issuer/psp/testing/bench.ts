@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { digestOfJws } from '../../../protocol/digest/index.ts';
 import type { CommandClaims, PaymentBody, ReceiptClaims } from '../../../protocol/generated/types.ts';
 import type { Signer } from '../../../protocol/jws/index.ts';
@@ -8,6 +5,7 @@ import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { commandLogMigrations, openStore, type Store } from '../../../store/index.ts';
+import { sqlite, type TestEngine } from '../../../store/testing/sqlite.ts';
 import { type Actors, DAY_SECONDS, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
 import { buildWorld, type Changes, type World } from '../../../verifier/testing/world.ts';
 import {
@@ -29,7 +27,7 @@ export const OTHER_PAYEE_ACCOUNT = 'acct-voyage';
 /** 100,000.00 CNY in fen. */
 export const FUNDED_MINOR = 10_000_000n;
 
-const MIGRATIONS = [...commandLogMigrations, ...pspMigrations];
+export const MIGRATIONS = [...commandLogMigrations, ...pspMigrations];
 
 /** A cap and a number of uses that no test reaches by accident; the price is whatever the quote says. */
 export const WIDE_MANDATE: Changes = {
@@ -55,11 +53,14 @@ export interface Order {
   readonly quoteLifetimeSeconds?: number;
 }
 
-/** A payment service over a real database file, with the verifier's test world around it. */
+/** A payment service over a real database, with the verifier's test world around it. */
 export interface Bench {
   readonly actors: Actors;
   readonly world: World;
-  readonly file: string;
+  /** The path of the file, or the address of the database. */
+  readonly location: string;
+  /** A folder of this bench's own. */
+  readonly folder: string;
   readonly toolRef: string;
   psp: Psp;
   store: Store;
@@ -67,8 +68,10 @@ export interface Bench {
   now: number;
   /** By delegation_id; Active where nothing is said. */
   readonly statuses: Map<string, 'Active' | 'Suspended' | 'Revoked' | 'unknown'>;
-  /** Makes the service anew over the same file, as after a crash. */
+  /** Makes the service anew over the same database, as after a crash. */
   restart(change?: Partial<PspConfig>): Promise<void>;
+  /** One more service over a store of the caller's own. */
+  service(over: Store, change?: Partial<PspConfig>): Psp;
   payment(order?: Order): Promise<PaymentBody>;
   /** Another request for the quote of a payment that was built before. */
   requestAgain(body: PaymentBody, order: Order): Promise<PaymentBody>;
@@ -95,11 +98,14 @@ export function fresh(prefix: string): string {
   return `${prefix}-${serial}`;
 }
 
-export async function createBench(actors: Actors, changes: Changes = WIDE_MANDATE): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'openact-psp-'));
-  const file = join(folder, 'store.db');
+export async function createBench(
+  actors: Actors,
+  changes: Changes = WIDE_MANDATE,
+  engine: TestEngine = sqlite,
+): Promise<Bench> {
+  const { location, folder, remove } = await engine.create();
   const world = await buildWorld(actors, changes);
-  const store = await openStore(file, MIGRATIONS);
+  const store = await openStore(location, MIGRATIONS);
   const bench: Partial<Bench> & Pick<Bench, 'now' | 'statuses'> = { now: WORLD_NOW, statuses: new Map() };
 
   const config = (over: Store): PspConfig => ({
@@ -125,15 +131,17 @@ export async function createBench(actors: Actors, changes: Changes = WIDE_MANDAT
   const whole: Bench = Object.assign(bench, {
     actors,
     world,
-    file,
+    location,
+    folder,
     toolRef: '',
     store,
     psp: createPsp(config(store)),
     async restart(change: Partial<PspConfig> = {}) {
       await whole.store.close();
-      whole.store = await openStore(file, MIGRATIONS);
+      whole.store = await openStore(location, MIGRATIONS);
       whole.psp = createPsp({ ...config(whole.store), ...change });
     },
+    service: (over: Store, change: Partial<PspConfig> = {}) => createPsp({ ...config(over), ...change }),
     payment: (order: Order = {}) => buildPayment(whole, order),
     requestAgain: async (body: PaymentBody, order: Order) => ({
       ...body,
@@ -158,7 +166,7 @@ export async function createBench(actors: Actors, changes: Changes = WIDE_MANDAT
     bindTool: (change: BindingChange = {}) => bindTool(whole, change),
     async close() {
       await whole.store.close();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   });
   await openAccounts(store);

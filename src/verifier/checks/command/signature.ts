@@ -1,4 +1,4 @@
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import type { Check } from '../../check.ts';
 import type { CommandFacts } from '../../facts/command.ts';
 
@@ -8,7 +8,7 @@ export const check: Check<CommandFacts> = {
   name: 'command signature',
   async run({ decoded, key, jkt }) {
     const named = jkt === undefined || decoded.header.kid === jkt;
-    if (named && (await verifySignature(decoded, key))) return undefined;
+    if (named && (await verifyMessageSignature(decoded, key))) return undefined;
     return { code: 'command_signature_invalid' };
   },
 };

@@ -1,4 +1,4 @@
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import type { Check } from '../../check.ts';
 import type { ConfirmationFacts } from '../../facts/confirmation.ts';
 
@@ -7,7 +7,8 @@ export const check: Check<ConfirmationFacts> = {
   requirement: 'OA-CNF-06',
   name: 'device signature',
   async run({ decoded, deviceKey, deviceJkt }) {
-    if (decoded.header.kid === deviceJkt && (await verifySignature(decoded, deviceKey))) return undefined;
+    if (decoded.header.kid === deviceJkt && (await verifyMessageSignature(decoded, deviceKey)))
+      return undefined;
     return { code: 'confirmation_device_mismatch', evidence: { rule: 'signature' } };
   },
 };

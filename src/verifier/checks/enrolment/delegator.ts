@@ -1,14 +1,14 @@
 import type { Check } from '../../check.ts';
-import type { PurchaseFacts } from '../../facts/purchase.ts';
+import type { EnrolmentFacts } from '../../facts/key-statements.ts';
+import type { OnParty } from '../../facts/party.ts';
 
-/** OpenACT keys, OA-KEY-10: the device was enrolled by the issuer of the mandate, for its delegator. */
-export const check: Check<Pick<PurchaseFacts, 'enrolment' | 'payment'>> = {
+/** OpenACT keys, OA-KEY-10: the device was enrolled by the account side that asked, for its delegator. */
+export const check: Check<OnParty & { readonly enrolment: EnrolmentFacts }> = {
   requirement: 'OA-KEY-10',
   name: 'enrolment for this delegator',
-  run({ enrolment, payment }) {
-    const { claims } = payment.mandate;
+  run({ enrolment, party }) {
     const { iss, sub } = enrolment.claims;
-    if (iss === claims.iss && sub === claims.iac.delegator_identity) return undefined;
+    if (iss === party.issuer && sub === party.delegator) return undefined;
     return { code: 'enrolment_mismatch' };
   },
 };

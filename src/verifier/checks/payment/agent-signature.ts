@@ -1,4 +1,4 @@
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import type { Check } from '../../check.ts';
 import type { PaymentFacts } from '../../facts/payment.ts';
 
@@ -8,7 +8,8 @@ export const check: Check<Pick<PaymentFacts, 'request' | 'agentKey' | 'agentJkt'
   name: 'agent signature',
   async run({ request, agentKey, agentJkt }) {
     const { decoded } = request;
-    if (decoded.header.kid === agentJkt && (await verifySignature(decoded, agentKey))) return undefined;
+    if (decoded.header.kid === agentJkt && (await verifyMessageSignature(decoded, agentKey)))
+      return undefined;
     return { code: 'agent_signature_invalid' };
   },
 };

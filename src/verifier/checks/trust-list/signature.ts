@@ -1,4 +1,4 @@
-import { verifySignature } from '../../../protocol/jws/index.ts';
+import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import type { Check } from '../../check.ts';
 import type { TrustListFacts } from '../../facts/trust-list.ts';
 
@@ -7,7 +7,8 @@ export const check: Check<TrustListFacts> = {
   requirement: 'OA-TRL-01',
   name: 'trust list signature',
   async run({ decoded, pinnedKey, pinnedJkt }) {
-    if (decoded.header.kid === pinnedJkt && (await verifySignature(decoded, pinnedKey))) return undefined;
+    if (decoded.header.kid === pinnedJkt && (await verifyMessageSignature(decoded, pinnedKey)))
+      return undefined;
     return { code: 'trust_list_signature_invalid' };
   },
 };

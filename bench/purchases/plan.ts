@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { type Addresses, addressesFrom, IDS, railShop, voyageShop } from '../../demo/plan.ts';
+import type { MerchantConfig } from '../../src/merchant/index.ts';
+
+/** A mandate with the evidence of its confirmation, as the agent holds it. */
+export interface PreparedMandate {
+  readonly delegationId: string;
+  readonly mandate: string;
+  readonly shown: unknown;
+  readonly confirmation: string;
+}
+
+/** What every part of a run is given. Paths, addresses and identifiers; no keys. */
+export interface Run {
+  readonly data: string;
+  readonly keys: string;
+  readonly addresses: Addresses;
+  readonly paymentToolRef: string;
+  readonly enrolment: string;
+  readonly mandates: readonly PreparedMandate[];
+}
+
+/** One seller, its goods and their price. */
+export interface Shop {
+  readonly role: 'rail' | 'voyage';
+  readonly merchant: string;
+  readonly itemId: string;
+  readonly price: string;
+  readonly url: string;
+}
+
+export const STATUS_LIST = 1;
+
+export function shopsAt(addresses: Addresses): readonly [Shop, Shop] {
+  return [
+    { role: 'rail', merchant: IDS.rail, itemId: 'G123-2', price: '553.50', url: addresses.rail },
+    { role: 'voyage', merchant: IDS.voyage, itemId: 'V-G123-2', price: '549.00', url: addresses.voyage },
+  ];
+}
+
+/** The configuration of a seller. An order is confirmed at once, and nothing is delayed between tries. */
+export function shopConfig(role: Shop['role'], addresses: Addresses, deliverBy: string): MerchantConfig {
+  return role === 'rail' ? railShop(addresses, deliverBy) : voyageShop(addresses, deliverBy);
+}
+
+export function addressesOf(firstPort: number): Addresses {
+  return addressesFrom(firstPort);
+}
+
+export function databaseOf(data: string, role: string): string {
+  return join(data, `${role}.db`);
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openMerchantAccounts, topUp } from '../../demo/bank.ts';
+import { CURRENCY, IDS, trustPlan } from '../../demo/plan.ts';
+import { trustMemoryMigration } from '../../src/http/index.ts';
+import { createAccountHolder, issuerMigrations } from '../../src/issuer/index.ts';
+import { DEFAULT_POLICY } from '../../src/issuer/psp/index.ts';
+import { createToolBindings } from '../../src/issuer/psp/tools.ts';
+import { parseAmount } from '../../src/protocol/money/index.ts';
+import { newId } from '../../src/protocol/ports.ts';
+import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { provision } from '../../src/trust/index.ts';
+import { type Author, authorOf, issueMandates, random } from './mandates.ts';
+import { addressesOf, databaseOf, type Run, STATUS_LIST, shopConfig, shopsAt } from './plan.ts';
+
+const FUNDS = parseAmount('90000000.00', CURRENCY);
+const DELIVERY_SECONDS = 30 * 86_400;
+const TOOL_SECONDS = 86_400;
+
+export async function openBank(data: string): Promise<Store> {
+  return openStore(databaseOf(data, 'bank'), [...issuerMigrations, trustMemoryMigration]);
+}
+
+/** Makes keys, accounts, one bound tool, `count` mandates and the sellers' configurations. No server runs yet. */
+export async function prepareRun(data: string, firstPort: number, count: number): Promise<Run> {
+  const keys = join(data, 'keys');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const addresses = addressesOf(firstPort);
+  const now = Math.floor(Date.now() / 1000);
+  await provision(keys, trustPlan(addresses), now);
+  for (const { role } of shopsAt(addresses)) {
+    const config = shopConfig(role, addresses, formatUtcSeconds(now + DELIVERY_SECONDS));
+    writeFileSync(join(data, `${role}.json`), JSON.stringify(config));
+  }
+  const store = await openBank(data);
+  try {
+    await openMerchantAccounts(store, now);
+    const delegator = await createAccountHolder(store, { now, random, domain: 'bank.example' });
+    await topUp(store, delegator, now, 'funds', FUNDS);
+    const uri = `${addresses.issuer}/status-lists/${STATUS_LIST}`;
+    const { author, enrolment } = await authorOf(keys, delegator, uri, now);
+    const paymentToolRef = await bindTool(store, author);
+    const mandates = await issueMandates(store, author, count);
+    return { data, keys, addresses, paymentToolRef, enrolment, mandates };
+  } finally {
+    await store.close();
+  }
+}
+
+async function bindTool(store: Store, author: Author): Promise<string> {
+  const { now, delegator, agentJkt, agentJwk } = author;
+  const bindings = createToolBindings({ random, policy: DEFAULT_POLICY });
+  const toolRequestId = newId(random, 'toolreq');
+  return store.transact(async (tx) => {
+    await bindings.prepare(tx, {
+      toolRequestId,
+      delegator,
+      agentId: IDS.agent,
+      agentJkt,
+      agentJwk,
+      limits: { currency: CURRENCY, max_amount: '600.00', valid_until: formatUtcSeconds(now + TOOL_SECONDS) },
+      now,
+    });
+    return (await bindings.activate(tx, { toolRequestId, now })).paymentToolRef;
+  });
+}

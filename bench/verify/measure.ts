@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { verifyPurchase } from '../../src/verifier/index.ts';
+import type { World } from '../../src/verifier/testing/world.ts';
+import { benchActors, differentPurchases } from './bundles.ts';
+import type { ColdJob } from './cold.ts';
+import { signaturesIn, verifyRaw } from './raw.ts';
+
+const COLD = fileURLToPath(new URL('./cold.ts', import.meta.url));
+const COLD_RUNS = 3;
+/** Different purchases: their messages are many more than any cache holds. */
+const PURCHASES = 100;
+const ROUND = 10;
+const WARM_UP = 60;
+
+/** Milliseconds for one purchase. */
+export interface VerifyFigures {
+  readonly signatures: number;
+  readonly raw: number;
+  readonly warm: number;
+  readonly cold: number;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+async function assertVerifies({ bundleBytes, actors, now }: World): Promise<void> {
+  const { verdict } = await verifyPurchase(bundleBytes, { trustListKey: actors.trustList.publicJwk, now });
+  if (verdict !== 'accepted') throw new Error('the purchase is not accepted');
+}
+
+/**
+ * The whole verification and the bare signatures by turns, so that whatever else the machine does falls on both. The
+ * medians of the rounds are compared. A purchase comes again only after so many others that nothing in memory is left
+ * of its messages; what stays warm are the certificates and keys of those who signed.
+ *
+ * @param rounds `WARM_UP` more are run before and not counted
+ */
+export async function measureVerify(rounds: number): Promise<VerifyFigures> {
+  const worlds = await differentPurchases(await benchActors(), PURCHASES);
+  const signatures = worlds.map(signaturesIn);
+  const warm: number[] = [];
+  const raw: number[] = [];
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    const from = ((round + WARM_UP) * ROUND) % PURCHASES;
+    const start = performance.now();
+    for (const world of worlds.slice(from, from + ROUND)) await assertVerifies(world);
+    const between = performance.now();
+    for (const one of signatures.slice(from, from + ROUND)) verifyRaw(one);
+    const end = performance.now();
+    if (round < 0) continue;
+    warm.push((between - start) / ROUND);
+    raw.push((end - between) / ROUND);
+  }
+  const [first] = worlds;
+  if (!first) throw new Error('nothing to measure');
+  return {
+    signatures: signatures[0]?.length ?? 0,
+    raw: median(raw),
+    warm: median(warm),
+    cold: median(coldRuns(first)),
+  };
+}
+
+function coldRuns({ bundle, actors, now }: World): number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'openact-bench-'));
+  try {
+    const path = join(folder, 'cold.json');
+    const context = { trustListKey: actors.trustList.publicJwk, now };
+    writeFileSync(path, JSON.stringify({ bundle: JSON.stringify(bundle), context } satisfies ColdJob));
+    return Array.from({ length: COLD_RUNS }, () => {
+      const text = execFileSync(process.execPath, [COLD, path], { encoding: 'utf8' });
+      return (JSON.parse(text) as { milliseconds: number }).milliseconds;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { InstantPaymentAnswer, InstantPaymentBody } from '../../protocol/generated/types.ts';
+import { validateInstantPaymentAnswer } from '../../protocol/generated/validators.js';
+import { signCommand, trustedAddress, trustNow } from '../calls.ts';
+import type { AgentContext } from '../config.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** How a call to the cashier ended, as far as the agent can know. */
+export type CashierOutcome =
+  | { readonly kind: 'known'; readonly answer: InstantPaymentAnswer }
+  /** The payment service knows nothing of it. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly error: ActError }
+  | { readonly kind: 'unknown'; readonly error: ActError };
+
+/** Puts a payment before the user. @see PSD-PAY-INS */
+export async function enterPayment(context: AgentContext, body: InstantPaymentBody): Promise<CashierOutcome> {
+  const { agent_id: agentId, psp_id: psp } = context.config;
+  const step = { from: agentId, to: psp, message: 'act-payment-request+jwt', signer: agentId };
+  try {
+    return await traced(context.trace, step, async () => {
+      const { baseUrl } = trustedAddress(await trustNow(context), psp, 'PSP');
+      const response = await context.http.post(`${baseUrl}/instant-payments`, body);
+      return { kind: 'known', answer: expectJson(validateInstantPaymentAnswer, response) };
+    });
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.kind === 'refused') return { kind: 'refused', error: outcome.problem };
+    if (outcome.kind === 'unknown') return outcome;
+    throw error;
+  }
+}
+
+/** Looks once how a payment stands. @param target its payment_id, or the id of the request */
+export async function readPayment(context: AgentContext, target: string): Promise<CashierOutcome> {
+  const { psp_id: psp } = context.config;
+  try {
+    const { baseUrl } = trustedAddress(await trustNow(context), psp, 'PSP');
+    const command = await signCommand(context, { aud: psp, action: 'payment.read', target });
+    const url = `${baseUrl}/instant-payments/${encodeURIComponent(target)}`;
+    const response = await context.http.get(url, { command });
+    return { kind: 'known', answer: expectJson(validateInstantPaymentAnswer, response) };
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return error.code === 'payment_unknown' ? { kind: 'absent' } : { kind: 'unknown', error };
+  }
+}
+
+/** Looks until the user has decided or the questions are used up. */
+export async function awaitDecision(context: AgentContext, first: CashierOutcome): Promise<CashierOutcome> {
+  let last = first;
+  for (let asked = 0; asked < context.config.max_queries && isWaiting(last); asked += 1) {
+    await context.sleep(context.config.poll_milliseconds);
+    last = await readPayment(context, last.answer.payment_id);
+  }
+  return last;
+}
+
+function isWaiting(outcome: CashierOutcome): outcome is Extract<CashierOutcome, { kind: 'known' }> {
+  return outcome.kind === 'known' && outcome.answer.status === 'WAIT_BUYER_PAY';
+}

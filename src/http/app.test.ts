@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Validator } from '../protocol/generated/validators.js';
+import { createApp, createLogger, readJson } from './index.ts';
+
+const SECRET = 'acct-42 of Ms Li';
+const anything: Validator<object> = (data): data is object => typeof data === 'object';
+
+let lines: string[];
+let canWork: () => Promise<unknown>;
+let app: ReturnType<typeof createApp>;
+
+beforeEach(() => {
+  lines = [];
+  canWork = async () => {};
+  const log = createLogger('test', 'info', { write: (line) => lines.push(line) });
+  app = createApp({ name: 'test', log, canWork: () => canWork() });
+  app.get('/fault', () => {
+    throw new TypeError(SECRET);
+  });
+  app.get('/refusal', () => {
+    throw new ActError('no_match');
+  });
+  app.post('/orders/:no', async (c) => c.json(await readJson(c, anything)));
+  app.get('/public', (c) => c.text('x', 200, { 'Cache-Control': 'public, max-age=60' }));
+});
+
+async function call(path: string, init: RequestInit = {}) {
+  const answer = await app.request(path, init);
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text };
+}
+
+describe('a problem', () => {
+  test('OA-HTTP-04 a fault of ours answers 500 and reveals nothing; a refusal keeps its code', async () => {
+    const { status, headers, text } = await call('/fault');
+    expect([status, headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+    expect(JSON.parse(text)).toMatchObject({ code: 'internal', requirement: 'OA-HTTP-04' });
+    expect(text).not.toMatch(/acct-42|TypeError|\bat /);
+    expect(JSON.parse((await call('/refusal')).text).code).toBe('no_match');
+  });
+
+  test('OA-HTTP-02 a method that an address does not take answers 405 and names those it takes', async () => {
+    const { status, headers, text } = await call('/orders/1', { method: 'DELETE' });
+    expect([status, headers.get('allow')]).toEqual([405, 'POST']);
+    expect(JSON.parse(text)).toMatchObject({ code: 'method_not_supported', requirement: 'OA-HTTP-02' });
+    expect(JSON.parse((await call('/nowhere', { method: 'DELETE' })).text).code).toBe('not_found');
+  });
+
+  test('OA-HTTP-03 a body that is not application/json answers 415', async () => {
+    const send = (type: string) =>
+      call('/orders/1', { method: 'POST', headers: { 'content-type': type }, body: '{}' });
+    const { status, text } = await send('text/plain');
+    expect([status, JSON.parse(text).code]).toEqual([415, 'media_type_unsupported']);
+    expect((await send('application/json; charset=utf-8')).status).toBe(200);
+  });
+});
+
+test.each(['/healthz', '/fault', '/refusal', '/nowhere'])('OA-HTTP-21 %s is not cached', async (path) => {
+  expect((await call(path)).headers.get('cache-control')).toBe('no-store');
+  expect((await call('/public')).headers.get('cache-control')).toBe('public, max-age=60');
+});
+
+test('OA-OPS-20 healthz says whether the server can work, and not why it cannot', async () => {
+  const well = await call('/healthz');
+  expect([well.status, JSON.parse(well.text)]).toEqual([200, { name: 'test', status: 'ok' }]);
+  canWork = () => Promise.reject(new ActError('store_unavailable', { rule: SECRET }));
+  const ill = await call('/healthz');
+  expect([ill.status, JSON.parse(ill.text)]).toEqual([503, { name: 'test', status: 'unavailable' }]);
+  expect(lines.join('')).toContain('store_unavailable');
+});
+
+test('OA-PRV-05 the log line of a request holds neither its address nor its headers nor its body', async () => {
+  const headers = { 'content-type': 'application/json', authorization: 'ACT-Command eyJ.eyJ.x' };
+  await call('/orders/ord-secret?q=secret', { method: 'POST', headers, body: '{"words":"secret"}' });
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ method: 'POST', status: 200 });
+  expect(lines[0]).not.toMatch(/secret|eyJ/);
+});

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp, createLogger, type Listening, listen } from './index.ts';
+
+let server: Listening;
+let begun: PromiseWithResolvers<void>;
+let mayEnd: PromiseWithResolvers<void>;
+let done: number;
+
+beforeEach(async () => {
+  begun = Promise.withResolvers();
+  mayEnd = Promise.withResolvers();
+  done = 0;
+  const app = createApp({ name: 'test', log: createLogger('test', 'silent'), canWork: async () => {} });
+  app.post('/work', async (c) => {
+    begun.resolve();
+    await mayEnd.promise;
+    done += 1;
+    return c.json({ done });
+  });
+  server = await listen(app, { host: '127.0.0.1', port: 0 });
+});
+
+afterEach(async () => {
+  mayEnd.resolve();
+  await server.close();
+});
+
+const REQUEST = 'POST /work HTTP/1.1\r\nHost: test\r\nContent-Length: 0\r\n';
+const END = '\r\n';
+
+/** A connection of which a test decides what is sent when. */
+async function connection() {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += String(chunk);
+  });
+  await once(socket, 'connect');
+  return { send: (text: string) => socket.write(text), ended: once(socket, 'close').then(() => received) };
+}
+
+describe('OA-OPS-01 a server that closes', () => {
+  test('finishes what it has before it is closed, and takes no new connection', async () => {
+    const working = await connection();
+    working.send(REQUEST + END);
+    await begun.promise;
+    let isClosed = false;
+    const closed = server.close().then(() => {
+      isClosed = true;
+    });
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    expect(isClosed).toBe(false);
+    mayEnd.resolve();
+    const answer = await working.ended;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('{"done":1}');
+    await closed;
+  });
+
+  test('refuses a request that comes over a connection it had already', async () => {
+    mayEnd.resolve();
+    const [early, late] = [await connection(), await connection()];
+    early.send(REQUEST.replace('Host', 'Connection: close\r\nHost') + END);
+    expect(await early.ended).toMatch(/^HTTP\/1\.1 200 /);
+    late.send(REQUEST);
+    // What was sent is there once another connection has been answered.
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    const closed = server.close();
+    late.send(END);
+    const answer = await late.ended;
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+    expect(answer).toContain('"code":"shutting_down"');
+    expect(done).toBe(1);
+    await closed;
+  });
+
+  test('does no work for a request behind one that it finishes', async () => {
+    const working = await connection();
+    working.send(REQUEST + END);
+    await begun.promise;
+    const closed = server.close();
+    working.send(REQUEST + END);
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    mayEnd.resolve();
+    expect(await working.ended).toContain('{"done":1}');
+    await closed;
+    expect(done).toBe(1);
+  });
+});

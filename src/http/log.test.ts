@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createLogger } from './index.ts';
+
+test('OA-PRV-05 members that could hold a token, a key, raw words or an address are censored', () => {
+  const lines: string[] = [];
+  const log = createLogger('test', 'info', { write: (line) => lines.push(line) });
+  const secrets = {
+    ...{ jws: 'hidden', jwk: { d: 'hidden' }, token: 'hidden', authorization: 'hidden', body: 'hidden' },
+    ...{ user_intent_raw: 'hidden', delivery_address: 'hidden' },
+  };
+  log.info({ ...secrets, code: 'no_match' }, 'flat');
+  log.info({ request: { ...secrets, code: 'no_match' } }, 'nested');
+  expect(lines).toHaveLength(2);
+  for (const line of lines) {
+    expect(line).not.toContain('hidden');
+    expect(line).toContain('no_match');
+  }
+});

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActError } from '../protocol/errors/index.ts';
+import { signMessage } from '../protocol/messages/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { type Actors, createActors, WORLD_NOW } from '../verifier/testing/actors.ts';
+import { trustListClaims } from '../verifier/testing/claims.ts';
+import type { HttpClient } from './client.ts';
+import { createTrustSource, type TrustSource, trustMemoryMigration } from './trust-source.ts';
+
+const REFRESH_SECONDS = 60;
+
+let folder: string;
+let store: Store;
+let actors: Actors;
+let fetches = 0;
+/** What the trust service answers; nothing = it cannot be reached. */
+let served: string | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'openact-trust-'));
+  store = await openStore(join(folder, 'role.db'), [trustMemoryMigration]);
+  actors = await createActors();
+  fetches = 0;
+  served = await listOf();
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+function listOf(changes: { readonly sequence?: number; readonly iat?: number; readonly exp?: number } = {}) {
+  return signMessage('trustList', { ...trustListClaims(actors), ...changes }, actors.trustList.signer);
+}
+
+function newSource(): TrustSource {
+  const client: HttpClient = {
+    async get() {
+      fetches += 1;
+      if (served === undefined) throw new ActError('peer_unreachable');
+      return { status: 200, contentType: 'application/jwt', body: new TextEncoder().encode(served) };
+    },
+    post: () => Promise.reject(new ActError('peer_unreachable')),
+  };
+  const url = 'https://trust.example/trust-list';
+  return createTrustSource({
+    url,
+    pinnedKey: actors.trustList.publicJwk,
+    client,
+    store,
+    refreshSeconds: REFRESH_SECONDS,
+  });
+}
+
+async function codeOf(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof ActError ? error.code : String(error)),
+  );
+}
+
+describe('the trust list of a role', () => {
+  test('is fetched once for many that ask, and again when it is time', async () => {
+    const source = newSource();
+    await Promise.all(Array.from({ length: 20 }, () => source.current(WORLD_NOW)));
+    await source.current(WORLD_NOW + REFRESH_SECONDS - 1);
+    expect(fetches).toBe(1);
+    await source.current(WORLD_NOW + REFRESH_SECONDS);
+    expect(fetches).toBe(2);
+  });
+
+  test('is kept in an outage, without a look for every request', async () => {
+    const source = newSource();
+    const list = await source.current(WORLD_NOW);
+    served = undefined;
+    for (let second = 0; second < 10; second += 1) {
+      expect(await source.current(WORLD_NOW + REFRESH_SECONDS + second)).toBe(list);
+    }
+    expect(fetches).toBe(2);
+    served = await listOf();
+    expect(await source.current(WORLD_NOW + REFRESH_SECONDS + 10)).not.toBe(list);
+  });
+
+  test('OA-TRL-02, OA-TRL-06 is not used past its next update, outage or not', async () => {
+    const source = newSource();
+    const { nextUpdate } = await source.current(WORLD_NOW);
+    served = undefined;
+    expect(await codeOf(source.current(nextUpdate - 1))).toBe('ok');
+    expect(await codeOf(source.current(nextUpdate))).toBe('trust_list_unavailable');
+  });
+
+  test('OA-TRL-03 is refused when it is older than one seen before, also after a restart', async () => {
+    const { sequence } = trustListClaims(actors);
+    served = await listOf({ sequence: sequence + 1 });
+    await newSource().current(WORLD_NOW);
+    served = await listOf({ sequence });
+    expect(await codeOf(newSource().current(WORLD_NOW))).toBe('trust_list_rollback');
+    served = await listOf({ sequence: sequence + 1 });
+    expect(await codeOf(newSource().current(WORLD_NOW))).toBe('ok');
+  });
+
+  test('OA-TRL-01 is refused when another key has signed it', async () => {
+    served = await signMessage('trustList', trustListClaims(actors), actors.otherAgent.signer);
+    expect(await codeOf(newSource().current(WORLD_NOW))).toBe('trust_list_signature_invalid');
+    served = await listOf();
+    expect(await codeOf(newSource().current(WORLD_NOW))).toBe('ok');
+  });
+});

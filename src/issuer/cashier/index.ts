@@ -1,0 +1,1 @@
+export { type CashierDeps, createCashier } from './cashier.ts';

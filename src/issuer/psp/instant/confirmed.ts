@@ -1,0 +1,126 @@
+import { traced } from '../../../http/traced.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
+import { newId } from '../../../protocol/ports.ts';
+import type { Queries } from '../../../store/index.ts';
+import { assertAccepted, recheckInstantInTransaction } from '../../../verifier/index.ts';
+import type { PspParts } from '../parts.ts';
+import { type ChargePlan, charge } from '../payment/charge.ts';
+import type { CashierConsequence, CashierDecision } from '../ports.ts';
+import { newReceiptSeed } from '../receipts.ts';
+import { orderLock } from '../requests.ts';
+import { findTradeOfOrder } from '../trades.ts';
+import { decodeInstant } from './decode.ts';
+import { type JudgedInstant, judgeConfirmed } from './judge.ts';
+import { endSession, findSession, type StoredSession } from './session.ts';
+import { readInstantState } from './state.ts';
+
+/**
+ * What follows when the user has decided at the cashier: a no closes the payment; a yes is judged once more, whole, and
+ * charged in the transaction that stores it, so that it is charged once. A yes to what no longer holds closes the
+ * payment too, with its own code, and moves nothing.
+ *
+ * @throws ActError payment_unknown, trust_list_*; the decision is not taken then and can be given again
+ * @see PSD-PAY-INS-09, PSD-PAY-INS-10, PSD-PAY-INS-11, OA-INS-03
+ */
+export async function afterDecision(parts: PspParts, decision: CashierDecision): Promise<CashierConsequence> {
+  const session = await findSession(parts.store.read, decision.subjectId);
+  if (session === undefined) throw new ActError('payment_unknown');
+  if (decision.outcome === 'DENIED') return declined(session, decision);
+  const messages = await decodeInstant({ payment_request: session.paymentRequest, quote: session.quote });
+  const judged = await judgeConfirmed(parts, messages, decision.now);
+  const plan = await planCharge(parts, session, decision);
+  let refusal: ActError | undefined;
+  return {
+    async apply(tx) {
+      await tx.lock(orderLock(session.merchant, session.outTradeNo));
+      refusal = await refusalInTransaction(tx, parts, session, judged);
+      await end(tx, session, decision, refusal);
+      if (refusal === undefined) await chargeNow(tx, parts, judged, plan);
+    },
+    committed: () => report(parts, session, judged, refusal),
+  };
+}
+
+function declined(session: StoredSession, decision: CashierDecision): CashierConsequence {
+  const refusal = new ActError('confirmation_denied');
+  return { apply: (tx) => end(tx, session, decision, refusal), committed: async () => {} };
+}
+
+/** @throws ActError confirmation_expired when it was closed in the meantime, because its time was up */
+async function end(
+  tx: Queries,
+  session: StoredSession,
+  decision: CashierDecision,
+  refusal: ActError | undefined,
+): Promise<void> {
+  const isOpen = await endSession(tx, session.paymentId, decision, refusal);
+  if (!isOpen) throw new ActError('confirmation_expired');
+}
+
+/** Why this may not be charged now, if so. */
+async function refusalInTransaction(
+  tx: Queries,
+  parts: PspParts,
+  session: StoredSession,
+  { messages, judgement, facts }: JudgedInstant,
+): Promise<ActError | undefined> {
+  const now = parts.clock();
+  if (now >= session.expiresAt) throw new ActError('confirmation_expired');
+  const paid = await findTradeOfOrder(tx, session.merchant, session.outTradeNo);
+  if (paid) return new ActError('order_paid_otherwise');
+  const { state } = await readInstantState(tx, parts, messages, 'allow');
+  try {
+    assertAccepted(judgement);
+    if (facts === undefined) return new ActError('internal', { rule: 'facts' });
+    assertAccepted(recheckInstantInTransaction(facts, state, now));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return error;
+  }
+}
+
+type Plan = Omit<ChargePlan, 'facts' | 'tool'>;
+
+/** Ids, salts and digests: the transaction itself may not wait for cryptography. */
+async function planCharge(
+  { pspId, random }: PspParts,
+  { paymentId }: StoredSession,
+  { evidenceDigest }: CashierDecision,
+): Promise<Plan> {
+  const authority = { confirmation_digest: evidenceDigest };
+  return {
+    pspId,
+    tradeNo: paymentId,
+    eventId: newId(random, 'evt'),
+    authority: { confirmationDigest: evidenceDigest },
+    agentReceipt: await newReceiptSeed(random, authority),
+    sellerReceipt: await newReceiptSeed(random, authority),
+  };
+}
+
+async function chargeNow(tx: Queries, parts: PspParts, judged: JudgedInstant, plan: Plan): Promise<void> {
+  const { facts, tool } = judged;
+  if (!facts || !tool) throw new ActError('tool_invalid');
+  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, parts.clock());
+}
+
+/** Signs the receipts and tells the user's device what became of its yes. */
+function report(
+  parts: PspParts,
+  session: StoredSession,
+  { judgement }: JudgedInstant,
+  refusal: ActError | undefined,
+): Promise<void> {
+  const step = { from: parts.pspId, to: parts.pspId, message: 'charge after confirmation' };
+  return traced(parts.trace, { ...step, note: session.paymentId }, async (witness) => {
+    witness.judged(judgement);
+    if (refusal !== undefined) throw refusal;
+    await parts.desk.answerFor(session.paymentId).catch(assertPending);
+  });
+}
+
+/** The money has moved: a key service that fails now is asked again when the agent reads the outcome. */
+function assertPending(error: unknown): void {
+  if (!(error instanceof ActError) || error.code !== 'payment_pending') throw error;
+}

@@ -1,0 +1,59 @@
+import { base64url } from 'jose';
+import { ActError } from './errors/index.ts';
+
+/** A point of P-256 as a JWK writes it, well formed; whether it lies on the curve is not known. */
+export interface EcPoint {
+  readonly x: string;
+  readonly y: string;
+}
+
+/**
+ * What some platforms compute faster than WebCrypto and its streams, which all of them have. Each function gives
+ * the answer that the portable one gives, for every input.
+ */
+export interface PlatformCrypto {
+  /** 32 bytes. */
+  sha256(bytes: Uint8Array): Uint8Array;
+  /** Whether `signature` (r ‖ s, both in range) is one of this key over SHA-256 of `data`; false for a point off the curve. */
+  verifyEs256(key: EcPoint, signature: Uint8Array, data: Uint8Array): boolean;
+  /** The content of one whole zlib stream, and undefined when it is none or holds more than `maxBytes`. */
+  inflate(compressed: Uint8Array, maxBytes: number): Uint8Array | undefined;
+}
+
+let installed: PlatformCrypto | undefined;
+
+/** What was installed; undefined means the portable functions. */
+export function platformCrypto(): PlatformCrypto | undefined {
+  return installed;
+}
+
+/**
+ * Puts a platform's own functions below this package's digests and signatures. To be called by whoever starts a
+ * process, before anything is verified. They have to know a good signature from a bad one first.
+ *
+ * @throws ActError internal when they give a wrong answer; then nothing is installed
+ */
+export function installPlatformCrypto(crypto: PlatformCrypto): void {
+  if (!givesRightAnswers(crypto)) throw new ActError('internal', { rule: 'platform_crypto' });
+  installed = crypto;
+}
+
+const MESSAGE = new TextEncoder().encode('abc');
+/** FIPS 180-4: the digest of "abc". */
+const DIGEST = 'ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0';
+const KEY: EcPoint = {
+  x: 'tScKhoHETFTvoiHpmQLBzqjlZJjEe3gt1EUPTEd7VZA',
+  y: 'IFyz6Bpc7BXBZYHKy_RqXiMvsJz4ohbjjFe6zoMbdrA',
+};
+const SIGNATURE = '9lwQHlJSQM5b6tR-kST--n5ChhGyXpjpJHGfpXrhZdIpfBkd5OoX_Z0rjdtrda9xU8hHy3pATZFpRq3wbd1VSA';
+
+function givesRightAnswers(crypto: PlatformCrypto): boolean {
+  const signature = base64url.decode(SIGNATURE);
+  const altered = signature.map((byte, index) => (index === 40 ? byte ^ 1 : byte));
+  return (
+    base64url.encode(crypto.sha256(MESSAGE)) === DIGEST &&
+    crypto.verifyEs256(KEY, signature, MESSAGE) &&
+    !crypto.verifyEs256(KEY, altered, MESSAGE) &&
+    !crypto.verifyEs256(KEY, signature, MESSAGE.slice(1))
+  );
+}

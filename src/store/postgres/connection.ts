@@ -1,0 +1,96 @@
+import { type ClientBase, Pool, type PoolConfig } from 'pg';
+import { StoreOpenError } from '../open-error.ts';
+import { valueTypes } from './values.ts';
+
+/** How much a store takes from the database server, and how long it waits for it. */
+export interface PostgresLimits {
+  /** Connections for transactions; as many again, at most, are used for reading. */
+  readonly connections: number;
+  /** For a free connection, and for making one. */
+  readonly connectMilliseconds: number;
+  /** For a row or a name that another transaction holds. */
+  readonly lockMilliseconds: number;
+  /** For one statement, at the server; a silent server is given up a little later. */
+  readonly statementMilliseconds: number;
+  /** For a whole transaction with its repetitions, from the moment it has a connection. */
+  readonly transactionMilliseconds: number;
+}
+
+export const DEFAULT_LIMITS: PostgresLimits = {
+  connections: 10,
+  connectMilliseconds: 4_000,
+  lockMilliseconds: 3_000,
+  statementMilliseconds: 4_000,
+  transactionMilliseconds: 5_000,
+};
+
+const SILENCE_MILLISECONDS = 1_000;
+const IDLE_IN_TRANSACTION_MILLISECONDS = 10_000;
+const OLDEST_SERVER = 150_000;
+
+/**
+ * A bounded set of connections. One that has failed leaves the set and says so to nobody else: the query that was
+ * running on it has failed, too.
+ */
+export function openPool(
+  location: string,
+  limits: PostgresLimits,
+  onConnect?: (client: ClientBase) => Promise<void>,
+): Pool {
+  const config: PoolConfig = {
+    connectionString: location,
+    application_name: 'openact',
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMilliseconds,
+    statement_timeout: limits.statementMilliseconds,
+    query_timeout: limits.statementMilliseconds + SILENCE_MILLISECONDS,
+    lock_timeout: limits.lockMilliseconds,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLISECONDS,
+    keepAlive: true,
+    types: valueTypes,
+    onConnect: async (client) => {
+      await assertServer(client);
+      await onConnect?.(client);
+    },
+  };
+  const pool = new Pool(config);
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+/** For reading only: the server refuses whatever would change something. */
+export function openReadingPool(location: string, limits: PostgresLimits): Pool {
+  return openPool(location, limits, async (client) => {
+    await client.query('SET default_transaction_read_only = on');
+  });
+}
+
+/**
+ * Whether acknowledged means durable on this server, and text is stored as it is. Looked at on every connection, because
+ * a restart may change it.
+ *
+ * @throws StoreOpenError engine
+ */
+async function assertServer(client: ClientBase): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
+       current_setting('fsync') AS fsync,
+       CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', false) END`,
+  );
+  const { version, encoding, fsync } = rows[0];
+  // Written so that a version that cannot be read is refused.
+  if (!(Number(version) >= OLDEST_SERVER)) {
+    throw new StoreOpenError('engine', `PostgreSQL ${version} is too old: 15 is needed.`);
+  }
+  if (encoding !== 'UTF8') {
+    throw new StoreOpenError('engine', `The database is encoded in ${encoding}: UTF8 is needed.`);
+  }
+  if (fsync !== 'on') {
+    throw new StoreOpenError('engine', 'The database server runs without fsync: commits are not durable.');
+  }
+}
+
+function ignore(): void {
+  // The pool has dropped the connection; its query, if one was running, has been told.
+}

@@ -1,0 +1,74 @@
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { StoreOpenError } from '../open-error.ts';
+import { assertKnownMigrations, migrationChecksum } from '../schema-history.ts';
+import type { Migration } from '../types.ts';
+import { APPEND_ONLY_FUNCTION, postgresMigration } from './dialect.ts';
+
+/** Any number, as long as every version of this program takes the same one. */
+const MIGRATION_LOCK = 7_105_117;
+const LOCK_TIMEOUT = '60s';
+const QUERY_MILLISECONDS = 120_000;
+
+/**
+ * Brings the schema up to the given migrations, all or nothing, and refuses a database that knows others. Of several
+ * processes that start at once one migrates, and the others wait for it.
+ *
+ * @throws StoreOpenError connection, engine, newer_schema, migration_changed, migration_failed
+ */
+export async function migrate(pool: Pool, place: string, migrations: readonly Migration[]): Promise<void> {
+  const client = await connect(pool, place);
+  try {
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'; SET LOCAL statement_timeout = 0`);
+    await query(client, 'SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const applied = await appliedMigrations(client);
+    assertKnownMigrations(place, applied, migrations);
+    for (const migration of migrations) {
+      if (!applied.has(migration.id)) await apply(client, migration);
+    }
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    // With the connection goes its transaction.
+    client.release(true);
+    if (error instanceof StoreOpenError) throw error;
+    throw new StoreOpenError('migration_failed', `The database ${place} could not be set up.`, error);
+  }
+}
+
+async function connect(pool: Pool, place: string): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    if (error instanceof StoreOpenError) throw error;
+    const detail = error instanceof DatabaseError ? error.code : (error as NodeJS.ErrnoException).code;
+    const reason = detail ?? 'no answer';
+    throw new StoreOpenError('connection', `Cannot connect to the database ${place} (${reason}).`, error);
+  }
+}
+
+/** Setting up a schema, or waiting for another process that does, may take longer than a request may wait. */
+function query(client: PoolClient, text: string, values: readonly unknown[] = []) {
+  return client.query({ text, values: [...values], query_timeout: QUERY_MILLISECONDS } as {
+    text: string;
+    values: unknown[];
+  });
+}
+
+async function appliedMigrations(client: PoolClient): Promise<ReadonlyMap<string, string>> {
+  await query(
+    client,
+    'CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL)',
+  );
+  const { rows } = await query(client, 'SELECT id, checksum FROM schema_migrations');
+  return new Map(rows.map((row) => [String(row.id), String(row.checksum)]));
+}
+
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
+  if (migration.appendOnly !== undefined) await query(client, APPEND_ONLY_FUNCTION);
+  await query(client, postgresMigration(migration));
+  await query(client, 'INSERT INTO schema_migrations (id, checksum) VALUES ($1, $2)', [
+    migration.id,
+    migrationChecksum(migration),
+  ]);
+}

@@ -1,0 +1,84 @@
+import type { PoolClient, QueryResult } from 'pg';
+import { storageFailure } from '../storage-failure.ts';
+import { TransactionWaited } from '../transaction-waited.ts';
+import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
+import { queriesOver, type StatementNames } from './queries.ts';
+
+/** What one run of a work uses. Statements go one after another; the first failure ends them all. */
+export class OpenTransaction implements Transaction {
+  readonly all: Queries['all'];
+  readonly get: Queries['get'];
+  readonly run: Queries['run'];
+  /** What the engine said against the first statement that failed. */
+  failure: unknown;
+  private readonly client: PoolClient;
+  private readonly statements: StatementNames;
+  private readonly deadline: number;
+  private readonly waited = Promise.withResolvers<never>();
+  private last: Promise<unknown> = Promise.resolve();
+  private running = 0;
+  private state: 'open' | 'over' = 'open';
+
+  /** @param deadline in milliseconds of performance.now() */
+  constructor(client: PoolClient, statements: StatementNames, deadline: number) {
+    this.client = client;
+    this.statements = statements;
+    this.deadline = deadline;
+    const { all, get, run } = queriesOver((sql, params) => this.send(sql, params));
+    this.all = all;
+    this.get = get;
+    this.run = run;
+  }
+
+  async lock(...names: readonly string[]): Promise<void> {
+    const sorted = [...names].sort();
+    const locks = sorted.map((_, index) => `pg_advisory_xact_lock(hashtextextended($${index + 1}, 0))`);
+    if (locks.length > 0) await this.send(`SELECT ${locks.join(', ')}`, sorted);
+  }
+
+  /** Runs the work, which may wait for nothing but this transaction's statements. @throws TransactionWaited */
+  async perform<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.watch();
+    try {
+      return await Promise.race([work(this), this.waited.promise]);
+    } finally {
+      this.state = 'over';
+    }
+  }
+
+  /** Statements that were begun and not waited for. */
+  async idle(): Promise<void> {
+    await this.last;
+  }
+
+  private async send(sql: string, params: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
+    if (this.state === 'over') throw new TransactionWaited();
+    this.running += 1;
+    const former = this.last;
+    const mine = this.execute(former, sql, params);
+    this.last = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } catch (error) {
+      this.failure ??= error;
+      throw storageFailure(error);
+    } finally {
+      this.running -= 1;
+      this.watch();
+    }
+  }
+
+  private async execute(former: Promise<unknown>, sql: string, params: readonly SqlValue[]) {
+    await former;
+    if (this.failure !== undefined) throw new Error('An earlier statement of the transaction has failed.');
+    if (performance.now() > this.deadline) throw new Error('The transaction has taken too long.');
+    return this.client.query<Row>(this.statements.statement(sql, params));
+  }
+
+  /** A work that goes on at once has sent its next statement, or is done, before the event loop turns. */
+  private watch(): void {
+    setImmediate(() => {
+      if (this.running === 0 && this.state === 'open') this.waited.reject(new TransactionWaited());
+    });
+  }
+}

@@ -1,0 +1,278 @@
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ActError, codeEntry } from '../../protocol/errors/index.ts';
+import { type Migration, openStore, type Queries, type Store } from '../index.ts';
+import { DatabaseLine } from '../testing/database-line.ts';
+import { postgres, type TestDatabase } from '../testing/engines.ts';
+import { openPostgresStore } from './store.ts';
+
+const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 'test-0001',
+    sql: `CREATE TABLE counters (name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL);
+CREATE TABLE facts (id TEXT NOT NULL PRIMARY KEY);
+`,
+    appendOnly: ['facts'],
+  },
+];
+
+const UNAVAILABLE = { code: 'store_unavailable' };
+
+/** Short waits, so that the tests are short. */
+const LIMITS = {
+  connections: 3,
+  connectMilliseconds: 300,
+  lockMilliseconds: 1_500,
+  statementMilliseconds: 1_700,
+  transactionMilliseconds: 3_000,
+};
+const BOUND_MILLISECONDS = 5_000;
+
+const engine = postgres();
+let database: TestDatabase;
+let store: Store;
+
+beforeAll(() => engine.start());
+afterAll(() => engine.stop());
+
+beforeEach(async () => {
+  database = await engine.create();
+  store = await openPostgresStore(database.location, MIGRATIONS, LIMITS);
+  await store.transact(async (tx) => {
+    for (const name of ['a', 'b', 'c']) await set(tx, name, 0);
+  });
+});
+
+afterEach(async () => {
+  await store.close();
+  await database.remove();
+});
+
+function set(tx: Queries, name: string, value: number) {
+  return tx.run('INSERT INTO counters (name, value) VALUES ($1, $2)', [name, value]);
+}
+
+async function increment(tx: Queries, name: string): Promise<void> {
+  await tx.run('UPDATE counters SET value = value + 1 WHERE name = $1', [name]);
+}
+
+async function values(): Promise<Record<string, bigint>> {
+  const rows = await store.read.all('SELECT name, value FROM counters ORDER BY name');
+  return Object.fromEntries(rows.map((row) => [String(row.name), BigInt(String(row.value))]));
+}
+
+/** A connection of somebody else, in a transaction that holds the row of this name. */
+async function holder(name: string): Promise<Client> {
+  const client = new Client({ connectionString: database.location });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT 1 FROM counters WHERE name = $1 FOR UPDATE', [name]);
+  return client;
+}
+
+describe('works that meet', () => {
+  test('a deadlock is dissolved, and both are done (OA-LDG-02)', async () => {
+    let runs = 0;
+    const inOrder = (first: string, second: string) =>
+      store.transact(async (tx) => {
+        runs += 1;
+        await increment(tx, first);
+        await tx.get('SELECT pg_sleep(0.1)');
+        await increment(tx, second);
+      });
+    await Promise.all([inOrder('a', 'b'), inOrder('b', 'a')]);
+    expect(runs).toBeGreaterThan(2);
+    expect(await values()).toMatchObject({ a: 2n, b: 2n });
+  });
+
+  test('who looked before the other had inserted looks again and finds it', async () => {
+    const findOrInsert = () =>
+      store.transact(async (tx) => {
+        if (await tx.get("SELECT 1 FROM counters WHERE name = 'new'")) return 'found';
+        await tx.get('SELECT pg_sleep(0.05)');
+        await set(tx, 'new', 1);
+        return 'inserted';
+      });
+    expect((await Promise.all([findOrInsert(), findOrInsert()])).sort()).toEqual(['found', 'inserted']);
+  });
+
+  test('a conflict that stays is told after a bounded number of runs', async () => {
+    let runs = 0;
+    const twice = store.transact(async (tx) => {
+      runs += 1;
+      await set(tx, 'a', 1);
+    });
+    await expect(twice).rejects.toMatchObject(UNAVAILABLE);
+    expect(runs).toBe(6);
+  });
+
+  test('a conditional update never overruns, however many meet (security of the limits)', async () => {
+    const use = () =>
+      store.transact((tx) =>
+        tx.run("UPDATE counters SET value = value + 3 WHERE name = 'a' AND value + 3 <= 10"),
+      );
+    const done = await Promise.all(Array.from({ length: 8 }, use));
+    expect(done.filter(({ changes }) => changes === 1)).toHaveLength(3);
+    expect(await values()).toMatchObject({ a: 9n });
+  });
+
+  test('a work that swallows the failure of a statement is not acknowledged', async () => {
+    const swallowed = store.transact(async (tx) => {
+      await increment(tx, 'a');
+      await tx.run('NONSENSE').catch(() => undefined);
+      await tx.run('NONSENSE').catch(() => undefined);
+      return 'done';
+    });
+    await expect(swallowed).rejects.toMatchObject(UNAVAILABLE);
+    expect(await values()).toMatchObject({ a: 0n });
+  });
+
+  test('statements that a work sends at once run one after another', async () => {
+    await store.transact(async (tx) => {
+      await Promise.all([increment(tx, 'a'), increment(tx, 'a'), increment(tx, 'b')]);
+    });
+    expect(await values()).toMatchObject({ a: 2n, b: 1n });
+  });
+});
+
+describe('what is not there is told in time', () => {
+  async function expectUnavailable(work: Promise<unknown>): Promise<void> {
+    const began = performance.now();
+    await expect(work).rejects.toMatchObject(UNAVAILABLE);
+    expect(performance.now() - began).toBeLessThan(BOUND_MILLISECONDS);
+  }
+
+  test('a row that another holds', async () => {
+    const other = await holder('a');
+    await expectUnavailable(store.transact((tx) => increment(tx, 'a')));
+    await other.query('ROLLBACK');
+    await other.end();
+    await store.transact((tx) => increment(tx, 'a'));
+    expect(await values()).toMatchObject({ a: 1n });
+  });
+
+  test('a free connection, when all of them are taken; readers have their own', async () => {
+    const other = await holder('a');
+    const waiting = Array.from({ length: LIMITS.connections }, () =>
+      store.transact((tx) => increment(tx, 'a')),
+    );
+    const told = Promise.allSettled(waiting);
+    await expectUnavailable(store.transact((tx) => increment(tx, 'b')));
+    expect(await values()).toMatchObject({ b: 0n });
+    await told;
+    await other.end();
+    await store.transact((tx) => increment(tx, 'b'));
+    expect(await values()).toMatchObject({ b: 1n });
+  });
+
+  test('a connection that the server ends, idle or in use', async () => {
+    const ended = store.transact(async (tx) => {
+      await increment(tx, 'a');
+      await tx.get('SELECT pg_terminate_backend(pg_backend_pid())');
+    });
+    await expectUnavailable(ended);
+    await engine.server.execute(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'openact'",
+    );
+    await expect
+      .poll(() =>
+        store
+          .transact((tx) => increment(tx, 'b'))
+          .then(
+            () => 'ok',
+            () => 'no',
+          ),
+      )
+      .toBe('ok');
+    expect(await values()).toMatchObject({ a: 0n, b: 1n });
+  });
+
+  test('the server itself, and who waits for a server that is silent', async () => {
+    const line = new DatabaseLine(database.location);
+    await line.open();
+    const distant = await openPostgresStore(line.by(database.location), MIGRATIONS, LIMITS);
+    await distant.transact((tx) => increment(tx, 'a'));
+    line.fate = 'silence';
+    await expectUnavailable(distant.transact((tx) => increment(tx, 'a')));
+    await line.close();
+    await expectUnavailable(distant.transact((tx) => increment(tx, 'a')));
+    await expectUnavailable(distant.read.all('SELECT 1'));
+    await distant.close();
+    expect(await values()).toMatchObject({ a: 1n });
+  });
+});
+
+test('a commit whose answer is lost: the outcome has to be asked for, and is never repeated (OA-LDG-01)', async () => {
+  const line = new DatabaseLine(database.location);
+  await line.open();
+  const distant = await openPostgresStore(line.by(database.location), MIGRATIONS, LIMITS);
+  let runs = 0;
+  line.fate = 'lose commit answers';
+  const lost = distant.transact(async (tx) => {
+    runs += 1;
+    await increment(tx, 'a');
+  });
+  await expect(lost).rejects.toMatchObject(UNAVAILABLE);
+  expect(codeEntry('store_unavailable').retryability).toBe('query_first');
+  expect(runs).toBe(1);
+  await expect.poll(() => values()).toMatchObject({ a: 1n });
+  await distant.close();
+  await line.close();
+});
+
+describe('opening', () => {
+  async function reasonOf(location: string): Promise<string> {
+    const outcome = await openStore(location, MIGRATIONS).catch((error) => error);
+    if (outcome instanceof Error && 'reason' in outcome) {
+      expect(outcome.message).not.toMatch(/for-tests-only|\n/);
+      return String(outcome.reason);
+    }
+    await outcome.close();
+    return 'opened';
+  }
+
+  test('says in one line, without the password, that there is no such server, user or database', async () => {
+    const { location } = database;
+    expect(await reasonOf(location.replace(/:\d+\//, ':1/'))).toBe('connection');
+    expect(await reasonOf(location.replace('for-tests-only', 'wrong'))).toBe('connection');
+    expect(await reasonOf(location.replace('/postgres?', '/nothing?'))).toBe('connection');
+    expect(await reasonOf(location)).toBe('opened');
+  });
+
+  test('refuses a database in which text would be changed', async () => {
+    const latin = "CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0";
+    await engine.server.execute(latin);
+    expect(await reasonOf(engine.server.location().replace(/postgres$/, 'latin'))).toBe('engine');
+  });
+
+  test('commits are durable even where the server is set to acknowledge them before', async () => {
+    await engine.server.execute("ALTER DATABASE postgres SET synchronous_commit = 'off'");
+    const careful = await openStore(database.location, MIGRATIONS);
+    const setting = await careful.transact((tx) =>
+      tx.get("SELECT current_setting('synchronous_commit') AS now"),
+    );
+    expect(setting).toEqual({ now: 'on' });
+    await careful.close();
+    await engine.server.execute('ALTER DATABASE postgres RESET synchronous_commit');
+  });
+
+  test('an append-only table cannot be emptied either (OA-LDG-03)', async () => {
+    await store.transact((tx) => tx.run("INSERT INTO facts (id) VALUES ('x')"));
+    await expect(store.transact((tx) => tx.run('TRUNCATE facts'))).rejects.toMatchObject(UNAVAILABLE);
+    expect(await store.read.all('SELECT id FROM facts')).toEqual([{ id: 'x' }]);
+  });
+
+  test('a table that a newer version has changed costs one answer, not the store', async () => {
+    const everything = () => store.transact((tx) => tx.all('SELECT * FROM facts'));
+    await everything();
+    await engine.server.execute('ALTER TABLE facts ADD COLUMN more TEXT', database.location);
+    await expect
+      .poll(() =>
+        everything().then(
+          () => 'ok',
+          (error: unknown) => (error instanceof ActError ? error.code : String(error)),
+        ),
+      )
+      .toBe('ok');
+  });
+});

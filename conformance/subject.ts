@@ -54,8 +54,13 @@ function openTrust({ context, now }: Question): Promise<verifier.TrustList> {
 
 function toolOf(tool: Document): verifier.PaymentState['tool'] {
   if (tool.state === 'NONE') return null;
-  const { max_amount_minor, valid_until, ...rest } = tool;
-  return { ...rest, maxAmountMinor: BigInt(max_amount_minor), validUntil: valid_until };
+  const { max_amount_minor, valid_until, sub_account, ...rest } = tool;
+  return {
+    ...rest,
+    maxAmountMinor: BigInt(max_amount_minor),
+    validUntil: valid_until,
+    ...(sub_account && { subAccount: sub_account }),
+  };
 }
 
 /** `tool.state` NONE: there is no such tool. `payee_owner` "none": there is no such account. */
@@ -177,10 +182,10 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
       }),
     ),
   verify_payment_request: async (question) => {
-    const { agent_key: agentKey, payment_request, mandate, quote } = question.input;
+    const { agent_key: agentKey, ...signed } = question.input;
     return outcomeOf(
       await verifier.verifyPaymentRequest(
-        { payment_request, mandate, quote, agentKey },
+        { ...signed, agentKey },
         { trustList: await openTrust(question), now: question.now, audience: question.context.audience },
         stateOf(question.context.state),
       ),
@@ -194,6 +199,12 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
         now: question.now,
       }),
     ),
+  verify_payment_proof: async (question) => {
+    const { audience, expected, asked, state } = question.context;
+    const context = { trustList: await openTrust(question), now: question.now, audience, expected, asked };
+    const known = state === undefined ? {} : { holderProof: state.holder_proof };
+    return outcomeOf(await verifier.verifyPaymentProof(question.input, context, known));
+  },
   read_refusal: ({ input }) =>
     computed(() => {
       readMessage('refusal', input.refusal);

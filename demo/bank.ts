@@ -61,8 +61,9 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
 export async function openMerchantAccounts(store: Store, now: number): Promise<void> {
   await store.transact(async (tx) => {
     const common = { kind: 'merchant', currency: CURRENCY, now } as const;
-    await openAccount(tx, { ...common, accountId: ACCOUNTS.rail, owner: IDS.rail });
-    await openAccount(tx, { ...common, accountId: ACCOUNTS.voyage, owner: IDS.voyage });
+    for (const name of ['rail', 'voyage', 'market', 'archive'] as const) {
+      await openAccount(tx, { ...common, accountId: ACCOUNTS[name], owner: IDS[name] });
+    }
   });
 }
 
@@ -97,7 +98,10 @@ export async function topUp(
 }
 
 export async function readBalances(store: Store): Promise<Record<string, string>> {
-  const names = Object.entries(ACCOUNTS);
+  const research = await store.read.get(
+    "SELECT account_id FROM sub_accounts WHERE state = 'ACTIVE' ORDER BY state_since DESC LIMIT 1",
+  );
+  const names = [...Object.entries(ACCOUNTS), ['research', String(research?.account_id ?? '')] as const];
   const found = await Promise.all(names.map(([, accountId]) => findAccount(store.read, accountId)));
   return Object.fromEntries(
     names.map(([name], index) => [

@@ -7,6 +7,7 @@ export type DeviceAction =
   | { readonly do: 'watch'; readonly decision?: 'APPROVE' | 'DENY' }
   | { readonly do: 'rest' }
   | { readonly do: 'revoke'; readonly delegationId: string }
+  | { readonly do: 'fund'; readonly subAccount: string; readonly amount: string; readonly currency: string }
   | { readonly do: 'balance'; readonly account: string };
 
 export type DeviceReport =
@@ -14,6 +15,7 @@ export type DeviceReport =
   | { readonly done: 'watch' }
   | { readonly done: 'rest'; readonly summaries: readonly string[] }
   | { readonly done: 'revoke'; readonly status: string }
+  | { readonly done: 'fund'; readonly balance: string }
   | { readonly done: 'balance'; readonly balance: string };
 
 interface Ready {

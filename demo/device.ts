@@ -48,8 +48,15 @@ function saveState(next: DeviceState): void {
   writeFileSync(keyFile, JSON.stringify(state), { mode: 0o600 });
 }
 
-function command(iss: string, aud: string, action: CommandClaims['action'], target: string): Promise<string> {
-  return signMessage('command', { iss, aud, jti: newId(random, 'cmd'), iat: now(), action, target }, signer);
+function command(
+  iss: string,
+  aud: string,
+  action: CommandClaims['action'],
+  target: string,
+  params?: NonNullable<CommandClaims['params']>,
+): Promise<string> {
+  const claims = { iss, aud, jti: newId(random, 'cmd'), iat: now(), action, target };
+  return signMessage('command', params ? { ...claims, params } : claims, signer);
 }
 
 async function call(path: string, init: RequestInit): Promise<Record<string, unknown>> {
@@ -148,6 +155,12 @@ async function revoke(delegationId: string): Promise<DeviceReport> {
   return { done: 'revoke', status: String(answer.status) };
 }
 
+async function fund(subAccount: string, amount: string, currency: string): Promise<DeviceReport> {
+  const signed = await command(deviceId(), pspId, 'sub_account.fund', subAccount, { amount, currency });
+  const answer = await post(`/sub-accounts/${subAccount}/fund`, { command: signed });
+  return { done: 'fund', balance: String(answer.balance) };
+}
+
 async function balance(account: string): Promise<DeviceReport> {
   const authorization = `ACT-Command ${await command(deviceId(), pspId, 'account.read', account)}`;
   const answer = await call(`/accounts/${account}`, { headers: { authorization } });
@@ -164,6 +177,8 @@ function obey(order: DeviceOrder): Promise<DeviceReport> {
       return rest();
     case 'revoke':
       return revoke(order.delegationId);
+    case 'fund':
+      return fund(order.subAccount, order.amount, order.currency);
     case 'balance':
       return balance(order.account);
   }

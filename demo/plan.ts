@@ -8,13 +8,21 @@ export const IDS = {
   psp: 'did:act:bank.example/psp',
   rail: 'did:act:rail.example/tickets',
   voyage: 'did:act:voyage.example/tickets',
+  market: 'did:act:market.example/data',
+  archive: 'did:act:archive.example/papers',
   provider: 'did:act:assistant.example/provider',
   agent: 'did:act:assistant.example/agent-007',
 } as const;
 
 export const METHOD = 'urn:act:payment:openact-balance';
 export const CURRENCY = 'CNY';
-export const ACCOUNTS = { user: 'acct-user-1', rail: 'acct-rail', voyage: 'acct-voyage' } as const;
+export const ACCOUNTS = {
+  user: 'acct-user-1',
+  rail: 'acct-rail',
+  voyage: 'acct-voyage',
+  market: 'acct-market',
+  archive: 'acct-archive',
+} as const;
 
 export interface Addresses {
   readonly trust: string;
@@ -22,12 +30,22 @@ export interface Addresses {
   readonly rail: string;
   readonly voyage: string;
   readonly agent: string;
+  readonly market: string;
+  readonly archive: string;
 }
 
-/** Five addresses in a row on loopback; they stand in the trust list, so they are fixed before anything starts. */
+/** Seven addresses in a row on loopback; they stand in the trust list, so they are fixed before anything starts. */
 export function addressesFrom(firstPort: number): Addresses {
   const at = (offset: number): string => `http://127.0.0.1:${firstPort + offset}`;
-  return { trust: at(0), issuer: at(1), rail: at(2), voyage: at(3), agent: at(4) };
+  return {
+    trust: at(0),
+    issuer: at(1),
+    rail: at(2),
+    voyage: at(3),
+    agent: at(4),
+    market: at(5),
+    archive: at(6),
+  };
 }
 
 /** The plan of keys, certificates and trust list entries. */
@@ -50,6 +68,8 @@ export function trustPlan(addresses: Addresses) {
       { id: IDS.psp, role: 'PSP' as const, folder: 'bank', endpoints: { base_url: addresses.issuer } },
       merchant(IDS.rail, 'rail', addresses.rail),
       merchant(IDS.voyage, 'voyage', addresses.voyage),
+      merchant(IDS.market, 'market', addresses.market),
+      merchant(IDS.archive, 'archive', addresses.archive),
       { id: IDS.provider, role: 'AGENT_PROVIDER' as const, folder: 'provider' },
     ],
     agents: [{ id: IDS.agent, provider: IDS.provider, folder: 'agent' }],
@@ -107,6 +127,18 @@ export function voyageShop(addresses: Addresses, deliverBy: string): MerchantCon
     coupons: [{ ...TEA_COUPON, label: 'bubble tea coupon' }],
     payee: { account: ACCOUNTS.voyage, psp_id: IDS.psp },
     methods: methods(addresses),
+  };
+}
+
+/** A seller of data: it has no catalogue, each request has its price. */
+export function dataSeller(addresses: Addresses, name: 'market' | 'archive'): MerchantConfig {
+  return {
+    merchant: IDS[name],
+    base_url: addresses[name],
+    items: [],
+    payee: { account: ACCOUNTS[name], psp_id: IDS.psp },
+    methods: methods(addresses),
+    confirmation: { first_delay_seconds: 1, max_delay_seconds: 60, max_attempts: 40, poll_milliseconds: 100 },
   };
 }
 

@@ -26,8 +26,7 @@ export class Stage {
   }
 
   /** The payment level of everything that is printed from here on. */
-  async at(level: string): Promise<void> {
-    await this.printing;
+  at(level: 'act:L1' | 'act:L2' | 'act:L3'): void {
     this.level = level;
   }
 

@@ -1,8 +1,9 @@
 /**
- * npm start: the whole road of one delegated purchase, one that the user confirms at the cashier, then six attacks. Stays up until Ctrl-C.
+ * npm start: a delegated purchase, one that the user confirms at the cashier, a research task paid on access, then the
+ * attacks. Stays up until Ctrl-C.
  *
  *   --once   ends after the attacks     --json   one JSON object a line
- *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of five ports (4310)
+ *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of seven ports (4310)
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,8 +16,9 @@ import { StoreOpenError } from '../src/store/index.ts';
 import { verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
 import { buyTea, cancelTea } from './instant.ts';
-import { IDS } from './plan.ts';
+import { CURRENCY, IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
+import { type Researched, research } from './research.ts';
 import { Stage } from './stage.ts';
 import { humanPrinter, jsonPrinter, type Printer, type Summary } from './trace.ts';
 import { startWorld, type World } from './world.ts';
@@ -70,14 +72,29 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   const bought = await buyTicket(world, stage);
   const secondsToFirstReceipt = process.uptime();
   await judgeOffline(world, stage, bought, data);
-  await stage.at('act:L1');
+  stage.at('act:L1');
   const tea = await buyTea(world, stage, data);
   await cancelTea(world, stage);
-  await stage.at('act:L2');
-  const refusals = await runAttacks(world, stage, bought.bundle);
+  const researched = await research(world, stage);
+  stage.at('act:L2');
+  const refusals = await runAttacks(world, stage, bought.bundle, researched);
+  stage.at('act:L3');
+  stage.chapter('The lost answer is fetched; nothing is paid again');
+  await researched.collect();
+  await researched.close();
   await stage.close();
   printer.summary({
-    purchases: [await purchaseOf(world, 'act:L2', bought.task), await purchaseOf(world, 'act:L1', tea)],
+    purchases: [
+      await purchaseOf(world, 'act:L2', bought.task),
+      await purchaseOf(world, 'act:L1', tea),
+      {
+        level: 'act:L3',
+        amount: researched.amount,
+        currency: CURRENCY,
+        state: await confirmedState(world, researched),
+        trade_no: researched.tradeNo,
+      },
+    ],
     refusals,
     seconds_to_first_receipt: Number(secondsToFirstReceipt.toFixed(2)),
   });
@@ -101,6 +118,18 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
       : {}),
   });
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
+}
+
+const CONFIRMATION_ROUNDS = 50;
+
+/** A seller confirms what it delivered a moment later; the summary waits for it. */
+async function confirmedState(world: World, { tradeNo }: Researched): Promise<string> {
+  let state = await world.bank.tradeState(tradeNo);
+  for (let round = 0; state === 'WAIT_SELLER_FULFILLMENT' && round < CONFIRMATION_ROUNDS; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    state = await world.bank.tradeState(tradeNo);
+  }
+  return state;
 }
 
 async function purchaseOf(

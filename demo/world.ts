@@ -2,17 +2,33 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agentMigrations, createAgent, createAgentApp } from '../src/agent/index.ts';
-import { createLogger, StartError } from '../src/http/index.ts';
+import { type AgentDeps, agentMigrations, createAgent, createAgentApp } from '../src/agent/index.ts';
+import { createApp, createLogger, StartError } from '../src/http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../src/http/key-file.ts';
-import { createMerchant, type MerchantConfig, merchantMigrations } from '../src/merchant/index.ts';
+import {
+  createMerchant,
+  createSeller,
+  type MerchantConfig,
+  merchantMigrations,
+} from '../src/merchant/index.ts';
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
+import { takesTransactions } from '../src/store/index.ts';
 import { createTrustApp, provision } from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
-import { type Addresses, addressesFrom, assistant, IDS, railShop, trustPlan, voyageShop } from './plan.ts';
+import {
+  type Addresses,
+  addressesFrom,
+  assistant,
+  CURRENCY,
+  dataSeller,
+  IDS,
+  railShop,
+  trustPlan,
+  voyageShop,
+} from './plan.ts';
 import { closeAll, openRole, type Surroundings, serve } from './surroundings.ts';
 
 const DELIVERY_DAYS_AHEAD = 30;
@@ -24,6 +40,8 @@ export interface World {
   readonly bank: Bank;
   readonly device: Device;
   readonly delegator: string;
+  /** What the agent's process is made of, for the chapters that drive it from inside. */
+  readonly agent: AgentDeps;
   close(): Promise<void>;
 }
 
@@ -71,6 +89,8 @@ async function startServers(around: Surroundings, keys: string, openBank: typeof
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
   await startMerchant(around, keys, 'voyage', voyageShop(addresses, deliverBy));
+  await startSeller(around, keys, 'market');
+  await startSeller(around, keys, 'archive');
   const device = await startDevice([
     addresses.issuer,
     IDS.issuer,
@@ -79,8 +99,8 @@ async function startServers(around: Surroundings, keys: string, openBank: typeof
   ]);
   around.closers.push(async () => device.stop());
   const delegator = await bank.welcome(device);
-  await startAgent(around, keys, delegator);
-  return { addresses, keys, bank, device, delegator, close: () => closeAll(around) };
+  const agent = await startAgent(around, keys, delegator);
+  return { addresses, keys, bank, device, delegator, agent, close: () => closeAll(around) };
 }
 
 function makeFolder(path: string): void {
@@ -115,11 +135,28 @@ async function startMerchant(
   merchant.start();
 }
 
-async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<void> {
+/** Any route is sold in three lines: a seller, the middleware, and its worker. */
+async function startSeller(around: Surroundings, keys: string, name: 'market' | 'archive'): Promise<void> {
+  const opened = await openRole(around, name, merchantMigrations);
+  const config = dataSeller(around.addresses, name);
+  const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
+  const log = around.log(name);
+  const app = createApp({ name, log, canWork: () => takesTransactions(opened.store) });
+  const seller = createSeller({ ...opened, config, signer, clock, random, log, trace: around.trace });
+  app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
+  app.get('/data/*', (c) =>
+    c.json({ seller: name, asked: c.req.path, figure: (c.req.path.length * 37) % 100 }),
+  );
+  around.closers.push(() => seller.close());
+  await serve(around, app, config.base_url);
+  seller.start();
+}
+
+async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<AgentDeps> {
   const opened = await openRole(around, 'agent', agentMigrations);
   const key = await readKeyFile(join(keys, 'agent', 'agent.json'));
   const log = around.log('agent');
-  const agent = createAgent({
+  const deps: AgentDeps = {
     ...opened,
     config: assistant(around.addresses, delegator),
     signer: await loadSigner(join(keys, 'agent', 'agent.json')),
@@ -131,6 +168,8 @@ async function startAgent(around: Surroundings, keys: string, delegator: string)
     sleep: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     log,
     trace: around.trace,
-  });
+  };
+  const agent = createAgent(deps);
   await serve(around, createAgentApp(agent, { log, trace: around.trace }), around.addresses.agent);
+  return deps;
 }

@@ -24,7 +24,9 @@ interface SchemaFile {
 function readSchemas(): SchemaFile[] {
   const paths = [
     ...readdirSync(schemaFolder).filter((name) => name.endsWith('.json')),
-    ...readdirSync(join(schemaFolder, 'http')).map((name) => `http/${name}`),
+    ...['a402', 'http'].flatMap((folder) =>
+      readdirSync(join(schemaFolder, folder)).map((name) => `${folder}/${name}`),
+    ),
   ];
   return paths.sort().map((path) => {
     const schema = JSON.parse(readFileSync(join(schemaFolder, path), 'utf8'));

@@ -1,4 +1,5 @@
 import type { VectorSuite } from '../forge/cases.ts';
+import { a402Suite } from './a402.ts';
 import { bundleSuite } from './bundle.ts';
 import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
@@ -28,6 +29,7 @@ export const suites: readonly VectorSuite[] = [
   receiptSuite,
   refusalSuite,
   commandSuite,
+  a402Suite,
   bundleSuite,
   instantBundleSuite,
   canonicalSuite,

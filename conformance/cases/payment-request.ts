@@ -7,6 +7,7 @@ import {
   type Change,
   flags,
   forged,
+  input,
   refuse,
   remove,
   set,
@@ -33,6 +34,57 @@ function without(path: string, ...obligations: readonly string[]): Case {
   const [requirement = ''] = obligations.map((duty) => duty.split(' ')[1] ?? '');
   return { ...accept(requirement, `no state of ${path.slice(1)}`, remove('state', path)), obligations };
 }
+
+/** The same payment from a sub-account, proved by its key. */
+const fromSubAccount = (status: string): readonly Change[] => [
+  state('/tool/sub_account', { state: status, key: jwk(bare('subAccount').key) }),
+  input('/sub_account_proof', ({ tokens }) => tokens.sub_account_proof),
+];
+const proof = (path: string, value: Json): Change => set('sub_account_proof', path, value);
+
+const subAccounts: readonly Case[] = [
+  accept('PSD-AGT-SUB-06', 'a payment from a sub-account', ...fromSubAccount('ACTIVE')),
+  refuse(
+    'PSD-AGT-SUB-10',
+    'sub_account_unknown',
+    'a proof for a tool that is no sub-account',
+    input('/sub_account_proof', ({ tokens }) => tokens.sub_account_proof),
+  ),
+  refuse('PSD-AGT-SUB-05', 'sub_account_closed', 'a closed sub-account', ...fromSubAccount('CLOSED')),
+  refuse('PSD-AGT-SUB-07', 'sub_account_frozen', 'a frozen sub-account', ...fromSubAccount('FROZEN')),
+  refuse(
+    'PSD-AGT-SUB-06',
+    'sub_account_key_invalid',
+    'a payment from a sub-account without its proof',
+    state('/tool/sub_account', { state: 'ACTIVE', key: jwk(bare('subAccount').key) }),
+  ),
+  refuse(
+    'PSD-AGT-SUB-06',
+    'sub_account_key_invalid',
+    'a proof by another key',
+    ...fromSubAccount('ACTIVE'),
+    forged('sub_account_proof', { key: other.key }),
+    flags('P15'),
+  ),
+  ...(
+    [
+      ['/params/digest', OTHER_DIGEST, 'another request'],
+      ['/target', 'req-2', 'another request id'],
+      ['/iss', 'tool-2', 'another sub-account'],
+      ['/aud', IDS.otherPsp, 'another service'],
+      ['/action', 'sub_account.prove', 'another purpose'],
+    ] as const
+  ).map(([path, value, comment]) =>
+    refuse(
+      'PSD-AGT-SUB-06',
+      'sub_account_key_invalid',
+      `a proof for ${comment}`,
+      ...fromSubAccount('ACTIVE'),
+      proof(path, value),
+      flags('P2'),
+    ),
+  ),
+];
 
 const TOOL = [
   'PSD-PMT-BND-06',
@@ -644,6 +696,7 @@ export const paymentRequestSuite: VectorSuite = {
         ...asked,
         ...bound,
         ...limits,
+        ...subAccounts,
         ...account,
         ...carried,
         ...jwsCases('payment_request'),

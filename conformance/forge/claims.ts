@@ -17,6 +17,12 @@ export const QUOTE_EXPIRES = NOW + 600;
 export const LIST_ISSUED_AT = NOW - 3_600;
 export const LIST_NEXT_UPDATE = NOW + DAY;
 export const RECEIPT_EXPIRES = NOW + 30 * DAY;
+/** The request that the purchase pays for, where it is paid for on access; without a body. */
+export const PAID_REQUEST = {
+  method: 'GET',
+  uri: 'https://rail.example/market/trend?page=1',
+  body_digest: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
+} as const;
 export const OTHER_DIGEST = 'A'.repeat(43);
 
 /** Unix seconds → 2026-11-20T09:00:00Z */

@@ -1,4 +1,4 @@
-import { type Actors, type Algorithm, actorsOf, IDS, NOW } from './actors.ts';
+import { type Actors, type Algorithm, actorsOf, bare, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
 import {
@@ -35,6 +35,8 @@ export type Part =
   | 'refusal'
   | 'command'
   | 'merchant_command'
+  | 'sub_account_proof'
+  | 'holder_proof'
   | 'state'
   | 'bundle'
   | 'instant_request'
@@ -57,6 +59,8 @@ export const TYP = {
   refusal: 'act-refusal+jwt',
   command: 'act-command+jwt',
   merchant_command: 'act-command+jwt',
+  sub_account_proof: 'act-command+jwt',
+  holder_proof: 'act-holder+jwt',
   instant_request: 'act-payment-request+jwt',
   instant_confirmation: 'act-confirmation+jwt',
   instant_receipt: 'act-receipt+jwt',
@@ -156,9 +160,45 @@ function makePayment(builder: Builder, mandate: Signed, quote: Signed): Signed {
   const request = builder.make('payment_request', requestOf(mandate, quote), agent);
   const paid = { mandate, quote, request, jkt: agent.key.jkt };
   builder.make('receipt', receiptOf(paid, 'agent'), psp);
-  builder.make('seller_receipt', receiptOf(paid, 'seller'), psp);
+  const sellers = builder.make('seller_receipt', receiptOf(paid, 'seller'), psp);
+  const requestDigest = digestOfText(request.compact);
+  makeProofs(builder, { requestDigest, sellerReceipt: sellers.compact, request: request.claims });
   builder.make('refusal', refusalOf(request), psp);
   return request;
+}
+
+/** What goes with a payment from a sub-account, and what the buyer shows when it asks again for what it paid. */
+function makeProofs(
+  builder: Builder,
+  made: { readonly requestDigest: string; readonly sellerReceipt: string; readonly request: JsonObject },
+): void {
+  const { agent } = builder.actors;
+  builder.make(
+    'sub_account_proof',
+    {
+      iss: made.request.payment_tool_ref ?? '',
+      aud: IDS.psp,
+      jti: 'cmd-sub',
+      iat: NOW - 5,
+      action: 'sub_account.pay',
+      target: made.request.jti ?? '',
+      params: { digest: made.requestDigest },
+    },
+    bare('subAccount', agent.key.alg),
+  );
+  builder.make(
+    'holder_proof',
+    {
+      jti: 'hp-1',
+      iat: NOW - 1,
+      htm: base.PAID_REQUEST.method,
+      htu: base.PAID_REQUEST.uri,
+      ath: digestOfText(made.sellerReceipt),
+      body_digest: base.PAID_REQUEST.body_digest,
+      cnf: { jwk: { ...agent.key.publicJwk } as JsonObject },
+    },
+    agent,
+  );
 }
 
 function makeCommands(builder: Builder): void {

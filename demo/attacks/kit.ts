@@ -24,6 +24,19 @@ export interface SeenPurchase {
   readonly receipt: string;
 }
 
+export interface SeenProof {
+  readonly url: string;
+  /** The Payment-Proof header, as it was sent. */
+  readonly header: string;
+  readonly receipt: string;
+  readonly tradeNo: string;
+}
+
+export interface SeenResearch {
+  readonly used: SeenProof;
+  readonly unused: SeenProof;
+}
+
 export interface Kit {
   readonly addresses: Addresses;
   readonly agentKey: StolenKey;
@@ -31,6 +44,8 @@ export interface Kit {
   readonly railKey: StolenKey;
   readonly seen: SeenPurchase;
   readonly tool: string;
+  /** What was to be seen of the research: a proof that was used, and one that was not. */
+  readonly research: SeenResearch;
   /** The user presses "revoke" on the device. */
   revoke(): Promise<void>;
 }
@@ -50,6 +65,8 @@ export interface Attack {
   /** The requirement whose check refuses it. Without that check it succeeds. */
   readonly requirement: string;
   readonly code: string;
+  /** act:L2 where it is left out. */
+  readonly level?: 'act:L3';
   run(kit: Kit): Promise<AttackResult>;
 }
 
@@ -167,4 +184,41 @@ export async function release(kit: Kit, quote: string, receipt: string): Promise
     signer: 'nobody the PSP knows',
     ...answer,
   };
+}
+
+interface PublicPart {
+  readonly kty: string;
+  readonly crv: string;
+  readonly x: string;
+  readonly y: string;
+}
+
+/** A Payment-Proof by whoever has the key, for one address. */
+export async function proofHeader(proof: SeenProof, url: string, key: StolenKey): Promise<string> {
+  const { kty, crv, x, y } = key.jwk as unknown as PublicPart;
+  const holder_proof = await sign(
+    'act-holder+jwt',
+    {
+      jti: newName('hp'),
+      iat: now(),
+      htm: 'GET',
+      htu: url,
+      ath: digest(proof.receipt),
+      body_digest: digest(''),
+      cnf: { jwk: { kty, crv, x, y } },
+    },
+    key,
+  );
+  const value = {
+    protocol: { payment_proof: proof.receipt, trade_no: proof.tradeNo },
+    method: { holder_proof },
+  };
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+/** Asks a seller of data with a Payment-Proof. */
+export async function askWithProof(url: string, header: string, signer: string): Promise<AttackResult> {
+  const answer = await fetch(url, { headers: { 'Payment-Proof': header, 'Act-Agent': IDS.agent } });
+  const body = (await answer.json()) as Claims;
+  return { from: 'thief', to: 'market', message: 'Payment-Proof', signer, status: answer.status, body };
 }

@@ -5,6 +5,7 @@ import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
 import type { ContextSource } from './intent/reference.ts';
+import { ruleReader } from './intent/rule-reader.ts';
 
 /** A seller that the agent may ask for offers. */
 export interface MerchantAddress extends KnownMerchant {
@@ -116,6 +117,11 @@ export interface AgentDeps {
   readonly reader?: IntentReader;
   /** Where intents in digest form are read from; absent: none is taken. */
   readonly contexts?: ContextSource;
+}
+
+/** Fills in what has a default. */
+export function agentContext(deps: AgentDeps): AgentContext {
+  return { ...deps, config: agentSettings(deps.config), reader: deps.reader ?? ruleReader };
 }
 
 /** The same with every member, as the parts of an agent pass it on. */

@@ -1,9 +1,13 @@
+export { type BuyingFetch, type BuyingInit, createBuyingFetch } from './a402/buyer.ts';
+export type { Wallet } from './a402/pay.ts';
 export { createAgentApp } from './app.ts';
 export { runAgentCli } from './cli.ts';
 export {
   type AgentConfig,
+  type AgentContext,
   type AgentDeps,
   type AgentSettings,
+  agentContext,
   agentSettings,
   type MerchantAddress,
 } from './config.ts';
@@ -24,7 +28,14 @@ export type {
 export { type ContextSource, readConversation } from './intent/reference.ts';
 export { ruleReader } from './intent/rule-reader.ts';
 export { summarize } from './intent/summary.ts';
+export { type GrantedMandate, type MandateProgress, readMandate, requestMandate } from './mandate/request.ts';
 export { SELECTED_MEMBERS, selectIac } from './mandate/select.ts';
 export { agentMigrations } from './migrations.ts';
+export {
+  proveKey,
+  readSubAccount,
+  requestSubAccount,
+  type SubAccountKey,
+} from './sub-account/sub-account.ts';
 export { type Agent, createAgent } from './tasks/agent.ts';
 export type { PurchaseView, TaskView } from './tasks/task.ts';

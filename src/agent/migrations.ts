@@ -75,4 +75,20 @@ export const agentMigrations: readonly Migration[] = [
     );
     CREATE INDEX agent_payment_requests_order ON agent_payment_requests (task_id, purchase_id, out_trade_no);`,
   },
+  {
+    id: 'agent-a402-purchases-1',
+    sql: `CREATE TABLE agent_a402_purchases (
+      out_trade_no TEXT NOT NULL PRIMARY KEY,
+      delegation_id TEXT NOT NULL,
+      resource_id TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('OPEN', 'PAID', 'DELIVERED', 'REFUSED')),
+      sent TEXT NOT NULL,
+      trade_no TEXT,
+      seller_receipt TEXT,
+      paid_minor BIGINT,
+      created_at BIGINT NOT NULL
+    );
+    CREATE INDEX agent_a402_purchases_request ON agent_a402_purchases (delegation_id, resource_id, state);`,
+  },
 ];

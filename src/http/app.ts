@@ -64,9 +64,14 @@ function methodsAt(app: Hono, path: string): string[] {
   );
 }
 
-/** Answers with problem details; the code also stands in a header, for logs and for people with curl. */
-export function answerProblem(c: Context, error: ActError): Response {
-  const problem = problemOf(error);
+/**
+ * Answers with problem details; the code also stands in a header, for logs and for people with curl.
+ *
+ * @param status where the protocol fixes it, whatever the code says
+ */
+export function answerProblem(c: Context, error: ActError, status?: 402): Response {
+  const own = problemOf(error);
+  const problem = status === undefined ? own : { ...own, status };
   return c.body(JSON.stringify(problem), problem.status as 400, {
     'Content-Type': 'application/problem+json',
     'X-Act-Code': error.code satisfies Code,

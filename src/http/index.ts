@@ -8,6 +8,13 @@ export {
   type HttpAnswer,
   type HttpClient,
 } from './client.ts';
+export {
+  type ClosableExchange,
+  createExchange,
+  type Exchange,
+  type ExchangeAnswer,
+  type ExchangeRequest,
+} from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { createLogger, type Logger } from './log.ts';

@@ -34,6 +34,7 @@ import {
   type RiskDecision,
 } from './psp/index.ts';
 import { createSigning, signingMigrations } from './signing/index.ts';
+import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/index.ts';
 import { addToolRoutes, createTools } from './tools/index.ts';
 
 /** The account side and its mandate issuer. */
@@ -125,8 +126,10 @@ export function createIssuer(ports: IssuerPorts): Issuer {
       createCashier({ issuerId: issuer.id, pspId: ports.psp.id, confirmations, signing }),
     );
   if (ports.psp && psp) {
-    const { toolBindings } = psp;
-    addToolRoutes(app, createTools({ ...common, pspId: ports.psp.id, confirmations, toolBindings }));
+    const { toolBindings, subAccounts } = psp;
+    const accountSide = { ...common, pspId: ports.psp.id, confirmations };
+    addToolRoutes(app, createTools({ ...accountSide, toolBindings }));
+    addSubAccountRoutes(app, createSubAccountService({ ...accountSide, subAccounts }));
     app.route('/', pspRoutes(psp));
   }
   return {

@@ -1,3 +1,5 @@
+export type { A402Offer } from './a402/bill.ts';
+export { createSeller, type Seller } from './a402/seller.ts';
 export { createMerchant, type Merchant } from './app.ts';
 export {
   type ConfiguredItem,

@@ -92,4 +92,41 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     id: 'merchant-outbox-due-1',
     sql: 'CREATE INDEX merchant_outbox_due ON merchant_outbox (state, next_at);',
   },
+  {
+    id: 'merchant-a402-orders-1',
+    sql: `CREATE TABLE a402_orders (
+      out_trade_no TEXT NOT NULL PRIMARY KEY,
+      agent_id TEXT NOT NULL,
+      resource_id TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      cart TEXT NOT NULL,
+      pay_before BIGINT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('OFFERED', 'DELIVERING', 'DELIVERED')),
+      lease_until BIGINT NOT NULL,
+      psp_id TEXT,
+      trade_no TEXT,
+      status BIGINT,
+      headers TEXT,
+      body BLOB,
+      delivered_at BIGINT,
+      UNIQUE (psp_id, trade_no)
+    );`,
+  },
+  {
+    id: 'merchant-a402-orders-lapse-1',
+    sql: 'CREATE INDEX a402_orders_lapse ON a402_orders (state, pay_before);',
+  },
+  {
+    id: 'merchant-a402-holder-proofs-1',
+    sql: `CREATE TABLE a402_holder_proofs (
+      jkt TEXT NOT NULL,
+      jti TEXT NOT NULL,
+      kept_until BIGINT NOT NULL,
+      PRIMARY KEY (jkt, jti)
+    );`,
+  },
+  {
+    id: 'merchant-a402-holder-proofs-kept-1',
+    sql: 'CREATE INDEX a402_holder_proofs_kept ON a402_holder_proofs (kept_until);',
+  },
 ];

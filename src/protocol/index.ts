@@ -1,3 +1,4 @@
+export * from './a402/index.ts';
 export * from './digest/index.ts';
 export * from './errors/index.ts';
 export type * from './generated/types.ts';

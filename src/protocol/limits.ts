@@ -9,6 +9,9 @@ export const TRUST_LIST_MAX_BYTES = 131_072;
 
 export const JWS_MAX_BYTES = 16_384;
 
+/** One header of A402: below the 8 KiB that common proxies keep for all headers of a message. */
+export const A402_HEADER_MAX_CHARS = 6_144;
+
 /** Nesting of arrays and objects in a message. */
 export const JSON_MAX_DEPTH = 16;
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { readKeyFile } from '../http/key-file.ts';
 import type { TrustListClaims } from '../protocol/generated/types.ts';
 import { generateKeyPair, publicJwkOf } from '../protocol/jws/index.ts';
+import { decodeBase64 } from '../protocol/x509/base64.ts';
 import { createRoot, EKU, issueCa, issueLeaf } from '../protocol/x509/index.ts';
+import { thumbprintOf } from '../protocol/x509/thumbprint.ts';
 import { certificateEnd } from './certificate-end.ts';
 import { exists, readAuthority, signingPair, writeKeyFile } from './keystore.ts';
 
@@ -16,6 +18,9 @@ export interface CertifiedEntity {
   readonly role: CertifiedRole;
   readonly folder: string;
 }
+
+/** A chain as the trust list carries it. */
+export type ListedChain = NonNullable<TrustListClaims['entries'][number]['certificates']>[number];
 
 const DAY_SECONDS = 86_400;
 const ROOT_DAYS = 20 * 366;
@@ -107,6 +112,26 @@ export async function certify(dir: string, entity: CertifiedEntity, now: number)
     issued += 1;
   }
   return issued;
+}
+
+/**
+ * The chains of an entity whose messages may name a certificate by thumbprint (OA-A402-13); undefined for other roles.
+ *
+ * @throws StartError
+ */
+export async function listedChains(
+  dir: string,
+  { role, folder }: CertifiedEntity,
+): Promise<ListedChain[] | undefined> {
+  if (role !== 'PSP' && role !== 'MERCHANT') return undefined;
+  const chains: ListedChain[] = [];
+  for (const [file] of PURPOSES[role]) {
+    const { header } = await readKeyFile(join(dir, folder, file));
+    const [leaf, ...rest] = 'x5c' in header ? header.x5c : [];
+    if (leaf === undefined) continue;
+    chains.push({ 'x5t#S256': await thumbprintOf(decodeBase64(leaf)), x5c: [leaf, ...rest] });
+  }
+  return chains;
 }
 
 async function isCurrent(path: string, now: number): Promise<boolean> {

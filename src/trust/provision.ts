@@ -1,7 +1,7 @@
 import { StartError } from '../http/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
 import { type AttestedAgent, attest } from './attestation.ts';
-import { type CertifiedEntity, certify, keepAuthority, keepRoot } from './certificates.ts';
+import { type CertifiedEntity, certify, keepAuthority, keepRoot, listedChains } from './certificates.ts';
 import {
   keepTrustListKey,
   type Published,
@@ -68,6 +68,7 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
   for (const entity of plan.entities) {
     const { id, role, endpoints } = entity;
     const known = last.find((entry) => same(entry, entity));
+    const certificates = await listedChains(dir, entity);
     entries.push({
       entity: id,
       role,
@@ -75,6 +76,7 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
       status: known?.status ?? 'ACTIVE',
       history: known?.history ?? [{ status: 'ACTIVE', from: formatUtcSeconds(now) }],
       ...(known?.revoked_certificates ? { revoked_certificates: known.revoked_certificates } : {}),
+      ...(certificates ? { certificates } : {}),
       ...(endpoints ? { endpoints } : {}),
     });
   }

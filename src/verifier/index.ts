@@ -1,3 +1,4 @@
+export { recheckHolderProof, verifyPaymentProof } from './a402.ts';
 export { verifyAttestation } from './attestation.ts';
 export {
   type Accepted,
@@ -19,6 +20,7 @@ export { verifyCommand } from './command.ts';
 export { verifyConfirmation } from './confirmation.ts';
 export { verifyEnrolment } from './enrolment.ts';
 export { type InspectedToken, inspectToken } from './explain.ts';
+export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
 export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
 export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
 export type { InstantContext, InstantFacts, InstantInput } from './facts/instant.ts';
@@ -31,6 +33,7 @@ export type {
   PaymentFacts,
   PaymentState,
   RequestFacts,
+  SubAccountState,
   ToolState,
   Usage,
 } from './facts/payment.ts';

@@ -11,6 +11,7 @@ import { check as requestIdUnused } from './checks/payment/request-id-unused.ts'
 import { check as requestNew } from './checks/payment/request-new.ts';
 import { check as requestTime } from './checks/payment/request-time.ts';
 import { check as risk } from './checks/payment/risk.ts';
+import { check as subAccountProof } from './checks/payment/sub-account-proof.ts';
 import { check as toolAgent } from './checks/payment/tool-agent.ts';
 import { check as toolCurrency } from './checks/payment/tool-currency.ts';
 import { check as toolLimit } from './checks/payment/tool-limit.ts';
@@ -45,6 +46,7 @@ const standingChecks: readonly Check<InstantFacts>[] = [
   requestAudience,
   agentSignature,
   level,
+  subAccountProof,
   ...toolChecks,
   ...instantOfferChecks,
   payeeOwner,

@@ -28,6 +28,10 @@ import { check as requestTime } from './checks/payment/request-time.ts';
 import { check as risk } from './checks/payment/risk.ts';
 import { check as singleLimit } from './checks/payment/single-limit.ts';
 import { check as singleMinimum } from './checks/payment/single-minimum.ts';
+import { check as subAccountClosed } from './checks/payment/sub-account-closed.ts';
+import { check as subAccountFrozen } from './checks/payment/sub-account-frozen.ts';
+import { check as subAccountOpened } from './checks/payment/sub-account-opened.ts';
+import { check as subAccountProof } from './checks/payment/sub-account-proof.ts';
 import { check as timesLimit } from './checks/payment/times-limit.ts';
 import { check as toolAgent } from './checks/payment/tool-agent.ts';
 import { check as toolCurrency } from './checks/payment/tool-currency.ts';
@@ -43,6 +47,7 @@ import {
   type PaymentState,
   paymentFacts,
   readRequest,
+  readSubAccountProof,
 } from './facts/payment.ts';
 import { readQuote } from './facts/quote.ts';
 import type { TrustContext } from './facts/signer.ts';
@@ -77,6 +82,13 @@ export const limitChecks: readonly Check<PaymentFacts>[] = [
   delivery,
 ];
 
+/** Before the checks of every tool, so that a sub-account says in its own words why it does not pay. */
+const subAccountChecks: readonly Check<PaymentFacts>[] = [
+  subAccountOpened,
+  subAccountClosed,
+  subAccountFrozen,
+];
+
 const toolChecks: readonly Check<PaymentFacts>[] = [
   toolValid,
   toolAgent,
@@ -100,6 +112,8 @@ export const paymentChecks: readonly Check<PaymentFacts>[] = [
   ...quoteChecks,
   ...agreementChecks,
   ...limitChecks,
+  ...subAccountChecks,
+  subAccountProof,
   ...toolChecks,
   payeeOwner,
   risk,
@@ -113,6 +127,7 @@ export const transactionChecks: readonly Check<PaymentFacts>[] = [
   status,
   totalLimit,
   timesLimit,
+  ...subAccountChecks,
   ...toolChecks,
   payeeOwner,
   balance,
@@ -125,6 +140,8 @@ export interface PaymentInput {
   readonly mandate: string;
   /** act-quote+jwt */
   readonly quote: string;
+  /** act-command+jwt, action sub_account.pay; where the tool is a sub-account. */
+  readonly sub_account_proof?: string;
   /** The key that the payment service knows for the agent, from its provider's statement. */
   readonly agentKey: PublicJwk;
 }
@@ -157,7 +174,9 @@ export function verifyPaymentRequest(
       readQuote(input.quote, context, undefined),
     ]);
     const { now, audience } = context;
-    return paymentFacts({ now, audience, agentKey: input.agentKey, request, mandate, quote, state });
+    const { agentKey } = input;
+    const subAccountProof = readSubAccountProof(input.sub_account_proof);
+    return paymentFacts({ now, audience, agentKey, request, mandate, quote, subAccountProof, state });
   });
 }
 

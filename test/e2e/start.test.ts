@@ -59,7 +59,7 @@ afterAll(() => {
 });
 
 describe('npm start', () => {
-  test('buys at each level and refuses six attacks, on fresh data and on the same data again', async () => {
+  test('buys at each level and refuses every attack, on fresh data and on the same data again', async () => {
     const data = newFolder();
     for (const _run of ['first', 'second']) {
       const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
@@ -82,8 +82,16 @@ describe('npm start', () => {
           state: 'WAIT_BUYER_RECEIPT',
           trade_no: expect.any(String),
         },
+        {
+          level: 'act:L3',
+          amount: '0.20',
+          currency: 'CNY',
+          state: 'WAIT_BUYER_RECEIPT',
+          trade_no: expect.any(String),
+        },
       ]);
-      expect(new Set(lines.slice(0, -1).map(({ level }) => level))).toEqual(new Set(['act:L2', 'act:L1']));
+      const levels = new Set(lines.slice(0, -1).map((line) => line.level));
+      expect(levels).toEqual(new Set(['act:L2', 'act:L1', 'act:L3']));
       const cancelled = lines.filter(({ level, code }) => level === 'act:L1' && code !== null);
       expect(new Set(cancelled.map(({ code }) => code))).toEqual(new Set(['confirmation_denied']));
       expect(summary.refusals).toEqual(
@@ -107,15 +115,30 @@ describe('npm start', () => {
     }
   });
 
-  test('moves exactly the prices, and nothing for what was cancelled or in the attacks', async () => {
+  test('moves exactly what was bought, and nothing in the attacks', async () => {
     const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
     const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
     const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
-    expect(distinct).toEqual([
-      JSON.stringify({ user: '2000.00', rail: '0.00', voyage: '0.00' }),
-      JSON.stringify({ user: '1446.50', rail: '553.50', voyage: '0.00' }),
-      JSON.stringify({ user: '1431.50', rail: '553.50', voyage: '15.00' }),
-    ]);
+    const fresh = { voyage: '0.00', market: '0.00', archive: '0.00' };
+    const sellers = { ...fresh, voyage: '15.00' };
+    expect(distinct.slice(0, 4)).toEqual(
+      [
+        { user: '2000.00', rail: '0.00', ...fresh, research: '0.00' },
+        { user: '1446.50', rail: '553.50', ...fresh, research: '0.00' },
+        { user: '1431.50', rail: '553.50', ...sellers, research: '0.00' },
+        { user: '1411.50', rail: '553.50', ...sellers, research: '20.00' },
+      ].map((each) => JSON.stringify(each)),
+    );
+    // Twenty calls at 0.01, ten to each seller, and nothing after the last of them.
+    expect(distinct).toHaveLength(24);
+    expect(distinct.at(-1)).toBe(
+      JSON.stringify({
+        ...{ user: '1411.50', rail: '553.50', voyage: '15.00' },
+        ...{ market: '0.10', archive: '0.10', research: '19.80' },
+      }),
+    );
+    const attacked = lines.findIndex((line) => line.from === 'hijacked agent');
+    expect(balances[attacked]).toBe(distinct.at(-1));
   });
 });
 

@@ -43,7 +43,7 @@ function rawValidators(): Ajv2020 {
     allErrors: true,
     unicodeRegExp: true,
   });
-  for (const folder of ['', 'http']) {
+  for (const folder of ['', 'a402', 'http']) {
     const names = readdirSync(join(schemas, folder)).filter((name) => name.endsWith('.json'));
     for (const name of names) ajv.addSchema(readJson(join(schemas, folder, name)) as object);
   }
@@ -134,7 +134,7 @@ describe('valid examples', () => {
   });
 
   it('exist for every schema', () => {
-    const names = ['', 'http/'].flatMap((folder) =>
+    const names = ['', 'a402/', 'http/'].flatMap((folder) =>
       readdirSync(join(schemas, folder))
         .filter((name) => name.endsWith('.json') && name !== 'common.json')
         .map((name) => folder + name.replace('.json', '')),

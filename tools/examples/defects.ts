@@ -222,6 +222,19 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/device-enrolment', 'proof'),
   missing('http/confirmation', 'confirmation'),
   missing('http/command', 'command'),
+  missing('http/sub-account-request', 'key_proof'),
+  missing('http/sub-account-key', 'sub_account_key'),
+  missing('http/sub-account', 'key', 'state'),
+  missing('http/validation-answer', 'receipt_digest'),
+  missing('holder-proof', 'cnf'),
+  bad('holder-proof', 'method-case', 'pattern', ['htm'], 'get'),
+  missing('a402/payment-needed', 'protocol', 'resource_id'),
+  { ...missing('a402/payment-needed', 'protocol', 'out_trade_no'), at: '', keyword: 'if' },
+  { ...missing('a402/payment-needed', 'method', 'quote'), at: '', keyword: 'if' },
+  unknownMember('a402/payment-needed', 'protocol'),
+  missing('a402/payment-proof', 'protocol', 'trade_no'),
+  missing('a402/payment-proof', 'method', 'holder_proof'),
+  { ...missing('a402/payment-validation', 'protocol', 'trade_no'), at: '', keyword: 'if' },
 ];
 
 /** A copy of a valid example with one defect. */

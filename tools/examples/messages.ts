@@ -1,4 +1,5 @@
 import { codeEntry } from '../../src/protocol/index.ts';
+import { a402Examples, subAccountBodies } from './a402.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { instantExamples } from './instant.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
@@ -179,7 +180,7 @@ function problemExamples(purchase: ExamplePurchase): ExampleSet {
 
 /** Every valid example, by schema and variant. */
 export async function exampleMessages(purchase: ExamplePurchase): Promise<ExampleSet> {
-  const bodies = await exampleBodies(purchase);
+  const bodies = { ...(await exampleBodies(purchase)), ...(await subAccountBodies(purchase)) };
   const { shown: atCashier, ...instant } = await instantExamples(purchase);
   const delegation = delegationExamples(purchase);
   return {
@@ -189,6 +190,7 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
     ...paymentExamples(purchase),
     ...trustExamples(purchase),
     ...problemExamples(purchase),
+    ...(await a402Examples(purchase)),
     ...Object.fromEntries(Object.entries(bodies).map(([schema, body]) => [schema, { '': body }])),
   };
 }

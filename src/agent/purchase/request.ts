@@ -2,7 +2,13 @@ import { expectText } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { MandateClaims, PaymentRequestClaims, QuoteClaims } from '../../protocol/generated/types.ts';
+import type {
+  CommandClaims,
+  MandateClaims,
+  PaymentRequestClaims,
+  QuoteClaims,
+} from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import {
@@ -23,6 +29,8 @@ export interface PaymentBasis {
   readonly paymentToolRef: string;
   readonly quote: string;
   readonly methodId: string;
+  /** The key of the sub-account that `paymentToolRef` names. */
+  readonly subAccountSigner?: Signer;
 }
 
 export interface PreparedRequest {
@@ -56,6 +64,7 @@ export async function prepareRequest(
         payment_request: request.paymentRequest,
         mandate: basis.mandate,
         quote: basis.quote,
+        ...(request.subAccountProof === undefined ? {} : { sub_account_proof: request.subAccountProof }),
         agentKey: context.publicJwk,
       },
       { trustList, now, audience: psp },
@@ -109,5 +118,27 @@ async function signRequest(
     mandate_digest: await digestOfJws(basis.mandate),
   };
   const paymentRequest = await signMessage('paymentRequest', claims, context.signer);
-  return { requestId: claims.jti, paymentRequest, digest: await digestOfJws(paymentRequest) };
+  const request = { requestId: claims.jti, paymentRequest, digest: await digestOfJws(paymentRequest) };
+  const { subAccountSigner: signer } = basis;
+  if (signer === undefined) return request;
+  return { ...request, subAccountProof: await proveRequest(context, claims, request.digest, signer) };
+}
+
+/** The key of the sub-account says that this very request may be paid from it. @see PSD-AGT-SUB-06 */
+function proveRequest(
+  context: AgentContext,
+  request: PaymentRequestClaims,
+  digest: string,
+  signer: Signer,
+): Promise<string> {
+  const claims: CommandClaims = {
+    iss: request.payment_tool_ref,
+    aud: request.aud,
+    jti: newId(context.random, 'cmd'),
+    iat: request.iat,
+    action: 'sub_account.pay',
+    target: request.jti,
+    params: { digest },
+  };
+  return signMessage('command', claims, signer);
 }

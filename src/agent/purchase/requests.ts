@@ -7,6 +7,8 @@ export interface SentRequest {
   readonly paymentRequest: string;
   /** Of the compact form. */
   readonly digest: string;
+  /** By the key of the sub-account, where the payment comes from one. */
+  readonly subAccountProof?: string;
 }
 
 /** Written before it is sent: a crash in between leaves a question to ask, never a second payment. */

@@ -4,12 +4,11 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { takesTransactions } from '../../store/index.ts';
-import { type AgentContext, type AgentDeps, agentSettings } from '../config.ts';
+import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { Utterance } from '../intent/reader.ts';
 import { readConversation } from '../intent/reference.ts';
-import { ruleReader } from '../intent/rule-reader.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
 import { refreshAuthority, requestAuthority } from './authority.ts';
@@ -61,11 +60,7 @@ const AWAIT_MILLISECONDS = 500;
 
 /** Composes a buyer agent from what it takes from outside. */
 export function createAgent(deps: AgentDeps): Agent {
-  const context: AgentContext = {
-    ...deps,
-    config: agentSettings(deps.config),
-    reader: deps.reader ?? ruleReader,
-  };
+  const context = agentContext(deps);
   const running = new Map<string, Promise<TaskView>>();
   return {
     draft: (said, options) => draftTask(context, said, options),

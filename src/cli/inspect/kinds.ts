@@ -163,6 +163,17 @@ const KIND_TEXTS: Readonly<Record<MessageKind, KindText>> = {
     ],
     needs: [TRUST, 'the mandate that names this list, and its index'],
   },
+  holderProof: {
+    title: 'holder proof: whoever paid asks for one HTTP request with the proof of payment',
+    binds: [
+      ['method', 'htm'],
+      ['address', 'htu'],
+      ['body', 'body_digest'],
+      ['proof of payment', 'ath'],
+      ['key', 'cnf.jwk'],
+    ],
+    needs: ['signature: the key that the proof of payment names', 'single use: the seller’s memory'],
+  },
   trustList: {
     title: 'trust list: who may speak in which role, under which anchors',
     binds: [

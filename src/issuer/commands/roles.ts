@@ -16,6 +16,11 @@ export const COMMAND_ROLES = {
   'mandate.revoke': ['agent', 'device'],
   'tool.read': ['agent', 'device'],
   'tool.revoke': ['device'],
+  'sub_account.read': ['agent', 'device'],
+  'sub_account.fund': ['device'],
+  'sub_account.freeze': ['device'],
+  'sub_account.unfreeze': ['device'],
+  'sub_account.close': ['device'],
 } as const satisfies Partial<Record<CommandAction, readonly SenderRole[]>>;
 
 export type SenderAction = keyof typeof COMMAND_ROLES;

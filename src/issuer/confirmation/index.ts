@@ -8,4 +8,9 @@ export {
   createConfirmationService,
   type InboxEntry,
 } from './service.ts';
-export { renderMandateSummary, renderPaymentSummary, renderToolSummary } from './summary.ts';
+export {
+  renderMandateSummary,
+  renderPaymentSummary,
+  renderSubAccountSummary,
+  renderToolSummary,
+} from './summary.ts';

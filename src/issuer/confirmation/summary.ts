@@ -55,6 +55,27 @@ export function renderToolSummary(
   ]);
 }
 
+/** What a delegator reads before giving an agent a sub-account: it pays from what is put there, and from nothing else. */
+export function renderSubAccountSummary(
+  limits: ToolRequestBody['limits'],
+  agentId: string,
+  pspId: string,
+): Summary {
+  const { currency, max_amount, valid_until } = limits;
+  return join([
+    {
+      en: `Agent ${agentId} gets a sub-account of its own at ${pspId}. It pays only from what you put there.`,
+      zh: `智能体 ${agentId} 将在 ${pspId} 获得专属子账户，只能使用您转入的资金付款。`,
+    },
+    {
+      en: `At most ${currency} ${max_amount} for each payment.`,
+      zh: `单笔最高 ${currency} ${max_amount}。`,
+    },
+    ...list('Only at these merchants', '仅限商户', limits.merchants),
+    { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
+  ]);
+}
+
 /**
  * What a user reads at the cashier: merchant, what is charged, and how it comes about from price and discounts.
  *

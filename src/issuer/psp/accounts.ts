@@ -100,7 +100,7 @@ export async function findAccount(queries: Queries, accountId: string): Promise<
   return row && accountOf(row);
 }
 
-/** The account that pays for this delegator in this currency: the first one opened. */
+/** The account that pays for this delegator in this currency: the first one opened that is no sub-account. */
 export async function findPayerAccount(
   queries: Queries,
   delegator: string,
@@ -108,7 +108,8 @@ export async function findPayerAccount(
 ): Promise<Account | undefined> {
   const row = await queries.get(
     `SELECT account_id, owner, kind, currency, balance_minor FROM accounts
-     WHERE owner = $1 AND currency = $2 AND kind = 'user' ORDER BY opened_at, account_id LIMIT 1`,
+     WHERE owner = $1 AND currency = $2 AND kind = 'user'
+       AND account_id NOT IN (SELECT account_id FROM sub_accounts) ORDER BY opened_at, account_id LIMIT 1`,
     [delegator, currency],
   );
   return row && accountOf(row);

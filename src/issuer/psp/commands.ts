@@ -15,7 +15,13 @@ export interface Command {
   readonly now: number;
 }
 
-type Action = 'payment.read' | 'payment.query' | 'payment.refund' | 'fulfilment.confirm' | 'account.read';
+type Action =
+  | 'payment.read'
+  | 'payment.query'
+  | 'payment.refund'
+  | 'payment.validate'
+  | 'fulfilment.confirm'
+  | 'account.read';
 
 interface Expected {
   readonly action: Action;

@@ -45,4 +45,5 @@ export {
   type RemoteStatus,
   type StatusSourceOptions,
 } from './status-source.ts';
+export type { SubAccount, SubAccountRequest, SubAccountStatus, SubAccounts } from './sub-accounts/index.ts';
 export type { ToolBindingStatus, ToolBindings, ToolRequest } from './tools.ts';

@@ -185,4 +185,27 @@ CREATE TABLE instant_payments (
 CREATE INDEX instant_payments_order ON instant_payments (merchant, out_trade_no, state);
 `,
   },
+  {
+    id: 'psp-0005-sub-accounts',
+    sql: `
+CREATE TABLE sub_accounts (
+  sub_account_id TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('PENDING', 'DENIED', 'ACTIVE', 'FROZEN', 'CLOSED')),
+  account_id TEXT NOT NULL UNIQUE,
+  source_account TEXT NOT NULL REFERENCES accounts (account_id),
+  delegator TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  key_jkt TEXT NOT NULL,
+  key_jwk TEXT NOT NULL,
+  state_since BIGINT NOT NULL
+);
+CREATE TABLE sub_account_keys (
+  key_jkt TEXT NOT NULL PRIMARY KEY,
+  sub_account_id TEXT NOT NULL,
+  taken_at BIGINT NOT NULL
+);
+`,
+    appendOnly: ['sub_account_keys'],
+  },
 ];

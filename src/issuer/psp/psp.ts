@@ -1,4 +1,4 @@
-import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
+import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
@@ -7,17 +7,22 @@ import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
 import { queryPayment } from './query.ts';
 import { type RefundAnswer, refund } from './refund.ts';
+import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
 import { finishReceived } from './trade-state.ts';
+import { validatePayment } from './validate.ts';
 
 /** A payment service. Commands are compact act-command+jwt. */
 export interface Psp {
   readonly toolBindings: ToolBindings;
+  readonly subAccounts: SubAccounts;
   readonly instant: InstantPayments;
   /** @see pay */
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
   query(command: string): Promise<PaymentAnswer>;
+  /** @see validatePayment */
+  validate(command: string): Promise<ValidationAnswer>;
   /** @see confirmFulfilment */
   confirmFulfilment(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
   /** @see refund */
@@ -32,12 +37,15 @@ export interface Psp {
 
 export function createPsp(config: PspConfig): Psp {
   const parts = partsOf(config);
-  const { store, clock, policy } = parts;
+  const { store, clock, policy, ledger } = parts;
+  const toolBindings = createToolBindings(parts);
   return {
-    toolBindings: createToolBindings(parts),
+    toolBindings,
+    subAccounts: createSubAccounts({ ledger, toolBindings }),
     instant: createInstantPayments(parts),
     pay: (body) => pay(parts, body),
     query: (command) => queryPayment(parts, command),
+    validate: (command) => validatePayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),

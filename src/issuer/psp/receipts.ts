@@ -1,3 +1,4 @@
+import { thinSigner } from '../../protocol/a402/thin-signer.ts';
 import { digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer, ReceiptClaims } from '../../protocol/generated/types.ts';
@@ -119,7 +120,7 @@ export class ReceiptDesk {
       const signed = receipts.map(
         async ({ audience, claims }): Promise<[string, string]> => [
           audience,
-          await signMessage('receipt', JSON.parse(claims) as ReceiptClaims, this.signer),
+          await this.signOne(audience, JSON.parse(claims) as ReceiptClaims),
         ],
       );
       return new Map(await Promise.all(signed));
@@ -129,6 +130,12 @@ export class ReceiptDesk {
       pending.cause = cause;
       throw pending;
     }
+  }
+
+  /** What a seller of resources gets has to fit into a header, so its certificate is only named [OA-A402-13]. */
+  private async signOne(audience: string, claims: ReceiptClaims): Promise<string> {
+    const isThin = audience === 'seller' && claims.resource_id !== undefined;
+    return signMessage('receipt', claims, isThin ? await thinSigner(this.signer) : this.signer);
   }
 
   private keepFirst(tradeNo: string, fresh: ReadonlyMap<string, string>): Promise<readonly StoredReceipt[]> {

@@ -22,6 +22,10 @@ export function pspRoutes(psp: Psp): Hono {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.query(command));
   });
+  routes.post('/payments/validate', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.validate(command));
+  });
   routes.post('/payments/:trade_no/fulfilment', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.confirmFulfilment(c.req.param('trade_no'), command));

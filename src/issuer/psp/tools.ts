@@ -72,7 +72,7 @@ export interface ToolBindingDeps {
 export function createToolBindings({ random, policy }: ToolBindingDeps): ToolBindings {
   return {
     prepare: (tx, request) => prepare(tx, request, policy),
-    activate: (tx, decision) => activate(tx, decision, newId(random, 'tool')),
+    activate: (tx, decision) => activateTool(tx, decision, newId(random, 'tool')),
     decline,
     read,
     revoke,
@@ -115,7 +115,8 @@ async function prepare(
   return { accountId: account.accountId };
 }
 
-async function activate(
+/** Makes the tool of an approved request under the given reference. @throws ActError tool_invalid */
+export async function activateTool(
   tx: Queries,
   { toolRequestId, now }: { readonly toolRequestId: string; readonly now: number },
   paymentToolRef: string,
@@ -188,7 +189,8 @@ async function revoke(
   { paymentToolRef, delegator }: { readonly paymentToolRef: string; readonly delegator: string },
 ): Promise<void> {
   const { changes } = await tx.run(
-    "UPDATE tools SET state = 'REVOKED' WHERE payment_tool_ref = $1 AND delegator = $2",
+    `UPDATE tools SET state = 'REVOKED' WHERE payment_tool_ref = $1 AND delegator = $2
+       AND payment_tool_ref NOT IN (SELECT sub_account_id FROM sub_accounts)`,
     [paymentToolRef, delegator],
   );
   if (changes !== 1) throw new ActError('tool_invalid', { rule: 'unknown' });

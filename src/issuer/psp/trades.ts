@@ -93,9 +93,14 @@ export async function insertTrade(tx: Queries, trade: Trade): Promise<void> {
 
 /** @throws ActError payment_unknown */
 export async function getTrade(queries: Queries, tradeNo: string): Promise<Trade> {
+  const trade = await findTrade(queries, tradeNo);
+  if (!trade) throw new ActError('payment_unknown');
+  return trade;
+}
+
+export async function findTrade(queries: Queries, tradeNo: string): Promise<Trade | undefined> {
   const row = await queries.get(`SELECT ${COLUMNS} FROM payments WHERE trade_no = $1`, [tradeNo]);
-  if (!row) throw new ActError('payment_unknown');
-  return tradeOf(row);
+  return row && tradeOf(row);
 }
 
 /** The trade, which nobody else changes until the transaction is over. @throws ActError payment_unknown */

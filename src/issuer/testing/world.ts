@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, type HttpClient } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
-import type { CommandClaims, ConfirmationClaims, IacPayload } from '../../protocol/generated/types.ts';
+import type {
+  CommandClaims,
+  ConfirmationClaims,
+  IacPayload,
+  TrustListClaims,
+} from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
@@ -55,13 +60,15 @@ export interface TestWorldOptions {
   /** Where the trust list says that the status list of IDS.issuer is. */
   readonly statusListUrl?: string;
   readonly http?: HttpClient;
+  /** What else the trust list says. */
+  readonly alterTrustList?: (claims: TrustListClaims) => void;
 }
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const actors = options.actors ?? (await createActors());
   const folder = await mkdtemp(join(tmpdir(), 'openact-issuer-'));
   const store = await openStore(join(folder, 'issuer.db'), issuerMigrations);
-  const trustList = await trustListOf(actors, options.statusListUrl);
+  const trustList = await trustListOf(actors, options);
   const time = { now: WORLD_NOW };
   const trace: TraceEvent[] = [];
   const http = options.http === undefined ? {} : { http: options.http };
@@ -100,10 +107,14 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
   };
 }
 
-async function trustListOf(actors: Actors, statusListUrl?: string): Promise<TrustList> {
+async function trustListOf(
+  actors: Actors,
+  { statusListUrl, alterTrustList }: TestWorldOptions,
+): Promise<TrustList> {
   const claims = trustListClaims(actors);
   const entry = claims.entries.find(({ role }) => role === 'IAC_ISSUER');
   if (entry && statusListUrl !== undefined) entry.endpoints = { status_list_url: statusListUrl };
+  alterTrustList?.(claims);
   const signed = await signMessage('trustList', claims, actors.trustList.signer);
   return openTrustList(signed, actors.trustList.publicJwk, WORLD_NOW);
 }

@@ -1,7 +1,9 @@
+import { a402Codes } from './a402-codes.ts';
 import { commerceCodes } from './commerce-codes.ts';
 import { floorCodes } from './floor-codes.ts';
 import { mandateCodes } from './mandate-codes.ts';
 import { paymentCodes } from './payment-codes.ts';
+import { subAccountCodes } from './sub-account-codes.ts';
 import { systemCodes } from './system-codes.ts';
 import type { CodeEntry } from './table.ts';
 import { trustCodes } from './trust-codes.ts';
@@ -13,6 +15,8 @@ export const codes = {
   ...mandateCodes,
   ...commerceCodes,
   ...paymentCodes,
+  ...subAccountCodes,
+  ...a402Codes,
   ...systemCodes,
 } as const;
 

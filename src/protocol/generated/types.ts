@@ -38,7 +38,7 @@ export type IacPayload = {
    */
   delegation_mode?: 'SPECIFIED' | 'BOUNDED';
   /**
-   * Default CNY.
+   * ISO 4217 code.
    */
   currency?: string;
   /**
@@ -154,6 +154,9 @@ export type PaymentRequestClaims = {
 };
 
 export interface AllMessages {
+  PaymentNeeded: PaymentNeeded;
+  PaymentProof: PaymentProof;
+  PaymentValidation: PaymentValidation;
   AgentAttestationClaims: AgentAttestationClaims;
   InstantPurchaseBundle: InstantPurchaseBundle;
   PurchaseBundle: PurchaseBundle;
@@ -161,6 +164,7 @@ export interface AllMessages {
   CommandClaims: CommandClaims;
   ConfirmationClaims: ConfirmationClaims;
   EnrolmentClaims: EnrolmentClaims;
+  HolderProofClaims: HolderProofClaims;
   AgentCard: AgentCard;
   PaymentCapability: PaymentCapability;
   Catalogue: Catalogue;
@@ -178,7 +182,11 @@ export interface AllMessages {
   QuoteRequestBody: QuoteRequestBody;
   ReleaseAnswer: ReleaseAnswer;
   ReleaseBody: ReleaseBody;
+  SubAccountKeyBody: SubAccountKeyBody;
+  SubAccountRequestBody: SubAccountRequestBody;
+  SubAccountAnswer: SubAccountAnswer;
   ToolRequestBody: ToolRequestBody;
+  ValidationAnswer: ValidationAnswer;
   IacPayload: IacPayload;
   Intent: Intent;
   MandateClaims: MandateClaims;
@@ -190,6 +198,122 @@ export interface AllMessages {
   Shown: Shown;
   StatusListClaims: StatusListClaims;
   TrustListClaims: TrustListClaims;
+}
+/**
+ * Payment-Needed: what one request costs. Without a quote it says how to be given one.
+ */
+export interface PaymentNeeded {
+  protocol: {
+    /**
+     * A name in the urn:act namespace.
+     */
+    method_id: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    out_trade_no?: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * Fingerprint of the request: digest of {method, uri, body_digest}.
+     */
+    resource_id: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    pay_before?: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    seller_unique_id: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    buyer_unique_id?: string;
+  };
+  method: {
+    /**
+     * act-quote+jwt whose header names the certificate by x5t#S256.
+     */
+    quote?: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    psp_id?: string;
+    buyer_header?: 'Act-Agent';
+  };
+}
+/**
+ * Payment-Proof: what was paid, and that the sender is who paid.
+ */
+export interface PaymentProof {
+  protocol: {
+    /**
+     * The act-receipt+jwt for the seller.
+     */
+    payment_proof: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    trade_no: string;
+  };
+  method: {
+    /**
+     * act-holder+jwt for this request.
+     */
+    holder_proof: string;
+  };
+}
+/**
+ * Payment-Validation: what became of the proof.
+ */
+export interface PaymentValidation {
+  protocol: {
+    status: 'PAYMENT_VALIDATED' | 'PAYMENT_REFUSED';
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    resource_id: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    trade_no?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    out_trade_no?: string;
+  };
+  method: {
+    /**
+     * A402 trade state.
+     */
+    state?:
+      | 'CREATE'
+      | 'WAIT_BUYER_PAY'
+      | 'WAIT_SELLER_FULFILLMENT'
+      | 'WAIT_BUYER_RECEIPT'
+      | 'TRADE_FINISHED'
+      | 'TRADE_CLOSED';
+    /**
+     * The response of an earlier delivery.
+     */
+    stored?: boolean;
+    /**
+     * A stable OpenACT code.
+     */
+    code?: string;
+    /**
+     * A requirement id of spec/requirements.yaml.
+     */
+    requirement?: string;
+    retryability?: 'never' | 'after_correction' | 'new_request' | 'later' | 'query_first';
+  };
 }
 /**
  * Claims of act-agent+jwt: an agent provider states which key is an agent's.
@@ -288,7 +412,7 @@ export interface InstantPurchaseBundle {
  * What the account side showed to the user before the confirmation.
  */
 export interface Shown {
-  kind: 'mandate' | 'tool_binding' | 'payment';
+  kind: 'mandate' | 'tool_binding' | 'sub_account' | 'payment';
   /**
    * An ACT identifier, compared byte by byte.
    */
@@ -330,6 +454,10 @@ export interface Shown {
      */
     merchants?: string[];
   };
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  sub_account_key?: string;
   /**
    * What the cashier shows of one payment at act:L1, word for word from the request and its quote.
    */
@@ -643,7 +771,16 @@ export interface CommandClaims {
     | 'quote.request'
     | 'order.release'
     | 'order.read'
-    | 'account.read';
+    | 'account.read'
+    | 'sub_account.open'
+    | 'sub_account.prove'
+    | 'sub_account.read'
+    | 'sub_account.fund'
+    | 'sub_account.freeze'
+    | 'sub_account.unfreeze'
+    | 'sub_account.close'
+    | 'sub_account.pay'
+    | 'payment.validate';
   /**
    * What it is done to: an identifier.
    */
@@ -766,6 +903,58 @@ export interface EnrolmentClaims {
         };
   };
   identity_method: string;
+}
+/**
+ * Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.
+ */
+export interface HolderProofClaims {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  htm: string;
+  /**
+   * The whole address, with its query.
+   */
+  htu: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  ath: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  body_digest: string;
+  cnf: {
+    /**
+     * A public key: P-256 or Ed25519.
+     */
+    jwk:
+      | {
+          kty: 'EC';
+          crv: 'P-256';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          y: string;
+        }
+      | {
+          kty: 'OKP';
+          crv: 'Ed25519';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+        };
+  };
 }
 export interface AgentCard {
   /**
@@ -1139,6 +1328,10 @@ export interface PaymentBody {
    * A compact JWS.
    */
   quote: string;
+  /**
+   * A compact JWS.
+   */
+  sub_account_proof?: string;
 }
 export interface QuoteAnswer {
   /**
@@ -1231,6 +1424,138 @@ export interface ReleaseBody {
    */
   command: string;
 }
+/**
+ * The account holder puts a frozen sub-account back into use, with a new key.
+ */
+export interface SubAccountKeyBody {
+  /**
+   * A compact JWS.
+   */
+  command: string;
+  /**
+   * A public key: P-256 or Ed25519.
+   */
+  sub_account_key:
+    | {
+        kty: 'EC';
+        crv: 'P-256';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        y: string;
+      }
+    | {
+        kty: 'OKP';
+        crv: 'Ed25519';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+      };
+  /**
+   * A compact JWS.
+   */
+  key_proof: string;
+}
+/**
+ * An agent asks for a sub-account of its own; the account holder confirms it.
+ */
+export interface SubAccountRequestBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  delegator_identity: string;
+  limits: {
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    max_amount: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z.
+     */
+    valid_until: string;
+    /**
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    merchants?: string[];
+  };
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+  /**
+   * A public key: P-256 or Ed25519.
+   */
+  sub_account_key:
+    | {
+        kty: 'EC';
+        crv: 'P-256';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        y: string;
+      }
+    | {
+        kty: 'OKP';
+        crv: 'Ed25519';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+      };
+  /**
+   * A compact JWS.
+   */
+  key_proof: string;
+}
+/**
+ * A sub-account as its agent and its owner see it.
+ */
+export interface SubAccountAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  sub_account_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  state: 'PENDING_CONFIRMATION' | 'DENIED' | 'ACTIVE' | 'FROZEN' | 'CLOSED';
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  balance: string;
+  key: {
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    jkt: string;
+    state: 'PENDING' | 'ACTIVE' | 'DEAD';
+  };
+}
 export interface ToolRequestBody {
   /**
    * An ACT identifier, compared byte by byte.
@@ -1265,6 +1590,41 @@ export interface ToolRequestBody {
    * A compact JWS.
    */
   command: string;
+}
+/**
+ * A payment service vouches for a proof of payment at this moment.
+ */
+export interface ValidationAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  receipt_digest: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  refunded_total: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
 }
 /**
  * Claims of act-mandate+jwt: an IAC made out to exactly one payment service.
@@ -1680,6 +2040,25 @@ export interface TrustListClaims {
      * Items: base64url of a SHA-256 value, 43 characters.
      */
     revoked_certificates?: string[];
+    /**
+     * Chains that a message may name by thumbprint instead of carrying them.
+     *
+     * @minItems 1
+     * @maxItems 8
+     */
+    certificates?: {
+      /**
+       * base64url of a SHA-256 value, 43 characters.
+       */
+      'x5t#S256': string;
+      /**
+       * @minItems 1
+       * @maxItems 3
+       *
+       * Items: base64 (not url-safe) of a DER certificate.
+       */
+      x5c: string[];
+    }[];
     endpoints?: {
       /**
        * An http or https address.

@@ -27,6 +27,7 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
   receipt: validators.validateReceiptClaims,
   refusal: validators.validateRefusalClaims,
   command: validators.validateCommandClaims,
+  holderProof: validators.validateHolderProofClaims,
   statusList: validators.validateStatusListClaims,
   trustList: validators.validateTrustListClaims,
 };

@@ -3,6 +3,7 @@ import type {
   CommandClaims,
   ConfirmationClaims,
   EnrolmentClaims,
+  HolderProofClaims,
   MandateClaims,
   PaymentRequestClaims,
   QuoteClaims,
@@ -23,6 +24,7 @@ export interface ClaimsOf {
   receipt: ReceiptClaims;
   refusal: RefusalClaims;
   command: CommandClaims;
+  holderProof: HolderProofClaims;
   statusList: StatusListClaims;
   trustList: TrustListClaims;
 }
@@ -40,6 +42,7 @@ export const TYP: Readonly<Record<MessageKind, string>> = {
   receipt: 'act-receipt+jwt',
   refusal: 'act-refusal+jwt',
   command: 'act-command+jwt',
+  holderProof: 'act-holder+jwt',
   statusList: 'statuslist+jwt',
   trustList: 'act-trust-list+jwt',
 };

@@ -41,5 +41,6 @@ export async function readInstant(
 /** @throws schema_mismatch when the agent key is none */
 export async function instantFacts(parts: InstantParts): Promise<InstantFacts> {
   const agentJkt = await jwkThumbprint(parts.agentKey);
-  return { ...parts, agentJkt, agentId: parts.request.claims.iss };
+  // A sub-account pays at act:L3 only: there is no way to hand in its proof here, so it is refused.
+  return { ...parts, agentJkt, agentId: parts.request.claims.iss, subAccountProof: undefined };
 }

@@ -1,5 +1,5 @@
 import { digestOfJws, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
-import type { PaymentRequestClaims } from '../../protocol/generated/types.ts';
+import type { CommandClaims, PaymentRequestClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
@@ -28,6 +28,20 @@ export interface ToolState {
   readonly maxAmountMinor: bigint;
   readonly validUntil: number;
   readonly merchants?: readonly string[];
+  /** The tool is a sub-account: money of its own, and a key of its own that proves each payment. */
+  readonly subAccount?: SubAccountState;
+}
+
+export interface SubAccountState {
+  readonly state: 'ACTIVE' | 'FROZEN' | 'CLOSED';
+  /** The last key of the sub-account; dead unless the state is ACTIVE. */
+  readonly key: PublicJwk;
+}
+
+/** The proof of a payment by the key of a sub-account. */
+export interface SubAccountProof {
+  readonly claims: CommandClaims;
+  readonly decoded: DecodedJws;
 }
 
 /** PSP-confirmed use of a mandate so far: amounts in minor units of the mandate's currency. */
@@ -59,8 +73,13 @@ export interface OnState {
   readonly state: Partial<PaymentState>;
 }
 
+/** undefined: the request pays from no sub-account. */
+export interface OnSubAccount extends OnState {
+  readonly subAccountProof: SubAccountProof | undefined;
+}
+
 /** Everything a payment is judged by. `now` in Unix seconds, `audience` is the PSP's identifier. */
-export interface PaymentFacts extends OnRequest, OnState {
+export interface PaymentFacts extends OnRequest, OnSubAccount {
   readonly now: number;
   readonly audience: string;
   readonly agentKey: PublicJwk;
@@ -84,6 +103,13 @@ export async function readRequest(compact: string): Promise<RequestFacts> {
   };
 }
 
+/** @throws as `readMessage` */
+export function readSubAccountProof(compact: string | undefined): SubAccountProof | undefined {
+  if (compact === undefined) return undefined;
+  const { claims, decoded } = readMessage('command', compact);
+  return { claims, decoded };
+}
+
 export interface PaymentParts {
   readonly now: number;
   readonly audience: string;
@@ -91,6 +117,7 @@ export interface PaymentParts {
   readonly request: RequestFacts;
   readonly mandate: MandateFacts;
   readonly quote: QuoteFacts;
+  readonly subAccountProof: SubAccountProof | undefined;
   readonly state: Partial<PaymentState>;
 }
 

@@ -138,6 +138,7 @@ function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFa
     request,
     mandate,
     quote,
+    subAccountProof: undefined,
     state: { status: statusList.statusAt(mandate.claims.status.status_list.idx) },
   });
 }

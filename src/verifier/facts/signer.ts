@@ -33,17 +33,20 @@ export interface TrustContext {
 }
 
 /**
- * Institutions present their certificates. A key name alone is refused: it would have to be looked up where the
- * sender chooses (never fall back from `x5c` to `kid`).
+ * Institutions present their certificates, or name one that their own entry in the trust list holds (headers of A402
+ * have no room for more, OA-A402-13). A key name alone is refused: it would have to be looked up where the sender
+ * chooses (never fall back from `x5c` to `kid`).
  *
- * @throws jws_key_missing without x5c, x509_malformed, x509_weak
+ * @throws jws_key_missing without a chain, x509_malformed, x509_weak
  */
 export function readSigner(
   message: { readonly claims: { readonly iss: string }; readonly decoded: DecodedJws },
   capacity: Capacity,
   trust: TrustContext,
 ): SignerFacts {
-  const { x5c } = message.decoded.header;
+  const { header } = message.decoded;
+  const x5c =
+    header.x5c ?? listedChain(header['x5t#S256'], message.claims.iss, capacity.role, trust.trustList);
   const leaf = x5c?.[0];
   if (x5c === undefined || leaf === undefined) throw new ActError('jws_key_missing', { expected: 'x5c' });
   return {
@@ -55,4 +58,16 @@ export function readSigner(
     leafKey: leafKeyOf(leaf),
     decoded: message.decoded,
   };
+}
+
+/** What is listed is judged like what is presented: the entry only saves the carrying. */
+function listedChain(
+  thumbprint: string | undefined,
+  entity: string,
+  role: Role,
+  trustList: TrustList,
+): readonly string[] | undefined {
+  if (thumbprint === undefined) return undefined;
+  const { certificates = [] } = trustList.entry(entity, role) ?? {};
+  return certificates.find((listed) => listed['x5t#S256'] === thumbprint)?.x5c;
 }

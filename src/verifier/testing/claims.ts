@@ -216,6 +216,7 @@ export function receiptClaims(quote: QuoteClaims, digests: ReceiptDigests, aud: 
     payer_amount: quote.payer_amount,
     currency: quote.currency,
     payee: quote.payee,
+    ...(quote.resource_id === undefined ? {} : { resource_id: quote.resource_id }),
     paid_at: formatUtcSeconds(WORLD_NOW),
     ...digests,
   };

@@ -75,6 +75,8 @@ export interface World {
   readonly receipt: string;
   readonly sellerReceipt: string;
   readonly expected: ExpectedOrder;
+  /** Where a test pays from a sub-account. */
+  readonly subAccountProof?: string;
   readonly bundle: PurchaseBundle;
   readonly bundleBytes: Uint8Array<ArrayBuffer>;
   readonly state: PaymentState;

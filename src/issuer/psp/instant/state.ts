@@ -7,6 +7,7 @@ import type { PspParts } from '../parts.ts';
 import { payeeOwner, toolState } from '../payment/state.ts';
 import type { RiskDecision } from '../ports.ts';
 import { lookUpReplay } from '../requests.ts';
+import { findSubAccount } from '../sub-accounts/index.ts';
 import { findTool, type Tool } from '../tools.ts';
 import type { InstantMessages } from './decode.ts';
 
@@ -26,12 +27,13 @@ export async function readInstantState(
 ): Promise<InstantRows> {
   const { iss: agentId, jti: requestId, payment_tool_ref: toolRef, currency } = request.claims;
   const tool = await findTool(queries, toolRef);
+  const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
   const payer = tool && (await ledger.account(queries, tool.accountId));
   return {
     tool,
     state: {
       replay: await lookUpReplay(queries, { agentId, requestId, digest }),
-      tool: tool ? toolState(tool) : null,
+      tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
       risk,

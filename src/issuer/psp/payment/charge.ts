@@ -9,6 +9,7 @@ import { putEvent } from '../outbox.ts';
 import type { PspPolicy } from '../policy.ts';
 import type { Ledger } from '../ports.ts';
 import { type ReceiptSeed, writeReceipt } from '../receipts.ts';
+import { useSubAccount } from '../sub-accounts/index.ts';
 import { type Tool, useTool } from '../tools.ts';
 import { assertTransition } from '../trade-state.ts';
 import { insertTrade, type Trade } from '../trades.ts';
@@ -32,12 +33,16 @@ export interface ChargePlan {
 }
 
 /**
- * Moves the money for a request that was judged: limits from the root to the leaf (mandate, tool, accounts), always
+ * Moves the money for a request that was judged: limits from the root to the leaf (mandate, tool, sub-account,
+ * accounts), always
  * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
+ *
+ * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
  * @see PSD-PAY-INS-14
- * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, balance_insufficient
+ * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, sub_account_key_invalid,
+ *   balance_insufficient
  */
 export async function charge(
   tx: Queries,
@@ -57,6 +62,11 @@ export async function charge(
     amountMinor: request.amount.minor,
     now,
   });
+  const proof = facts.subAccountProof;
+  if (proof) {
+    const keyJkt = proof.decoded.header.kid;
+    await useSubAccount(tx, { subAccountId: tool.paymentToolRef, keyJkt });
+  }
   await ledger.post(tx, {
     transferId: tradeNo,
     kind: 'payment',

@@ -1,7 +1,8 @@
 import type { Queries } from '../../../store/index.ts';
-import type { LiveStatus, PaymentState, ToolState } from '../../../verifier/index.ts';
+import type { LiveStatus, PaymentState, SubAccountState, ToolState } from '../../../verifier/index.ts';
 import type { Ledger } from '../ports.ts';
 import { lookUpReplay } from '../requests.ts';
+import { findSubAccount, type SubAccount } from '../sub-accounts/index.ts';
 import { findTool, type Tool } from '../tools.ts';
 import { readUsage } from '../usage.ts';
 import type { PaymentMessages } from './decode.ts';
@@ -15,6 +16,7 @@ export interface OutsideAnswers {
 export interface PaymentRows {
   readonly state: PaymentState;
   readonly tool: Tool | undefined;
+  readonly subAccount: SubAccount | undefined;
 }
 
 /** Reads everything that the judgement of a payment depends on and that only this service knows. */
@@ -29,12 +31,14 @@ export async function readPaymentState(
   const { iss: agentId, jti: requestId, payment_tool_ref: paymentToolRef, currency } = request.claims;
   const tool = await findTool(queries, paymentToolRef);
   const payer = tool && (await ledger.account(queries, tool.accountId));
+  const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
   return {
     tool,
+    subAccount,
     state: {
       replay: await lookUpReplay(queries, { agentId, requestId, digest: requestDigest }),
       usage: await readUsage(queries, { issuer: mandate.claims.iss, delegationId: mandate.claims.jti }),
-      tool: tool ? toolState(tool) : null,
+      tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
       ...outside,
@@ -42,7 +46,7 @@ export async function readPaymentState(
   };
 }
 
-export function toolState(tool: Tool): ToolState {
+export function toolState(tool: Tool, subAccount?: SubAccount): ToolState {
   return {
     state: tool.state,
     agent_id: tool.agentId,
@@ -51,7 +55,13 @@ export function toolState(tool: Tool): ToolState {
     maxAmountMinor: tool.maxAmountMinor,
     validUntil: tool.validUntil,
     ...(tool.merchants === undefined ? {} : { merchants: tool.merchants }),
+    ...(subAccount === undefined ? {} : { subAccount: subAccountState(subAccount) }),
   };
+}
+
+/** A tool is made when its sub-account is opened, so whatever is neither open nor frozen has been closed. */
+function subAccountState({ state, keyJwk }: SubAccount): SubAccountState {
+  return { state: state === 'ACTIVE' || state === 'FROZEN' ? state : 'CLOSED', key: keyJwk };
 }
 
 /** Whose account the payee's is: only a merchant's account, at this service, in this currency, can be paid into. */

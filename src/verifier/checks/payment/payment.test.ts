@@ -1,9 +1,12 @@
-import type { IacPayload } from '../../../protocol/generated/types.ts';
+import { digestOfJws } from '../../../protocol/digest/index.ts';
+import type { CommandClaims, IacPayload } from '../../../protocol/generated/types.ts';
+import { signMessage } from '../../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import { DAY_SECONDS, IDS, WORLD_NOW } from '../../testing/actors.ts';
+import { DAY_SECONDS, IDS, keyActor, WORLD_NOW } from '../../testing/actors.ts';
 import { type NegativeCase, runSuite } from '../../testing/cases.ts';
 import { posingAs, put } from '../../testing/changes.ts';
 import { judgePayment } from '../../testing/judges.ts';
+import type { World } from '../../testing/world.ts';
 import { check as agentKey } from './agent-key.ts';
 import { check as agentMatch } from './agent-match.ts';
 import { check as agentSignature } from './agent-signature.ts';
@@ -29,6 +32,10 @@ import { check as requestTime } from './request-time.ts';
 import { check as risk } from './risk.ts';
 import { check as singleLimit } from './single-limit.ts';
 import { check as singleMinimum } from './single-minimum.ts';
+import { check as subAccountClosed } from './sub-account-closed.ts';
+import { check as subAccountFrozen } from './sub-account-frozen.ts';
+import { check as subAccountOpened } from './sub-account-opened.ts';
+import { check as subAccountProof } from './sub-account-proof.ts';
 import { check as timesLimit } from './times-limit.ts';
 import { check as toolAgent } from './tool-agent.ts';
 import { check as toolCurrency } from './tool-currency.ts';
@@ -72,6 +79,78 @@ const tool = {
   validUntil: WORLD_NOW + 1,
   merchants: [IDS.merchant],
 } as const;
+
+/** A sub-account whose key is a fixed one of this file, and the proof of the world's request by that key. */
+const subAccountKey = await keyActor();
+
+const subAccount = (state: 'ACTIVE' | 'FROZEN' | 'CLOSED') => ({
+  tool: { ...tool, subAccount: { state, key: subAccountKey.publicJwk } },
+});
+
+function proved(changes: Partial<CommandClaims> = {}, by = subAccountKey) {
+  return async (world: World): Promise<World> => {
+    const claims: CommandClaims = {
+      iss: 'tool-1',
+      aud: IDS.psp,
+      jti: 'cmd-sub',
+      iat: WORLD_NOW,
+      action: 'sub_account.pay',
+      target: 'req-1',
+      params: { digest: await digestOfJws(world.paymentRequest) },
+      ...changes,
+    };
+    return { ...world, subAccountProof: await signMessage('command', claims, by.signer) };
+  };
+}
+
+const subAccounts: readonly NegativeCase[] = [
+  {
+    title: 'a proof for a sub-account that was never opened',
+    check: subAccountOpened,
+    code: 'sub_account_unknown',
+    alter: proved(),
+    state: { tool: null },
+    otherwise: 'tool_invalid',
+  },
+  {
+    title: 'a closed sub-account',
+    check: subAccountClosed,
+    code: 'sub_account_closed',
+    alter: proved(),
+    state: subAccount('CLOSED'),
+  },
+  {
+    title: 'a frozen sub-account',
+    check: subAccountFrozen,
+    code: 'sub_account_frozen',
+    alter: proved(),
+    state: subAccount('FROZEN'),
+  },
+  {
+    title: 'a payment from a sub-account without its proof',
+    check: subAccountProof,
+    code: 'sub_account_key_invalid',
+    state: subAccount('ACTIVE'),
+  },
+  ...(
+    [
+      ['an agent that signs with its own key', {}, true],
+      ['a proof of another request', { params: { digest: OTHER_DIGEST } }, false],
+      ['a proof for another request id', { target: 'req-2' }, false],
+      ['a proof of another sub-account', { iss: 'tool-2' }, false],
+      ['a proof for another service', { aud: OTHER_PSP }, false],
+      ['a proof of possession', { action: 'sub_account.prove' }, false],
+    ] as const
+  ).map(
+    ([title, changes, foreign]): NegativeCase => ({
+      title,
+      check: subAccountProof,
+      code: 'sub_account_key_invalid',
+      alter: async (world) => proved(changes, foreign ? world.actors.agent : subAccountKey)(world),
+      state: subAccount('ACTIVE'),
+    }),
+  ),
+];
 
 const request: readonly NegativeCase[] = [
   {
@@ -411,8 +490,9 @@ const account: readonly NegativeCase[] = [
 runSuite('payment', {
   folder: import.meta.url,
   judge: judgePayment,
-  refused: [...request, ...binding, ...limits, ...account],
+  refused: [...request, ...binding, ...limits, ...subAccounts, ...account],
   accepted: [
+    { title: 'a payment from a sub-account', alter: proved(), state: subAccount('ACTIVE') },
     {
       title: 'a request 60 s old',
       changes: { paymentRequest: put({ iat: WORLD_NOW - 60 }) },

@@ -1,0 +1,140 @@
+import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../../http/exchange.ts';
+import { traced } from '../../http/traced.ts';
+import {
+  A402_HEADERS,
+  bodyDigestOf,
+  decodePaymentValidation,
+  fingerprintOf,
+} from '../../protocol/a402/index.ts';
+import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import type { AskedRequest } from '../../verifier/index.ts';
+import type { AgentContext } from '../config.ts';
+import { readBill } from './bill.ts';
+import { payBill, type Wallet } from './pay.ts';
+import { presentProof } from './present.ts';
+import { type A402Purchase, findUnfinished, saveA402 } from './purchases.ts';
+
+/** As `fetch`: what costs money is paid on the way, within the mandate. */
+export type BuyingFetch = (url: string, init?: BuyingInit) => Promise<Response>;
+
+export interface BuyingInit {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/**
+ * A fetch that buys (ACT PSD-PAY-A402, PSD-PAY-AUP): it asks, judges the bill, checks it against the mandate, pays, and
+ * asks again with the proof. A request that was paid for is never paid for again: a call that ended in the dark is
+ * taken up where it stopped, under its first bill.
+ *
+ * @throws ActError a402_*, quote_*, the code of the limit that a bill would break, peer_unreachable (the outcome is
+ *   unknown: call again)
+ */
+export function createBuyingFetch(context: AgentContext, wallet: Wallet, exchange: Exchange): BuyingFetch {
+  const { jti: delegationId } = readMessage('mandate', wallet.mandate).claims;
+  return async (url, init = {}) => {
+    const request = await requestOf(context, url, init);
+    const asked = await askedOf(request);
+    const open = await findUnfinished(context.store.read, delegationId, asked.resource_id);
+    const begun = open ?? (await begin(context, exchange, request, asked, delegationId));
+    if (!('outTradeNo' in begun)) return responseOf(begun);
+    const paid =
+      begun.state === 'PAID' ? begun : await payBill(context, wallet, methodOf(context, begun), begun);
+    return responseOf(await collect(context, exchange, request, asked, paid));
+  };
+}
+
+async function requestOf(context: AgentContext, url: string, init: BuyingInit): Promise<ExchangeRequest> {
+  const { method = 'GET', headers = {}, body = '' } = init;
+  const { href, hash } = new URL(url);
+  return {
+    url: href.slice(0, href.length - hash.length),
+    method: method.toUpperCase(),
+    headers: { ...headers, [A402_HEADERS.buyer]: context.config.agent_id },
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  };
+}
+
+async function askedOf({ method, url: uri, body }: ExchangeRequest): Promise<AskedRequest> {
+  const body_digest = await bodyDigestOf(body);
+  return { method, uri, body_digest, resource_id: await fingerprintOf({ method, uri, body_digest }) };
+}
+
+/** @returns the answer, if it cost nothing; otherwise the purchase of its bill, written down before anything is paid */
+async function begin(
+  context: AgentContext,
+  exchange: Exchange,
+  request: ExchangeRequest,
+  asked: AskedRequest,
+  delegationId: string,
+): Promise<ExchangeAnswer | A402Purchase> {
+  const answer = await exchange(request);
+  if (answer.status !== 402) return answer;
+  const bill = await readBill(context, asked, answer);
+  const purchase: A402Purchase = {
+    outTradeNo: bill.claims.out_trade_no,
+    delegationId,
+    resourceId: asked.resource_id,
+    quote: bill.quote,
+    state: 'OPEN',
+    sent: [],
+  };
+  await context.store.transact((tx) => saveA402(tx, purchase, context.clock()));
+  return purchase;
+}
+
+function methodOf({ config }: AgentContext, { quote }: A402Purchase): string {
+  const { accepted } = readMessage('quote', quote).claims;
+  const ours = accepted.find(
+    ({ method_id, psp_id }) => psp_id === config.psp_id && config.payment_methods.includes(method_id),
+  );
+  if (!ours) throw new ActError('a402_not_payable', { rule: 'method' });
+  return ours.method_id;
+}
+
+async function collect(
+  context: AgentContext,
+  exchange: Exchange,
+  request: ExchangeRequest,
+  asked: AskedRequest,
+  purchase: A402Purchase,
+): Promise<ExchangeAnswer> {
+  const { tradeNo, sellerReceipt } = purchase;
+  if (tradeNo === undefined || sellerReceipt === undefined)
+    throw new ActError('internal', { rule: 'unpaid' });
+  const { iss: seller } = readMessage('quote', purchase.quote).claims;
+  const { agent_id: agentId } = context.config;
+  const step = { from: seller, to: agentId, message: 'Payment-Validation', signer: null };
+  return traced(context.trace, step, async () => {
+    const answer = await presentProof(context, exchange, request, asked, { tradeNo, sellerReceipt });
+    const code = refusalIn(answer);
+    if (answer.status >= 200 && answer.status < 300) await finish(context, purchase, 'DELIVERED');
+    else if (code && codes[code].retryability === 'never') await finish(context, purchase, 'REFUSED');
+    if (code) throw new ActError(code, { by: 'seller' });
+    return answer;
+  });
+}
+
+/** The money is spent either way, and counts against the mandate. */
+function finish(
+  context: AgentContext,
+  purchase: A402Purchase,
+  state: 'DELIVERED' | 'REFUSED',
+): Promise<void> {
+  return context.store.transact((tx) => saveA402(tx, { ...purchase, state }, context.clock()));
+}
+
+/** Why the seller refused the proof; undefined when it did not. @throws ActError a402_header_malformed */
+function refusalIn({ status, headers }: ExchangeAnswer): Code | undefined {
+  if (status !== 402) return undefined;
+  const header = headers.get(A402_HEADERS.validation);
+  const code = header === null ? undefined : decodePaymentValidation(header).method.code;
+  return code !== undefined && Object.hasOwn(codes, code) ? (code as Code) : 'payment_proof_invalid';
+}
+
+function responseOf({ status, headers, body }: ExchangeAnswer): Response {
+  const bodiless = status === 204 || status === 304;
+  return new Response(bodiless ? null : body, { status, headers });
+}

@@ -1,0 +1,125 @@
+import { expectJson } from '../../http/index.ts';
+import { traced } from '../../http/traced.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { PaymentAnswer, PaymentBody } from '../../protocol/generated/types.ts';
+import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { parseAmount } from '../../protocol/money/index.ts';
+import { trustedAddress, trustNow } from '../calls.ts';
+import type { AgentContext } from '../config.ts';
+import { outcomeOf } from '../purchase/outcome.ts';
+import { queryUntilKnown } from '../purchase/query.ts';
+import { acceptPayment } from '../purchase/receipt.ts';
+import { type PaymentBasis, prepareRequest } from '../purchase/request.ts';
+import { type A402Purchase, saveA402, useUnder } from './purchases.ts';
+
+/** What the agent pays with: a mandate, and the payment tool or sub-account that belongs to it. */
+export type Wallet = Omit<PaymentBasis, 'quote' | 'methodId'>;
+
+/**
+ * Brings an open purchase to PAID. What may have left before is asked about first, and a new request goes out only when
+ * the payment service knows of none; it pays an order once. An outcome that stays unknown ends here, unpaid or paid, and
+ * is taken up by the next call for the same resource.
+ *
+ * @throws ActError the refusal of a pre-check or of the payment service (the purchase is over); what `outcomeOf` leaves
+ *   open (`query_first`: nothing may be paid in its place)
+ * @see PSD-PAY-AUP-01, OA-A402-14
+ */
+export async function payBill(
+  context: AgentContext,
+  wallet: Wallet,
+  methodId: string,
+  purchase: A402Purchase,
+): Promise<A402Purchase> {
+  const basis: PaymentBasis = { ...wallet, methodId, quote: purchase.quote };
+  if (purchase.sent.length > 0) {
+    const targets = [...purchase.sent.map(({ requestId }) => requestId).reverse(), purchase.outTradeNo];
+    const found = await queryUntilKnown(context, targets);
+    if (found.kind === 'unknown') throw found.error;
+    if (found.kind === 'paid') return paid(context, basis, purchase, found.answer);
+  }
+  return sendNew(context, basis, purchase);
+}
+
+async function sendNew(
+  context: AgentContext,
+  basis: PaymentBasis,
+  purchase: A402Purchase,
+): Promise<A402Purchase> {
+  const { request } = await checked(context, purchase, async () =>
+    prepareRequest(context, basis, await useUnder(context.store.read, purchase.delegationId)),
+  );
+  // Until its outcome is known, a request that may have left counts as one that did.
+  const sending: A402Purchase = { ...purchase, sent: [...purchase.sent, request] };
+  await save(context, sending);
+  const proof = request.subAccountProof;
+  const outcome = await send(context, {
+    payment_request: request.paymentRequest,
+    mandate: basis.mandate,
+    quote: basis.quote,
+    ...(proof === undefined ? {} : { sub_account_proof: proof }),
+  });
+  if (outcome.kind === 'refused') return refused(context, sending, outcome.problem);
+  if (outcome.kind === 'paid') return paid(context, basis, sending, outcome.answer);
+  const found = await queryUntilKnown(context, [request.requestId, purchase.outTradeNo]);
+  if (found.kind === 'paid') return paid(context, basis, sending, found.answer);
+  throw outcome.error;
+}
+
+/**
+ * A pre-check that refuses ends the purchase when nothing was sent, and when what was sent can no longer be paid: the
+ * payment service knows of none, and takes no expired quote.
+ */
+async function checked<T>(context: AgentContext, purchase: A402Purchase, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    const isOver = purchase.sent.length === 0 || error.code === 'quote_expired';
+    if (isOver) return refused(context, purchase, error);
+    throw error;
+  }
+}
+
+async function send(context: AgentContext, body: PaymentBody) {
+  const { agent_id: agentId, psp_id: psp } = context.config;
+  const step = { from: agentId, to: psp, message: 'act-payment-request+jwt', signer: agentId };
+  try {
+    return await traced(context.trace, step, async () => {
+      const { baseUrl } = trustedAddress(await trustNow(context), psp, 'PSP');
+      const response = await context.http.post(`${baseUrl}/payments`, body);
+      return { kind: 'paid' as const, answer: expectJson(validatePaymentAnswer, response) };
+    });
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+async function paid(
+  context: AgentContext,
+  basis: PaymentBasis,
+  purchase: A402Purchase,
+  answer: PaymentAnswer,
+): Promise<A402Purchase> {
+  const { tradeNo, sellerReceipt } = await acceptPayment(
+    context,
+    { quote: basis.quote, authority: { mandate_digest: await digestOfJws(basis.mandate) } },
+    purchase.sent,
+    answer,
+  );
+  const { amount, currency } = readMessage('quote', purchase.quote).claims;
+  const paidMinor = parseAmount(amount, currency).minor;
+  const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor };
+  await save(context, done);
+  return done;
+}
+
+async function refused(context: AgentContext, purchase: A402Purchase, error: ActError): Promise<never> {
+  await save(context, { ...purchase, state: 'REFUSED' });
+  throw error;
+}
+
+function save(context: AgentContext, purchase: A402Purchase): Promise<void> {
+  return context.store.transact((tx) => saveA402(tx, purchase, context.clock()));
+}

@@ -1,0 +1,69 @@
+import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../../http/exchange.ts';
+import { A402_HEADERS, encodeA402 } from '../../protocol/a402/index.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import type { AskedRequest } from '../../verifier/index.ts';
+import type { AgentContext } from '../config.ts';
+
+export interface PaidProof {
+  readonly tradeNo: string;
+  readonly sellerReceipt: string;
+}
+
+/** The Payment-Proof of one sending: the holder's proof in it is good once. @see PSD-PAY-A402-06 */
+export async function proofHeader(
+  context: AgentContext,
+  asked: AskedRequest,
+  { tradeNo, sellerReceipt }: PaidProof,
+): Promise<string> {
+  const holder_proof = await signMessage(
+    'holderProof',
+    {
+      jti: newId(context.random, 'hp'),
+      iat: context.clock(),
+      htm: asked.method,
+      htu: asked.uri,
+      ath: await digestOfJws(sellerReceipt),
+      body_digest: asked.body_digest,
+      cnf: { jwk: context.publicJwk },
+    },
+    context.signer,
+  );
+  return encodeA402({
+    protocol: { payment_proof: sellerReceipt, trade_no: tradeNo },
+    method: { holder_proof },
+  });
+}
+
+/**
+ * Sends the request again with its proof, and again with a fresh holder's proof while the seller is silent or busy: it
+ * stores its response, so that asking twice buys nothing twice.
+ *
+ * @returns whatever the seller answers in the end: the goods, its own error, or 402 for a proof that it refuses
+ * @throws ActError peer_unreachable (the proof stays good)
+ */
+export async function presentProof(
+  context: AgentContext,
+  exchange: Exchange,
+  request: ExchangeRequest,
+  asked: AskedRequest,
+  proof: PaidProof,
+): Promise<ExchangeAnswer> {
+  let last: ActError = new ActError('peer_unreachable');
+  for (let tries = 0; tries < context.config.max_attempts; tries += 1) {
+    if (tries > 0) await context.sleep(context.config.poll_milliseconds);
+    try {
+      const header = await proofHeader(context, asked, proof);
+      const headers = { ...request.headers, [A402_HEADERS.proof]: header };
+      const answer = await exchange({ ...request, headers });
+      if (answer.status !== 503) return answer;
+      last = new ActError('peer_answer_invalid', { status: answer.status });
+    } catch (error) {
+      if (!(error instanceof ActError) || error.code !== 'peer_unreachable') throw error;
+      last = error;
+    }
+  }
+  throw last;
+}

@@ -1,0 +1,87 @@
+import type { Queries, Row } from '../../store/index.ts';
+import type { ConfirmedUse } from '../decision/prechecks.ts';
+import { confirmedUse } from '../purchase/purchase.ts';
+import type { SentRequest } from '../purchase/requests.ts';
+
+/**
+ * One bill that the agent decided to pay. OPEN: a request may have left; PAID: the goods are still to be had; the other
+ * two are final.
+ */
+export interface A402Purchase {
+  readonly outTradeNo: string;
+  readonly delegationId: string;
+  /** Fingerprint of the request that is paid for. */
+  readonly resourceId: string;
+  readonly quote: string;
+  readonly state: 'OPEN' | 'PAID' | 'DELIVERED' | 'REFUSED';
+  readonly sent: readonly SentRequest[];
+  readonly tradeNo?: string;
+  readonly sellerReceipt?: string;
+  /** Gross, minor units; once the payment service has confirmed it. */
+  readonly paidMinor?: bigint;
+}
+
+const OPEN_STATES = "('OPEN', 'PAID')";
+
+/** What was begun for this request under this mandate and did not come to an end. */
+export async function findUnfinished(
+  queries: Queries,
+  delegationId: string,
+  resourceId: string,
+): Promise<A402Purchase | undefined> {
+  const row = await queries.get(
+    `SELECT * FROM agent_a402_purchases WHERE delegation_id = $1 AND resource_id = $2 AND state IN ${OPEN_STATES}
+     ORDER BY created_at LIMIT 1`,
+    [delegationId, resourceId],
+  );
+  return row && purchaseOf(row);
+}
+
+function purchaseOf(row: Row): A402Purchase {
+  return {
+    outTradeNo: String(row.out_trade_no),
+    delegationId: String(row.delegation_id),
+    resourceId: String(row.resource_id),
+    quote: String(row.quote),
+    state: String(row.state) as A402Purchase['state'],
+    sent: JSON.parse(String(row.sent)) as SentRequest[],
+    ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
+    ...(typeof row.seller_receipt === 'string' ? { sellerReceipt: row.seller_receipt } : {}),
+    ...(typeof row.paid_minor === 'bigint' ? { paidMinor: row.paid_minor } : {}),
+  };
+}
+
+export async function saveA402(tx: Queries, purchase: A402Purchase, now: number): Promise<void> {
+  await tx.run(
+    `INSERT INTO agent_a402_purchases (out_trade_no, delegation_id, resource_id, quote, state, sent, trade_no,
+       seller_receipt, paid_minor, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (out_trade_no) DO UPDATE SET state = excluded.state, sent = excluded.sent,
+       trade_no = excluded.trade_no, seller_receipt = excluded.seller_receipt, paid_minor = excluded.paid_minor`,
+    [
+      purchase.outTradeNo,
+      purchase.delegationId,
+      purchase.resourceId,
+      purchase.quote,
+      purchase.state,
+      JSON.stringify(purchase.sent),
+      purchase.tradeNo ?? null,
+      purchase.sellerReceipt ?? null,
+      purchase.paidMinor ?? null,
+      now,
+    ],
+  );
+}
+
+/** What the payment service has confirmed under a mandate, on either road. @see PSD-PAY-AUP-06 */
+export async function useUnder(queries: Queries, delegationId: string): Promise<ConfirmedUse> {
+  const ordered = await confirmedUse(queries, delegationId);
+  const row = await queries.get(
+    `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses
+     FROM agent_a402_purchases WHERE delegation_id = $1`,
+    [delegationId],
+  );
+  return {
+    spentMinor: ordered.spentMinor + BigInt(String(row?.spent ?? 0)),
+    count: ordered.count + Number(row?.uses ?? 0),
+  };
+}

@@ -1,0 +1,76 @@
+import { Agent, type Dispatcher, request } from 'undici';
+import { ActError } from '../protocol/errors/index.ts';
+import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+
+/** One HTTP request of any method, with its body as bytes. */
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** The whole answer, whatever its status. */
+export interface ExchangeAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Sends one request. Injected, so that networks with faults can be simulated. @throws ActError address_forbidden, peer_unreachable, peer_answer_invalid */
+export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
+
+export interface ClosableExchange {
+  readonly exchange: Exchange;
+  close(): Promise<void>;
+}
+
+const TIMEOUT_MILLISECONDS = 5_000;
+const MAX_ANSWER_BYTES = 16 * MESSAGE_MAX_BYTES;
+
+/** As `createHttpClient`, for answers of any kind: only the given origins, no redirects, limits on time and size. */
+export function createExchange(allows: (origin: string) => boolean): ClosableExchange {
+  const dispatcher = new Agent({ connections: 64, pipelining: 1 });
+  return {
+    async exchange({ url, method, headers, body }) {
+      if (!URL.canParse(url) || !allows(new URL(url).origin)) throw new ActError('address_forbidden');
+      try {
+        const answer = await request(url, {
+          dispatcher,
+          method: method as Dispatcher.HttpMethod,
+          headers,
+          body: body.byteLength === 0 ? null : body,
+          signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        });
+        return {
+          status: answer.statusCode,
+          headers: headersOf(answer),
+          body: await readLimited(answer),
+        };
+      } catch (error) {
+        if (error instanceof ActError) throw error;
+        throw new ActError('peer_unreachable', { origin: new URL(url).origin });
+      }
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+function headersOf(answer: Dispatcher.ResponseData): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  return headers;
+}
+
+async function readLimited(answer: Dispatcher.ResponseData): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body) {
+    size += part.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw new ActError('peer_answer_invalid', { max_bytes: MAX_ANSWER_BYTES });
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,0 +1,2 @@
+export { addSubAccountRoutes } from './routes.ts';
+export { createSubAccountService, type SubAccountService } from './service.ts';

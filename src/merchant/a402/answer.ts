@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import { answerProblem } from '../../http/index.ts';
+import { A402_HEADERS, encodeA402 } from '../../protocol/a402/index.ts';
+import { type ActError, codeEntry } from '../../protocol/errors/index.ts';
+import type { AskedRequest } from '../../verifier/index.ts';
+import type { A402Offer } from './bill.ts';
+import type { Delivery } from './deliver.ts';
+import type { JudgedProof } from './proof.ts';
+
+/** Whatever is paid for belongs to who paid: nothing on the way may keep it. @see OA-A402-11 */
+const NO_STORE = 'no-store';
+
+/** 402 for a request without a proof. The body is for people; programs read the header. */
+export function answerNeeded(c: Context, offer: A402Offer, asked: AskedRequest, bill: string): Response {
+  const body = {
+    error: 'Payment Needed',
+    message: `${offer.name}: ${offer.price} ${offer.currency}`,
+    resource_id: asked.resource_id,
+  };
+  return c.json(body, 402, { [A402_HEADERS.needed]: bill, 'Cache-Control': NO_STORE });
+}
+
+/** Whether the proof was refused: everything else leaves it open, and nobody is asked to pay again for it. */
+export function isProofRefused(error: ActError): boolean {
+  return codeEntry(error.code).status < 500;
+}
+
+/** 402 for a proof that does not hold: what is wrong with it, and a fresh bill. @see PSD-PAY-A402-10 */
+export function answerRefused(c: Context, error: ActError, asked: AskedRequest, bill: string): Response {
+  const { code, requirement } = error;
+  const { retryability } = codeEntry(code);
+  const validation = encodeA402({
+    protocol: { status: 'PAYMENT_REFUSED', resource_id: asked.resource_id },
+    method: { code, requirement, retryability },
+  });
+  const response = answerProblem(c, error, 402);
+  response.headers.set(A402_HEADERS.needed, bill);
+  response.headers.set(A402_HEADERS.validation, validation);
+  response.headers.set('Cache-Control', NO_STORE);
+  return response;
+}
+
+/** The delivery, as it was stored. @see PSD-PAY-A402-12 */
+export function answerDelivered(
+  asked: AskedRequest,
+  { order, receipt }: JudgedProof,
+  { response, isStored }: Delivery,
+): Response {
+  const { status, body } = response;
+  const headers = new Headers(response.headers.map(([name, value]): [string, string] => [name, value]));
+  const validation = encodeA402({
+    protocol: {
+      status: 'PAYMENT_VALIDATED',
+      resource_id: asked.resource_id,
+      trade_no: receipt.trade_no,
+      out_trade_no: order.outTradeNo,
+    },
+    method: { state: receipt.state, stored: isStored },
+  });
+  headers.set(A402_HEADERS.validation, validation);
+  headers.set('Cache-Control', NO_STORE);
+  return new Response(body, { status, headers });
+}

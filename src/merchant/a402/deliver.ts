@@ -1,0 +1,87 @@
+import type { Context, Next } from 'hono';
+import { ActError } from '../../protocol/errors/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import { enqueueConfirmation } from '../fulfilment/outbox.ts';
+import { useHolderProof } from './holder-proofs.ts';
+import { claimDelivery, releaseDelivery, type StoredResponse, storeDelivery } from './orders.ts';
+import type { JudgedProof } from './proof.ts';
+import type { SellerContext } from './seller.ts';
+
+/** What goes back to the buyer, and whether it is the response of an earlier delivery. */
+export interface Delivery {
+  readonly response: StoredResponse;
+  readonly isStored: boolean;
+}
+
+/** A handler has this long; then another request with the same proof may take the delivery over. */
+const LEASE_SECONDS = 30;
+const RESPONSE_MAX_BYTES = 1_048_576;
+
+/**
+ * Delivers once: the response is stored, together with the confirmation that is owed to the payment service, before it
+ * leaves. The same proof for the same request gets the stored one again. A handler that fails delivers nothing: its
+ * answer goes out as it is, and the proof stays good.
+ *
+ * @returns undefined when the handler failed; its answer is in `c.res`
+ * @throws ActError a402_proof_replayed, a402_delivery_running, order_already_released, store_unavailable
+ * @see PSD-PAY-A402-08, PSD-PAY-A402-11, PSD-PAY-A402-13, OA-A402-10
+ */
+export async function deliver(
+  context: SellerContext,
+  proof: JudgedProof,
+  c: Context,
+  next: Next,
+): Promise<Delivery | undefined> {
+  const { outTradeNo } = proof.order;
+  const claimed = await claim(context, proof);
+  if (claimed) return { response: claimed, isStored: true };
+  try {
+    await next();
+    if (c.error || c.res.status >= 400) {
+      await context.store.transact((tx) => releaseDelivery(tx, outTradeNo));
+      return undefined;
+    }
+    const response = await responseOf(c);
+    await store(context, proof, response);
+    return { response, isStored: false };
+  } catch (error) {
+    await context.store.transact((tx) => releaseDelivery(tx, outTradeNo));
+    throw error;
+  }
+}
+
+/** @returns the stored response of an earlier delivery, if there was one */
+function claim(
+  context: SellerContext,
+  { order, receipt, holder }: JudgedProof,
+): Promise<StoredResponse | undefined> {
+  const now = context.clock();
+  return context.store.transact(async (tx) => {
+    await useHolderProof(tx, { ...holder, now });
+    const claimed = await claimDelivery(tx, {
+      outTradeNo: order.outTradeNo,
+      pspId: receipt.iss,
+      tradeNo: receipt.trade_no,
+      leaseSeconds: LEASE_SECONDS,
+      now,
+    });
+    return claimed.stored;
+  });
+}
+
+function store(context: SellerContext, proof: JudgedProof, response: StoredResponse): Promise<void> {
+  const { outTradeNo } = proof.order;
+  const { iss: pspId, trade_no: tradeNo } = proof.receipt;
+  const outboxId = newId(context.random, 'out');
+  const now = context.clock();
+  return context.store.transact(async (tx) => {
+    await storeDelivery(tx, { outTradeNo, response, now });
+    await enqueueConfirmation(tx, { outboxId, pspId, tradeNo, outTradeNo, now });
+  });
+}
+
+async function responseOf(c: Context): Promise<StoredResponse> {
+  const body = new Uint8Array(await c.res.arrayBuffer());
+  if (body.byteLength > RESPONSE_MAX_BYTES) throw new ActError('internal', { rule: 'response_size' });
+  return { status: c.res.status, headers: [...c.res.headers], body };
+}

@@ -1,0 +1,122 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Cart } from '../../protocol/generated/types.ts';
+import type { Queries, Row } from '../../store/index.ts';
+
+/** A bill that was sent out, and later its delivery. Times in Unix seconds. */
+export interface BilledOrder {
+  readonly outTradeNo: string;
+  readonly agentId: string;
+  /** Fingerprint of the request that the bill is for. */
+  readonly resourceId: string;
+  readonly quote: string;
+  readonly state: 'OFFERED' | 'DELIVERING' | 'DELIVERED';
+  readonly leaseUntil: number;
+  readonly pspId?: string;
+  readonly tradeNo?: string;
+  /** The response that was stored with the delivery. */
+  readonly stored?: StoredResponse;
+}
+
+export interface StoredResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export interface NewBill {
+  readonly outTradeNo: string;
+  readonly agentId: string;
+  readonly resourceId: string;
+  readonly quote: string;
+  readonly cart: Cart;
+  readonly payBefore: number;
+  readonly now: number;
+}
+
+/** A bill that nobody paid in time is kept this much longer, for a proof that comes late. */
+const KEPT_SECONDS = 86_400;
+
+export async function insertBill(tx: Queries, bill: NewBill): Promise<void> {
+  await tx.run("DELETE FROM a402_orders WHERE state = 'OFFERED' AND pay_before < $1", [
+    bill.now - KEPT_SECONDS,
+  ]);
+  await tx.run(
+    `INSERT INTO a402_orders (out_trade_no, agent_id, resource_id, quote, cart, pay_before, state, lease_until)
+     VALUES ($1, $2, $3, $4, $5, $6, 'OFFERED', 0)`,
+    [bill.outTradeNo, bill.agentId, bill.resourceId, bill.quote, JSON.stringify(bill.cart), bill.payBefore],
+  );
+}
+
+/** @throws ActError order_unknown */
+export async function readBilled(queries: Queries, outTradeNo: string): Promise<BilledOrder> {
+  const row = await queries.get('SELECT * FROM a402_orders WHERE out_trade_no = $1', [outTradeNo]);
+  if (row === undefined) throw new ActError('order_unknown');
+  return {
+    outTradeNo,
+    agentId: String(row.agent_id),
+    resourceId: String(row.resource_id),
+    quote: String(row.quote),
+    state: String(row.state) as BilledOrder['state'],
+    leaseUntil: Number(row.lease_until),
+    ...(typeof row.psp_id === 'string' ? { pspId: row.psp_id } : {}),
+    ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
+    ...storedIn(row),
+  };
+}
+
+function storedIn({ status, headers, body }: Row): { readonly stored?: StoredResponse } {
+  if (status === null || typeof headers !== 'string' || !(body instanceof Uint8Array)) return {};
+  return { stored: { status: Number(status), headers: JSON.parse(headers), body: new Uint8Array(body) } };
+}
+
+/**
+ * Takes the delivery of an order, for a while: of two requests with one proof, one delivers. A delivery that died is
+ * taken over when its lease has run out; its response never left, because it is stored first.
+ *
+ * @returns the order as it stands; DELIVERED means that there is a stored response
+ * @throws ActError a402_delivery_running, order_already_released (paid by another trade)
+ * @see PSD-PAY-A402-08, OA-A402-10
+ */
+export async function claimDelivery(
+  tx: Queries,
+  claim: {
+    readonly outTradeNo: string;
+    readonly pspId: string;
+    readonly tradeNo: string;
+    readonly leaseSeconds: number;
+    readonly now: number;
+  },
+): Promise<BilledOrder> {
+  const { outTradeNo, pspId, tradeNo, now } = claim;
+  const { changes } = await tx.run(
+    `UPDATE a402_orders SET state = 'DELIVERING', lease_until = $1, psp_id = $2, trade_no = $3
+     WHERE out_trade_no = $4 AND (state = 'OFFERED' OR (state = 'DELIVERING' AND lease_until <= $5))`,
+    [now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now],
+  );
+  const order = await readBilled(tx, outTradeNo);
+  if (order.pspId !== pspId || order.tradeNo !== tradeNo) throw new ActError('order_already_released');
+  if (changes !== 1 && order.state !== 'DELIVERED') throw new ActError('a402_delivery_running');
+  return order;
+}
+
+/** Stores the response and ends the delivery. */
+export async function storeDelivery(
+  tx: Queries,
+  delivery: { readonly outTradeNo: string; readonly response: StoredResponse; readonly now: number },
+): Promise<void> {
+  const { outTradeNo, response, now } = delivery;
+  const { changes } = await tx.run(
+    `UPDATE a402_orders SET state = 'DELIVERED', status = $1, headers = $2, body = $3, delivered_at = $4
+     WHERE out_trade_no = $5 AND state = 'DELIVERING'`,
+    [response.status, JSON.stringify(response.headers), response.body, now, outTradeNo],
+  );
+  if (changes !== 1) throw new ActError('a402_delivery_running', { rule: 'lease' });
+}
+
+/** Gives the delivery back: the handler failed, and the proof stays good for another try. */
+export async function releaseDelivery(tx: Queries, outTradeNo: string): Promise<void> {
+  await tx.run(
+    "UPDATE a402_orders SET state = 'OFFERED', lease_until = 0 WHERE out_trade_no = $1 AND state = 'DELIVERING'",
+    [outTradeNo],
+  );
+}

@@ -1,0 +1,97 @@
+import { type CodeTable, row } from './table.ts';
+
+/** Payment on access by HTTP 402. A seller answers refusals of a proof with 402 and a fresh Payment-Needed. */
+export const a402Codes = {
+  a402_header_malformed: row(
+    400,
+    'PSD-PAY-A402-14',
+    'after_correction',
+    'The header is not base64url of UTF-8 JSON in its schema.',
+    'correct',
+  ),
+  a402_bill_mismatch: row(
+    403,
+    'OA-A402-01',
+    'never',
+    'The fields of the bill are not those of the signed quote.',
+    'other_merchant',
+  ),
+  a402_resource_mismatch: row(
+    402,
+    'PSD-PAY-A402-09',
+    'never',
+    'The proof was given for another request.',
+    'pay',
+  ),
+  a402_holder_mismatch: row(
+    402,
+    'OA-A402-03',
+    'never',
+    'The sender does not hold the key that the payment was made with.',
+    'pay',
+  ),
+  a402_holder_signature_invalid: row(
+    402,
+    'OA-A402-04',
+    'never',
+    'The holder’s proof is not signed by the key that it names.',
+    'sign_again',
+  ),
+  a402_holder_request_mismatch: row(
+    402,
+    'OA-A402-05',
+    'after_correction',
+    'The holder’s proof is for another method, address or body.',
+    'sign_again',
+  ),
+  a402_holder_time_out_of_window: row(
+    402,
+    'OA-A402-06',
+    'after_correction',
+    'The time of the holder’s proof lies outside the accepted window.',
+    'sign_again',
+  ),
+  a402_holder_proof_mismatch: row(
+    402,
+    'OA-A402-07',
+    'never',
+    'The holder’s proof goes with another proof of payment.',
+    'sign_again',
+  ),
+  a402_proof_replayed: row(
+    402,
+    'OA-A402-08',
+    'after_correction',
+    'The holder’s proof was sent before.',
+    'sign_again',
+  ),
+  a402_trade_mismatch: row(
+    402,
+    'OA-A402-09',
+    'after_correction',
+    'The trade number is not the one in the proof of payment.',
+    'correct',
+  ),
+  a402_delivery_running: row(503, 'OA-A402-10', 'later', 'The delivery for this proof is under way.', 'wait'),
+  a402_seller_mismatch: row(
+    403,
+    'OA-A402-12',
+    'never',
+    'The address does not belong to a seller of the trust list.',
+    'other_merchant',
+  ),
+  a402_not_payable: row(
+    403,
+    'PSD-PAY-A402-05',
+    'never',
+    'The bill cannot be paid by this method.',
+    'other_merchant',
+  ),
+  payment_proof_invalid: row(
+    402,
+    'PSD-PAY-A402-07',
+    'never',
+    'The payment service does not vouch for the proof of payment.',
+    'query',
+  ),
+} as const satisfies CodeTable;

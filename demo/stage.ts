@@ -20,6 +20,11 @@ export class Stage {
     this.names = names;
   }
 
+  /** In brief, people see only the steps that move money. */
+  brief(isBrief: boolean): void {
+    this.printing = this.printing.then(() => this.printer.brief(isBrief));
+  }
+
   /** Until the books are open there are no balances to show. */
   open(readBalances: () => Promise<Record<string, string>>): void {
     this.readBalances = readBalances;

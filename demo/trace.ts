@@ -23,6 +23,8 @@ export interface Printer {
   chapter(title: string): void;
   say(line: string): void;
   step(step: Step): void;
+  /** In brief, people see only the steps that move money; programs see every step all the same. */
+  brief(isBrief: boolean): void;
   summary(summary: Summary): void;
 }
 
@@ -32,6 +34,7 @@ export function jsonPrinter(out: NodeJS.WritableStream): Printer {
   return {
     chapter() {},
     say() {},
+    brief() {},
     step(step) {
       count += 1;
       out.write(`${JSON.stringify({ step: count, ...lineOf(step) })}\n`);
@@ -85,19 +88,37 @@ function shortChecks(checks: readonly string[]): string {
   return more > 0 ? `${shown} … and ${more} more` : shown;
 }
 
+function textOf(balances: Step['balances']): string {
+  return Object.entries(balances)
+    .map(([name, amount]) => `${name} ${amount}`)
+    .join(' · ');
+}
+
 /** A readable trace: who sent what to whom, who signed it, what was checked, and the money before and after. */
 export function humanPrinter(out: NodeJS.WritableStream): Printer {
   const paint = paints(wantsColour(out));
   let count = 0;
   let last = '';
+  let isBrief = false;
 
   function money(balances: Step['balances']): void {
-    const now = Object.entries(balances)
-      .map(([name, amount]) => `${name} ${amount}`)
-      .join(' · ');
+    const now = textOf(balances);
     if (now && now !== last) out.write(`       ${paint.yellow(`money   ${now}`)}\n`);
     else if (now) out.write(`       ${paint.dim(`money   ${now} (unchanged)`)}\n`);
     last = now;
+  }
+
+  function headline({ from, to, message, outcome }: Step): void {
+    const mark = outcome === 'ok' ? paint.green('✓') : paint.red('✗');
+    const road = paint.cyan(`${from} → ${to}`.padEnd(34));
+    out.write(`${String(count).padStart(3)} ${mark} ${road} ${paint.bold(message)}\n`);
+  }
+
+  function details({ signer, checks, outcome, code, requirement, note }: Step): void {
+    if (signer) out.write(`       ${paint.dim(`signed  ${signer}`)}\n`);
+    if (checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(checks)}`)}\n`);
+    if (outcome === 'refused') out.write(`       ${paint.red(`refused ${code} [${requirement}]`)}\n`);
+    for (const line of note?.split('\n') ?? []) out.write(`       ${line}\n`);
   }
 
   return {
@@ -107,18 +128,15 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
     say(line) {
       for (const part of line.split('\n')) out.write(`       ${part}\n`);
     },
+    brief(wanted) {
+      isBrief = wanted;
+    },
     step(step) {
       count += 1;
-      const ok = step.outcome === 'ok';
-      const mark = ok ? paint.green('✓') : paint.red('✗');
-      const road = `${step.from} → ${step.to}`;
-      out.write(
-        `${String(count).padStart(3)} ${mark} ${paint.cyan(road.padEnd(34))} ${paint.bold(step.message)}\n`,
-      );
-      if (step.signer) out.write(`       ${paint.dim(`signed  ${step.signer}`)}\n`);
-      if (step.checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(step.checks)}`)}\n`);
-      if (!ok) out.write(`       ${paint.red(`refused ${step.code} [${step.requirement}]`)}\n`);
-      for (const line of step.note?.split('\n') ?? []) out.write(`       ${line}\n`);
+      const isPlain = isBrief && step.outcome === 'ok';
+      if (isPlain && textOf(step.balances) === last) return;
+      headline(step);
+      if (!isPlain) details(step);
       money(step.balances);
     },
     summary(summary) {

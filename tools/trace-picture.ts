@@ -30,7 +30,7 @@ function excerpt(lines: readonly string[]): string[] {
   const at = (text: string): number => plain.findIndex((line) => line.includes(text));
   const compare = at('The agent compares');
   const pay = at('act-payment-request+jwt');
-  const attacks = at('Six attacks');
+  const attacks = at('attacks over HTTP');
   return [
     ...lines.slice(compare, compare + 12),
     SKIP,
@@ -67,7 +67,7 @@ function draw(lines: readonly string[]): string {
       `<text x="16" y="${30 + index * LINE_HEIGHT}" xml:space="preserve">${spans(line)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<title>The trace of npm start: a purchase, and six attacks that are refused</title>
+<title>The trace of npm start: a purchase, and the attacks that are refused</title>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13" fill="#e6edf3">
 ${rows.join('\n')}

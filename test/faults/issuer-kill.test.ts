@@ -25,6 +25,7 @@ import { openStore, type Store } from '../../src/store/index.ts';
 /** At least so many; the buying goes on until there were enough kills. */
 const PURCHASES = 12;
 const KILLS = 4;
+const PAUSE_MILLISECONDS = 300;
 const PRICE_FEN = 55_350n;
 const FUNDS = parseAmount('100000.00', CURRENCY);
 /** How long the bank lives before each kill, over and over. */
@@ -189,6 +190,8 @@ test('killing the issuer’s own server loses no acknowledged payment (OA-LDG-01
   const trades: string[] = [];
   for (let index = 1; index <= PURCHASES || bank.kills < KILLS; index += 1) {
     trades.push(await buy(world, taskId, String(index)));
+    // A seller answers only so many requests of one agent in a minute.
+    await sleep(PAUSE_MILLISECONDS);
   }
   closing.abort();
   await killer;

@@ -27,16 +27,20 @@ afterAll(async () => {
 /** Every call that takes a body. The agent's own is left to its user and stands last. */
 function postAddresses(): string[] {
   const { issuer, rail, agent } = world.addresses;
+  const issuerPaths = [
+    ...['/devices', '/confirmations/x', '/tools', '/tools/x/revoke'],
+    ...['/mandates', '/mandates/x/suspend', '/mandates/x/resume', '/mandates/x/revoke'],
+    ...['/payments', '/payments/query', '/payments/validate', '/instant-payments'],
+    ...['/payments/x/fulfilment', '/payments/x/refunds'],
+    ...['/sub-accounts', '/sub-accounts/x/fund', '/sub-accounts/x/freeze'],
+    ...['/sub-accounts/x/unfreeze', '/sub-accounts/x/close'],
+  ];
+  const railPaths = ['/intents', '/quotes', '/orders/x/release'];
+  const agentPaths = ['/tasks', '/tasks/x/answers', '/tasks/x/confirm', '/tasks/x/buy'];
   return [
-    ...['/devices', '/confirmations/x', '/mandates', '/mandates/x/suspend', '/mandates/x/resume'].map(
-      (p) => issuer + p,
-    ),
-    ...['/mandates/x/revoke', '/tools', '/tools/x/revoke', '/payments', '/payments/query'].map(
-      (p) => issuer + p,
-    ),
-    ...['/payments/x/fulfilment', '/payments/x/refunds'].map((p) => issuer + p),
-    ...['/intents', '/quotes', '/orders/x/release'].map((p) => rail + p),
-    ...['/tasks', '/tasks/x/answers'].map((p) => agent + p),
+    ...issuerPaths.map((path) => issuer + path),
+    ...railPaths.map((path) => rail + path),
+    ...agentPaths.map((path) => agent + path),
   ];
 }
 
@@ -45,6 +49,7 @@ function commandAddresses(): string[] {
   const { issuer, rail } = world.addresses;
   return [
     ...['/devices/x/confirmations', '/mandates/x', '/tools/x', '/accounts/x'].map((p) => issuer + p),
+    ...['/instant-payments/x', '/sub-accounts/x'].map((p) => issuer + p),
     `${rail}/orders/x`,
   ];
 }

@@ -4,6 +4,7 @@ import { ActError } from '../protocol/errors/index.ts';
 import type { Validator } from '../protocol/generated/validators.js';
 import type { JsonObject } from '../protocol/json/index.ts';
 import type { Trace } from '../protocol/ports.ts';
+import openapi from './generated/openapi.json' with { type: 'json' };
 import type { Agent } from './tasks/agent.ts';
 
 interface TaskBody {
@@ -40,7 +41,7 @@ function hasOnlyText(data: unknown, members: readonly string[]): data is object 
  * and none that a web page makes.
  */
 export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; readonly trace: Trace }): Hono {
-  const app = createApp({ name: 'agent', log, canWork: () => agent.canWork() });
+  const app = createApp({ name: 'agent', log, canWork: () => agent.canWork(), openapi });
   app.use(async (c, next) => {
     assertOwnUser(c);
     await next();

@@ -9,15 +9,17 @@ export interface AppOptions {
   readonly log: Logger;
   /** Resolves while the server can do its work, and throws when it cannot. */
   readonly canWork: () => Promise<unknown>;
+  /** The role's own description, handed out at GET /openapi.json. */
+  readonly openapi?: object;
 }
 
 /**
  * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log
- * line a request, GET /healthz. Routes are added by the role. A fault of ours is told to the log and to nobody else.
+ * line a request, GET /healthz, GET /openapi.json. Routes are added by the role. A fault of ours is told to the log and to nobody else.
  *
- * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-OPS-20
+ * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-HTTP-24, OA-OPS-20
  */
-export function createApp({ name, log, canWork }: AppOptions): Hono {
+export function createApp({ name, log, canWork, openapi }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const started = performance.now();
@@ -51,6 +53,9 @@ export function createApp({ name, log, canWork }: AppOptions): Hono {
     }
     return c.json({ name, status: 'ok' });
   });
+  if (openapi !== undefined) {
+    app.get('/openapi.json', (c) => c.json(openapi, 200, { 'Cache-Control': 'public, max-age=3600' }));
+  }
   return app;
 }
 

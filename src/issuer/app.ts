@@ -19,6 +19,7 @@ import {
   findDevice,
   type UserLogin,
 } from './devices/index.ts';
+import openapi from './generated/openapi.json' with { type: 'json' };
 import { addMandateRoutes, createIac, iacMigrations, localStatusOf, type RiskControl } from './iac/index.ts';
 import {
   type Cashier,
@@ -114,7 +115,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
   });
   const iac = createIac({ ...common, ...issuer, confirmations, signing });
-  const app = createApp({ name: 'issuer', log, canWork: () => takesTransactions(store) });
+  const app = createApp({ name: 'issuer', log, canWork: () => takesTransactions(store), openapi });
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
   addMandateRoutes(app, iac);

@@ -11,6 +11,7 @@ import { takesTransactions } from '../store/index.ts';
 import { capabilityOf, type MerchantSettings, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
+import openapi from './generated/openapi.json' with { type: 'json' };
 import { transferIntent } from './intents/transfer.ts';
 import { showOrder } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
@@ -42,6 +43,7 @@ export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
     name: 'merchant',
     log: deps.log,
     canWork: () => takesTransactions(deps.store),
+    openapi,
   });
   addOfferRoutes(app, deps);
   addOrderRoutes(app, deps, () => worker?.wake());

@@ -4,6 +4,7 @@ import { createApp, type Logger } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import type { Clock } from '../protocol/ports.ts';
+import openapi from './generated/openapi.json' with { type: 'json' };
 
 export interface TrustAppOptions {
   /** The file with the signed list, as `provision` and `trustPublish` write it. */
@@ -28,7 +29,7 @@ const MAX_AGE_SECONDS = 60;
  */
 export function createTrustApp({ listPath, clock, log }: TrustAppOptions): Hono {
   let held: HeldList | undefined;
-  const app = createApp({ name: 'trust', log, canWork: () => readList(listPath, held) });
+  const app = createApp({ name: 'trust', log, canWork: () => readList(listPath, held), openapi });
   app.get('/trust-list', async (c) => {
     held = await readList(listPath, held);
     const maxAge = Math.min(MAX_AGE_SECONDS, held.nextUpdate - clock());

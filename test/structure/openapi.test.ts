@@ -1,0 +1,84 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Hono } from 'hono';
+import { describe, expect, test } from 'vitest';
+import { createAgentApp } from '../../src/agent/index.ts';
+import { createAgentWorld } from '../../src/agent/testing/world.ts';
+import { createLogger } from '../../src/http/index.ts';
+import { createTestWorld } from '../../src/issuer/testing/world.ts';
+import { createMerchantWorld } from '../../src/merchant/testing/world.ts';
+import { createTrustApp } from '../../src/trust/index.ts';
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+const log = createLogger('test', 'silent');
+
+async function withAgent(): Promise<[Hono, Closable]> {
+  const world = await createAgentWorld();
+  return [createAgentApp(world.agent, { log, trace: () => undefined }), world];
+}
+
+async function withIssuer(): Promise<[Hono, Closable]> {
+  const world = await createTestWorld({ withPsp: true });
+  return [world.issuer.app, world];
+}
+
+async function withMerchant(): Promise<[Hono, Closable]> {
+  const world = await createMerchantWorld();
+  return [world.merchant.app, world];
+}
+
+async function withTrust(): Promise<[Hono, Closable]> {
+  return [createTrustApp({ listPath: 'nowhere', clock: () => 0, log }), { close: async () => undefined }];
+}
+
+function routesOf(app: Hono): Set<string> {
+  const routes = app.routes.filter(({ method }) => method !== 'ALL');
+  return new Set(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`));
+}
+
+interface Description {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, object>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+// OA-HTTP-24
+describe.each([
+  ['issuer', withIssuer],
+  ['merchant', withMerchant],
+  ['agent', withAgent],
+  ['trust', withTrust],
+] as const)('GET /openapi.json of the %s', (_role, open) => {
+  test('describes every call there is, and none that there is not', async () => {
+    const [app, world] = await open();
+    try {
+      const answer = await app.request('http://127.0.0.1/openapi.json');
+      expect(answer.status).toBe(200);
+      const { paths, openapi } = (await answer.json()) as Description;
+      expect(openapi).toBe('3.1.0');
+      const described = Object.entries(paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      );
+      expect(new Set(described)).toEqual(routesOf(app));
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('carries every schema it refers to', async () => {
+    const [app, world] = await open();
+    try {
+      const answer = await app.request('http://127.0.0.1/openapi.json');
+      const document = (await answer.json()) as Description;
+      const ajv = new Ajv2020({ strict: false });
+      ajv.addSchema(document, 'role');
+      const names = Object.keys(document.components.schemas);
+      expect(names).toContain('Problem');
+      for (const name of names) ajv.compile({ $ref: `role#/components/schemas/${name}` });
+    } finally {
+      await world.close();
+    }
+  });
+});

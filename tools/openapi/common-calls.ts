@@ -1,0 +1,17 @@
+import type { Call } from './operation.ts';
+
+/** What every role answers. */
+export const COMMON_CALLS: readonly Call[] = [
+  {
+    call: 'GET /healthz',
+    does: 'Says whether the server can do its work.',
+    by: ['anybody'],
+    gives: { 200: 'health', 503: 'health' },
+  },
+  {
+    call: 'GET /openapi.json',
+    does: 'This document.',
+    by: ['anybody'],
+    gives: { 200: 'object' },
+  },
+];

@@ -17,9 +17,12 @@ import {
   loadRequirements,
   type Requirement,
 } from './registry/requirements.ts';
+import { loadSourceTexts, sourceProblems } from './registry/source.ts';
+import { statementsChapter } from './registry/statements.ts';
 
 const ERRORS_CHAPTER = 'spec/09-errors.md';
 const COVERAGE_CHAPTER = 'spec/coverage.md';
+const STATEMENTS_CHAPTER = 'spec/statements.md';
 const REGISTRY = 'spec/requirements.yaml';
 
 function citationProblems(rows: readonly Requirement[], corpus: Corpus): string[] {
@@ -101,12 +104,19 @@ function generatedProblems(root: string, rows: readonly Requirement[], corpus: C
     problems.push(`${ERRORS_CHAPTER}: the markers of the table of codes are gone`);
   if (withCodesTable(chapter) !== chapter)
     problems.push(`${ERRORS_CHAPTER}: out of date; run tools/registry.ts`);
-  const coverage = existsSync(join(root, COVERAGE_CHAPTER))
-    ? readFileSync(join(root, COVERAGE_CHAPTER), 'utf8')
-    : '';
-  if (coverage !== coverageChapter(rows, corpus))
-    problems.push(`${COVERAGE_CHAPTER}: out of date; run tools/registry.ts`);
+  for (const [path, text] of generatedChapters(root, rows, corpus)) {
+    const current = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+    if (current !== text) problems.push(`${path}: out of date; run tools/registry.ts`);
+  }
   return problems;
+}
+
+/** The chapters that are generated as a whole, by path. */
+function generatedChapters(root: string, rows: readonly Requirement[], corpus: Corpus): [string, string][] {
+  return [
+    [COVERAGE_CHAPTER, coverageChapter(rows, corpus)],
+    [STATEMENTS_CHAPTER, statementsChapter(loadSourceTexts(root), rows)],
+  ];
 }
 
 /** Rewrites the `owes` lines of rows whose debts have been paid, and leaves every other byte alone. */
@@ -139,7 +149,9 @@ function write(root: string): void {
   if (settled !== registry) writeFileSync(join(root, REGISTRY), settled);
   const chapter = readFileSync(join(root, ERRORS_CHAPTER), 'utf8');
   writeFileSync(join(root, ERRORS_CHAPTER), withCodesTable(chapter));
-  writeFileSync(join(root, COVERAGE_CHAPTER), coverageChapter(loadRequirements(root).rows, corpus));
+  for (const [path, text] of generatedChapters(root, loadRequirements(root).rows, corpus)) {
+    writeFileSync(join(root, path), text);
+  }
 }
 
 /** Everything that is wrong with the registry under `root`, one line each. */
@@ -152,6 +164,7 @@ export function problemsOf(root: string): string[] {
     ...codeProblems(rows),
     ...schemaProblems(root, rows),
     ...placeProblems(rows, corpus),
+    ...sourceProblems(loadSourceTexts(root), rows),
     ...generatedProblems(root, rows, corpus),
   ];
 }

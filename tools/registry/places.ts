@@ -56,7 +56,7 @@ export function readCorpus(root: string): Corpus {
     ...conformance.filter((file) => IS_TEST.test(file.path) || IS_CASE.test(file.path) || isMutant(file)),
   ];
   return {
-    clauses: spec.filter((file) => file.path !== 'spec/coverage.md'),
+    clauses: spec.filter(({ path }) => path !== 'spec/coverage.md' && path !== 'spec/statements.md'),
     code: src.filter(
       (file) => !/\/(?:errors|generated|testing)\//.test(file.path) && !IS_TEST.test(file.path),
     ),

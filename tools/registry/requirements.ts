@@ -28,6 +28,7 @@ export interface Requirement {
   readonly roles: readonly string[];
   readonly text: string;
   readonly testable: true | { readonly excluded: string };
+  readonly observable?: string;
   readonly codes?: readonly string[];
   readonly schema?: string;
   readonly met_by?: readonly string[];
@@ -47,6 +48,7 @@ const MEMBERS = new Set([
   'roles',
   'text',
   'testable',
+  'observable',
   'codes',
   'schema',
   'met_by',
@@ -85,7 +87,10 @@ function wordingProblems(row: Row): string[] {
     problems.push('text is not one sentence');
   if (!isTextList(row.roles) || row.roles.some((role) => !ROLES.has(role)))
     problems.push('roles are missing or unknown');
-  const { testable } = row;
+  const { testable, observable } = row;
+  if (observable !== undefined && (typeof observable !== 'string' || testable !== true)) {
+    problems.push('observable is not a sentence, or stands at an excluded row');
+  }
   const excluded = (testable as { excluded?: unknown } | null)?.excluded;
   if (testable !== true && (typeof excluded !== 'string' || excluded.length < 20)) {
     problems.push('testable is neither true nor excluded with a reason');

@@ -113,6 +113,33 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
     expect(protocol.resource_id).toBe((await askedOf(TREND)).resource_id);
   });
 
+  test('each bill has a number of its own (PSD-PAY-A402-17)', async () => {
+    const bills = [
+      await ask(TREND, { 'Act-Agent': IDS.agent }),
+      await ask(TREND, { 'Act-Agent': IDS.agent }),
+    ];
+    const [one, other] = bills.map(
+      (bill) => decodePaymentNeeded(bill.headers.get('Payment-Needed') ?? '').protocol,
+    );
+    expect(one?.resource_id).toBe(other?.resource_id);
+    expect(one?.out_trade_no).toMatch(/./);
+    expect(one?.out_trade_no).not.toBe(other?.out_trade_no);
+  });
+
+  test('a buyer without the method, or with another payment service, does not pay (PSD-PAY-A402-18)', async () => {
+    const wallet = { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer };
+    for (const change of [
+      { payment_methods: ['urn:act:payment:other'] },
+      { psp_id: 'did:act:other.example/psp' },
+    ]) {
+      const agent = { ...world.agent, config: { ...world.agent.config, ...change } };
+      const buy = createBuyingFetch(agent, wallet, world.network.shop);
+      expect(await outcome(buy(TREND))).toBe('a402_not_payable');
+    }
+    expect(await world.balance(`sub:${SUB}`)).toBe(200n);
+    expect((await world.buy(TREND)).status).toBe(200);
+  });
+
   test('who does not say who it is gets the price and no quote (PSD-PAY-A402-02)', async () => {
     const { protocol, method } = decodePaymentNeeded((await ask(TREND)).headers.get('Payment-Needed') ?? '');
     expect(protocol).toMatchObject({ amount: '0.01', seller_unique_id: IDS.merchant });
@@ -305,7 +332,7 @@ describe('faults', () => {
     expect((await world.buy(TREND)).status).toBe(200);
   });
 
-  test('a bill that is changed in plain is not paid (OA-A402-01)', async () => {
+  test('a bill that is changed in plain is not paid (OA-A402-01, PSD-PAY-A402-22)', async () => {
     const shop = world.network.shop;
     world.network.shop = async (request) => {
       const answered = await shop(request);
@@ -337,7 +364,7 @@ describe('faults', () => {
   });
 });
 
-describe('the sub-account (PSD-AGT-SUB)', () => {
+describe('the sub-account (PSD-AGT-SUB-12)', () => {
   test('freezing (PSD-AGT-SUB-04) kills the key for good; a new one brings the money back into use (OA-SUB-01)', async () => {
     expect(await world.manage('freeze')).toMatchObject({ state: 'FROZEN', key: { state: 'DEAD' } });
     expect(await outcome(world.buy(TREND))).toBe('sub_account_frozen');

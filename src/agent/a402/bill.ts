@@ -20,7 +20,7 @@ export interface Bill {
  *
  * @throws ActError a402_header_malformed, a402_not_payable, a402_bill_mismatch, a402_seller_mismatch, quote_*, jws_*,
  *   issuer_*, x509_*
- * @see PSD-PAY-A402-03, OA-A402-01, OA-A402-02, OA-A402-12
+ * @see PSD-PAY-A402-03, PSD-PAY-A402-18, OA-A402-01, OA-A402-02, OA-A402-12
  */
 export async function readBill(
   context: AgentContext,

@@ -37,7 +37,7 @@ export interface SubAccountService {
   close(subAccountId: string, command: string): Promise<SubAccountAnswer>;
 }
 
-/** @see PSD-AGT-SUB */
+/** @see PSD-AGT-SUB-12 */
 export function createSubAccountService(deps: SubAccountDeps): SubAccountService {
   const { subAccounts } = deps;
   deps.confirmations.register('sub_account', decisionsOf(subAccounts));

@@ -32,7 +32,7 @@ export function isAgentId(text: string | undefined): text is string {
  * The Payment-Needed of a request. A buyer who says who it is gets a signed quote for exactly this request; anybody
  * else gets the price, and is told how to say it.
  *
- * @see PSD-PAY-A402-02, OA-A402-01, OA-A402-02
+ * @see PSD-PAY-A402-02, PSD-PAY-A402-17, OA-A402-01, OA-A402-02
  */
 export async function makeBill(
   context: SellerContext,

@@ -10,11 +10,11 @@ import {
   createSeller,
   type MerchantConfig,
   merchantMigrations,
+  sellerChecks,
 } from '../src/merchant/index.ts';
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
-import { takesTransactions } from '../src/store/index.ts';
 import { createTrustApp, provision } from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
@@ -141,8 +141,9 @@ async function startSeller(around: Surroundings, keys: string, name: 'market' | 
   const config = dataSeller(around.addresses, name);
   const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
   const log = around.log(name);
-  const app = createApp({ name, log, canWork: () => takesTransactions(opened.store) });
-  const seller = createSeller({ ...opened, config, signer, clock, random, log, trace: around.trace });
+  const deps = { ...opened, config, signer, clock, random, log, trace: around.trace };
+  const app = createApp({ name, log, checks: sellerChecks(deps) });
+  const seller = createSeller(deps);
   app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
   app.get('/data/*', (c) =>
     c.json({ seller: name, asked: c.req.path, figure: (c.req.path.length * 37) % 100 }),

@@ -110,7 +110,7 @@ async function loadBare({ warmUp, atOnce }: LoadPlan, run: Run, processes: Proce
 
 async function undelivered({ addresses }: Run): Promise<number> {
   const answers = await Promise.all(
-    [addresses.rail, addresses.voyage].map(async (url) => (await fetch(`${url}/healthz`)).json()),
+    [addresses.rail, addresses.voyage].map(async (url) => (await fetch(`${url}/readyz`)).json()),
   );
   return (answers as { undelivered: number }[]).reduce((sum, answer) => sum + answer.undelivered, 0);
 }

@@ -54,7 +54,7 @@ function cpuOf(pid: number | undefined): number {
 
 async function untilHealthy(url: string): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
-    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.status === 200) return;
     await sleep(LOOK_MILLISECONDS);
   }

@@ -41,7 +41,7 @@ function hasOnlyText(data: unknown, members: readonly string[]): data is object 
  * and none that a web page makes.
  */
 export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; readonly trace: Trace }): Hono {
-  const app = createApp({ name: 'agent', log, canWork: () => agent.canWork(), openapi });
+  const app = createApp({ name: 'agent', log, checks: agent.checks, openapi });
   app.use(async (c, next) => {
     assertOwnUser(c);
     await next();

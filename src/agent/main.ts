@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     log,
     trace,
   });
-  const server = await listen(createAgentApp(agent, { log, trace }), { host: HOST, port: env.port });
+  const server = await listen(createAgentApp(agent, { log, trace }), { ...env, host: HOST });
   log.info({ url: server.url }, 'listening');
 
   const stop = async (signal: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Migration } from '../store/index.ts';
+import { heartbeatMigration, type Migration } from '../store/index.ts';
 
 /** The agent's own tables. Times are Unix seconds; JSON stands in TEXT columns. */
 export const agentMigrations: readonly Migration[] = [
@@ -91,4 +91,5 @@ export const agentMigrations: readonly Migration[] = [
     );
     CREATE INDEX agent_a402_purchases_request ON agent_a402_purchases (delegation_id, resource_id, state);`,
   },
+  heartbeatMigration,
 ];

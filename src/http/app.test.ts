@@ -7,14 +7,14 @@ const SECRET = 'acct-42 of Ms Li';
 const anything: Validator<object> = (data): data is object => typeof data === 'object';
 
 let lines: string[];
-let canWork: () => Promise<unknown>;
+let works: () => Promise<unknown>;
 let app: ReturnType<typeof createApp>;
 
 beforeEach(() => {
   lines = [];
-  canWork = async () => {};
+  works = async () => {};
   const log = createLogger('test', 'info', { write: (line) => lines.push(line) });
-  app = createApp({ name: 'test', log, canWork: () => canWork() });
+  app = createApp({ name: 'test', log, checks: [{ name: 'tool', keepMilliseconds: 0, run: () => works() }] });
   app.get('/fault', () => {
     throw new TypeError(SECRET);
   });
@@ -56,18 +56,28 @@ describe('a problem', () => {
   });
 });
 
-test.each(['/healthz', '/fault', '/refusal', '/nowhere'])('OA-HTTP-21 %s is not cached', async (path) => {
-  expect((await call(path)).headers.get('cache-control')).toBe('no-store');
-  expect((await call('/public')).headers.get('cache-control')).toBe('public, max-age=60');
+test.each(['/livez', '/readyz', '/fault', '/refusal', '/nowhere'])(
+  'OA-HTTP-21 %s is not cached',
+  async (path) => {
+    expect((await call(path)).headers.get('cache-control')).toBe('no-store');
+    expect((await call('/public')).headers.get('cache-control')).toBe('public, max-age=60');
+  },
+);
+
+test('OA-OPS-20 readyz names what is missing, and not why', async () => {
+  const well = await call('/readyz');
+  expect([well.status, JSON.parse(well.text)]).toEqual([200, { name: 'test', status: 'ok' }]);
+  works = () => Promise.reject(new ActError('store_unavailable', { rule: SECRET }));
+  const ill = await call('/readyz');
+  const body = { name: 'test', status: 'unavailable', failing: ['tool'] };
+  expect([ill.status, JSON.parse(ill.text)]).toEqual([503, body]);
+  expect(lines.join('')).toContain('store_unavailable');
 });
 
-test('OA-OPS-20 healthz says whether the server can work, and not why it cannot', async () => {
-  const well = await call('/healthz');
-  expect([well.status, JSON.parse(well.text)]).toEqual([200, { name: 'test', status: 'ok' }]);
-  canWork = () => Promise.reject(new ActError('store_unavailable', { rule: SECRET }));
-  const ill = await call('/healthz');
-  expect([ill.status, JSON.parse(ill.text)]).toEqual([503, { name: 'test', status: 'unavailable' }]);
-  expect(lines.join('')).toContain('store_unavailable');
+test('OA-OPS-21 livez answers also while the server cannot work', async () => {
+  works = () => Promise.reject(new Error('no'));
+  expect((await call('/readyz')).status).toBe(503);
+  expect((await call('/livez')).status).toBe(200);
 });
 
 test('OA-PRV-05 the log line of a request holds neither its address nor its headers nor its body', async () => {

@@ -1,25 +1,27 @@
 import { type Context, Hono } from 'hono';
 import { ActError, type Code } from '../protocol/errors/index.ts';
 import type { Logger } from './log.ts';
+import { answerProbes } from './probes/answers.ts';
+import { createReadiness, type ReadinessCheck } from './probes/readiness.ts';
 import { problemOf } from './problem.ts';
 
 export interface AppOptions {
-  /** Shown by GET /healthz. */
+  /** Shown by GET /livez and GET /readyz. */
   readonly name: string;
   readonly log: Logger;
-  /** Resolves while the server can do its work, and throws when it cannot. */
-  readonly canWork: () => Promise<unknown>;
+  /** What the server needs before it can do its work. */
+  readonly checks: readonly ReadinessCheck[];
   /** The role's own description, handed out at GET /openapi.json. */
   readonly openapi?: object;
 }
 
 /**
  * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log
- * line a request, GET /healthz, GET /openapi.json. Routes are added by the role. A fault of ours is told to the log and to nobody else.
+ * line a request, GET /livez, GET /readyz, GET /openapi.json. Routes are added by the role. A fault of ours is told to the log and to nobody else.
  *
- * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-HTTP-24, OA-OPS-20
+ * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-HTTP-24
  */
-export function createApp({ name, log, canWork, openapi }: AppOptions): Hono {
+export function createApp({ name, log, checks, openapi }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const started = performance.now();
@@ -44,15 +46,7 @@ export function createApp({ name, log, canWork, openapi }: AppOptions): Hono {
     log.error({ error: error.name, stack: error.stack }, 'unexpected error');
     return answerProblem(c, new ActError('internal'));
   });
-  app.get('/healthz', async (c) => {
-    try {
-      await canWork();
-    } catch (error) {
-      log.warn({ code: error instanceof ActError ? error.code : 'internal' }, 'cannot work');
-      return c.json({ name, status: 'unavailable' }, 503);
-    }
-    return c.json({ name, status: 'ok' });
-  });
+  answerProbes(app, name, createReadiness(log, checks));
   if (openapi !== undefined) {
     app.get('/openapi.json', (c) => c.json(openapi, 200, { 'Cache-Control': 'public, max-age=3600' }));
   }

@@ -19,6 +19,9 @@ export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { createLogger, type Logger } from './log.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
+export { readNotice } from './notice.ts';
+export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
+export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {

@@ -12,7 +12,7 @@ beforeEach(async () => {
   begun = Promise.withResolvers();
   mayEnd = Promise.withResolvers();
   done = 0;
-  const app = createApp({ name: 'test', log: createLogger('test', 'silent'), canWork: async () => {} });
+  const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
   app.post('/work', async (c) => {
     begun.resolve();
     await mayEnd.promise;
@@ -50,7 +50,7 @@ describe('OA-OPS-01 a server that closes', () => {
     const closed = server.close().then(() => {
       isClosed = true;
     });
-    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${server.url}/livez`)).rejects.toThrow();
     expect(isClosed).toBe(false);
     mayEnd.resolve();
     const answer = await working.ended;
@@ -66,7 +66,7 @@ describe('OA-OPS-01 a server that closes', () => {
     expect(await early.ended).toMatch(/^HTTP\/1\.1 200 /);
     late.send(REQUEST);
     // What was sent is there once another connection has been answered.
-    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${server.url}/livez`)).status).toBe(200);
     const closed = server.close();
     late.send(END);
     const answer = await late.ended;
@@ -82,10 +82,51 @@ describe('OA-OPS-01 a server that closes', () => {
     await begun.promise;
     const closed = server.close();
     working.send(REQUEST + END);
-    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${server.url}/livez`)).rejects.toThrow();
     mayEnd.resolve();
     expect(await working.ended).toContain('{"done":1}');
     await closed;
     expect(done).toBe(1);
+  });
+});
+
+describe('OA-OPS-23 a server that is to close', () => {
+  const probe = (path: string) => `GET ${path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n`;
+
+  test('says that it is not ready before it refuses work', async () => {
+    mayEnd.resolve();
+    const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
+    app.get('/work', (c) => c.text('done'));
+    const noticed = await listen(app, { host: '127.0.0.1', port: 0, noticeMilliseconds: 300 });
+    const status = async (path: string) => (await fetch(noticed.url + path)).status;
+    expect(await status('/readyz')).toBe(200);
+    const closed = noticed.close();
+    const answer = await fetch(`${noticed.url}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      { status: 'unavailable', failing: ['draining'] },
+    ]);
+    expect([await status('/livez'), await status('/work')]).toEqual([200, 200]);
+    await closed;
+    await expect(fetch(`${noticed.url}/work`)).rejects.toThrow();
+  });
+
+  test('is alive and not ready to its end', async () => {
+    const working = await connection();
+    const [live, ready] = [await connection(), await connection()];
+    for (const [{ send }, path] of [
+      [live, '/livez'],
+      [ready, '/readyz'],
+    ] as const)
+      send(probe(path).slice(0, -2));
+    working.send(REQUEST + END);
+    await begun.promise;
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    const closed = server.close();
+    for (const { send } of [live, ready]) send(END);
+    expect(await live.ended).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await ready.ended).toContain('"failing":["draining"]');
+    mayEnd.resolve();
+    await closed;
   });
 });

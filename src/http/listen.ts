@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
+import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf } from './problem.ts';
 
 /** Why a server could not start, in one line for the console. */
@@ -16,7 +17,10 @@ export class StartError extends Error {
 export interface Listening {
   /** The base address, without a slash at the end. */
   readonly url: string;
-  /** Takes no new connections and no new requests, lets running requests finish, then resolves. */
+  /**
+   * Says that it is not ready, for as long as `noticeMilliseconds`; then takes no new connections and no new requests,
+   * lets running requests finish, and resolves.
+   */
   close(): Promise<void>;
 }
 
@@ -24,6 +28,8 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
+  /** How long whoever sends requests here has to notice that this server goes down, before it refuses them. */
+  readonly noticeMilliseconds?: number;
 }
 
 const DRAIN_MILLISECONDS = 10_000;
@@ -39,10 +45,11 @@ const TIMEOUTS = {
  * Serves an app over HTTP.
  *
  * @throws StartError when the port is in use or may not be used
- * @see OA-OPS-01
+ * @see OA-OPS-01, OA-OPS-23
  */
-export async function listen(app: Hono, { host, port }: ListenOptions): Promise<Listening> {
-  const work = { isClosing: false };
+export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
+  const { host, port, noticeMilliseconds = 0 } = options;
+  const work: Work = { phase: 'serving' };
   const server = createAdaptorServer({ fetch: draining(app, work), serverOptions: TIMEOUTS }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
@@ -51,20 +58,36 @@ export async function listen(app: Hono, { host, port }: ListenOptions): Promise<
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host}:${address.port}`,
-    close: () => {
-      work.isClosing = true;
-      return drain(server);
+    async close() {
+      if (work.phase === 'serving' && noticeMilliseconds > 0) {
+        work.phase = 'notice';
+        await new Promise((wake) => setTimeout(wake, noticeMilliseconds));
+      }
+      work.phase = 'closing';
+      await drain(server);
     },
   };
 }
 
+interface Work {
+  phase: 'serving' | 'notice' | 'closing';
+}
+
 /** A connection that was open already may still bring requests: they are refused, and it ends with its last answer. */
-function draining(app: Hono, work: { readonly isClosing: boolean }): Hono['fetch'] {
+function draining(app: Hono, work: Work): Hono['fetch'] {
   return async (request, ...rest) => {
-    const answer = work.isClosing ? refusal() : await app.fetch(request, ...rest);
-    if (work.isClosing) answer.headers.set('Connection', 'close');
+    const early = work.phase === 'serving' ? undefined : answerWhileEnding(request, work.phase);
+    const answer = early ?? (await app.fetch(request, ...rest));
+    if (work.phase === 'closing') answer.headers.set('Connection', 'close');
     return answer;
   };
+}
+
+/** The process is alive to its end, and not ready from the first word of it; work is refused after the notice. */
+function answerWhileEnding(request: Request, phase: 'notice' | 'closing'): Response | undefined {
+  const probe = probeAt(new URL(request.url).pathname);
+  if (probe === 'ready') return drainingAnswer();
+  return phase === 'closing' && probe === undefined ? refusal() : undefined;
 }
 
 function refusal(): Response {

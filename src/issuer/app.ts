@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
-import { createApp, type HttpClient, type Logger } from '../http/index.ts';
+import { createApp, type HttpClient, type Logger, roleChecks, type UsedKey } from '../http/index.ts';
 import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
-import { commandLogMigrations, type Migration, type Store, takesTransactions } from '../store/index.ts';
+import { EKU } from '../protocol/x509/index.ts';
+import { commandLogMigrations, heartbeatMigration, type Migration, type Store } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
 import { createCashier } from './cashier/index.ts';
 import {
@@ -99,6 +100,7 @@ export const issuerMigrations: readonly Migration[] = [
   ...confirmationMigrations,
   ...iacMigrations,
   ...pspMigrations,
+  heartbeatMigration,
 ];
 
 /**
@@ -115,7 +117,12 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
   });
   const iac = createIac({ ...common, ...issuer, confirmations, signing });
-  const app = createApp({ name: 'issuer', log, canWork: () => takesTransactions(store), openapi });
+  const app = createApp({
+    name: 'issuer',
+    log,
+    checks: roleChecks({ ...ports, keys: keysOf(ports) }),
+    openapi,
+  });
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
   addMandateRoutes(app, iac);
@@ -142,6 +149,19 @@ export function createIssuer(ports: IssuerPorts): Issuer {
       await psp?.start();
     },
   };
+}
+
+/** @see OA-OPS-22 */
+function keysOf({ issuer, psp }: IssuerPorts): readonly UsedKey[] {
+  const asIssuer = (eku: typeof EKU.mandate | typeof EKU.status) =>
+    ({ entity: issuer.id, role: 'IAC_ISSUER', ekus: [eku] }) as const;
+  const keys: readonly UsedKey[] = [
+    { name: 'mandate', signer: issuer.mandateSigner, certified: asIssuer(EKU.mandate) },
+    { name: 'status', signer: issuer.statusSigner, certified: asIssuer(EKU.status) },
+  ];
+  if (psp === undefined) return keys;
+  const certified = { entity: psp.id, role: 'PSP', ekus: [EKU.receipt] } as const;
+  return [...keys, { name: 'receipt', signer: psp.receiptSigner, certified }];
 }
 
 function traceOf({ trace }: IssuerPorts): { readonly trace?: Trace } {

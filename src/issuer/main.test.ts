@@ -79,8 +79,14 @@ describe('issuer process', () => {
     const child = start();
     const closed = once(child, 'close');
     const url = await listening(child);
-    const health = await fetch(`${url}/healthz`);
-    expect(health.status).toBe(200);
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    // Neither a trust service nor a certificate that anybody would accept.
+    const ready = await fetch(`${url}/readyz`);
+    const failing = ['trust_list', 'key_mandate', 'key_status', 'key_receipt'];
+    expect([ready.status, await ready.json()]).toMatchObject([
+      503,
+      { failing: [...failing, 'certificate_mandate', 'certificate_status', 'certificate_receipt'] },
+    ]);
     child.kill(signal);
     expect(await closed).toEqual([0, null]);
     running.delete(child);

@@ -7,7 +7,6 @@ import {
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
-import { takesTransactions } from '../store/index.ts';
 import { capabilityOf, type MerchantSettings, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
@@ -16,6 +15,7 @@ import { transferIntent } from './intents/transfer.ts';
 import { showOrder } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
+import { sellerChecks } from './readiness.ts';
 import { lapseOrders, offeredItems, seedStock } from './stock.ts';
 
 const CAPABILITY_PATH = '/.well-known/act-payment-capability.json';
@@ -42,7 +42,7 @@ export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   const app = createApp({
     name: 'merchant',
     log: deps.log,
-    canWork: () => takesTransactions(deps.store),
+    checks: sellerChecks(deps),
     openapi,
   });
   addOfferRoutes(app, deps);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StartError } from '../http/index.ts';
+import { readNotice, StartError } from '../http/index.ts';
 
 /** What the merchant's server is started with. */
 export interface MerchantEnvironment {
@@ -11,6 +11,7 @@ export interface MerchantEnvironment {
   readonly trustUrl: string;
   readonly trustKeyPath: string;
   readonly logLevel: string;
+  readonly noticeMilliseconds: number;
 }
 
 const DEFAULT_PORT = 8430;
@@ -18,7 +19,7 @@ const DEFAULT_PORT = 8430;
 /**
  * OPENACT_CONFIG (file of `MerchantConfig`), OPENACT_KEYS (folder with merchant-quote.json), OPENACT_TRUST_URL,
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_HOST, OPENACT_PORT,
- * OPENACT_LOG.
+ * OPENACT_LOG, OPENACT_NOTICE_SECONDS.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
@@ -44,5 +45,6 @@ export function readMerchantEnvironment(
     host: env.OPENACT_HOST ?? '127.0.0.1',
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
+    noticeMilliseconds: readNotice(env),
   };
 }

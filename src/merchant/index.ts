@@ -13,3 +13,4 @@ export {
 export type { MerchantDeps } from './deps.ts';
 export { merchantMigrations } from './migrations.ts';
 export type { OrderView } from './orders/read.ts';
+export { sellerChecks } from './readiness.ts';

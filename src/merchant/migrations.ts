@@ -1,4 +1,4 @@
-import { commandLogMigrations, type Migration } from '../store/index.ts';
+import { commandLogMigrations, heartbeatMigration, type Migration } from '../store/index.ts';
 
 /** The merchant's own tables. Times are Unix seconds, amounts minor units of the row's currency. */
 export const merchantMigrations: readonly Migration[] = [
@@ -129,4 +129,5 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     id: 'merchant-a402-holder-proofs-kept-1',
     sql: 'CREATE INDEX a402_holder_proofs_kept ON a402_holder_proofs (kept_until);',
   },
+  heartbeatMigration,
 ];

@@ -63,5 +63,5 @@ test('nothing can be signed or certified over HTTP', async () => {
   for (const path of ['/trust-list', '/certificates', '/publish']) {
     expect((await app.request(path, { method: 'POST' })).status).toBeGreaterThanOrEqual(404);
   }
-  expect((await app.request('/healthz')).status).toBe(200);
+  expect((await app.request('/readyz')).status).toBe(200);
 });

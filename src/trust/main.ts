@@ -1,13 +1,14 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
-import { createLogger, listen, StartError } from '../http/index.ts';
+import { createLogger, listen, readNotice, StartError } from '../http/index.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { createTrustApp } from './app.ts';
 
 const DEFAULT_PORT = 8410;
 
 /**
- * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG.
+ * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG,
+ * OPENACT_NOTICE_SECONDS.
  *
  * @throws StartError
  */
@@ -24,7 +25,11 @@ async function main(): Promise<void> {
   });
   const log = createLogger('trust', level);
   const app = createTrustApp({ listPath, log, clock: () => Math.floor(Date.now() / 1000) });
-  const server = await listen(app, { host, port: portOf(process.env.OPENACT_PORT) });
+  const server = await listen(app, {
+    host,
+    port: portOf(process.env.OPENACT_PORT),
+    noticeMilliseconds: readNotice(process.env),
+  });
   log.info({ url: server.url }, 'listening');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

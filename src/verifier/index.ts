@@ -50,6 +50,7 @@ export {
   verifyConfirmedRequest,
   verifyInstantRequest,
 } from './instant-request.ts';
+export { assertCertified } from './institution.ts';
 export { verifyIntentSelection } from './intent.ts';
 export { type MandateContext, type MandateJudgementFacts, verifyIac, verifyMandate } from './mandate.ts';
 export {
@@ -63,5 +64,6 @@ export { verifyPurchase } from './purchase.ts';
 export { type QuoteJudgementFacts, verifyQuote } from './quote.ts';
 export { verifyReceipt } from './receipt.ts';
 export { verifyStatusList } from './status-list.ts';
+export { leafKeyOf } from './trust/leaf-key.ts';
 export type { Role, TrustEntry, TrustList } from './trust/trust-list.ts';
 export { openTrustList } from './trust-list.ts';

@@ -112,7 +112,7 @@ describe('bad input is refused with a code, and changes nothing', () => {
       const init = { method: 'POST', headers: JSON_TYPE, body: endless, duplex: 'half' };
       const answer = await fetch(address, init as RequestInit).catch(() => undefined);
       if (answer) expect(await expectProblem(answer, `endless ${address}`)).toBe('json_too_large');
-      expect((await fetch(`${new URL(address).origin}/healthz`)).status).toBe(200);
+      expect((await fetch(`${new URL(address).origin}/readyz`)).status).toBe(200);
     }
   });
 
@@ -186,7 +186,7 @@ describe('bad input is refused with a code, and changes nothing', () => {
   test('and the honest purchase still works afterwards', async () => {
     const { issuer, rail, voyage, trust, agent } = world.addresses;
     for (const base of [issuer, rail, voyage, trust, agent]) {
-      expect((await fetch(`${base}/healthz`)).status).toBe(200);
+      expect((await fetch(`${base}/readyz`)).status).toBe(200);
     }
   });
 });

@@ -77,7 +77,7 @@ describe('SIGTERM', () => {
     while (!run.out().includes('stays up') && run.child.exitCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    const health = `http://127.0.0.1:${run.port + 1}/healthz`;
+    const health = `http://127.0.0.1:${run.port + 1}/readyz`;
     expect((await fetch(health)).status).toBe(200);
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);

@@ -52,7 +52,7 @@ class BankProcess {
 
   async start(): Promise<void> {
     this.child = spawn(process.execPath, [MAIN], { env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const health = `${this.env.OPENACT_BASE_URL}/healthz`;
+    const health = `${this.env.OPENACT_BASE_URL}/readyz`;
     for (let looks = 0; looks < 400; looks += 1) {
       const answer = await fetch(health).catch(() => undefined);
       if (answer?.status === 200) return;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createApp, createLogger, listen } from '../../src/http/index.ts';
+import { createApp, createLogger, listen, roleChecks } from '../../src/http/index.ts';
 import {
   createPsp,
   createStatusSource,
@@ -9,7 +9,7 @@ import {
 } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, openStore, takesTransactions } from '../../src/store/index.ts';
+import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /** What the test tells the server that it is going to kill. */
@@ -27,14 +27,20 @@ export interface ServerConfig {
 
 /** A payment service in a process of its own. Says on standard output where it listens and what it found unsigned. */
 async function serve(config: ServerConfig): Promise<void> {
-  const store = await openStore(config.database, [...commandLogMigrations, ...pspMigrations]);
+  const store = await openStore(config.database, [
+    ...commandLogMigrations,
+    ...pspMigrations,
+    heartbeatMigration,
+  ]);
   const trustList = await openTrustList(config.trustList, config.trustListKey, config.now);
+  const clock = () => config.now;
+  const trust = { current: async () => trustList };
   const psp = createPsp({
     pspId: config.pspId,
     store,
-    clock: () => config.now,
+    clock,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    trust: { current: async () => trustList },
+    trust,
     receiptSigner: localSigner(config.receiptKey, { x5c: config.receiptCertificates }),
     status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
     risk: limitsDecide,
@@ -42,7 +48,7 @@ async function serve(config: ServerConfig): Promise<void> {
   });
   const signed = await psp.start();
   const log = createLogger('payments', 'error');
-  const app = createApp({ name: 'payments', log, canWork: () => takesTransactions(store) });
+  const app = createApp({ name: 'payments', log, checks: roleChecks({ store, clock, trust, keys: [] }) });
   app.route('/', pspRoutes(psp));
   const { url } = await listen(app, { host: '127.0.0.1', port: 0 });
   process.stdout.write(`${JSON.stringify({ url, signed })}\n`);

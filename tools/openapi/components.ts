@@ -13,8 +13,12 @@ const OWN: Record<string, Schema> = {
   mandate_status: { type: 'string', description: 'Where the request or the mandate stands (ADD-IAC-LCM).' },
   health: {
     type: 'object',
-    required: ['name', 'status'],
-    properties: { name: { type: 'string' }, status: { type: 'string' } },
+    required: ['status'],
+    properties: {
+      name: { type: 'string' },
+      status: { enum: ['ok', 'unavailable'] },
+      failing: { type: 'array', items: { type: 'string' } },
+    },
   },
 };
 

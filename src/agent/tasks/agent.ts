@@ -1,9 +1,9 @@
+import { type ReadinessCheck, roleChecks } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ConversationHistory } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { takesTransactions } from '../../store/index.ts';
 import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
@@ -49,8 +49,8 @@ export interface Agent {
   bundle(taskId: string, purchaseId?: string): Promise<string>;
   /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
   deleteIntent(taskId: string): Promise<void>;
-  /** Whether its store takes transactions. @throws ActError store_unavailable */
-  canWork(): Promise<void>;
+  /** What it needs before it can work for its user. @see OA-OPS-20 */
+  readonly checks: readonly ReadinessCheck[];
 }
 
 const FIRST_PURCHASE = '1';
@@ -72,7 +72,10 @@ export function createAgent(deps: AgentDeps): Agent {
       inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
-    canWork: () => takesTransactions(context.store),
+    checks: roleChecks({
+      ...context,
+      keys: [{ name: 'agent', signer: context.signer, publicJwk: context.publicJwk }],
+    }),
   };
 }
 

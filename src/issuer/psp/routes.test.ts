@@ -24,7 +24,7 @@ beforeEach(async () => {
   bench = await createBench(actors);
   traced = [];
   await bench.restart({ trace: (event) => traced.push(event) });
-  app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), canWork: async () => {} });
+  app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.route('/', pspRoutes(bench.psp));
 });
 

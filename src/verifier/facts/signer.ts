@@ -5,8 +5,8 @@ import type { Eku } from '../../protocol/x509/oids.ts';
 import { leafKeyOf } from '../trust/leaf-key.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
 
-/** Who an institutional message says it is from, and what it shows for it. */
-export interface SignerFacts {
+/** An institution, the capacity in which it acts, and the certificates that it shows for it. */
+export interface InstitutionFacts {
   readonly trustList: TrustList;
   /** The `iss` of the message. */
   readonly entity: string;
@@ -15,6 +15,10 @@ export interface SignerFacts {
   /** Unix seconds at which certificates and the entry are judged. */
   readonly now: number;
   readonly x5c: readonly string[];
+}
+
+/** Who an institutional message says it is from, and what it shows for it. */
+export interface SignerFacts extends InstitutionFacts {
   readonly leafKey: PublicJwk;
   readonly decoded: DecodedJws;
 }

@@ -1,7 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import { BoundedCache } from '../../protocol/jws/bounded-cache.ts';
 import { validatePath } from '../../protocol/x509/validate.ts';
-import type { SignerFacts } from '../facts/signer.ts';
+import type { InstitutionFacts } from '../facts/signer.ts';
 
 /** Seconds in which every certificate of a path is valid, both ends included. */
 interface Validity {
@@ -15,12 +15,12 @@ const PATHS_MAX_ENTRIES = 512;
 const goodPaths = new BoundedCache<Validity>(PATHS_MAX_ENTRIES);
 
 /** Another list may have other anchors for the entity, or have revoked a certificate: both are part of the name. */
-function nameOf({ entity, role, eku, x5c, trustList }: SignerFacts): string {
+function nameOf({ entity, role, eku, x5c, trustList }: InstitutionFacts): string {
   const { anchors = [], revoked_certificates: revoked = [] } = trustList.entry(entity, role) ?? {};
   return [entity, role, eku, ...x5c, 'anchors', ...anchors, 'revoked', ...revoked].join(' ');
 }
 
-async function validate(signer: SignerFacts): Promise<Validity> {
+async function validate(signer: InstitutionFacts): Promise<Validity> {
   const { trustList, entity, role, eku, x5c, now } = signer;
   const entry = trustList.entry(entity, role);
   if (entry === undefined) throw new ActError('x509_chain_broken', { rule: 'no_anchor' });
@@ -43,7 +43,7 @@ async function validate(signer: SignerFacts): Promise<Validity> {
  *
  * @throws x509_* as `validatePath`
  */
-export async function checkPath(signer: SignerFacts): Promise<void> {
+export async function checkPath(signer: InstitutionFacts): Promise<void> {
   const name = nameOf(signer);
   const good = goodPaths.get(name);
   if (good !== undefined && good.from <= signer.now && signer.now <= good.until) return;

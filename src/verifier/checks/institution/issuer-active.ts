@@ -1,6 +1,6 @@
 import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Check } from '../../check.ts';
-import type { SignerFacts } from '../../facts/signer.ts';
+import type { InstitutionFacts } from '../../facts/signer.ts';
 import type { TrustEntry } from '../../trust/trust-list.ts';
 
 /** The status that the history gives for a moment; undefined before it begins. The order of its lines is not relied on. */
@@ -14,7 +14,7 @@ function statusAt(history: TrustEntry['history'], now: number): TrustEntry['stat
 }
 
 /** OpenACT trust list, OA-TRL-05: the sender's entry is ACTIVE now, by its status and by its history. */
-export const check: Check<SignerFacts> = {
+export const check: Check<InstitutionFacts> = {
   requirement: 'OA-TRL-05',
   name: 'sender active',
   run({ trustList, entity, role, now }) {

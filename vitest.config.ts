@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'conformance/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['src', 'test', 'scenarios', 'conformance', 'tools'].map((folder) => `${folder}/**/*.test.ts`),
     passWithNoTests: false,
     sequence: { shuffle: true },
     expect: { requireAssertions: true },

@@ -1,11 +1,34 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { CommandClaims, ConfirmationClaims, Shown } from '../src/protocol/generated/types.ts';
 
-export type DeviceOrder = { readonly id: number } & DeviceAction;
+/** `at`: the time on the device's clock, Unix seconds. */
+export type DeviceOrder = { readonly id: number; readonly at: number } & DeviceAction;
+type Decision = 'APPROVE' | 'DENY';
 export type DeviceAction =
   | { readonly do: 'enrol'; readonly loginCode: string }
-  | { readonly do: 'watch'; readonly decision?: 'APPROVE' | 'DENY' }
+  /** Answers what comes up; `onlyNew`: not what waits already. */
+  | {
+      readonly do: 'watch';
+      readonly decision?: Decision;
+      readonly method?: ConfirmationClaims['method'];
+      readonly onlyNew?: boolean;
+    }
   | { readonly do: 'rest' }
+  | { readonly do: 'inbox' }
+  /** One answer to one question; `challenge` is another's when evidence is to be passed off. */
+  | {
+      readonly do: 'answer';
+      readonly confirmationId: string;
+      readonly challenge: string;
+      readonly claims?: Partial<ConfirmationClaims>;
+    }
+  /** Any signed command of the user, sent to the given path. */
+  | {
+      readonly do: 'command';
+      readonly path: string;
+      readonly claims: Pick<CommandClaims, 'aud' | 'action' | 'target'> & Partial<CommandClaims>;
+    }
   | { readonly do: 'revoke'; readonly delegationId: string }
   | { readonly do: 'fund'; readonly subAccount: string; readonly amount: string; readonly currency: string }
   | { readonly do: 'balance'; readonly account: string };
@@ -14,9 +37,30 @@ export type DeviceReport =
   | { readonly done: 'enrol'; readonly deviceId: string; readonly delegator: string }
   | { readonly done: 'watch' }
   | { readonly done: 'rest'; readonly summaries: readonly string[] }
+  | { readonly done: 'inbox'; readonly pending: readonly PendingQuestion[] }
+  | { readonly done: 'answer' | 'command'; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly done: 'revoke'; readonly status: string }
   | { readonly done: 'fund'; readonly balance: string }
   | { readonly done: 'balance'; readonly balance: string };
+
+export interface PendingQuestion {
+  readonly confirmation_id: string;
+  readonly shown: Shown;
+  readonly challenge: string;
+}
+
+/** The account side refused what the device asked for. */
+export class DeviceRefusal extends Error {
+  readonly code: string;
+
+  constructor(action: string, code: string) {
+    super(`the device could not ${action}: ${code}`);
+    this.code = code;
+  }
+}
+
+/** Of what the device reports without having been asked. */
+export const UNASKED = 0;
 
 interface Ready {
   readonly ready: true;
@@ -29,17 +73,26 @@ type Answer = { readonly id: number; readonly report?: DeviceReport; readonly er
 export interface Device {
   readonly delegator: string | null;
   ask(action: DeviceAction): Promise<DeviceReport>;
+  /** Resolves when the account side next refuses what the watching device answers. */
+  trouble(): Promise<DeviceRefusal>;
   stop(): void;
 }
 
-/** Starts the device process and waits until it has read its key file. */
-export async function startDevice(args: readonly [string, string, string, string]): Promise<Device> {
+/** Starts the device process and waits until it has read its key file. Its clock is set at each order. */
+export async function startDevice(
+  args: readonly [string, string, string, string],
+  clock: () => number = () => Math.floor(Date.now() / 1000),
+): Promise<Device> {
   const path = fileURLToPath(new URL('./device.ts', import.meta.url));
   const child = fork(path, [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
   const waiting = new Map<number, (answer: Answer) => void>();
   const ready = await firstMessage(child);
-  child.on('message', (message: Answer) => waiting.get(message.id)?.(message));
-  let lastId = 0;
+  let troubled: (refusal: DeviceRefusal) => void = () => undefined;
+  child.on('message', (message: Answer) => {
+    if (message.id === UNASKED) troubled(new DeviceRefusal('watch', message.error ?? ''));
+    else waiting.get(message.id)?.(message);
+  });
+  let lastId = UNASKED;
   return {
     delegator: ready.delegator,
     ask(action) {
@@ -49,11 +102,15 @@ export async function startDevice(args: readonly [string, string, string, string
         waiting.set(id, (answer) => {
           waiting.delete(id);
           if (answer.report) resolve(answer.report);
-          else reject(new Error(`the device could not ${action.do}: ${answer.error ?? 'no reason given'}`));
+          else reject(new DeviceRefusal(action.do, answer.error ?? 'no reason given'));
         });
-        child.send({ id, ...action });
+        child.send({ id, at: clock(), ...action });
       });
     },
+    trouble: () =>
+      new Promise((resolve) => {
+        troubled = resolve;
+      }),
     stop() {
       if (child.connected) child.disconnect();
     },

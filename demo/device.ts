@@ -7,11 +7,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jwkThumbprint } from '../src/protocol/digest/index.ts';
-import type { CommandClaims, Shown } from '../src/protocol/generated/types.ts';
+import type { CommandClaims, ConfirmationClaims, Shown } from '../src/protocol/generated/types.ts';
 import { generateKeyPair, localSigner, type PrivateJwk, publicJwkOf } from '../src/protocol/jws/index.ts';
 import { signMessage } from '../src/protocol/messages/index.ts';
 import { newId } from '../src/protocol/ports.ts';
-import type { DeviceOrder, DeviceReport } from './device-link.ts';
+import {
+  type DeviceAction,
+  type DeviceOrder,
+  type DeviceReport,
+  type PendingQuestion,
+  UNASKED,
+} from './device-link.ts';
 
 interface DeviceState {
   readonly key: PrivateJwk;
@@ -19,14 +25,10 @@ interface DeviceState {
   readonly delegator?: string;
 }
 
-interface Pending {
-  readonly confirmation_id: string;
-  readonly shown: Shown;
-  readonly challenge: string;
-}
-
 const [issuerUrl, issuerId, pspId, keyFile] = process.argv.slice(2) as [string, string, string, string];
-const now = (): number => Math.floor(Date.now() / 1000);
+/** Seconds that this device's clock is ahead of the machine's; set with every order. */
+let ahead = 0;
+const now = (): number => Math.floor(Date.now() / 1000) + ahead;
 const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
 const CONFIRMATION_SECONDS = 120;
 const POLL_MILLISECONDS = 60;
@@ -94,23 +96,27 @@ function deviceId(): string {
   return state.deviceId;
 }
 
-async function pendingOnes(): Promise<Pending[]> {
+async function pendingOnes(): Promise<PendingQuestion[]> {
   const authorization = `ACT-Command ${await command(deviceId(), issuerId, 'confirmation.list', deviceId())}`;
   const answer = await call(`/devices/${deviceId()}/confirmations`, { headers: { authorization } });
-  return answer.pending as Pending[];
+  return answer.pending as PendingQuestion[];
 }
 
 let watching: Promise<Shown[]> | undefined;
 let resting = false;
 
-type Answer = 'APPROVE' | 'DENY';
+type WatchOrder = Extract<DeviceAction, { do: 'watch' }>;
 
 /** Answers what comes up, after reading what the account side shows, until the user puts the device away. */
-async function watch(decision: Answer): Promise<Shown[]> {
+async function watch(
+  { decision = 'APPROVE', method = 'FACE' }: WatchOrder,
+  ignored: ReadonlySet<string>,
+): Promise<Shown[]> {
   const shown: Shown[] = [];
   while (!resting) {
     for (const pending of await pendingOnes()) {
-      await confirm(pending, decision);
+      if (ignored.has(pending.confirmation_id)) continue;
+      await confirm(pending.confirmation_id, pending.challenge, { decision, method });
       shown.push(pending.shown);
     }
     await sleep(POLL_MILLISECONDS);
@@ -118,19 +124,25 @@ async function watch(decision: Answer): Promise<Shown[]> {
   return shown;
 }
 
-async function startWatching(decision: Answer): Promise<DeviceReport> {
+async function startWatching(order: WatchOrder): Promise<DeviceReport> {
   resting = false;
-  watching = watch(decision);
+  const waiting = order.onlyNew ? await pendingOnes() : [];
+  watching = watch(order, new Set(waiting.map(({ confirmation_id }) => confirmation_id)));
+  watching.catch((error: Error) => process.send?.({ id: UNASKED, error: error.message }));
   return { done: 'watch' };
 }
 
 async function rest(): Promise<DeviceReport> {
   resting = true;
-  const shown = (await watching) ?? [];
+  const shown = (await watching?.catch(() => undefined)) ?? [];
   return { done: 'rest', summaries: shown.map((one) => one.summary.en) };
 }
 
-async function confirm(pending: Pending, decision: Answer): Promise<void> {
+async function confirm(
+  confirmationId: string,
+  challenge: string,
+  claims: Partial<ConfirmationClaims>,
+): Promise<Record<string, unknown>> {
   const confirmation = await signMessage(
     'confirmation',
     {
@@ -140,13 +152,20 @@ async function confirm(pending: Pending, decision: Answer): Promise<void> {
       jti: newId(random, 'cnf'),
       iat: now(),
       exp: now() + CONFIRMATION_SECONDS,
-      challenge: pending.challenge,
-      decision,
+      challenge,
+      decision: 'APPROVE',
       method: 'FACE',
+      ...claims,
     },
     signer,
   );
-  await post(`/confirmations/${pending.confirmation_id}`, { confirmation });
+  return post(`/confirmations/${confirmationId}`, { confirmation });
+}
+
+async function give({ path, claims }: Extract<DeviceAction, { do: 'command' }>): Promise<DeviceReport> {
+  const full = { iss: deviceId(), jti: newId(random, 'cmd'), iat: now(), ...claims };
+  const signed = await signMessage('command', full, signer);
+  return { done: 'command', answer: await post(path, { command: signed }) };
 }
 
 async function revoke(delegationId: string): Promise<DeviceReport> {
@@ -167,14 +186,24 @@ async function balance(account: string): Promise<DeviceReport> {
   return { done: 'balance', balance: String(answer.balance) };
 }
 
-function obey(order: DeviceOrder): Promise<DeviceReport> {
+async function obey(order: DeviceOrder): Promise<DeviceReport> {
+  ahead = order.at - Math.floor(Date.now() / 1000);
   switch (order.do) {
     case 'enrol':
       return enrol(order.loginCode);
     case 'watch':
-      return startWatching(order.decision ?? 'APPROVE');
+      return startWatching(order);
     case 'rest':
       return rest();
+    case 'inbox':
+      return { done: 'inbox', pending: await pendingOnes() };
+    case 'answer':
+      return {
+        done: 'answer',
+        answer: await confirm(order.confirmationId, order.challenge, order.claims ?? {}),
+      };
+    case 'command':
+      return give(order);
     case 'revoke':
       return revoke(order.delegationId);
     case 'fund':

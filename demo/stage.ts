@@ -14,10 +14,16 @@ export class Stage {
   private level = 'act:L2';
   private held: TraceEvent[] | undefined;
   private closed = false;
+  private readonly agents: ReadonlySet<string>;
 
-  constructor(printer: Printer, names: ReadonlyMap<string, string>) {
+  constructor(
+    printer: Printer,
+    names: ReadonlyMap<string, string>,
+    agents: ReadonlySet<string> = new Set([IDS.agent]),
+  ) {
     this.printer = printer;
     this.names = names;
+    this.agents = agents;
   }
 
   /** In brief, people see only the steps that move money. */
@@ -38,7 +44,7 @@ export class Stage {
   /** An event of a server. What the agent reports of its own sending is said again, with more, by who receives it. */
   event(event: TraceEvent): void {
     if (this.held) this.held.push(event);
-    else if (!isEcho(event)) this.print(event);
+    else if (!this.isEcho(event)) this.print(event);
   }
 
   /** Runs an attack with the servers' own events held back, and answers what the last of them had checked. */
@@ -71,6 +77,11 @@ export class Stage {
     this.printing = this.printing.then(() => this.printer.chapter(title));
   }
 
+  /** Does something when everything so far has been printed. */
+  after(work: () => void): void {
+    this.printing = this.printing.then(work);
+  }
+
   /** Resolves when everything so far has been printed; what servers do afterwards is not part of the show. */
   close(): Promise<void> {
     this.closed = true;
@@ -80,8 +91,8 @@ export class Stage {
   private nameOf(id: string): string {
     return this.names.get(id) ?? id;
   }
-}
 
-function isEcho({ from, to, checks, outcome }: TraceEvent): boolean {
-  return from === IDS.agent && to !== IDS.agent && checks.length === 0 && outcome === 'ok';
+  private isEcho({ from, to, checks, outcome }: TraceEvent): boolean {
+    return this.agents.has(from) && to !== from && checks.length === 0 && outcome === 'ok';
+  }
 }

@@ -3,11 +3,13 @@
  * attacks. Stays up until Ctrl-C.
  *
  *   --once   ends after the attacks     --json   one JSON object a line
+ *   --list   names the scenarios        --scenario <name>   plays one: exit 0 when it held, 1 when not, 2 unknown
  *   OPENACT_DATA  data folder (data/demo)     OPENACT_PORT  first of seven ports (4310)
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listScenarios, runScenario, UnknownScenario } from '../scenarios/main.ts';
 import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
@@ -30,7 +32,17 @@ async function main(): Promise<void> {
   // A reader that has seen enough closes the pipe; that is no failure.
   process.stdout.on('error', () => process.exit(0));
   const values = optionsOf(process.argv.slice(2));
-  const printer = values.json ? jsonPrinter(process.stdout) : humanPrinter(process.stdout);
+  const isJson = values.json === true;
+  if (values.list) return listScenarios(process.stdout, isJson);
+  if (values.scenario !== undefined) {
+    const isHeld = await runScenario(values.scenario, process.stdout, {
+      isJson,
+      firstPort: portFromEnvironment(),
+    });
+    // An embedded PostgreSQL sets the exit code to 0 at the very end.
+    process.exit(isHeld ? 0 : 1);
+  }
+  const printer = isJson ? jsonPrinter(process.stdout) : humanPrinter(process.stdout);
   const names = new Map(Object.entries(IDS).map(([name, id]) => [id as string, name]));
   const stage = new Stage(printer, names);
   const data = process.env.OPENACT_DATA ?? join('data', 'demo');
@@ -53,11 +65,20 @@ async function main(): Promise<void> {
   }
 }
 
-function optionsOf(args: string[]): { readonly once?: boolean; readonly json?: boolean } {
+const OPTIONS = {
+  once: { type: 'boolean' },
+  json: { type: 'boolean' },
+  list: { type: 'boolean' },
+  scenario: { type: 'string' },
+} as const;
+
+function optionsOf(args: string[]) {
   try {
-    return parseArgs({ args, options: { once: { type: 'boolean' }, json: { type: 'boolean' } } }).values;
+    return parseArgs({ args, options: OPTIONS }).values;
   } catch {
-    throw new StartError(`Unknown option in “${args.join(' ')}”. Known: --once, --json.`);
+    throw new StartError(
+      `Unknown option in “${args.join(' ')}”. Known: --once, --json, --list, --scenario <name>.`,
+    );
   }
 }
 
@@ -151,5 +172,5 @@ try {
 } catch (error) {
   const known = error instanceof StartError || error instanceof StoreOpenError;
   console.error(known ? `openact: ${error.message}` : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UnknownScenario ? 2 : 1;
 }

@@ -16,9 +16,11 @@ import type { Addresses } from './plan.ts';
 const TRUST_REFRESH_SECONDS = 60;
 
 /** What every server of the demonstration is given: nothing in src reads time, randomness or files by itself. */
-export interface Surroundings {
+export interface Surroundings<A extends { readonly trust: string } = Addresses> {
   readonly data: string;
-  readonly addresses: Addresses;
+  /** Where a role's database is: a file of `data`, unless this says otherwise. */
+  readonly databaseOf?: (role: string) => Promise<string>;
+  readonly addresses: A;
   readonly pinnedKey: PublicJwk;
   readonly trace: Trace;
   readonly log: (role: string) => Logger;
@@ -28,15 +30,19 @@ export interface Surroundings {
   readonly closers: (() => Promise<void>)[];
 }
 
-export async function serve(around: Surroundings, app: Hono, address: string): Promise<Listening> {
+/** The part that no server's address matters for. */
+export type AnySurroundings = Surroundings<{ readonly trust: string }>;
+
+export async function serve(around: AnySurroundings, app: Hono, address: string): Promise<Listening> {
   const listening = await listen(app, { host: '127.0.0.1', port: Number(new URL(address).port) });
   around.closers.push(() => listening.close());
   return listening;
 }
 
 /** A role's database, and its view of the trust list. */
-export async function openRole(around: Surroundings, role: string, migrations: readonly Migration[]) {
-  const store = await openStore(join(around.data, `${role}.db`), [...migrations, trustMemoryMigration]);
+export async function openRole(around: AnySurroundings, role: string, migrations: readonly Migration[]) {
+  const location = (await around.databaseOf?.(role)) ?? join(around.data, `${role}.db`);
+  const store = await openStore(location, [...migrations, trustMemoryMigration]);
   around.closers.push(() => store.close());
   const origins = new Set(Object.values(around.addresses));
   const http = createHttpClient((origin) => origins.has(origin));
@@ -52,6 +58,6 @@ export async function openRole(around: Surroundings, role: string, migrations: r
 }
 
 /** Closes everything in the reverse order; one that fails does not keep the others open. */
-export async function closeAll(around: Surroundings): Promise<void> {
+export async function closeAll(around: AnySurroundings): Promise<void> {
   for (const close of around.closers.reverse()) await close().catch(() => undefined);
 }

@@ -60,9 +60,9 @@ function lineOf(step: Step) {
   };
 }
 
-type Paint = (text: string) => string;
+export type Paint = (text: string) => string;
 
-function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint> {
+export function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint> {
   const paint = (code: number): Paint =>
     colour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
   return {
@@ -75,7 +75,7 @@ function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cya
   };
 }
 
-function wantsColour(out: NodeJS.WritableStream): boolean {
+export function wantsColour(out: NodeJS.WritableStream): boolean {
   if (process.env.NO_COLOR) return false;
   return Boolean(process.env.FORCE_COLOR) || (out as WriteStream).isTTY === true;
 }

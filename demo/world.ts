@@ -2,10 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AgentDeps, agentMigrations, createAgent, createAgentApp } from '../src/agent/index.ts';
+import {
+  type AgentConfig,
+  type AgentDeps,
+  agentMigrations,
+  createAgent,
+  createAgentApp,
+} from '../src/agent/index.ts';
 import { createApp, createLogger, StartError } from '../src/http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../src/http/key-file.ts';
 import {
+  type A402Offer,
   createMerchant,
   createSeller,
   type MerchantConfig,
@@ -15,6 +22,7 @@ import {
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
+import type { Store } from '../src/store/index.ts';
 import { createTrustApp, provision } from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
@@ -29,7 +37,7 @@ import {
   trustPlan,
   voyageShop,
 } from './plan.ts';
-import { closeAll, openRole, type Surroundings, serve } from './surroundings.ts';
+import { type AnySurroundings, closeAll, openRole, type Surroundings, serve } from './surroundings.ts';
 
 const DELIVERY_DAYS_AHEAD = 30;
 const DAY_SECONDS = 86_400;
@@ -89,8 +97,10 @@ async function startServers(around: Surroundings, keys: string, openBank: typeof
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
   await startMerchant(around, keys, 'voyage', voyageShop(addresses, deliverBy));
-  await startSeller(around, keys, 'market');
-  await startSeller(around, keys, 'archive');
+  for (const name of ['market', 'archive'] as const) {
+    const route = { name, price: '0.01', currency: CURRENCY, category: `data/${name}` };
+    await startSeller(around, keys, dataSeller(addresses, name), route);
+  }
   const device = await startDevice([
     addresses.issuer,
     IDS.issuer,
@@ -113,38 +123,45 @@ function makeFolder(path: string): void {
   }
 }
 
-async function startMerchant(
-  around: Surroundings,
+export async function startMerchant(
+  around: AnySurroundings,
   keys: string,
   role: string,
   config: MerchantConfig,
-): Promise<void> {
+): Promise<{ readonly store: Store }> {
   const opened = await openRole(around, role, merchantMigrations);
   const signer = await loadSigner(join(keys, role, 'merchant-quote.json'));
   const merchant = await createMerchant({
     ...opened,
     config,
     signer,
-    clock,
-    random,
+    clock: around.clock,
+    random: around.random,
     log: around.log(role),
     trace: around.trace,
   });
   around.closers.push(() => merchant.close());
   await serve(around, merchant.app, config.base_url);
   merchant.start();
+  return opened;
 }
 
 /** Any route is sold in three lines: a seller, the middleware, and its worker. */
-async function startSeller(around: Surroundings, keys: string, name: 'market' | 'archive'): Promise<void> {
+export async function startSeller(
+  around: AnySurroundings,
+  keys: string,
+  config: MerchantConfig,
+  route: A402Offer,
+): Promise<void> {
+  const { name } = route;
   const opened = await openRole(around, name, merchantMigrations);
-  const config = dataSeller(around.addresses, name);
   const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
   const log = around.log(name);
-  const deps = { ...opened, config, signer, clock, random, log, trace: around.trace };
+  const { clock, random, trace } = around;
+  const deps = { ...opened, config, signer, clock, random, log, trace };
   const app = createApp({ name, log, checks: sellerChecks(deps) });
   const seller = createSeller(deps);
-  app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
+  app.use('/data/*', seller.sells(route));
   app.get('/data/*', (c) =>
     c.json({ seller: name, asked: c.req.path, figure: (c.req.path.length * 37) % 100 }),
   );
@@ -153,24 +170,33 @@ async function startSeller(around: Surroundings, keys: string, name: 'market' | 
   seller.start();
 }
 
-async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<AgentDeps> {
-  const opened = await openRole(around, 'agent', agentMigrations);
-  const key = await readKeyFile(join(keys, 'agent', 'agent.json'));
-  const log = around.log('agent');
-  const deps: AgentDeps = {
+/** What the process of an agent is made of. @param folder its database, and its keys below `keys` */
+export async function openAgent(
+  around: AnySurroundings,
+  keys: string,
+  folder: string,
+  config: AgentConfig,
+): Promise<AgentDeps> {
+  const opened = await openRole(around, folder, agentMigrations);
+  const keyPath = join(keys, folder, 'agent.json');
+  return {
     ...opened,
-    config: assistant(around.addresses, delegator),
-    signer: await loadSigner(join(keys, 'agent', 'agent.json')),
-    publicJwk: publicJwkOf(key.jwk),
-    attestation: readFileSync(join(keys, 'agent', 'agent-attestation.jwt'), 'utf8').trim(),
+    config,
+    signer: await loadSigner(keyPath),
+    publicJwk: publicJwkOf((await readKeyFile(keyPath)).jwk),
+    attestation: readFileSync(join(keys, folder, 'agent-attestation.jwt'), 'utf8').trim(),
     trustListKey: around.pinnedKey,
-    clock,
-    random,
+    clock: around.clock,
+    random: around.random,
     sleep: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    log,
+    log: around.log(folder),
     trace: around.trace,
   };
-  const agent = createAgent(deps);
-  await serve(around, createAgentApp(agent, { log, trace: around.trace }), around.addresses.agent);
+}
+
+async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<AgentDeps> {
+  const deps = await openAgent(around, keys, 'agent', assistant(around.addresses, delegator));
+  const app = createAgentApp(createAgent(deps), deps);
+  await serve(around, app, around.addresses.agent);
   return deps;
 }

@@ -1,0 +1,14 @@
+import { codes } from '../src/protocol/errors/index.ts';
+import type { Scenario, Step } from './format.ts';
+
+/** Every code that a scenario expects; that it comes is shown when the scenario is played. */
+export function reachedCodes(scenarios: readonly Scenario[]): Set<string> {
+  const reached = scenarios.flatMap(({ twin, steps }) => [...twin, ...steps].flatMap(codesOf));
+  return new Set(reached.filter((name) => Object.hasOwn(codes, name)));
+}
+
+function codesOf(step: Step): string[] {
+  const { refused, outcomes = {} } = step.expect ?? {};
+  const inner = [...(step.twin ?? []), ...(step.before ?? []), ...(step.after ?? [])].flatMap(codesOf);
+  return [...(refused === undefined ? [] : [refused]), ...Object.keys(outcomes), ...inner];
+}

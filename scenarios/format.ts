@@ -1,0 +1,287 @@
+/** The form of a scenario: a world, the run that has to succeed, and what has to be refused. All of it is data. */
+import type { Code } from '../src/protocol/errors/index.ts';
+import type { CommandClaims, ConfirmationClaims } from '../src/protocol/generated/types.ts';
+
+export interface Scenario {
+  /** Begins with the number of its case: 01-bubble-tea. */
+  readonly name: string;
+  readonly title: string;
+  readonly world: WorldPlan;
+  /** Each engine gets a world of its own. SQLite where it is left out. */
+  readonly engines?: readonly Engine[];
+  /**
+   * The positive run. It begins the scenario and is repeated after every refused step, so that a world which refuses
+   * everything passes nothing. A refused step may name a nearer one, never none.
+   */
+  readonly twin: readonly Step[];
+  readonly steps: readonly Step[];
+}
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** Accounts are named as their owners are. Amounts are decimal strings in CNY. */
+export interface WorldPlan {
+  /** Each has an account, and a device that is a process of its own. */
+  readonly users: Readonly<Record<string, UserPlan>>;
+  readonly shops?: Readonly<Record<string, ShopPlan>>;
+  /** Sellers of data: every request costs `price`. */
+  readonly sellers?: Readonly<Record<string, { readonly price: string }>>;
+  /** An `assistant` without coupons where it is left out. */
+  readonly agents?: Readonly<Record<string, AgentPlan>>;
+  /** The words that people use for a category. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface UserPlan {
+  readonly balance: string;
+  /** `stranger`: has an account, but the device was never enrolled. */
+  readonly device?: 'enrolled' | 'stranger';
+}
+
+export interface ShopPlan {
+  /** What people call it. */
+  readonly names?: readonly string[];
+  readonly items: Readonly<Record<string, ItemPlan>>;
+  readonly coupons?: Readonly<Record<string, string>>;
+  /** How long a quote can be paid, in seconds. */
+  readonly quoteSeconds?: number;
+}
+
+export interface ItemPlan {
+  readonly name: string;
+  readonly category: string;
+  readonly price: string;
+  /** 1000 where it is left out. */
+  readonly stock?: number;
+  /** Days from the beginning of the scenario. */
+  readonly deliveryDays?: number;
+}
+
+export interface AgentPlan {
+  /** Coupons that its user holds, by code. */
+  readonly coupons?: Readonly<Record<string, { readonly shop: string; readonly amount: string }>>;
+}
+
+type Method = ConfirmationClaims['method'];
+
+/** What the user does with the question on the device. A user who approves by face, where it is left out. */
+export interface Decision {
+  readonly user?: string;
+  readonly decide?: 'APPROVE' | 'DENY';
+  readonly method?: Method;
+}
+
+/** Common to every step. */
+interface Named {
+  /** What a reader is told. */
+  readonly step: string;
+  readonly expect?: Expected;
+  /** Of a refused step: its own positive run. */
+  readonly twin?: readonly Step[];
+  /** What makes this step's world different, and what makes it as before: both stand between the positive runs. */
+  readonly before?: readonly Step[];
+  readonly after?: readonly Step[];
+  /** Keeps what came back; later steps name a member of it as `$as.member`. */
+  readonly as?: string;
+  /** The only user or agent where it is left out. */
+  readonly user?: string;
+  readonly agent?: string;
+}
+
+/**
+ * What has to come of a step. Whatever is not named must not have happened: a step without `moved` moved nothing, and a
+ * refused one moved no money, made no trade, took nothing off a shelf and left no instrument behind.
+ */
+export interface Expected {
+  readonly refused?: Code;
+  /** Balances: signed differences by account. */
+  readonly moved?: Readonly<Record<string, string>>;
+  /** Stock on hand: signed differences by item. */
+  readonly stock?: Readonly<Record<string, number>>;
+  /** New trades by the state they came to. */
+  readonly trades?: Readonly<Record<string, number>>;
+  /** Trades that were there before, by the state they came to. */
+  readonly changed?: Readonly<Record<string, number>>;
+  /** New payment tools and sub-accounts. */
+  readonly instruments?: number;
+  /** Members of what came back. */
+  readonly answer?: Readonly<Record<string, unknown>>;
+  /** Of steps taken together: how many ended as `ok` and with each code. */
+  readonly outcomes?: Readonly<Record<string, number>>;
+}
+
+/** Claims, header or key that differ from the honest message: a forger's work, or a hijacked agent's. */
+export interface Forgery {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** `stranger` is a fresh key that nobody vouches for; else the folder and file of a real one. */
+  readonly key?: 'stranger' | `${string}/${string}`;
+  /** Instead of signing: this text, or the name of a kept one. */
+  readonly text?: string;
+}
+
+export type Step =
+  | BuyStep
+  | DelegateStep
+  | BindStep
+  | PayStep
+  | TogetherStep
+  | CommandStep
+  | AnswerStep
+  | AdvanceStep
+  | PriceStep
+  | ForgetStep
+  | CardStep
+  | FetchStep
+  | ProofStep
+  | EnrolStep
+  | SendStep;
+
+/** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
+export interface BuyStep extends Named, Decision {
+  readonly do: 'buy';
+  readonly say?: string;
+  readonly under?: string;
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** The user says what may be done, answers the agent's questions, and confirms on the device: a mandate and a tool. */
+export interface DelegateStep extends Named, Decision {
+  readonly do: 'delegate';
+  readonly as: string;
+  readonly say: string;
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** A payment tool for an agent, without a purchase. */
+export interface BindStep extends Named, Decision {
+  readonly do: 'bind';
+  readonly limit: string;
+}
+
+/**
+ * What a hijacked agent can do: order and pay with its real keys and none of its own checks. Under a mandate, or at
+ * act:L1 with a tool and the user's decision.
+ */
+export interface PayStep extends Named, Decision {
+  readonly do: 'pay';
+  readonly at: string;
+  /** Quantities by item. */
+  readonly items: Readonly<Record<string, number>>;
+  /** What the agent says it expects to pay; the catalogue's sum where it is left out. */
+  readonly expected?: string;
+  readonly coupon?: string;
+  readonly under?: string;
+  /** At act:L1: the kept tool; or the sub-account that pays. */
+  readonly with?: string;
+  readonly quote?: Forgery;
+  readonly request?: Forgery;
+  readonly mandate?: Forgery;
+  /** `false`: pays and does not fetch the goods. */
+  readonly collect?: boolean;
+  /** At act:L1: puts the payment before the user and leaves the decision to a later `answer`. */
+  readonly asks?: true;
+}
+
+/** All at once. */
+export interface TogetherStep extends Named {
+  readonly do: 'together';
+  readonly steps: readonly Step[];
+}
+
+/** A signed command of a device, an agent or a shop. */
+export interface CommandStep extends Named {
+  readonly do: 'command';
+  /** `device`, `agent`, or the name of a shop. */
+  readonly by?: string;
+  /** `bank` or the name of a shop. */
+  readonly to?: string;
+  readonly action: CommandClaims['action'];
+  readonly target: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly path: string;
+  readonly method?: 'GET' | 'POST';
+  readonly forge?: Forgery;
+}
+
+/** One answer to the one question that waits. `claims`: what differs from the honest answer. */
+export interface AnswerStep extends Named {
+  readonly do: 'answer';
+  /** Whose question it is, when it is not the answering user's. */
+  readonly of?: string;
+  readonly claims?: Readonly<Record<string, unknown>>;
+}
+
+/** The clock of the whole world goes forward. */
+export interface AdvanceStep extends Named {
+  readonly do: 'advance';
+  /** To this time, before `seconds` are added. */
+  readonly to?: string;
+  readonly seconds?: number;
+}
+
+/** A shop changes a price. */
+export interface PriceStep extends Named {
+  readonly do: 'price';
+  readonly at: string;
+  readonly item: string;
+  readonly price: string;
+}
+
+/** The agent's own account of what it has paid is wiped: a forged cache. */
+export interface ForgetStep extends Named {
+  readonly do: 'forget';
+}
+
+/** A sub-account of one agent, with a key of its own. */
+export interface CardStep extends Named, Decision {
+  readonly do: 'card';
+  readonly as: string;
+  readonly limit: string;
+  /** Put in from the user's account. */
+  readonly fund?: string;
+}
+
+/** The agent fetches what costs money, and pays on the way. */
+export interface FetchStep extends Named {
+  readonly do: 'fetch';
+  readonly at: string;
+  readonly path: string;
+  readonly under: string;
+  readonly from: string;
+  readonly times?: number;
+  /** The answer gets lost after it was paid for: the proof is kept, unused. */
+  readonly lost?: boolean;
+}
+
+/** Somebody shows a proof of payment that was seen on the wire. */
+export interface ProofStep extends Named {
+  readonly do: 'proof';
+  /** A kept `fetch`. */
+  readonly of: string;
+  readonly at: string;
+  readonly path: string;
+  /** As it was sent, where it is left out: else with a new holder's proof by this key. */
+  readonly key?: 'agent' | 'stranger';
+  readonly holder?: Readonly<Record<string, unknown>>;
+}
+
+/** A device asks to speak for a user. */
+export interface EnrolStep extends Named {
+  readonly do: 'enrol';
+  /** The login that the person shows; the right one of the user where it is left out. */
+  readonly login?: string;
+}
+
+/** Bytes to a server. */
+export interface SendStep extends Named {
+  readonly do: 'send';
+  /** `bank`, `trust`, or the name of a shop. */
+  readonly to: string;
+  readonly path: string;
+  readonly method?: string;
+  readonly json?: unknown;
+  readonly text?: string;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,70 @@
+/** Everything that a step may move, read from the books and the shelves themselves; and what moved between two looks. */
+import { formatAmount } from '../src/protocol/money/index.ts';
+import type { Expected } from './format.ts';
+import { CURRENCY } from './world/plan.ts';
+import type { World } from './world/world.ts';
+
+export interface Snapshot {
+  readonly balances: ReadonlyMap<string, bigint>;
+  readonly trades: ReadonlyMap<string, string>;
+  readonly stock: ReadonlyMap<string, number>;
+  readonly instruments: number;
+}
+
+/** What moved, in the words of a scenario's expectation. */
+export type Movement = Required<Pick<Expected, 'moved' | 'stock' | 'trades' | 'changed' | 'instruments'>>;
+
+/** @param nameOf what a sub-account's id is called in the scenario */
+export async function look(world: World, nameOf: (accountId: string) => string): Promise<Snapshot> {
+  const { read } = world.bank.store;
+  const [accounts, trades, tools] = await Promise.all([
+    read.all(
+      "SELECT account_id, balance_minor FROM accounts WHERE kind <> 'system' ORDER BY opened_at, account_id",
+    ),
+    read.all('SELECT trade_no, state FROM payments'),
+    read.all("SELECT payment_tool_ref FROM tools WHERE state = 'ACTIVE'"),
+  ]);
+  const shelves = await Promise.all(
+    [...world.shops.values()].map(({ store }) => store.read.all('SELECT item_id, stock FROM merchant_items')),
+  );
+  return {
+    balances: new Map(
+      accounts.map((row) => [nameOf(String(row.account_id)), BigInt(String(row.balance_minor))]),
+    ),
+    trades: new Map(trades.map((row) => [String(row.trade_no), String(row.state)])),
+    stock: new Map(shelves.flat().map((row) => [String(row.item_id), Number(row.stock)])),
+    instruments: tools.length,
+  };
+}
+
+export function balancesOf({ balances }: Snapshot): Record<string, string> {
+  return Object.fromEntries(
+    [...balances].map(([name, minor]) => [name, formatAmount({ currency: CURRENCY, minor })]),
+  );
+}
+
+export function movementBetween(before: Snapshot, after: Snapshot): Movement {
+  const moved: Record<string, string> = {};
+  for (const [name, minor] of after.balances) {
+    const difference = minor - (before.balances.get(name) ?? 0n);
+    if (difference !== 0n) moved[name] = signed(difference);
+  }
+  const stock: Record<string, number> = {};
+  for (const [item, count] of after.stock) {
+    const difference = count - (before.stock.get(item) ?? 0);
+    if (difference !== 0) stock[item] = difference;
+  }
+  const trades: Record<string, number> = {};
+  const changed: Record<string, number> = {};
+  for (const [tradeNo, state] of after.trades) {
+    const former = before.trades.get(tradeNo);
+    if (former === undefined) trades[state] = (trades[state] ?? 0) + 1;
+    else if (former !== state) changed[state] = (changed[state] ?? 0) + 1;
+  }
+  return { moved, stock, trades, changed, instruments: after.instruments - before.instruments };
+}
+
+function signed(minor: bigint): string {
+  const text = formatAmount({ currency: CURRENCY, minor: minor < 0n ? -minor : minor });
+  return `${minor < 0n ? '-' : '+'}${text}`;
+}

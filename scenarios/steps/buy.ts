@@ -1,0 +1,116 @@
+/** The agent's own road, through its public library, with the user at the device. */
+import type { TaskView } from '../../src/agent/index.ts';
+import type { JsonValue } from '../../src/protocol/json/index.ts';
+import type { BuyStep, Decision, DelegateStep } from '../format.ts';
+import { Refused } from '../refused.ts';
+import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
+
+const POLL_MILLISECONDS = 20;
+
+/** Until the account side refused what the user's device answered. */
+export type Going = () => boolean;
+
+/** Lets the user answer whatever comes up while the work runs. @throws DeviceRefusal when an answer was refused */
+export async function withUser<T>(run: Run, step: Decision, work: (going: Going) => Promise<T>): Promise<T> {
+  const { device } = userOf(run, step);
+  const { decide: decision = 'APPROVE', method = 'FACE' } = step;
+  let refusal: Error | undefined;
+  const trouble = device.trouble().then((found) => {
+    refusal = found;
+  });
+  await device.ask({ do: 'watch', decision, method, onlyNew: true });
+  try {
+    const working = work(() => refusal === undefined);
+    await Promise.race([working, trouble]);
+    if (refusal !== undefined) await working.catch(() => undefined);
+    return refusal === undefined ? await working : Promise.reject(refusal);
+  } finally {
+    const shown = await device.ask({ do: 'rest' });
+    if (shown.done === 'rest') for (const text of shown.summaries) run.say(`The device showed: ${text}`);
+  }
+}
+
+type Wish = Pick<BuyStep, 'say' | 'answers' | 'user' | 'agent'>;
+
+/** What the user says and answers; no question may stay open. */
+async function told(run: Run, step: Wish, level?: 'act:L1'): Promise<TaskView> {
+  const { agent } = agentOf(run, step);
+  const { delegator: delegatorIdentity } = userOf(run, step);
+  const said = step.say ?? '';
+  run.say(`“${said}”`);
+  let task = await agent.draft(said, { delegatorIdentity, ...(level === undefined ? {} : { level }) });
+  if (step.answers !== undefined) {
+    task = await agent.answer(task.task_id, filled(run, step.answers) as JsonValue);
+  }
+  const [open] = task.questions;
+  if (open !== undefined) throw new Error(`the agent still asks for ${open.field}: ${open.question}`);
+  return task;
+}
+
+/** The user agrees to the summary and confirms on the device. */
+async function authorised(run: Run, step: Wish, taskId: string, going: Going): Promise<TaskView> {
+  const { agent } = agentOf(run, step);
+  let task = await agent.confirm(taskId);
+  while (task.status === 'AWAITING_CONFIRMATION' && going()) {
+    await pause(POLL_MILLISECONDS);
+    task = await agent.read(taskId);
+  }
+  if (task.status === 'REFUSED') throw new Refused(task.code ?? 'confirmation_denied');
+  return task;
+}
+
+let purchases = 0;
+
+async function bought(run: Run, step: BuyStep, taskId: string, going: Going): Promise<Kept> {
+  const { agent } = agentOf(run, step);
+  purchases += 1;
+  const purchaseId = `p${purchases}`;
+  let task = await agent.buy(taskId, purchaseId);
+  while (task.status === 'WAIT_BUYER_PAY' && going()) task = await agent.buy(taskId, purchaseId);
+  const { result } = task;
+  if (task.status !== 'DONE' || result === undefined) {
+    throw new Refused(result?.code ?? task.status, result?.requirement);
+  }
+  return { ...result, task_id: taskId, bundle: await agent.bundle(taskId, purchaseId) };
+}
+
+export const buy: Play<BuyStep> = async (run, step) => {
+  if (step.under !== undefined) {
+    const taskId = String(keptOf(run, step.under).task_id);
+    return withUser(run, step, (going) => bought(run, step, taskId, going));
+  }
+  const task = await told(run, step, 'act:L1');
+  // Whether the user will confirm the payment is another question than whether the agent may act at all.
+  const { user } = step;
+  await withUser(run, user === undefined ? {} : { user }, (going) =>
+    authorised(run, step, task.task_id, going),
+  );
+  return withUser(run, step, (going) => bought(run, step, task.task_id, going));
+};
+
+export const delegate: Play<DelegateStep> = async (run, step) => {
+  const task = await told(run, step);
+  const { task_id, delegation_id = '' } = await withUser(run, step, (going) =>
+    authorised(run, step, task.task_id, going),
+  );
+  return { task_id, delegation_id, ...(await writtenDown(run, step, delegation_id, task_id)) };
+};
+
+/** What the agent's own files hold of it: a hijacker finds it there. */
+async function writtenDown(run: Run, step: Wish, delegationId: string, taskId: string): Promise<Kept> {
+  const { read } = agentOf(run, step).deps.store;
+  const row = await read.get('SELECT mandate, iac FROM agent_mandates WHERE delegation_id = $1', [
+    delegationId,
+  ]);
+  const tool = await read.get(
+    `SELECT payment_tool_ref FROM agent_tools
+     WHERE tool_request_id = (SELECT tool_request_id FROM agent_tasks WHERE task_id = $1)`,
+    [taskId],
+  );
+  const iac = JSON.parse(String(row?.iac)) as Kept;
+  return {
+    mandate: String(row?.mandate),
+    payment_tool_ref: String(tool?.payment_tool_ref),
+    validity_end_time: iac.validity_end_time,
+  };
+}

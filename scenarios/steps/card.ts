@@ -1,0 +1,144 @@
+/** Sub-accounts and what is paid on access from them, through the agent's public library. */
+import type { StolenKey } from '../../demo/attacks/kit.ts';
+import { agentContext, createBuyingFetch, readSubAccount, requestSubAccount } from '../../src/agent/index.ts';
+import { createExchange, type Exchange } from '../../src/http/index.ts';
+import { decodePaymentProof } from '../../src/protocol/a402/index.ts';
+import { jwkThumbprint } from '../../src/protocol/digest/index.ts';
+import { ActError } from '../../src/protocol/errors/index.ts';
+import { generateKeyPair, localSigner } from '../../src/protocol/jws/index.ts';
+import { newId } from '../../src/protocol/ports.ts';
+import type { CardStep, FetchStep, ProofStep } from '../format.ts';
+import { Refused } from '../refused.ts';
+import { CURRENCY } from '../world/plan.ts';
+import { withUser } from './buy.ts';
+import { digest, keyAt, newName, publicPart, signed, strangersKey } from './forge.ts';
+import {
+  addressOf,
+  agentNameOf,
+  agentOf,
+  filled,
+  type Kept,
+  keptOf,
+  type Play,
+  pause,
+  type Run,
+  userOf,
+} from './run.ts';
+
+const POLL_MILLISECONDS = 20;
+const CARD_LIFETIME = '+30d';
+
+export const card: Play<CardStep> = async (run, step) => {
+  const { device, delegator } = userOf(run, step);
+  const context = agentContext(agentOf(run, step).deps);
+  const pair = await generateKeyPair('ES256');
+  const kid = await jwkThumbprint(pair.publicJwk);
+  const signer = await localSigner(pair.privateJwk, { kid });
+  const subAccountId = newId(context.random, 'sub');
+  const limits = filled(run, { currency: CURRENCY, max_amount: step.limit, valid_until: CARD_LIFETIME });
+  const key = { publicJwk: pair.publicJwk, signer };
+  await withUser(run, step, async (going) => {
+    await requestSubAccount(context, { subAccountId, delegator, limits, key });
+    let { state } = await readSubAccount(context, subAccountId);
+    while (state === 'PENDING_CONFIRMATION' && going()) {
+      await pause(POLL_MILLISECONDS);
+      ({ state } = await readSubAccount(context, subAccountId));
+    }
+    if (state !== 'ACTIVE') throw new Refused('confirmation_denied');
+  });
+  if (step.fund !== undefined) {
+    await device.ask({ do: 'fund', subAccount: subAccountId, amount: step.fund, currency: CURRENCY });
+  }
+  return { sub_account_id: subAccountId, key: { alg: 'ES256', jwk: pair.privateJwk, kid }, signer };
+};
+
+/** What was seen on the wire. */
+interface Seen extends Kept {
+  readonly url: string;
+  readonly header: string;
+}
+
+/** The way out of the buyer, watched; on a lossy road what comes with a proof never arrives. */
+function watched(exchange: Exchange, isLossy: boolean, seen: Seen[]): Exchange {
+  return async (request) => {
+    const header = request.headers['Payment-Proof'];
+    if (header === undefined) return exchange(request);
+    const { payment_proof: receipt, trade_no } = decodePaymentProof(header).protocol;
+    seen.push({ url: request.url, header, receipt, trade_no });
+    if (isLossy) throw new ActError('peer_unreachable');
+    return exchange(request);
+  };
+}
+
+let fetched = 0;
+
+export const fetchPaid: Play<FetchStep> = async (run, step) => {
+  const context = agentContext(agentOf(run, step).deps);
+  const { mandate } = keptOf(run, step.under);
+  const { sub_account_id, signer } = keptOf(run, step.from);
+  const wallet = {
+    mandate: String(mandate),
+    paymentToolRef: String(sub_account_id),
+    subAccountSigner: signer as Awaited<ReturnType<typeof localSigner>>,
+  };
+  const base = addressOf(run, step.at);
+  const way = createExchange((origin) => origin === base);
+  const seen: Seen[] = [];
+  const buy = createBuyingFetch(context, wallet, watched(way.exchange, step.lost === true, seen));
+  try {
+    for (let count = 0; count < (step.times ?? 1); count += 1) await fetchOne(step, buy, base);
+  } finally {
+    await way.close();
+  }
+  return seen.at(-1) ?? {};
+};
+
+async function fetchOne(
+  step: FetchStep,
+  buy: ReturnType<typeof createBuyingFetch>,
+  base: string,
+): Promise<void> {
+  // A path with # is another resource each time.
+  fetched += 1;
+  const url = `${base}${step.path.replace('#', String(fetched))}`;
+  const asking = buy(url);
+  if (step.lost === true) return void (await asking.catch(expectLoss));
+  const answer = await asking;
+  await answer.text();
+  if (!answer.ok) throw new Error(`the seller answered ${answer.status}`);
+}
+
+function expectLoss(error: unknown): undefined {
+  if (error instanceof ActError && error.code === 'peer_unreachable') return undefined;
+  throw error;
+}
+
+export const proof: Play<ProofStep> = async (run, step) => {
+  const seen = keptOf(run, step.of) as Seen;
+  const url = `${addressOf(run, step.at)}${step.path === '' ? new URL(seen.url).pathname : step.path}`;
+  const header = step.key === undefined ? seen.header : await shown(run, step, seen, url);
+  const agent = agentOf(run, step).deps.config.agent_id;
+  const answer = await fetch(url, { headers: { 'Payment-Proof': header, 'Act-Agent': agent } });
+  const body = (await answer.json()) as Kept;
+  if (answer.ok) return body;
+  throw new Refused(String(body.code ?? answer.status), String(body.requirement ?? ''));
+};
+
+/** The same proof of payment, with a holder's proof made anew. */
+async function shown(run: Run, step: ProofStep, seen: Seen, url: string): Promise<string> {
+  const key: StolenKey =
+    step.key === 'stranger' ? await strangersKey() : keyAt(run, `${agentNameOf(run, step)}/agent`);
+  const claims = {
+    jti: newName('hp'),
+    iat: run.world.now(),
+    htm: 'GET',
+    htu: url,
+    ath: digest(String(seen.receipt)),
+    body_digest: digest(''),
+    cnf: { jwk: publicPart(key) },
+    ...step.holder,
+  };
+  const holder_proof = await signed(run, 'act-holder+jwt', claims, key);
+  const protocol = { payment_proof: seen.receipt, trade_no: seen.trade_no };
+  return Buffer.from(JSON.stringify({ protocol, method: { holder_proof } })).toString('base64url');
+}

@@ -1,0 +1,58 @@
+import type { Step, TogetherStep } from '../format.ts';
+import { refusalIn } from '../refused.ts';
+import { buy, delegate } from './buy.ts';
+import { card, fetchPaid, proof } from './card.ts';
+import { pay } from './pay.ts';
+import type { Kept, Play, Run } from './run.ts';
+import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
+
+/** All at once; how each ended is counted, not which. */
+const together: Play<TogetherStep> = async (run, { steps }) => {
+  const outcomes: Record<string, number> = {};
+  const ends = await Promise.all(
+    steps.map((step) =>
+      run.inner(step).then(
+        () => 'ok',
+        (error: unknown) => refusalIn(error).code,
+      ),
+    ),
+  );
+  for (const end of ends) outcomes[end] = (outcomes[end] ?? 0) + 1;
+  return { outcomes };
+};
+
+/** Plays one step. @throws Refused, ActError or DeviceRefusal when it is refused */
+export function play(run: Run, step: Step): Promise<Kept> {
+  switch (step.do) {
+    case 'buy':
+      return buy(run, step);
+    case 'delegate':
+      return delegate(run, step);
+    case 'bind':
+      return bind(run, step);
+    case 'pay':
+      return pay(run, step);
+    case 'together':
+      return together(run, step);
+    case 'command':
+      return command(run, step);
+    case 'answer':
+      return answer(run, step);
+    case 'advance':
+      return advance(run, step);
+    case 'price':
+      return price(run, step);
+    case 'forget':
+      return forget(run, step);
+    case 'card':
+      return card(run, step);
+    case 'fetch':
+      return fetchPaid(run, step);
+    case 'proof':
+      return proof(run, step);
+    case 'enrol':
+      return enrol(run, step);
+    case 'send':
+      return send(run, step);
+  }
+}

@@ -1,0 +1,212 @@
+/** What a hijacked agent can do: order and pay with its real key, and none of its own checks. */
+import { claimsOf } from '../../demo/attacks/kit.ts';
+import type { PayStep } from '../format.ts';
+import { Refused } from '../refused.ts';
+import { CURRENCY, METHOD, PSP, shopId } from '../world/plan.ts';
+import { withUser } from './buy.ts';
+import {
+  agentSender,
+  digest,
+  digestOfJson,
+  exchanged,
+  keyAt,
+  newName,
+  posted,
+  signed,
+  signedCommand,
+} from './forge.ts';
+import {
+  addressOf,
+  agentNameOf,
+  agentOf,
+  filled,
+  type Kept,
+  keptOf,
+  type Play,
+  pause,
+  type Run,
+  userOf,
+} from './run.ts';
+
+const POLL_MILLISECONDS = 20;
+
+export const pay: Play<PayStep> = async (run, step) => {
+  const { quote, ...cart } = await quoted(run, step);
+  const tool = await toolOf(run, step);
+  const mandate = await mandateOf(run, step);
+  const request = await requested(run, step, { quote, tool: tool.reference, mandate });
+  const messages = { payment_request: request, quote, ...(mandate === undefined ? {} : { mandate }) };
+  const payment =
+    mandate === undefined
+      ? await atCashier(run, step, messages)
+      : await posted(`${addressOf(run, 'bank')}/payments`, {
+          ...messages,
+          ...(await tool.proof?.(request)),
+        });
+  const { out_trade_no } = claimsOf(quote);
+  const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no };
+  if (step.collect === false || step.asks) return kept;
+  return { ...kept, ...(await collected(run, step, quote, String(payment.seller_receipt))) };
+};
+
+/** The merchant's offer, as it was made or as it was forged afterwards. */
+async function quoted(run: Run, step: PayStep): Promise<{ quote: string } & Kept> {
+  const known = filled(run, step.quote)?.text;
+  if (known !== undefined) return { quote: known };
+  const lines = Object.entries(step.items).map(([item_id, quantity]) => ({ item_id, quantity }));
+  const order = {
+    lines,
+    currency: CURRENCY,
+    expected_amount: step.expected ?? sumOf(run, step),
+    request_id: newName('quo'),
+    ...(step.coupon === undefined ? {} : { coupon: step.coupon }),
+  };
+  const sender = agentSender(run, agentNameOf(run, step));
+  const aud = shopId(step.at);
+  const command = await signedCommand(run, sender, {
+    aud,
+    action: 'quote.request',
+    target: aud,
+    params: { digest: digestOfJson(order) },
+  });
+  const agent_attestation = agentOf(run, step).deps.attestation;
+  const answer = await posted(`${addressOf(run, step.at)}/quotes`, { agent_attestation, order, command });
+  const quote = String(answer.quote);
+  if (step.quote === undefined) return { ...answer, quote };
+  const key = keyAt(run, `${step.at}/merchant-quote`);
+  return { ...answer, quote: await signed(run, 'act-quote+jwt', claimsOf(quote), key, step.quote) };
+}
+
+function sumOf({ world }: Run, { at, items }: PayStep): string {
+  const shelves = world.plan.shops?.[at]?.items ?? {};
+  const fen = Object.entries(items).reduce(
+    (sum, [item, count]) => sum + Math.round(Number(shelves[item]?.price) * 100) * count,
+    0,
+  );
+  return (fen / 100).toFixed(2);
+}
+
+interface PayingTool {
+  readonly reference: string;
+  /** Of a sub-account: what its key says of a request. */
+  readonly proof?: (request: string) => Promise<{ sub_account_proof: string }>;
+}
+
+async function toolOf(run: Run, step: PayStep): Promise<PayingTool> {
+  if (step.with === undefined && step.under !== undefined) {
+    return { reference: String(keptOf(run, step.under).payment_tool_ref) };
+  }
+  if (step.with === undefined) return { reference: await standingTool(run, step) };
+  const { payment_tool_ref, sub_account_id, key } = keptOf(run, step.with);
+  if (sub_account_id === undefined) return { reference: String(payment_tool_ref) };
+  const reference = String(sub_account_id);
+  return { reference, proof: (request) => subAccountProof(run, reference, key as never, request) };
+}
+
+/** The tool that the agent has bound for this user. */
+async function standingTool(run: Run, step: PayStep): Promise<string> {
+  const { read } = agentOf(run, step).deps.store;
+  const { delegator } = userOf(run, step);
+  const row = await read.get(
+    'SELECT payment_tool_ref FROM agent_tools WHERE delegator = $1 AND payment_tool_ref IS NOT NULL',
+    [delegator],
+  );
+  return String(row?.payment_tool_ref ?? 'tool_that_nobody_bound');
+}
+
+export async function subAccountProof(
+  run: Run,
+  reference: string,
+  key: Parameters<typeof signedCommand>[1]['key'],
+  request: string,
+): Promise<{ sub_account_proof: string }> {
+  const { jti } = claimsOf(request);
+  const order = {
+    aud: PSP,
+    action: 'sub_account.pay',
+    target: String(jti),
+    params: { digest: digest(request) },
+  };
+  return { sub_account_proof: await signedCommand(run, { id: reference, key }, order) };
+}
+
+async function mandateOf(run: Run, step: PayStep): Promise<string | undefined> {
+  if (step.under === undefined) return undefined;
+  const mandate = String(keptOf(run, step.under).mandate);
+  if (step.mandate === undefined) return mandate;
+  const key = keyAt(run, 'bank/issuer-mandate');
+  const header = { crit: headerOf(mandate).crit ?? null, ...step.mandate.header };
+  return signed(run, 'act-mandate+jwt', claimsOf(mandate), key, { ...step.mandate, header });
+}
+
+function headerOf(jws: string): Kept {
+  return JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString('utf8'));
+}
+
+interface Basis {
+  readonly quote: string;
+  readonly tool: string;
+  readonly mandate: string | undefined;
+}
+
+function requested(run: Run, step: PayStep, { quote, tool, mandate }: Basis): Promise<string> {
+  const offer = claimsOf(quote);
+  const { id, key } = agentSender(run, agentNameOf(run, step));
+  const claims = {
+    iss: id,
+    aud: PSP,
+    jti: newName('req'),
+    iat: run.world.now(),
+    quote_digest: digest(quote),
+    out_trade_no: offer.out_trade_no,
+    amount: offer.amount,
+    payer_amount: offer.payer_amount,
+    currency: offer.currency,
+    method_id: METHOD,
+    payment_tool_ref: tool,
+    ...authorityOf(mandate),
+  };
+  return signed(run, 'act-payment-request+jwt', claims, key, step.request);
+}
+
+function authorityOf(mandate: string | undefined): Kept {
+  if (mandate === undefined) return { level: 'act:L1', intent_id: newName('int') };
+  const { jti: delegation_id, iac } = claimsOf(mandate) as { jti: string; iac: Kept };
+  const level = iac.delegation_mode === 'BOUNDED' ? 'act:L3' : 'act:L2';
+  return { level, delegation_id, mandate_digest: digest(mandate) };
+}
+
+/** Puts the payment before the user and waits for what becomes of it. */
+function atCashier(run: Run, step: PayStep, messages: Kept): Promise<Kept> {
+  const bank = addressOf(run, 'bank');
+  if (step.asks) return posted(`${bank}/instant-payments`, messages);
+  return withUser(run, step, async (going) => {
+    let answer = await posted(`${bank}/instant-payments`, messages);
+    while (answer.status === 'WAIT_BUYER_PAY' && going()) {
+      await pause(POLL_MILLISECONDS);
+      answer = await readPayment(run, step, String(answer.payment_id));
+    }
+    if (answer.payment === undefined) throw new Refused(String(answer.code), String(answer.requirement));
+    return { ...answer, ...(answer.payment as Kept) };
+  });
+}
+
+async function readPayment(run: Run, step: PayStep, target: string): Promise<Kept> {
+  const sender = agentSender(run, agentNameOf(run, step));
+  const command = await signedCommand(run, sender, { aud: PSP, action: 'payment.read', target });
+  const headers = { authorization: `ACT-Command ${command}` };
+  return exchanged(`${addressOf(run, 'bank')}/instant-payments/${target}`, { headers });
+}
+
+async function collected(run: Run, step: PayStep, quote: string, receipt: string): Promise<Kept> {
+  const order = String(claimsOf(quote).out_trade_no);
+  const sender = agentSender(run, agentNameOf(run, step));
+  const params = { digest: digest(receipt) };
+  const command = await signedCommand(run, sender, {
+    aud: shopId(step.at),
+    action: 'order.release',
+    target: order,
+    params,
+  });
+  return posted(`${addressOf(run, step.at)}/orders/${order}/release`, { receipt, command });
+}

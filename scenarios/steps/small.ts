@@ -1,0 +1,132 @@
+import type {
+  AdvanceStep,
+  AnswerStep,
+  BindStep,
+  CommandStep,
+  EnrolStep,
+  ForgetStep,
+  PriceStep,
+  SendStep,
+} from '../format.ts';
+import { CURRENCY, ISSUER, PSP, shopId } from '../world/plan.ts';
+import { withUser } from './buy.ts';
+import { agentSender, digestOfJson, exchanged, newName, posted, shopSender, signedCommand } from './forge.ts';
+import {
+  addressOf,
+  agentNameOf,
+  agentOf,
+  filled,
+  type Kept,
+  moment,
+  type Play,
+  pause,
+  type Run,
+  userOf,
+} from './run.ts';
+
+const POLL_MILLISECONDS = 20;
+const TOOL_DAYS = '+30d';
+
+export const advance: Play<AdvanceStep> = async (run, { to, seconds = 0 }) => {
+  const { world } = run;
+  world.advance((to === undefined ? 0 : moment(run, to) - world.now()) + seconds);
+  return {};
+};
+
+export const price: Play<PriceStep> = async ({ world }, step) => {
+  world.shops.get(step.at)?.setPrice(step.item, step.price);
+  return {};
+};
+
+export const forget: Play<ForgetStep> = async (run, step) => {
+  const { store } = agentOf(run, step).deps;
+  await store.transact((tx) => tx.run('UPDATE agent_purchases SET paid_minor = NULL'));
+  return {};
+};
+
+export const enrol: Play<EnrolStep> = async (run, step) => {
+  const { device, delegator } = userOf(run, step);
+  const loginCode = step.login ?? (await run.world.bank.loginCode(delegator));
+  const { done: _, ...answer } = await device.ask({ do: 'enrol', loginCode });
+  return answer;
+};
+
+/** A command of a device goes through its process: nobody else has its key. */
+export const command: Play<CommandStep> = async (run, raw) => {
+  const step = filled(run, raw);
+  const { by = 'device', to = 'bank', action, target, path } = step;
+  const aud = to === 'bank' ? audienceOf(action) : shopId(to);
+  const order = { aud, action, target, ...(step.params === undefined ? {} : { params: step.params }) };
+  if (by === 'device') {
+    const claims = { ...order, ...step.forge?.claims } as typeof order;
+    const report = await userOf(run, step).device.ask({ do: 'command', path, claims });
+    return report.done === 'command' ? { ...report.answer } : {};
+  }
+  const sender = by === 'agent' ? agentSender(run, agentNameOf(run, step)) : shopSender(run, by);
+  const signed = await signedCommand(run, sender, order, step.forge);
+  const url = `${addressOf(run, to)}${path}`;
+  const answer = await (step.method === 'GET'
+    ? exchanged(url, { headers: { authorization: `ACT-Command ${signed}` } })
+    : posted(url, { command: signed }));
+  return { ...answer, command: signed };
+};
+
+const ISSUER_ACTIONS = /^(?:mandate|confirmation|device)\./;
+
+function audienceOf(action: string): string {
+  return ISSUER_ACTIONS.test(action) ? ISSUER : PSP;
+}
+
+/** The answer of a user, to a question that may be another's. */
+export const answer: Play<AnswerStep> = async (run, step) => {
+  const { device } = userOf(run, step);
+  const asked = step.of === undefined ? device : userOf(run, { user: step.of }).device;
+  const inbox = await asked.ask({ do: 'inbox' });
+  const question = inbox.done === 'inbox' ? inbox.pending.at(-1) : undefined;
+  if (question === undefined) throw new Error('nothing waits for an answer');
+  const { confirmation_id: confirmationId, challenge } = question;
+  const claims = filled(run, step.claims ?? {});
+  const report = await device.ask({ do: 'answer', confirmationId, challenge, claims });
+  return { ...(report.done === 'answer' ? report.answer : {}), challenge, confirmationId };
+};
+
+/** The agent asks for a payment tool, and the user confirms it. */
+export const bind: Play<BindStep> = async (run, step) => {
+  const { delegator } = userOf(run, step);
+  const limits = filled(run, { currency: CURRENCY, max_amount: step.limit, valid_until: TOOL_DAYS });
+  const name = agentNameOf(run, step);
+  const sender = agentSender(run, name);
+  const target = newName('tlr');
+  const params = { digest: digestOfJson(limits) };
+  const body = {
+    delegator_identity: delegator,
+    limits,
+    agent_attestation: agentOf(run, step).deps.attestation,
+    command: await signedCommand(run, sender, { aud: PSP, action: 'tool.request', target, params }),
+  };
+  const bank = addressOf(run, 'bank');
+  return withUser(run, step, async (going) => {
+    let tool: Kept = await posted(`${bank}/tools`, body);
+    while (tool.status === 'PENDING_CONFIRMATION' && going()) {
+      await pause(POLL_MILLISECONDS);
+      tool = await readTool(run, name, target);
+    }
+    return tool;
+  });
+};
+
+async function readTool(run: Run, agent: string, target: string): Promise<Kept> {
+  const signed = await signedCommand(run, agentSender(run, agent), { aud: PSP, action: 'tool.read', target });
+  const headers = { authorization: `ACT-Command ${signed}` };
+  return exchanged(`${addressOf(run, 'bank')}/tools/${target}`, { headers });
+}
+
+export const send: Play<SendStep> = async (run, raw) => {
+  const { to, path, method, json, text, type = 'application/json', headers = {} } = filled(run, raw);
+  const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
+  return exchanged(`${addressOf(run, to)}${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
+};

@@ -1,0 +1,87 @@
+/** The account side of a scenario: one server with mandate issuer and payment service, and its accounts. */
+import { join } from 'node:path';
+import { type AnySurroundings, openRole, serve } from '../../demo/surroundings.ts';
+import { loadSigner } from '../../src/http/key-file.ts';
+import {
+  createAccountHolder,
+  createEnrolmentCode,
+  createIssuer,
+  fundAccount,
+  issuerMigrations,
+  openAccount,
+} from '../../src/issuer/index.ts';
+import { parseAmount } from '../../src/protocol/money/index.ts';
+import { newId } from '../../src/protocol/ports.ts';
+import type { Store } from '../../src/store/index.ts';
+import type { WorldPlan } from '../format.ts';
+import { accountOf, CURRENCY, ISSUER, PSP, sellerNames, shopId } from './plan.ts';
+
+export interface Bank {
+  readonly store: Store;
+  /** Registers a person with an account. @returns the delegator_identity */
+  register(name: string, balance: string): Promise<string>;
+  /** What the bank gives a person who has shown who they are. */
+  loginCode(delegator: string): Promise<string>;
+}
+
+export async function startBank(
+  around: AnySurroundings,
+  keys: string,
+  plan: WorldPlan,
+  baseUrl: string,
+): Promise<Bank> {
+  const { store, http, trust } = await openRole(around, 'bank', issuerMigrations);
+  const { clock, random, trace } = around;
+  const folder = join(keys, 'bank');
+  const issuer = createIssuer({
+    store,
+    clock,
+    random,
+    trust,
+    trace,
+    log: around.log('issuer'),
+    issuer: {
+      id: ISSUER,
+      baseUrl,
+      mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
+      statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
+      psps: [PSP],
+    },
+    psp: { id: PSP, receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')), http },
+  });
+  await issuer.start();
+  await openShopAccounts(store, plan, clock());
+  await serve(around, issuer.app, baseUrl);
+  return {
+    store,
+    register: (name, balance) => register(around, store, name, balance),
+    loginCode: (delegatorIdentity) =>
+      createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
+  };
+}
+
+async function openShopAccounts(store: Store, plan: WorldPlan, now: number): Promise<void> {
+  await store.transact(async (tx) => {
+    for (const name of sellerNames(plan)) {
+      const account = { accountId: accountOf(name), owner: shopId(name), kind: 'merchant' } as const;
+      await openAccount(tx, { ...account, currency: CURRENCY, now });
+    }
+  });
+}
+
+async function register(
+  { clock, random }: AnySurroundings,
+  store: Store,
+  name: string,
+  balance: string,
+): Promise<string> {
+  const now = clock();
+  const owner = await createAccountHolder(store, { now, random, domain: 'bank.example' });
+  const accountId = accountOf(name);
+  const money = parseAmount(balance, CURRENCY);
+  await store.transact(async (tx) => {
+    await openAccount(tx, { accountId, owner, kind: 'user', currency: CURRENCY, now });
+    if (money.minor > 0n) await fundAccount(tx, { accountId, money, transferId: newId(random, 'fund'), now });
+  });
+  return owner;
+}

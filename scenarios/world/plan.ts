@@ -1,0 +1,150 @@
+/** From a scenario's world to what the real servers are configured with. */
+import type { AgentConfig } from '../../src/agent/index.ts';
+import type { MerchantConfig } from '../../src/merchant/index.ts';
+import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
+import type { ProvisionPlan } from '../../src/trust/index.ts';
+import type { ShopPlan, WorldPlan } from '../format.ts';
+
+export const CURRENCY = 'CNY';
+export const METHOD = 'urn:act:payment:openact-balance';
+export const OPERATOR = 'did:act:trust.example/list';
+export const ISSUER = 'did:act:bank.example/iac';
+export const PSP = 'did:act:bank.example/psp';
+const PROVIDER = 'did:act:assistant.example/provider';
+
+const DEFAULT_STOCK = 1_000;
+const DAY_SECONDS = 86_400;
+const TOOL = { max_amount: '2000.00', validity_seconds: 30 * DAY_SECONDS };
+
+/** A scenario asks far more often in one minute of its standing clock than anybody may. */
+const INTENTS_PER_MINUTE = 600;
+
+/** Retries come at the next poll: the clock stands still. */
+const CONFIRMATION = {
+  first_delay_seconds: 1,
+  max_delay_seconds: 60,
+  max_attempts: 40,
+  poll_milliseconds: 50,
+};
+
+export const shopId = (name: string): string => `did:act:${name}.example/shop`;
+export const agentId = (name: string): string => `did:act:assistant.example/${name}`;
+export const accountOf = (owner: string): string => `acct-${owner}`;
+export const isShop = ({ shops = {} }: WorldPlan, name: string): boolean => Object.hasOwn(shops, name);
+
+export function agentNames({ agents }: WorldPlan): string[] {
+  return Object.keys(agents ?? { assistant: {} });
+}
+
+/** Everybody who sells, with or without a catalogue. */
+export function sellerNames({ shops = {}, sellers = {} }: WorldPlan): string[] {
+  return [...Object.keys(shops), ...Object.keys(sellers)];
+}
+
+export type Addresses = { readonly trust: string; readonly bank: string } & Readonly<Record<string, string>>;
+
+/** How many ports in a row a world needs. */
+export const portsOf = (plan: WorldPlan): number => 2 + sellerNames(plan).length;
+
+export function addressesOf(plan: WorldPlan, firstPort: number): Addresses {
+  const at = (offset: number): string => `http://127.0.0.1:${firstPort + offset}`;
+  const sellers = sellerNames(plan).map((name, index) => [name, at(index + 2)]);
+  return { ...Object.fromEntries(sellers), trust: at(0), bank: at(1) };
+}
+
+export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan {
+  const { bank } = addresses;
+  return {
+    operator: OPERATOR,
+    entities: [
+      {
+        id: ISSUER,
+        role: 'IAC_ISSUER',
+        folder: 'bank',
+        endpoints: { base_url: bank, status_list_url: `${bank}/status-lists/1` },
+      },
+      { id: PSP, role: 'PSP', folder: 'bank', endpoints: { base_url: bank } },
+      ...sellerNames(plan).map((name) => merchantEntity(name, addresses[name] ?? '')),
+      { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
+    ],
+    agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),
+  };
+}
+
+function merchantEntity(name: string, url: string) {
+  const capability_url = `${url}/.well-known/act-payment-capability.json`;
+  return {
+    id: shopId(name),
+    role: 'MERCHANT' as const,
+    folder: name,
+    endpoints: { base_url: url, capability_url },
+  };
+}
+
+function sellerConfig(addresses: Addresses, name: string): MerchantConfig {
+  const psp = {
+    psp_id: PSP,
+    endpoint: addresses.bank,
+    method_schema_url: `${addresses.bank}/schemas/payment.json`,
+  };
+  return {
+    merchant: shopId(name),
+    base_url: addresses[name] ?? '',
+    items: [],
+    payee: { account: accountOf(name), psp_id: PSP },
+    methods: [{ method_id: METHOD, psps: [psp] }],
+    intents_per_minute: INTENTS_PER_MINUTE,
+    confirmation: CONFIRMATION,
+  };
+}
+
+export { sellerConfig as dataSellerConfig };
+
+export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, now: number): MerchantConfig {
+  const coupons = Object.entries(shop.coupons ?? {});
+  return {
+    ...sellerConfig(addresses, name),
+    items: Object.entries(shop.items).map(([item_id, item]) => ({
+      item_id,
+      name: item.name,
+      category: item.category,
+      price: item.price,
+      currency: CURRENCY,
+      stock: item.stock ?? DEFAULT_STOCK,
+      ...(item.deliveryDays === undefined
+        ? {}
+        : { deliver_by: formatUtcSeconds(now + item.deliveryDays * DAY_SECONDS) }),
+    })),
+    coupons: coupons.map(([code, amount]) => ({ code, amount, currency: CURRENCY })),
+    ...(shop.quoteSeconds === undefined ? {} : { quote_lifetime_seconds: shop.quoteSeconds }),
+  };
+}
+
+export function agentConfig(plan: WorldPlan, addresses: Addresses, name: string): AgentConfig {
+  const shops = Object.entries(plan.shops ?? {});
+  const coupons = Object.entries(plan.agents?.[name]?.coupons ?? {});
+  return {
+    agent_id: agentId(name),
+    issuer: ISSUER,
+    psp_id: PSP,
+    payment_methods: [METHOD],
+    trust_list_url: `${addresses.trust}/trust-list`,
+    merchants: shops.map(([shop, { names = [] }]) => ({
+      merchant: shopId(shop),
+      base_url: addresses[shop] ?? '',
+      names: [shop, ...names],
+    })),
+    categories: Object.entries(plan.words ?? {}).map(([category, words]) => ({ category, words })),
+    coupons: coupons.map(([code, { shop, amount }]) => ({
+      code,
+      amount,
+      merchant: shopId(shop),
+      currency: CURRENCY,
+    })),
+    currency: CURRENCY,
+    utc_offset_minutes: 480,
+    poll_milliseconds: 20,
+    max_queries: 50,
+    tool: TOOL,
+  };
+}

@@ -1,0 +1,149 @@
+/** Starts the servers and the devices of a scenario, on a clock that stands still until a step moves it. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Device, startDevice } from '../../demo/device-link.ts';
+import { closeAll, type Surroundings, serve } from '../../demo/surroundings.ts';
+import { openAgent, startMerchant, startSeller } from '../../demo/world.ts';
+import { type Agent, type AgentDeps, createAgent } from '../../src/agent/index.ts';
+import { createLogger } from '../../src/http/index.ts';
+import { readPublicJwk } from '../../src/http/key-file.ts';
+import type { Trace } from '../../src/protocol/ports.ts';
+import type { Store } from '../../src/store/index.ts';
+import { createTrustApp, provision } from '../../src/trust/index.ts';
+import type { WorldPlan } from '../format.ts';
+import { type Bank, startBank } from './bank.ts';
+import {
+  type Addresses,
+  addressesOf,
+  agentConfig,
+  agentNames,
+  CURRENCY,
+  dataSellerConfig,
+  ISSUER,
+  PSP,
+  shopConfig,
+  trustPlan,
+} from './plan.ts';
+
+export interface WorldOptions {
+  readonly plan: WorldPlan;
+  /** A new folder. */
+  readonly data: string;
+  readonly firstPort: number;
+  readonly trace: Trace;
+  /** Where a role's database is: a file of `data`, where it is left out. */
+  readonly databaseOf?: (role: string) => Promise<string>;
+}
+
+export interface Citizen {
+  readonly delegator: string;
+  readonly device: Device;
+}
+
+export interface RunningAgent {
+  readonly deps: AgentDeps;
+  readonly agent: Agent;
+}
+
+export interface World {
+  readonly plan: WorldPlan;
+  readonly addresses: Addresses;
+  /** The folder with everybody's keys, for forgers. */
+  readonly keys: string;
+  readonly bank: Bank;
+  readonly users: ReadonlyMap<string, Citizen>;
+  readonly agents: ReadonlyMap<string, RunningAgent>;
+  readonly shops: ReadonlyMap<string, Shop>;
+  /** Unix seconds. */
+  now(): number;
+  advance(seconds: number): void;
+  close(): Promise<void>;
+}
+
+export interface Shop {
+  readonly store: Store;
+  setPrice(item: string, price: string): void;
+}
+
+const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
+
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { plan, data } = options;
+  let now = Math.floor(Date.now() / 1000);
+  const keys = join(data, 'keys');
+  const addresses = addressesOf(plan, options.firstPort);
+  await provision(keys, trustPlan(plan, addresses), now);
+  const around: Surroundings<Addresses> = {
+    data,
+    addresses,
+    pinnedKey: await readPublicJwk(join(keys, 'trust-list.pub.json')),
+    trace: options.trace,
+    log: (role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent'),
+    clock: () => now,
+    random,
+    closers: [],
+    ...(options.databaseOf ? { databaseOf: options.databaseOf } : {}),
+  };
+  try {
+    const parts = await startParts(around, keys, plan);
+    const advance = (seconds: number): void => {
+      now += seconds;
+    };
+    return { plan, addresses, keys, ...parts, now: () => now, advance, close: () => closeAll(around) };
+  } catch (error) {
+    await closeAll(around);
+    throw error;
+  }
+}
+
+type Around = Surroundings<Addresses>;
+
+async function startParts(around: Around, keys: string, plan: WorldPlan) {
+  const { addresses, clock } = around;
+  const listPath = join(keys, 'trust-list.jwt');
+  await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
+  const bank = await startBank(around, keys, plan, addresses.bank);
+  const devices = startUsers(around, plan, bank);
+  const shops = await startShops(around, keys, plan);
+  for (const [name, { price }] of Object.entries(plan.sellers ?? {})) {
+    const route = { name, price, currency: CURRENCY, category: `data/${name}` };
+    await startSeller(around, keys, dataSellerConfig(addresses, name), route);
+  }
+  const agents = new Map<string, RunningAgent>();
+  for (const name of agentNames(plan)) {
+    const deps = await openAgent(around, keys, name, agentConfig(plan, addresses, name));
+    agents.set(name, { deps, agent: createAgent(deps) });
+  }
+  return { bank, users: await devices, shops, agents };
+}
+
+async function startShops(around: Around, keys: string, plan: WorldPlan): Promise<Map<string, Shop>> {
+  const shops = new Map<string, Shop>();
+  for (const [name, shop] of Object.entries(plan.shops ?? {})) {
+    const config = shopConfig(around.addresses, name, shop, around.clock());
+    const { store } = await startMerchant(around, keys, name, config);
+    const setPrice = (itemId: string, price: string): void => {
+      const item = config.items.find(({ item_id }) => item_id === itemId);
+      if (item === undefined) throw new Error(`${name} sells no ${itemId}`);
+      // Prices follow the configuration.
+      Object.assign(item, { price });
+    };
+    shops.set(name, { store, setPrice });
+  }
+  return shops;
+}
+
+/** Device processes take the longest to start, so all start at once. */
+async function startUsers(around: Around, plan: WorldPlan, bank: Bank): Promise<Map<string, Citizen>> {
+  const entries = Object.entries(plan.users).map(async ([name, { balance, device: kind }]) => {
+    const delegator = await bank.register(name, balance);
+    const keyFile = join(around.data, 'device', `${name}.json`);
+    const device = await startDevice([around.addresses.bank, ISSUER, PSP, keyFile], around.clock);
+    around.closers.push(async () => device.stop());
+    if (kind !== 'stranger') {
+      await device.ask({ do: 'enrol', loginCode: await bank.loginCode(delegator) });
+    }
+    return [name, { delegator, device }] as const;
+  });
+  return new Map(await Promise.all(entries));
+}

@@ -1,12 +1,15 @@
 /**
  * npm run bench: ratios, all taken in one run, because no figure of one machine says anything about another.
  *
- *   --json    one JSON object     --quick   fewer rounds and purchases, under a minute
- *   --only verify | purchases     OPENACT_BENCH_PORT  first of five ports (4510)
+ *   --json    one JSON object
+ *   --quick   under a minute: fewer rounds and purchases, and `scale_rows` is not a million but what the output says
+ *   --only    verify | purchases | postgres | scale
+ *   OPENACT_BENCH_PORT  first of seven ports (4510)
  */
 import { parseArgs } from 'node:util';
 import { useNodeCrypto } from '../src/http/index.ts';
-import { type LoadPlan, measurePurchases } from './purchases/measure.ts';
+import { type LoadPlan, measureOnPostgres, measurePurchases } from './purchases/measure.ts';
+import { FEW, measureScale } from './scale/measure.ts';
 import { measureVerify } from './verify/measure.ts';
 
 /** What `--json` prints. Ratios have no unit; a figure that was not taken is left out. */
@@ -26,12 +29,23 @@ interface Size {
   readonly rounds: number;
   readonly warmUp: number;
   readonly purchases: number;
+  /** On PostgreSQL, where a purchase takes longer. */
+  readonly postgresPurchases: number;
+  /** Mandates and past purchases of the larger account side, and the payments that are timed there. */
+  readonly many: number;
+  readonly payments: number;
 }
 
 const DEFAULT_PORT = 4510;
 const AT_ONCE = 24;
-const FULL: Size = { rounds: 200, warmUp: 1_000, purchases: 6_000 };
-const QUICK: Size = { rounds: 40, warmUp: 200, purchases: 300 };
+const FULL: Size = {
+  ...{ rounds: 200, warmUp: 1_000, purchases: 6_000, postgresPurchases: 2_000 },
+  ...{ many: 1_000_000, payments: 500 },
+};
+const QUICK: Size = {
+  ...{ rounds: 40, warmUp: 200, purchases: 300, postgresPurchases: 200 },
+  ...{ many: 20_000, payments: 100 },
+};
 
 function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
@@ -82,6 +96,47 @@ async function purchasesSection({ warmUp, purchases }: Size, firstPort: number):
   };
 }
 
+async function postgresSection({ warmUp, postgresPurchases }: Size, firstPort: number): Promise<Section> {
+  const plan: LoadPlan = { warmUp, purchases: postgresPurchases, atOnce: AT_ONCE, firstPort };
+  const { perSecond } = await measureOnPostgres(plan);
+  const figure = rounded(perSecond, 1);
+  return {
+    figures: { postgres_purchases_per_s: figure },
+    rows: [{ what: `act:L2 purchases a second on PostgreSQL (${postgresPurchases})`, figure: `${figure}` }],
+  };
+}
+
+async function scaleSection({ many, payments }: Size, firstPort: number): Promise<Section> {
+  const figures = await measureScale({ many, payments, firstPort });
+  const ratio = rounded(figures.many / figures.few);
+  const restart = Math.round(figures.restartMilliseconds);
+  const memory = figures.memory === undefined ? undefined : Math.round(figures.memory);
+  const size = many.toLocaleString('en');
+  return {
+    figures: {
+      latency_ratio_1m: ratio,
+      ...(memory === undefined ? {} : { issuer_rss_mb: memory }),
+      issuer_restart_ms: restart,
+      scale_rows: many,
+    },
+    rows: [
+      {
+        what: `payment with ${size} mandates and past purchases, to one with ${FEW.toLocaleString('en')}`,
+        figure: `${ratio} ×`,
+      },
+      { what: 'the most memory of the account side there', figure: `${memory ?? '?'} MB` },
+      { what: 'its restart after kill -9', figure: `${restart} ms` },
+    ],
+  };
+}
+
+const SECTIONS = {
+  verify: verifySection,
+  purchases: purchasesSection,
+  postgres: postgresSection,
+  scale: scaleSection,
+} as const satisfies Record<string, (size: Size, firstPort: number) => Promise<Section>>;
+
 function table(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
   return rows.map(({ what, figure }) => `${what.padEnd(width)}  ${figure.padStart(10)}`).join('\n');
@@ -101,8 +156,10 @@ async function main(): Promise<void> {
   const size = values.quick ? QUICK : FULL;
   const firstPort = portOf(process.env.OPENACT_BENCH_PORT);
   const sections: Section[] = [];
-  if (values.only !== 'purchases') sections.push(await verifySection(size));
-  if (values.only !== 'verify') sections.push(await purchasesSection(size, firstPort));
+  for (const [name, section] of Object.entries(SECTIONS)) {
+    if (values.only === undefined || values.only === name) sections.push(await section(size, firstPort));
+  }
+  if (sections.length === 0) throw new Error(`--only takes one of: ${Object.keys(SECTIONS).join(', ')}`);
   const figures = Object.assign({}, ...sections.map((section) => section.figures));
   console.log(values.json ? JSON.stringify(figures) : table(sections.flatMap(({ rows }) => rows)));
 }

@@ -58,7 +58,8 @@ export class Buyer {
     return this.wire.post<QuoteAnswer>(shop.url, '/quotes', body);
   }
 
-  private async pay(mandate: PreparedMandate, quote: string) {
+  /** Pays a quote, wherever it comes from. */
+  async pay(mandate: PreparedMandate, quote: string) {
     const claims = claimsOf<QuoteClaims>(quote);
     const paymentRequest = this.signer.sign('act-payment-request+jwt', {
       iss: IDS.agent,

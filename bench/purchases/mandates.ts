@@ -10,7 +10,7 @@ import {
   jwkThumbprint,
   type PublicJwk,
 } from '../../src/protocol/digest/index.ts';
-import type { IacPayload, Intent, Shown } from '../../src/protocol/generated/types.ts';
+import type { Intent, Shown } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import { generateKeyPair, type Signer } from '../../src/protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../src/protocol/messages/index.ts';
@@ -21,6 +21,8 @@ import { type PreparedMandate, STATUS_LIST } from './plan.ts';
 
 const DAY_SECONDS = 86_400;
 const CONFIRMATION_SECONDS = 120;
+/** A transaction may not take long. */
+const BATCH = 50;
 const DEVICE_ID = 'dev_bench';
 
 /** The account side's and the user's keys, and who they speak for. */
@@ -90,19 +92,23 @@ function intentOf(now: number): Intent {
   };
 }
 
-async function iacOf(author: Author): Promise<IacPayload> {
+async function iacOf(author: Author) {
   const intent = intentOf(author.now);
   const { conversation_history: _history, ...limits } = intent;
+  const source_isr_digest = await digestOfObject(intent as unknown as JsonValue);
   return {
     ...limits,
     delegation_id: newId(random, 'dlg'),
     delegator_identity: author.delegator,
-    source_isr_digest: await digestOfObject(intent as unknown as JsonValue),
+    source_isr_digest,
   };
 }
 
 /** One mandate as the issuer would have signed it after the user's confirmation, with that confirmation. */
-async function makeMandate(author: Author, index: number): Promise<PreparedMandate & { iac: IacPayload }> {
+async function makeMandate(
+  author: Author,
+  index: number,
+): Promise<PreparedMandate & { readonly iac: Awaited<ReturnType<typeof iacOf>> }> {
   const { now, agentJkt } = author;
   const iac = await iacOf(author);
   const shown: Shown = {
@@ -149,16 +155,16 @@ async function makeMandate(author: Author, index: number): Promise<PreparedManda
   return { delegationId: iac.delegation_id, mandate, shown, confirmation, iac };
 }
 
-async function insertMandate(
-  tx: Queries,
-  author: Author,
-  { delegationId, mandate, iac }: Awaited<ReturnType<typeof makeMandate>>,
-  index: number,
-): Promise<void> {
+type Made = Awaited<ReturnType<typeof makeMandate>>;
+
+/** The mandate, the question and its answer, the event: what is there once the user has confirmed. */
+async function insertMandate(tx: Queries, author: Author, made: Made, index: number): Promise<void> {
+  const { delegationId, mandate, iac } = made;
+  await insertConfirmation(tx, author, made);
   await tx.run(
     `INSERT INTO iac_mandates (delegation_id, content_digest, iac, psp_id, delegator, agent_id, agent_jkt, agent_jwk,
        confirmation_id, starts_at, ends_at, state, revision, status_list, status_index)
-     VALUES ($1, 'bench', $2, $3, $4, $5, $6, $7, $1, $8, $9, 'ISSUED', 1, $10, $11)`,
+     VALUES ($1, $12, $2, $3, $4, $5, $6, $7, $13, $8, $9, 'ISSUED', 1, $10, $11)`,
     [
       delegationId,
       JSON.stringify(iac),
@@ -171,24 +177,61 @@ async function insertMandate(
       author.now + 5 * DAY_SECONDS,
       STATUS_LIST,
       index,
+      iac.source_isr_digest,
+      `cf_${delegationId}`,
     ],
   );
   await tx.run(
-    `INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, 'mandate', '{}', $2)`,
-    [`mandate:${delegationId}`, mandate],
+    `INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, 'mandate', $2, $3)`,
+    [`mandate:${delegationId}`, JSON.stringify(readMessage('mandate', mandate).claims), mandate],
+  );
+  await tx.run(
+    `INSERT INTO iac_outbox (delegation_id, revision, event_type, event_time, event_body)
+     VALUES ($1, 1, 'act:delegation:delegation-issued', $2, '{}')`,
+    [delegationId, author.now],
+  );
+}
+
+async function insertConfirmation(tx: Queries, author: Author, made: Made): Promise<void> {
+  const { claims } = readMessage('confirmation', made.confirmation);
+  await tx.run(
+    `INSERT INTO confirmations (confirmation_id, kind, subject_id, delegator, shown, subject_digest, agent_jkt,
+       agent_jwk, challenge, expires_at, state, device_id, evidence, evidence_jti, decided_at)
+     VALUES ($1, 'mandate', $2, $3, $4, $5, $6, $7, $8, $9, 'APPROVED', $10, $11, $12, $13)`,
+    [
+      `cf_${made.delegationId}`,
+      made.delegationId,
+      author.delegator,
+      JSON.stringify(made.shown),
+      made.iac.source_isr_digest,
+      author.agentJkt,
+      JSON.stringify(author.agentJwk),
+      claims.challenge,
+      claims.exp,
+      DEVICE_ID,
+      made.confirmation,
+      claims.jti,
+      author.now,
+    ],
   );
 }
 
 /** Writes the rows that the issuer writes when a mandate was confirmed: all in one status list. */
 export async function issueMandates(store: Store, author: Author, count: number): Promise<PreparedMandate[]> {
-  const made: Awaited<ReturnType<typeof makeMandate>>[] = [];
+  const made: Made[] = [];
   for (let index = 0; index < count; index += 1) made.push(await makeMandate(author, index));
-  await store.transact(async (tx) => {
-    await tx.run('INSERT INTO iac_status_lists (number, allotted, version) VALUES ($1, $2, 0)', [
+  await store.transact((tx) =>
+    tx.run('INSERT INTO iac_status_lists (number, allotted, version) VALUES ($1, $2, 0)', [
       STATUS_LIST,
       count,
-    ]);
-    for (const [index, mandate] of made.entries()) await insertMandate(tx, author, mandate, index);
-  });
+    ]),
+  );
+  for (let start = 0; start < count; start += BATCH) {
+    await store.transact(async (tx) => {
+      for (const [index, mandate] of made.slice(start, start + BATCH).entries()) {
+        await insertMandate(tx, author, mandate, start + index);
+      }
+    });
+  }
   return made.map(({ iac: _iac, ...mandate }) => mandate);
 }

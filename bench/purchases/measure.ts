@@ -1,17 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { PostgresServer } from '../../src/store/testing/postgres-server.ts';
+import { withFolder } from './folder.ts';
 import type { LoadJob, LoadResult } from './load.ts';
-import type { Run } from './plan.ts';
-import { openBank, prepareRun } from './prepare.ts';
+import { type Databases, filesIn, type Run } from './plan.ts';
+import { openBank, openSeller, prepareRun } from './prepare.ts';
 import { assertBooks, openFulfilments, reverify } from './proof.ts';
-import { Processes, startBareServers, startServers } from './servers.ts';
+import { type Processes, startBareServers, startServers } from './servers.ts';
 
 const LOAD = fileURLToPath(new URL('./load.ts', import.meta.url));
+const ROLES = ['rail', 'voyage'] as const;
 const DRAIN_LOOK_MILLISECONDS = 10;
 
 export interface LoadPlan {
@@ -77,21 +79,47 @@ async function underLoad(job: LoadJob, open: () => number | Promise<number>, pro
 export function measurePurchases(
   plan: LoadPlan,
 ): Promise<{ readonly full: Throughput; readonly bare: Rates }> {
-  return withRun(plan, async (run, processes) => {
+  return withFolder(async (data, processes) => {
+    const run = await prepare(plan, data, filesIn(data));
     const bare = await loadBare(plan, run, processes);
     return { full: await loadFull(plan, run, processes), bare };
   });
 }
 
+/** The same load against the same servers, each with its books in a schema of one PostgreSQL server that syncs. */
+export function measureOnPostgres(plan: LoadPlan): Promise<Throughput> {
+  return withFolder(async (data, processes) => {
+    const server = new PostgresServer();
+    try {
+      await server.start();
+      const databases = {
+        bank: await server.createSchema(),
+        rail: await server.createSchema(),
+        voyage: await server.createSchema(),
+      };
+      return await loadFull(plan, await prepare(plan, data, databases), processes);
+    } finally {
+      await processes.stop();
+      await server.remove();
+    }
+  });
+}
+
+function prepare({ warmUp, purchases, firstPort }: LoadPlan, data: string, databases: Databases) {
+  return prepareRun(data, databases, firstPort, warmUp + purchases);
+}
+
 async function loadFull({ warmUp, purchases, atOnce }: LoadPlan, run: Run, processes: Processes) {
   await startServers(processes, run);
+  const sellers = await Promise.all(ROLES.map((role) => openSeller(run.databases, role)));
   const { result, ...rates } = await underLoad(
     { run, warmUp, atOnce },
-    () => openFulfilments(run),
+    () => openFulfilments(sellers),
     processes,
   );
+  await Promise.all(sellers.map((seller) => seller.close()));
   await processes.stop();
-  const store = await openBank(run.data);
+  const store = await openBank(run.databases);
   try {
     await assertBooks(store, warmUp + purchases);
   } finally {
@@ -113,17 +141,4 @@ async function undelivered({ addresses }: Run): Promise<number> {
     [addresses.rail, addresses.voyage].map(async (url) => (await fetch(`${url}/readyz`)).json()),
   );
   return (answers as { undelivered: number }[]).reduce((sum, answer) => sum + answer.undelivered, 0);
-}
-
-/** A prepared folder that is removed afterwards, and processes that are stopped whatever happens. */
-async function withRun<T>(plan: LoadPlan, work: (run: Run, processes: Processes) => Promise<T>): Promise<T> {
-  const data = mkdtempSync(join(tmpdir(), 'openact-bench-'));
-  const processes = new Processes();
-  try {
-    const run = await prepareRun(data, plan.firstPort, plan.warmUp + plan.purchases);
-    return await work(run, processes);
-  } finally {
-    await processes.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
 }

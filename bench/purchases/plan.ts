@@ -10,10 +10,17 @@ export interface PreparedMandate {
   readonly confirmation: string;
 }
 
+/** A role that keeps books of its own. */
+export type Keeper = 'bank' | 'rail' | 'voyage';
+
+/** Where each of them keeps its books: a file, or a postgres:// address. */
+export type Databases = Readonly<Record<Keeper, string>>;
+
 /** What every part of a run is given. Paths, addresses and identifiers; no keys. */
 export interface Run {
   readonly data: string;
   readonly keys: string;
+  readonly databases: Databases;
   readonly addresses: Addresses;
   readonly paymentToolRef: string;
   readonly enrolment: string;
@@ -47,6 +54,7 @@ export function addressesOf(firstPort: number): Addresses {
   return addressesFrom(firstPort);
 }
 
-export function databaseOf(data: string, role: string): string {
-  return join(data, `${role}.db`);
+export function filesIn(data: string): Databases {
+  const file = (role: Keeper): string => join(data, `${role}.db`);
+  return { bank: file('bank'), rail: file('rail'), voyage: file('voyage') };
 }

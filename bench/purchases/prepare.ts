@@ -6,24 +6,42 @@ import { trustMemoryMigration } from '../../src/http/index.ts';
 import { createAccountHolder, issuerMigrations } from '../../src/issuer/index.ts';
 import { DEFAULT_POLICY } from '../../src/issuer/psp/index.ts';
 import { createToolBindings } from '../../src/issuer/psp/tools.ts';
+import { merchantMigrations } from '../../src/merchant/migrations.ts';
 import { parseAmount } from '../../src/protocol/money/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { provision } from '../../src/trust/index.ts';
 import { type Author, authorOf, issueMandates, random } from './mandates.ts';
-import { addressesOf, databaseOf, type Run, STATUS_LIST, shopConfig, shopsAt } from './plan.ts';
+import {
+  addressesOf,
+  type Databases,
+  type Run,
+  type Shop,
+  STATUS_LIST,
+  shopConfig,
+  shopsAt,
+} from './plan.ts';
 
 const FUNDS = parseAmount('90000000.00', CURRENCY);
 const DELIVERY_SECONDS = 30 * 86_400;
 const TOOL_SECONDS = 86_400;
 
-export async function openBank(data: string): Promise<Store> {
-  return openStore(databaseOf(data, 'bank'), [...issuerMigrations, trustMemoryMigration]);
+export function openBank({ bank }: Databases): Promise<Store> {
+  return openStore(bank, [...issuerMigrations, trustMemoryMigration]);
+}
+
+export function openSeller(databases: Databases, role: Shop['role']): Promise<Store> {
+  return openStore(databases[role], [...merchantMigrations, trustMemoryMigration]);
 }
 
 /** Makes keys, accounts, one bound tool, `count` mandates and the sellers' configurations. No server runs yet. */
-export async function prepareRun(data: string, firstPort: number, count: number): Promise<Run> {
+export async function prepareRun(
+  data: string,
+  databases: Databases,
+  firstPort: number,
+  count: number,
+): Promise<Run> {
   const keys = join(data, 'keys');
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const addresses = addressesOf(firstPort);
@@ -33,7 +51,7 @@ export async function prepareRun(data: string, firstPort: number, count: number)
     const config = shopConfig(role, addresses, formatUtcSeconds(now + DELIVERY_SECONDS));
     writeFileSync(join(data, `${role}.json`), JSON.stringify(config));
   }
-  const store = await openBank(data);
+  const store = await openBank(databases);
   try {
     await openMerchantAccounts(store, now);
     const delegator = await createAccountHolder(store, { now, random, domain: 'bank.example' });
@@ -42,7 +60,7 @@ export async function prepareRun(data: string, firstPort: number, count: number)
     const { author, enrolment } = await authorOf(keys, delegator, uri, now);
     const paymentToolRef = await bindTool(store, author);
     const mandates = await issueMandates(store, author, count);
-    return { data, keys, addresses, paymentToolRef, enrolment, mandates };
+    return { data, keys, databases, addresses, paymentToolRef, enrolment, mandates };
   } finally {
     await store.close();
   }

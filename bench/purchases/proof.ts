@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { readPublicJwk } from '../../src/http/key-file.ts';
 import { auditLedger } from '../../src/issuer/index.ts';
 import type { PurchaseBundle } from '../../src/protocol/generated/types.ts';
 import type { Store } from '../../src/store/index.ts';
 import { verifyPurchase } from '../../src/verifier/index.ts';
 import type { Evidence } from './buyer.ts';
-import { databaseOf, type Run } from './plan.ts';
+import type { Run } from './plan.ts';
 
-/** How many deliveries of both sellers the account side has not acknowledged yet. */
-export function openFulfilments(run: Run): number {
-  let open = 0;
-  for (const role of ['rail', 'voyage']) {
-    const database = new DatabaseSync(databaseOf(run.data, role), { readOnly: true });
-    const row = database.prepare("SELECT COUNT(*) AS open FROM merchant_outbox WHERE state <> 'DONE'").get();
-    database.close();
-    open += Number(row?.open);
-  }
-  return open;
+/** How many deliveries of these sellers the account side has not acknowledged yet. */
+export async function openFulfilments(sellers: readonly Store[]): Promise<number> {
+  const counts = await Promise.all(
+    sellers.map(async ({ read }) => {
+      const row = await read.get("SELECT COUNT(*) AS open FROM merchant_outbox WHERE state <> 'DONE'");
+      return Number(row?.open);
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** @throws Error when one purchase of the sample is not accepted from its bytes alone */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { IDS } from '../../demo/plan.ts';
-import { databaseOf, type Run } from './plan.ts';
+import type { Run, Shop } from './plan.ts';
 
 const LOOKS = 400;
 const LOOK_MILLISECONDS = 25;
@@ -35,14 +35,37 @@ export class Processes {
     }
   }
 
-  /** Asks each to drain and waits for it. */
-  async stop(): Promise<void> {
-    for (const child of this.children.splice(0).reverse()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    }
+  /** Asks one to drain, or each, and waits for it. */
+  async stop(only?: ChildProcess): Promise<void> {
+    for (const child of this.taken(only)) await ended(child, 'SIGTERM');
+  }
+
+  /** Ends one without a warning. */
+  async kill(child: ChildProcess): Promise<void> {
+    for (const one of this.taken(child)) await ended(one, 'SIGKILL');
+  }
+
+  private taken(only?: ChildProcess): readonly ChildProcess[] {
+    if (only === undefined) return this.children.splice(0).reverse();
+    const at = this.children.indexOf(only);
+    return at < 0 ? [] : this.children.splice(at, 1);
+  }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+/** The most memory that a process has held so far, in MB; undefined where the system does not tell. */
+export function peakMemoryOf({ pid }: ChildProcess): number | undefined {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
   }
 }
 
@@ -61,38 +84,62 @@ async function untilHealthy(url: string): Promise<void> {
   throw new Error(`${url} did not come up`);
 }
 
-/** Starts the trust service, the account side and both sellers, each by its own main.ts in its own process. */
-export async function startServers(processes: Processes, run: Run): Promise<void> {
-  const { data, keys, addresses } = run;
-  const trust = {
+const portOf = (url: string): string => new URL(url).port;
+
+function trustIn({ keys, addresses }: Run): NodeJS.ProcessEnv {
+  return {
     OPENACT_TRUST_URL: `${addresses.trust}/trust-list`,
     OPENACT_TRUST_KEY: join(keys, 'trust-list.pub.json'),
   };
-  const portOf = (url: string): string => new URL(url).port;
+}
+
+export async function startTrust(processes: Processes, { keys, addresses }: Run): Promise<void> {
   processes.start(main('trust'), [], {
     OPENACT_TRUST_LIST: join(keys, 'trust-list.jwt'),
     OPENACT_PORT: portOf(addresses.trust),
   });
   await untilHealthy(addresses.trust);
-  processes.start(main('issuer'), [], {
-    ...trust,
-    OPENACT_DATABASE: process.env.OPENACT_BENCH_DATABASE ?? databaseOf(data, 'bank'),
-    OPENACT_KEYS: join(keys, 'bank'),
+}
+
+/** The account side over this database at this address. It is up when this resolves. */
+export async function startIssuer(
+  processes: Processes,
+  run: Run,
+  database: string,
+  url: string,
+): Promise<ChildProcess> {
+  const child = processes.start(main('issuer'), [], {
+    ...trustIn(run),
+    OPENACT_DATABASE: database,
+    OPENACT_KEYS: join(run.keys, 'bank'),
     OPENACT_ISSUER_ID: IDS.issuer,
     OPENACT_PSP_ID: IDS.psp,
-    OPENACT_PORT: portOf(addresses.issuer),
-    OPENACT_BASE_URL: addresses.issuer,
+    OPENACT_PORT: portOf(url),
+    OPENACT_BASE_URL: run.addresses.issuer,
   });
-  for (const role of ['rail', 'voyage'] as const) {
-    processes.start(main('merchant'), [], {
-      ...trust,
-      OPENACT_CONFIG: join(data, `${role}.json`),
-      OPENACT_DATABASE: databaseOf(data, role),
-      OPENACT_KEYS: join(keys, role),
-      OPENACT_PORT: portOf(addresses[role]),
-    });
-  }
-  await Promise.all([addresses.issuer, addresses.rail, addresses.voyage].map(untilHealthy));
+  await untilHealthy(url);
+  return child;
+}
+
+async function startMerchant(processes: Processes, run: Run, role: Shop['role']): Promise<void> {
+  processes.start(main('merchant'), [], {
+    ...trustIn(run),
+    OPENACT_CONFIG: join(run.data, `${role}.json`),
+    OPENACT_DATABASE: run.databases[role],
+    OPENACT_KEYS: join(run.keys, role),
+    OPENACT_PORT: portOf(run.addresses[role]),
+  });
+  await untilHealthy(run.addresses[role]);
+}
+
+/** Starts the trust service, the account side and both sellers, each by its own main.ts in its own process. */
+export async function startServers(processes: Processes, run: Run): Promise<void> {
+  await startTrust(processes, run);
+  await Promise.all([
+    startIssuer(processes, run, run.databases.bank, run.addresses.issuer),
+    startMerchant(processes, run, 'rail'),
+    startMerchant(processes, run, 'voyage'),
+  ]);
 }
 
 /** Starts the bare servers in the same processes, but for the trust service, which nobody asks under load. */
@@ -104,7 +151,7 @@ export async function startBareServers(processes: Processes, { data, keys, addre
     ['voyage', addresses.voyage],
   ] as const;
   for (const [role, url] of servers) {
-    const args = [role, databaseOf(data, `bare-${role}`), keys, new URL(url).port, addresses.issuer];
+    const args = [role, join(data, `bare-${role}.db`), keys, portOf(url), addresses.issuer];
     processes.start(script, args, {});
   }
   await Promise.all(servers.map(([, url]) => untilHealthy(url)));

@@ -120,6 +120,15 @@ describe('opening', () => {
     expect(await reasonOf(file)).toBe('damaged');
   });
 
+  test('a file too large to be read through at every start is still held to its length', async () => {
+    await store.transact((tx) => insert(tx, 'x'.repeat(66 * 1024 * 1024)));
+    await store.close();
+    expect(statSync(file).size).toBeGreaterThan(64 * 1024 * 1024);
+    expect(await reasonOf(file)).toBe('opened');
+    truncateSync(file, statSync(file).size - 5_000);
+    expect(await reasonOf(file)).toBe('damaged');
+  });
+
   test('takes nothing but the path of a file or the address of a PostgreSQL database', async () => {
     for (const location of ['', ':memory:', 'mysql://localhost/openact', 'postgres://localhost']) {
       expect(await reasonOf(location)).toBe('location');

@@ -12,4 +12,9 @@ export const signingMigrations: readonly Migration[] = [
 );
 `,
   },
+  {
+    // A start looks for what was left unsigned, and must not read everything that was ever signed.
+    id: 'signing-0002',
+    sql: 'CREATE INDEX issued_messages_unsigned ON issued_messages (message_id) WHERE compact IS NULL;',
+  },
 ];

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../open-error.ts';
@@ -7,6 +7,8 @@ import { StoreOpenError } from '../open-error.ts';
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 const OWNER_ONLY = 0o600;
+/** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
+const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens the one writing connection: write-ahead log, a sync on every commit, foreign keys, a busy timeout.
@@ -24,7 +26,7 @@ export function openWriter(file: string): DatabaseSync {
       assertVersion(String(firstValue(database, 'SELECT sqlite_version()')));
       assertWriteAheadLog(file, firstValue(database, 'PRAGMA journal_mode = WAL'));
       database.exec('PRAGMA synchronous = FULL');
-      assertSound(file, firstValue(database, 'PRAGMA quick_check(1)'));
+      assertSound(file, database);
       return database;
     } catch (error) {
       database.close();
@@ -83,9 +85,25 @@ function assertWriteAheadLog(file: string, mode: unknown): void {
   throw new StoreOpenError('engine', `The disk of ${file} does not support a write-ahead log.`);
 }
 
-function assertSound(file: string, verdict: unknown): void {
-  if (verdict === 'ok') return;
-  throw new StoreOpenError('damaged', `The database file ${file} is damaged: ${oneLine(String(verdict))}`);
+function assertSound(file: string, database: DatabaseSync): void {
+  assertLength(file, database);
+  if (statSync(file).size > READ_THROUGH_MAX_BYTES) return;
+  const verdict = firstValue(database, 'PRAGMA quick_check(1)');
+  if (verdict !== 'ok') refuseDamaged(file, oneLine(String(verdict)));
+}
+
+/** The length is known once the whole log stands in the file; another process that is reading may put that off. */
+function assertLength(file: string, database: DatabaseSync): void {
+  const { log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {};
+  if (log !== checkpointed) return;
+  const pages = Number(firstValue(database, 'PRAGMA page_count'));
+  const expected = pages * Number(firstValue(database, 'PRAGMA page_size'));
+  const { size } = statSync(file);
+  if (size < expected) refuseDamaged(file, `${size} of ${expected} bytes are there`);
+}
+
+function refuseDamaged(file: string, what: string): never {
+  throw new StoreOpenError('damaged', `The database file ${file} is damaged: ${what}`);
 }
 
 function oneLine(text: string): string {

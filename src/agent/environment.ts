@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readNotice, StartError } from '../http/index.ts';
+import { readLocalOrigins, readNotice, StartError } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
 import { currencyDecimals } from '../protocol/money/index.ts';
@@ -15,6 +15,8 @@ export interface AgentEnvironment {
   readonly trustKeyPath: string;
   readonly logLevel: string;
   readonly noticeMilliseconds: number;
+  /** Origins of the trust list that may lie on this machine or in a private network. */
+  readonly localOrigins: ReadonlySet<string>;
 }
 
 const DEFAULT_PORT = 8440;
@@ -22,7 +24,7 @@ const DEFAULT_PORT = 8440;
 /**
  * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_PORT, OPENACT_LOG,
- * OPENACT_NOTICE_SECONDS. The
+ * OPENACT_NOTICE_SECONDS, OPENACT_LOCAL_ORIGINS. The
  * server is its user's own and always listens on loopback.
  *
  * @throws StartError naming the variable that is missing or wrong
@@ -46,6 +48,7 @@ export function readAgentEnvironment(env: Readonly<Record<string, string | undef
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
     noticeMilliseconds: readNotice(env),
+    localOrigins: readLocalOrigins(env),
   };
 }
 

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const config = await readConfig(env.configPath);
   const trustListKey = await readPublicJwk(env.trustKeyPath);
   const store = await openStore(env.database, [...agentMigrations, trustMemoryMigration]);
-  const { http, trust } = connect(config, trustListKey, store);
+  const { http, trust } = connect(config, env.localOrigins, trustListKey, store);
   const log = createLogger('agent', env.logLevel);
   const trace = () => {};
   const agent = createAgent({
@@ -93,12 +93,17 @@ async function readConfig(path: string): Promise<AgentConfig> {
 /** Goes out to the trust service and the configured sellers, and to the account side where the trust list has it. */
 function connect(
   config: AgentConfig,
+  localOrigins: ReadonlySet<string>,
   pinnedKey: PublicJwk,
   store: Store,
 ): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
   const addresses = [config.trust_list_url, ...config.merchants.map(({ base_url }) => base_url)];
-  const origins = new Set(addresses.map((address) => new URL(address).origin));
-  const http = createHttpClient((origin) => origins.has(origin));
+  const configured = new Set([...addresses.map((address) => new URL(address).origin), ...localOrigins]);
+  const listed = new Set<string>();
+  const http = createHttpClient({
+    configured: (origin) => configured.has(origin),
+    listed: (origin) => listed.has(origin),
+  });
   const source = createTrustSource({
     url: config.trust_list_url,
     pinnedKey,
@@ -111,7 +116,7 @@ function connect(
       const list = await source.current(now);
       const entries = [list.entry(config.issuer, 'IAC_ISSUER'), list.entry(config.psp_id, 'PSP')];
       for (const address of entries.map((entry) => entry?.endpoints?.base_url)) {
-        if (address !== undefined) origins.add(new URL(address).origin);
+        if (address !== undefined) listed.add(new URL(address).origin);
       }
       return list;
     },

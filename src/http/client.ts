@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+import { createReach, type ReachOptions } from './reach.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -30,19 +31,19 @@ const DEFAULT_TIMEOUT_MILLISECONDS = 5_000;
 const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
 
 /**
- * An HTTP client that goes only to the given origins, follows no redirect, and gives up on slow or long answers.
- * An address that comes out of a message is thus never fetched unless configuration or the trust list names it.
+ * An HTTP client that goes only where `createReach` lets it, follows no redirect, and gives up on slow or long answers.
  *
+ * @param reach the origins that configuration names; or these, and those that the trust list or a message names
  * @see OA-NET-01, OA-NET-02, OA-NET-20
  */
-export function createHttpClient(allows: (origin: string) => boolean): ClosableHttpClient {
-  const dispatcher = new Agent({ connections: 64, pipelining: 1 });
+export function createHttpClient(reach: ReachOptions['configured'] | ReachOptions): ClosableHttpClient {
+  const way = createReach(typeof reach === 'function' ? { configured: reach } : reach);
 
   async function call(method: 'GET' | 'POST', url: string, body: string | null, options: CallOptions) {
-    if (!URL.canParse(url) || !allows(new URL(url).origin)) throw new ActError('address_forbidden');
+    const { url: target, dispatcher } = way.to(url);
     const timeout = options.timeoutMilliseconds ?? DEFAULT_TIMEOUT_MILLISECONDS;
     try {
-      const answer = await request(url, {
+      const answer = await request(target, {
         dispatcher,
         method,
         body,
@@ -52,14 +53,14 @@ export function createHttpClient(allows: (origin: string) => boolean): ClosableH
       return await readAnswer(answer);
     } catch (error) {
       if (error instanceof ActError) throw error;
-      throw new ActError('peer_unreachable', { origin: new URL(url).origin });
+      throw new ActError('peer_unreachable', { origin: target.origin });
     }
   }
 
   return {
     get: (url, options = {}) => call('GET', url, null, options),
     post: (url, body, options = {}) => call('POST', url, JSON.stringify(body), options),
-    close: () => dispatcher.close(),
+    close: () => way.close(),
   };
 }
 

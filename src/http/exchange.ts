@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+import { createReach, type ReachOptions } from './reach.ts';
 
 /** One HTTP request of any method, with its body as bytes. */
 export interface ExchangeRequest {
@@ -28,14 +29,14 @@ export interface ClosableExchange {
 const TIMEOUT_MILLISECONDS = 5_000;
 const MAX_ANSWER_BYTES = 16 * MESSAGE_MAX_BYTES;
 
-/** As `createHttpClient`, for answers of any kind: only the given origins, no redirects, limits on time and size. */
-export function createExchange(allows: (origin: string) => boolean): ClosableExchange {
-  const dispatcher = new Agent({ connections: 64, pipelining: 1 });
+/** As `createHttpClient`, for answers of any kind: the same reach, no redirects, limits on time and size. */
+export function createExchange(reach: ReachOptions['configured'] | ReachOptions): ClosableExchange {
+  const way = createReach(typeof reach === 'function' ? { configured: reach } : reach);
   return {
     async exchange({ url, method, headers, body }) {
-      if (!URL.canParse(url) || !allows(new URL(url).origin)) throw new ActError('address_forbidden');
+      const { url: target, dispatcher } = way.to(url);
       try {
-        const answer = await request(url, {
+        const answer = await request(target, {
           dispatcher,
           method: method as Dispatcher.HttpMethod,
           headers,
@@ -49,10 +50,10 @@ export function createExchange(allows: (origin: string) => boolean): ClosableExc
         };
       } catch (error) {
         if (error instanceof ActError) throw error;
-        throw new ActError('peer_unreachable', { origin: new URL(url).origin });
+        throw new ActError('peer_unreachable', { origin: target.origin });
       }
     },
-    close: () => dispatcher.close(),
+    close: () => way.close(),
   };
 }
 

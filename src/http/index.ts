@@ -17,12 +17,14 @@ export {
 } from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
+export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, type Logger } from './log.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
 export { readNotice } from './notice.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
+export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,

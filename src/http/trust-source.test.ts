@@ -108,4 +108,22 @@ describe('the trust list of a role', () => {
     served = await listOf();
     expect(await codeOf(newSource().current(WORLD_NOW))).toBe('ok');
   });
+
+  test('OA-NET-05 is looked for once in a while, however many ask for whatever key, in an outage too', async () => {
+    const source = newSource();
+    const unknown = async (now: number) => {
+      const list = await source.current(now);
+      return list.entry(`did:act:nobody.example/${now}`, 'MERCHANT');
+    };
+    for (let asked = 0; asked < 200; asked += 1) expect(await unknown(WORLD_NOW)).toBeUndefined();
+    expect(fetches).toBe(1);
+    const empty = newSource();
+    served = undefined;
+    for (let asked = 0; asked < 200; asked += 1) {
+      expect(await codeOf(empty.current(WORLD_NOW))).toBe('trust_list_unavailable');
+    }
+    expect(fetches).toBe(2);
+    served = await listOf();
+    expect(await codeOf(empty.current(WORLD_NOW + 2))).toBe('ok');
+  });
 });

@@ -36,10 +36,19 @@ export interface TrustSourceOptions {
 /** While a refresh fails, the list in hand is not held up by another look for so long. */
 const RETRY_SECONDS = 10;
 
-/** Fetches, verifies and remembers the trust list. A list in hand is kept while a refresh fails, until it is stale. */
+/** Without a list in hand nobody is served, so the next look comes sooner; but not with every request. */
+const EMPTY_RETRY_SECONDS = 2;
+
+/**
+ * Fetches, verifies and remembers the trust list. A list in hand is kept while a refresh fails, until it is stale. However
+ * many ask, and for whomever, there is one look in each span.
+ *
+ * @see OA-NET-05
+ */
 export function createTrustSource(options: TrustSourceOptions): TrustSource {
   const { refreshSeconds } = options;
   let held: { readonly list: TrustList; readonly lookAgainAt: number } | undefined;
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
   let fetching: Promise<TrustList> | undefined;
 
   async function refresh(now: number): Promise<TrustList> {
@@ -47,6 +56,7 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
     const list = await openTrustList(compact, options.pinnedKey, now);
     await rememberSequence(options.store, options.url, list.sequence);
     held = { list, lookAgainAt: now + refreshSeconds };
+    failed = undefined;
     return list;
   }
 
@@ -61,6 +71,7 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
     async current(now) {
       const usable = held !== undefined && now < held.list.nextUpdate ? held : undefined;
       if (usable && now < usable.lookAgainAt) return usable.list;
+      if (!usable && failed && Math.abs(now - failed.at) < EMPTY_RETRY_SECONDS) throw failed.error;
       try {
         return await refreshOnce(now);
       } catch (error) {
@@ -68,7 +79,8 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
           held = { list: usable.list, lookAgainAt: now + Math.min(RETRY_SECONDS, refreshSeconds) };
           return usable.list;
         }
-        throw isOutage(error) ? new ActError('trust_list_unavailable') : error;
+        failed = { error: isOutage(error) ? new ActError('trust_list_unavailable') : error, at: now };
+        throw failed.error;
       }
     },
   };

@@ -28,7 +28,8 @@ const DEFAULT_PORT = 8411;
 /**
  * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
- * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_NOTICE_SECONDS.
+ * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_NOTICE_SECONDS,
+ * OPENACT_LOCAL_ORIGINS.
  *
  * @throws StartError that names the variable
  */

@@ -7,6 +7,7 @@ import {
   type HttpClient,
   type Logger,
   listen,
+  readLocalOrigins,
   StartError,
   type TrustSource,
   trustMemoryMigration,
@@ -37,7 +38,8 @@ async function main(): Promise<void> {
     refreshSeconds: TRUST_REFRESH_SECONDS,
   });
   // Status lists are fetched only from the addresses that the trust list states; the caller holds to that.
-  const statusClient = createHttpClient(() => true);
+  const near = readLocalOrigins(process.env);
+  const statusClient = createHttpClient({ configured: (origin) => near.has(origin), listed: () => true });
   const log = createLogger('issuer', config.logLevel);
   const issuer = compose(config, keys, { store, trust, http: statusClient, log });
   // Before anything is served [OA-LDG-24].

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readNotice, StartError } from '../http/index.ts';
+import { readLocalOrigins, readNotice, StartError } from '../http/index.ts';
 
 /** What the merchant's server is started with. */
 export interface MerchantEnvironment {
@@ -12,6 +12,8 @@ export interface MerchantEnvironment {
   readonly trustKeyPath: string;
   readonly logLevel: string;
   readonly noticeMilliseconds: number;
+  /** Origins of the trust list that may lie on this machine or in a private network. */
+  readonly localOrigins: ReadonlySet<string>;
 }
 
 const DEFAULT_PORT = 8430;
@@ -19,7 +21,8 @@ const DEFAULT_PORT = 8430;
 /**
  * OPENACT_CONFIG (file of `MerchantConfig`), OPENACT_KEYS (folder with merchant-quote.json), OPENACT_TRUST_URL,
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_HOST, OPENACT_PORT,
- * OPENACT_LOG, OPENACT_NOTICE_SECONDS.
+ * OPENACT_LOG, OPENACT_NOTICE_SECONDS,
+ * OPENACT_LOCAL_ORIGINS.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
@@ -46,5 +49,6 @@ export function readMerchantEnvironment(
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
     noticeMilliseconds: readNotice(env),
+    localOrigins: readLocalOrigins(env),
   };
 }

@@ -87,8 +87,12 @@ function connect(
   pinnedKey: PublicJwk,
   store: Store,
 ): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
-  const origins = new Set([new URL(env.trustUrl).origin]);
-  const http = createHttpClient((origin) => origins.has(origin));
+  const configured = new Set([new URL(env.trustUrl).origin, ...env.localOrigins]);
+  const listed = new Set<string>();
+  const http = createHttpClient({
+    configured: (origin) => configured.has(origin),
+    listed: (origin) => listed.has(origin),
+  });
   const source = createTrustSource({
     url: env.trustUrl,
     pinnedKey,
@@ -102,7 +106,7 @@ function connect(
       const list = await source.current(now);
       for (const service of services) {
         const address = list.entry(service, 'PSP')?.endpoints?.base_url;
-        if (address !== undefined) origins.add(new URL(address).origin);
+        if (address !== undefined) listed.add(new URL(address).origin);
       }
       return list;
     },

@@ -52,7 +52,13 @@ export {
 } from './instant-request.ts';
 export { assertCertified } from './institution.ts';
 export { verifyIntentSelection } from './intent.ts';
-export { type MandateContext, type MandateJudgementFacts, verifyIac, verifyMandate } from './mandate.ts';
+export {
+  isMandateGenuine,
+  type MandateContext,
+  type MandateJudgementFacts,
+  verifyIac,
+  verifyMandate,
+} from './mandate.ts';
 export {
   type PaymentContext,
   type PaymentInput,

@@ -33,10 +33,15 @@ export interface MandateContext extends TrustContext {
   readonly audience: string;
 }
 
-/** The order in which a mandate is judged, inside a payment too. */
-export const mandateChecks: readonly Check<MandateJudgementFacts>[] = [
+/** Whose mandate it is. */
+const originChecks: readonly Check<OnMandate>[] = [
   ...within('mandate', ({ mandate }: OnMandate) => mandate.signer, institutionChecks),
   signature,
+];
+
+/** The order in which a mandate is judged, inside a payment too. */
+export const mandateChecks: readonly Check<MandateJudgementFacts>[] = [
+  ...originChecks,
   audience,
   identifiers,
   timeClaims,
@@ -83,6 +88,18 @@ export function verifyMandate(
     const mandate: MandateFacts = await readMandate(input.mandate, context);
     return { mandate, now, audience: psp, state };
   });
+}
+
+/**
+ * Whether the issuer that a mandate names has signed it. What it says is not judged.
+ *
+ * @param mandate act-mandate+jwt
+ */
+export async function isMandateGenuine(mandate: string, trust: TrustContext): Promise<boolean> {
+  const { verdict } = await verify(originChecks, async () => ({
+    mandate: await readMandate(mandate, trust),
+  }));
+  return verdict === 'accepted';
 }
 
 /**

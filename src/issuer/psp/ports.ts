@@ -40,14 +40,18 @@ export interface StatusAnswer {
   readonly usableBefore: number;
 }
 
+/** What a status is asked for with. */
+export interface StatusContext {
+  readonly now: number;
+  readonly trustList: TrustList;
+  /** Whether the issuer that the mandate names has signed it: for nobody else's word does this service call others. */
+  readonly isGenuine: () => Promise<boolean>;
+}
+
 /** Where this service learns whether a mandate is still good (ADD-IAC-LCM-11, ADD-IAC-LCM-13). */
 export interface StatusSource {
   /** The live status, before the transaction. Silence is `unavailable`, never an old answer. */
-  ask(
-    mandate: MandateClaims,
-    queries: Queries,
-    context: { readonly now: number; readonly trustList: TrustList },
-  ): Promise<StatusAnswer>;
+  ask(mandate: MandateClaims, queries: Queries, context: StatusContext): Promise<StatusAnswer>;
   /** The status inside the charging transaction: the issuer's own row, or the answer had before, if not too old. */
   recheck(mandate: MandateClaims, tx: Queries, known: StatusAnswer, now: number): Promise<LiveStatus>;
 }

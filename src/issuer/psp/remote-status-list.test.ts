@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { HttpAnswer, HttpClient } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { MandateClaims } from '../../protocol/generated/types.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
 import { type Actors, createActors, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import { STATUS_INDEX, STATUS_URI } from '../../verifier/testing/claims.ts';
 import { buildWorld, type Changes, type World } from '../../verifier/testing/world.ts';
@@ -38,8 +39,14 @@ function serving(body: string, status = 200): HttpClient & { readonly fetched: s
   return { fetched, get, post: get };
 }
 
+const contextOf = ({ trustList }: World) => ({
+  now: WORLD_NOW,
+  trustList,
+  isGenuine: async () => true,
+});
+
 function ask(world: World, client: HttpClient, mandate: MandateClaims = world.mandateClaims) {
-  return createRemoteStatusList(client).ask(mandate, { now: WORLD_NOW, trustList: world.trustList });
+  return createRemoteStatusList(client).ask(mandate, contextOf(world));
 }
 
 describe('status list of a foreign issuer', () => {
@@ -89,6 +96,27 @@ describe('status list of a foreign issuer', () => {
     expect(await ask(world, serving(world.statusList))).toMatchObject({ status: 'Active' });
   });
 
+  test('OA-NET-05 a flood of mandates that no issuer has signed causes no fetch', async () => {
+    const bench = await createBench(actors, withAddress());
+    const client = serving(bench.world.statusList);
+    await bench.restart({
+      status: createStatusSource({
+        localIssuer: 'did:act:other.example/iac',
+        local: async () => 'Active',
+        remote: createRemoteStatusList(client),
+      }),
+    });
+    const mandate = await signMessage('mandate', bench.world.mandateClaims, actors.merchant.signer);
+    for (let at = 0; at < 20; at += 1) {
+      const forged = await bench.requestAgain({ ...(await bench.payment()), mandate }, {});
+      expect(await outcomeOf(bench.psp.pay(forged))).toMatch(/^x509_/);
+    }
+    expect(client.fetched).toEqual([]);
+    expect(await outcomeOf(bench.psp.pay(await bench.payment()))).toBe('ok');
+    expect(client.fetched).toHaveLength(1);
+    await bench.close();
+  });
+
   test('a payment under a foreign mandate is judged by that list', async () => {
     const bench = await createBench(actors, withAddress());
     const use = (statusList: string) =>
@@ -115,7 +143,7 @@ describe('choice of the source', () => {
     const world = await buildWorld(actors, WIDE_MANDATE);
     const source = createStatusSource({ localIssuer: IDS.issuer, local: async () => 'Suspended' });
     const foreign = { ...world.mandateClaims, iss: 'did:act:other.example/iac' };
-    const context = { now: WORLD_NOW, trustList: world.trustList };
+    const context = contextOf(world);
     const bench = await createBench(actors);
     const { read } = bench.store;
     expect(await source.ask(world.mandateClaims, read, context)).toMatchObject({ status: 'Suspended' });

@@ -9,16 +9,18 @@ const UNAVAILABLE: StatusAnswer = { status: 'unavailable', usableBefore: 0 };
 
 /**
  * Asks the signed status list of another issuer, anew for every payment. The address comes from the mandate, so it is
- * fetched only where the trust list states it for that issuer, or another list beside it (catalogue P17). No answer, and an
- * answer that does not hold, are `unavailable`.
+ * fetched only where the trust list states it for that issuer, or another list beside it (catalogue P17), and only when
+ * that issuer has signed the mandate: invented ones make nobody fetch. No answer, and an answer that does not hold, are
+ * `unavailable`.
  *
- * @see ADD-IAC-LCM-13, OA-STL-01
+ * @see ADD-IAC-LCM-13, OA-STL-01, OA-NET-05
  */
 export function createRemoteStatusList(client: HttpClient): RemoteStatus {
   return {
-    async ask(mandate, { now, trustList }) {
+    async ask(mandate, { now, trustList, isGenuine }) {
       const { idx, uri } = mandate.status.status_list;
       if (!isListOf(uri, statusListAddress(mandate, trustList))) return UNAVAILABLE;
+      if (!(await isGenuine())) return UNAVAILABLE;
       try {
         const compact = expectText(await client.get(uri));
         const list = await verifyStatusList(compact, { trustList, now, issuer: mandate.iss, uri });

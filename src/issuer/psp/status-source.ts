@@ -1,7 +1,7 @@
 import type { MandateClaims } from '../../protocol/generated/types.ts';
 import type { Queries } from '../../store/index.ts';
-import type { LiveStatus, TrustList } from '../../verifier/index.ts';
-import type { StatusAnswer, StatusSource } from './ports.ts';
+import type { LiveStatus } from '../../verifier/index.ts';
+import type { StatusAnswer, StatusContext, StatusSource } from './ports.ts';
 
 /**
  * Reads the status of a mandate from the rows of an issuer that shares the store; supplied by that module. With `hold`,
@@ -15,10 +15,7 @@ export type LocalStatus = (
 
 /** Asks another institution. */
 export interface RemoteStatus {
-  ask(
-    mandate: MandateClaims,
-    context: { readonly now: number; readonly trustList: TrustList },
-  ): Promise<StatusAnswer>;
+  ask(mandate: MandateClaims, context: StatusContext): Promise<StatusAnswer>;
 }
 
 export interface StatusSourceOptions {

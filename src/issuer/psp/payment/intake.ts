@@ -3,7 +3,7 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import { verifyMessageSignature } from '../../../protocol/jws/index.ts';
 import { parseAmount } from '../../../protocol/money/index.ts';
 import type { Queries } from '../../../store/index.ts';
-import type { TrustList } from '../../../verifier/index.ts';
+import { isMandateGenuine, type TrustList } from '../../../verifier/index.ts';
 import { findAgentKey, isAgentKnown } from '../agents.ts';
 import type { PspParts } from '../parts.ts';
 import type { StatusAnswer } from '../ports.ts';
@@ -47,7 +47,10 @@ export async function askOutside(
 ): Promise<Answers> {
   const { request, mandate, quote } = messages;
   if (!(await verifyMessageSignature(request.decoded, agentKey))) return NOBODY_ASKED;
-  const status = await parts.status.ask(mandate.claims, parts.store.read, context);
+  const status = await parts.status.ask(mandate.claims, parts.store.read, {
+    ...context,
+    isGenuine: () => isMandateGenuine(mandate.decoded.compact, context),
+  });
   const risk = await parts.risk.decide({
     agentId: request.claims.iss,
     delegator: mandate.claims.iac.delegator_identity,

@@ -155,6 +155,7 @@ async function confirm(
       challenge,
       decision: 'APPROVE',
       method: 'FACE',
+      channel: 'PHONE',
       ...claims,
     },
     signer,

@@ -132,6 +132,7 @@ async function makeMandate(
       challenge: await digestOfObject(subject as unknown as JsonValue),
       decision: 'APPROVE',
       method: 'FACE',
+      channel: 'PHONE',
     },
     author.device,
   );

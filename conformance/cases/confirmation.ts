@@ -1,6 +1,18 @@
 import { bare, IDS } from '../forge/actors.ts';
-import { accept, context, flags, forged, input, refuse, set, type VectorSuite } from '../forge/cases.ts';
-import { MANDATE_AT, OTHER_DIGEST } from '../forge/claims.ts';
+import {
+  accept,
+  type Change,
+  context,
+  flags,
+  forged,
+  input,
+  refuse,
+  remove,
+  set,
+  together,
+  type VectorSuite,
+} from '../forge/cases.ts';
+import { CONFIRMED_AT, MANDATE_AT, OTHER_DIGEST } from '../forge/claims.ts';
 import { valueAt } from '../forge/json.ts';
 import { keyOf } from '../forge/keys.ts';
 import { jwsCases, signatureCases } from './jws.ts';
@@ -10,6 +22,19 @@ const other = bare('otherDevice');
 const CODE = 'confirmation_device_mismatch';
 const now = { now: MANDATE_AT };
 const CHALLENGE = 'confirmation_challenge_mismatch';
+
+const CHANNEL = 'confirmation_channel_mismatch';
+const LINK = 'glasses_link_lost';
+
+/** A yes through glasses that the phone heard so many seconds from the moment of the decision. */
+function through(method: 'GAZE' | 'VOICE', heard = 0): Change {
+  const glasses = { glasses_id: 'gls-1', link_seen_at: CONFIRMED_AT + heard, wearer: 'MATCHED' };
+  return together(
+    set('confirmation', '/method', method),
+    set('confirmation', '/channel', 'GLASSES'),
+    set('confirmation', '/glasses', glasses),
+  );
+}
 
 const suite: VectorSuite = {
   name: 'confirmation',
@@ -109,6 +134,45 @@ const suite: VectorSuite = {
           input('/agent_jkt', OTHER_DIGEST),
         ),
         refuse('OA-CNF-01', CHALLENGE, 'no subject to confirm', input('/subject_digest', undefined)),
+        accept(
+          'OA-CNF-21',
+          'a face, after the phone scanned a code',
+          set('confirmation', '/channel', 'QR_CODE'),
+        ),
+        refuse(
+          'OA-CNF-21',
+          CHANNEL,
+          'a fingerprint on a page',
+          set('confirmation', '/channel', 'CASHIER_PAGE'),
+        ),
+        refuse('OA-CNF-21', CHANNEL, 'a gaze at the phone', set('confirmation', '/method', 'GAZE')),
+        refuse('OA-CNF-21', CHANNEL, 'a voice at the phone', set('confirmation', '/method', 'VOICE')),
+        accept('OA-CNF-22', 'a gaze through glasses', through('GAZE')),
+        accept('OA-CNF-22', 'glasses heard 5 seconds ago', through('VOICE', -5), flags('Edge')),
+        refuse('OA-CNF-22', LINK, 'glasses silent for 6 seconds', through('GAZE', -6), flags('Edge')),
+        refuse('OA-CNF-22', LINK, 'glasses heard after the decision', through('GAZE', 1)),
+        refuse(
+          'OA-CNF-22',
+          LINK,
+          'glasses of which nothing is said',
+          through('GAZE'),
+          remove('confirmation', '/glasses'),
+        ),
+        accept('OA-CNF-23', 'the voice of the wearer', through('VOICE')),
+        refuse(
+          'OA-CNF-23',
+          'wearer_voice_mismatch',
+          'another voice',
+          through('VOICE'),
+          set('confirmation', '/glasses/wearer', 'NOT_MATCHED'),
+        ),
+        refuse(
+          'OA-CNF-23',
+          'wearer_voice_mismatch',
+          'a gaze of somebody else',
+          through('GAZE'),
+          set('confirmation', '/glasses/wearer', 'NOT_MATCHED'),
+        ),
         refuse('OA-CNF-02', 'confirmation_denied', 'a no', set('confirmation', '/decision', 'DENY')),
         refuse(
           'OA-CNF-06',
@@ -127,10 +191,13 @@ const suite: VectorSuite = {
           '/challenge',
           '/decision',
           '/method',
+          '/channel',
         ]),
         ...shapeCases(
           'confirmation',
           ['/method', 'NOD', 'a method that does not exist'],
+          ['/method', 'TAP', 'a tap, which carries an order and confirms nothing'],
+          ['/channel', 'TAP', 'a channel that does not exist'],
           ['/decision', 'YES', 'a decision that does not exist'],
         ),
       ],

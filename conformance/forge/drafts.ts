@@ -56,6 +56,7 @@ export function confirmationOf(shown: JsonObject, jkt: string): JsonObject {
     challenge: digestOf({ shown, subject_digest, agent_jkt: jkt }),
     decision: 'APPROVE',
     method: 'FINGERPRINT',
+    channel: 'PHONE',
   };
 }
 

@@ -259,6 +259,7 @@ function makeInstant(builder: Builder, quote: { claims: JsonObject; compact: str
       challenge: digestOf({ shown, subject_digest: requestDigest, agent_jkt: jkt }),
       decision: 'APPROVE',
       method: 'FACE',
+      channel: 'PHONE',
     },
     actors.device,
   );

@@ -9,6 +9,7 @@ import type { TrustList } from '../verifier/index.ts';
 import { createCashier } from './cashier/index.ts';
 import {
   addConfirmationRoutes,
+  type CodeDelivery,
   confirmationMigrations,
   createConfirmationService,
 } from './confirmation/index.ts';
@@ -53,6 +54,8 @@ export interface IssuerSide {
   /** The platform's own login; by default the table of one-time codes. */
   readonly userLogin?: UserLogin;
   readonly confirmationMethods?: readonly ConfirmationClaims['method'][];
+  /** How one-time codes reach a delegator; without it nobody confirms by OTP. */
+  readonly codeDelivery?: CodeDelivery;
   /** How long a question waits for the delegator. */
   readonly confirmationSeconds?: number;
 }
@@ -114,6 +117,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   const confirmations = createConfirmationService({
     ...common,
     ...(issuer.confirmationMethods ? { methods: issuer.confirmationMethods } : {}),
+    ...(issuer.codeDelivery ? { codeDelivery: issuer.codeDelivery } : {}),
     ...(issuer.confirmationSeconds ? { lifetimeSeconds: issuer.confirmationSeconds } : {}),
   });
   const iac = createIac({ ...common, ...issuer, confirmations, signing });

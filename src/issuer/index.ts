@@ -7,6 +7,7 @@ export {
   type PaymentSide,
 } from './app.ts';
 export { COMMAND_ROLES } from './commands/index.ts';
+export { type CodeDelivery, setPaymentPassword } from './confirmation/index.ts';
 export {
   codeLogin,
   createAccountHolder,

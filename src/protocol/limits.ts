@@ -24,6 +24,9 @@ export const X5C_MAX_CERTIFICATES = 3;
 /** Any identifier: did, urn, request, order or resource id. */
 export const IDENTIFIER_MAX_CHARS = 256;
 
+/** How long glasses may have been silent when their phone signs for them. */
+export const GLASSES_LINK_SECONDS = 5;
+
 /** Tolerance on request and command times, either side. Never applied to expiry. */
 export const REQUEST_TIME_SKEW_SECONDS = 60;
 

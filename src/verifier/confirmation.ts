@@ -4,7 +4,10 @@ import { check as audience } from './checks/confirmation/audience.ts';
 import { check as challenge } from './checks/confirmation/challenge.ts';
 import { check as deviceIdentity } from './checks/confirmation/device-identity.ts';
 import { check as deviceSignature } from './checks/confirmation/device-signature.ts';
+import { check as glassesLink } from './checks/confirmation/glasses-link.ts';
 import { check as inTime } from './checks/confirmation/in-time.ts';
+import { check as methodChannel } from './checks/confirmation/method-channel.ts';
+import { check as wearer } from './checks/confirmation/wearer.ts';
 import {
   type ConfirmationContext,
   type ConfirmationFacts,
@@ -19,6 +22,9 @@ export const confirmationChecks: readonly Check<ConfirmationFacts>[] = [
   audience,
   inTime,
   challenge,
+  methodChannel,
+  glassesLink,
+  wearer,
   approved,
 ];
 

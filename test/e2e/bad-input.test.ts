@@ -28,7 +28,7 @@ afterAll(async () => {
 function postAddresses(): string[] {
   const { issuer, rail, agent } = world.addresses;
   const issuerPaths = [
-    ...['/devices', '/confirmations/x', '/tools', '/tools/x/revoke'],
+    ...['/devices', '/confirmations/x', '/confirmations/x/codes', '/tools', '/tools/x/revoke'],
     ...['/mandates', '/mandates/x/suspend', '/mandates/x/resume', '/mandates/x/revoke'],
     ...['/payments', '/payments/query', '/payments/validate', '/instant-payments'],
     ...['/payments/x/fulfilment', '/payments/x/refunds'],

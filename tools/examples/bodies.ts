@@ -91,6 +91,12 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       command: await commandFor(purchase, tool, await digestOf(limits)),
     },
     'http/confirmation': { confirmation: purchase.confirmation.compact },
+    'http/confirmation-code': {
+      confirmation_id: 'cnf_1Po4iUyT7rEw0qLk3jHg6F',
+      code_id: 'code_2Ws5eDr8fTg1yHu4jIk7oL',
+      method: 'OTP',
+      expires_at: TIME.payBefore,
+    },
     'http/command': { command: purchase.command.compact },
     'http/payment': {
       payment_request: purchase.paymentRequest.compact,

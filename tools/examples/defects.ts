@@ -101,7 +101,10 @@ export const DEFECTS: readonly Defect[] = [
   missing('confirmation', 'decision'),
   missing('confirmation', 'exp'),
   bad('confirmation', 'decision', 'enum', ['decision'], 'MAYBE'),
+  missing('confirmation', 'channel'),
   bad('confirmation', 'method', 'enum', ['method'], 'TELEPATHY'),
+  bad('confirmation', 'tap', 'enum', ['method'], 'TAP'),
+  bad('confirmation', 'channel', 'enum', ['channel'], 'TAP'),
   unknownMember('confirmation'),
 
   missing('payment-request', 'jti'),
@@ -221,6 +224,7 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/tool-request', 'limits'),
   missing('http/device-enrolment', 'proof'),
   missing('http/confirmation', 'confirmation'),
+  missing('http/confirmation-code', 'code_id'),
   missing('http/command', 'command'),
   missing('http/sub-account-request', 'key_proof'),
   missing('http/sub-account-key', 'sub_account_key'),

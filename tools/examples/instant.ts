@@ -81,6 +81,7 @@ async function confirmationOf(
       challenge,
       decision: 'APPROVE',
       method: 'FACE',
+      channel: 'PHONE',
     },
     keySigner(device),
   );

@@ -1,4 +1,4 @@
-import { codeEntry } from '../../src/protocol/index.ts';
+import { type ConfirmationClaims, codeEntry } from '../../src/protocol/index.ts';
 import { a402Examples, subAccountBodies } from './a402.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { instantExamples } from './instant.ts';
@@ -38,7 +38,7 @@ function delegationExamples(purchase: ExamplePurchase): ExampleSet {
       '': mandate.claims,
       'control-proof': { ...mandate.claims, control_proof_ref: 'kms:audit/2026-01-10/77' },
     },
-    confirmation: { '': confirmation.claims, deny: { ...confirmation.claims, decision: 'DENY' } },
+    confirmation: confirmationExamples(confirmation.claims),
     shown: {
       '': shown,
       tool: {
@@ -192,5 +192,20 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
     ...problemExamples(purchase),
     ...(await a402Examples(purchase)),
     ...Object.fromEntries(Object.entries(bodies).map(([schema, body]) => [schema, { '': body }])),
+  };
+}
+
+/** A yes on each kind of channel, and a no. */
+function confirmationExamples(claims: ConfirmationClaims): Record<string, ConfirmationClaims> {
+  const seen = {
+    glasses_id: 'gls_6Yh3nUj9mKi2oLp5qAw8S',
+    link_seen_at: claims.iat,
+    wearer: 'MATCHED',
+  } as const;
+  return {
+    '': claims,
+    deny: { ...claims, decision: 'DENY' },
+    glasses: { ...claims, method: 'GAZE', channel: 'GLASSES', glasses: seen },
+    code: { ...claims, method: 'OTP', channel: 'CASHIER_PAGE', code_id: 'code_2Ws5eDr8fTg1yHu4jIk7oL' },
   };
 }

@@ -185,6 +185,7 @@ async function delegation(sign: Signers) {
       challenge,
       decision: 'APPROVE',
       method: 'FINGERPRINT',
+      channel: 'PHONE',
     },
     keySigner(device),
   );

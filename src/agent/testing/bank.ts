@@ -129,6 +129,7 @@ async function grant(
       challenge: await digestOfObject(subject as unknown as JsonValue),
       decision: 'APPROVE',
       method: 'FACE',
+      channel: 'PHONE',
     },
     actors.device.signer,
   );

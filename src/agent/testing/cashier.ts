@@ -139,6 +139,7 @@ async function confirmationOf(
     challenge,
     decision: 'APPROVE',
     method: 'FACE',
+    channel: 'PHONE',
   } as const;
   return signMessage('confirmation', claims, device.signer);
 }

@@ -10,6 +10,7 @@ export type SenderRole = 'agent' | 'device';
  */
 export const COMMAND_ROLES = {
   'confirmation.list': ['device'],
+  'confirmation.code': ['device', 'agent'],
   'mandate.read': ['agent', 'device'],
   'mandate.suspend': ['device'],
   'mandate.resume': ['device'],

@@ -167,7 +167,7 @@ describe('confirmations', () => {
     const { confirmationId, entry } = await ask();
     const strict = { ...world, issuer: world.restart({ confirmationMethods: ['FACE'] }) };
     const path = `/confirmations/${confirmationId}`;
-    const weak = { confirmation: await evidence(world, device, entry.challenge, { method: 'VOICE' }) };
+    const weak = { confirmation: await evidence(world, device, entry.challenge, { method: 'PASSWORD' }) };
     expect((await post(strict, path, weak)).body.code).toBe('confirmation_method_not_allowed');
     const good = { confirmation: await evidence(world, device, entry.challenge, { method: 'FACE' }) };
     expect((await post(strict, path, good)).status).toBe(200);

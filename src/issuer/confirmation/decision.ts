@@ -7,6 +7,7 @@ import type { Clock, Trace } from '../../protocol/ports.ts';
 import type { Queries, Store } from '../../store/index.ts';
 import { assertAccepted, verifyConfirmation } from '../../verifier/index.ts';
 import { findDevice } from '../devices/index.ts';
+import { type ProvenFactor, proveFactor } from './factors/index.ts';
 import { type ConfirmationKind, findConfirmation, type StoredConfirmation } from './question.ts';
 
 /** What the delegator decided, with the evidence. Times in Unix seconds. */
@@ -18,6 +19,9 @@ export interface Decision {
   readonly deviceId: string;
   readonly outcome: 'APPROVED' | 'DENIED';
   readonly method: ConfirmationClaims['method'];
+  readonly channel: ConfirmationClaims['channel'];
+  /** The one-time code that the evidence names. */
+  readonly codeId: string | undefined;
   /** The time that the device put into the evidence. */
   readonly confirmedAt: number;
   /** The act-confirmation+jwt, and its digest. */
@@ -63,14 +67,17 @@ export interface DecisionDeps {
  * Takes a delegator's decision: verified evidence by an enrolled device, stored exactly once together with its
  * consequences. The account side never holds a key of the delegator.
  *
+ * @param secret the one-time code or the password, where the method has one
  * @throws ActError confirmation_unknown, confirmation_decided, confirmation_expired, confirmation_device_mismatch,
- *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed, jws_*,
- *   schema_mismatch
+ *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed,
+ *   confirmation_channel_mismatch, glasses_link_lost, wearer_voice_mismatch, confirmation_code_*,
+ *   confirmation_password_wrong, confirmation_attempts_exceeded, jws_*, schema_mismatch
  */
 export async function decide(
   deps: DecisionDeps,
   confirmationId: string,
   evidence: string,
+  secret?: string,
 ): Promise<Decision> {
   const step = {
     from: 'device',
@@ -79,7 +86,7 @@ export async function decide(
     checks: ['OA-CNF-06', 'OA-CNF-01', 'OA-CNF-08'],
   };
   const { decision, consequence } = await traced(deps.trace, step, () =>
-    take(deps, confirmationId, evidence),
+    take(deps, confirmationId, evidence, secret),
   );
   await consequence.committed();
   return decision;
@@ -90,18 +97,35 @@ interface Taken {
   readonly consequence: Consequence;
 }
 
-async function take(deps: DecisionDeps, confirmationId: string, evidence: string): Promise<Taken> {
+async function take(
+  deps: DecisionDeps,
+  confirmationId: string,
+  evidence: string,
+  secret: string | undefined,
+): Promise<Taken> {
   const now = deps.clock();
   const asked = await openQuestion(deps.store.read, confirmationId, now);
   const decision = await judgeEvidence(deps, asked, evidence, now);
+  const factor = await factorOf(deps, decision, secret);
   const handler = deps.handlers.get(asked.kind);
   if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
   const consequence = await consequenceOf(handler, decision);
   await deps.store.transact(async (tx) => {
     await store(tx, decision);
+    await factor.consume(tx);
     await consequence.apply(tx);
   });
   return { decision, consequence };
+}
+
+/** A no needs no proof of who says it beyond the device. */
+async function factorOf(
+  deps: DecisionDeps,
+  { confirmationId, delegator, outcome, method, codeId, now }: Decision,
+  secret: string | undefined,
+): Promise<ProvenFactor> {
+  if (outcome === 'DENIED') return { consume: async () => {} };
+  return proveFactor(deps.store, { confirmationId, delegator, method, codeId, secret, now });
 }
 
 async function consequenceOf(handler: DecisionHandler, decision: Decision): Promise<Consequence> {
@@ -112,7 +136,8 @@ async function consequenceOf(handler: DecisionHandler, decision: Decision): Prom
   };
 }
 
-async function openQuestion(
+/** The question, while it waits. @throws ActError confirmation_unknown, confirmation_expired, confirmation_decided */
+export async function openQuestion(
   queries: Queries,
   confirmationId: string,
   now: number,
@@ -164,6 +189,8 @@ async function judgeEvidence(
     deviceId: device.deviceId,
     outcome: denied ? 'DENIED' : 'APPROVED',
     method: claims.method,
+    channel: claims.channel,
+    codeId: claims.code_id,
     confirmedAt: claims.iat,
     evidence,
     evidenceJti: claims.jti,

@@ -26,4 +26,25 @@ export const confirmationMigrations: readonly Migration[] = [
 CREATE INDEX confirmations_inbox ON confirmations (delegator, state, expires_at);
 `,
   },
+  {
+    // Hashes only. A code that was used or replaced has run out.
+    id: 'confirmation-0002-factors',
+    sql: `CREATE TABLE confirmation_codes (
+  code_id TEXT NOT NULL PRIMARY KEY,
+  confirmation_id TEXT NOT NULL REFERENCES confirmations (confirmation_id),
+  method TEXT NOT NULL CHECK (method IN ('OTP', 'QR')),
+  code_hash TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  tries BIGINT NOT NULL
+);
+CREATE INDEX confirmation_codes_of ON confirmation_codes (confirmation_id);
+CREATE TABLE payment_passwords (
+  delegator TEXT NOT NULL PRIMARY KEY,
+  salt TEXT NOT NULL,
+  password_hash TEXT NOT NULL,
+  tries BIGINT NOT NULL,
+  set_at BIGINT NOT NULL
+);
+`,
+  },
 ];

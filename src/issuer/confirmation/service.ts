@@ -4,7 +4,8 @@ import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand, type Queries, type Store, type Transaction } from '../../store/index.ts';
 import { identifySender } from '../commands/index.ts';
-import { type Decision, type DecisionHandler, decide } from './decision.ts';
+import { type Decision, type DecisionHandler, decide, openQuestion } from './decision.ts';
+import { type CodeAnswer, type CodeDelivery, createCode } from './factors/index.ts';
 import {
   type ConfirmationKind,
   findConfirmation,
@@ -27,6 +28,8 @@ export interface ConfirmationDeps {
   readonly methods?: readonly ConfirmationClaims['method'][];
   /** How long a question waits for its answer. */
   readonly lifetimeSeconds?: number;
+  /** How one-time codes reach the user; without it there are none but those that are shown for scanning. */
+  readonly codeDelivery?: CodeDelivery;
   readonly trace?: Trace;
 }
 
@@ -64,8 +67,16 @@ export interface ConfirmationService {
   ): Promise<StoredConfirmation | undefined>;
   /** The inbox of a device's delegator. @throws ActError device_unknown, command_* */
   inbox(deviceId: string, command: string): Promise<InboxEntry[]>;
+  /**
+   * Makes a one-time code: asked for by the delegator's device it is sent to the delegator (OTP), by the agent it is
+   * handed out to be shown on the page where the user shops (QR).
+   *
+   * @throws ActError confirmation_unknown, confirmation_decided, confirmation_expired, confirmation_method_not_allowed,
+   *   too_many_requests, command_*
+   */
+  code(confirmationId: string, command: string): Promise<CodeAnswer>;
   /** @throws as `decide` */
-  decide(confirmationId: string, evidence: string): Promise<Decision>;
+  decide(confirmationId: string, evidence: string, secret?: string): Promise<Decision>;
 }
 
 const LIFETIME_SECONDS = 600;
@@ -97,7 +108,8 @@ export function createConfirmationService(deps: ConfirmationDeps): ConfirmationS
     find: findConfirmation,
     findFor: findConfirmationFor,
     inbox: (deviceId, command) => readInbox(deps, deviceId, command),
-    decide: (confirmationId, evidence) => decide(deciding, confirmationId, evidence),
+    code: (confirmationId, command) => makeCode(deciding, confirmationId, command),
+    decide: (confirmationId, evidence, secret) => decide(deciding, confirmationId, evidence, secret),
   };
 }
 
@@ -119,4 +131,25 @@ async function readInbox(deps: ConfirmationDeps, deviceId: string, command: stri
     challenge: entry.challenge,
     expires_at: formatUtcSeconds(entry.expiresAt),
   }));
+}
+
+async function makeCode(
+  deps: ConfirmationDeps & { readonly methods: readonly ConfirmationClaims['method'][] },
+  confirmationId: string,
+  command: string,
+): Promise<CodeAnswer> {
+  const now = deps.clock();
+  const asked = await openQuestion(deps.store.read, confirmationId, now);
+  const expected = {
+    now,
+    audience: deps.issuerId,
+    action: 'confirmation.code',
+    target: confirmationId,
+  } as const;
+  const agent = { agentId: asked.shown.agent.agent_id, publicJwk: asked.agentJwk };
+  const parties = { delegator: asked.delegator, agent };
+  const { role, use } = await identifySender(command, expected, parties, deps.store.read);
+  const method = role === 'device' ? 'OTP' : 'QR';
+  if (!deps.methods.includes(method)) throw new ActError('confirmation_method_not_allowed', { method });
+  return createCode(deps, asked, method, now, (tx) => consumeCommand(tx, use));
 }

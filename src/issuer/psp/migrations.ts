@@ -208,4 +208,9 @@ CREATE TABLE sub_account_keys (
 `,
     appendOnly: ['sub_account_keys'],
   },
+  {
+    id: 'psp-0006-confirmation-channel',
+    sql: `ALTER TABLE instant_payments ADD COLUMN confirmation_channel TEXT;
+`,
+  },
 ];

@@ -107,6 +107,7 @@ export interface CashierDecision {
   readonly subjectId: string;
   readonly outcome: 'APPROVED' | 'DENIED';
   readonly method: ConfirmationClaims['method'];
+  readonly channel: ConfirmationClaims['channel'];
   /** Unix seconds. */
   readonly confirmedAt: number;
   readonly evidenceDigest: string;

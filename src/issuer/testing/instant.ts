@@ -27,6 +27,7 @@ import {
   random,
   type TestDevice,
   type TestWorld,
+  type TestWorldOptions,
 } from './world.ts';
 
 export const PAYER = 'acct-payer';
@@ -40,8 +41,8 @@ export interface InstantWorld {
 }
 
 /** 100.00 CNY in the account; a tool for 20.00 a payment. */
-export async function createInstantWorld(): Promise<InstantWorld> {
-  const world = await createTestWorld();
+export async function createInstantWorld(options: TestWorldOptions = {}): Promise<InstantWorld> {
+  const world = await createTestWorld(options);
   const device = await enrol(world, world.actors.device);
   const common = { currency: 'CNY', now: WORLD_NOW };
   await world.store.transact(async (tx) => {
@@ -148,8 +149,9 @@ export function decide(
   { world, device }: InstantWorld,
   confirmationId: string,
   changes: Partial<ConfirmationClaims> = {},
+  secret?: string,
 ): Promise<Answer> {
-  return answer(world, device, confirmationId, changes);
+  return answer(world, device, confirmationId, changes, secret);
 }
 
 export async function read({ world }: InstantWorld, target: string, by?: Signer): Promise<Answer> {

@@ -233,6 +233,7 @@ export function evidence(
     challenge,
     decision: 'APPROVE',
     method: 'FACE',
+    channel: 'PHONE',
     ...changes,
   };
   return signMessage('confirmation', claims, device.signer);
@@ -244,6 +245,7 @@ export async function answer(
   device: TestDevice,
   confirmationId: string,
   changes: Partial<ConfirmationClaims> = {},
+  secret?: string,
 ): Promise<Answer> {
   const { body } = await inbox(world, device);
   const entry = body.pending.find(
@@ -255,7 +257,8 @@ export async function answer(
     agent_jkt: entry.shown.agent.jkt,
   });
   const confirmation = await evidence(world, device, challenge, changes);
-  return post(world, `/confirmations/${confirmationId}`, { confirmation });
+  const beside = secret === undefined ? {} : { secret };
+  return post(world, `/confirmations/${confirmationId}`, { confirmation, ...beside });
 }
 
 /** From request to signed mandate. Answers the delegation_id. */

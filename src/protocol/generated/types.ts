@@ -169,6 +169,7 @@ export interface AllMessages {
   PaymentCapability: PaymentCapability;
   Catalogue: Catalogue;
   CommandBody: CommandBody;
+  ConfirmationCodeAnswer: ConfirmationCodeAnswer;
   ConfirmationBody: ConfirmationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
   InstantPaymentAnswer: InstantPaymentAnswer;
@@ -756,6 +757,7 @@ export interface CommandClaims {
   action:
     | 'device.enrol'
     | 'confirmation.list'
+    | 'confirmation.code'
     | 'mandate.request'
     | 'mandate.read'
     | 'mandate.suspend'
@@ -847,6 +849,31 @@ export interface ConfirmationClaims {
    * How the user was verified (registered values of this profile).
    */
   method: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
+  /**
+   * Where the user stood when deciding: the phone itself, the cashier's page, glasses on the phone, or a code that the phone scanned.
+   */
+  channel: 'PHONE' | 'CASHIER_PAGE' | 'GLASSES' | 'QR_CODE';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  code_id?: string;
+  /**
+   * What the phone knows of the glasses at the moment of the decision.
+   */
+  glasses?: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    glasses_id: string;
+    /**
+     * Seconds since 1970-01-01T00:00:00Z, an integer.
+     */
+    link_seen_at: number;
+    /**
+     * Whether the voice is the wearer's.
+     */
+    wearer: 'MATCHED' | 'NOT_MATCHED';
+  };
 }
 /**
  * Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.
@@ -1064,11 +1091,37 @@ export interface CommandBody {
    */
   command: string;
 }
+/**
+ * A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).
+ */
+export interface ConfirmationCodeAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  confirmation_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  code_id: string;
+  method: 'OTP' | 'QR';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  expires_at: string;
+  /**
+   * Only of QR: what the code on the page says.
+   */
+  code?: string;
+}
 export interface ConfirmationBody {
   /**
    * A compact JWS.
    */
   confirmation: string;
+  /**
+   * With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.
+   */
+  secret?: string;
 }
 export interface DeviceEnrolmentBody {
   /**

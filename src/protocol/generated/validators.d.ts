@@ -25,6 +25,7 @@ export const validateAgentCard: Validator<types.AgentCard>;
 export const validatePaymentCapability: Validator<types.PaymentCapability>;
 export const validateCatalogue: Validator<types.Catalogue>;
 export const validateCommandBody: Validator<types.CommandBody>;
+export const validateConfirmationCodeAnswer: Validator<types.ConfirmationCodeAnswer>;
 export const validateConfirmationBody: Validator<types.ConfirmationBody>;
 export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;
 export const validateInstantPaymentAnswer: Validator<types.InstantPaymentAnswer>;

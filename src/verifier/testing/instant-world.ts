@@ -153,6 +153,7 @@ async function confirmationClaims(
     }),
     decision: 'APPROVE',
     method: 'FACE',
+    channel: 'PHONE',
   };
 }
 

@@ -138,6 +138,7 @@ async function buildConfirmation(shown: Shown, iac: IacPayload, actors: Actors, 
       challenge: await digestOf({ shown, subject_digest: iac.source_isr_digest, agent_jkt: jkt }),
       decision: 'APPROVE',
       method: 'FINGERPRINT',
+      channel: 'PHONE',
     },
     changes,
   );

@@ -120,10 +120,10 @@ export async function lapseSession(tx: Queries, paymentId: string, now: number):
   );
 }
 
-type Evidence = Pick<CashierDecision, 'method' | 'confirmedAt'>;
+type Evidence = Pick<CashierDecision, 'method' | 'channel' | 'confirmedAt'>;
 
 /**
- * Ends a payment that waits, with the way and time of the user's decision.
+ * Ends a payment that waits, with the way, place and time of the user's decision.
  *
  * @param refusal why nothing was paid; without it the payment was made
  * @returns whether it was still waiting
@@ -136,7 +136,8 @@ export async function endSession(
   refusal?: Pick<ActError, 'code' | 'requirement'>,
 ): Promise<boolean> {
   const { changes } = await tx.run(
-    `UPDATE instant_payments SET state = $2, code = $3, requirement = $4, confirmation_method = $5, confirmed_at = $6
+    `UPDATE instant_payments SET state = $2, code = $3, requirement = $4, confirmation_method = $5, confirmed_at = $6,
+       confirmation_channel = $7
      WHERE payment_id = $1 AND state = 'WAIT_BUYER_PAY'`,
     [
       paymentId,
@@ -145,6 +146,7 @@ export async function endSession(
       refusal?.requirement ?? null,
       evidence.method,
       evidence.confirmedAt,
+      evidence.channel,
     ],
   );
   return changes === 1;

@@ -66,7 +66,11 @@ describe('one-time codes (OTP)', () => {
     expect(decided.body.status).toBe('APPROVED');
     await expectPaid(waiting);
     const kept = await instant.world.store.read.get('SELECT * FROM confirmation_codes');
-    expect(Object.values(kept ?? {}).map(String).join(' ')).not.toContain(code);
+    expect(
+      Object.values(kept ?? {})
+        .map(String)
+        .join(' '),
+    ).not.toContain(code);
   });
 
   test('OA-CNF-24 a wrong code: confirmation_code_wrong, and nothing moves', async () => {
@@ -183,7 +187,11 @@ describe('the payment password', () => {
     expect((await decide(instant, waiting.confirmationId, typed, 'correct-horse')).status).toBe(200);
     await expectPaid(waiting);
     const kept = await instant.world.store.read.get('SELECT * FROM payment_passwords');
-    expect(Object.values(kept ?? {}).map(String).join(' ')).not.toContain('correct-horse');
+    expect(
+      Object.values(kept ?? {})
+        .map(String)
+        .join(' '),
+    ).not.toContain('correct-horse');
   });
 
   test('OA-CNF-27 five wrong ones, over several payments, close it until it is set anew', async () => {

@@ -33,7 +33,7 @@ function rawOf({ decoded }: Message<MessageKind>, known?: object): RawSignature 
   const name = JSON.stringify(jwk);
   const key = keys.get(name) ?? createPublicKey({ key: { ...jwk }, format: 'jwk' });
   keys.set(name, key);
-  return { key, data: decoded.signingInput, signature: decoded.signature };
+  return { key, data: Buffer.from(decoded.signingInput), signature: decoded.signature };
 }
 
 /** @throws Error when one does not verify */

@@ -14,8 +14,8 @@ async function floor(crypto?: PlatformCrypto) {
   const { installPlatformCrypto } = await import('../protocol/platform-crypto.ts');
   if (crypto) installPlatformCrypto(crypto);
   const { verifySignature } = await import('../protocol/jws/index.ts');
-  const { sha256Base64url } = await import('../protocol/digest/index.ts');
-  return { verifySignature, sha256Base64url };
+  const { decodeBase64url, sha256Base64url } = await import('../protocol/digest/index.ts');
+  return { verifySignature, sha256Base64url, decodeBase64url };
 }
 
 type Floor = Awaited<ReturnType<typeof floor>>;
@@ -103,6 +103,69 @@ describe('Node’s own functions against the portable ones', () => {
     );
   });
 
+  it('give the same digest of a text as of its UTF-8', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (any) => {
+        const text = any.toWellFormed();
+        const expected = await portable.sha256Base64url(encoder.encode(text));
+        expect(await portable.sha256Base64url(text)).toBe(expected);
+        expect(await node.sha256Base64url(text)).toBe(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('verify a text as its UTF-8', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (any) => {
+        const text = any.toWellFormed();
+        const good = await signedBy(encoder.encode(text));
+        expect(await bothVerify({ ...good, signingInput: text }, pair.publicJwk)).toEqual([true, true]);
+        expect(await bothVerify({ ...good, signingInput: `${text}a` }, pair.publicJwk)).toEqual([
+          false,
+          false,
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+    const long = 'x'.repeat(200_000);
+    const good = await signedBy(encoder.encode(long));
+    expect(await bothVerify({ ...good, signingInput: long }, pair.publicJwk)).toEqual([true, true]);
+  });
+
+  it('decode the same base64url, and refuse the same texts', () => {
+    const bytesOf = ({ decodeBase64url }: Floor, text: string) => {
+      try {
+        return [...decodeBase64url(text)];
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    const noise = fc.string({ unit: fc.constantFrom(...'AQgw_-+/= \n\té\u{1f600}Zz09.'), maxLength: 12 });
+    const canonical = fc
+      .uint8Array({ maxLength: 300 })
+      .map((bytes) => Buffer.from(bytes).toString('base64url'));
+    const ascii = fc.string({ maxLength: 300 }).map((text) => Buffer.from(text).toString('base64url'));
+    const nearly = fc
+      .tuple(fc.oneof(canonical, ascii), fc.nat(), noise)
+      .map(([text, at, some]) => text.slice(0, at % (text.length + 1)) + some);
+    let decoded = 0;
+    fc.assert(
+      fc.property(fc.oneof(noise, canonical, ascii, nearly), (text) => {
+        const expected = bytesOf(portable, text);
+        expect(bytesOf(node, text)).toEqual(expected);
+        const plain = nodeCrypto.decodeAscii(text);
+        if (plain === undefined) return;
+        decoded += 1;
+        expect([...encoder.encode(plain)]).toEqual(expected);
+        expect(Math.max(0, ...encoder.encode(plain))).toBeLessThan(0x80);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(decoded).toBeGreaterThan(300);
+    expect(nodeCrypto.decodeAscii('A'.repeat(1_000_000))).toBeUndefined();
+  });
+
   it('inflate what is a whole zlib stream of the size, and nothing else', async () => {
     const plain = new Uint8Array(5_000).fill(7);
     const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate'));
@@ -121,7 +184,15 @@ describe('installing a platform’s functions', () => {
   });
 
   it.each<[string, Partial<PlatformCrypto>]>([
-    ['a digest that is wrong', { sha256: () => new Uint8Array(32) }],
+    ['a digest that is wrong', { sha256Base64url: () => 'A'.repeat(43) }],
+    [
+      'base64url with bits left over',
+      { decodeBase64url: (text) => Uint8Array.from(Buffer.from(text, 'base64url')) },
+    ],
+    [
+      'bytes that are no ASCII as text',
+      { decodeAscii: (text) => Buffer.from(text, 'base64url').toString('latin1') },
+    ],
     ['a verification that takes everything', { verifyEs256: () => true }],
     ['a verification that takes nothing', { verifyEs256: () => false }],
   ])('refuses %s: internal', async (_name, wrong) => {

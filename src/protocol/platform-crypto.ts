@@ -12,10 +12,20 @@ export interface EcPoint {
  * the answer that the portable one gives, for every input.
  */
 export interface PlatformCrypto {
-  /** 32 bytes. */
-  sha256(bytes: Uint8Array): Uint8Array;
-  /** Whether `signature` (r ‖ s, both in range) is one of this key over SHA-256 of `data`; false for a point off the curve. */
-  verifyEs256(key: EcPoint, signature: Uint8Array, data: Uint8Array): boolean;
+  /** base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text. */
+  sha256Base64url(data: Uint8Array | string): string;
+  /**
+   * Whether `signature` (r ‖ s, both in range) is one of this key over SHA-256 of `data`, bytes or the UTF-8 of a text;
+   * false for a point off the curve.
+   */
+  verifyEs256(key: EcPoint, signature: Uint8Array, data: Uint8Array | string): boolean;
+  /** The bytes that a text is the one canonical base64url of, or undefined for any other text. */
+  decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined;
+  /**
+   * The ASCII text that a text is the one canonical base64url of. undefined says no more than that this was not to be
+   * had fast.
+   */
+  decodeAscii(text: string): string | undefined;
   /** The content of one whole zlib stream, and undefined when it is none or holds more than `maxBytes`. */
   inflate(compressed: Uint8Array, maxBytes: number): Uint8Array | undefined;
 }
@@ -51,9 +61,27 @@ function givesRightAnswers(crypto: PlatformCrypto): boolean {
   const signature = base64url.decode(SIGNATURE);
   const altered = signature.map((byte, index) => (index === 40 ? byte ^ 1 : byte));
   return (
-    base64url.encode(crypto.sha256(MESSAGE)) === DIGEST &&
+    crypto.sha256Base64url(MESSAGE) === DIGEST &&
+    crypto.sha256Base64url('abc') === DIGEST &&
+    readsBase64url(crypto) &&
+    crypto.verifyEs256(KEY, signature, 'abc') &&
     crypto.verifyEs256(KEY, signature, MESSAGE) &&
     !crypto.verifyEs256(KEY, altered, MESSAGE) &&
     !crypto.verifyEs256(KEY, signature, MESSAGE.slice(1))
+  );
+}
+
+/** "ab" in its canonical form, with a bit left over, with padding, in the other alphabet; bytes that are no ASCII. */
+function readsBase64url({ decodeBase64url, decodeAscii }: PlatformCrypto): boolean {
+  const bytes = decodeBase64url('YWI');
+  return (
+    bytes?.length === 2 &&
+    bytes[0] === 0x61 &&
+    bytes[1] === 0x62 &&
+    [undefined, 'ab'].includes(decodeAscii('YWI')) &&
+    ['YWJ', 'YWI=', 'YW I', 'YW+_'].every(
+      (text) => decodeBase64url(text) === undefined && decodeAscii(text) === undefined,
+    ) &&
+    decodeAscii('_w') === undefined
   );
 }

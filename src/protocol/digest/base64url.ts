@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import { ActError, type Code } from '../errors/index.ts';
+import { platformCrypto } from '../platform-crypto.ts';
 
 /** base64url without padding. */
 export function encodeBase64url(bytes: Uint8Array): string {
@@ -14,13 +15,19 @@ export function encodeBase64url(bytes: Uint8Array): string {
  * @see RFC 4648 3.5; RFC 7515 2; catalogue J7
  */
 export function decodeBase64url(text: string, refusal: Code = 'schema_mismatch'): Uint8Array<ArrayBuffer> {
+  const platform = platformCrypto();
+  const bytes = platform ? platform.decodeBase64url(text) : decodePortably(text);
+  if (bytes === undefined) throw new ActError(refusal, { rule: 'base64url' });
+  return bytes;
+}
+
+function decodePortably(text: string): Uint8Array<ArrayBuffer> | undefined {
   let bytes: Uint8Array;
   try {
     bytes = base64url.decode(text);
   } catch {
-    throw new ActError(refusal, { rule: 'base64url' });
+    return undefined;
   }
   // Decoders forgive much and each something else; the encoder has one answer.
-  if (base64url.encode(bytes) !== text) throw new ActError(refusal, { rule: 'base64url' });
-  return new Uint8Array(bytes);
+  return base64url.encode(bytes) === text ? new Uint8Array(bytes) : undefined;
 }

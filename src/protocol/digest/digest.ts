@@ -1,5 +1,5 @@
 import { ActError } from '../errors/index.ts';
-import { canonicalize, type JsonValue } from '../json/index.ts';
+import { canonicalText, type JsonValue } from '../json/index.ts';
 import { SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
 import { platformCrypto } from '../platform-crypto.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
@@ -7,12 +7,13 @@ import { decodeBase64url, encodeBase64url } from './base64url.ts';
 const encoder = new TextEncoder();
 const COMPACT_ALPHABET = /^[A-Za-z0-9_.-]+$/;
 
-/** base64url of the SHA-256 of the bytes: 43 characters. */
-export async function sha256Base64url(bytes: Uint8Array): Promise<string> {
+/** base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text: 43 characters. */
+export async function sha256Base64url(data: Uint8Array | string): Promise<string> {
   const platform = platformCrypto();
-  if (platform) return encodeBase64url(platform.sha256(bytes));
+  if (platform) return platform.sha256Base64url(data);
   // The copy holds the bytes still while the digest is computed elsewhere.
-  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  const bytes = typeof data === 'string' ? encoder.encode(data) : new Uint8Array(data);
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
   return encodeBase64url(new Uint8Array(hash));
 }
 
@@ -25,7 +26,7 @@ export async function sha256Base64url(bytes: Uint8Array): Promise<string> {
  */
 export async function digestOfJws(compact: string): Promise<string> {
   if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
-  return sha256Base64url(encoder.encode(compact));
+  return sha256Base64url(compact);
 }
 
 /**
@@ -35,7 +36,7 @@ export async function digestOfJws(compact: string): Promise<string> {
  * @see OA-DIG-02
  */
 export async function digestOfObject(value: JsonValue): Promise<string> {
-  return sha256Base64url(canonicalize(value));
+  return sha256Base64url(canonicalText(value));
 }
 
 /**

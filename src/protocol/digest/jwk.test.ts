@@ -1,6 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ActError } from '../errors/index.ts';
-import { encodeBase64url, isSmallOrder, jwkThumbprint, type PublicJwk, publicJwkFrom } from './index.ts';
+import {
+  decodeBase64url,
+  encodeBase64url,
+  isSmallOrder,
+  jwkThumbprint,
+  type PublicJwk,
+  publicJwkFrom,
+} from './index.ts';
 
 /** RFC 9449 4.2. */
 const ec: PublicJwk = {
@@ -104,5 +112,28 @@ describe('isSmallOrder', () => {
     expect(isTorsion(base)).toBe(false);
     expect([base, 2n, prime - 2n].some((y) => isSmallOrder(littleEndian(y)))).toBe(false);
     expect(isSmallOrder(new Uint8Array(31))).toBe(false);
+  });
+});
+
+describe('coordinates of a key', () => {
+  it('are the texts that decode to 32 bytes, and no others', async () => {
+    const decodes = (text: string) => {
+      try {
+        return decodeBase64url(text).length === 32;
+      } catch {
+        return false;
+      }
+    };
+    const any = fc.string({ unit: fc.constantFrom(...'AEIQgBhz089_-+/= é\n'), minLength: 42, maxLength: 44 });
+    const right = fc.uint8Array({ minLength: 31, maxLength: 33 }).map((bytes) => encodeBase64url(bytes));
+    const last = fc.constantFrom(...'ABCDEFghijklmnopqrstuvwxyz0123456789-_=\n', '');
+    const changed = fc.tuple(right, last).map(([text, end]) => text.slice(0, -1) + end);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(any, right, changed), async (text) => {
+        const code = await codeOf(() => publicJwkFrom({ ...ec, x: text }));
+        expect(code).toBe(decodes(text) ? 'accepted' : 'schema_mismatch');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -54,13 +54,18 @@ function write(value: unknown, depth: number): string {
 }
 
 /**
- * The RFC 8785 form of a JSON value, as UTF-8. What is no JSON value is refused, so that no bytes can be signed that
+ * The RFC 8785 form of a JSON value, as well-formed text. What is no JSON value is refused, so that no bytes can be signed that
  * say less than the object: members that are undefined, holes, dates, anything with a `toJSON` of its own class.
  *
  * @throws json_encoding (lone surrogate), json_number_form (NaN, infinity), json_syntax (not a JSON value),
  *   json_forbidden_member, json_too_deep (also for a cycle)
  * @see RFC 8785
  */
+export function canonicalText(value: JsonValue): string {
+  return write(value, 0);
+}
+
+/** As `canonicalText`, in UTF-8. @throws as `canonicalText` @see RFC 8785 */
 export function canonicalize(value: JsonValue): Uint8Array<ArrayBuffer> {
-  return encoder.encode(write(value, 0));
+  return encoder.encode(canonicalText(value));
 }

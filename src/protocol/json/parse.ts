@@ -1,6 +1,7 @@
 import { ActError } from '../errors/index.ts';
 import { JSON_DEPTH_CEILING, JSON_MAX_DEPTH, MESSAGE_MAX_BYTES } from '../limits.ts';
 import { AMOUNT_MEMBERS, numberOf } from './number.ts';
+import { parseProven } from './proven.ts';
 import { decodeUtf8, unescapeString } from './text.ts';
 import type { JsonObject, JsonValue } from './value.ts';
 
@@ -160,6 +161,23 @@ class Reader {
   }
 }
 
+function refuseSize(bytes: number, limits: JsonLimits): void {
+  // Written so that a limit that is not a number refuses everything.
+  if (!(bytes <= limits.maxBytes)) {
+    throw new ActError('json_too_large', { bytes, max_bytes: limits.maxBytes });
+  }
+}
+
+function parseText(text: string, limits: JsonLimits): JsonValue {
+  const maxDepth = Math.min(limits.maxDepth, JSON_DEPTH_CEILING);
+  return parseProven(text, maxDepth) ?? readExactly(text, maxDepth);
+}
+
+/** By the reader that knows every rule and names the one that is broken: what `parseProven` has to agree with. */
+export function readExactly(text: string, maxDepth: number): JsonValue {
+  return new Reader(text, maxDepth).document();
+}
+
 /**
  * Parses JSON so that two readers cannot disagree about it: fatal UTF-8 without a byte order mark, no duplicate
  * members (compared after unescaping), no lone surrogates, no `__proto__`, numbers only as `numberOf` allows them,
@@ -172,8 +190,16 @@ class Reader {
  * @see RFC 8259; RFC 7493; catalogue J6, N1–N5
  */
 export function parseStrict(bytes: Uint8Array, limits: JsonLimits = MESSAGE_LIMITS): JsonValue {
-  if (!(bytes.length <= limits.maxBytes)) {
-    throw new ActError('json_too_large', { bytes: bytes.length, max_bytes: limits.maxBytes });
-  }
-  return new Reader(decodeUtf8(bytes), Math.min(limits.maxDepth, JSON_DEPTH_CEILING)).document();
+  refuseSize(bytes.length, limits);
+  return parseText(decodeUtf8(bytes), limits);
+}
+
+/**
+ * As `parseStrict`, for a text that is known to be ASCII.
+ *
+ * @throws as `parseStrict`, but json_encoding
+ */
+export function parseStrictAscii(text: string, limits: JsonLimits): JsonValue {
+  refuseSize(text.length, limits);
+  return parseText(text, limits);
 }

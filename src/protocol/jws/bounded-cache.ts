@@ -2,6 +2,9 @@
 export class BoundedCache<Value> {
   private readonly entries = new Map<string, Value>();
   private readonly maxEntries: number;
+  /** The names in a ring: once it is full, the next place holds the oldest one. */
+  private readonly names: string[] = [];
+  private next = 0;
 
   constructor(maxEntries: number) {
     this.maxEntries = maxEntries;
@@ -16,9 +19,15 @@ export class BoundedCache<Value> {
   }
 
   set(name: string, value: Value): void {
+    const before = this.entries.size;
     this.entries.set(name, value);
-    if (this.entries.size <= this.maxEntries) return;
-    const [oldest] = this.entries.keys();
+    if (this.entries.size > before) this.takePlace(name);
+  }
+
+  private takePlace(name: string): void {
+    const oldest = this.names[this.next];
     if (oldest !== undefined) this.entries.delete(oldest);
+    this.names[this.next] = name;
+    this.next = (this.next + 1) % this.maxEntries;
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
@@ -65,7 +66,7 @@ describe('decodeJws, cases', () => {
     const decoded = decode(compact, optionsOf(test));
     expect(decoded.compact).toBe(compact);
     expect(decoded.header).toEqual(JSON.parse(test.input.header ?? base.header));
-    expect(new TextDecoder().decode(decoded.signingInput)).toBe(compact.slice(0, compact.lastIndexOf('.')));
+    expect(decoded.signingInput).toBe(compact.slice(0, compact.lastIndexOf('.')));
     expect(decoded.signature).toHaveLength(64);
   });
 
@@ -76,6 +77,30 @@ describe('decodeJws, cases', () => {
 
   it('gives the payload as it was written', () => {
     expect(decode(compactOf({})).payload).toEqual({ iss: 'did:act:issuer.example/a', jti: 'm-1' });
+  });
+
+  it('counts the parts as a split at every dot would', () => {
+    const [header = '', payload = '', signature = ''] = compactOf({}).split('.');
+    const part = fc.constantFrom('', '', header, payload, signature);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 7 }), (parts) => {
+        const isJws = parts.length === 3 && parts[0] !== '' && parts[1] !== '';
+        const malformed = parts.length === 5 ? 'jws_encrypted' : 'jws_malformed';
+        const rule = (run: () => unknown) => {
+          try {
+            run();
+          } catch (error) {
+            if (error instanceof ActError)
+              return error.evidence.rule === 'three_parts' ? 'jws_malformed' : error.code;
+          }
+          return 'accepted';
+        };
+        const found = rule(() => decode(parts.join('.')));
+        if (isJws) expect(found).not.toMatch(/^jws_(malformed|encrypted)$/);
+        else expect(found).toBe(malformed);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('repeats nothing of the token in an error', () => {

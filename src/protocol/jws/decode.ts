@@ -1,7 +1,14 @@
 import { decodeBase64url } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
-import { isJsonObject, type JsonObject, parseStrict } from '../json/index.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseStrict,
+  parseStrictAscii,
+} from '../json/index.ts';
 import { JSON_MAX_DEPTH, JWS_MAX_BYTES } from '../limits.ts';
+import { platformCrypto } from '../platform-crypto.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { checkHeader, type HeaderExpectation } from './header.ts';
@@ -13,24 +20,44 @@ export interface JwsExpectation extends HeaderExpectation {
   readonly maxBytes?: number;
 }
 
-const encoder = new TextEncoder();
-const JWS_PARTS = 3;
 const JWE_PARTS = 5;
 const HEADER_CACHE_MAX_ENTRIES = 256;
 
-function splitParts(compact: string): readonly [string, string, string] {
-  const parts = compact.split('.');
-  if (parts.length === JWE_PARTS) throw new ActError('jws_encrypted');
-  const [header, payload, signature] = parts;
-  if (parts.length !== JWS_PARTS || !header || !payload || signature === undefined) {
-    throw new ActError('jws_malformed', { rule: 'three_parts' });
-  }
-  return [header, payload, signature];
+/** The parts, and what was signed. */
+interface Parts {
+  readonly header: string;
+  readonly payload: string;
+  readonly signature: string;
+  readonly signingInput: string;
+}
+
+function splitParts(compact: string): Parts {
+  const first = compact.indexOf('.');
+  const second = compact.indexOf('.', first + 1);
+  // Header and payload hold something; a signature that holds nothing is refused for its form.
+  if (first < 1 || second < first + 2 || compact.includes('.', second + 1)) return refuseParts(compact);
+  return {
+    header: compact.slice(0, first),
+    payload: compact.slice(first + 1, second),
+    signature: compact.slice(second + 1),
+    signingInput: compact.slice(0, second),
+  };
+}
+
+function refuseParts(compact: string): never {
+  if (compact.split('.').length === JWE_PARTS) throw new ActError('jws_encrypted');
+  throw new ActError('jws_malformed', { rule: 'three_parts' });
+}
+
+function parseJson(part: string, maxBytes: number): JsonValue {
+  const limits = { maxBytes, maxDepth: JSON_MAX_DEPTH };
+  const ascii = platformCrypto()?.decodeAscii(part);
+  if (ascii !== undefined) return parseStrictAscii(ascii, limits);
+  return parseStrict(decodeBase64url(part, 'jws_malformed'), limits);
 }
 
 function parsePart(part: string, name: string, maxBytes: number): JsonObject {
-  const bytes = decodeBase64url(part, 'jws_malformed');
-  const value = parseStrict(bytes, { maxBytes, maxDepth: JSON_MAX_DEPTH });
+  const value = parseJson(part, maxBytes);
   if (!isJsonObject(value)) throw new ActError('jws_malformed', { rule: 'object', part: name });
   return value;
 }
@@ -65,16 +92,10 @@ export function decodeJws(compact: string, expected: JwsExpectation): DecodedJws
   if (typeof compact !== 'string') throw new ActError('jws_malformed', { rule: 'text' });
   // Written so that a limit that is not a number refuses everything.
   if (!(compact.length <= maxBytes)) throw new ActError('jws_too_large', { max_bytes: maxBytes });
-  const [headerPart, payloadPart, signaturePart] = splitParts(compact);
-  const header = readHeader(headerPart, expected, maxBytes);
-  const payload = parsePart(payloadPart, 'payload', maxBytes);
-  const signature = decodeBase64url(signaturePart, 'jws_malformed');
+  const parts = splitParts(compact);
+  const header = readHeader(parts.header, expected, maxBytes);
+  const payload = parsePart(parts.payload, 'payload', maxBytes);
+  const signature = decodeBase64url(parts.signature, 'jws_malformed');
   if (!hasSignatureForm(header.alg, signature)) throw new ActError('jws_signature_invalid', { rule: 'form' });
-  return {
-    compact,
-    header,
-    payload,
-    signingInput: encoder.encode(`${headerPart}.${payloadPart}`),
-    signature,
-  };
+  return { compact, header, payload, signingInput: parts.signingInput, signature };
 }

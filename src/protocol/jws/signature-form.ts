@@ -2,21 +2,34 @@ import { isSmallOrder } from '../digest/index.ts';
 import { SIGNATURE_BYTES } from '../limits.ts';
 import type { Algorithm } from './types.ts';
 
-/** Order n of P-256. @see FIPS 186-5; SEC 2 2.4.2 */
-const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+/** Order n of P-256, big-endian. @see FIPS 186-5; SEC 2 2.4.2 */
+const P256_ORDER = bytesOf('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551');
 
-/** Order L of edwards25519. @see RFC 8032 5.1 */
-const ED25519_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+/** Order L of edwards25519, big-endian. @see RFC 8032 5.1 */
+const ED25519_ORDER = bytesOf('1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed');
 
 const HALF_BYTES = SIGNATURE_BYTES / 2;
 
-const WORD_BYTES = 8;
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
 
-function bigEndian(bytes: Uint8Array): bigint {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let value = 0n;
-  for (let at = 0; at < bytes.length; at += WORD_BYTES) value = (value << 64n) | view.getBigUint64(at);
-  return value;
+/** Whether the big-endian number in the half that begins at `start` is below `order`. */
+function isBelow(signature: Uint8Array, start: number, order: Uint8Array): boolean {
+  for (let at = 0; at < HALF_BYTES; at += 1) {
+    const difference = (signature[start + at] ?? 0) - (order[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+function isZero(signature: Uint8Array, start: number): boolean {
+  for (let at = start; at < start + HALF_BYTES; at += 1) if (signature[at] !== 0) return false;
+  return true;
+}
+
+function isP256Scalar(signature: Uint8Array, start: number): boolean {
+  return isBelow(signature, start, P256_ORDER) && !isZero(signature, start);
 }
 
 /**
@@ -27,8 +40,10 @@ function bigEndian(bytes: Uint8Array): bigint {
  */
 export function hasSignatureForm(alg: Algorithm, signature: Uint8Array): boolean {
   if (signature.length !== SIGNATURE_BYTES) return false;
-  const left = signature.slice(0, HALF_BYTES);
-  const right = signature.slice(HALF_BYTES);
-  if (alg === 'Ed25519') return bigEndian(right.reverse()) < ED25519_ORDER && !isSmallOrder(left);
-  return [left, right].map(bigEndian).every((scalar) => scalar >= 1n && scalar < P256_ORDER);
+  if (alg === 'ES256') return isP256Scalar(signature, 0) && isP256Scalar(signature, HALF_BYTES);
+  // Ed25519 writes its numbers with the last byte first.
+  return (
+    isBelow(signature.slice(HALF_BYTES).reverse(), 0, ED25519_ORDER) &&
+    !isSmallOrder(signature.slice(0, HALF_BYTES))
+  );
 }

@@ -29,6 +29,7 @@ export interface DecodedJws {
   readonly compact: string;
   readonly header: JwsHeader;
   readonly payload: JsonObject;
-  readonly signingInput: Uint8Array<ArrayBuffer>;
+  /** ASCII: header and payload as received. */
+  readonly signingInput: string;
   readonly signature: Uint8Array<ArrayBuffer>;
 }

@@ -104,7 +104,7 @@ describe.each(ALGORITHMS)('verifySignature, %s', (alg) => {
       expect(await verifySignature({ ...decoded, signature }, publicJwk)).toBe(false);
     }
     for (let index = 0; index < decoded.signingInput.length; index += 5) {
-      const signingInput = decoded.signingInput.map((byte, at) => (at === index ? byte ^ 1 : byte));
+      const signingInput = bytesOf(decoded.signingInput).map((byte, at) => (at === index ? byte ^ 1 : byte));
       expect(await verifySignature({ ...decoded, signingInput }, publicJwk)).toBe(false);
     }
     expect(await verifySignature(decoded, publicJwk)).toBe(true);

@@ -9,9 +9,13 @@ import type { Algorithm, DecodedJws } from './types.ts';
 const PROVEN_MAX_ENTRIES = 128;
 
 /** The part of a decoded JWS that its signature is verified with. */
-export type Signed = Pick<DecodedJws, 'signingInput' | 'signature'> & {
+export type Signed = Pick<DecodedJws, 'signature'> & {
   readonly header: { readonly alg: Algorithm };
+  /** Bytes, or a text that stands for its UTF-8. */
+  readonly signingInput: Uint8Array<ArrayBuffer> | string;
 };
+
+const encoder = new TextEncoder();
 
 /**
  * Whether the signature verifies with exactly this key under exactly the algorithm of the header. A bad signature, a
@@ -33,7 +37,9 @@ export async function verifySignature(signed: Signed, publicJwk: PublicJwk): Pro
   }
   const key = await importedPublicKey(alg, usable);
   if (key === undefined) return false;
-  return crypto.subtle.verify(WEB_CRYPTO[alg], key, signed.signature, signed.signingInput);
+  const { signature, signingInput } = signed;
+  const bytes = typeof signingInput === 'string' ? encoder.encode(signingInput) : signingInput;
+  return crypto.subtle.verify(WEB_CRYPTO[alg], key, signature, bytes);
 }
 
 /** Only signatures that were found good are kept, by their whole text, with the key: for both the answer stays true. */

@@ -57,6 +57,56 @@ describe('OA-TIM-03 parseUtcSeconds', () => {
   });
 });
 
+/** By the platform's calendar: what it writes back alike is right. */
+function byPlatform(text: string): number | undefined {
+  const unixSeconds = Date.parse(text) / 1_000;
+  const isTime = Number.isInteger(unixSeconds) && unixSeconds >= 0 && unixSeconds <= TIME_MAX_UNIX_SECONDS;
+  return isTime && formatUtcSeconds(unixSeconds) === text ? unixSeconds : undefined;
+}
+
+describe('parseUtcSeconds against the calendar of the platform', () => {
+  const number = (max: number, length: number) =>
+    fc.nat(max).map((value) => String(value).padStart(length, '0'));
+  const nearly = fc
+    .tuple(fc.oneof(number(9999, 4), number(400, 4)), number(14, 2), number(33, 2), number(25, 2))
+    .chain(([year, month, day, hour]) =>
+      fc
+        .tuple(number(61, 2), number(61, 2), fc.constantFrom('Z', 'z', '', '.0Z', 'Z '))
+        .map(([minute, second, end]) => `${year}-${month}-${day}T${hour}:${minute}:${second}${end}`),
+    );
+
+  it('reads the same times and refuses the same texts', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(
+        nearly,
+        fc.nat(25),
+        fc.constantFrom('', '', '0', '-', ' ', ':', '９'),
+        (text, at, other) => {
+          const changed = other === '' ? text : text.slice(0, at) + other + text.slice(at + 1);
+          const expected = byPlatform(changed);
+          if (expected !== undefined) read += 1;
+          expect(codeOf(() => parseUtcSeconds(changed))).toBe(
+            expected === undefined ? 'schema_mismatch' : 'accepted',
+          );
+          if (expected !== undefined) expect(parseUtcSeconds(changed)).toBe(expected);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+    expect(read).toBeGreaterThan(50);
+  });
+
+  it('knows the last day of every month of 500 years', () => {
+    for (let month = 0; month < 500 * 12; month += 1) {
+      const last = new Date(Date.UTC(1970, month + 1, 0));
+      const text = (day: number) => last.toISOString().replace(/\d\dT.*/, `${day}T23:59:59Z`);
+      expect(parseUtcSeconds(text(last.getUTCDate()))).toBe(byPlatform(text(last.getUTCDate())));
+      expect(codeOf(() => parseUtcSeconds(text(last.getUTCDate() + 1)))).toBe('schema_mismatch');
+    }
+  });
+});
+
 describe('formatUtcSeconds', () => {
   it.each([-1, 0.5, TIME_MAX_UNIX_SECONDS + 1, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuses %d',

@@ -13,9 +13,45 @@ const MILLISECONDS = 1_000;
  */
 export function formatUtcSeconds(unixSeconds: number): string {
   if (!Number.isInteger(unixSeconds) || unixSeconds < 0 || unixSeconds > TIME_MAX_UNIX_SECONDS) {
-    throw new ActError('schema_mismatch', { rule: 'time' });
+    refuse();
   }
   return new Date(unixSeconds * MILLISECONDS).toISOString().replace('.000Z', 'Z');
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const FIRST_YEAR = 1970;
+const ZERO = 0x30;
+
+function refuse(): never {
+  throw new ActError('schema_mismatch', { rule: 'time' });
+}
+
+/** The digits from `at` on as a number; NaN when one is none. */
+function digits(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let index = at; index < at + count; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+function hasForm(text: string): boolean {
+  return (
+    text.length === 20 &&
+    text[4] === '-' &&
+    text[7] === '-' &&
+    text[10] === 'T' &&
+    text[13] === ':' &&
+    text[16] === ':' &&
+    text[19] === 'Z'
+  );
 }
 
 /**
@@ -26,8 +62,15 @@ export function formatUtcSeconds(unixSeconds: number): string {
  * @see OA-TIM-03, RFC 3339 5.6
  */
 export function parseUtcSeconds(text: string): number {
-  const unixSeconds = Date.parse(text) / MILLISECONDS;
-  // Date.parse takes many forms, 24:00:00 and, in some engines, 30 February: what is written back alike is right.
-  if (formatUtcSeconds(unixSeconds) !== text) throw new ActError('schema_mismatch', { rule: 'time' });
-  return unixSeconds;
+  if (typeof text !== 'string' || !hasForm(text)) refuse();
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
+  // Written so that a number that is none refuses.
+  const isDate = year >= FIRST_YEAR && day >= 1 && day <= daysIn(year, month);
+  if (!(isDate && hour <= 23 && minute <= 59 && second <= 59)) refuse();
+  return Date.UTC(year, month - 1, day, hour, minute, second) / MILLISECONDS;
 }

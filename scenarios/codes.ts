@@ -3,7 +3,9 @@ import type { Scenario, Step } from './format.ts';
 
 /** Every code that a scenario expects; that it comes is shown when the scenario is played. */
 export function reachedCodes(scenarios: readonly Scenario[]): Set<string> {
-  const reached = scenarios.flatMap(({ twin, steps }) => [...twin, ...steps].flatMap(codesOf));
+  const reached = scenarios.flatMap(({ setup = [], twin, steps }) =>
+    [...setup, ...twin, ...steps].flatMap(codesOf),
+  );
   return new Set(reached.filter((name) => Object.hasOwn(codes, name)));
 }
 

@@ -7,6 +7,7 @@ export interface Seen extends Partial<Movement> {
   readonly outcome: 'ok' | 'refused' | 'failed';
   readonly code?: string;
   readonly requirement?: string;
+  readonly by?: string;
   readonly error?: string;
   readonly answer?: Readonly<Record<string, unknown>>;
 }
@@ -28,6 +29,13 @@ export function differences(expected: Expected, seen: Seen): string[] {
 
 /** Whatever is not named must not have moved. */
 export function movementDifferences(expected: Expected, seen: Partial<Movement>): string[] {
+  const { either, ...rest } = expected;
+  if (either === undefined) return oneMovementDifferences(rest, seen);
+  const tries = either.map((one) => oneMovementDifferences({ ...rest, ...one }, seen));
+  return tries.find((found) => found.length === 0) ?? tries.flat();
+}
+
+function oneMovementDifferences(expected: Expected, seen: Partial<Movement>): string[] {
   const found = MEMBERS.filter(
     (member) => !isDeepStrictEqual(expected[member] ?? {}, seen[member] ?? {}),
   ).map(

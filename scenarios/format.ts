@@ -9,6 +9,8 @@ export interface Scenario {
   readonly world: WorldPlan;
   /** Each engine gets a world of its own. SQLite where it is left out. */
   readonly engines?: readonly Engine[];
+  /** Played once, before anything else. */
+  readonly setup?: readonly Step[];
   /**
    * The positive run. It begins the scenario and is repeated after every refused step, so that a world which refuses
    * everything passes nothing. A refused step may name a nearer one, never none.
@@ -94,6 +96,8 @@ interface Named {
  */
 export interface Expected {
   readonly refused?: Code;
+  /** Of a refused `buy`: whether the agent stopped by itself, or somebody it asked refused. */
+  readonly by?: 'agent' | 'bank';
   /** Balances: signed differences by account. */
   readonly moved?: Readonly<Record<string, string>>;
   /** Stock on hand: signed differences by item. */
@@ -108,6 +112,8 @@ export interface Expected {
   readonly answer?: Readonly<Record<string, unknown>>;
   /** Of steps taken together: how many ended as `ok` and with each code. */
   readonly outcomes?: Readonly<Record<string, number>>;
+  /** Where chance decides: one of these, instead of `moved`, `stock` and `trades`. */
+  readonly either?: readonly Pick<Expected, 'moved' | 'stock' | 'trades'>[];
 }
 
 /** Claims, header or key that differ from the honest message: a forger's work, or a hijacked agent's. */
@@ -157,6 +163,11 @@ export interface DelegateStep extends Named, Decision {
 export interface BindStep extends Named, Decision {
   readonly do: 'bind';
   readonly limit: string;
+  readonly currency?: string;
+  /** Somebody else than the user. */
+  readonly delegator?: string;
+  /** Leaves the decision to a later `answer`. */
+  readonly asks?: true;
 }
 
 /**

@@ -49,6 +49,7 @@ async function frame(player: Player, scenario: Scenario): Promise<void> {
     for (const step of twin) await player.play(step, true);
     last = twin;
   };
+  for (const step of scenario.setup ?? []) await player.play(step, false);
   await runTwin(scenario.twin);
   for (const step of scenario.steps) {
     const twin = step.expect?.refused === undefined ? undefined : (step.twin ?? scenario.twin);
@@ -103,8 +104,8 @@ class Player {
       return { outcome: 'ok', answer: await this.perform(step) };
     } catch (error) {
       try {
-        const { code, requirement } = refusalIn(error);
-        return { outcome: 'refused', code, requirement };
+        const { code, requirement, by } = refusalIn(error);
+        return { outcome: 'refused', code, requirement, ...(by === undefined ? {} : { by }) };
       } catch (fault) {
         return { outcome: 'failed', error: fault instanceof Error ? fault.message : String(fault) };
       }

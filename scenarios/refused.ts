@@ -5,11 +5,13 @@ import { ActError, type Code, codeEntry, codes } from '../src/protocol/errors/in
 export class Refused extends Error {
   readonly code: string;
   readonly requirement: string;
+  readonly by: string | undefined;
 
-  constructor(code: string, requirement = '') {
+  constructor(code: string, requirement = '', by?: string) {
     super(code);
     this.code = code;
     this.requirement = requirement;
+    this.by = by;
   }
 }
 

@@ -1,5 +1,27 @@
 import type { Scenario } from '../format.ts';
 import { scenario as bubbleTea } from './01-bubble-tea.ts';
+import { scenario as firstUse } from './02-first-use.ts';
+import { scenario as parkMeal } from './03-park-meal.ts';
+import { scenario as utilityBill } from './04-utility-bill.ts';
+import { scenario as mealOrder } from './05-meal-order.ts';
+import { scenario as flowers } from './06-flowers.ts';
+import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
+import { scenario as ticketOtp } from './11b-ticket-otp.ts';
+import { scenario as mandateLife } from './13-mandate-life.ts';
+import { scenario as research } from './14-research.ts';
+import { scenario as trainTickets } from './19-train-tickets.ts';
 
 /** Every scenario, by case. */
-export const SCENARIOS: readonly Scenario[] = [bubbleTea];
+export const SCENARIOS: readonly Scenario[] = [
+  bubbleTea,
+  firstUse,
+  parkMeal,
+  utilityBill,
+  mealOrder,
+  flowers,
+  cumulativeCap,
+  ticketOtp,
+  mandateLife,
+  research,
+  trainTickets,
+];

@@ -69,7 +69,11 @@ async function bought(run: Run, step: BuyStep, taskId: string, going: Going): Pr
   while (task.status === 'WAIT_BUYER_PAY' && going()) task = await agent.buy(taskId, purchaseId);
   const { result } = task;
   if (task.status !== 'DONE' || result === undefined) {
-    throw new Refused(result?.code ?? task.status, result?.requirement);
+    throw new Refused(
+      result?.code ?? task.status,
+      result?.requirement,
+      task.status === 'REFUSED' ? 'bank' : 'agent',
+    );
   }
   return { ...result, task_id: taskId, bundle: await agent.bundle(taskId, purchaseId) };
 }

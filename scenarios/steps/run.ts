@@ -50,6 +50,7 @@ export function keptOf({ kept }: Run, name: string): Kept {
 }
 
 const REFERENCE = /^\$([\w-]+)\.(\w+)$/;
+const INSIDE = /\$([\w-]+)\.(\w+)/g;
 const SPAN = /^([+-]\d+)([smhd])$/;
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 
@@ -67,7 +68,9 @@ function fill(run: Run, value: unknown): unknown {
   const [, name, member] = REFERENCE.exec(value) ?? [];
   if (name !== undefined && member !== undefined) return memberOf(run, name, member);
   const [, count, unit] = SPAN.exec(value) ?? [];
-  if (count === undefined || unit === undefined) return value;
+  if (count === undefined || unit === undefined) {
+    return value.replaceAll(INSIDE, (_all, at: string, inner: string) => String(memberOf(run, at, inner)));
+  }
   return formatUtcSeconds(run.world.now() + Number(count) * SECONDS[unit as keyof typeof SECONDS]);
 }
 

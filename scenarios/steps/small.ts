@@ -8,6 +8,7 @@ import type {
   PriceStep,
   SendStep,
 } from '../format.ts';
+import { Refused } from '../refused.ts';
 import { CURRENCY, ISSUER, PSP, shopId } from '../world/plan.ts';
 import { withUser } from './buy.ts';
 import { agentSender, digestOfJson, exchanged, newName, posted, shopSender, signedCommand } from './forge.ts';
@@ -92,8 +93,8 @@ export const answer: Play<AnswerStep> = async (run, step) => {
 
 /** The agent asks for a payment tool, and the user confirms it. */
 export const bind: Play<BindStep> = async (run, step) => {
-  const { delegator } = userOf(run, step);
-  const limits = filled(run, { currency: CURRENCY, max_amount: step.limit, valid_until: TOOL_DAYS });
+  const { delegator = userOf(run, step).delegator, currency = CURRENCY, limit: max_amount } = step;
+  const limits = filled(run, { currency, max_amount, valid_until: TOOL_DAYS });
   const name = agentNameOf(run, step);
   const sender = agentSender(run, name);
   const target = newName('tlr');
@@ -105,12 +106,14 @@ export const bind: Play<BindStep> = async (run, step) => {
     command: await signedCommand(run, sender, { aud: PSP, action: 'tool.request', target, params }),
   };
   const bank = addressOf(run, 'bank');
+  if (step.asks) return posted(`${bank}/tools`, body);
   return withUser(run, step, async (going) => {
     let tool: Kept = await posted(`${bank}/tools`, body);
     while (tool.status === 'PENDING_CONFIRMATION' && going()) {
       await pause(POLL_MILLISECONDS);
       tool = await readTool(run, name, target);
     }
+    if (tool.status === 'DENIED') throw new Refused('confirmation_denied');
     return tool;
   });
 };

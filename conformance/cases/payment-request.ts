@@ -86,6 +86,86 @@ const subAccounts: readonly Case[] = [
   ),
 ];
 
+const BUILD = `${'B'.repeat(42)}A`;
+const runtimeKey = bare('runtime').key;
+
+/** The mandate pins build and runtime; the request states both, and the runtime proves it. */
+const byRuntime: readonly Change[] = [
+  iac('/ext/openact/runtime', { agent_version_digest: BUILD, jkt: runtimeKey.jkt }),
+  request('/runtime', {
+    delegator_identity: IDS.delegator,
+    agent_version_digest: BUILD,
+    jwk: jwk(runtimeKey),
+  }),
+  input('/runtime_proof', ({ tokens }) => tokens.runtime_proof),
+];
+const RUNTIME = { requirement: 'OA-RUN-04', code: 'runtime_key_invalid' } as const;
+
+const runtimes: readonly Case[] = [
+  accept('OA-RUN-04', 'a payment by the runtime that the mandate pins', ...byRuntime),
+  refuse(
+    'OA-RUN-01',
+    'runtime_identity_missing',
+    'a request that says nothing of its runtime',
+    ...byRuntime,
+    remove('payment_request', '/runtime'),
+  ),
+  refuse(
+    'OA-RUN-02',
+    'runtime_user_mismatch',
+    'a runtime that acts for another user',
+    ...byRuntime,
+    request('/runtime/delegator_identity', IDS.otherDelegator),
+  ),
+  refuse(
+    'OA-RUN-03',
+    'agent_version_mismatch',
+    'another build of the agent',
+    ...byRuntime,
+    request('/runtime/agent_version_digest', OTHER_DIGEST),
+  ),
+  refuse(
+    RUNTIME.requirement,
+    RUNTIME.code,
+    'another key of a runtime',
+    ...byRuntime,
+    request('/runtime/jwk', jwk(other.key)),
+  ),
+  refuse(
+    RUNTIME.requirement,
+    RUNTIME.code,
+    'a runtime without its proof',
+    ...byRuntime,
+    input('/runtime_proof', undefined),
+  ),
+  refuse(
+    RUNTIME.requirement,
+    RUNTIME.code,
+    'a proof of the runtime by another key',
+    ...byRuntime,
+    forged('runtime_proof', { key: other.key }),
+    flags('P15'),
+  ),
+  ...(
+    [
+      ['/params/digest', OTHER_DIGEST, 'another request'],
+      ['/target', 'req-2', 'another request id'],
+      ['/iss', other.key.jkt, 'another runtime'],
+      ['/aud', IDS.otherPsp, 'another service'],
+      ['/action', 'sub_account.pay', 'another purpose'],
+    ] as const
+  ).map(([path, value, comment]) =>
+    refuse(
+      RUNTIME.requirement,
+      RUNTIME.code,
+      `a proof of the runtime for ${comment}`,
+      ...byRuntime,
+      set('runtime_proof', path, value),
+      flags('P2'),
+    ),
+  ),
+];
+
 const TOOL = [
   'PSD-PMT-BND-06',
   'PSD-PMT-BND-05',
@@ -696,6 +776,7 @@ export const paymentRequestSuite: VectorSuite = {
         ...asked,
         ...bound,
         ...limits,
+        ...runtimes,
         ...subAccounts,
         ...account,
         ...carried,

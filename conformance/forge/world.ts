@@ -36,6 +36,7 @@ export type Part =
   | 'command'
   | 'merchant_command'
   | 'sub_account_proof'
+  | 'runtime_proof'
   | 'holder_proof'
   | 'state'
   | 'bundle'
@@ -60,6 +61,7 @@ export const TYP = {
   command: 'act-command+jwt',
   merchant_command: 'act-command+jwt',
   sub_account_proof: 'act-command+jwt',
+  runtime_proof: 'act-command+jwt',
   holder_proof: 'act-holder+jwt',
   instant_request: 'act-payment-request+jwt',
   instant_confirmation: 'act-confirmation+jwt',
@@ -167,7 +169,7 @@ function makePayment(builder: Builder, mandate: Signed, quote: Signed): Signed {
   return request;
 }
 
-/** What goes with a payment from a sub-account, and what the buyer shows when it asks again for what it paid. */
+/** What goes with a payment from a sub-account or by a pinned runtime, and what the buyer shows when it asks again for what it paid. */
 function makeProofs(
   builder: Builder,
   made: { readonly requestDigest: string; readonly sellerReceipt: string; readonly request: JsonObject },
@@ -185,6 +187,20 @@ function makeProofs(
       params: { digest: made.requestDigest },
     },
     bare('subAccount', agent.key.alg),
+  );
+  const runtime = bare('runtime', agent.key.alg);
+  builder.make(
+    'runtime_proof',
+    {
+      iss: runtime.key.jkt,
+      aud: IDS.psp,
+      jti: 'cmd-run',
+      iat: NOW - 5,
+      action: 'runtime.prove',
+      target: made.request.jti ?? '',
+      params: { digest: made.requestDigest },
+    },
+    runtime,
   );
   builder.make(
     'holder_proof',

@@ -26,6 +26,10 @@ import { check as requestIdUnused } from './checks/payment/request-id-unused.ts'
 import { check as requestNew } from './checks/payment/request-new.ts';
 import { check as requestTime } from './checks/payment/request-time.ts';
 import { check as risk } from './checks/payment/risk.ts';
+import { check as runtimeKey } from './checks/payment/runtime-key.ts';
+import { check as runtimePresent } from './checks/payment/runtime-present.ts';
+import { check as runtimeUser } from './checks/payment/runtime-user.ts';
+import { check as runtimeVersion } from './checks/payment/runtime-version.ts';
 import { check as singleLimit } from './checks/payment/single-limit.ts';
 import { check as singleMinimum } from './checks/payment/single-minimum.ts';
 import { check as subAccountClosed } from './checks/payment/sub-account-closed.ts';
@@ -47,12 +51,20 @@ import {
   type PaymentState,
   paymentFacts,
   readRequest,
-  readSubAccountProof,
+  readRequestProof,
 } from './facts/payment.ts';
 import { readQuote } from './facts/quote.ts';
 import type { TrustContext } from './facts/signer.ts';
 import { mandateChecks, scopeChecks } from './mandate.ts';
 import { quoteChecks } from './quote.ts';
+
+/** Where the mandate asks for it: user, build and runtime, all three or no payment. */
+const runtimeChecks: readonly Check<PaymentFacts>[] = [
+  runtimePresent,
+  runtimeUser,
+  runtimeVersion,
+  runtimeKey,
+];
 
 /** The agent, the mandate's level, and what the request is bound to. */
 export const bindingChecks: readonly Check<PaymentFacts>[] = [
@@ -62,6 +74,7 @@ export const bindingChecks: readonly Check<PaymentFacts>[] = [
   ...scopeChecks,
   mandateBound,
   quoteBound,
+  ...runtimeChecks,
 ];
 
 export const agreementChecks: readonly Check<PaymentFacts>[] = [quoteAgreed, currency];
@@ -142,6 +155,8 @@ export interface PaymentInput {
   readonly quote: string;
   /** act-command+jwt, action sub_account.pay; where the tool is a sub-account. */
   readonly sub_account_proof?: string;
+  /** act-command+jwt, action runtime.prove; where the mandate asks for the identity of the runtime. */
+  readonly runtime_proof?: string;
   /** The key that the payment service knows for the agent, from its provider's statement. */
   readonly agentKey: PublicJwk;
 }
@@ -175,8 +190,11 @@ export function verifyPaymentRequest(
     ]);
     const { now, audience } = context;
     const { agentKey } = input;
-    const subAccountProof = readSubAccountProof(input.sub_account_proof);
-    return paymentFacts({ now, audience, agentKey, request, mandate, quote, subAccountProof, state });
+    const proofs = {
+      subAccountProof: readRequestProof(input.sub_account_proof),
+      runtimeProof: readRequestProof(input.runtime_proof),
+    };
+    return paymentFacts({ now, audience, agentKey, request, mandate, quote, ...proofs, state });
   });
 }
 

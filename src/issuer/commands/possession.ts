@@ -43,6 +43,8 @@ export interface ProvenAgent {
   readonly agentId: string;
   readonly publicJwk: PublicJwk;
   readonly jkt: string;
+  /** Of its build, where its provider states one. */
+  readonly agentVersionDigest: string | undefined;
   /** To be consumed in the transaction. */
   readonly use: CommandUse;
 }
@@ -67,7 +69,7 @@ export async function verifyAgentCommand(
 ): Promise<ProvenAgent> {
   const attestation = await verifyAttestation(input.attestation, { trustList, now: expected.now });
   assertAccepted(attestation);
-  const { sub, cnf } = readMessage('attestation', input.attestation).claims;
+  const { sub, cnf, agent_version_digest } = readMessage('attestation', input.attestation).claims;
   if (input.agentId !== undefined && input.agentId !== sub) {
     throw new ActError('agent_attestation_invalid', { rule: 'agent_id' });
   }
@@ -80,6 +82,7 @@ export async function verifyAgentCommand(
     agentId: sub,
     publicJwk: cnf.jwk,
     jkt: await jwkThumbprint(cnf.jwk),
+    agentVersionDigest: agent_version_digest,
     use: { iss: claims.iss, jti: claims.jti, digest: await digestOfJws(input.command), now: expected.now },
   };
 }

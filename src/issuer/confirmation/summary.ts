@@ -116,7 +116,7 @@ function modeLine(iac: IacPayload): Line {
 function amountLines(iac: IacPayload): Line[] {
   const currency = iac.currency ?? 'CNY';
   const { max_single_amount, min_single_amount } = iac.ext?.commerce ?? {};
-  const { times_limit, reference_price } = iac.ext?.openact ?? {};
+  const { times_limit, reference_price, runtime } = iac.ext?.openact ?? {};
   const tolerance = iac.ext?.agent_behavior?.price_deviation_tolerance;
   const money = (value: number) => `${currency} ${formatAmount(amountFromNumber(value, currency))}`;
   const lines: (Line | undefined)[] = [
@@ -133,6 +133,10 @@ function amountLines(iac: IacPayload): Line[] {
     tolerance === undefined
       ? undefined
       : { en: `The price may differ by ${tolerance}%.`, zh: `价格可浮动 ${tolerance}%。` },
+    runtime && {
+      en: `Only build ${runtime.agent_version_digest}, run with key ${runtime.jkt}.`,
+      zh: `仅限智能体版本 ${runtime.agent_version_digest}、运行环境密钥 ${runtime.jkt}。`,
+    },
   ];
   return lines.filter((line) => line !== undefined);
 }

@@ -17,6 +17,7 @@ import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import { mandateRequestChecks } from './checks/index.ts';
 import { findMandateRow, type MandateRow, type MandateStatus, statusAt } from './mandate-row.ts';
+import { assertRuntime } from './runtime.ts';
 
 export interface RequestDeps {
   readonly store: Store;
@@ -82,11 +83,13 @@ async function request(deps: RequestDeps, body: MandateRequestBody): Promise<Man
 async function provenAgent(deps: RequestDeps, body: MandateRequestBody, now: number): Promise<ProvenAgent> {
   const { iac, agent_attestation, command } = body;
   const subjectDigest = await digestOfObject(asJson(iac));
-  return verifyAgentCommand(
+  const agent = await verifyAgentCommand(
     { attestation: agent_attestation, command, agentId: iac.agent_id, subjectDigest },
     { now, audience: deps.issuerId, action: 'mandate.request', target: iac.delegation_id },
     await deps.trust.current(now),
   );
+  await assertRuntime(body, agent, { now, audience: deps.issuerId, subjectDigest });
+  return agent;
 }
 
 async function checkContent(deps: RequestDeps, body: MandateRequestBody, now: number): Promise<void> {

@@ -151,6 +151,43 @@ export type PaymentRequestClaims = {
    * base64url of a SHA-256 value, 43 characters.
    */
   mandate_digest?: string;
+  /**
+   * Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.
+   */
+  runtime?: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    delegator_identity: string;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    agent_version_digest: string;
+    /**
+     * A public key: P-256 or Ed25519.
+     */
+    jwk:
+      | {
+          kty: 'EC';
+          crv: 'P-256';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          y: string;
+        }
+      | {
+          kty: 'OKP';
+          crv: 'Ed25519';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+        };
+  };
 };
 
 export interface AllMessages {
@@ -367,6 +404,10 @@ export interface AgentAttestationClaims {
         };
   };
   agent_version?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  agent_version_digest?: string;
 }
 /**
  * Everything that lets a third party judge one purchase at act:L1 from bytes: the user confirmed it at the cashier, and there is no mandate.
@@ -589,6 +630,19 @@ export interface Ext {
      * base64url of a SHA-256 value, 43 characters.
      */
     quote_digest?: string;
+    /**
+     * The build of the agent and the key of the runtime that may pay; each request then proves both, and for whom it runs.
+     */
+    runtime?: {
+      /**
+       * base64url of a SHA-256 value, 43 characters.
+       */
+      agent_version_digest: string;
+      /**
+       * base64url of a SHA-256 value, 43 characters.
+       */
+      jkt: string;
+    };
   };
 }
 /**
@@ -686,6 +740,10 @@ export interface PurchaseBundle {
   authorization_salt: string;
   intent?: Intent;
   cart?: Cart;
+  /**
+   * A compact JWS.
+   */
+  runtime_proof?: string;
 }
 /**
  * The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.
@@ -782,7 +840,8 @@ export interface CommandClaims {
     | 'sub_account.unfreeze'
     | 'sub_account.close'
     | 'sub_account.pay'
-    | 'payment.validate';
+    | 'payment.validate'
+    | 'runtime.prove';
   /**
    * What it is done to: an identifier.
    */
@@ -1367,6 +1426,34 @@ export interface MandateRequestBody {
    * A compact JWS.
    */
   command: string;
+  /**
+   * A public key: P-256 or Ed25519.
+   */
+  runtime_jwk?:
+    | {
+        kty: 'EC';
+        crv: 'P-256';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        y: string;
+      }
+    | {
+        kty: 'OKP';
+        crv: 'Ed25519';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+      };
+  /**
+   * A compact JWS.
+   */
+  runtime_proof?: string;
 }
 export interface PaymentBody {
   /**
@@ -1385,6 +1472,10 @@ export interface PaymentBody {
    * A compact JWS.
    */
   sub_account_proof?: string;
+  /**
+   * A compact JWS.
+   */
+  runtime_proof?: string;
 }
 export interface QuoteAnswer {
   /**

@@ -42,5 +42,6 @@ export async function readInstant(
 export async function instantFacts(parts: InstantParts): Promise<InstantFacts> {
   const agentJkt = await jwkThumbprint(parts.agentKey);
   // A sub-account pays at act:L3 only: there is no way to hand in its proof here, so it is refused.
-  return { ...parts, agentJkt, agentId: parts.request.claims.iss, subAccountProof: undefined };
+  const none = { subAccountProof: undefined, runtimeProof: undefined };
+  return { ...parts, ...none, agentJkt, agentId: parts.request.claims.iss };
 }

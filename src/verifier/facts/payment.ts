@@ -38,8 +38,8 @@ export interface SubAccountState {
   readonly key: PublicJwk;
 }
 
-/** The proof of a payment by the key of a sub-account. */
-export interface SubAccountProof {
+/** The proof of a payment by a key beside the agent's own: that of a sub-account, or of the runtime. */
+export interface RequestProof {
   readonly claims: CommandClaims;
   readonly decoded: DecodedJws;
 }
@@ -75,11 +75,16 @@ export interface OnState {
 
 /** undefined: the request pays from no sub-account. */
 export interface OnSubAccount extends OnState {
-  readonly subAccountProof: SubAccountProof | undefined;
+  readonly subAccountProof: RequestProof | undefined;
+}
+
+/** undefined: no runtime proved the request. */
+export interface OnRuntime {
+  readonly runtimeProof: RequestProof | undefined;
 }
 
 /** Everything a payment is judged by. `now` in Unix seconds, `audience` is the PSP's identifier. */
-export interface PaymentFacts extends OnRequest, OnSubAccount {
+export interface PaymentFacts extends OnRequest, OnSubAccount, OnRuntime {
   readonly now: number;
   readonly audience: string;
   readonly agentKey: PublicJwk;
@@ -104,7 +109,7 @@ export async function readRequest(compact: string): Promise<RequestFacts> {
 }
 
 /** @throws as `readMessage` */
-export function readSubAccountProof(compact: string | undefined): SubAccountProof | undefined {
+export function readRequestProof(compact: string | undefined): RequestProof | undefined {
   if (compact === undefined) return undefined;
   const { claims, decoded } = readMessage('command', compact);
   return { claims, decoded };
@@ -117,7 +122,8 @@ export interface PaymentParts {
   readonly request: RequestFacts;
   readonly mandate: MandateFacts;
   readonly quote: QuoteFacts;
-  readonly subAccountProof: SubAccountProof | undefined;
+  readonly subAccountProof: RequestProof | undefined;
+  readonly runtimeProof: RequestProof | undefined;
   readonly state: Partial<PaymentState>;
 }
 

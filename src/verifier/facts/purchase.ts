@@ -15,7 +15,13 @@ import {
 } from './key-statements.ts';
 import { type MandateFacts, readMandate } from './mandate.ts';
 import type { OnParty, Party } from './party.ts';
-import { type PaymentFacts, paymentFacts, type RequestFacts, readRequest } from './payment.ts';
+import {
+  type PaymentFacts,
+  paymentFacts,
+  type RequestFacts,
+  readRequest,
+  readRequestProof,
+} from './payment.ts';
 import { type QuoteFacts, readQuote } from './quote.ts';
 import { type OnReceipt, type ReceiptFacts, readExpected, readReceipt } from './receipt.ts';
 import type { TrustContext } from './signer.ts';
@@ -139,6 +145,7 @@ function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFa
     mandate,
     quote,
     subAccountProof: undefined,
+    runtimeProof: readRequestProof(core.bundle.runtime_proof),
     state: { status: statusList.statusAt(mandate.claims.status.status_list.idx) },
   });
 }

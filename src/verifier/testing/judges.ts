@@ -16,8 +16,12 @@ import { CONFIRMED_AT, MANDATE_AT, STATUS_URI } from './claims.ts';
 /** The verify functions, called as their users call them in the test world. */
 
 export function judgePayment({ world, now, state }: Given) {
-  const { paymentRequest: payment_request, mandate, quote, subAccountProof, actors, trustList } = world;
-  const proof = subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof };
+  const { paymentRequest: payment_request, mandate, quote, actors, trustList } = world;
+  const { subAccountProof, runtimeProof } = world;
+  const proof = {
+    ...(subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof }),
+    ...(runtimeProof === undefined ? {} : { runtime_proof: runtimeProof }),
+  };
   const input = { payment_request, mandate, quote, ...proof, agentKey: actors.agent.publicJwk };
   return verifyPaymentRequest(input, { trustList, now, audience: IDS.psp }, state);
 }

@@ -77,6 +77,8 @@ export interface World {
   readonly expected: ExpectedOrder;
   /** Where a test pays from a sub-account. */
   readonly subAccountProof?: string;
+  /** Where a test proves the runtime. */
+  readonly runtimeProof?: string;
   readonly bundle: PurchaseBundle;
   readonly bundleBytes: Uint8Array<ArrayBuffer>;
   readonly state: PaymentState;

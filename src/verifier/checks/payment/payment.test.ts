@@ -1,5 +1,5 @@
 import { digestOfJws } from '../../../protocol/digest/index.ts';
-import type { CommandClaims, IacPayload } from '../../../protocol/generated/types.ts';
+import type { CommandClaims, IacPayload, PaymentRequestClaims } from '../../../protocol/generated/types.ts';
 import { signMessage } from '../../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { DAY_SECONDS, IDS, keyActor, WORLD_NOW } from '../../testing/actors.ts';
@@ -30,6 +30,10 @@ import { check as requestIdUnused } from './request-id-unused.ts';
 import { check as requestNew } from './request-new.ts';
 import { check as requestTime } from './request-time.ts';
 import { check as risk } from './risk.ts';
+import { check as runtimeKey } from './runtime-key.ts';
+import { check as runtimePresent } from './runtime-present.ts';
+import { check as runtimeUser } from './runtime-user.ts';
+import { check as runtimeVersion } from './runtime-version.ts';
 import { check as singleLimit } from './single-limit.ts';
 import { check as singleMinimum } from './single-minimum.ts';
 import { check as subAccountClosed } from './sub-account-closed.ts';
@@ -148,6 +152,96 @@ const subAccounts: readonly NegativeCase[] = [
       code: 'sub_account_key_invalid',
       alter: async (world) => proved(changes, foreign ? world.actors.agent : subAccountKey)(world),
       state: subAccount('ACTIVE'),
+    }),
+  ),
+];
+
+const BUILD = 'B'.repeat(42) + 'A';
+const runtimeActor = await keyActor();
+
+type Runtime = NonNullable<PaymentRequestClaims['runtime']>;
+
+/** A mandate that pins build and runtime, and a request that states both. */
+function running(changes: Partial<Runtime> = {}) {
+  return {
+    ...ext('openact', { runtime: { agent_version_digest: BUILD, jkt: runtimeActor.jkt } }),
+    paymentRequest: (claims: PaymentRequestClaims) => {
+      claims.runtime = {
+        delegator_identity: IDS.delegator,
+        agent_version_digest: BUILD,
+        jwk: runtimeActor.publicJwk,
+        ...changes,
+      };
+    },
+  };
+}
+
+/** The proof of the world's request by the key of the runtime. */
+function proving(changes: Partial<CommandClaims> = {}, by = runtimeActor) {
+  return async (world: World): Promise<World> => {
+    const claims: CommandClaims = {
+      iss: runtimeActor.jkt,
+      aud: IDS.psp,
+      jti: 'cmd-run',
+      iat: WORLD_NOW,
+      action: 'runtime.prove',
+      target: 'req-1',
+      params: { digest: await digestOfJws(world.paymentRequest) },
+      ...changes,
+    };
+    return { ...world, runtimeProof: await signMessage('command', claims, by.signer) };
+  };
+}
+
+const runtimes: readonly NegativeCase[] = [
+  {
+    title: 'a request that says nothing of its runtime',
+    check: runtimePresent,
+    code: 'runtime_identity_missing',
+    changes: ext('openact', { runtime: { agent_version_digest: BUILD, jkt: runtimeActor.jkt } }),
+  },
+  {
+    title: 'a runtime that acts for another user',
+    check: runtimeUser,
+    code: 'runtime_user_mismatch',
+    changes: running({ delegator_identity: 'did:act:bank.example/u-other' }),
+    alter: proving(),
+  },
+  {
+    title: 'another build of the agent',
+    check: runtimeVersion,
+    code: 'agent_version_mismatch',
+    changes: running({ agent_version_digest: OTHER_DIGEST }),
+    alter: proving(),
+  },
+  {
+    title: 'a runtime without its proof',
+    check: runtimeKey,
+    code: 'runtime_key_invalid',
+    changes: running(),
+  },
+  {
+    title: 'another runtime with a key of its own',
+    check: runtimeKey,
+    code: 'runtime_key_invalid',
+    changes: ({ otherDevice }) => running({ jwk: otherDevice.publicJwk }),
+    alter: async (world) => proving({ iss: world.actors.otherDevice.jkt }, world.actors.otherDevice)(world),
+  },
+  ...(
+    [
+      ['a proof by another key', {}, true],
+      ['a proof of another request', { params: { digest: OTHER_DIGEST } }, false],
+      ['a proof for another request id', { target: 'req-2' }, false],
+      ['a proof for another service', { aud: OTHER_PSP }, false],
+      ['a proof for another purpose', { action: 'sub_account.pay' }, false],
+    ] as const
+  ).map(
+    ([title, changes, foreign]): NegativeCase => ({
+      title,
+      check: runtimeKey,
+      code: 'runtime_key_invalid',
+      changes: running(),
+      alter: async (world) => proving(changes, foreign ? world.actors.agent : runtimeActor)(world),
     }),
   ),
 ];
@@ -490,9 +584,10 @@ const account: readonly NegativeCase[] = [
 runSuite('payment', {
   folder: import.meta.url,
   judge: judgePayment,
-  refused: [...request, ...binding, ...limits, ...subAccounts, ...account],
+  refused: [...request, ...binding, ...runtimes, ...limits, ...subAccounts, ...account],
   accepted: [
     { title: 'a payment from a sub-account', alter: proved(), state: subAccount('ACTIVE') },
+    { title: 'a payment by the runtime that the mandate pins', changes: running(), alter: proving() },
     {
       title: 'a request 60 s old',
       changes: { paymentRequest: put({ iat: WORLD_NOW - 60 }) },

@@ -67,6 +67,17 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     const { purchase } = (await optionalJson(c, buyBody)) ?? {};
     return c.json(await agent.buy(c.req.param('id'), purchase));
   });
+  app.post('/tasks/:id/purchases/:purchase/resume', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.resume(c.req.param('id'), c.req.param('purchase')));
+  });
+  app.post('/tasks/:id/purchases/:purchase/cancel', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.cancel(c.req.param('id'), c.req.param('purchase')));
+  });
+  app.get('/tasks/:id/decisions', async (c) =>
+    c.json({ decisions: await agent.decisions(c.req.param('id')) }),
+  );
   app.get('/tasks/:id/bundle', async (c) => {
     const bundle = await agent.bundle(c.req.param('id'), c.req.query('purchase'));
     return c.body(bundle, 200, { 'Content-Type': 'application/json' });

@@ -11,9 +11,10 @@ export {
   agentSettings,
   type MerchantAddress,
 } from './config.ts';
-export { type DecisionRecord, decide, type JudgedCandidate } from './decision/decide.ts';
+export { decide } from './decision/decide.ts';
 export { type ConfirmedUse, type Objection, type Offer, objectionsTo } from './decision/prechecks.ts';
-export { discoverCapability, type SellerCapability } from './discovery/capability.ts';
+export type { DecisionRecord, JudgedCandidate, LoggedDecision } from './decision/record.ts';
+export { discoverCapability, type PaymentNeed, type SellerCapability } from './discovery/capability.ts';
 export { answerDraft, type DraftContext, draftIntent, type IntentDraft } from './intent/draft.ts';
 export { finalizeIntent } from './intent/finalize.ts';
 export type { Question } from './intent/questions.ts';

@@ -92,4 +92,25 @@ export const agentMigrations: readonly Migration[] = [
     CREATE INDEX agent_a402_purchases_request ON agent_a402_purchases (delegation_id, resource_id, state);`,
   },
   heartbeatMigration,
+  {
+    id: 'agent-intent-transfers-1',
+    sql: `CREATE TABLE agent_intent_transfers (
+      task_id TEXT NOT NULL,
+      merchant TEXT NOT NULL,
+      request_id TEXT NOT NULL,
+      context TEXT NOT NULL,
+      PRIMARY KEY (task_id, merchant)
+    );`,
+  },
+  {
+    id: 'agent-decisions-1',
+    sql: `CREATE TABLE agent_decisions (
+      decision_id TEXT NOT NULL PRIMARY KEY,
+      task_id TEXT NOT NULL,
+      purchase_id TEXT NOT NULL,
+      decided_at TEXT NOT NULL,
+      record TEXT NOT NULL
+    );
+    CREATE INDEX agent_decisions_task ON agent_decisions (task_id, decided_at);`,
+  },
 ];

@@ -1,24 +1,28 @@
 import type { Hono } from 'hono';
 import { commandOf, createApp, readJson } from '../http/index.ts';
 import { traced } from '../http/traced.ts';
-import type { AgentCard, Catalogue } from '../protocol/generated/types.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { Catalogue } from '../protocol/generated/types.ts';
 import {
+  validateCommandBody,
   validateIntentTransferBody,
+  validateNegotiationBody,
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
-import { capabilityOf, type MerchantSettings, merchantSettings } from './config.ts';
+import { capabilityOf, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { transferIntent } from './intents/transfer.ts';
+import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
+import { NEGOTIATION_PATH, negotiate } from './negotiation/negotiate.ts';
+import { cancelOrder } from './orders/cancel.ts';
 import { showOrder } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
 import { sellerChecks } from './readiness.ts';
 import { lapseOrders, offeredItems, seedStock } from './stock.ts';
-
-const CAPABILITY_PATH = '/.well-known/act-payment-capability.json';
 
 /** What an answer to an intent transfer keeps: it names its request and brings candidates. */
 const ANSWERED = ['CID-INT-XFR-05', 'CID-INT-XFR-06'];
@@ -70,14 +74,27 @@ function addOfferRoutes(app: Hono, deps: MerchantContext): void {
   });
   app.post('/intents', async (c) => {
     const body = await readJson(c, validateIntentTransferBody);
+    const command = c.req.header('authorization') === undefined ? undefined : commandOf(c);
     const step = {
       from: body.agent_id,
       to: config.merchant,
       message: 'intent transfer',
-      signer: null,
+      signer: command === undefined ? null : body.agent_id,
       checks: ANSWERED,
     };
-    return c.json(await traced(deps.trace, step, () => transferIntent(deps, body)));
+    return c.json(await traced(deps.trace, step, (witness) => transferIntent(deps, body, command, witness)));
+  });
+  app.post(NEGOTIATION_PATH, async (c) => {
+    if (config.negotiation !== 'two-way') throw new ActError('not_found');
+    const body = await readJson(c, validateNegotiationBody);
+    const step = {
+      from: body.agent_id,
+      to: config.merchant,
+      message: 'payment negotiation',
+      signer: null,
+      checks: ['CID-PCA-NEG-11'],
+    };
+    return c.json(await traced(deps.trace, step, () => negotiate(deps, body)));
   });
 }
 
@@ -98,22 +115,18 @@ function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): voi
     wake();
     return c.json(release);
   });
+  app.post('/orders/:no/cancel', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    const step = { from: 'agent', to: merchant, message: 'order.cancel' };
+    const outTradeNo = c.req.param('no');
+    return c.json(
+      await traced(deps.trace, step, (witness) => cancelOrder(deps, outTradeNo, command, witness)),
+    );
+  });
   app.get('/orders/:no', async (c) => {
     const command = commandOf(c);
     const step = { from: 'agent', to: merchant, message: 'order.read' };
     const outTradeNo = c.req.param('no');
     return c.json(await traced(deps.trace, step, (witness) => showOrder(deps, outTradeNo, command, witness)));
   });
-}
-
-function agentCard(config: MerchantSettings): AgentCard {
-  return {
-    agent_id: config.merchant,
-    capabilities: {
-      'act:payment:negotiation': {
-        mode: 'one-way',
-        capability_url: `${config.base_url}${CAPABILITY_PATH}`,
-      },
-    },
-  };
 }

@@ -3,7 +3,7 @@ import type { Catalogue, MethodAtPsp, Payee, PaymentCapability } from '../protoc
 import { validateCatalogue, validatePaymentCapability } from '../protocol/generated/validators.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseStrict } from '../protocol/json/index.ts';
 import { assertSchema } from '../protocol/messages/index.ts';
-import { parseAmount } from '../protocol/money/index.ts';
+import { currencyDecimals, parseAmount } from '../protocol/money/index.ts';
 import { parseUtcSeconds } from '../protocol/time/index.ts';
 
 export type CatalogueItem = Catalogue['items'][number];
@@ -18,6 +18,15 @@ export interface Coupon {
   readonly amount: string;
   readonly currency: string;
   readonly label?: string;
+}
+
+/** When a payment method is taken. A method without terms always is; one with terms only where one of them fits. */
+export interface MethodTerms {
+  readonly method_id: string;
+  readonly currency: string;
+  /** Of the whole order, gross; decimal strings in major units. */
+  readonly min_amount?: string;
+  readonly max_amount?: string;
 }
 
 export interface ConfirmationPolicy {
@@ -41,8 +50,13 @@ export interface MerchantSettings {
   readonly methods: PaymentCapability['supported_methods'];
   /** From the quote to its pay_before, which is also how long the stock stays locked. */
   readonly quote_lifetime_seconds: number;
-  /** Intent transfers of one agent in one minute (CID-INT-XFR-12). */
+  /** How buyers learn what they can pay with: from the file, or by asking for each purchase (CID-PCA-NEG). */
+  readonly negotiation: 'one-way' | 'two-way';
+  readonly method_terms: readonly MethodTerms[];
+  /** Intent transfers, and negotiations, of one agent in one minute (CID-INT-XFR-12). */
   readonly intents_per_minute: number;
+  /** The same of all agents together that do not prove who they are; 0: none is answered. */
+  readonly anonymous_calls_per_minute: number;
   /** Agents that may neither transfer intents nor order (CID-INT-XFR-11). */
   readonly blocked_agents: readonly string[];
   readonly coupons: readonly Coupon[];
@@ -51,7 +65,10 @@ export interface MerchantSettings {
 
 type Optional =
   | 'quote_lifetime_seconds'
+  | 'negotiation'
+  | 'method_terms'
   | 'intents_per_minute'
+  | 'anonymous_calls_per_minute'
   | 'blocked_agents'
   | 'coupons'
   | 'confirmation';
@@ -61,7 +78,10 @@ export type MerchantConfig = Omit<MerchantSettings, Optional> & Partial<Pick<Mer
 
 const DEFAULTS: Pick<MerchantSettings, Optional> = {
   quote_lifetime_seconds: 900,
+  negotiation: 'one-way',
+  method_terms: [],
   intents_per_minute: 60,
+  anonymous_calls_per_minute: 600,
   blocked_agents: [],
   coupons: [],
   confirmation: { first_delay_seconds: 1, max_delay_seconds: 300, max_attempts: 40, poll_milliseconds: 500 },
@@ -91,8 +111,10 @@ export function merchantSettings(input: MerchantConfig): MerchantSettings {
   }
   if (new Set(config.items.map((item) => item.item_id)).size !== config.items.length) refuse('item_id_twice');
   for (const coupon of config.coupons) parseAmount(coupon.amount, coupon.currency);
-  assertPositive(config.quote_lifetime_seconds, QUOTE_LIFETIME_MAX_SECONDS, 'quote_lifetime_seconds');
-  assertPositive(config.intents_per_minute, 1_000_000, 'intents_per_minute');
+  assertCount(config.quote_lifetime_seconds, 1, QUOTE_LIFETIME_MAX_SECONDS, 'quote_lifetime_seconds');
+  assertCount(config.intents_per_minute, 1, 1_000_000, 'intents_per_minute');
+  assertCount(config.anonymous_calls_per_minute, 0, 1_000_000, 'anonymous_calls_per_minute');
+  assertNegotiation(config);
   if (acceptedOf(config).length === 0) refuse('methods');
   assertPayee(config.payee);
   return config;
@@ -132,8 +154,17 @@ function assertMembers(value: JsonObject): void {
   }
 }
 
-function assertPositive(value: number, max: number, member: string): void {
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) refuse(member);
+function assertCount(value: number, min: number, max: number, member: string): void {
+  if (!Number.isSafeInteger(value) || value < min || value > max) refuse(member);
+}
+
+function assertNegotiation({ negotiation, method_terms: terms, methods }: MerchantSettings): void {
+  if (negotiation !== 'one-way' && negotiation !== 'two-way') refuse('negotiation');
+  for (const { method_id: id, currency, min_amount: min, max_amount: max } of terms) {
+    if (!methods.some(({ method_id }) => method_id === id)) refuse('method_terms');
+    currencyDecimals(currency);
+    for (const amount of [min, max]) if (amount !== undefined) parseAmount(amount, currency);
+  }
 }
 
 function assertPayee(payee: unknown): void {

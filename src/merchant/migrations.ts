@@ -130,4 +130,20 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     sql: 'CREATE INDEX a402_holder_proofs_kept ON a402_holder_proofs (kept_until);',
   },
   heartbeatMigration,
+  {
+    id: 'merchant-intents-2',
+    sql: `ALTER TABLE merchant_intents ADD COLUMN agent_jkt TEXT NOT NULL DEFAULT '';`,
+  },
+  {
+    id: 'merchant-calls-1',
+    sql: `DROP TABLE merchant_intent_calls;
+    CREATE TABLE merchant_calls (
+      caller TEXT NOT NULL,
+      road TEXT NOT NULL CHECK (road IN ('intent', 'negotiation')),
+      window_start BIGINT NOT NULL,
+      calls BIGINT NOT NULL,
+      PRIMARY KEY (caller, road)
+    );
+    CREATE INDEX merchant_calls_age ON merchant_calls (window_start);`,
+  },
 ];

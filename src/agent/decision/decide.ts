@@ -1,33 +1,13 @@
 import { ActError, type Code, codeEntry } from '../../protocol/errors/index.ts';
-import type { IacPayload } from '../../protocol/generated/types.ts';
+import type { CatalogueItem, IacPayload } from '../../protocol/generated/types.ts';
 import { formatAmount, type Money, parseAmount } from '../../protocol/money/index.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { HeldCoupon } from '../config.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import { gradesIn } from '../intent/read-goods.ts';
 import { type ConfirmedUse, type Objection, objectionsTo } from './prechecks.ts';
-import type { CatalogueCandidate, SellerAnswer } from './transfer.ts';
-
-/** One offer in the record of a decision. `amount` is what the whole order would cost the user, after the coupon. */
-export interface JudgedCandidate {
-  readonly merchant: string;
-  readonly item_id: string;
-  readonly name: string;
-  readonly amount: string;
-  readonly currency: string;
-  readonly outcome: 'chosen' | 'accepted' | 'excluded';
-  readonly coupon?: string;
-  readonly code?: Code;
-  readonly requirement?: string;
-  readonly reason?: string;
-}
-
-/** Why which offer was taken: kept with the purchase, shown to the user. */
-export interface DecisionRecord {
-  readonly decided_at: string;
-  readonly sellers: readonly { readonly merchant: string; readonly offers: number; readonly code?: Code }[];
-  readonly candidates: readonly JudgedCandidate[];
-}
+import type { DecisionRecord, JudgedCandidate } from './record.ts';
+import type { SellerAnswer } from './transfer.ts';
 
 export interface Chosen {
   readonly merchant: string;
@@ -49,7 +29,7 @@ export interface Decision {
 
 interface Weighed {
   readonly merchant: string;
-  readonly candidate: CatalogueCandidate;
+  readonly candidate: CatalogueItem;
   /** Gross: what limits count. */
   readonly amount: Money;
   readonly payable: Money;
@@ -81,9 +61,10 @@ export function decide(
   const best = weighed.find(({ objection }) => objection === undefined);
   const record: DecisionRecord = {
     decided_at: formatUtcSeconds(now),
-    sellers: answers.map(({ merchant, candidates, code }) => ({
+    sellers: answers.map(({ merchant, candidates, incomplete, code }) => ({
       merchant,
       offers: candidates.length,
+      ...(incomplete === undefined ? {} : { incomplete }),
       ...(code === undefined ? {} : { code }),
     })),
     candidates: weighed.map((one) => judgedCandidate(one, one === best)),
@@ -94,7 +75,7 @@ export function decide(
 
 function weigh(
   merchant: string,
-  candidate: CatalogueCandidate,
+  candidate: CatalogueItem,
   quantity: number,
   wanted: PartialIntent,
   iac: IacPayload,
@@ -128,7 +109,7 @@ function weigh(
 /** The coupon that takes most off; one for more than the order takes nothing off. */
 function redeemed(
   merchant: string,
-  { category }: CatalogueCandidate,
+  { category }: CatalogueItem,
   amount: Money,
   coupons: readonly HeldCoupon[],
 ): Pick<Weighed, 'payable' | 'coupon'> {
@@ -145,17 +126,13 @@ function redeemed(
 }
 
 /** A seller may answer with what was not asked for. */
-function notWanted(
-  candidate: CatalogueCandidate,
-  quantity: number,
-  wanted: PartialIntent,
-): Objection | undefined {
+function notWanted(candidate: CatalogueItem, quantity: number, wanted: PartialIntent): Objection | undefined {
   const text = `${candidate.name} ${candidate.item_id}`.normalize('NFKC').toLowerCase();
   const missing = (wanted.need ?? []).find((word) => !text.includes(word.normalize('NFKC').toLowerCase()));
-  if (missing !== undefined) return objection('no_match', `is not named ${missing}`);
+  if (missing !== undefined) return objection('no_match', 'is named otherwise');
   const grades = gradesIn(candidate.name);
   if (wanted.grade !== undefined && grades.length > 0 && !grades.includes(wanted.grade)) {
-    return objection('no_match', `is not ${wanted.grade}`);
+    return objection('no_match', 'is of another class');
   }
   if (candidate.stock !== undefined && candidate.stock < quantity) {
     return objection('stock_exhausted', `${candidate.stock} left`);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseAmount } from '../../protocol/money/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { type AgentWorld, createAgentWorld, RAIL_URL } from '../testing/world.ts';
 import { discoverCapability } from './capability.ts';
@@ -9,8 +10,13 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+const need = (allowed?: readonly string[]) => ({
+  amount: parseAmount('553.50', 'CNY'),
+  ...(allowed === undefined ? {} : { allowed }),
+});
+
 async function outcome(merchant: string = IDS.merchant, allowed?: readonly string[]): Promise<string> {
-  return discoverCapability(world.context, merchant, allowed).then(
+  return discoverCapability(world.context, merchant, need(allowed)).then(
     ({ method }) => method.method_id,
     (error: { code: string }) => error.code,
   );
@@ -62,7 +68,7 @@ describe('CID-PCA-NEG', () => {
   });
 
   test('CID-PCA-NEG-03 the outcome is four parameters, as the file has them', async () => {
-    const { method } = await discoverCapability(world.context, IDS.merchant);
+    const { method } = await discoverCapability(world.context, IDS.merchant, need());
     expect(method).toEqual({
       method_id: IDS.method,
       psp_id: IDS.psp,

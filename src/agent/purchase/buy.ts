@@ -2,14 +2,17 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload, Intent } from '../../protocol/generated/types.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import type { AgentContext } from '../config.ts';
-import { type DecisionRecord, decide } from '../decision/decide.ts';
+import { decide } from '../decision/decide.ts';
+import { explanationOf, saveDecision } from '../decision/record.ts';
 import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
+import { confirmationOf } from './confirmation.ts';
 import { payInstant } from './instant.ts';
 import { assembleInstantBundle } from './instant-bundle.ts';
 import { type OrderBasis, placeOrder } from './order.ts';
@@ -69,7 +72,8 @@ function restarted(context: AgentContext, purchase: Purchase): Purchase {
 async function choose(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   const { wanted, iac, intentId } = authority;
   const use = await confirmedUse(context.store.read, purchase.delegationId);
-  const answers = await transferIntent(context, wanted, intentId);
+  const { taskId, purchaseId } = purchase;
+  const answers = await transferIntent(context, { taskId, intentId, wanted });
   const { record, chosen, objection } = decide(
     answers,
     wanted,
@@ -78,54 +82,48 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
     context.clock(),
     context.config.coupons,
   );
-  const data: PurchaseData = { ...purchase.data, decision: record };
+  const decisionId = newId(context.random, 'dec');
+  await context.store.transact((tx) => saveDecision(tx, { decisionId, taskId, purchaseId }, record));
+  const data: PurchaseData = { ...purchase.data, decision: record, decisionId };
   if (chosen === undefined) {
     const standstill = objection ?? standstillOf(new ActError('no_match'));
     return applyPolicy(context, { ...purchase, data }, iac, standstill);
   }
   const agentId = context.config.agent_id;
-  const note = noteOf(record);
+  const note = explanationOf(record).join('\n');
   context.trace({ from: agentId, to: agentId, message: 'comparison', checks: [], outcome: 'ok', note });
   return save(context, purchase, 'CHOSEN', { ...data, chosen, quoteRequestId: newId(context.random, 'quo') });
 }
 
-/** The comparison for people: every offer, and why it was taken or not. */
-function noteOf({ candidates }: DecisionRecord): string {
-  const lines = candidates.map(({ merchant, item_id, amount, currency, outcome, code, coupon }) => {
-    const end = code === undefined ? outcome : `${outcome}: ${code}`;
-    const redeeming = coupon === undefined ? '' : ` with coupon ${coupon}`;
-    return `${merchant} ${item_id} ${amount} ${currency}${redeeming} ${end}`;
-  });
-  return lines.join('\n');
-}
-
 /**
- * Orders what was chosen. What is written down with QUOTED is the agent's transaction confirmation: lines, amount and
- * currency, counterparty, order number, time, and the identifiers that tie them together.
+ * Orders what was chosen, and writes down the transaction confirmation with the quote. A quote that was given and is
+ * not taken is given up, so that its goods are not kept from others.
  *
- * @see CID-CART-CFM-16
+ * @see CID-CART-CFM-15, CID-CART-CFM-16
  */
 async function order(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
-  const { chosen, quoteRequestId } = purchase.data;
+  const { chosen, quoteRequestId, decisionId } = purchase.data;
   if (chosen === undefined || quoteRequestId === undefined) throw new ActError('internal');
+  const { iac, intentId, granted } = authority;
   try {
-    const { baseUrl, method } = await discoverCapability(
-      context,
-      chosen.merchant,
-      authority.iac.allowed_payment_methods,
-    );
-    const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method };
-    const use = await confirmedUse(context.store.read, purchase.delegationId);
-    const { quote, cart } = await placeOrder(context, basis, authority.iac, use);
-    const outTradeNo = readMessage('quote', quote).claims.out_trade_no;
-    return await save(context, purchase, 'QUOTED', {
-      ...purchase.data,
-      baseUrl,
-      method,
-      quote,
-      cart,
-      outTradeNo,
+    const allowed = iac.allowed_payment_methods;
+    const { baseUrl, method } = await discoverCapability(context, chosen.merchant, {
+      amount: parseAmount(chosen.amount, chosen.currency),
+      ...(allowed === undefined ? {} : { allowed }),
     });
+    const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method, intentId };
+    const use = await confirmedUse(context.store.read, purchase.delegationId);
+    const { quote, cart } = await placeOrder(context, basis, iac, use);
+    const correlation = {
+      intent_id: intentId,
+      ...(granted === undefined ? {} : { delegation_id: purchase.delegationId }),
+      ...(decisionId === undefined ? {} : { decision_id: decisionId }),
+      quote_request_id: quoteRequestId,
+    };
+    const confirmation = await confirmationOf(quote, cart, correlation, context.clock());
+    const outTradeNo = confirmation.out_trade_no;
+    const ordered = { baseUrl, method, quote, cart, outTradeNo, confirmation };
+    return await save(context, purchase, 'QUOTED', { ...purchase.data, ...ordered });
   } catch (error) {
     if (!(error instanceof ActError) || error.code === 'store_unavailable') throw error;
     return applyPolicy(context, purchase, authority.iac, standstillOf(error));

@@ -18,12 +18,15 @@ import { assertAccepted, verifyQuote } from '../../verifier/index.ts';
 import { signCommand, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { type ConfirmedUse, objectionsTo, PRE_CHECKS } from '../decision/prechecks.ts';
+import { giveUpOrder } from './cancel.ts';
 import type { PurchaseData } from './purchase.ts';
 
 type Order = QuoteRequestBody['order'];
 
 /** What is needed to ask for a quote, all of it chosen before. */
-export type OrderBasis = Required<Pick<PurchaseData, 'chosen' | 'baseUrl' | 'method' | 'quoteRequestId'>>;
+export type OrderBasis = Required<Pick<PurchaseData, 'chosen' | 'baseUrl' | 'method' | 'quoteRequestId'>> & {
+  readonly intentId: string;
+};
 
 /**
  * Places the order and judges the quote: signature, agent, expiry, totals, cart; then that it is what was asked for,
@@ -46,32 +49,42 @@ export async function placeOrder(
     message: 'quote.request',
     signer: context.config.agent_id,
   };
-  const answer = await traced(context.trace, asking, () => requestQuote(context, basis));
-  const answering = {
-    from: chosen.merchant,
-    to: context.config.agent_id,
-    message: 'act-quote+jwt',
-    signer: chosen.merchant,
-  };
-  await traced(context.trace, answering, async ({ judged }) => {
+  const answer = await traced(context.trace, asking, () => requestQuote(context, basis, iac));
+  try {
+    await judgeAnswer(context, basis, answer);
+    confirmCart(context, readMessage('quote', answer.quote).claims, iac, use);
+    return answer;
+  } catch (error) {
+    if (error instanceof ActError) await giveUpOrder(context, chosen.merchant, answer.quote);
+    throw error;
+  }
+}
+
+async function judgeAnswer(context: AgentContext, basis: OrderBasis, answer: QuoteAnswer): Promise<void> {
+  const { merchant } = basis.chosen;
+  const { agent_id: agentId } = context.config;
+  const step = { from: merchant, to: agentId, message: 'act-quote+jwt', signer: merchant };
+  await traced(context.trace, step, async ({ judged }) => {
     const now = context.clock();
     const trustList = await trustNow(context);
-    const judgement = await verifyQuote(answer, { trustList, now, agentId: context.config.agent_id });
+    const judgement = await verifyQuote(answer, { trustList, now, agentId });
     judged(judgement);
     assertAccepted(judgement);
     assertOrdered(basis, readMessage('quote', answer.quote).claims, answer.cart);
   });
-  confirmCart(context, readMessage('quote', answer.quote).claims, iac, use);
-  return answer;
 }
 
-async function requestQuote(context: AgentContext, basis: OrderBasis): Promise<QuoteAnswer> {
-  const { chosen, baseUrl, quoteRequestId } = basis;
+/** @see CID-CART-CFM-12 */
+async function requestQuote(context: AgentContext, basis: OrderBasis, iac: IacPayload): Promise<QuoteAnswer> {
+  const { chosen, baseUrl, quoteRequestId, intentId } = basis;
+  const deliverBy = iac.ext?.fulfillment?.delivery_time_requirement;
   const order: Order = {
     lines: [{ item_id: chosen.item_id, quantity: chosen.quantity }],
     currency: chosen.currency,
     expected_amount: chosen.amount,
     request_id: quoteRequestId,
+    intent_id: intentId,
+    ...(deliverBy === undefined ? {} : { deliver_by: deliverBy }),
     ...(chosen.coupon === undefined ? {} : { coupon: chosen.coupon }),
   };
   const command = await signCommand(context, {

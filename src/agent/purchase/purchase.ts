@@ -1,9 +1,11 @@
 import type { Code } from '../../protocol/errors/index.ts';
-import type { Cart, ReleaseAnswer, Shown } from '../../protocol/generated/types.ts';
+import type { Cart, ReleaseAnswer, Shown, TransactionConfirmation } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
-import type { Chosen, DecisionRecord } from '../decision/decide.ts';
+import type { Chosen } from '../decision/decide.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
+import type { DecisionRecord } from '../decision/record.ts';
 import type { NegotiatedMethod } from '../discovery/capability.ts';
+import { assertTransition } from './transitions.ts';
 
 /**
  * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
@@ -49,6 +51,7 @@ export interface CashierEvidence {
 
 export interface PurchaseData {
   readonly decision?: DecisionRecord;
+  readonly decisionId?: string;
   readonly chosen?: Chosen;
   readonly baseUrl?: string;
   readonly method?: NegotiatedMethod;
@@ -57,6 +60,7 @@ export interface PurchaseData {
   readonly quote?: string;
   readonly cart?: Cart;
   readonly outTradeNo?: string;
+  readonly confirmation?: TransactionConfirmation;
   /** As it was judged before paying. */
   readonly statusList?: string;
   /** At act:L1: the payment at the cashier, and what proves that the user confirmed it. */
@@ -77,12 +81,19 @@ export interface Purchase {
   readonly data: PurchaseData;
 }
 
-/** Writes a purchase as it stands. `paidMinor` is set once, when the payment service's receipt was verified. */
+/**
+ * Writes a purchase as it stands. `paidMinor` is set once, when the payment service's receipt was verified.
+ *
+ * @throws ActError purchase_transition_illegal when the state that is stored cannot be followed by this one
+ */
 export async function savePurchase(tx: Queries, purchase: Purchase, paidMinor?: bigint): Promise<void> {
+  const former = await findPurchase(tx, purchase.taskId, purchase.purchaseId);
+  assertTransition(former?.state ?? 'NEW', purchase.state);
   await tx.run(
     `INSERT INTO agent_purchases (task_id, purchase_id, delegation_id, state, data, paid_minor)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (task_id, purchase_id) DO UPDATE SET state = excluded.state, data = excluded.data,
+       delegation_id = excluded.delegation_id,
        paid_minor = COALESCE(agent_purchases.paid_minor, excluded.paid_minor)`,
     [
       purchase.taskId,

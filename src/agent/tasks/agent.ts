@@ -5,11 +5,13 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
+import { findDecisions, type LoggedDecision } from '../decision/record.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { Utterance } from '../intent/reader.ts';
 import { readConversation } from '../intent/reference.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
+import { cancelPurchase } from '../purchase/cancel.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
 import { refreshAuthority, requestAuthority } from './authority.ts';
 import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView } from './task.ts';
@@ -45,6 +47,12 @@ export interface Agent {
    *   confirmation_denied or what else ended the authority
    */
   buy(taskId: string, purchaseId?: string): Promise<TaskView>;
+  /** The user wants a paused purchase looked at again. @throws ActError not_found, purchase_transition_illegal, and as buy */
+  resume(taskId: string, purchaseId?: string): Promise<TaskView>;
+  /** The user gives an unpaid purchase up. @throws ActError not_found, purchase_transition_illegal */
+  cancel(taskId: string, purchaseId?: string): Promise<TaskView>;
+  /** Every comparison of offers for a task, the first one first. @throws ActError not_found */
+  decisions(taskId: string): Promise<LoggedDecision[]>;
   /** The evidence of a purchase, JSON of schemas/bundle.json. @throws ActError not_found */
   bundle(taskId: string, purchaseId?: string): Promise<string>;
   /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
@@ -70,6 +78,19 @@ export function createAgent(deps: AgentDeps): Agent {
     awaitAuthority: (taskId, deadlineSeconds) => awaitAuthority(context, taskId, deadlineSeconds),
     buy: (taskId, purchaseId = FIRST_PURCHASE) =>
       inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
+    resume: (taskId, purchaseId) =>
+      inTurn(running, taskId, async () => {
+        const purchase = await lastPurchase(context, await existing(context, taskId), purchaseId);
+        if (purchase.state !== 'PAUSED') {
+          throw new ActError('purchase_transition_illegal', { from: purchase.state, to: 'CHOSEN' });
+        }
+        return buyForTask(context, taskId, purchase.purchaseId);
+      }),
+    cancel: (taskId, purchaseId) => inTurn(running, taskId, () => cancelForTask(context, taskId, purchaseId)),
+    decisions: async (taskId) => {
+      await existing(context, taskId);
+      return findDecisions(context.store.read, taskId);
+    },
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
     checks: roleChecks({
@@ -123,9 +144,7 @@ async function draftTask(
 
 async function answerTask(context: AgentContext, taskId: string, answers: JsonValue): Promise<TaskView> {
   const task = await existing(context, taskId);
-  if (task.status !== 'DRAFT' && task.status !== 'READY') {
-    throw new ActError('mandate_transition_illegal', { state: task.status });
-  }
+  await assertAnswerable(context, task);
   const now = context.clock();
   const about = draftContext(context, task.draft.values.delegator_identity, task.level);
   const currency = task.draft.values.currency ?? context.config.currency;
@@ -134,6 +153,16 @@ async function answerTask(context: AgentContext, taskId: string, answers: JsonVa
   const conversation = [...task.conversation, turn(JSON.stringify(answers), now)];
   const status = draft.questions.length === 0 ? 'READY' : 'DRAFT';
   return save(context, { ...task, status, conversation, draft });
+}
+
+/** Until the user has confirmed; afterwards while a purchase stands still that other constraints may help on. */
+async function assertAnswerable({ store }: AgentContext, task: Task): Promise<void> {
+  if (task.status === 'DRAFT' || task.status === 'READY') return;
+  const { taskId, lastPurchaseId } = task;
+  const purchase =
+    lastPurchaseId === undefined ? undefined : await findPurchase(store.read, taskId, lastPurchaseId);
+  const isOpen = task.status === 'AUTHORISED' && purchase?.state === 'PAUSED';
+  if (!isOpen) throw new ActError('mandate_transition_illegal', { state: task.status });
 }
 
 function isReadable({ content }: Utterance): boolean {
@@ -192,7 +221,9 @@ async function buyForTask(context: AgentContext, taskId: string, purchaseId: str
   const { store } = context;
   const known = await findPurchase(store.read, taskId, purchaseId);
   const { delegation_id: delegationId } = authority.iac;
-  const purchase: Purchase = known ?? { taskId, purchaseId, delegationId, state: 'NEW', data: {} };
+  const fresh: Purchase = { taskId, purchaseId, delegationId, state: 'NEW', data: {} };
+  // What stood still under constraints that the user has changed since goes on under the new mandate.
+  const purchase = known?.state === 'PAUSED' ? { ...known, delegationId } : (known ?? fresh);
   const begun: Task = { ...task, lastPurchaseId: purchaseId };
   await store.transact((tx) => saveTask(tx, begun, context.clock()));
   return taskView(begun, await advance(context, purchase, authority));
@@ -219,11 +250,22 @@ async function authorityOf(context: AgentContext, task: Task): Promise<Authority
   };
 }
 
-async function readBundle(context: AgentContext, taskId: string, purchaseId?: string): Promise<string> {
-  const task = await existing(context, taskId);
+async function lastPurchase(context: AgentContext, task: Task, purchaseId?: string): Promise<Purchase> {
   const id = purchaseId ?? task.lastPurchaseId;
-  const purchase = id === undefined ? undefined : await findPurchase(context.store.read, taskId, id);
-  if (purchase?.data.bundle === undefined) throw new ActError('not_found');
+  const purchase = id === undefined ? undefined : await findPurchase(context.store.read, task.taskId, id);
+  if (purchase === undefined) throw new ActError('not_found');
+  return purchase;
+}
+
+async function cancelForTask(context: AgentContext, taskId: string, purchaseId?: string): Promise<TaskView> {
+  const task = await existing(context, taskId);
+  const cancelled = await cancelPurchase(context, await lastPurchase(context, task, purchaseId));
+  return taskView(task, cancelled);
+}
+
+async function readBundle(context: AgentContext, taskId: string, purchaseId?: string): Promise<string> {
+  const purchase = await lastPurchase(context, await existing(context, taskId), purchaseId);
+  if (purchase.data.bundle === undefined) throw new ActError('not_found');
   return purchase.data.bundle;
 }
 
@@ -232,6 +274,7 @@ async function deleteIntent(context: AgentContext, taskId: string): Promise<void
   const task = await existing(context, taskId);
   await context.store.transact(async (tx) => {
     await tx.run('DELETE FROM agent_intents WHERE intent_id = $1', [task.intentId ?? '']);
+    await tx.run('DELETE FROM agent_intent_transfers WHERE task_id = $1', [taskId]);
     await saveTask(tx, { ...task, conversation: [] }, context.clock());
     const rows = await tx.all('SELECT purchase_id, data FROM agent_purchases WHERE task_id = $1', [taskId]);
     for (const row of rows) {

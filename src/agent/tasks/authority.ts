@@ -6,6 +6,7 @@ import { assertAccepted, verifyIac } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import { finalizeIntent } from '../intent/finalize.ts';
 import { readMandate, requestMandate } from '../mandate/request.ts';
+import { giveUpMandate } from '../mandate/revoke.ts';
 import { selectIac } from '../mandate/select.ts';
 import { limitsFor, readTool, requestTool, standingLimits } from '../mandate/tool.ts';
 import { findMandate, saveGranted, saveIntent, saveMandateRequest, saveTask, type Task } from './task.ts';
@@ -18,7 +19,8 @@ const ENDED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The user has agreed to the summary: writes the ISR, selects the mandate's payload from it, and asks the issuer (not
+ * The user has agreed to the summary, the first time or after changing the constraints of a purchase that stood
+ * still; the former mandate is given up then [OA-CART-03]. Writes the ISR, selects the mandate's payload from it, and asks the issuer (not
  * at act:L1, where no mandate is used) and, where no bound tool will do, the payment service. What was written down is asked for again by `refreshAuthority`
  * when an answer got lost.
  *
@@ -40,6 +42,8 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
   const { iac } = await selectIac(intent, { delegationId, delegatorIdentity: delegator });
   // At act:L1 nobody is asked for it: it is what the agent holds offers against.
   if (task.level === undefined) assertAccepted(await verifyIac(iac));
+  const { delegationId: former } = task;
+  if (former !== undefined && task.level === undefined) await giveUpMandate(context, former);
   const toolRequestId = await toolFor(context, iac, delegator);
   const waiting: Task = {
     ...task,

@@ -1,7 +1,14 @@
 import type { Code } from '../../protocol/errors/index.ts';
-import type { IacPayload, Intent, ReleaseAnswer, Shown, Summary } from '../../protocol/generated/types.ts';
+import type {
+  IacPayload,
+  Intent,
+  ReleaseAnswer,
+  Shown,
+  Summary,
+  TransactionConfirmation,
+} from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
-import type { DecisionRecord } from '../decision/decide.ts';
+import type { DecisionRecord } from '../decision/record.ts';
 import type { IntentDraft, PartialIntent } from '../intent/draft.ts';
 import type { Question } from '../intent/questions.ts';
 import type { Utterance } from '../intent/reader.ts';
@@ -36,6 +43,8 @@ export interface PurchaseView {
   readonly currency?: string;
   readonly out_trade_no?: string;
   readonly trade_no?: string;
+  /** What was confirmed before paying (CID-CART-CFM). */
+  readonly confirmation?: TransactionConfirmation;
   readonly goods?: ReleaseAnswer['goods'];
   readonly code?: Code;
   readonly requirement?: string;
@@ -47,7 +56,7 @@ export interface PurchaseView {
 /** What the user is shown of a task. */
 export interface TaskView {
   readonly task_id: string;
-  /** The state of the last purchase where there is one, before that how far the authority has come. */
+  /** The state of the last purchase while the authority for it stands; else how far the authority has come. */
   readonly status: AuthorityStatus | PurchaseState;
   readonly level?: 'act:L1';
   readonly draft: PartialIntent;

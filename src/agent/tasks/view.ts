@@ -7,7 +7,7 @@ export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
   const isWhole = task.draft.questions.length === 0;
   return {
     task_id: task.taskId,
-    status: purchase?.state ?? task.status,
+    status: task.status === 'AUTHORISED' ? (purchase?.state ?? task.status) : task.status,
     ...(task.level === undefined ? {} : { level: task.level }),
     draft: task.draft.values,
     questions: task.draft.questions,
@@ -34,6 +34,7 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
         }),
     ...(data.outTradeNo === undefined ? {} : { out_trade_no: data.outTradeNo }),
     ...(payment === undefined ? {} : { trade_no: payment.tradeNo }),
+    ...(data.confirmation === undefined ? {} : { confirmation: data.confirmation }),
     ...(data.goods === undefined ? {} : { goods: data.goods }),
     ...standstill,
     ...(data.verdict === undefined ? {} : { verdict: data.verdict }),

@@ -1,8 +1,12 @@
 /** A seller that signs like a real one and sells whatever a test puts on its shelf. */
 import { digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
+import type { Code } from '../../protocol/errors/index.ts';
 import type {
   Cart,
+  CatalogueItem,
   IntentTransferBody,
+  NegotiationAnswer,
+  NegotiationBody,
   PaymentCapability,
   QuoteClaims,
   QuoteRequestBody,
@@ -13,14 +17,19 @@ import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actor, IDS } from '../../verifier/testing/actors.ts';
-import type { CatalogueCandidate } from '../decision/transfer.ts';
 import { BANK_URL } from './bank.ts';
 import { ok, type Reply, refuse } from './reply.ts';
 import { random } from './surroundings.ts';
 
 export interface SellerSettings {
-  items: CatalogueCandidate[];
+  items: CatalogueItem[];
   card: { agent_id: string; capability_url: string };
+  /** Set: the seller negotiates in two-way mode, with this answer. */
+  negotiated: { endpoint: string; answer: NegotiationAnswer } | undefined;
+  /** Answered as they are, in place of the items. */
+  candidates: unknown[] | undefined;
+  /** What /intents answers instead. */
+  intentRefusal: Code | undefined;
   capability: PaymentCapability;
   quote: (claims: QuoteClaims, cart: Cart) => void;
   /** What is sold in place of what was ordered. */
@@ -30,6 +39,9 @@ export interface SellerSettings {
 export interface FakeSeller {
   readonly settings: SellerSettings;
   readonly asked: IntentTransferBody[];
+  readonly negotiations: NegotiationBody[];
+  /** Order numbers that were given up. */
+  readonly cancelled: string[];
   readonly quotes: Map<string, unknown>;
   readonly released: Map<string, string>;
   handle(method: string, path: string, body: unknown): Promise<Reply>;
@@ -54,20 +66,36 @@ export function createSeller(identity: SellerIdentity, time: { readonly now: num
         agent_id: identity.id,
         supported_methods: [{ method_id: IDS.method, psps: [psp] }],
       },
+      negotiated: undefined,
+      candidates: undefined,
+      intentRefusal: undefined,
       quote: () => {},
       lines: undefined,
     },
     asked: [],
+    negotiations: [],
+    cancelled: [],
     quotes: new Map(),
     released: new Map(),
     async handle(_method, path, body) {
       const { settings } = seller;
       if (path === '/.well-known/agent-card.json') {
         const { agent_id, capability_url } = settings.card;
-        return ok({
-          agent_id,
-          capabilities: { 'act:payment:negotiation': { mode: 'one-way', capability_url } },
-        });
+        const declared =
+          settings.negotiated === undefined
+            ? { mode: 'one-way', capability_url }
+            : { mode: 'two-way', negotiation_endpoint: settings.negotiated.endpoint };
+        return ok({ agent_id, capabilities: { 'act:payment:negotiation': declared } });
+      }
+      if (path === '/negotiate' && settings.negotiated !== undefined) {
+        seller.negotiations.push(body as NegotiationBody);
+        return ok(settings.negotiated.answer);
+      }
+      if (path === '/catalogue') return ok({ merchant: identity.id, items: settings.items });
+      if (path.endsWith('/cancel')) {
+        const no = path.split('/')[2] ?? '';
+        seller.cancelled.push(no);
+        return ok({ out_trade_no: no, state: 'CLOSED' });
       }
       if (path === '/.well-known/act-payment-capability.json') return ok(settings.capability);
       if (path === '/intents') return offers(seller, body as IntentTransferBody);
@@ -81,8 +109,9 @@ export function createSeller(identity: SellerIdentity, time: { readonly now: num
 
 function offers(seller: FakeSeller, body: IntentTransferBody): Reply {
   seller.asked.push(body);
-  const { items } = seller.settings;
-  return items.length === 0 ? refuse('no_match') : ok({ request_id: body.request_id, candidates: items });
+  const { items, candidates = items, intentRefusal } = seller.settings;
+  if (intentRefusal !== undefined) return refuse(intentRefusal);
+  return candidates.length === 0 ? refuse('no_match') : ok({ request_id: body.request_id, candidates });
 }
 
 async function quote(

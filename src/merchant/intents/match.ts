@@ -33,13 +33,18 @@ export function assertConsistent(constraints: Constraints, now: number): void {
  * What is offered for a request: every constraint is met, nothing is guessed, the cheapest first. Needs and
  * preferences in words never widen or narrow the constraints.
  *
+ * @param limit how many are wanted at most
  * @throws ActError no_match
  * @see CID-INT-XFR-07
  */
-export function matchItems(items: readonly CatalogueItem[], constraints: Constraints): CatalogueItem[] {
+export function matchItems(
+  items: readonly CatalogueItem[],
+  constraints: Constraints,
+  limit: number = MAX_CANDIDATES,
+): CatalogueItem[] {
   const matches = items.filter((item) => meets(item, constraints));
   if (matches.length === 0) throw new ActError('no_match');
-  return matches.sort(byPrice).slice(0, MAX_CANDIDATES);
+  return matches.sort(byPrice).slice(0, limit);
 }
 
 function meets(item: CatalogueItem, constraints: Constraints): boolean {

@@ -1,11 +1,13 @@
+import type { Witness } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IntentTransferAnswer, IntentTransferBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import type { Queries } from '../../store/index.ts';
+import { type Caller, callerOf } from '../callers/caller.ts';
+import { countCall } from '../callers/limit.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
-import { countIntent } from './limit.ts';
 import { assertConsistent, type IntentContext, matchItems } from './match.ts';
 
 /** How long a request may be referred to by an update. */
@@ -17,43 +19,49 @@ export const REMEMBERED_MAX_INTENTS = 10_000;
  * Answers an intent transfer with candidates. An update names the former request and carries only what changes;
  * the rest is taken over from it.
  *
+ * @param command act-command+jwt of a sender that proves its key; absent: the sender is anonymous
  * @throws ActError access_restricted, too_many_requests, request_id_reused, previous_request_unknown,
- *   constraint_conflict, no_match
- * @see CID-INT-XFR
+ *   constraint_conflict, no_match, and as callerOf
+ * @see CID-INT-XFR-05, CID-INT-XFR-11, CID-INT-XFR-17
  */
 export async function transferIntent(
   deps: MerchantContext,
   body: IntentTransferBody,
+  command: string | undefined,
+  witness: Witness,
 ): Promise<IntentTransferAnswer> {
   const now = deps.clock();
   if (deps.config.blocked_agents.includes(body.agent_id)) throw new ActError('access_restricted');
-  await countIntent(deps.store, body.agent_id, now, deps.config.intents_per_minute);
-  const context = await rememberIntent(deps, body, now);
+  const caller = await callerOf(deps, body, command, witness);
+  await countCall(deps, caller, 'intent');
+  const context = await rememberIntent(deps, body, caller, now);
   const constraints = context.constraints ?? {};
   assertConsistent(constraints, now);
   await lapseOrders(deps.store, now);
   const offered = await offeredItems(deps.store.read, deps.config, now);
-  return { request_id: body.request_id, candidates: matchItems(offered, constraints) };
+  const candidates = matchItems(offered, constraints, body.format?.max_candidates);
+  return { request_id: body.request_id, candidates };
 }
 
 /** A repetition of the same request finds itself; another request under the same id is refused. */
 async function rememberIntent(
   deps: MerchantContext,
   body: IntentTransferBody,
+  { jkt = '' }: Caller,
   now: number,
 ): Promise<IntentContext> {
   const bodyDigest = await digestOfObject(body as unknown as JsonValue);
   return deps.store.transact(async (tx) => {
     await forgetIntents(tx, now);
-    const context = merged(await previousContext(tx, body), body.context);
+    const context = merged(await previousContext(tx, body, jkt), body.context);
     await tx.run(
-      `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
-       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agent_id, request_id) DO NOTHING`,
-      [body.agent_id, body.request_id, bodyDigest, JSON.stringify(context), now],
+      `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at, agent_jkt)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agent_id, request_id) DO NOTHING`,
+      [body.agent_id, body.request_id, bodyDigest, JSON.stringify(context), now, jkt],
     );
     const row = await tx.get(
-      'SELECT body_digest, context FROM merchant_intents WHERE agent_id = $1 AND request_id = $2',
-      [body.agent_id, body.request_id],
+      'SELECT body_digest, context FROM merchant_intents WHERE agent_id = $1 AND request_id = $2 AND agent_jkt = $3',
+      [body.agent_id, body.request_id, jkt],
     );
     if (row?.body_digest !== bodyDigest) throw new ActError('request_id_reused');
     return JSON.parse(String(row.context)) as IntentContext;
@@ -69,18 +77,33 @@ async function forgetIntents(tx: Queries, now: number): Promise<void> {
   );
 }
 
-async function previousContext(tx: Queries, body: IntentTransferBody): Promise<IntentContext> {
+/** Who proved a key is not followed up by somebody who only gives its name. */
+async function previousContext(tx: Queries, body: IntentTransferBody, jkt: string): Promise<IntentContext> {
   if (body.previous_request_id === undefined) return {};
-  const row = await tx.get('SELECT context FROM merchant_intents WHERE agent_id = $1 AND request_id = $2', [
-    body.agent_id,
-    body.previous_request_id,
-  ]);
+  const row = await tx.get(
+    'SELECT context FROM merchant_intents WHERE agent_id = $1 AND request_id = $2 AND agent_jkt = $3',
+    [body.agent_id, body.previous_request_id, jkt],
+  );
   if (row === undefined) throw new ActError('previous_request_unknown');
   return JSON.parse(String(row.context)) as IntentContext;
 }
 
-/** What the update says replaces what the former request said, constraint by constraint (CID-INT-XFR-08). */
+/**
+ * What the update takes back is gone, and what it says replaces what the former request said, constraint by
+ * constraint (CID-INT-XFR-08).
+ */
 export function merged(former: IntentContext, update: IntentContext): IntentContext {
-  const constraints = { ...former.constraints, ...update.constraints };
-  return { ...former, ...update, ...(Object.keys(constraints).length > 0 ? { constraints } : {}) };
+  const { dropped = [], ...said } = update;
+  const { constraints: bounds, ...needs } = former;
+  const constraints = { ...without(bounds ?? {}, dropped), ...said.constraints };
+  return {
+    ...without(needs, dropped),
+    ...said,
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+  };
+}
+
+function without<T extends object>(members: T, dropped: readonly string[]): Partial<T> {
+  const kept = Object.entries(members).filter(([name]) => !dropped.includes(name));
+  return Object.fromEntries(kept) as Partial<T>;
 }

@@ -5,7 +5,7 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
-import { type OrderState, readOrder } from './order.ts';
+import { type OrderState, readOrder, type StoredOrder } from './order.ts';
 
 /** What an agent may read about its own order. */
 export interface OrderView {
@@ -47,11 +47,15 @@ export async function showOrder(
   );
   const digest = await digestOfJws(command);
   await deps.store.transact((tx) => consumeCommand(tx, { iss: claims.iss, jti: claims.jti, digest, now }));
+  return orderView(order);
+}
+
+export function orderView({ outTradeNo, state, payBefore, tradeNo, goods }: StoredOrder): OrderView {
   return {
     out_trade_no: outTradeNo,
-    state: order.state,
-    pay_before: formatUtcSeconds(order.payBefore),
-    ...(order.tradeNo === undefined ? {} : { trade_no: order.tradeNo }),
-    ...(order.goods === undefined ? {} : { goods: order.goods }),
+    state,
+    pay_before: formatUtcSeconds(payBefore),
+    ...(tradeNo === undefined ? {} : { trade_no: tradeNo }),
+    ...(goods === undefined ? {} : { goods }),
   };
 }

@@ -1,33 +1,20 @@
 import type { Witness } from '../../http/traced.ts';
-import {
-  digestOfJws,
-  digestOfObject,
-  encodeBase64url,
-  jwkThumbprint,
-  type PublicJwk,
-  publicJwkFrom,
-} from '../../protocol/digest/index.ts';
+import { digestOfJws, digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Cart, QuoteAnswer, QuoteClaims, QuoteRequestBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { SALT_MIN_BYTES } from '../../protocol/limits.ts';
-import { readMessage, signMessage } from '../../protocol/messages/index.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { assertAccepted, verifyAttestation } from '../../verifier/index.ts';
+import { attestedAgent } from '../callers/attested.ts';
 import { agentCommand } from '../command.ts';
-import { acceptedOf } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
+import { acceptedFor } from '../negotiation/terms.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
 import { lockOrder, type NewOrder, repeatedOrder } from './lock.ts';
 import { type PricedOrder, priceOrder } from './price.ts';
-
-interface Buyer {
-  readonly agentId: string;
-  readonly jwk: PublicJwk;
-  readonly jkt: string;
-}
 
 /**
  * Makes a binding offer: verifies the agent, prices the order, locks the stock until pay_before and answers with
@@ -36,7 +23,7 @@ interface Buyer {
  * The same `order.request_id` again gives the same quote; a command is taken once.
  *
  * @throws ActError as verifyAttestation and verifyCommand; access_restricted, item_unknown, currency_mismatch,
- *   delivery_too_late, price_changed, stock_exhausted, command_duplicate, request_id_reused
+ *   delivery_too_late, price_changed, no_common_method, stock_exhausted, command_duplicate, request_id_reused
  * @see CID-CART-CFM-14, CID-CART-CFM-15
  */
 export async function makeQuote(
@@ -46,7 +33,7 @@ export async function makeQuote(
 ): Promise<QuoteAnswer> {
   const { config } = deps;
   const now = deps.clock();
-  const buyer = await authenticatedBuyer(deps, body.agent_attestation, now, witness);
+  const buyer = await attestedAgent(deps, body.agent_attestation, now, witness);
   const orderDigest = await digestOfObject(body.order as unknown as JsonValue);
   const command = await agentCommand(
     body.command,
@@ -75,21 +62,6 @@ export async function makeQuote(
   return lockOrder(deps.store, order, use);
 }
 
-async function authenticatedBuyer(
-  deps: MerchantContext,
-  attestation: string,
-  now: number,
-  witness: Witness,
-): Promise<Buyer> {
-  const judgement = await verifyAttestation(attestation, { trustList: await deps.trust.current(now), now });
-  witness.judged(judgement);
-  assertAccepted(judgement);
-  const { claims } = readMessage('attestation', attestation);
-  witness.sender(claims.sub);
-  const jwk = publicJwkFrom(claims.cnf.jwk);
-  return { agentId: claims.sub, jwk, jkt: await jwkThumbprint(jwk) };
-}
-
 type Offer = Pick<NewOrder, 'outTradeNo' | 'quote' | 'cart' | 'payBefore' | 'lines'>;
 
 /**
@@ -107,6 +79,8 @@ async function signedOffer(
   const { config, random } = deps;
   const cart: Cart = { salt: encodeBase64url(random(SALT_MIN_BYTES)), lines: priced.lines };
   const payBefore = now + config.quote_lifetime_seconds;
+  const accepted = acceptedFor(config, priced.amount);
+  if (accepted.length === 0) throw new ActError('no_common_method');
   const claims: QuoteClaims = {
     iss: config.merchant,
     jti: newId(random, 'quo'),
@@ -120,7 +94,7 @@ async function signedOffer(
     currency: priced.amount.currency,
     categories: priced.categories,
     payee: config.payee,
-    accepted: acceptedOf(config),
+    accepted,
     pay_before: formatUtcSeconds(payBefore),
     cart_digest: await digestOfObject(cart as unknown as JsonValue),
     ...(priced.deliverBy === undefined ? {} : { deliver_by: priced.deliverBy }),

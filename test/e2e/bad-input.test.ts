@@ -35,7 +35,7 @@ function postAddresses(): string[] {
     ...['/sub-accounts', '/sub-accounts/x/fund', '/sub-accounts/x/freeze'],
     ...['/sub-accounts/x/unfreeze', '/sub-accounts/x/close'],
   ];
-  const railPaths = ['/intents', '/quotes', '/orders/x/release'];
+  const railPaths = ['/intents', '/quotes', '/orders/x/release', '/orders/x/cancel'];
   const agentPaths = ['/tasks', '/tasks/x/answers', '/tasks/x/confirm', '/tasks/x/buy'];
   return [
     ...issuerPaths.map((path) => issuer + path),

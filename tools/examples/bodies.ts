@@ -123,6 +123,7 @@ async function merchantBodies(purchase: ExamplePurchase): Promise<Record<string,
     expected_amount: '553.50',
     deliver_by: TIME.departure,
     request_id: 'xfr_4Tg5bYh6nUj7mIk8oLp9zA',
+    intent_id: 'int_9Bv4kXpS7mEc2HwR5tLd0Z',
   };
   const asked = {
     aud: PARTY.merchant,
@@ -189,6 +190,7 @@ function discoveryBodies(): Record<string, Body> {
         },
       ],
     },
+    'http/catalogue-item': item,
     'http/intent-transfer': transfer,
     'http/intent-answer': { request_id: transfer.request_id, candidates: [item] },
     'http/agent-card': {
@@ -211,7 +213,7 @@ function discoveryBodies(): Record<string, Body> {
             {
               psp_id: PARTY.psp,
               endpoint: 'https://bank.example',
-              method_schema_url: 'https://openact.example/schemas/1/payment-request.json',
+              method_schema_url: 'https://bank.example/schemas/payment-request.json',
             },
           ],
         },

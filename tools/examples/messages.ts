@@ -1,6 +1,7 @@
 import { type ConfirmationClaims, codeEntry } from '../../src/protocol/index.ts';
 import { a402Examples, subAccountBodies } from './a402.ts';
 import { exampleBodies, limits } from './bodies.ts';
+import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
 import { instantExamples } from './instant.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
@@ -191,7 +192,11 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
     ...trustExamples(purchase),
     ...problemExamples(purchase),
     ...(await a402Examples(purchase)),
-    ...Object.fromEntries(Object.entries(bodies).map(([schema, body]) => [schema, { '': body }])),
+    ...DISCOVERY_VARIANTS,
+    ...(await confirmationExample(purchase)),
+    ...Object.fromEntries(
+      Object.entries(bodies).map(([schema, body]) => [schema, { '': body, ...DISCOVERY_VARIANTS[schema] }]),
+    ),
   };
 }
 

@@ -43,7 +43,7 @@ interface Weighed {
  * of offers are data: they are compared with what is wanted and never read as instructions.
  *
  * @param now Unix seconds
- * @see CID-CART-CFM-01, OA-INT-20
+ * @see CID-MER-CAT-11, CID-MER-CAT-12, CID-CART-CFM-01, OA-INT-20
  */
 export function decide(
   answers: readonly SellerAnswer[],

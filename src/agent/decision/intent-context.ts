@@ -7,7 +7,7 @@ export type IntentContext = IntentTransferBody['context'];
  * The task at hand as the user put it: words and constraints that a seller can match. No implicit needs and no
  * preferences are passed on, so none can contradict what was confirmed.
  *
- * @see CID-INT-XFR-03, CID-INT-XFR-13, CID-INT-XFR-14
+ * @see CID-INT-XFR-03, CID-INT-XFR-13, CID-INT-XFR-14, CID-INT-XFR-16
  */
 export function contextOf(wanted: PartialIntent): IntentContext {
   const words = [...(wanted.need ?? []), ...(wanted.grade === undefined ? [] : [wanted.grade])];

@@ -105,7 +105,7 @@ describe('the decision', () => {
   const chosen = (candidates: ReturnType<typeof item>[], want: object = wanted) =>
     decide([{ merchant: IDS.merchant, candidates }], want, iac, unused, WORLD_NOW);
 
-  test('takes the cheapest, the first by name where prices are equal, and says why of each', () => {
+  test('CID-MER-CAT-11 takes the cheapest, the first by name where prices are equal, and says why of each', () => {
     const { record, chosen: best } = chosen([item('b', '540.00'), item('a', '540.00'), item('c', '530.00')]);
     expect(best?.item_id).toBe('c');
     expect(record.candidates.map(({ item_id, outcome }) => [item_id, outcome])).toEqual([
@@ -130,7 +130,7 @@ describe('the decision', () => {
     ]);
   });
 
-  test('counts the whole order', () => {
+  test('CID-MER-CAT-12 counts the whole order', () => {
     const { objection } = chosen([item('a', '553.50')], { ...wanted, quantity: 2 });
     expect(objection?.code).toBe('amount_over_single_limit');
     expect(chosen([item('a', '553.50')]).objection).toBeUndefined();

@@ -95,9 +95,10 @@ export const PRE_CHECKS: readonly { readonly requirement: string; readonly run: 
 
 /**
  * Everything that stands against buying an offer under a mandate, before the seller or the payment service is asked.
+ * Nothing else goes in: what somebody says about an agent's credit could not change the outcome.
  *
  * @throws ActError amount_*, currency_unknown for a mandate that cannot be read
- * @see CID-CART-CFM-01 to CID-CART-CFM-06
+ * @see CID-CART-CFM-01 to CID-CART-CFM-06, CID-CART-CFM-20
  */
 export function objectionsTo(offer: Offer, iac: IacPayload, use: ConfirmedUse): Objection[] {
   return PRE_CHECKS.flatMap(({ requirement, run }) => {

@@ -34,7 +34,7 @@ const MAX_CANDIDATES = 100;
  * Asks every known seller at once, each within its deadline. A seller that fails or is late costs only its own
  * offers. Sellers learn what is wanted, never what may be spent [OA-PRV-01].
  *
- * @see CID-INT-XFR-04, CID-INT-XFR-21
+ * @see CID-INT-XFR-04, CID-INT-XFR-21, OA-XFR-01
  */
 export function transferIntent(context: AgentContext, inquiry: Inquiry): Promise<SellerAnswer[]> {
   return Promise.all(context.config.merchants.map((seller) => askSeller(context, seller, inquiry)));
@@ -89,7 +89,7 @@ interface Saying {
   readonly previous?: string;
 }
 
-/** @see CID-INT-XFR-02, CID-INT-XFR-08, CID-INT-XFR-18 */
+/** @see CID-INT-XFR-02, CID-INT-XFR-08, CID-INT-XFR-18, CID-INT-XFR-19 */
 async function send(
   context: AgentContext,
   { merchant, base_url: baseUrl }: MerchantAddress,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
-import { type AgentWorld, createAgentWorld, RAIL_URL } from '../testing/world.ts';
+import { refuse } from '../testing/reply.ts';
+import { type AgentWorld, createAgentWorld, failing, RAIL_URL } from '../testing/world.ts';
 import { discoverCapability } from './capability.ts';
 
 let world: AgentWorld;
@@ -95,7 +96,98 @@ describe('CID-PCA-NEG', () => {
     expect(await outcome()).toBe('no_common_method');
   });
 
+  test.each([
+    ['at another origin', 'https://schemas.example/method.json'],
+    ['at another port', 'https://bank.example:8443/method.json'],
+    ['without encryption', 'http://bank.example/method.json'],
+  ])('-06: a payload schema %s than its service is not used', async (_name, method_schema_url) => {
+    const { capability } = world.rail.settings;
+    const [method] = capability.supported_methods;
+    const psps = (method?.psps ?? []).map((psp) => ({ ...psp, method_schema_url }));
+    world.rail.settings.capability = { ...capability, supported_methods: [{ method_id: IDS.method, psps }] };
+    expect(await outcome()).toBe('capability_inconsistent');
+    world.rail.settings.capability = capability;
+    expect(await outcome()).toBe(IDS.method);
+  });
+
+  test('-06: a service that is named twice for one method', async () => {
+    const { capability } = world.rail.settings;
+    const supported_methods = [...capability.supported_methods, ...capability.supported_methods];
+    world.rail.settings.capability = { ...capability, supported_methods };
+    expect(await outcome()).toBe('capability_inconsistent');
+  });
+
   test('a seller that the trust list does not know', async () => {
     expect(await outcome('did:act:nobody.example/shop')).toBe('issuer_not_trusted');
+  });
+});
+
+describe('CID-PCA-NEG-10, CID-PCA-NEG-12 two-way negotiation', () => {
+  const ENDPOINT = `${RAIL_URL}/negotiate`;
+  const service = {
+    method_id: String(IDS.method),
+    psp_id: String(IDS.psp),
+    endpoint: 'https://bank.example',
+    method_schema_url: 'https://bank.example/method.json',
+  };
+  const negotiated = (...supported_methods: (typeof service)[]) => {
+    world.rail.settings.negotiated = { endpoint: ENDPOINT, answer: { supported_methods } };
+  };
+
+  test('CID-PCA-NEG-16 asks the declared endpoint with the four members, and takes what fits', async () => {
+    negotiated(service);
+    const { method } = await discoverCapability(world.context, IDS.merchant, need());
+    expect(method).toEqual(service);
+    expect(world.network.calls).toEqual([`GET ${RAIL_URL}/.well-known/agent-card.json`, `POST ${ENDPOINT}`]);
+    expect(world.rail.negotiations).toEqual([
+      {
+        agent_id: IDS.agent,
+        buyer_supported_methods: [IDS.method],
+        currency: 'CNY',
+        estimated_amount: 553.5,
+      },
+    ]);
+  });
+
+  test('-13: an empty answer, and one with other methods only', async () => {
+    negotiated();
+    expect(await outcome()).toBe('no_common_method');
+    negotiated({ ...service, method_id: 'urn:act:payment:other' });
+    expect(await outcome()).toBe('no_common_method');
+    negotiated({ ...service, method_id: 'urn:act:payment:other' }, service);
+    expect(await outcome()).toBe(IDS.method);
+  });
+
+  test('CID-PCA-NEG-18 a method outside the mandate is not even asked for', async () => {
+    negotiated(service);
+    expect(await outcome(IDS.merchant, ['urn:act:payment:third'])).toBe('no_common_method');
+    expect(world.network.calls).toEqual([]);
+    expect(await outcome(IDS.merchant, [IDS.method])).toBe(IDS.method);
+  });
+
+  test.each([
+    ['elsewhere', 'https://elsewhere.example/negotiate'],
+    ['at a metadata service', 'http://169.254.169.254/latest'],
+    ['at this machine', 'http://[::ffff:127.0.0.1]/negotiate'],
+  ])('-05: an endpoint %s is not asked', async (_name, endpoint) => {
+    world.rail.settings.negotiated = { endpoint, answer: { supported_methods: [service] } };
+    expect(await outcome()).toBe('capability_source_unconfirmed');
+    expect(world.network.calls).toHaveLength(1);
+  });
+
+  test('-06: the answer is held to the trust list like a file', async () => {
+    negotiated({ ...service, psp_id: 'urn:act:psp:shady' });
+    expect(await outcome()).toBe('capability_inconsistent');
+    negotiated({ ...service, endpoint: 'https://bank.example.evil' });
+    expect(await outcome()).toBe('capability_inconsistent');
+    negotiated(service);
+    expect(await outcome()).toBe(IDS.method);
+  });
+
+  test('a refusal of the seller is passed on', async () => {
+    negotiated(service);
+    world.network.fault = failing('/negotiate', 1, refuse('access_restricted'));
+    expect(await outcome()).toBe('access_restricted');
+    expect(await outcome()).toBe(IDS.method);
   });
 });

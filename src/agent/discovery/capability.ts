@@ -29,7 +29,7 @@ export interface PaymentNeed {
  * @throws ActError issuer_not_trusted, capability_source_unconfirmed, capability_inconsistent, no_common_method,
  *   peer_*; RemoteProblem with the seller's code
  * @see CID-PCA-NEG-02, CID-PCA-NEG-03, CID-PCA-NEG-04, CID-PCA-NEG-05, CID-PCA-NEG-06, CID-PCA-NEG-13,
- *   CID-PCA-NEG-14
+ *   CID-PCA-NEG-14, CID-PCA-NEG-16, CID-PCA-NEG-18
  */
 export async function discoverCapability(
   context: AgentContext,

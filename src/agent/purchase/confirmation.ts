@@ -11,7 +11,7 @@ export type Correlation = Omit<TransactionConfirmation['correlation'], 'quote_di
  * came from. Formed from a quote that has passed every check, never from what was asked for.
  *
  * @param now Unix seconds
- * @see CID-CART-CFM-16, CID-CART-CFM-17
+ * @see CID-CART-CFM-16, CID-CART-CFM-17, CID-CART-CFM-19
  */
 export async function confirmationOf(
   quote: string,

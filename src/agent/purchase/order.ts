@@ -74,7 +74,7 @@ async function judgeAnswer(context: AgentContext, basis: OrderBasis, answer: Quo
   });
 }
 
-/** @see CID-CART-CFM-12 */
+/** @see CID-CART-CFM-12, CID-CART-CFM-18 */
 async function requestQuote(context: AgentContext, basis: OrderBasis, iac: IacPayload): Promise<QuoteAnswer> {
   const { chosen, baseUrl, quoteRequestId, intentId } = basis;
   const deliverBy = iac.ext?.fulfillment?.delivery_time_requirement;

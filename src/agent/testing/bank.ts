@@ -46,6 +46,8 @@ export interface FakeBank {
   readonly paid: Map<string, PaymentAnswer>;
   readonly requests: string[];
   readonly asked: IacPayload[];
+  /** Mandates that were given up. */
+  readonly revoked: string[];
   readonly cashier: FakeCashier;
   handle(method: string, path: string, body: unknown): Promise<Reply>;
 }
@@ -67,9 +69,11 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     paid: new Map(),
     requests: [],
     asked: [],
+    revoked: [],
     async handle(method, path, body) {
       if (path === '/status-lists/1') return ok(await statusList(actors, time, settings.status));
       if (path === '/mandates') return ask(bank, body as MandateRequestBody);
+      if (path.endsWith('/revoke')) return revoke(bank, path.split('/')[2] ?? '');
       if (path.startsWith('/mandates/')) return grant(bank, actors, time, path.split('/')[2] ?? '');
       if (path === '/tools') return ok({ tool_request_id: 'tlr-1', status: 'PENDING_CONFIRMATION' }, 202);
       if (path.startsWith('/tools/')) return tool(settings);
@@ -86,6 +90,11 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
 function ask(bank: FakeBank, { iac }: MandateRequestBody): Reply {
   if (!bank.asked.some(({ delegation_id }) => delegation_id === iac.delegation_id)) bank.asked.push(iac);
   return ok({ delegation_id: iac.delegation_id, status: 'PENDING_CONFIRMATION' }, 202);
+}
+
+function revoke(bank: FakeBank, delegationId: string): Reply {
+  bank.revoked.push(delegationId);
+  return ok({ delegation_id: delegationId, status: 'Revoked' });
 }
 
 function tool({ decision }: BankSettings): Reply {

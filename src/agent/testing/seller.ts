@@ -40,6 +40,7 @@ export interface FakeSeller {
   readonly settings: SellerSettings;
   readonly asked: IntentTransferBody[];
   readonly negotiations: NegotiationBody[];
+  readonly ordered: QuoteRequestBody['order'][];
   /** Order numbers that were given up. */
   readonly cancelled: string[];
   readonly quotes: Map<string, unknown>;
@@ -74,6 +75,7 @@ export function createSeller(identity: SellerIdentity, time: { readonly now: num
     },
     asked: [],
     negotiations: [],
+    ordered: [],
     cancelled: [],
     quotes: new Map(),
     released: new Map(),
@@ -120,6 +122,7 @@ async function quote(
   { now }: { readonly now: number },
   { order }: QuoteRequestBody,
 ): Promise<Reply> {
+  seller.ordered.push(order);
   const known = seller.quotes.get(order.request_id ?? '');
   if (known !== undefined) return ok(known, 201);
   const ordered = order.lines.map(({ item_id, quantity }) => {

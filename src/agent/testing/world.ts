@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger, type HttpAnswer, type HttpClient } from '../../http/index.ts';
+import { type CallOptions, createLogger, type HttpAnswer, type HttpClient } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import type { TraceEvent } from '../../protocol/ports.ts';
@@ -35,7 +35,12 @@ export interface AgentWorld {
   readonly bank: FakeBank;
   readonly rail: FakeSeller;
   readonly voyage: FakeSeller;
-  readonly network: { fault: (method: string, url: string) => Fault; readonly calls: string[] };
+  readonly network: {
+    fault: (method: string, url: string) => Fault;
+    readonly calls: string[];
+    /** Commands that were sent in a header, by address. */
+    readonly commands: Map<string, string>;
+  };
   readonly trace: TraceEvent[];
   readonly agent: Agent;
   readonly context: AgentContext;
@@ -96,7 +101,11 @@ export async function createAgentWorld(changes: Partial<AgentConfig> = {}): Prom
   voyage.settings.items = [trainItem('549.00')];
   const compact = await signedTrustList(actors);
   const trustList = await openTrustList(compact, actors.trustList.publicJwk, WORLD_NOW);
-  const network: AgentWorld['network'] = { fault: () => undefined, calls: [] };
+  const network: AgentWorld['network'] = {
+    fault: () => undefined,
+    calls: [],
+    commands: new Map(),
+  };
   const peers = new Map<string, Peer>([
     [BANK_URL, bank],
     [RAIL_URL, rail],
@@ -161,9 +170,15 @@ function clientOf(
   trustList: string,
   peers: ReadonlyMap<string, Peer>,
 ): HttpClient {
-  async function call(method: string, url: string, body: unknown): Promise<HttpAnswer> {
+  async function call(
+    method: string,
+    url: string,
+    body: unknown,
+    { command }: CallOptions = {},
+  ): Promise<HttpAnswer> {
     const { origin, pathname } = new URL(url);
     network.calls.push(`${method} ${url}`);
+    if (command !== undefined) network.commands.set(url, command);
     const fault = network.fault(method, url);
     if (fault === 'before') throw new ActError('peer_unreachable');
     if (typeof fault === 'object') return answerOf(fault);
@@ -174,7 +189,10 @@ function clientOf(
     if (fault === 'after') throw new ActError('peer_unreachable');
     return answerOf(reply);
   }
-  return { get: (url) => call('GET', url, undefined), post: (url, body) => call('POST', url, body) };
+  return {
+    get: (url, options) => call('GET', url, undefined, options),
+    post: (url, body, options) => call('POST', url, body, options),
+  };
 }
 
 function answerOf({ status, body }: Reply): HttpAnswer {

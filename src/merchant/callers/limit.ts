@@ -15,7 +15,7 @@ type Road = 'intent' | 'negotiation';
  * the limits are judged, so that refused calls count too.
  *
  * @throws ActError too_many_requests
- * @see CID-INT-XFR-12
+ * @see CID-INT-XFR-12, OA-XFR-02
  */
 export async function countCall(deps: MerchantContext, caller: Caller, road: Road): Promise<void> {
   const { store, config } = deps;

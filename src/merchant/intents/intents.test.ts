@@ -22,7 +22,7 @@ function transfer(context: Context, more: Partial<IntentTransferBody> = {}): Pro
 const ids = ({ body }: Answer) => body.candidates.map((item: { item_id: string }) => item.item_id);
 
 describe('CID-MER-CAT catalogue', () => {
-  test('lists what is offered with stock and merchant', async () => {
+  test('CID-MER-CAT-10 lists what is offered with stock and merchant', async () => {
     const { status, body } = await get(world, '/catalogue');
     expect(status).toBe(200);
     expect(body.items).toHaveLength(3);
@@ -36,7 +36,7 @@ describe('CID-MER-CAT catalogue', () => {
 });
 
 describe('CID-INT-XFR intent transfer', () => {
-  test('answers with what meets every constraint, the cheapest first, under the id of the request', async () => {
+  test('CID-INT-XFR-17 answers with what meets every constraint, the cheapest first, under the id of the request', async () => {
     const answer = await transfer(
       { constraints: { currency: 'CNY', categories: ['transport/train'] } },
       { request_id: 'itx-a' },
@@ -80,7 +80,7 @@ describe('CID-INT-XFR intent transfer', () => {
   });
 });
 
-describe('CID-INT-XFR error families', () => {
+describe('CID-INT-XFR-20 error families', () => {
   test('format', async () => {
     expect((await post(world, '/intents', { request_id: 'x' })).body.code).toBe('schema_mismatch');
     const context = { constraints: { currency: 'ZZZ', max_price: '1.00' } };
@@ -143,8 +143,8 @@ describe('CID-INT-XFR-12 what senders that nobody knows can fill', () => {
     for (const agent of ['did:act:x.example/1', 'did:act:x.example/2']) await send(agent);
     fresh.time.now += 60;
     expect((await send(IDS.agent)).status).toBe(200);
-    const rows = await fresh.store.read.all('SELECT agent_id FROM merchant_intent_calls');
-    expect(rows.map(({ agent_id }) => agent_id)).toEqual([IDS.agent]);
+    const rows = await fresh.store.read.all("SELECT caller FROM merchant_calls WHERE caller <> ''");
+    expect(rows.map(({ caller }) => caller)).toEqual([`name:${IDS.agent}`]);
     await fresh.close();
   });
 

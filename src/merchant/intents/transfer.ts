@@ -22,7 +22,7 @@ export const REMEMBERED_MAX_INTENTS = 10_000;
  * @param command act-command+jwt of a sender that proves its key; absent: the sender is anonymous
  * @throws ActError access_restricted, too_many_requests, request_id_reused, previous_request_unknown,
  *   constraint_conflict, no_match, and as callerOf
- * @see CID-INT-XFR-05, CID-INT-XFR-11, CID-INT-XFR-17
+ * @see CID-INT-XFR-05, CID-INT-XFR-11, CID-INT-XFR-17, CID-INT-XFR-20
  */
 export async function transferIntent(
   deps: MerchantContext,
@@ -77,7 +77,7 @@ async function forgetIntents(tx: Queries, now: number): Promise<void> {
   );
 }
 
-/** Who proved a key is not followed up by somebody who only gives its name. */
+/** Who proved a key is not followed up by somebody who only gives its name. @see OA-XFR-03 */
 async function previousContext(tx: Queries, body: IntentTransferBody, jkt: string): Promise<IntentContext> {
   if (body.previous_request_id === undefined) return {};
   const row = await tx.get(

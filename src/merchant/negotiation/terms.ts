@@ -14,7 +14,7 @@ function fits({ currency, min_amount: min, max_amount: max }: MethodTerms, amoun
   return isEnough && (max === undefined || compare(amount, parseAmount(max, currency)) <= 0);
 }
 
-/** What an order of this amount can be paid with: the same answer in a negotiation and in a quote. */
+/** What an order of this amount can be paid with: the same answer in a negotiation and in a quote. @see OA-NEG-01 */
 export function acceptedFor(config: MerchantSettings, amount: Money): MethodAtPsp[] {
   return acceptedOf(config).filter(({ method_id }) => takes(config, method_id, amount));
 }

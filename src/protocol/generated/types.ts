@@ -88,6 +88,30 @@ export type ConversationHistory = {
   context_ref?: string;
 };
 /**
+ * @minItems 1
+ * @maxItems 100
+ */
+export type Lines = {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  item_id: string;
+  name: string;
+  /**
+   * A category name of the deployment.
+   */
+  category: string;
+  quantity: number;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  unit_price: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+}[];
+/**
  * Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.
  */
 export type PaymentRequestClaims = {
@@ -204,6 +228,7 @@ export interface AllMessages {
   HolderProofClaims: HolderProofClaims;
   AgentCard: AgentCard;
   PaymentCapability: PaymentCapability;
+  CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
   CommandBody: CommandBody;
   ConfirmationCodeAnswer: ConfirmationCodeAnswer;
@@ -214,6 +239,8 @@ export interface AllMessages {
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
   MandateRequestBody: MandateRequestBody;
+  NegotiationAnswer: NegotiationAnswer;
+  NegotiationBody: NegotiationBody;
   PaymentAnswer: PaymentAnswer;
   PaymentBody: PaymentBody;
   QuoteAnswer: QuoteAnswer;
@@ -235,6 +262,7 @@ export interface AllMessages {
   RefusalClaims: RefusalClaims;
   Shown: Shown;
   StatusListClaims: StatusListClaims;
+  TransactionConfirmation: TransactionConfirmation;
   TrustListClaims: TrustListClaims;
 }
 /**
@@ -667,30 +695,7 @@ export interface Cart {
    * base64url of 16 to 32 random bytes.
    */
   salt: string;
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
-  lines: {
-    /**
-     * An identifier in printable ASCII, compared byte by byte.
-     */
-    item_id: string;
-    name: string;
-    /**
-     * A category name of the deployment.
-     */
-    category: string;
-    quantity: number;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    unit_price: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    amount: string;
-  }[];
+  lines: Lines;
 }
 /**
  * Everything that lets a third party judge one delegated purchase from bytes.
@@ -828,9 +833,11 @@ export interface CommandClaims {
     | 'payment.query'
     | 'payment.refund'
     | 'fulfilment.confirm'
+    | 'intent.transfer'
     | 'quote.request'
     | 'order.release'
     | 'order.read'
+    | 'order.cancel'
     | 'account.read'
     | 'sub_account.open'
     | 'sub_account.prove'
@@ -1048,13 +1055,21 @@ export interface AgentCard {
    */
   agent_id: string;
   capabilities: {
-    'act:payment:negotiation': {
-      mode: 'one-way';
-      /**
-       * An http or https address.
-       */
-      capability_url: string;
-    };
+    'act:payment:negotiation':
+      | {
+          mode: 'one-way';
+          /**
+           * An http or https address.
+           */
+          capability_url: string;
+        }
+      | {
+          mode: 'two-way';
+          /**
+           * An http or https address.
+           */
+          negotiation_endpoint: string;
+        };
   };
 }
 /**
@@ -1082,7 +1097,7 @@ export interface PaymentCapability {
      */
     psps: {
       /**
-       * An ACT identifier, compared byte by byte.
+       * A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.
        */
       psp_id: string;
       /**
@@ -1096,6 +1111,45 @@ export interface PaymentCapability {
     }[];
   }[];
 }
+/**
+ * What a merchant says of one item (CID-MER-CAT): the five required members are the minimum, the others are recommended.
+ */
+export interface CatalogueItem {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  item_id: string;
+  name: string;
+  /**
+   * A category name of the deployment.
+   */
+  category: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  price: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  stock?: number;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  price_valid_until?: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  deliver_by?: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  merchant?: string;
+  /**
+   * An http or https address.
+   */
+  detail_url?: string;
+}
 export interface Catalogue {
   /**
    * An ACT identifier, compared byte by byte.
@@ -1104,45 +1158,8 @@ export interface Catalogue {
   /**
    * @minItems 0
    * @maxItems 1000
-   *
-   * Items: A catalogue item (CID-MER-CAT).
    */
-  items: {
-    /**
-     * An identifier in printable ASCII, compared byte by byte.
-     */
-    item_id: string;
-    name: string;
-    /**
-     * A category name of the deployment.
-     */
-    category: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    price: string;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    stock?: number;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z.
-     */
-    price_valid_until?: string;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z.
-     */
-    deliver_by?: string;
-    /**
-     * An ACT identifier, compared byte by byte.
-     */
-    merchant?: string;
-    /**
-     * An http or https address.
-     */
-    detail_url?: string;
-  }[];
+  items: CatalogueItem[];
 }
 export interface CommandBody {
   /**
@@ -1319,46 +1336,12 @@ export interface IntentTransferAnswer {
   /**
    * @minItems 1
    * @maxItems 100
-   *
-   * Items: A catalogue item (CID-MER-CAT).
    */
-  candidates: {
-    /**
-     * An identifier in printable ASCII, compared byte by byte.
-     */
-    item_id: string;
-    name: string;
-    /**
-     * A category name of the deployment.
-     */
-    category: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    price: string;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    stock?: number;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z.
-     */
-    price_valid_until?: string;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z.
-     */
-    deliver_by?: string;
-    /**
-     * An ACT identifier, compared byte by byte.
-     */
-    merchant?: string;
-    /**
-     * An http or https address.
-     */
-    detail_url?: string;
-  }[];
+  candidates: CatalogueItem[];
 }
+/**
+ * One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object.
+ */
 export interface IntentTransferBody {
   /**
    * An identifier in printable ASCII, compared byte by byte.
@@ -1402,6 +1385,22 @@ export interface IntentTransferBody {
        */
       query?: string[];
     };
+    /**
+     * Members of the former context, or of its constraints, that an update takes back.
+     *
+     * @minItems 1
+     * @maxItems 8
+     */
+    dropped?: (
+      | 'explicit_need'
+      | 'implicit_need'
+      | 'preferences'
+      | 'currency'
+      | 'max_price'
+      | 'categories'
+      | 'deliver_by'
+      | 'query'
+    )[];
   };
   /**
    * An identifier in printable ASCII, compared byte by byte.
@@ -1411,6 +1410,16 @@ export interface IntentTransferBody {
    * An identifier in printable ASCII, compared byte by byte.
    */
   intent_id?: string;
+  /**
+   * How the sender would like the answer.
+   */
+  format?: {
+    max_candidates?: number;
+  };
+  /**
+   * A compact JWS.
+   */
+  agent_attestation?: string;
 }
 export interface MandateRequestBody {
   iac: IacPayload;
@@ -1454,6 +1463,57 @@ export interface MandateRequestBody {
    * A compact JWS.
    */
   runtime_proof?: string;
+}
+/**
+ * The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.
+ */
+export interface NegotiationAnswer {
+  /**
+   * @minItems 0
+   * @maxItems 64
+   */
+  supported_methods: {
+    /**
+     * A name in the urn:act namespace.
+     */
+    method_id: string;
+    /**
+     * A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.
+     */
+    psp_id: string;
+    /**
+     * An http or https address.
+     */
+    endpoint: string;
+    /**
+     * An http or https address.
+     */
+    method_schema_url: string;
+  }[];
+}
+/**
+ * What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).
+ */
+export interface NegotiationBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: A name in the urn:act namespace.
+   */
+  buyer_supported_methods: string[];
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+   */
+  estimated_amount: number;
 }
 export interface PaymentBody {
   /**
@@ -1521,6 +1581,10 @@ export interface QuoteRequestBody {
      * An identifier in printable ASCII, compared byte by byte.
      */
     request_id?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    intent_id?: string;
   };
   /**
    * A compact JWS.
@@ -2122,6 +2186,71 @@ export interface StatusListClaims {
     lst: string;
   };
   ttl?: number;
+}
+/**
+ * What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.
+ */
+export interface TransactionConfirmation {
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  confirmed_at: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  counterparty: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  lines: Lines;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * @minItems 0
+   * @maxItems 16
+   */
+  discounts: Discount[];
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  deliver_by?: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  pay_before: string;
+  correlation: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    intent_id: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    delegation_id?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    decision_id?: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    quote_request_id: string;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    quote_digest: string;
+  };
 }
 /**
  * Claims of act-trust-list+jwt: who may speak in which role, under which anchors.

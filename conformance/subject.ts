@@ -54,12 +54,13 @@ function openTrust({ context, now }: Question): Promise<verifier.TrustList> {
 
 function toolOf(tool: Document): verifier.PaymentState['tool'] {
   if (tool.state === 'NONE') return null;
-  const { max_amount_minor, valid_until, sub_account, ...rest } = tool;
+  const { max_amount_minor, valid_until, sub_account, confirm_each, ...rest } = tool;
   return {
     ...rest,
     maxAmountMinor: BigInt(max_amount_minor),
     validUntil: valid_until,
     ...(sub_account && { subAccount: sub_account }),
+    ...(confirm_each && { confirmEach: true }),
   };
 }
 

@@ -44,6 +44,32 @@ const history = (...lines: readonly (readonly [string, number])[]): Change =>
     lines.map(([status, from]) => ({ status, from: utc(from) })),
   );
 
+const openact = (member: string, value: Parameters<typeof set>[2]): Change =>
+  iac(`/ext/openact/${member}`, value);
+const TERMS = 'autonomy_terms_missing';
+
+const autonomy: readonly Case[] = [
+  accept('OA-AUT-01', 'a2p2:L0', openact('autonomy_level', 'a2p2:L0')),
+  accept(
+    'OA-AUT-01',
+    'a2p2:L1 with payees and a threshold',
+    openact('autonomy_level', 'a2p2:L1'),
+    openact('confirm_above', 50),
+  ),
+  accept('OA-AUT-01', 'a2p2:L3 with a cap and a number', openact('autonomy_level', 'a2p2:L3')),
+  refuse('OA-AUT-01', TERMS, 'a2p2:L1 without a threshold', openact('autonomy_level', 'a2p2:L1')),
+  refuse('OA-AUT-01', TERMS, 'a2p2:L2 without a threshold', openact('autonomy_level', 'a2p2:L2')),
+  refuse(
+    'OA-AUT-01',
+    TERMS,
+    'a2p2:L3 without a number of payments',
+    openact('autonomy_level', 'a2p2:L3'),
+    remove('iac', '/ext/openact/times_limit'),
+  ),
+  refuse('OA-AUT-01', TERMS, 'a2p2:L4 for a pinned purchase', openact('autonomy_level', 'a2p2:L4')),
+  refuse('OA-AUT-01', TERMS, 'a2p2:L5 for a pinned purchase', openact('autonomy_level', 'a2p2:L5')),
+];
+
 const good: readonly Case[] = [
   accept('PSD-PAY-DEL-07', 'a mandate of a trusted issuer'),
   ed25519('PSD-PAY-DEL-07'),
@@ -405,6 +431,7 @@ export const mandateSuite: VectorSuite = {
       context: (world) => ({ ...trust(world), audience: IDS.psp, state: { status: 'Active' } }),
       cases: [
         ...good,
+        ...autonomy,
         ...form,
         ...use,
         ...sender,

@@ -166,6 +166,22 @@ const runtimes: readonly Case[] = [
   ),
 ];
 
+const level = (name: string): Change => iac('/ext/openact/autonomy_level', name);
+const threshold = (amount: number): Change => iac('/ext/openact/confirm_above', amount);
+const ASKED = 'confirmation_required';
+
+const levels: readonly Case[] = [
+  accept('OA-AUT-03', 'a payment at the threshold', threshold(553.5), flags('Edge')),
+  accept('OA-AUT-03', 'a small payment at a2p2:L3', level('a2p2:L3')),
+  accept('OA-AUT-03', 'a payment at a2p2:L4', bounded, level('a2p2:L4')),
+  refuse('OA-AUT-03', ASKED, 'any payment at a2p2:L0', level('a2p2:L0')),
+  refuse('OA-AUT-03', ASKED, 'a fen over the threshold', threshold(553.49), flags('Edge')),
+  refuse('OA-AUT-03', ASKED, 'over the threshold at a2p2:L1', level('a2p2:L1'), threshold(100)),
+  refuse('OA-AUT-03', ASKED, 'over the threshold at a2p2:L2', level('a2p2:L2'), threshold(100)),
+  refuse('OA-AUT-03', ASKED, 'over the threshold at a2p2:L3', level('a2p2:L3'), threshold(100)),
+  refuse('OA-AUT-03', ASKED, 'a tool whose every order the user confirms', state('/tool/confirm_each', true)),
+];
+
 const TOOL = [
   'PSD-PMT-BND-06',
   'PSD-PMT-BND-05',
@@ -777,6 +793,7 @@ export const paymentRequestSuite: VectorSuite = {
         ...bound,
         ...limits,
         ...runtimes,
+        ...levels,
         ...subAccounts,
         ...account,
         ...carried,

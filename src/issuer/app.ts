@@ -56,6 +56,8 @@ export interface IssuerSide {
   readonly confirmationMethods?: readonly ConfirmationClaims['method'][];
   /** How one-time codes reach a delegator; without it nobody confirms by OTP. */
   readonly codeDelivery?: CodeDelivery;
+  /** Whether this issuer grants full autonomy (a2p2:L5). */
+  readonly fullAutonomy?: boolean;
   /** How long a question waits for the delegator. */
   readonly confirmationSeconds?: number;
 }

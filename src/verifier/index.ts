@@ -1,5 +1,6 @@
 export { recheckHolderProof, verifyPaymentProof } from './a402.ts';
 export { verifyAttestation } from './attestation.ts';
+export { AUTONOMY, type AutonomyLevel, type AutonomyRow } from './autonomy.ts';
 export {
   type Accepted,
   assertAccepted,

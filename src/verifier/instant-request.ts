@@ -20,6 +20,7 @@ import { check as toolValid } from './checks/payment/tool-valid.ts';
 import { check as quoteNotExpired } from './checks/quote/not-expired.ts';
 import { type InstantContext, type InstantFacts, type InstantInput, readInstant } from './facts/instant.ts';
 import type { PaymentState } from './facts/payment.ts';
+import { subAccountChecks } from './payment-request.ts';
 import { quoteChecks } from './quote.ts';
 
 /** What only the service's store can say of a payment at act:L1: there is no mandate to have a status or a budget. */
@@ -46,6 +47,7 @@ const standingChecks: readonly Check<InstantFacts>[] = [
   requestAudience,
   agentSignature,
   level,
+  ...subAccountChecks,
   subAccountProof,
   ...toolChecks,
   ...instantOfferChecks,
@@ -64,6 +66,7 @@ export const instantChecks: readonly Check<InstantFacts>[] = [
 
 /** What can have changed between the judgement and the money transaction. */
 const transactionChecks: readonly Check<InstantFacts>[] = [
+  ...subAccountChecks,
   ...toolChecks,
   quoteNotExpired,
   payeeOwner,

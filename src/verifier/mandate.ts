@@ -1,6 +1,7 @@
 import type { IacPayload } from '../protocol/generated/types.ts';
 import { type Check, type Verified, verify, within } from './check.ts';
 import { check as audience } from './checks/mandate/audience.ts';
+import { check as autonomyTerms } from './checks/mandate/autonomy-terms.ts';
 import { check as boundedScoped } from './checks/mandate/bounded-scoped.ts';
 import { check as criticalHeader } from './checks/mandate/critical-header.ts';
 import { check as identifiers } from './checks/mandate/identifiers.ts';
@@ -57,7 +58,7 @@ export const mandateChecks: readonly Check<MandateJudgementFacts>[] = [
 ];
 
 /** What has to be pinned or named in each mode; in a payment these follow the agent and the level. */
-export const scopeChecks: readonly Check<OnTerms>[] = [specifiedPinned, boundedScoped];
+export const scopeChecks: readonly Check<OnTerms>[] = [specifiedPinned, boundedScoped, autonomyTerms];
 
 /** What can be judged of an IAC payload before it is signed. */
 const termsChecks: readonly Check<OnTerms>[] = [

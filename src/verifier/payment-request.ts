@@ -8,6 +8,7 @@ import { check as agentMatch } from './checks/payment/agent-match.ts';
 import { check as agentSignature } from './checks/payment/agent-signature.ts';
 import { check as balance } from './checks/payment/balance.ts';
 import { check as categories } from './checks/payment/categories.ts';
+import { check as confirmationNeeded } from './checks/payment/confirmation-needed.ts';
 import { check as currency } from './checks/payment/currency.ts';
 import { check as delegationMode } from './checks/payment/delegation-mode.ts';
 import { check as delivery } from './checks/payment/delivery.ts';
@@ -47,6 +48,7 @@ import { check as totalLimit } from './checks/payment/total-limit.ts';
 import { readMandate } from './facts/mandate.ts';
 import {
   type OnState,
+  type OnSubAccount,
   type PaymentFacts,
   type PaymentState,
   paymentFacts,
@@ -96,7 +98,7 @@ export const limitChecks: readonly Check<PaymentFacts>[] = [
 ];
 
 /** Before the checks of every tool, so that a sub-account says in its own words why it does not pay. */
-const subAccountChecks: readonly Check<PaymentFacts>[] = [
+export const subAccountChecks: readonly Check<OnSubAccount>[] = [
   subAccountOpened,
   subAccountClosed,
   subAccountFrozen,
@@ -131,6 +133,7 @@ export const paymentChecks: readonly Check<PaymentFacts>[] = [
   payeeOwner,
   risk,
   balance,
+  confirmationNeeded,
 ];
 
 /** What can have changed between the judgement and the money transaction. */

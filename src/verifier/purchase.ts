@@ -6,6 +6,7 @@ import { check as namedByMandate } from './checks/confirmation/named-by-mandate.
 import { check as shownMandate } from './checks/confirmation/shown-mandate.ts';
 import { check as enrolmentDelegator } from './checks/enrolment/delegator.ts';
 import { check as agentSignature } from './checks/payment/agent-signature.ts';
+import { check as confirmationNeeded } from './checks/payment/confirmation-needed.ts';
 import { check as requestIdUnused } from './checks/payment/request-id-unused.ts';
 import { check as requestNew } from './checks/payment/request-new.ts';
 import { check as requestTime } from './checks/payment/request-time.ts';
@@ -54,6 +55,7 @@ export const purchaseChecks: readonly Check<PurchaseFacts>[] = [
     ...bindingChecks,
     ...agreementChecks,
     ...limitChecks,
+    confirmationNeeded,
   ]),
   ...within('payment', receiptOf, receiptChecks),
   ...within(

@@ -159,14 +159,16 @@ async function applyPolicy(
   return save(context, purchase, state, { ...purchase.data, standstill });
 }
 
-function pay(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
+/** What the mandate leaves to its user goes to the cashier, with the same quote [OA-AUT-03]. */
+async function pay(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
   const { quote, method } = purchase.data;
   if (quote === undefined || method === undefined) throw new ActError('internal');
   const { granted, paymentToolRef, intentId } = authority;
   const basis = { paymentToolRef, quote, methodId: method.method_id };
-  return granted === undefined
-    ? payInstant(context, purchase, { ...basis, intentId })
-    : payPurchase(context, purchase, { ...basis, mandate: granted.mandate });
+  const atCashier = (current: Purchase) => payInstant(context, current, { ...basis, intentId });
+  if (granted === undefined || purchase.data.paymentId !== undefined) return atCashier(purchase);
+  const paid = await payPurchase(context, purchase, { ...basis, mandate: granted.mandate });
+  return paid.data.standstill?.code === 'confirmation_required' ? atCashier(paid) : paid;
 }
 
 async function release(context: AgentContext, purchase: Purchase): Promise<Purchase> {
@@ -202,7 +204,8 @@ function bundleOf(
   authority: Authority,
 ): Promise<JudgedBundle> {
   const { granted, intent } = authority;
-  if (granted === undefined) return assembleInstantBundle(context, purchase);
+  if (granted === undefined || purchase.cashier !== undefined)
+    return assembleInstantBundle(context, purchase);
   return assembleBundle(context, { granted, purchase, ...(intent === undefined ? {} : { intent }) });
 }
 

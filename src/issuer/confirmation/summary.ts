@@ -51,6 +51,7 @@ export function renderToolSummary(
       zh: `单笔最高 ${currency} ${max_amount}。`,
     },
     ...list('Only at these merchants', '仅限商户', limits.merchants),
+    ...confirmEachLine(limits),
     { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
   ]);
 }
@@ -72,6 +73,7 @@ export function renderSubAccountSummary(
       zh: `单笔最高 ${currency} ${max_amount}。`,
     },
     ...list('Only at these merchants', '仅限商户', limits.merchants),
+    ...confirmEachLine(limits),
     { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
   ]);
 }
@@ -107,6 +109,10 @@ export function renderPaymentSummary(
   ]);
 }
 
+function confirmEachLine({ confirm_each }: ToolRequestBody['limits']): Line[] {
+  return confirm_each ? [{ en: 'You confirm every order.', zh: '每笔订单均须您确认。' }] : [];
+}
+
 function modeLine(iac: IacPayload): Line {
   return iac.delegation_mode === 'BOUNDED'
     ? { en: 'The agent chooses within the limits below.', zh: '智能体可在以下边界内自主选择。' }
@@ -116,7 +122,7 @@ function modeLine(iac: IacPayload): Line {
 function amountLines(iac: IacPayload): Line[] {
   const currency = iac.currency ?? 'CNY';
   const { max_single_amount, min_single_amount } = iac.ext?.commerce ?? {};
-  const { times_limit, reference_price, runtime } = iac.ext?.openact ?? {};
+  const { times_limit, reference_price, runtime, autonomy_level, confirm_above } = iac.ext?.openact ?? {};
   const tolerance = iac.ext?.agent_behavior?.price_deviation_tolerance;
   const money = (value: number) => `${currency} ${formatAmount(amountFromNumber(value, currency))}`;
   const lines: (Line | undefined)[] = [
@@ -133,6 +139,16 @@ function amountLines(iac: IacPayload): Line[] {
     tolerance === undefined
       ? undefined
       : { en: `The price may differ by ${tolerance}%.`, zh: `价格可浮动 ${tolerance}%。` },
+    autonomy_level && { en: `Autonomy level ${autonomy_level}.`, zh: `自主等级 ${autonomy_level}。` },
+    autonomy_level === 'a2p2:L0'
+      ? { en: 'You confirm every payment.', zh: '每笔付款均须您确认。' }
+      : undefined,
+    confirm_above === undefined
+      ? undefined
+      : {
+          en: `You confirm each payment of more than ${money(confirm_above)}.`,
+          zh: `超过 ${money(confirm_above)} 的付款须您确认。`,
+        },
     runtime && {
       en: `Only build ${runtime.agent_version_digest}, run with key ${runtime.jkt}.`,
       zh: `仅限智能体版本 ${runtime.agent_version_digest}、运行环境密钥 ${runtime.jkt}。`,

@@ -27,6 +27,8 @@ export interface RequestDeps {
   readonly clock: Clock;
   readonly trust: { current(now: number): Promise<TrustList> };
   readonly confirmations: ConfirmationService;
+  /** Whether a2p2:L5 is granted here. */
+  readonly fullAutonomy?: boolean;
   readonly trace?: Trace;
 }
 
@@ -102,6 +104,7 @@ async function checkContent(deps: RequestDeps, body: MandateRequestBody, now: nu
     pspId: body.psp_id,
     psps: deps.psps,
     knowsDelegator: await knowsDelegator(deps.store.read, body.iac.delegator_identity),
+    fullAutonomy: deps.fullAutonomy === true,
   };
   assertAccepted(await judge(mandateRequestChecks, facts));
 }

@@ -24,6 +24,8 @@ export interface IacDeps {
   readonly statusSigner: Signer;
   readonly confirmations: ConfirmationService;
   readonly signing: Signing;
+  /** Whether a2p2:L5 is granted here. */
+  readonly fullAutonomy?: boolean;
   readonly trace?: Trace;
 }
 

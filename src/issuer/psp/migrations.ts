@@ -213,4 +213,12 @@ CREATE TABLE sub_account_keys (
     sql: `ALTER TABLE instant_payments ADD COLUMN confirmation_channel TEXT;
 `,
   },
+  {
+    // An AI card: the user confirms every order. And at act:L1 the proof of a sub-account, to be judged again.
+    id: 'psp-0007-cards',
+    sql: `ALTER TABLE tool_requests ADD COLUMN confirm_each BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE tools ADD COLUMN confirm_each BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE instant_payments ADD COLUMN sub_account_proof TEXT;
+`,
+  },
 ];

@@ -96,8 +96,8 @@ async function prepare(
   }
   await tx.run(
     `INSERT INTO tool_requests (tool_request_id, state, account_id, delegator, agent_id, agent_jkt, agent_jwk,
-       currency, max_amount_minor, valid_until, merchants, requested_at)
-     VALUES ($1, 'PENDING', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       currency, max_amount_minor, valid_until, merchants, requested_at, confirm_each)
+     VALUES ($1, 'PENDING', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       request.toolRequestId,
       account.accountId,
@@ -110,6 +110,7 @@ async function prepare(
       validUntil,
       limits.merchants ? JSON.stringify(limits.merchants) : null,
       now,
+      limits.confirm_each ? 1 : 0,
     ],
   );
   return { accountId: account.accountId };
@@ -129,9 +130,9 @@ export async function activateTool(
   if (changes !== 1) throw new ActError('tool_invalid', { rule: 'not_pending' });
   await tx.run(
     `INSERT INTO tools (payment_tool_ref, tool_request_id, state, account_id, delegator, agent_id, agent_jkt,
-       currency, max_amount_minor, valid_until, merchants, uses, bound_at)
+       currency, max_amount_minor, valid_until, merchants, uses, bound_at, confirm_each)
      SELECT $1, tool_request_id, 'ACTIVE', account_id, delegator, agent_id, agent_jkt,
-       currency, max_amount_minor, valid_until, merchants, 0, $2
+       currency, max_amount_minor, valid_until, merchants, 0, $2, confirm_each
      FROM tool_requests WHERE tool_request_id = $3`,
     [paymentToolRef, now, toolRequestId],
   );
@@ -208,12 +209,13 @@ export interface Tool {
   readonly maxAmountMinor: bigint;
   readonly validUntil: number;
   readonly merchants?: readonly string[];
+  readonly confirmEach?: true;
 }
 
 export async function findTool(queries: Queries, paymentToolRef: string): Promise<Tool | undefined> {
   const row = await queries.get(
     `SELECT payment_tool_ref, state, account_id, delegator, agent_id, agent_jkt, currency, max_amount_minor,
-       valid_until, merchants FROM tools WHERE payment_tool_ref = $1`,
+       valid_until, merchants, confirm_each FROM tools WHERE payment_tool_ref = $1`,
     [paymentToolRef],
   );
   if (!row) return undefined;
@@ -229,6 +231,7 @@ export async function findTool(queries: Queries, paymentToolRef: string): Promis
     maxAmountMinor: integer(row, 'max_amount_minor'),
     validUntil: seconds(row, 'valid_until'),
     ...(merchants === undefined ? {} : { merchants }),
+    ...(integer(row, 'confirm_each') === 1n ? { confirmEach: true } : {}),
   };
 }
 

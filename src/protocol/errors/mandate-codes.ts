@@ -158,6 +158,20 @@ export const mandateCodes = {
     'The confirmation method is not allowed here.',
     'confirm_again',
   ),
+  autonomy_terms_missing: row(
+    403,
+    'OA-AUT-01',
+    'after_correction',
+    'The mandate does not state what its autonomy level rests on.',
+    'correct',
+  ),
+  autonomy_level_refused: row(
+    403,
+    'OA-AUT-02',
+    'never',
+    'The issuer does not grant that autonomy level.',
+    'lower_autonomy',
+  ),
   confirmation_channel_mismatch: row(
     403,
     'OA-CNF-21',

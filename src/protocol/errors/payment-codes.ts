@@ -67,6 +67,13 @@ export const paymentCodes = {
     'The request is bound to another quote.',
     'new_quote',
   ),
+  confirmation_required: row(
+    403,
+    'OA-AUT-03',
+    'new_request',
+    'The user has to confirm this payment at the cashier.',
+    'confirm_at_cashier',
+  ),
   runtime_identity_missing: row(
     403,
     'OA-RUN-01',

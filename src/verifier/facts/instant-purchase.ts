@@ -79,6 +79,7 @@ export async function readInstantPurchase(
     agentKey: attestation.claims.cnf.jwk,
     request,
     quote,
+    subAccountProof: undefined,
     state: {},
   });
   const { enrolment, confirmation } = await readEvidence(bundle, trust, payment);

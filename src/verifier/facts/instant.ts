@@ -1,5 +1,12 @@
 import { jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
-import { type OnRequest, type OnState, type PaymentFacts, readRequest } from './payment.ts';
+import {
+  type OnRequest,
+  type OnState,
+  type OnSubAccount,
+  type PaymentFacts,
+  readRequest,
+  readRequestProof,
+} from './payment.ts';
 import { readQuote } from './quote.ts';
 import type { TrustContext } from './signer.ts';
 
@@ -11,6 +18,8 @@ export interface InstantInput {
   readonly payment_request: string;
   /** act-quote+jwt */
   readonly quote: string;
+  /** act-command+jwt, action sub_account.pay; where the tool is a sub-account. */
+  readonly sub_account_proof?: string;
   /** The key that the payment service knows for the agent, from its provider's statement. */
   readonly agentKey: PublicJwk;
 }
@@ -21,7 +30,7 @@ export interface InstantContext extends TrustContext {
 }
 
 export type InstantParts = OnRequest &
-  OnState &
+  OnSubAccount &
   Pick<InstantFacts, 'now' | 'audience' | 'agentKey' | 'quote'>;
 
 /** @throws as `readRequest`, `readQuote`; schema_mismatch when the agent key is none */
@@ -35,13 +44,12 @@ export async function readInstant(
     readQuote(input.quote, context, undefined),
   ]);
   const { now, audience } = context;
-  return instantFacts({ now, audience, agentKey: input.agentKey, request, quote, state });
+  const subAccountProof = readRequestProof(input.sub_account_proof);
+  return instantFacts({ now, audience, agentKey: input.agentKey, request, quote, subAccountProof, state });
 }
 
 /** @throws schema_mismatch when the agent key is none */
 export async function instantFacts(parts: InstantParts): Promise<InstantFacts> {
   const agentJkt = await jwkThumbprint(parts.agentKey);
-  // A sub-account pays at act:L3 only: there is no way to hand in its proof here, so it is refused.
-  const none = { subAccountProof: undefined, runtimeProof: undefined };
-  return { ...parts, ...none, agentJkt, agentId: parts.request.claims.iss };
+  return { ...parts, runtimeProof: undefined, agentJkt, agentId: parts.request.claims.iss };
 }

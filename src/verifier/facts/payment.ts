@@ -28,6 +28,8 @@ export interface ToolState {
   readonly maxAmountMinor: bigint;
   readonly validUntil: number;
   readonly merchants?: readonly string[];
+  /** The user confirms every order that it pays for. */
+  readonly confirmEach?: true;
   /** The tool is a sub-account: money of its own, and a key of its own that proves each payment. */
   readonly subAccount?: SubAccountState;
 }

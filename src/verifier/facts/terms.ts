@@ -13,6 +13,8 @@ export interface Terms {
   readonly single: Money | undefined;
   readonly minimum: Money | undefined;
   readonly referencePrice: Money | undefined;
+  /** A payment of more than this is confirmed by the user. */
+  readonly confirmAbove: Money | undefined;
   readonly deliverBefore: number | undefined;
 }
 
@@ -42,6 +44,7 @@ export function readTerms(iac: IacPayload): Terms {
     single: money(commerce.max_single_amount),
     minimum: money(commerce.min_single_amount),
     referencePrice: money(openact.reference_price),
+    confirmAbove: money(openact.confirm_above),
     deliverBefore: deliverBefore === undefined ? undefined : parseUtcSeconds(deliverBefore),
   };
 }

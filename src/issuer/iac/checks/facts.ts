@@ -8,4 +8,6 @@ export interface MandateRequestFacts {
   /** The payment services that this issuer makes mandates out to. */
   readonly psps: readonly string[];
   readonly knowsDelegator: boolean;
+  /** Whether this issuer grants full autonomy (a2p2:L5). */
+  readonly fullAutonomy: boolean;
 }

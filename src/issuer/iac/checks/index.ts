@@ -1,4 +1,5 @@
 import type { Check } from '../../../verifier/index.ts';
+import { check as autonomyGranted } from './autonomy-granted.ts';
 import { check as confirmationNotPreset } from './confirmation-not-preset.ts';
 import { check as delegatorKnown } from './delegator-known.ts';
 import type { MandateRequestFacts } from './facts.ts';
@@ -16,4 +17,5 @@ export const mandateRequestChecks: readonly Check<MandateRequestFacts>[] = [
   notOver,
   delegatorKnown,
   pspServed,
+  autonomyGranted,
 ];

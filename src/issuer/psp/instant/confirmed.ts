@@ -26,7 +26,9 @@ export async function afterDecision(parts: PspParts, decision: CashierDecision):
   const session = await findSession(parts.store.read, decision.subjectId);
   if (session === undefined) throw new ActError('payment_unknown');
   if (decision.outcome === 'DENIED') return declined(session, decision);
-  const messages = await decodeInstant({ payment_request: session.paymentRequest, quote: session.quote });
+  const { paymentRequest, quote, subAccountProof } = session;
+  const proof = subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof };
+  const messages = await decodeInstant({ payment_request: paymentRequest, quote, ...proof });
   const judged = await judgeConfirmed(parts, messages, decision.now);
   const plan = await planCharge(parts, session, decision);
   let refusal: ActError | undefined;

@@ -126,6 +126,7 @@ async function write(
     requestDigest,
     paymentRequest: body.payment_request,
     quote: body.quote,
+    ...(body.sub_account_proof === undefined ? {} : { subAccountProof: body.sub_account_proof }),
     quoteDigest,
     merchant: quote.claims.iss,
     outTradeNo: request.claims.out_trade_no,

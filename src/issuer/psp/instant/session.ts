@@ -13,6 +13,8 @@ export interface Session {
   readonly requestDigest: string;
   readonly paymentRequest: string;
   readonly quote: string;
+  /** Where a sub-account pays. */
+  readonly subAccountProof?: string;
   readonly quoteDigest: string;
   readonly merchant: string;
   readonly outTradeNo: string;
@@ -29,7 +31,7 @@ export interface StoredSession extends Session {
 }
 
 const COLUMNS = `payment_id, confirmation_id, agent_id, request_id, request_digest, payment_request, quote,
-  quote_digest, merchant, out_trade_no, payer_account, opened_at, expires_at, state, code, requirement`;
+  quote_digest, merchant, out_trade_no, payer_account, opened_at, expires_at, sub_account_proof, state, code, requirement`;
 
 function sessionOf(row: Row): StoredSession {
   return {
@@ -46,6 +48,7 @@ function sessionOf(row: Row): StoredSession {
     payerAccount: text(row, 'payer_account'),
     openedAt: seconds(row, 'opened_at'),
     expiresAt: seconds(row, 'expires_at'),
+    ...(row.sub_account_proof === null ? {} : { subAccountProof: text(row, 'sub_account_proof') }),
     state: text(row, 'state') as StoredSession['state'],
     ...(row.code === null ? {} : { code: text(row, 'code'), requirement: text(row, 'requirement') }),
   };
@@ -54,7 +57,7 @@ function sessionOf(row: Row): StoredSession {
 export async function insertSession(tx: Queries, session: Session): Promise<void> {
   await tx.run(
     `INSERT INTO instant_payments (${COLUMNS})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'WAIT_BUYER_PAY', NULL, NULL)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'WAIT_BUYER_PAY', NULL, NULL)`,
     [
       session.paymentId,
       session.confirmationId,
@@ -69,6 +72,7 @@ export async function insertSession(tx: Queries, session: Session): Promise<void
       session.payerAccount,
       session.openedAt,
       session.expiresAt,
+      session.subAccountProof ?? null,
     ],
   );
 }

@@ -55,6 +55,7 @@ export function toolState(tool: Tool, subAccount?: SubAccount): ToolState {
     maxAmountMinor: tool.maxAmountMinor,
     validUntil: tool.validUntil,
     ...(tool.merchants === undefined ? {} : { merchants: tool.merchants }),
+    ...(tool.confirmEach === undefined ? {} : { confirmEach: tool.confirmEach }),
     ...(subAccount === undefined ? {} : { subAccount: subAccountState(subAccount) }),
   };
 }

@@ -5,7 +5,7 @@ import type { ConfirmationFacts } from '../../facts/confirmation.ts';
 type Method = ConfirmationClaims['method'];
 
 /** Which way of verifying the user each channel has. A tap is not among them: it carries an order and says no yes. */
-export const CHANNEL_METHODS: Readonly<Record<ConfirmationClaims['channel'], readonly Method[]>> = {
+const CHANNEL_METHODS: Readonly<Record<ConfirmationClaims['channel'], readonly Method[]>> = {
   PHONE: ['FACE', 'FINGERPRINT', 'PASSWORD', 'OTP'],
   CASHIER_PAGE: ['PASSWORD', 'OTP'],
   QR_CODE: ['QR', 'FACE', 'FINGERPRINT', 'PASSWORD'],

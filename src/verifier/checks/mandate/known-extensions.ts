@@ -2,7 +2,14 @@ import type { Check } from '../../check.ts';
 import type { OnTerms } from '../../facts/mandate.ts';
 
 /** The constraints of this profile that are evaluated. */
-const KNOWN: ReadonlySet<string> = new Set(['times_limit', 'reference_price', 'quote_digest', 'runtime']);
+const KNOWN: ReadonlySet<string> = new Set([
+  'times_limit',
+  'reference_price',
+  'quote_digest',
+  'runtime',
+  'autonomy_level',
+  'confirm_above',
+]);
 
 /** OpenACT mandate, OA-MND-05: a constraint that is not known is not kept, so the mandate is refused. */
 export const check: Check<OnTerms> = {

@@ -8,6 +8,7 @@ import { posingAs, put } from '../../testing/changes.ts';
 import { judgeMandate } from '../../testing/judges.ts';
 import type { World } from '../../testing/world.ts';
 import { check as audience } from './audience.ts';
+import { check as autonomyTerms } from './autonomy-terms.ts';
 import { check as boundedScoped } from './bounded-scoped.ts';
 import { check as criticalHeader } from './critical-header.ts';
 import { check as identifiers } from './identifiers.ts';
@@ -55,6 +56,45 @@ const noExtension = {
     iac.ext = { commerce: { allowed_merchants: [IDS.merchant] } };
   },
 };
+
+type OpenactTerms = NonNullable<NonNullable<IacPayload['ext']>['openact']>;
+
+/** A level, with what else the block says in the place of the world's own. */
+function level(autonomy_level: NonNullable<OpenactTerms['autonomy_level']>, rest: OpenactTerms = {}) {
+  return {
+    iac: (iac: IacPayload) => {
+      iac.ext = { ...iac.ext, openact: { ...rest, autonomy_level } };
+      delete iac.ext.agent_behavior;
+    },
+  };
+}
+
+const autonomy: readonly NegativeCase[] = [
+  {
+    title: 'a2p2:L1 without the amount up to which the agent pays alone',
+    check: autonomyTerms,
+    code: 'autonomy_terms_missing',
+    changes: level('a2p2:L1'),
+  },
+  {
+    title: 'a2p2:L2 without that amount',
+    check: autonomyTerms,
+    code: 'autonomy_terms_missing',
+    changes: level('a2p2:L2'),
+  },
+  {
+    title: 'a2p2:L3 without a number of payments',
+    check: autonomyTerms,
+    code: 'autonomy_terms_missing',
+    changes: level('a2p2:L3'),
+  },
+  {
+    title: 'a2p2:L4 for one pinned purchase',
+    check: autonomyTerms,
+    code: 'autonomy_terms_missing',
+    changes: level('a2p2:L4'),
+  },
+];
 
 const form: readonly NegativeCase[] = [
   {
@@ -235,8 +275,11 @@ const use: readonly NegativeCase[] = [
 runSuite('mandate', {
   folder: import.meta.url,
   judge: judgeMandate,
-  refused: [...form, ...use],
+  refused: [...form, ...use, ...autonomy],
   accepted: [
+    { title: 'a2p2:L0, which needs nothing', changes: level('a2p2:L0') },
+    { title: 'a2p2:L2 with a threshold', changes: level('a2p2:L2', { confirm_above: 50 }) },
+    { title: 'a2p2:L3 with a number of payments', changes: level('a2p2:L3', { times_limit: 3 }) },
     { title: 'a mandate a second before its end', changes: window(START, WORLD_NOW + 1) },
     { title: 'a mandate at its start', changes: window(WORLD_NOW, WORLD_NOW + 60) },
     { title: 'a lifetime of 366 days', changes: window(START, START + YEAR_SECONDS) },

@@ -12,6 +12,7 @@ import { check as agentMatch } from './agent-match.ts';
 import { check as agentSignature } from './agent-signature.ts';
 import { check as balance } from './balance.ts';
 import { check as categories } from './categories.ts';
+import { check as confirmationNeeded } from './confirmation-needed.ts';
 import { check as currency } from './currency.ts';
 import { check as delegationMode } from './delegation-mode.ts';
 import { check as delivery } from './delivery.ts';
@@ -244,6 +245,35 @@ const runtimes: readonly NegativeCase[] = [
       alter: async (world) => proving(changes, foreign ? world.actors.agent : runtimeActor)(world),
     }),
   ),
+];
+
+const asked: readonly NegativeCase[] = [
+  {
+    title: 'any payment at a2p2:L0',
+    check: confirmationNeeded,
+    code: 'confirmation_required',
+    changes: ext('openact', { autonomy_level: 'a2p2:L0' }),
+  },
+  ...(['a2p2:L1', 'a2p2:L2', 'a2p2:L4', undefined] as const).map(
+    (level): NegativeCase => ({
+      title: `a payment over the threshold at ${level ?? 'no stated level'}`,
+      check: confirmationNeeded,
+      code: 'confirmation_required',
+      changes: {
+        iac: (iac: IacPayload) => {
+          if (level === 'a2p2:L4') iac.delegation_mode = 'BOUNDED';
+          const stated = level === undefined ? {} : { autonomy_level: level };
+          ext('openact', { ...stated, confirm_above: 553.49 }).iac(iac);
+        },
+      },
+    }),
+  ),
+  {
+    title: 'a tool whose every order the user confirms',
+    check: confirmationNeeded,
+    code: 'confirmation_required',
+    state: { tool: { ...tool, confirmEach: true } },
+  },
 ];
 
 const request: readonly NegativeCase[] = [
@@ -584,9 +614,14 @@ const account: readonly NegativeCase[] = [
 runSuite('payment', {
   folder: import.meta.url,
   judge: judgePayment,
-  refused: [...request, ...binding, ...runtimes, ...limits, ...subAccounts, ...account],
+  refused: [...request, ...binding, ...runtimes, ...limits, ...subAccounts, ...account, ...asked],
   accepted: [
     { title: 'a payment from a sub-account', alter: proved(), state: subAccount('ACTIVE') },
+    {
+      title: 'a payment at the threshold',
+      changes: ext('openact', { autonomy_level: 'a2p2:L2', confirm_above: 553.5 }),
+    },
+    { title: 'a small payment at a2p2:L3', changes: ext('openact', { autonomy_level: 'a2p2:L3' }) },
     { title: 'a payment by the runtime that the mandate pins', changes: running(), alter: proving() },
     {
       title: 'a request 60 s old',

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InstantPaymentBody } from '../../protocol/generated/types.ts';
+import { IDS, keyActor } from '../../verifier/testing/actors.ts';
+import { auditLedger } from '../psp/index.ts';
+import { type Card, cardBody, manage, openCard, unfreeze } from '../testing/card.ts';
+import {
+  balances,
+  createInstantWorld,
+  decide,
+  type InstantWorld,
+  read,
+  waiting,
+} from '../testing/instant.ts';
+import { type Answer, command, get, post } from '../testing/world.ts';
+
+let instant: InstantWorld;
+let card: Card;
+
+beforeEach(async () => {
+  instant = await createInstantWorld();
+  card = await openCard(instant);
+});
+
+afterEach(async () => {
+  expect((await auditLedger(instant.world.store.read)).balanced).toBe(true);
+  await instant.close();
+});
+
+const pay = (body: InstantPaymentBody): Promise<Answer> => post(instant.world, '/instant-payments', body);
+
+async function onCard(): Promise<string> {
+  const { world } = instant;
+  const claims = { iss: IDS.agent, aud: IDS.psp, action: 'sub_account.read', target: card.id } as const;
+  const signed = await command(world, world.actors.agent.signer, claims);
+  return (await get(world, `/sub-accounts/${card.id}`, signed)).body.balance;
+}
+
+/** The twin of every refusal: 10.00 from the card, confirmed by the user. */
+async function expectPays(): Promise<void> {
+  const before = Number(await onCard());
+  const { body } = await pay(await cardBody(instant, card, '10.00'));
+  expect((await decide(instant, body.confirmation_id)).body.status).toBe('APPROVED');
+  expect((await read(instant, body.payment_id)).body.status).toBe('WAIT_SELLER_FULFILLMENT');
+  expect(Number(await onCard())).toBe(before - 10);
+}
+
+describe('an AI card pays what is on it, order by order', () => {
+  test('OA-SUB-03 30.00 of 50.00, confirmed by the user; the main account is not touched', async () => {
+    expect(await balances(instant)).toEqual([5_000n, 0n]);
+    const { status, body } = await pay(await cardBody(instant, card, '30.00'));
+    expect(status).toBe(202);
+    expect(await balances(instant)).toEqual([5_000n, 0n]);
+    expect((await decide(instant, body.confirmation_id)).body.status).toBe('APPROVED');
+    expect(await balances(instant)).toEqual([5_000n, 3_000n]);
+    expect(await onCard()).toBe('20.00');
+  });
+
+  test('60.00 of 50.00: balance_insufficient, and nobody is asked', async () => {
+    const refused = await pay(await cardBody(instant, card, '60.00'));
+    expect(refused.body.code).toBe('balance_insufficient');
+    expect(await waiting(instant)).toEqual([]);
+    expect(await balances(instant)).toEqual([5_000n, 0n]);
+    await expectPays();
+  });
+
+  test('30.00 that the user declines: confirmation_denied, not a cent', async () => {
+    const { body } = await pay(await cardBody(instant, card, '30.00'));
+    await decide(instant, body.confirmation_id, { decision: 'DENY' });
+    expect((await read(instant, body.payment_id)).body).toMatchObject({
+      status: 'TRADE_CLOSED',
+      code: 'confirmation_denied',
+    });
+    expect(await onCard()).toBe('50.00');
+    await expectPays();
+  });
+
+  test.each([
+    ['no proof by the card’s key', 'none'],
+    ['a proof by another key', 'other'],
+  ])('PSD-AGT-SUB-06 %s: sub_account_key_invalid', async (_title, kind) => {
+    const good = await cardBody(instant, card, '10.00', kind === 'other' ? { key: await keyActor() } : {});
+    const { sub_account_proof: _proof, ...bare } = good;
+    expect((await pay(kind === 'none' ? bare : good)).body.code).toBe('sub_account_key_invalid');
+    await expectPays();
+  });
+
+  test('PSD-AGT-SUB-07 frozen while the user looked: closed, nothing moved; a new key pays again', async () => {
+    const { body } = await pay(await cardBody(instant, card, '30.00'));
+    await manage(instant, card, 'freeze');
+    expect((await decide(instant, body.confirmation_id)).body.code).toBe('sub_account_frozen');
+    expect((await read(instant, body.payment_id)).body.status).toBe('TRADE_CLOSED');
+    const old = await unfreeze(instant, card, card.key);
+    expect(old.body.code).toBe('sub_account_key_reused');
+    const key = await keyActor();
+    expect((await unfreeze(instant, card, key)).body).toMatchObject({ state: 'ACTIVE' });
+    const stale = await pay(await cardBody(instant, card, '10.00'));
+    expect(stale.body.code).toBe('sub_account_key_invalid');
+    card = { ...card, key };
+    await expectPays();
+  });
+
+  test('PSD-AGT-SUB-05 closed: sub_account_closed, and what is left goes back', async () => {
+    await expectPays();
+    expect((await manage(instant, card, 'close')).body).toMatchObject({
+      state: 'CLOSED',
+      key: { state: 'DEAD' },
+    });
+    expect(await balances(instant)).toEqual([9_000n, 1_000n]);
+    expect((await pay(await cardBody(instant, card, '10.00'))).body.code).toBe('sub_account_closed');
+    card = await openCard(instant);
+    await expectPays();
+  });
+});

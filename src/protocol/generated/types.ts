@@ -523,6 +523,10 @@ export interface Shown {
      * Items: An ACT identifier, compared byte by byte.
      */
     merchants?: string[];
+    /**
+     * The user confirms every order that this pays for (AI card).
+     */
+    confirm_each?: true;
   };
   /**
    * base64url of a SHA-256 value, 43 characters.
@@ -671,6 +675,14 @@ export interface Ext {
        */
       jkt: string;
     };
+    /**
+     * How far the agent decides alone; left out, within the limits.
+     */
+    autonomy_level?: 'a2p2:L0' | 'a2p2:L1' | 'a2p2:L2' | 'a2p2:L3' | 'a2p2:L4' | 'a2p2:L5';
+    /**
+     * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+     */
+    confirm_above?: number;
   };
 }
 /**
@@ -1327,6 +1339,10 @@ export interface InstantPaymentBody {
    * A compact JWS.
    */
   quote: string;
+  /**
+   * A compact JWS.
+   */
+  sub_account_proof?: string;
 }
 export interface IntentTransferAnswer {
   /**
@@ -1697,6 +1713,10 @@ export interface SubAccountRequestBody {
      * Items: An ACT identifier, compared byte by byte.
      */
     merchants?: string[];
+    /**
+     * The user confirms every order that this pays for (AI card).
+     */
+    confirm_each?: true;
   };
   /**
    * A compact JWS.
@@ -1789,6 +1809,10 @@ export interface ToolRequestBody {
      * Items: An ACT identifier, compared byte by byte.
      */
     merchants?: string[];
+    /**
+     * The user confirms every order that this pays for (AI card).
+     */
+    confirm_each?: true;
   };
   /**
    * A compact JWS.

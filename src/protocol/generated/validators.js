@@ -1574,10 +1574,10 @@ return errors === 0;
 export const validateInstantPurchaseBundle = validate27;
 const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle-instant.json","title":"InstantPurchaseBundle","description":"Everything that lets a third party judge one purchase at act:L1 from bytes: the user confirmed it at the cashier, and there is no mandate.","type":"object","additionalProperties":false,"required":["version","level","trust_list","agent_attestation","enrolment","shown","confirmation","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"level":{"const":"act:L1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"cart":{"$ref":"cart.json"}}};
 const schema67 = {"description":"A compact JWS of a trust list, which may be longer than others.","type":"string","maxLength":131072,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"};
-const schema124 = {"description":"base64url of 16 to 32 random bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{22,43}$"};
+const schema126 = {"description":"base64url of 16 to 32 random bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{22,43}$"};
 const func6 = Object.prototype.hasOwnProperty;
 const pattern74 = new RegExp("^[A-Za-z0-9_-]{22,43}$", "u");
-const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/shown.json","title":"Shown","type":"object","description":"What the account side showed to the user before the confirmation.","additionalProperties":false,"required":["kind","issuer","psp_id","agent","summary"],"properties":{"kind":{"type":"string","enum":["mandate","tool_binding","sub_account","payment"]},"issuer":{"$ref":"common.json#/$defs/did"},"psp_id":{"$ref":"common.json#/$defs/did"},"agent":{"type":"object","additionalProperties":false,"required":["agent_id","jkt"],"properties":{"agent_id":{"$ref":"common.json#/$defs/did"},"jkt":{"$ref":"common.json#/$defs/digest"}}},"summary":{"$ref":"common.json#/$defs/summary"},"iac":{"$ref":"iac.json"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"common.json#/$defs/currency"},"max_amount":{"$ref":"common.json#/$defs/amount"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true}}},"sub_account_key":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of the key that pays from the sub-account."},"payment":{"type":"object","description":"What the cashier shows of one payment at act:L1, word for word from the request and its quote.","additionalProperties":false,"required":["out_trade_no","merchant","amount","discounts","payer_amount","currency","method_id","categories"],"properties":{"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"amount":{"$ref":"common.json#/$defs/amount"},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"categories":{"type":"array","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100}}}}};
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/shown.json","title":"Shown","type":"object","description":"What the account side showed to the user before the confirmation.","additionalProperties":false,"required":["kind","issuer","psp_id","agent","summary"],"properties":{"kind":{"type":"string","enum":["mandate","tool_binding","sub_account","payment"]},"issuer":{"$ref":"common.json#/$defs/did"},"psp_id":{"$ref":"common.json#/$defs/did"},"agent":{"type":"object","additionalProperties":false,"required":["agent_id","jkt"],"properties":{"agent_id":{"$ref":"common.json#/$defs/did"},"jkt":{"$ref":"common.json#/$defs/digest"}}},"summary":{"$ref":"common.json#/$defs/summary"},"iac":{"$ref":"iac.json"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"common.json#/$defs/currency"},"max_amount":{"$ref":"common.json#/$defs/amount"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"sub_account_key":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of the key that pays from the sub-account."},"payment":{"type":"object","description":"What the cashier shows of one payment at act:L1, word for word from the request and its quote.","additionalProperties":false,"required":["out_trade_no","merchant","amount","discounts","payer_amount","currency","method_id","categories"],"properties":{"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"amount":{"$ref":"common.json#/$defs/amount"},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"categories":{"type":"array","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100}}}}};
 const schema75 = {"type":"object","description":"What is shown to people.","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"type":"string","minLength":1,"maxLength":2000},"zh":{"type":"string","minLength":1,"maxLength":2000}}};
 const schema96 = {"description":"A category name of the deployment.","type":"string","pattern":"^[a-z0-9][a-z0-9._/-]{0,63}$"};
 const func0 = (equalModule.default ?? equalModule);
@@ -2105,7 +2105,8 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema93 = {"type":"object","description":"Standard and private extensions (ADD 3.3.3).","additionalProperties":false,"required":[],"properties":{"commerce":{"type":"object","additionalProperties":false,"required":[],"properties":{"max_single_amount":{"$ref":"#/$defs/amount_number"},"min_single_amount":{"$ref":"#/$defs/amount_number"},"allowed_categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"forbidden_categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"allowed_merchants":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"forbidden_merchants":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true}}},"agent_behavior":{"type":"object","additionalProperties":false,"required":[],"properties":{"price_deviation_tolerance":{"description":"Percent of the reference price.","type":"number","minimum":0,"maximum":1000},"price_deviation_action":{"type":"string","enum":["PAUSE_AND_NOTIFY","AUTO_CANCEL"]},"on_payment_failure":{"type":"string","enum":["AUTO_RETRY","CANCEL"]},"max_retry_count":{"type":"integer","minimum":0,"maximum":100}}},"fulfillment":{"type":"object","additionalProperties":false,"required":[],"properties":{"delivery_time_requirement":{"$ref":"#/$defs/utc_time","description":"Latest time of delivery (this profile's format)."},"delivery_address":{"type":"string","description":"An address or a reference to one.","minLength":1,"maxLength":512}}},"vendor_private":{"description":"May be ignored; never changes the meaning of the rest.","type":"object"},"openact":{"description":"Constraints of this profile. Present only together with the critical header parameter `openact`; a member that is not listed here is refused by the verifier with its own code (OA-MND-05), so this object is left open.","type":"object","properties":{"times_limit":{"description":"How often the mandate may be used.","type":"integer","minimum":1,"maximum":1000000},"reference_price":{"$ref":"#/$defs/amount_number","description":"The price that the tolerance is measured from."},"quote_digest":{"$ref":"#/$defs/digest","description":"Pins one quote."},"runtime":{"type":"object","description":"The build of the agent and the key of the runtime that may pay; each request then proves both, and for whom it runs.","additionalProperties":false,"required":["agent_version_digest","jkt"],"properties":{"agent_version_digest":{"$ref":"#/$defs/digest","description":"What the agent provider states of the build."},"jkt":{"$ref":"#/$defs/digest","description":"Thumbprint of the runtime's key."}}}}}}};
+const schema93 = {"type":"object","description":"Standard and private extensions (ADD 3.3.3).","additionalProperties":false,"required":[],"properties":{"commerce":{"type":"object","additionalProperties":false,"required":[],"properties":{"max_single_amount":{"$ref":"#/$defs/amount_number"},"min_single_amount":{"$ref":"#/$defs/amount_number"},"allowed_categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"forbidden_categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"allowed_merchants":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"forbidden_merchants":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true}}},"agent_behavior":{"type":"object","additionalProperties":false,"required":[],"properties":{"price_deviation_tolerance":{"description":"Percent of the reference price.","type":"number","minimum":0,"maximum":1000},"price_deviation_action":{"type":"string","enum":["PAUSE_AND_NOTIFY","AUTO_CANCEL"]},"on_payment_failure":{"type":"string","enum":["AUTO_RETRY","CANCEL"]},"max_retry_count":{"type":"integer","minimum":0,"maximum":100}}},"fulfillment":{"type":"object","additionalProperties":false,"required":[],"properties":{"delivery_time_requirement":{"$ref":"#/$defs/utc_time","description":"Latest time of delivery (this profile's format)."},"delivery_address":{"type":"string","description":"An address or a reference to one.","minLength":1,"maxLength":512}}},"vendor_private":{"description":"May be ignored; never changes the meaning of the rest.","type":"object"},"openact":{"description":"Constraints of this profile. Present only together with the critical header parameter `openact`; a member that is not listed here is refused by the verifier with its own code (OA-MND-05), so this object is left open.","type":"object","properties":{"times_limit":{"description":"How often the mandate may be used.","type":"integer","minimum":1,"maximum":1000000},"reference_price":{"$ref":"#/$defs/amount_number","description":"The price that the tolerance is measured from."},"quote_digest":{"$ref":"#/$defs/digest","description":"Pins one quote."},"runtime":{"type":"object","description":"The build of the agent and the key of the runtime that may pay; each request then proves both, and for whom it runs.","additionalProperties":false,"required":["agent_version_digest","jkt"],"properties":{"agent_version_digest":{"$ref":"#/$defs/digest","description":"What the agent provider states of the build."},"jkt":{"$ref":"#/$defs/digest","description":"Thumbprint of the runtime's key."}}},"autonomy_level":{"$ref":"#/$defs/autonomy_level","description":"How far the agent decides alone; left out, within the limits."},"confirm_above":{"$ref":"#/$defs/amount_number","description":"A payment of more than this is confirmed by the user (wallet threshold)."}}}}};
+const schema105 = {"description":"A2P2 autonomy level; not an ACT payment level.","type":"string","enum":["a2p2:L0","a2p2:L1","a2p2:L2","a2p2:L3","a2p2:L4","a2p2:L5"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2845,6 +2846,53 @@ var valid19 = _errs62 === errors;
 else {
 var valid19 = true;
 }
+if(valid19){
+if(data20.autonomy_level !== undefined){
+let data27 = data20.autonomy_level;
+const _errs71 = errors;
+if(typeof data27 !== "string"){
+validate32.errors = [{instancePath:instancePath+"/openact/autonomy_level",schemaPath:"#/$defs/autonomy_level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((((data27 === "a2p2:L0") || (data27 === "a2p2:L1")) || (data27 === "a2p2:L2")) || (data27 === "a2p2:L3")) || (data27 === "a2p2:L4")) || (data27 === "a2p2:L5"))){
+validate32.errors = [{instancePath:instancePath+"/openact/autonomy_level",schemaPath:"#/$defs/autonomy_level/enum",keyword:"enum",params:{allowedValues: schema105.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid19 = _errs71 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data20.confirm_above !== undefined){
+let data28 = data20.confirm_above;
+const _errs74 = errors;
+const _errs75 = errors;
+if(errors === _errs75){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 9999999999999.99 || isNaN(data28)){
+validate32.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
+return false;
+}
+else {
+if(data28 < 0 || isNaN(data28)){
+validate32.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid19 = _errs74 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
 }
 }
 }
@@ -3351,7 +3399,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema113 = {"type":"object","description":"A reduction and who pays for it.","additionalProperties":false,"required":["funder","amount"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"label":{"type":"string","minLength":1,"maxLength":80}}};
+const schema115 = {"type":"object","description":"A reduction and who pays for it.","additionalProperties":false,"required":["funder","amount"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"label":{"type":"string","minLength":1,"maxLength":80}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3732,7 +3780,7 @@ return false;
 else {
 const _errs30 = errors;
 for(const key3 in data10){
-if(!((((key3 === "currency") || (key3 === "max_amount")) || (key3 === "valid_until")) || (key3 === "merchants"))){
+if(!(((((key3 === "currency") || (key3 === "max_amount")) || (key3 === "valid_until")) || (key3 === "merchants")) || (key3 === "confirm_each"))){
 validate28.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3872,6 +3920,19 @@ var valid8 = _errs40 === errors;
 else {
 var valid8 = true;
 }
+if(valid8){
+if(data10.confirm_each !== undefined){
+const _errs45 = errors;
+if(true !== data10.confirm_each){
+validate28.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid8 = _errs45 === errors;
+}
+else {
+var valid8 = true;
+}
+}
 }
 }
 }
@@ -3890,12 +3951,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.sub_account_key !== undefined){
-let data16 = data.sub_account_key;
-const _errs45 = errors;
+let data17 = data.sub_account_key;
 const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data16 === "string"){
-if(!pattern8.test(data16)){
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data17 === "string"){
+if(!pattern8.test(data17)){
 validate28.errors = [{instancePath:instancePath+"/sub_account_key",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
@@ -3905,39 +3966,39 @@ validate28.errors = [{instancePath:instancePath+"/sub_account_key",schemaPath:"c
 return false;
 }
 }
-var valid0 = _errs45 === errors;
+var valid0 = _errs46 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.payment !== undefined){
-let data17 = data.payment;
-const _errs48 = errors;
-if(errors === _errs48){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let data18 = data.payment;
+const _errs49 = errors;
+if(errors === _errs49){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing4;
-if(((((((((data17.out_trade_no === undefined) && (missing4 = "out_trade_no")) || ((data17.merchant === undefined) && (missing4 = "merchant"))) || ((data17.amount === undefined) && (missing4 = "amount"))) || ((data17.discounts === undefined) && (missing4 = "discounts"))) || ((data17.payer_amount === undefined) && (missing4 = "payer_amount"))) || ((data17.currency === undefined) && (missing4 = "currency"))) || ((data17.method_id === undefined) && (missing4 = "method_id"))) || ((data17.categories === undefined) && (missing4 = "categories"))){
+if(((((((((data18.out_trade_no === undefined) && (missing4 = "out_trade_no")) || ((data18.merchant === undefined) && (missing4 = "merchant"))) || ((data18.amount === undefined) && (missing4 = "amount"))) || ((data18.discounts === undefined) && (missing4 = "discounts"))) || ((data18.payer_amount === undefined) && (missing4 = "payer_amount"))) || ((data18.currency === undefined) && (missing4 = "currency"))) || ((data18.method_id === undefined) && (missing4 = "method_id"))) || ((data18.categories === undefined) && (missing4 = "categories"))){
 validate28.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs50 = errors;
-for(const key4 in data17){
+const _errs51 = errors;
+for(const key4 in data18){
 if(!((((((((key4 === "out_trade_no") || (key4 === "merchant")) || (key4 === "amount")) || (key4 === "discounts")) || (key4 === "payer_amount")) || (key4 === "currency")) || (key4 === "method_id")) || (key4 === "categories"))){
 validate28.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs50 === errors){
-if(data17.out_trade_no !== undefined){
-let data18 = data17.out_trade_no;
-const _errs51 = errors;
+if(_errs51 === errors){
+if(data18.out_trade_no !== undefined){
+let data19 = data18.out_trade_no;
 const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
+const _errs53 = errors;
+if(errors === _errs53){
+if(typeof data19 === "string"){
+if(!pattern5.test(data19)){
 validate28.errors = [{instancePath:instancePath+"/payment/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
@@ -3947,19 +4008,19 @@ validate28.errors = [{instancePath:instancePath+"/payment/out_trade_no",schemaPa
 return false;
 }
 }
-var valid16 = _errs51 === errors;
+var valid16 = _errs52 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.merchant !== undefined){
-let data19 = data17.merchant;
-const _errs54 = errors;
+if(data18.merchant !== undefined){
+let data20 = data18.merchant;
 const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data19 === "string"){
-if(!pattern10.test(data19)){
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data20 === "string"){
+if(!pattern10.test(data20)){
 validate28.errors = [{instancePath:instancePath+"/payment/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
@@ -3969,19 +4030,19 @@ validate28.errors = [{instancePath:instancePath+"/payment/merchant",schemaPath:"
 return false;
 }
 }
-var valid16 = _errs54 === errors;
+var valid16 = _errs55 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.amount !== undefined){
-let data20 = data17.amount;
-const _errs57 = errors;
+if(data18.amount !== undefined){
+let data21 = data18.amount;
 const _errs58 = errors;
-if(errors === _errs58){
-if(typeof data20 === "string"){
-if(!pattern6.test(data20)){
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data21 === "string"){
+if(!pattern6.test(data21)){
 validate28.errors = [{instancePath:instancePath+"/payment/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
@@ -3991,36 +4052,36 @@ validate28.errors = [{instancePath:instancePath+"/payment/amount",schemaPath:"co
 return false;
 }
 }
-var valid16 = _errs57 === errors;
+var valid16 = _errs58 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.discounts !== undefined){
-let data21 = data17.discounts;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data21)){
-if(data21.length > 16){
+if(data18.discounts !== undefined){
+let data22 = data18.discounts;
+const _errs61 = errors;
+if(errors === _errs61){
+if(Array.isArray(data22)){
+if(data22.length > 16){
 validate28.errors = [{instancePath:instancePath+"/payment/discounts",schemaPath:"#/properties/payment/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
-if(data21.length < 0){
+if(data22.length < 0){
 validate28.errors = [{instancePath:instancePath+"/payment/discounts",schemaPath:"#/properties/payment/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
 var valid20 = true;
-const len1 = data21.length;
+const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
-const _errs62 = errors;
-if(!(validate35(data21[i2], {instancePath:instancePath+"/payment/discounts/" + i2,parentData:data21,parentDataProperty:i2,rootData}))){
+const _errs63 = errors;
+if(!(validate35(data22[i2], {instancePath:instancePath+"/payment/discounts/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
-var valid20 = _errs62 === errors;
+var valid20 = _errs63 === errors;
 if(!valid20){
 break;
 }
@@ -4033,19 +4094,19 @@ validate28.errors = [{instancePath:instancePath+"/payment/discounts",schemaPath:
 return false;
 }
 }
-var valid16 = _errs60 === errors;
+var valid16 = _errs61 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.payer_amount !== undefined){
-let data23 = data17.payer_amount;
-const _errs63 = errors;
+if(data18.payer_amount !== undefined){
+let data24 = data18.payer_amount;
 const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data23 === "string"){
-if(!pattern6.test(data23)){
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data24 === "string"){
+if(!pattern6.test(data24)){
 validate28.errors = [{instancePath:instancePath+"/payment/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
@@ -4055,19 +4116,19 @@ validate28.errors = [{instancePath:instancePath+"/payment/payer_amount",schemaPa
 return false;
 }
 }
-var valid16 = _errs63 === errors;
+var valid16 = _errs64 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.currency !== undefined){
-let data24 = data17.currency;
-const _errs66 = errors;
+if(data18.currency !== undefined){
+let data25 = data18.currency;
 const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data24 === "string"){
-if(!pattern7.test(data24)){
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data25 === "string"){
+if(!pattern7.test(data25)){
 validate28.errors = [{instancePath:instancePath+"/payment/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
@@ -4077,19 +4138,19 @@ validate28.errors = [{instancePath:instancePath+"/payment/currency",schemaPath:"
 return false;
 }
 }
-var valid16 = _errs66 === errors;
+var valid16 = _errs67 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.method_id !== undefined){
-let data25 = data17.method_id;
-const _errs69 = errors;
+if(data18.method_id !== undefined){
+let data26 = data18.method_id;
 const _errs70 = errors;
-if(errors === _errs70){
-if(typeof data25 === "string"){
-if(!pattern4.test(data25)){
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data26 === "string"){
+if(!pattern4.test(data26)){
 validate28.errors = [{instancePath:instancePath+"/payment/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
@@ -4099,36 +4160,36 @@ validate28.errors = [{instancePath:instancePath+"/payment/method_id",schemaPath:
 return false;
 }
 }
-var valid16 = _errs69 === errors;
+var valid16 = _errs70 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data17.categories !== undefined){
-let data26 = data17.categories;
-const _errs72 = errors;
-if(errors === _errs72){
-if(Array.isArray(data26)){
-if(data26.length > 100){
+if(data18.categories !== undefined){
+let data27 = data18.categories;
+const _errs73 = errors;
+if(errors === _errs73){
+if(Array.isArray(data27)){
+if(data27.length > 100){
 validate28.errors = [{instancePath:instancePath+"/payment/categories",schemaPath:"#/properties/payment/properties/categories/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
-if(data26.length < 1){
+if(data27.length < 1){
 validate28.errors = [{instancePath:instancePath+"/payment/categories",schemaPath:"#/properties/payment/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
 var valid24 = true;
-const len2 = data26.length;
+const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
-let data27 = data26[i3];
-const _errs74 = errors;
+let data28 = data27[i3];
 const _errs75 = errors;
-if(errors === _errs75){
-if(typeof data27 === "string"){
-if(!pattern48.test(data27)){
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data28 === "string"){
+if(!pattern48.test(data28)){
 validate28.errors = [{instancePath:instancePath+"/payment/categories/" + i3,schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
 return false;
 }
@@ -4138,7 +4199,7 @@ validate28.errors = [{instancePath:instancePath+"/payment/categories/" + i3,sche
 return false;
 }
 }
-var valid24 = _errs74 === errors;
+var valid24 = _errs75 === errors;
 if(!valid24){
 break;
 }
@@ -4151,7 +4212,7 @@ validate28.errors = [{instancePath:instancePath+"/payment/categories",schemaPath
 return false;
 }
 }
-var valid16 = _errs72 === errors;
+var valid16 = _errs73 === errors;
 }
 else {
 var valid16 = true;
@@ -4171,7 +4232,7 @@ validate28.errors = [{instancePath:instancePath+"/payment",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs48 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
@@ -4196,7 +4257,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/cart.json","title":"Cart","description":"The lines behind a quote's cart_digest. The account side never sees them.","type":"object","additionalProperties":false,"required":["salt","lines"],"properties":{"salt":{"$ref":"common.json#/$defs/salt"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100}}};
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/cart.json","title":"Cart","description":"The lines behind a quote's cart_digest. The account side never sees them.","type":"object","additionalProperties":false,"required":["salt","lines"],"properties":{"salt":{"$ref":"common.json#/$defs/salt"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/cart.json" */;
@@ -4774,8 +4835,8 @@ return errors === 0;
 }
 
 export const validatePurchaseBundle = validate40;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle.json","title":"PurchaseBundle","description":"Everything that lets a third party judge one delegated purchase from bytes.","type":"object","additionalProperties":false,"required":["version","trust_list","agent_attestation","enrolment","shown","confirmation","mandate","status_list","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"mandate":{"$ref":"common.json#/$defs/compact_jws"},"status_list":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"intent":{"$ref":"intent.json"},"cart":{"$ref":"cart.json"},"runtime_proof":{"$ref":"common.json#/$defs/compact_jws"}}};
-const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/intent.json","title":"Intent","description":"The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.","type":"object","additionalProperties":false,"required":["conversation_history","intent_id","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency","allowed_payment_methods","agent_id"],"properties":{"conversation_history":{"$ref":"common.json#/$defs/conversation_history"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_mode":{"$ref":"common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"common.json#/$defs/amount_number"},"currency":{"$ref":"common.json#/$defs/currency"},"allowed_payment_methods":{"type":"array","items":{"$ref":"common.json#/$defs/urn"},"minItems":1,"maxItems":16,"uniqueItems":true},"agent_id":{"$ref":"common.json#/$defs/did"},"user_confirmation_method":{"$ref":"common.json#/$defs/confirmation_method"},"user_confirmation_timestamp":{"$ref":"common.json#/$defs/utc_time"},"ext":{"$ref":"common.json#/$defs/ext"}},"dependentRequired":{"user_confirmation_method":["user_confirmation_timestamp"]}};
+const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle.json","title":"PurchaseBundle","description":"Everything that lets a third party judge one delegated purchase from bytes.","type":"object","additionalProperties":false,"required":["version","trust_list","agent_attestation","enrolment","shown","confirmation","mandate","status_list","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"mandate":{"$ref":"common.json#/$defs/compact_jws"},"status_list":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"intent":{"$ref":"intent.json"},"cart":{"$ref":"cart.json"},"runtime_proof":{"$ref":"common.json#/$defs/compact_jws"}}};
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/intent.json","title":"Intent","description":"The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.","type":"object","additionalProperties":false,"required":["conversation_history","intent_id","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency","allowed_payment_methods","agent_id"],"properties":{"conversation_history":{"$ref":"common.json#/$defs/conversation_history"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_mode":{"$ref":"common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"common.json#/$defs/amount_number"},"currency":{"$ref":"common.json#/$defs/currency"},"allowed_payment_methods":{"type":"array","items":{"$ref":"common.json#/$defs/urn"},"minItems":1,"maxItems":16,"uniqueItems":true},"agent_id":{"$ref":"common.json#/$defs/did"},"user_confirmation_method":{"$ref":"common.json#/$defs/confirmation_method"},"user_confirmation_timestamp":{"$ref":"common.json#/$defs/utc_time"},"ext":{"$ref":"common.json#/$defs/ext"}},"dependentRequired":{"user_confirmation_method":["user_confirmation_timestamp"]}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6033,6 +6094,53 @@ var valid19 = _errs62 === errors;
 else {
 var valid19 = true;
 }
+if(valid19){
+if(data20.autonomy_level !== undefined){
+let data27 = data20.autonomy_level;
+const _errs71 = errors;
+if(typeof data27 !== "string"){
+validate45.errors = [{instancePath:instancePath+"/openact/autonomy_level",schemaPath:"#/$defs/autonomy_level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((((data27 === "a2p2:L0") || (data27 === "a2p2:L1")) || (data27 === "a2p2:L2")) || (data27 === "a2p2:L3")) || (data27 === "a2p2:L4")) || (data27 === "a2p2:L5"))){
+validate45.errors = [{instancePath:instancePath+"/openact/autonomy_level",schemaPath:"#/$defs/autonomy_level/enum",keyword:"enum",params:{allowedValues: schema105.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid19 = _errs71 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data20.confirm_above !== undefined){
+let data28 = data20.confirm_above;
+const _errs74 = errors;
+const _errs75 = errors;
+if(errors === _errs75){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 9999999999999.99 || isNaN(data28)){
+validate45.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
+return false;
+}
+else {
+if(data28 < 0 || isNaN(data28)){
+validate45.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate45.errors = [{instancePath:instancePath+"/openact/confirm_above",schemaPath:"#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid19 = _errs74 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
 }
 }
 }
@@ -6077,7 +6185,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema142.properties, key0))){
+if(!(func6.call(schema144.properties, key0))){
 validate42.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6417,7 +6525,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema131.properties, key0))){
+if(!(func6.call(schema133.properties, key0))){
 validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6802,7 +6910,7 @@ return errors === 0;
 export const validateCart = validate38;
 
 export const validateCommandClaims = validate49;
-const schema169 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id or merchant."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","runtime.prove"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
+const schema173 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id or merchant."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","runtime.prove"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
 const pattern108 = new RegExp("^[!-~]{1,256}$", "u");
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6927,7 +7035,7 @@ validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properti
 return false;
 }
 if(!(((((((((((((((((((((((((((((((data4 === "device.enrol") || (data4 === "confirmation.list")) || (data4 === "confirmation.code")) || (data4 === "mandate.request")) || (data4 === "mandate.read")) || (data4 === "mandate.suspend")) || (data4 === "mandate.resume")) || (data4 === "mandate.revoke")) || (data4 === "tool.request")) || (data4 === "tool.read")) || (data4 === "tool.revoke")) || (data4 === "payment.read")) || (data4 === "payment.query")) || (data4 === "payment.refund")) || (data4 === "fulfilment.confirm")) || (data4 === "intent.transfer")) || (data4 === "quote.request")) || (data4 === "order.release")) || (data4 === "order.read")) || (data4 === "order.cancel")) || (data4 === "account.read")) || (data4 === "sub_account.open")) || (data4 === "sub_account.prove")) || (data4 === "sub_account.read")) || (data4 === "sub_account.fund")) || (data4 === "sub_account.freeze")) || (data4 === "sub_account.unfreeze")) || (data4 === "sub_account.close")) || (data4 === "sub_account.pay")) || (data4 === "payment.validate")) || (data4 === "runtime.prove"))){
-validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema169.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema173.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -7171,8 +7279,8 @@ return errors === 0;
 }
 
 export const validateConfirmationClaims = validate50;
-const schema178 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/confirmation.json","title":"ConfirmationClaims","description":"Claims of act-confirmation+jwt: the user's device confirms or declines exactly what was shown.","type":"object","additionalProperties":false,"required":["iss","sub","aud","jti","iat","exp","challenge","decision","method","channel"],"properties":{"iss":{"$ref":"common.json#/$defs/id","description":"The device id."},"sub":{"$ref":"common.json#/$defs/did","description":"The delegator."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"challenge":{"$ref":"common.json#/$defs/digest","description":"Digest of {shown, subject_digest, agent_jkt}."},"decision":{"type":"string","enum":["APPROVE","DENY"]},"method":{"$ref":"common.json#/$defs/confirmation_method"},"channel":{"$ref":"common.json#/$defs/confirmation_channel"},"code_id":{"$ref":"common.json#/$defs/id","description":"With OTP and QR: which one-time code the user gave. The code itself is never in the evidence."},"glasses":{"type":"object","description":"What the phone knows of the glasses at the moment of the decision.","additionalProperties":false,"required":["glasses_id","link_seen_at","wearer"],"properties":{"glasses_id":{"$ref":"common.json#/$defs/id"},"link_seen_at":{"$ref":"common.json#/$defs/numeric_date","description":"When the phone last heard from the glasses."},"wearer":{"type":"string","description":"Whether the voice is the wearer's.","enum":["MATCHED","NOT_MATCHED"]}}}}};
-const schema187 = {"description":"Where the user stood when deciding: the phone itself, the cashier's page, glasses on the phone, or a code that the phone scanned.","type":"string","enum":["PHONE","CASHIER_PAGE","GLASSES","QR_CODE"]};
+const schema182 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/confirmation.json","title":"ConfirmationClaims","description":"Claims of act-confirmation+jwt: the user's device confirms or declines exactly what was shown.","type":"object","additionalProperties":false,"required":["iss","sub","aud","jti","iat","exp","challenge","decision","method","channel"],"properties":{"iss":{"$ref":"common.json#/$defs/id","description":"The device id."},"sub":{"$ref":"common.json#/$defs/did","description":"The delegator."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"challenge":{"$ref":"common.json#/$defs/digest","description":"Digest of {shown, subject_digest, agent_jkt}."},"decision":{"type":"string","enum":["APPROVE","DENY"]},"method":{"$ref":"common.json#/$defs/confirmation_method"},"channel":{"$ref":"common.json#/$defs/confirmation_channel"},"code_id":{"$ref":"common.json#/$defs/id","description":"With OTP and QR: which one-time code the user gave. The code itself is never in the evidence."},"glasses":{"type":"object","description":"What the phone knows of the glasses at the moment of the decision.","additionalProperties":false,"required":["glasses_id","link_seen_at","wearer"],"properties":{"glasses_id":{"$ref":"common.json#/$defs/id"},"link_seen_at":{"$ref":"common.json#/$defs/numeric_date","description":"When the phone last heard from the glasses."},"wearer":{"type":"string","description":"Whether the voice is the wearer's.","enum":["MATCHED","NOT_MATCHED"]}}}}};
+const schema191 = {"description":"Where the user stood when deciding: the phone itself, the cashier's page, glasses on the phone, or a code that the phone scanned.","type":"string","enum":["PHONE","CASHIER_PAGE","GLASSES","QR_CODE"]};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/confirmation.json" */;
@@ -7188,7 +7296,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema178.properties, key0))){
+if(!(func6.call(schema182.properties, key0))){
 validate50.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -7369,7 +7477,7 @@ validate50.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/proper
 return false;
 }
 if(!((data7 === "APPROVE") || (data7 === "DENY"))){
-validate50.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema178.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema182.properties.decision.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -7403,7 +7511,7 @@ validate50.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.js
 return false;
 }
 if(!((((data9 === "PHONE") || (data9 === "CASHIER_PAGE")) || (data9 === "GLASSES")) || (data9 === "QR_CODE"))){
-validate50.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.json#/$defs/confirmation_channel/enum",keyword:"enum",params:{allowedValues: schema187.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.json#/$defs/confirmation_channel/enum",keyword:"enum",params:{allowedValues: schema191.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -7512,7 +7620,7 @@ validate50.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/
 return false;
 }
 if(!((data14 === "MATCHED") || (data14 === "NOT_MATCHED"))){
-validate50.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/properties/glasses/properties/wearer/enum",keyword:"enum",params:{allowedValues: schema178.properties.glasses.properties.wearer.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/properties/glasses/properties/wearer/enum",keyword:"enum",params:{allowedValues: schema182.properties.glasses.properties.wearer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid11 = _errs43 === errors;
@@ -7559,7 +7667,7 @@ return errors === 0;
 }
 
 export const validateEnrolmentClaims = validate51;
-const schema191 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/enrolment.json","title":"EnrolmentClaims","description":"Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","device_id","cnf","identity_method"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"device_id":{"$ref":"common.json#/$defs/id"},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"identity_method":{"type":"string","minLength":1,"maxLength":32}}};
+const schema195 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/enrolment.json","title":"EnrolmentClaims","description":"Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","device_id","cnf","identity_method"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"device_id":{"$ref":"common.json#/$defs/id"},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"identity_method":{"type":"string","minLength":1,"maxLength":32}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8127,8 +8235,8 @@ return errors === 0;
 }
 
 export const validateHolderProofClaims = validate54;
-const schema202 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/holder-proof.json","title":"HolderProofClaims","description":"Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.","type":"object","additionalProperties":false,"required":["jti","iat","htm","htu","ath","body_digest","cnf"],"properties":{"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"htm":{"type":"string","pattern":"^[A-Z]{3,16}$"},"htu":{"$ref":"common.json#/$defs/url","description":"The whole address, with its query."},"ath":{"$ref":"common.json#/$defs/digest","description":"Digest of the proof of payment."},"body_digest":{"$ref":"common.json#/$defs/digest","description":"SHA-256 of the body as sent; of nothing when there is none."},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}}};
-const schema205 = {"description":"An http or https address.","type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"};
+const schema206 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/holder-proof.json","title":"HolderProofClaims","description":"Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.","type":"object","additionalProperties":false,"required":["jti","iat","htm","htu","ath","body_digest","cnf"],"properties":{"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"htm":{"type":"string","pattern":"^[A-Z]{3,16}$"},"htu":{"$ref":"common.json#/$defs/url","description":"The whole address, with its query."},"ath":{"$ref":"common.json#/$defs/digest","description":"Digest of the proof of payment."},"body_digest":{"$ref":"common.json#/$defs/digest","description":"SHA-256 of the body as sent; of nothing when there is none."},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}}};
+const schema209 = {"description":"An http or https address.","type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"};
 const pattern132 = new RegExp("^[A-Z]{3,16}$", "u");
 const pattern133 = new RegExp("^https?://[!-~]+$", "u");
 
@@ -8669,7 +8777,7 @@ return errors === 0;
 }
 
 export const validateAgentCard = validate57;
-const schema212 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/agent-card.json","title":"AgentCard","type":"object","additionalProperties":false,"required":["agent_id","capabilities"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"capabilities":{"type":"object","additionalProperties":false,"required":["act:payment:negotiation"],"properties":{"act:payment:negotiation":{"oneOf":[{"type":"object","additionalProperties":false,"required":["mode","capability_url"],"properties":{"mode":{"const":"one-way"},"capability_url":{"$ref":"../common.json#/$defs/url"}}},{"type":"object","additionalProperties":false,"required":["mode","negotiation_endpoint"],"properties":{"mode":{"const":"two-way"},"negotiation_endpoint":{"$ref":"../common.json#/$defs/url"}}}]}}}}};
+const schema216 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/agent-card.json","title":"AgentCard","type":"object","additionalProperties":false,"required":["agent_id","capabilities"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"capabilities":{"type":"object","additionalProperties":false,"required":["act:payment:negotiation"],"properties":{"act:payment:negotiation":{"oneOf":[{"type":"object","additionalProperties":false,"required":["mode","capability_url"],"properties":{"mode":{"const":"one-way"},"capability_url":{"$ref":"../common.json#/$defs/url"}}},{"type":"object","additionalProperties":false,"required":["mode","negotiation_endpoint"],"properties":{"mode":{"const":"two-way"},"negotiation_endpoint":{"$ref":"../common.json#/$defs/url"}}}]}}}}};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/agent-card.json" */;
@@ -9022,8 +9130,8 @@ return errors === 0;
 }
 
 export const validatePaymentCapability = validate58;
-const schema216 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/capability.json","title":"PaymentCapability","type":"object","description":"act-payment-capability.json (CID-PCA-NEG).","additionalProperties":false,"required":["version","role","agent_id","supported_methods"],"properties":{"version":{"type":"string","minLength":1,"maxLength":16},"role":{"const":"payee"},"agent_id":{"$ref":"../common.json#/$defs/did"},"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psps"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["psp_id","endpoint","method_schema_url"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":1,"maxItems":16}}},"minItems":0,"maxItems":32}}};
-const schema219 = {"description":"A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.","type":"string","pattern":"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"};
+const schema220 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/capability.json","title":"PaymentCapability","type":"object","description":"act-payment-capability.json (CID-PCA-NEG).","additionalProperties":false,"required":["version","role","agent_id","supported_methods"],"properties":{"version":{"type":"string","minLength":1,"maxLength":16},"role":{"const":"payee"},"agent_id":{"$ref":"../common.json#/$defs/did"},"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psps"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["psp_id","endpoint","method_schema_url"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":1,"maxItems":16}}},"minItems":0,"maxItems":32}}};
+const schema223 = {"description":"A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.","type":"string","pattern":"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"};
 const pattern144 = new RegExp("^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$", "u");
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -9352,7 +9460,7 @@ return errors === 0;
 }
 
 export const validateCatalogueItem = validate59;
-const schema222 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue-item.json","title":"CatalogueItem","type":"object","description":"What a merchant says of one item (CID-MER-CAT): the five required members are the minimum, the others are recommended.","additionalProperties":false,"required":["item_id","name","category","price","currency"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"../common.json#/$defs/category"},"price":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"stock":{"type":"integer","minimum":0},"price_valid_until":{"$ref":"../common.json#/$defs/utc_time"},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"merchant":{"$ref":"../common.json#/$defs/did"},"detail_url":{"$ref":"../common.json#/$defs/url"}}};
+const schema226 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue-item.json","title":"CatalogueItem","type":"object","description":"What a merchant says of one item (CID-MER-CAT): the five required members are the minimum, the others are recommended.","additionalProperties":false,"required":["item_id","name","category","price","currency"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"../common.json#/$defs/category"},"price":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"stock":{"type":"integer","minimum":0},"price_valid_until":{"$ref":"../common.json#/$defs/utc_time"},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"merchant":{"$ref":"../common.json#/$defs/did"},"detail_url":{"$ref":"../common.json#/$defs/url"}}};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/catalogue-item.json" */;
@@ -9368,7 +9476,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema222.properties, key0))){
+if(!(func6.call(schema226.properties, key0))){
 validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -9626,7 +9734,7 @@ return errors === 0;
 }
 
 export const validateCatalogue = validate60;
-const schema231 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue.json","title":"Catalogue","type":"object","additionalProperties":false,"required":["merchant","items"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"items":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":0,"maxItems":1000}}};
+const schema235 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue.json","title":"Catalogue","type":"object","additionalProperties":false,"required":["merchant","items"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"items":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":0,"maxItems":1000}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/catalogue.json" */;
@@ -9726,7 +9834,7 @@ return errors === 0;
 }
 
 export const validateCommandBody = validate62;
-const schema233 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema237 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/command.json" */;
@@ -9784,7 +9892,7 @@ return errors === 0;
 }
 
 export const validateConfirmationCodeAnswer = validate63;
-const schema235 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
+const schema239 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation-code.json" */;
@@ -9859,7 +9967,7 @@ validate63.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properti
 return false;
 }
 if(!((data2 === "OTP") || (data2 === "QR"))){
-validate63.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema235.properties.method.enum},message:"must be equal to one of the allowed values"}];
+validate63.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema239.properties.method.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -9927,7 +10035,7 @@ return errors === 0;
 }
 
 export const validateConfirmationBody = validate64;
-const schema239 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
+const schema243 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
 const pattern162 = new RegExp("^[!-~]+$", "u");
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10025,7 +10133,7 @@ return errors === 0;
 }
 
 export const validateDeviceEnrolmentBody = validate65;
-const schema241 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; target = its thumbprint."}}};
+const schema245 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; target = its thumbprint."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10444,8 +10552,8 @@ return errors === 0;
 }
 
 export const validateInstantPaymentAnswer = validate68;
-const schema247 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
-const schema254 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
+const schema251 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema258 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-answer.json" */;
@@ -10684,7 +10792,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema247.properties, key0))){
+if(!(func6.call(schema251.properties, key0))){
 validate68.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -10919,7 +11027,7 @@ return errors === 0;
 }
 
 export const validateInstantPaymentBody = validate72;
-const schema265 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema269 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.pay, where the tool is a sub-account."}}};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/instant-payment.json" */;
@@ -10935,7 +11043,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "payment_request") || (key0 === "quote"))){
+if(!(((key0 === "payment_request") || (key0 === "quote")) || (key0 === "sub_account_proof"))){
 validate72.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -10997,6 +11105,35 @@ var valid0 = _errs5 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.sub_account_proof !== undefined){
+let data2 = data.sub_account_proof;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(func1(data2) > 16384){
+validate72.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data2)){
+validate72.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -11011,7 +11148,7 @@ return errors === 0;
 }
 
 export const validateIntentTransferAnswer = validate73;
-const schema268 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
+const schema273 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/intent-answer.json" */;
@@ -11111,7 +11248,7 @@ return errors === 0;
 }
 
 export const validateIntentTransferBody = validate75;
-const schema270 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
+const schema275 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/intent-transfer.json" */;
@@ -11545,7 +11682,7 @@ for(let i4=0; i4<len3; i4++){
 let data16 = data15[i4];
 const _errs42 = errors;
 if(!((((((((data16 === "explicit_need") || (data16 === "implicit_need")) || (data16 === "preferences")) || (data16 === "currency")) || (data16 === "max_price")) || (data16 === "categories")) || (data16 === "deliver_by")) || (data16 === "query"))){
-validate75.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema270.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
+validate75.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema275.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs42 === errors;
@@ -11738,7 +11875,7 @@ return errors === 0;
 }
 
 export const validateMandateRequestBody = validate76;
-const schema280 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
+const schema285 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12242,7 +12379,7 @@ return errors === 0;
 }
 
 export const validateNegotiationAnswer = validate80;
-const schema289 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
+const schema294 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-answer.json" */;
@@ -12439,7 +12576,7 @@ return errors === 0;
 }
 
 export const validateNegotiationBody = validate81;
-const schema294 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
+const schema299 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-request.json" */;
@@ -12619,7 +12756,7 @@ return errors === 0;
 export const validatePaymentAnswer = validate69;
 
 export const validatePaymentBody = validate82;
-const schema299 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
+const schema304 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment.json" */;
@@ -12798,7 +12935,7 @@ return errors === 0;
 }
 
 export const validateQuoteAnswer = validate83;
-const schema305 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
+const schema310 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-answer.json" */;
@@ -12874,7 +13011,7 @@ return errors === 0;
 }
 
 export const validateQuoteRequestBody = validate85;
-const schema307 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
+const schema312 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-request.json" */;
@@ -13251,7 +13388,7 @@ return errors === 0;
 }
 
 export const validateReleaseAnswer = validate86;
-const schema317 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":1,"maxItems":100}}};
+const schema322 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":1,"maxItems":100}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release-answer.json" */;
@@ -13463,7 +13600,7 @@ return errors === 0;
 }
 
 export const validateReleaseBody = validate87;
-const schema322 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
+const schema327 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release.json" */;
@@ -13555,7 +13692,7 @@ return errors === 0;
 }
 
 export const validateSubAccountKeyBody = validate88;
-const schema325 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
+const schema330 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -13975,7 +14112,7 @@ return errors === 0;
 }
 
 export const validateSubAccountRequestBody = validate91;
-const schema332 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
+const schema337 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -14348,7 +14485,7 @@ return false;
 else {
 const _errs7 = errors;
 for(const key1 in data1){
-if(!((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants"))){
+if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
 validate91.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -14488,6 +14625,19 @@ var valid2 = _errs17 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data1.confirm_each !== undefined){
+const _errs22 = errors;
+if(true !== data1.confirm_each){
+validate91.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -14506,17 +14656,17 @@ var valid0 = true;
 }
 if(valid0){
 if(data.agent_attestation !== undefined){
-let data7 = data.agent_attestation;
-const _errs22 = errors;
+let data8 = data.agent_attestation;
 const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data7 === "string"){
-if(func1(data7) > 16384){
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data8 === "string"){
+if(func1(data8) > 16384){
 validate91.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data7)){
+if(!pattern12.test(data8)){
 validate91.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -14527,24 +14677,24 @@ validate91.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.command !== undefined){
-let data8 = data.command;
-const _errs25 = errors;
+let data9 = data.command;
 const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data9 === "string"){
+if(func1(data9) > 16384){
 validate91.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data8)){
+if(!pattern12.test(data9)){
 validate91.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -14555,36 +14705,36 @@ validate91.errors = [{instancePath:instancePath+"/command",schemaPath:"../common
 return false;
 }
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.sub_account_key !== undefined){
-const _errs28 = errors;
+const _errs29 = errors;
 if(!(validate92(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
 vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.key_proof !== undefined){
-let data10 = data.key_proof;
-const _errs29 = errors;
+let data11 = data.key_proof;
 const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data10 === "string"){
-if(func1(data10) > 16384){
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data11 === "string"){
+if(func1(data11) > 16384){
 validate91.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data10)){
+if(!pattern12.test(data11)){
 validate91.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -14595,7 +14745,7 @@ validate91.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../comm
 return false;
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
@@ -14618,7 +14768,7 @@ return errors === 0;
 }
 
 export const validateSubAccountAnswer = validate94;
-const schema345 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}}}};
+const schema350 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}}}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account.json" */;
@@ -14693,7 +14843,7 @@ validate94.errors = [{instancePath:instancePath+"/state",schemaPath:"#/propertie
 return false;
 }
 if(!(((((data2 === "PENDING_CONFIRMATION") || (data2 === "DENIED")) || (data2 === "ACTIVE")) || (data2 === "FROZEN")) || (data2 === "CLOSED"))){
-validate94.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema345.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate94.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema350.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14796,7 +14946,7 @@ validate94.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/prope
 return false;
 }
 if(!(((data7 === "PENDING") || (data7 === "ACTIVE")) || (data7 === "DEAD"))){
-validate94.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema345.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate94.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema350.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -14836,7 +14986,7 @@ return errors === 0;
 }
 
 export const validateToolRequestBody = validate95;
-const schema351 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
+const schema356 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/tool-request.json" */;
@@ -14894,7 +15044,7 @@ return false;
 else {
 const _errs7 = errors;
 for(const key1 in data1){
-if(!((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants"))){
+if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
 validate95.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -15034,6 +15184,19 @@ var valid2 = _errs17 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data1.confirm_each !== undefined){
+const _errs22 = errors;
+if(true !== data1.confirm_each){
+validate95.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -15052,17 +15215,17 @@ var valid0 = true;
 }
 if(valid0){
 if(data.agent_attestation !== undefined){
-let data7 = data.agent_attestation;
-const _errs22 = errors;
+let data8 = data.agent_attestation;
 const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data7 === "string"){
-if(func1(data7) > 16384){
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data8 === "string"){
+if(func1(data8) > 16384){
 validate95.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data7)){
+if(!pattern12.test(data8)){
 validate95.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -15073,24 +15236,24 @@ validate95.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.command !== undefined){
-let data8 = data.command;
-const _errs25 = errors;
+let data9 = data.command;
 const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data9 === "string"){
+if(func1(data9) > 16384){
 validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data8)){
+if(!pattern12.test(data9)){
 validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -15101,7 +15264,7 @@ validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common
 return false;
 }
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
@@ -15122,7 +15285,7 @@ return errors === 0;
 }
 
 export const validateValidationAnswer = validate96;
-const schema359 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema364 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/validation-answer.json" */;
@@ -15293,7 +15456,7 @@ export const validateIacPayload = validate29;
 export const validateIntent = validate42;
 
 export const validateMandateClaims = validate97;
-const schema366 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
+const schema371 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate.json" */;
@@ -15309,7 +15472,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema366.properties, key0))){
+if(!(func6.call(schema371.properties, key0))){
 validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -15740,8 +15903,8 @@ return errors === 0;
 }
 
 export const validatePaymentRequestClaims = validate99;
-const schema377 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
-const schema382 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
+const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
+const schema387 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -16138,7 +16301,7 @@ return false;
 else {
 const _errs7 = errors;
 for(const key0 in data){
-if(!(func6.call(schema377.properties, key0))){
+if(!(func6.call(schema382.properties, key0))){
 validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -16247,7 +16410,7 @@ validate99.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json
 return false;
 }
 if(!(((data5 === "act:L1") || (data5 === "act:L2")) || (data5 === "act:L3"))){
-validate99.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema382.enum},message:"must be equal to one of the allowed values"}];
+validate99.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema387.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -16594,7 +16757,7 @@ return errors === 0;
 }
 
 export const validateProblem = validate102;
-const schema399 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
+const schema404 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/problem.json" */;
@@ -16610,7 +16773,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema399.properties, key0))){
+if(!(func6.call(schema404.properties, key0))){
 validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -16879,7 +17042,7 @@ for(const key1 in data10){
 let data11 = data10[key1];
 const _errs28 = errors;
 if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-validate102.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema399.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
+validate102.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema404.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
 return false;
 }
 var valid5 = _errs28 === errors;
@@ -16949,7 +17112,7 @@ return errors === 0;
 }
 
 export const validateQuoteClaims = validate103;
-const schema404 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"}}};
+const schema409 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"}}};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -17055,7 +17218,7 @@ validate104.errors = vErrors;
 return errors === 0;
 }
 
-const schema418 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
+const schema423 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -17133,7 +17296,7 @@ validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema421 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
+const schema426 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -17226,7 +17389,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema404.properties, key0))){
+if(!(func6.call(schema409.properties, key0))){
 validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -17723,7 +17886,7 @@ return errors === 0;
 }
 
 export const validateReceiptClaims = validate110;
-const schema428 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."}}};
+const schema433 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."}}};
 
 function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -17816,7 +17979,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema428.properties, key0))){
+if(!(func6.call(schema433.properties, key0))){
 validate110.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -18314,7 +18477,7 @@ return errors === 0;
 }
 
 export const validateRefusalClaims = validate113;
-const schema452 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
+const schema457 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
 
 function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/refusal.json" */;
@@ -18330,7 +18493,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema452.properties, key0))){
+if(!(func6.call(schema457.properties, key0))){
 validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -18564,8 +18727,8 @@ return errors === 0;
 export const validateShown = validate28;
 
 export const validateStatusListClaims = validate114;
-const schema462 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
-const pattern333 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+const schema467 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
+const pattern334 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/status-list.json" */;
@@ -18736,7 +18899,7 @@ validate114.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"
 return false;
 }
 else {
-if(!pattern333.test(data6)){
+if(!pattern334.test(data6)){
 validate114.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -18811,8 +18974,8 @@ return errors === 0;
 }
 
 export const validateTransactionConfirmation = validate115;
-const schema467 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
-const schema471 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
+const schema472 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
+const schema476 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
 
 function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -19142,7 +19305,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema467.properties, key0))){
+if(!(func6.call(schema472.properties, key0))){
 validate115.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -19548,9 +19711,9 @@ return errors === 0;
 }
 
 export const validateTrustListClaims = validate120;
-const schema489 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
-const schema496 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
-const pattern357 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema494 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
+const schema501 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
+const pattern358 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/trust-list.json" */;
@@ -19789,7 +19952,7 @@ validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schema
 return false;
 }
 if(!(((((data9 === "IAC_ISSUER") || (data9 === "PSP")) || (data9 === "MERCHANT")) || (data9 === "AGENT_PROVIDER")) || (data9 === "LOG"))){
-validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema489.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema494.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs27 === errors;
@@ -19826,7 +19989,7 @@ validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + 
 return false;
 }
 else {
-if(!pattern357.test(data11)){
+if(!pattern358.test(data11)){
 validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -19880,7 +20043,7 @@ validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",sche
 return false;
 }
 if(!(((data12 === "ACTIVE") || (data12 === "SUSPENDED")) || (data12 === "WITHDRAWN"))){
-validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema489.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema494.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -19934,7 +20097,7 @@ validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + 
 return false;
 }
 if(!(((data15 === "ACTIVE") || (data15 === "SUSPENDED")) || (data15 === "WITHDRAWN"))){
-validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema489.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema494.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs41 === errors;
@@ -20147,7 +20310,7 @@ validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates
 return false;
 }
 else {
-if(!pattern357.test(data23)){
+if(!pattern358.test(data23)){
 validate120.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }

@@ -79,7 +79,7 @@ const transactionChecks: readonly Check<InstantFacts>[] = [
  *
  * @param context.now Unix seconds, one moment for the whole request [OA-TIM-04]
  * @returns facts also with a refusal; `clauseHeld(…, 'PSD-PAY-DEL-06')` tells whether the agent was authenticated
- * @see PSD-PAY-INS-01 to PSD-PAY-INS-04, PSD-PAY-INS-06
+ * @see PSD-PAY-INS-01 to PSD-PAY-INS-04, PSD-PAY-INS-06, OA-SUB-03
  */
 export function verifyInstantRequest(
   input: InstantInput,

@@ -157,7 +157,7 @@ const subAccounts: readonly NegativeCase[] = [
   ),
 ];
 
-const BUILD = 'B'.repeat(42) + 'A';
+const BUILD = `${'B'.repeat(42)}A`;
 const runtimeActor = await keyActor();
 
 type Runtime = NonNullable<PaymentRequestClaims['runtime']>;

@@ -4,7 +4,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { type Purchase, type Standstill, savePurchase } from './purchase.ts';
+import { type Purchase, savePurchase } from './purchase.ts';
 import { assertTransition } from './transitions.ts';
 
 const closedOrder = withText('out_trade_no', 'state');
@@ -19,11 +19,7 @@ const closedOrder = withText('out_trade_no', 'state');
 export async function cancelPurchase(context: AgentContext, purchase: Purchase): Promise<Purchase> {
   if (purchase.state === 'CANCELLED') return purchase;
   assertTransition(purchase.state, 'CANCELLED');
-  const standstill: Standstill = purchase.data.standstill ?? {
-    code: 'purchase_cancelled',
-    requirement: 'OA-CART-02',
-  };
-  const cancelled: Purchase = { ...purchase, state: 'CANCELLED', data: { ...purchase.data, standstill } };
+  const cancelled: Purchase = { ...purchase, state: 'CANCELLED' };
   await context.store.transact((tx) => savePurchase(tx, cancelled));
   const { chosen, quote } = purchase.data;
   if (chosen !== undefined && quote !== undefined) await giveUpOrder(context, chosen.merchant, quote);

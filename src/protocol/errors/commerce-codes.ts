@@ -106,7 +106,6 @@ export const commerceCodes = {
     'A purchase in this state cannot go there.',
     'query',
   ),
-  purchase_cancelled: row(409, 'OA-CART-02', 'never', 'The user has cancelled the purchase.', 'new_purchase'),
   order_unknown: row(404, 'CID-CART-CFM-14', 'never', 'No such order is known here.', 'query'),
   order_closed: row(409, 'OA-ORD-01', 'never', 'The order is closed.', 'new_quote'),
   order_already_released: row(

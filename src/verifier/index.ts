@@ -19,6 +19,7 @@ export {
 } from './check.ts';
 export { verifyCommand } from './command.ts';
 export { verifyConfirmation } from './confirmation.ts';
+export { verifyHandingDown } from './delegation.ts';
 export { verifyEnrolment } from './enrolment.ts';
 export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
@@ -30,6 +31,7 @@ export type { IntentFacts } from './facts/intent.ts';
 export type { AttestationFacts, EnrolmentFacts } from './facts/key-statements.ts';
 export type { MandateFacts } from './facts/mandate.ts';
 export type {
+  AncestorState,
   LiveStatus,
   PaymentFacts,
   PaymentState,

@@ -24,7 +24,7 @@ import { subAccountChecks } from './payment-request.ts';
 import { quoteChecks } from './quote.ts';
 
 /** What only the service's store can say of a payment at act:L1: there is no mandate to have a status or a budget. */
-export type InstantState = Omit<PaymentState, 'status' | 'usage'>;
+export type InstantState = Omit<PaymentState, 'status' | 'usage' | 'above'>;
 
 const toolChecks: readonly Check<InstantFacts>[] = [
   toolValid,

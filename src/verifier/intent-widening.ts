@@ -77,10 +77,16 @@ const RULES: readonly Rule[] = [
   ['delivery_time_requirement', (m, i) => atMost(m.deliverBefore, i.deliverBefore)],
   ['delivery_address', (m, i) => agrees(fulfillment(m).delivery_address, fulfillment(i).delivery_address)],
   ['times_limit', (m, i) => atMost(openact(m).times_limit, openact(i).times_limit)],
+  ['delegation_depth', (m, i) => m.depth <= i.depth],
   ['quote_digest', (m, i) => same(openact(m).quote_digest, openact(i).quote_digest)],
 ];
 
 /** The first member in which the mandate allows more than the intent, or undefined. */
 export function wideningOf(mandate: Terms, intent: Terms): string | undefined {
   return RULES.find(([, holds]) => !holds(mandate, intent))?.[0];
+}
+
+/** The same between a mandate that is handed down and the one above it, which names another agent. */
+export function wideningBelow(child: Terms, parent: Terms): string | undefined {
+  return RULES.find(([member, holds]) => member !== 'agent_id' && !holds(child, parent))?.[0];
 }

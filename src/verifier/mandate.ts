@@ -17,16 +17,17 @@ import { check as status } from './checks/mandate/status.ts';
 import { check as timeClaims } from './checks/mandate/time-claims.ts';
 import { check as windowOrder } from './checks/mandate/window-order.ts';
 import { check as priceReference } from './checks/payment/price-reference.ts';
+import { delegationChecks } from './delegation.ts';
+import type { OnChainState } from './facts/delegation.ts';
 import { readIac } from './facts/intent.ts';
-import { type MandateFacts, type OnMandate, type OnTerms, readMandate } from './facts/mandate.ts';
-import type { LiveStatus, OnState } from './facts/payment.ts';
+import { type OnMandate, type OnTerms, readChain, readMandate } from './facts/mandate.ts';
+import type { KnownState, OnState } from './facts/payment.ts';
 import type { TrustContext } from './facts/signer.ts';
 import type { Terms } from './facts/terms.ts';
 import { institutionChecks } from './institution.ts';
 
 /** What a mandate is judged by. `now` in Unix seconds, `audience` is the payment service that was handed it. */
-export interface MandateJudgementFacts extends OnMandate, OnState {
-  readonly now: number;
+export interface MandateJudgementFacts extends OnChainState {
   readonly audience: string;
 }
 
@@ -40,8 +41,13 @@ const originChecks: readonly Check<OnMandate>[] = [
   signature,
 ];
 
+interface OnMoment {
+  readonly now: number;
+  readonly audience: string;
+}
+
 /** The order in which a mandate is judged, inside a payment too. */
-export const mandateChecks: readonly Check<MandateJudgementFacts>[] = [
+export const mandateChecks: readonly Check<OnMandate & OnState & OnMoment>[] = [
   ...originChecks,
   audience,
   identifiers,
@@ -75,19 +81,21 @@ const termsChecks: readonly Check<OnTerms>[] = [
  * Judges a mandate on its own. Without `state` the live status is an obligation.
  *
  * @param input.mandate act-mandate+jwt
+ * @param input.mandate_chain where it was handed down, the mandates above it, the delegator's own first
  * @param context.now Unix seconds
  * @param context.audience the identifier of the payment service
  * @see ADD-IAC-ISS, ADD-IAC-LCM
  */
 export function verifyMandate(
-  input: { readonly mandate: string },
+  input: { readonly mandate: string; readonly mandate_chain?: readonly string[] },
   context: MandateContext,
-  state: { readonly status?: LiveStatus } = {},
+  state: Pick<KnownState, 'status' | 'above'> = {},
 ): Promise<Verified<MandateJudgementFacts>> {
   const { now, audience: psp } = context;
-  return verify([...mandateChecks, ...scopeChecks], async () => {
-    const mandate: MandateFacts = await readMandate(input.mandate, context);
-    return { mandate, now, audience: psp, state };
+  return verify<MandateJudgementFacts>([...mandateChecks, ...delegationChecks, ...scopeChecks], async () => {
+    const mandate = await readMandate(input.mandate, context);
+    const chain = await readChain(input.mandate_chain, context);
+    return { mandate, chain, now, audience: psp, state };
   });
 }
 

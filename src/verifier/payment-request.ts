@@ -1,5 +1,7 @@
 import type { PublicJwk } from '../protocol/digest/index.ts';
 import { type Check, type Judgement, judgeNow, type Verified, verify } from './check.ts';
+import { check as parentActive } from './checks/delegation/parent-active.ts';
+import { check as parentLimits } from './checks/delegation/parent-limits.ts';
 import { check as notExpired } from './checks/mandate/not-expired.ts';
 import { check as started } from './checks/mandate/started.ts';
 import { check as status } from './checks/mandate/status.ts';
@@ -45,8 +47,10 @@ import { check as toolLimit } from './checks/payment/tool-limit.ts';
 import { check as toolMerchant } from './checks/payment/tool-merchant.ts';
 import { check as toolValid } from './checks/payment/tool-valid.ts';
 import { check as totalLimit } from './checks/payment/total-limit.ts';
-import { readMandate } from './facts/mandate.ts';
+import { delegationChecks } from './delegation.ts';
+import { readChain, readMandate } from './facts/mandate.ts';
 import {
+  type KnownState,
   type OnState,
   type OnSubAccount,
   type PaymentFacts,
@@ -87,6 +91,7 @@ export const limitChecks: readonly Check<PaymentFacts>[] = [
   singleMinimum,
   totalLimit,
   timesLimit,
+  parentLimits,
   methodAllowed,
   methodAccepted,
   merchant,
@@ -123,6 +128,7 @@ export const paymentChecks: readonly Check<PaymentFacts>[] = [
   requestAudience,
   agentSignature,
   ...mandateChecks,
+  ...delegationChecks,
   ...bindingChecks,
   ...quoteChecks,
   ...agreementChecks,
@@ -141,8 +147,10 @@ export const transactionChecks: readonly Check<PaymentFacts>[] = [
   notExpired,
   started,
   status,
+  parentActive,
   totalLimit,
   timesLimit,
+  parentLimits,
   ...subAccountChecks,
   ...toolChecks,
   payeeOwner,
@@ -154,6 +162,8 @@ export interface PaymentInput {
   readonly payment_request: string;
   /** act-mandate+jwt */
   readonly mandate: string;
+  /** Where the mandate was handed down: those above it, the delegator's own first. */
+  readonly mandate_chain?: readonly string[];
   /** act-quote+jwt */
   readonly quote: string;
   /** act-command+jwt, action sub_account.pay; where the tool is a sub-account. */
@@ -183,12 +193,13 @@ export interface PaymentContext extends TrustContext {
 export function verifyPaymentRequest(
   input: PaymentInput,
   context: PaymentContext,
-  state: Partial<PaymentState> = {},
+  state: KnownState = {},
 ): Promise<Verified<PaymentFacts>> {
   return verify(paymentChecks, async () => {
-    const [request, mandate, quote] = await Promise.all([
+    const [request, mandate, chain, quote] = await Promise.all([
       readRequest(input.payment_request),
       readMandate(input.mandate, context),
+      readChain(input.mandate_chain, context),
       readQuote(input.quote, context, undefined),
     ]);
     const { now, audience } = context;
@@ -197,7 +208,7 @@ export function verifyPaymentRequest(
       subAccountProof: readRequestProof(input.sub_account_proof),
       runtimeProof: readRequestProof(input.runtime_proof),
     };
-    return paymentFacts({ now, audience, agentKey, request, mandate, quote, ...proofs, state });
+    return paymentFacts({ now, audience, agentKey, request, mandate, chain, quote, ...proofs, state });
   });
 }
 

@@ -16,6 +16,7 @@ import { check as paidBeforeNow } from './checks/purchase/paid-before-now.ts';
 import { check as paymentTime } from './checks/purchase/payment-time.ts';
 import { check as authorization } from './checks/receipt/authorization.ts';
 import { confirmationChecks } from './confirmation.ts';
+import { delegationChecks } from './delegation.ts';
 import { enrolmentChecks } from './enrolment.ts';
 import type { PaymentFacts } from './facts/payment.ts';
 import { type PurchaseContext, type PurchaseFacts, readPurchase } from './facts/purchase.ts';
@@ -44,7 +45,7 @@ export const purchaseChecks: readonly Check<PurchaseFacts>[] = [
   shownMandate,
   evidenceRecorded,
   ...within('status', ({ statusList }: PurchaseFacts) => statusList, statusListChecks),
-  ...within('authority', paymentOf, mandateChecks),
+  ...within('authority', paymentOf, [...mandateChecks, ...delegationChecks]),
   ...within('intent', ({ intent }: PurchaseFacts) => intent, intentChecks),
   ...within('offer', paymentOf, [...quoteChecks, ...cartChecks]),
   ...within('request', paymentOf, [

@@ -11,7 +11,7 @@ import { readQuote } from './quote.ts';
 import type { TrustContext } from './signer.ts';
 
 /** What a payment at act:L1 is judged by: as a delegated one, without a mandate. */
-export type InstantFacts = Omit<PaymentFacts, 'mandate'>;
+export type InstantFacts = Omit<PaymentFacts, 'mandate' | 'chain'>;
 
 export interface InstantInput {
   /** act-payment-request+jwt of level act:L1 */

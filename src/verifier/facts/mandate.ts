@@ -24,6 +24,14 @@ export interface OnMandate {
 
 const CAPACITY: Capacity = { role: 'IAC_ISSUER', eku: EKU.mandate };
 
+/** The mandates above one, the delegator's own first. @throws as `readMandate` */
+export function readChain(
+  compacts: readonly string[] | undefined,
+  trust: TrustContext,
+): Promise<MandateFacts[]> {
+  return Promise.all((compacts ?? []).map((compact) => readMandate(compact, trust)));
+}
+
 /** @throws as `readMessage`, `readSigner`, `readTerms` */
 export async function readMandate(compact: string, trust: TrustContext): Promise<MandateFacts> {
   const message = readMessage('mandate', compact);

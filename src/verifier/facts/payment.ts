@@ -53,6 +53,12 @@ export interface Usage {
   readonly count: number;
 }
 
+/** What the PSP knows of a mandate above the one that pays. */
+export interface AncestorState {
+  readonly status: LiveStatus;
+  readonly usage: Usage;
+}
+
 /** What only the PSP's store can say. A part that is left out becomes an obligation, never a pass. */
 export interface PaymentState {
   readonly replay: 'new' | 'duplicate' | 'reused';
@@ -65,14 +71,21 @@ export interface PaymentState {
   /** Minor units, of the account behind the tool. */
   readonly balanceMinor: bigint;
   readonly risk: 'allow' | 'refuse';
+  /** Of the mandates above the one that pays, in the order of the chain. */
+  readonly above: readonly AncestorState[];
 }
+
+/** A payment state as far as it is known. */
+export type KnownState = Partial<Omit<PaymentState, 'above'>> & {
+  readonly above?: readonly Partial<AncestorState>[];
+};
 
 export interface OnRequest {
   readonly request: RequestFacts;
 }
 
 export interface OnState {
-  readonly state: Partial<PaymentState>;
+  readonly state: KnownState;
 }
 
 /** undefined: the request pays from no sub-account. */
@@ -94,6 +107,7 @@ export interface PaymentFacts extends OnRequest, OnSubAccount, OnRuntime {
   /** The `iss` of the request. */
   readonly agentId: string;
   readonly mandate: MandateFacts;
+  readonly chain: readonly MandateFacts[];
   readonly quote: QuoteFacts;
 }
 
@@ -123,10 +137,11 @@ export interface PaymentParts {
   readonly agentKey: PublicJwk;
   readonly request: RequestFacts;
   readonly mandate: MandateFacts;
+  readonly chain: readonly MandateFacts[];
   readonly quote: QuoteFacts;
   readonly subAccountProof: RequestProof | undefined;
   readonly runtimeProof: RequestProof | undefined;
-  readonly state: Partial<PaymentState>;
+  readonly state: KnownState;
 }
 
 /** @throws schema_mismatch when the agent key is none */

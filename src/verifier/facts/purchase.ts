@@ -13,7 +13,7 @@ import {
   readAttestation,
   readEnrolment,
 } from './key-statements.ts';
-import { type MandateFacts, readMandate } from './mandate.ts';
+import { type MandateFacts, readChain, readMandate } from './mandate.ts';
 import type { OnParty, Party } from './party.ts';
 import {
   type PaymentFacts,
@@ -61,6 +61,7 @@ interface Core {
   readonly bundle: PurchaseBundle;
   readonly trust: TrustContext;
   readonly mandate: MandateFacts;
+  readonly chain: readonly MandateFacts[];
   readonly quote: QuoteFacts;
   readonly request: RequestFacts;
   readonly receipt: ReceiptFacts;
@@ -75,19 +76,26 @@ function readBundle(bytes: Uint8Array): PurchaseBundle {
 }
 
 async function readCore(bundle: PurchaseBundle, trust: TrustContext): Promise<Core> {
-  const [mandate, quote, request, receipt] = await Promise.all([
+  const [mandate, chain, quote, request, receipt] = await Promise.all([
     readMandate(bundle.mandate, trust),
+    readChain(bundle.mandate_chain, trust),
     readQuote(bundle.quote, trust, bundle.cart),
     readRequest(bundle.payment_request),
     readReceipt(bundle.receipt, trust),
   ]);
   const attestation = readAttestation(bundle.agent_attestation, trust, receipt.paidAt);
-  return { bundle, trust, mandate, quote, request, receipt, attestation };
+  return { bundle, trust, mandate, chain, quote, request, receipt, attestation };
+}
+
+/** The mandate that the delegator confirmed: the first of the chain, or the only one. */
+function confirmedOf({ mandate, chain: [root = mandate] }: Pick<Core, 'mandate' | 'chain'>): MandateFacts {
+  return root;
 }
 
 /** The issuer had the confirmation when it signed the mandate, so it is judged at that moment. */
-async function readEvidence({ bundle, trust, mandate }: Core) {
-  const { claims } = mandate;
+async function readEvidence(core: Core) {
+  const { bundle, trust } = core;
+  const { claims } = confirmedOf(core);
   const enrolment = readEnrolment(bundle.enrolment, trust, claims.iat);
   const confirmation = await readConfirmation(
     {
@@ -136,17 +144,22 @@ function readStatus({ bundle, trust, mandate, receipt }: Core): Promise<StatusLi
 }
 
 function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFacts> {
-  const { mandate, quote, request, receipt, attestation } = core;
+  const { mandate, chain, quote, request, receipt, attestation } = core;
+  const statusOf = ({ claims }: MandateFacts) => {
+    const { idx, uri } = claims.status.status_list;
+    return uri === mandate.claims.status.status_list.uri ? { status: statusList.statusAt(idx) } : {};
+  };
   return paymentFacts({
     now: receipt.paidAt,
     audience: pspOf(core),
     agentKey: attestation.claims.cnf.jwk,
     request,
     mandate,
+    chain,
     quote,
     subAccountProof: undefined,
     runtimeProof: readRequestProof(core.bundle.runtime_proof),
-    state: { status: statusList.statusAt(mandate.claims.status.status_list.idx) },
+    state: { ...statusOf(mandate), above: chain.map(statusOf) },
   });
 }
 
@@ -191,7 +204,7 @@ export async function readPurchase(bytes: Uint8Array, context: PurchaseContext):
     attestation: core.attestation,
     ...(await readEvidence(core)),
     statusList,
-    intent: { intent, terms: core.mandate.terms },
+    intent: { intent, terms: confirmedOf(core).terms },
     payment,
     receipt: receiptFacts(core.receipt, payment),
     authorizationDigest: await digestOfObject({

@@ -16,6 +16,8 @@ export interface Terms {
   /** A payment of more than this is confirmed by the user. */
   readonly confirmAbove: Money | undefined;
   readonly deliverBefore: number | undefined;
+  /** How many times the mandate may be handed down. */
+  readonly depth: number;
 }
 
 const DEFAULT_MODE = 'SPECIFIED';
@@ -46,5 +48,6 @@ export function readTerms(iac: IacPayload): Terms {
     referencePrice: money(openact.reference_price),
     confirmAbove: money(openact.confirm_above),
     deliverBefore: deliverBefore === undefined ? undefined : parseUtcSeconds(deliverBefore),
+    depth: openact.delegation_depth ?? 0,
   };
 }

@@ -267,6 +267,7 @@ function freshState(): PaymentState {
     payeeOwner: IDS.merchant,
     balanceMinor: 500_000n,
     risk: 'allow',
+    above: [],
   };
 }
 

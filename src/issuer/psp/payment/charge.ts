@@ -17,7 +17,11 @@ import { spend } from '../usage.ts';
 
 /** What allows a charge: a mandate, or at act:L1 what the user confirmed at the cashier. */
 export type Authority =
-  | { readonly mandate: MandateFacts; readonly mandateDigest: string }
+  | {
+      readonly mandate: MandateFacts;
+      readonly chain: readonly MandateFacts[];
+      readonly mandateDigest: string;
+    }
   | { readonly mandate?: undefined; readonly confirmationDigest: string };
 
 /** Everything that a charge needs and that could not be made inside the transaction. */
@@ -33,7 +37,7 @@ export interface ChargePlan {
 }
 
 /**
- * Moves the money for a request that was judged: limits from the root to the leaf (mandate, tool, sub-account,
+ * Moves the money for a request that was judged: limits from the root to the leaf (mandates, tool, sub-account,
  * accounts), always
  * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
  *
@@ -41,7 +45,7 @@ export interface ChargePlan {
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
  * @see PSD-PAY-INS-14
- * @throws ActError amount_over_total_limit, times_limit_reached, tool_invalid, sub_account_key_invalid,
+ * @throws ActError amount_over_total_limit, times_limit_reached, parent_limit_reached, tool_invalid, sub_account_key_invalid,
  *   balance_insufficient
  */
 export async function charge(
@@ -55,7 +59,7 @@ export async function charge(
   const { quote, request } = facts;
   const { mandate } = authority;
   if (now >= quote.payBefore) throw new ActError('quote_expired');
-  if (mandate !== undefined) await spendUnder(tx, mandate, request.amount);
+  if (mandate !== undefined) await spendUnder(tx, authority, request.amount);
   await useTool(tx, {
     paymentToolRef: tool.paymentToolRef,
     agentJkt: facts.agentJkt,
@@ -89,7 +93,25 @@ export async function charge(
   await putEvent(tx, completedEvent(plan, now));
 }
 
-function spendUnder(tx: Queries, { claims, terms }: MandateFacts, amount: Money): Promise<void> {
+/** What is paid under a mandate that was handed down is spent of every mandate above it too [OA-DLG-06]. */
+async function spendUnder(
+  tx: Queries,
+  { mandate, chain }: Extract<Authority, { readonly chain: unknown }>,
+  amount: Money,
+): Promise<void> {
+  for (const [at, parent] of chain.entries()) {
+    await spendOf(tx, parent, amount).catch((error: unknown) => {
+      throw isLimit(error) ? new ActError('parent_limit_reached', { at }) : error;
+    });
+  }
+  await spendOf(tx, mandate, amount);
+}
+
+function isLimit(error: unknown): boolean {
+  return error instanceof ActError && ['amount_over_total_limit', 'times_limit_reached'].includes(error.code);
+}
+
+function spendOf(tx: Queries, { claims, terms }: MandateFacts, amount: Money): Promise<void> {
   return spend(tx, {
     issuer: claims.iss,
     delegationId: claims.jti,

@@ -2,10 +2,12 @@ import { digestOfJws } from '../../../protocol/digest/index.ts';
 import type { PaymentBody } from '../../../protocol/generated/types.ts';
 import { type Message, readMessage } from '../../../protocol/messages/index.ts';
 
-/** The three messages of a payment, read but not believed. */
+/** The messages of a payment, read but not believed. */
 export interface PaymentMessages {
   readonly request: Message<'paymentRequest'>;
   readonly mandate: Message<'mandate'>;
+  /** The mandates above it, the delegator's own first. */
+  readonly chain: readonly Message<'mandate'>[];
   readonly quote: Message<'quote'>;
   readonly requestDigest: string;
   readonly mandateDigest: string;
@@ -17,6 +19,7 @@ export async function decodePayment(body: PaymentBody): Promise<PaymentMessages>
   return {
     request: readMessage('paymentRequest', body.payment_request),
     mandate: readMessage('mandate', body.mandate),
+    chain: (body.mandate_chain ?? []).map((compact) => readMessage('mandate', compact)),
     quote: readMessage('quote', body.quote),
     requestDigest: await digestOfJws(body.payment_request),
     mandateDigest: await digestOfJws(body.mandate),

@@ -27,12 +27,15 @@ export async function agentKeyOf(
 
 export interface Answers {
   readonly status: StatusAnswer;
+  /** Of the mandates above, in the order of the chain. */
+  readonly above: readonly StatusAnswer[];
   readonly outside: OutsideAnswers;
 }
 
 const NOBODY_ASKED: Answers = {
   status: { status: 'unavailable', usableBefore: 0 },
-  outside: { status: 'unavailable', risk: 'refuse' },
+  above: [],
+  outside: { status: 'unavailable', above: [], risk: 'refuse' },
 };
 
 /**
@@ -45,12 +48,16 @@ export async function askOutside(
   agentKey: PublicJwk,
   context: { readonly now: number; readonly trustList: TrustList },
 ): Promise<Answers> {
-  const { request, mandate, quote } = messages;
+  const { request, mandate, chain, quote } = messages;
   if (!(await verifyMessageSignature(request.decoded, agentKey))) return NOBODY_ASKED;
-  const status = await parts.status.ask(mandate.claims, parts.store.read, {
-    ...context,
-    isGenuine: () => isMandateGenuine(mandate.decoded.compact, context),
-  });
+  const ask = ({ claims, decoded }: PaymentMessages['mandate']) =>
+    parts.status.ask(claims, parts.store.read, {
+      ...context,
+      isGenuine: () => isMandateGenuine(decoded.compact, context),
+    });
+  const status = await ask(mandate);
+  const above: StatusAnswer[] = [];
+  for (const one of chain) above.push(await ask(one));
   const risk = await parts.risk.decide({
     agentId: request.claims.iss,
     delegator: mandate.claims.iac.delegator_identity,
@@ -60,5 +67,5 @@ export async function askOutside(
     categories: quote.claims.categories,
     now: context.now,
   });
-  return { status, outside: { status: status.status, risk } };
+  return { status, above, outside: { status: status.status, above: above.map((one) => one.status), risk } };
 }

@@ -4,6 +4,7 @@ import type { Queries } from '../../../store/index.ts';
 import {
   assertAccepted,
   type Judgement,
+  type LiveStatus,
   type PaymentFacts,
   recheckInTransaction,
 } from '../../../verifier/index.ts';
@@ -95,11 +96,19 @@ async function chargeNow(
   now: number,
 ): Promise<void> {
   const { messages, answers, facts } = judged;
+  // Root to leaf, as everywhere: whoever revokes holds the rows in the same order.
+  const above: LiveStatus[] = [];
+  for (const [at, { claims }] of messages.chain.entries()) {
+    const known = answers.above[at] ?? { status: 'unavailable', usableBefore: 0 };
+    above.push(await parts.status.recheck(claims, tx, known, now));
+  }
   const status = await parts.status.recheck(messages.mandate.claims, tx, answers.status, now);
   const { risk } = answers.outside;
-  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, { status, risk });
+  const outside = { status, above, risk };
+  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, outside);
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
-  const authority = { mandate: facts.mandate, mandateDigest: messages.mandateDigest };
+  const { mandate, chain } = facts;
+  const authority = { mandate, chain, mandateDigest: messages.mandateDigest };
   await charge(tx, parts.ledger, parts.policy, { ...plan, facts, authority, tool }, now);
 }

@@ -1,5 +1,11 @@
 import type { Queries } from '../../../store/index.ts';
-import type { LiveStatus, PaymentState, SubAccountState, ToolState } from '../../../verifier/index.ts';
+import type {
+  AncestorState,
+  LiveStatus,
+  PaymentState,
+  SubAccountState,
+  ToolState,
+} from '../../../verifier/index.ts';
 import type { Ledger } from '../ports.ts';
 import { lookUpReplay } from '../requests.ts';
 import { findSubAccount, type SubAccount } from '../sub-accounts/index.ts';
@@ -10,6 +16,8 @@ import type { PaymentMessages } from './decode.ts';
 /** What came from outside the store: the answers of the status source and of the risk engine. */
 export interface OutsideAnswers {
   readonly status: LiveStatus;
+  /** Of the mandates above, in the order of the chain. */
+  readonly above: readonly LiveStatus[];
   readonly risk: PaymentState['risk'];
 }
 
@@ -25,18 +33,24 @@ export async function readPaymentState(
   ledger: Ledger,
   pspId: string,
   messages: PaymentMessages,
-  outside: OutsideAnswers,
+  { above: statuses, ...outside }: OutsideAnswers,
 ): Promise<PaymentRows> {
-  const { request, mandate, quote, requestDigest } = messages;
+  const { request, mandate, chain, quote, requestDigest } = messages;
   const { iss: agentId, jti: requestId, payment_tool_ref: paymentToolRef, currency } = request.claims;
   const tool = await findTool(queries, paymentToolRef);
   const payer = tool && (await ledger.account(queries, tool.accountId));
+  const above: AncestorState[] = [];
+  for (const [at, { claims }] of chain.entries()) {
+    const usage = await readUsage(queries, { issuer: claims.iss, delegationId: claims.jti });
+    above.push({ status: statuses[at] ?? 'unavailable', usage });
+  }
   const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
   return {
     tool,
     subAccount,
     state: {
       replay: await lookUpReplay(queries, { agentId, requestId, digest: requestDigest }),
+      above,
       usage: await readUsage(queries, { issuer: mandate.claims.iss, delegationId: mandate.claims.jti }),
       tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),

@@ -9,6 +9,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   'runtime',
   'autonomy_level',
   'confirm_above',
+  'parent_mandate',
+  'delegation_depth',
 ]);
 
 /** OpenACT mandate, OA-MND-05: a constraint that is not known is not kept, so the mandate is refused. */

@@ -64,17 +64,21 @@ function toolOf(tool: Document): verifier.PaymentState['tool'] {
   };
 }
 
+function usageOf({ spent_minor, held_minor, count }: Document): verifier.PaymentState['usage'] {
+  return { spentMinor: BigInt(spent_minor), heldMinor: BigInt(held_minor), count };
+}
+
 /** `tool.state` NONE: there is no such tool. `payee_owner` "none": there is no such account. */
 function stateOf(state: Document = {}): Partial<verifier.PaymentState> {
-  const { usage, tool, payee_owner, balance_minor, ...rest } = state;
+  const { usage, tool, payee_owner, balance_minor, above, ...rest } = state;
   return {
     ...rest,
-    ...(usage && {
-      usage: {
-        spentMinor: BigInt(usage.spent_minor),
-        heldMinor: BigInt(usage.held_minor),
-        count: usage.count,
-      },
+    ...(usage && { usage: usageOf(usage) }),
+    ...(above && {
+      above: above.map(({ usage: used, ...one }: Document) => ({
+        ...one,
+        ...(used && { usage: usageOf(used) }),
+      })),
     }),
     ...(tool && { tool: toolOf(tool) }),
     ...(payee_owner && { payeeOwner: payee_owner === 'none' ? null : payee_owner }),
@@ -163,7 +167,7 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
   verify_mandate: async (question) =>
     outcomeOf(
       await verifier.verifyMandate(
-        { mandate: question.input.mandate },
+        question.input,
         {
           trustList: await openTrust(question),
           now: question.now,

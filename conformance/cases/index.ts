@@ -4,6 +4,7 @@ import { bundleSuite } from './bundle.ts';
 import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
+import { delegationSuite } from './delegation.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
 import { attestationSuite, enrolmentSuite } from './key-statements.ts';
 import { mandateSuite } from './mandate.ts';
@@ -23,6 +24,7 @@ export const suites: readonly VectorSuite[] = [
   intentSelectionSuite,
   confirmationSuite,
   mandateSuite,
+  delegationSuite,
   statusListSuite,
   quoteSuite,
   paymentRequestSuite,

@@ -82,6 +82,21 @@ export function mandateOf(iac: JsonObject, confirmation: Signed, jkt: string): J
   };
 }
 
+/** The same, to be handed on twice. */
+export function parentIacOf(iac: JsonObject): JsonObject {
+  const { ext = {}, ...terms } = structuredClone(iac);
+  const { openact = {}, ...rest } = ext as JsonObject;
+  return { ...terms, ext: { ...rest, openact: { ...(openact as JsonObject), delegation_depth: 2 } } };
+}
+
+/** Less of everything, for another agent. */
+export function childIacOf(parentIac: JsonObject, parent: Signed): JsonObject {
+  const iac = structuredClone(parentIac);
+  const openact = { times_limit: 2, reference_price: 553.5, parent_mandate: digestOfText(parent.compact) };
+  const ext = { ...(iac.ext as JsonObject | undefined), openact };
+  return { ...iac, delegation_id: 'dlg-child', agent_id: IDS.otherAgent, max_total_amount: 1000, ext };
+}
+
 const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 
 export function requestOf(mandate: Signed, quote: Signed): JsonObject {

@@ -44,6 +44,7 @@ export const FLAGS: Readonly<Record<string, string>> = {
   P3: 'The cart was changed after the offer.',
   P4: 'The price drifts between quote and request.',
   P5: 'The currency was swapped.',
+  P7: 'A mandate handed on allows more than the one above it: scope, depth, window, currency, uses.',
   P9: 'A clock beyond the tolerance.',
   P10: 'A quote that has run out.',
   P11: 'A receipt that is forged or for something else.',

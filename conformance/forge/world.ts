@@ -2,10 +2,12 @@ import { type Actors, type Algorithm, actorsOf, bare, IDS, NOW } from './actors.
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
 import {
+  childIacOf,
   confirmationOf,
   digestOf,
   iacOf,
   mandateOf,
+  parentIacOf,
   pick,
   receiptOf,
   refusalOf,
@@ -26,6 +28,12 @@ export type Part =
   | 'shown'
   | 'confirmation'
   | 'mandate'
+  | 'parent_iac'
+  | 'parent_mandate'
+  | 'child_iac'
+  | 'child_mandate'
+  | 'child_quote'
+  | 'child_request'
   | 'status_list'
   | 'cart'
   | 'quote'
@@ -52,6 +60,10 @@ export const TYP = {
   enrolment: 'act-enrolment+jwt',
   confirmation: 'act-confirmation+jwt',
   mandate: 'act-mandate+jwt',
+  parent_mandate: 'act-mandate+jwt',
+  child_mandate: 'act-mandate+jwt',
+  child_quote: 'act-quote+jwt',
+  child_request: 'act-payment-request+jwt',
   status_list: 'statuslist+jwt',
   quote: 'act-quote+jwt',
   payment_request: 'act-payment-request+jwt',
@@ -125,7 +137,7 @@ class Builder {
   }
 
   sign(part: SignedPart, claims: JsonObject, signer: Signer): string {
-    const critical = part === 'mandate' && valueAt(claims, '/iac/ext/openact') !== undefined;
+    const critical = part.endsWith('mandate') && valueAt(claims, '/iac/ext/openact') !== undefined;
     const by = this.changes.signers?.[part] ?? signer;
     const header = critical ? { ...by.header, crit: ['openact'], openact: 1 } : by.header;
     const forgery = this.changes.forge?.[part];
@@ -155,6 +167,22 @@ function makeAuthority(builder: Builder) {
 function makeOffer(builder: Builder) {
   const cart = builder.draft('cart', base.cart());
   return { cart, ...builder.make('quote', base.quote(digestOf(cart)), builder.actors.merchant) };
+}
+
+/** The mandate handed on to another agent, and a payment of that agent under both. */
+function makeDelegation(builder: Builder, iac: JsonObject, confirmation: Signed, cart: JsonObject): void {
+  const { agent, otherAgent, issuer, merchant } = builder.actors;
+  const parentIac = builder.draft('parent_iac', parentIacOf(iac));
+  const parent = builder.make('parent_mandate', mandateOf(parentIac, confirmation, agent.key.jkt), issuer);
+  const below = builder.draft('child_iac', childIacOf(parentIac, parent));
+  const claims = mandateOf(below, confirmation, otherAgent.key.jkt);
+  const status = { status_list: { idx: base.STATUS_INDEX + 1, uri: base.STATUS_URI } };
+  const childClaims = { ...claims, iat: base.MANDATE_AT + 60, status };
+  const child = builder.make('child_mandate', childClaims, issuer);
+  const offer = { ...base.quote(digestOf(cart)), aud: IDS.otherAgent };
+  const quote = builder.make('child_quote', offer, merchant);
+  const request = { ...requestOf(child, quote), iss: IDS.otherAgent };
+  builder.make('child_request', request, otherAgent);
 }
 
 function makePayment(builder: Builder, mandate: Signed, quote: Signed): Signed {
@@ -329,6 +357,7 @@ export function buildWorld(changes: Changes = {}): World {
   const status = builder.make('status_list', base.statusList(lst), actors.issuerStatus);
   const quote = makeOffer(builder);
   const request = makePayment(builder, mandate, quote);
+  makeDelegation(builder, iac, confirmation, quote.cart);
   makeCommands(builder);
   const state = builder.draft('state', base.state());
   const bundle = builder.draft('bundle', {

@@ -36,6 +36,16 @@ function agrees<T>(mandate: T | undefined, intent: T | undefined): boolean {
   return mandate === undefined || same(mandate, intent);
 }
 
+/** The levels are named in their order. */
+function noMoreAlone(mandate: string | undefined, intent: string | undefined): boolean {
+  return intent === undefined || (mandate !== undefined && mandate <= intent);
+}
+
+function runtimeOf({ iac }: Terms): string | undefined {
+  const { runtime } = iac.ext?.openact ?? {};
+  return runtime && `${runtime.agent_version_digest} ${runtime.jkt}`;
+}
+
 const commerce = ({ iac }: Terms) => iac.ext?.commerce ?? {};
 const behavior = ({ iac }: Terms) => iac.ext?.agent_behavior ?? {};
 const fulfillment = ({ iac }: Terms) => iac.ext?.fulfillment ?? {};
@@ -78,6 +88,9 @@ const RULES: readonly Rule[] = [
   ['delivery_address', (m, i) => agrees(fulfillment(m).delivery_address, fulfillment(i).delivery_address)],
   ['times_limit', (m, i) => atMost(openact(m).times_limit, openact(i).times_limit)],
   ['delegation_depth', (m, i) => m.depth <= i.depth],
+  ['confirm_above', (m, i) => moneyAtMost(m.confirmAbove, i.confirmAbove)],
+  ['autonomy_level', (m, i) => noMoreAlone(openact(m).autonomy_level, openact(i).autonomy_level)],
+  ['runtime', (m, i) => same(runtimeOf(m), runtimeOf(i))],
   ['quote_digest', (m, i) => same(openact(m).quote_digest, openact(i).quote_digest)],
 ];
 

@@ -6,7 +6,7 @@ import {
   parseUtcSeconds,
   signMessage,
 } from '../../src/protocol/index.ts';
-import { keySigner } from './keys.ts';
+import { EKU, exampleKey, institution, keySigner } from './keys.ts';
 import { DELEGATION_ID, METHOD, ORDER, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 
@@ -84,6 +84,7 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       agent_attestation: attestation.compact,
       command: await commandFor(purchase, request, await digestOf(iac)),
     },
+    'http/delegation': await delegationBody(purchase),
     'http/tool-request': {
       delegator_identity: PARTY.delegator,
       limits,
@@ -113,6 +114,56 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       authorization_salt: salt('agent'),
       delegation_id: DELEGATION_ID,
     },
+  };
+}
+
+/** The printed mandate handed on to the provider's other agent; one train, 600.00. */
+async function delegationBody({ agent, iac, mandate }: ExamplePurchase): Promise<Body> {
+  const helper = await exampleKey('helper agent');
+  const helperId = 'did:act:assistant.example/agent-008';
+  const provider = await institution(PARTY.provider, 'provider');
+  const openact = { ...iac.ext?.openact, times_limit: 1, parent_mandate: await digestOfJws(mandate.compact) };
+  const below = {
+    ...iac,
+    delegation_id: 'dlg_7Yh3bGt5vFr9cDe1xSw6zA',
+    agent_id: helperId,
+    max_total_amount: 600,
+    ext: { ...iac.ext, openact },
+  };
+  const at = parseUtcSeconds(TIME.quoted);
+  const params = { digest: await digestOf(below) };
+  const common = { aud: PARTY.issuer, iat: at, params } as const;
+  const statement = {
+    iss: PARTY.provider,
+    jti: 'att_4Ed2cRf6vTg0bYh8nUj1mK',
+    iat: parseUtcSeconds(TIME.said),
+    exp: parseUtcSeconds(TIME.end),
+    sub: helperId,
+    cnf: { jwk: helper.publicJwk },
+  };
+  const asked = {
+    ...common,
+    iss: helperId,
+    jti: 'cmd_9Ol3pKi7uJm1yHn5tGb0rF',
+    action: 'mandate.request',
+    target: below.delegation_id,
+  } as const;
+  const given = {
+    ...common,
+    iss: PARTY.agent,
+    jti: 'cmd_2Za6xQs0wCd4eVf8rBg3tN',
+    action: 'mandate.delegate',
+    target: DELEGATION_ID,
+  } as const;
+  return {
+    iac: below,
+    agent_attestation: await signMessage(
+      'attestation',
+      statement,
+      await provider.signer('agent-provider', [EKU.agentProvider]),
+    ),
+    command: await signMessage('command', asked, keySigner(helper)),
+    delegation: await signMessage('command', given, keySigner(agent)),
   };
 }
 

@@ -258,6 +258,8 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/release', 'command'),
   missing('http/release-answer', 'goods'),
   missing('http/mandate-request', 'agent_attestation'),
+  missing('http/delegation', 'delegation'),
+  missing('http/delegation', 'command'),
   missing('http/tool-request', 'limits'),
   missing('http/device-enrolment', 'proof'),
   missing('http/confirmation', 'confirmation'),

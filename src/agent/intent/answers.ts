@@ -18,6 +18,7 @@ const DID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
 const CATEGORY = /^[a-z0-9][a-z0-9._/-]{0,63}$/;
 const MAX_ITEMS = 64;
 const MAX_COUNT = 10_000;
+const MAX_DEPTH = 3;
 /** As long as an utterance: what reads it searches, and no search may hold everybody else up. */
 const MAX_ANSWER_CHARS = 4_000;
 
@@ -91,6 +92,10 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
   min_single_amount: amount,
   max_total_amount: amount,
   times_limit: count,
+  delegation_depth: (value, context) => {
+    const depth = count(value, context);
+    return depth !== undefined && depth <= MAX_DEPTH ? depth : undefined;
+  },
   allowed_merchants: (value, context) => (value === 'any' ? 'any' : merchants(value, context)),
   forbidden_merchants: merchants,
   delivery_time_requirement: time('delivery_time_requirement'),

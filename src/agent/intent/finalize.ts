@@ -67,6 +67,7 @@ function extOf(values: PartialIntent): Ext {
   const openact: NonNullable<Ext['openact']> = {
     ...(values.times_limit === undefined ? {} : { times_limit: values.times_limit }),
     ...numeric('reference_price', values.reference_price),
+    ...(values.delegation_depth === undefined ? {} : { delegation_depth: values.delegation_depth }),
   };
   const { price_deviation_tolerance: tolerance, price_deviation_action: action } = values;
   return {

@@ -20,6 +20,7 @@ const TEXTS: Readonly<Record<IntentField, readonly [string, string]>> = {
   min_single_amount: ['How much must one payment be at least?', '单笔付款最少多少？'],
   max_total_amount: ['How much may all payments be together?', '所有付款合计最多多少？'],
   times_limit: ['How many payments may be made?', '最多付款几次？'],
+  delegation_depth: ['How many times may it be handed on to other agents?', '最多可以转授给其他智能体几层？'],
   allowed_merchants: [
     'Which sellers may be paid? ("any" for no restriction)',
     '可以向哪些商家付款？（不限请回答 any）',

@@ -19,6 +19,8 @@ export interface IntentValues {
   readonly min_single_amount: string;
   readonly max_total_amount: string;
   readonly times_limit: number;
+  /** How many times the authority may be handed on to other agents. */
+  readonly delegation_depth: number;
   /** ACT identifiers, or `any`: the user wants no restriction. */
   readonly allowed_merchants: readonly string[] | 'any';
   readonly forbidden_merchants: readonly string[];

@@ -43,6 +43,11 @@ function limitLines(values: PartialIntent): Line[] {
     ...line(money(values.min_single_amount), 'At least for one payment', '单笔下限'),
     ...line(money(values.max_total_amount), 'At most in total', '总额上限'),
     ...line(values.times_limit, 'Payments at most', '最多付款次数'),
+    ...line(
+      values.delegation_depth,
+      'May be handed on to other agents, steps at most',
+      '可转授给其他智能体的层数',
+    ),
   ];
 }
 

@@ -15,6 +15,7 @@ export const COMMAND_ROLES = {
   'mandate.suspend': ['device'],
   'mandate.resume': ['device'],
   'mandate.revoke': ['agent', 'device'],
+  'mandate.delegate': ['agent'],
   'tool.read': ['agent', 'device'],
   'tool.revoke': ['device'],
   'sub_account.read': ['agent', 'device'],

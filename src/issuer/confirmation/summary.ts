@@ -26,6 +26,7 @@ export function renderMandateSummary(iac: IacPayload, pspId: string): Summary {
     modeLine(iac),
     ...amountLines(iac),
     ...scopeLines(iac),
+    ...depthLine(iac),
     {
       en: `From ${iac.validity_start_time} until ${iac.validity_end_time} (UTC).`,
       zh: `有效期：${iac.validity_start_time} 至 ${iac.validity_end_time}（UTC）。`,
@@ -117,6 +118,18 @@ function modeLine(iac: IacPayload): Line {
   return iac.delegation_mode === 'BOUNDED'
     ? { en: 'The agent chooses within the limits below.', zh: '智能体可在以下边界内自主选择。' }
     : { en: 'For the purchase named below only.', zh: '仅限以下指定的购买。' };
+}
+
+/** Who reads it has to know that somebody else may come to pay. */
+function depthLine(iac: IacPayload): Line[] {
+  const depth = iac.ext?.openact?.delegation_depth ?? 0;
+  if (depth === 0) return [];
+  return [
+    {
+      en: `The agent may hand this on to other agents, ${depth} deep, within the same limits.`,
+      zh: `智能体可在相同边界内转授给其他智能体，最多 ${depth} 层。`,
+    },
+  ];
 }
 
 function amountLines(iac: IacPayload): Line[] {

@@ -1,9 +1,11 @@
 import { traced } from '../../http/traced.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
-import { identifySender, type Sender } from '../commands/index.ts';
+import { identifySender, type Parties, type Sender } from '../commands/index.ts';
+import { lineOf } from './family.ts';
 import { resumeMandate, revokeMandate, suspendMandate } from './lifecycle.ts';
-import { type MandateState, readMandateRow } from './mandate-row.ts';
+import { type MandateRow, type MandateState, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';
 
 export interface LifecycleDeps {
@@ -40,13 +42,22 @@ export function changeMandate(
     const now = deps.clock();
     const row = await readMandateRow(deps.store.read, delegationId);
     const expected = { now, audience: deps.issuerId, action, target: delegationId } as const;
-    const sender = await identifySender(command, expected, partiesOf(row), deps.store.read);
+    const parties = await speakersOf(deps.store.read, row, command);
+    const sender = await identifySender(command, expected, parties, deps.store.read);
     const status = await deps.store.transact(async (tx) => {
       await consumeCommand(tx, sender.use);
       return carryOut(tx, action, delegationId, sender, now);
     });
     return { delegation_id: delegationId, status };
   });
+}
+
+/** An agent may also take back what it handed down, at any depth [OA-DLG-09]. */
+async function speakersOf(queries: Queries, row: MandateRow, command: string): Promise<Parties> {
+  const { iss } = readMessage('command', command).claims;
+  const above = (await lineOf(queries, row)).find(({ agentId }) => agentId === iss);
+  if (above === undefined || iss === row.agentId) return partiesOf(row);
+  return { ...partiesOf(row), agent: { agentId: iss, publicJwk: above.agentJwk } };
 }
 
 function carryOut(

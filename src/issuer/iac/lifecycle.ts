@@ -1,5 +1,6 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries } from '../../store/index.ts';
+import { descendantsOf } from './family.ts';
 import {
   holdMandateRow,
   type MandateRow,
@@ -13,6 +14,13 @@ import { touchStatusList } from './status-list.ts';
 /** Who may suspend, and lift only what it has suspended itself (ADD-IAC-LCM: delegator or risk control). */
 export type Suspender = 'delegator' | 'risk_control';
 export type Revoker = 'delegator' | 'agent';
+
+export interface Revocation {
+  readonly delegationId: string;
+  readonly by: Revoker;
+  readonly reason?: string;
+  readonly now: number;
+}
 
 const HOLD_COLUMN = { delegator: 'delegator_hold', risk_control: 'risk_hold' } as const;
 
@@ -86,24 +94,35 @@ export async function resumeMandate(
 }
 
 /**
- * Revokes a mandate for good.
+ * Revokes a mandate for good, and with it everything that was handed down from it, in the same transaction.
  *
  * @throws ActError mandate_unknown, mandate_transition_illegal (pending or terminal)
- * @see ADD-IAC-LCM-05
+ * @see ADD-IAC-LCM-05, OA-DLG-07
  */
-export async function revokeMandate(
-  tx: Queries,
-  request: {
-    readonly delegationId: string;
-    readonly by: Revoker;
-    readonly reason?: string;
-    readonly now: number;
-  },
-): Promise<MandateState> {
+export async function revokeMandate(tx: Queries, request: Revocation): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Revoked', request.now);
+  // From above to below: whoever pays or hands down holds the rows in the same order.
+  for (const below of await descendantsOf(tx, row.delegationId)) {
+    const held = await holdMandateRow(tx, below);
+    // What has expired stays Expired.
+    if (statusAt(held, request.now) === 'Expired') continue;
+    await revokeRow(tx, held, { ...request, with: row.delegationId });
+  }
+  return revokeRow(tx, row, request);
+}
+
+async function revokeRow(
+  tx: Queries,
+  row: MandateRow,
+  request: Pick<Revocation, 'by' | 'reason' | 'now'> & { readonly with?: string },
+): Promise<MandateState> {
   await write(tx, row, `state = 'REVOKED'`);
-  const reason = request.reason === undefined ? {} : { reason: request.reason };
-  return changed(tx, row, 'act:delegation:delegation-revoked', request.now, { by: request.by, ...reason });
+  const { by, reason, with: above } = request;
+  return changed(tx, row, 'act:delegation:delegation-revoked', request.now, {
+    by,
+    ...(reason === undefined ? {} : { reason }),
+    ...(above === undefined ? {} : { revoked_with: above }),
+  });
 }
 
 /** The revision that was judged has to be the one that is changed, whatever the engine lets run side by side. */

@@ -25,6 +25,8 @@ export interface MandateRow {
   readonly revision: number;
   readonly statusList: number | undefined;
   readonly statusIndex: number | undefined;
+  /** The mandate that this one was handed down from. */
+  readonly parentId: string | undefined;
 }
 
 /** The states of ACT's table; Expired follows from the time and is never stored (ADD-IAC-LCM). */
@@ -84,6 +86,7 @@ function mandateRowOf(row: Row): MandateRow {
     endsAt: Number(row.ends_at),
     state: row.state as MandateRow['state'],
     delegatorHold: textOf(row, 'delegator_hold'),
+    parentId: textOf(row, 'parent_id'),
     riskHold: textOf(row, 'risk_hold'),
     revision: Number(row.revision),
     statusList: numberOf(row, 'status_list'),

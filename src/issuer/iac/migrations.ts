@@ -43,4 +43,9 @@ CREATE TABLE iac_outbox (
 );
 `,
   },
+  {
+    id: 'iac-0002-delegation',
+    sql: `ALTER TABLE iac_mandates ADD COLUMN parent_id TEXT;
+CREATE INDEX iac_mandates_parent ON iac_mandates (parent_id) WHERE parent_id IS NOT NULL;`,
+  },
 ];

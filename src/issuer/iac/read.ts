@@ -6,8 +6,9 @@ import { identifySender, type Parties } from '../commands/index.ts';
 import type { ConfirmationService, StoredConfirmation } from '../confirmation/index.ts';
 import { enrolmentMessageId } from '../devices/index.ts';
 import type { Signing } from '../signing/index.ts';
+import { chainOf, standingOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
-import { type MandateRow, type MandateStatus, readMandateRow, statusAt } from './mandate-row.ts';
+import { type MandateRow, type MandateStatus, readMandateRow } from './mandate-row.ts';
 
 export interface ReadDeps {
   readonly store: Store;
@@ -26,6 +27,8 @@ export interface MandateAnswer {
   readonly mandate?: string;
   readonly confirmation?: string;
   readonly enrolment?: string;
+  /** Where it was handed down: the mandates above it, the delegator's own first. */
+  readonly mandate_chain?: readonly string[];
 }
 
 /** Delegator and agent of a mandate, with the agent's key as it stands in the mandate. */
@@ -54,7 +57,8 @@ export async function readMandate(
   });
   if (confirmation === undefined) throw new ActError('internal', { rule: 'confirmation' });
   if (row.state === 'PENDING' && confirmation.state === 'EXPIRED') throw new ActError('confirmation_expired');
-  const answer = { delegation_id: delegationId, status: statusAt(row, now), shown: confirmation.shown };
+  const status = await standingOf(deps.store.read, row, now);
+  const answer = { delegation_id: delegationId, status, shown: confirmation.shown };
   return row.statusIndex === undefined
     ? answer
     : { ...answer, ...(await evidenceOf(deps, row, confirmation)) };
@@ -64,9 +68,11 @@ async function evidenceOf(
   deps: ReadDeps,
   row: MandateRow,
   { evidence, deviceId }: StoredConfirmation,
-): Promise<{ mandate: string; confirmation: string; enrolment: string }> {
+): Promise<Omit<MandateAnswer, 'delegation_id' | 'status' | 'shown'>> {
   if (evidence === undefined || deviceId === undefined) throw new ActError('internal', { rule: 'evidence' });
+  const chain = row.parentId === undefined ? {} : { mandate_chain: await chainOf(deps, row.delegationId) };
   return {
+    ...chain,
     mandate: await deps.signing.complete(mandateMessageId(row.delegationId)),
     confirmation: evidence,
     enrolment: await deps.signing.complete(enrolmentMessageId(deviceId)),

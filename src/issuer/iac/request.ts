@@ -159,9 +159,9 @@ function answerFor(confirmation: PendingConfirmation, status: MandateStatus): Ma
   };
 }
 
-async function insertRequest(
+export async function insertRequest(
   tx: Queries,
-  { iac, psp_id }: MandateRequestBody,
+  { iac, psp_id }: Pick<MandateRequestBody, 'iac' | 'psp_id'>,
   agent: ProvenAgent,
   contentDigest: string,
   confirmationId: string,

@@ -1,7 +1,11 @@
 import type { Hono } from 'hono';
 import { commandOf, readJson } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import { validateCommandBody, validateMandateRequestBody } from '../../protocol/generated/validators.js';
+import {
+  validateCommandBody,
+  validateDelegationBody,
+  validateMandateRequestBody,
+} from '../../protocol/generated/validators.js';
 import type { Iac } from './service.ts';
 import { STATUS_LIST_TTL_SECONDS } from './status-list.ts';
 
@@ -20,6 +24,10 @@ export function addMandateRoutes(app: Hono, iac: Iac): void {
   app.get('/mandates/:delegation_id', async (c) =>
     c.json(await iac.read(c.req.param('delegation_id'), commandOf(c))),
   );
+  app.post('/mandates/:delegation_id/delegations', async (c) => {
+    const body = await readJson(c, validateDelegationBody);
+    return c.json(await iac.delegate(c.req.param('delegation_id'), body), 201);
+  });
   for (const [path, action] of ACTIONS) {
     app.post(`/mandates/:delegation_id/${path}`, async (c) => {
       const { command } = await readJson(c, validateCommandBody);

@@ -1,4 +1,4 @@
-import type { MandateRequestBody } from '../../protocol/generated/types.ts';
+import type { DelegationBody, MandateRequestBody } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import type { Store } from '../../store/index.ts';
@@ -6,6 +6,7 @@ import type { TrustList } from '../../verifier/index.ts';
 import type { ConfirmationService } from '../confirmation/index.ts';
 import type { Signing } from '../signing/index.ts';
 import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './commands.ts';
+import { type DelegationAnswer, delegateMandate } from './delegate.ts';
 import { mandateDecisions } from './grant.ts';
 import { type MandateAnswer, readMandate } from './read.ts';
 import { type MandateRequestAnswer, requestMandate } from './request.ts';
@@ -34,6 +35,7 @@ export interface Iac {
   readonly risk: RiskControl;
   request(body: MandateRequestBody): Promise<MandateRequestAnswer>;
   read(delegationId: string, command: string): Promise<MandateAnswer>;
+  delegate(parentId: string, body: DelegationBody): Promise<DelegationAnswer>;
   change(action: LifecycleAction, delegationId: string, command: string): Promise<LifecycleAnswer>;
   statusList(number: number): Promise<string>;
 }
@@ -45,6 +47,7 @@ export function createIac(deps: IacDeps): Iac {
     risk: createRiskControl(deps.store, deps.clock),
     request: (body) => requestMandate(deps, body),
     read: (delegationId, command) => readMandate(deps, delegationId, command),
+    delegate: (parentId, body) => delegateMandate(deps, parentId, body),
     change: (action, delegationId, command) => changeMandate(deps, action, delegationId, command),
     statusList: (number) => lists.current(number),
   };

@@ -28,6 +28,7 @@ export const validateCatalogue: Validator<types.Catalogue>;
 export const validateCommandBody: Validator<types.CommandBody>;
 export const validateConfirmationCodeAnswer: Validator<types.ConfirmationCodeAnswer>;
 export const validateConfirmationBody: Validator<types.ConfirmationBody>;
+export const validateDelegationBody: Validator<types.DelegationBody>;
 export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;
 export const validateInstantPaymentAnswer: Validator<types.InstantPaymentAnswer>;
 export const validateInstantPaymentBody: Validator<types.InstantPaymentBody>;

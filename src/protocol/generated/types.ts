@@ -233,6 +233,7 @@ export interface AllMessages {
   CommandBody: CommandBody;
   ConfirmationCodeAnswer: ConfirmationCodeAnswer;
   ConfirmationBody: ConfirmationBody;
+  DelegationBody: DelegationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
   InstantPaymentAnswer: InstantPaymentAnswer;
   InstantPaymentBody: InstantPaymentBody;
@@ -683,6 +684,14 @@ export interface Ext {
      * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
      */
     confirm_above?: number;
+    /**
+     * How many times the mandate may be handed down. Absent: not at all.
+     */
+    delegation_depth?: number;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    parent_mandate?: string;
   };
 }
 /**
@@ -735,6 +744,15 @@ export interface PurchaseBundle {
    * A compact JWS.
    */
   mandate: string;
+  /**
+   * Where the mandate was handed down: the mandates above it, the delegator's own first.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: A compact JWS.
+   */
+  mandate_chain?: string[];
   /**
    * A compact JWS.
    */
@@ -838,6 +856,7 @@ export interface CommandClaims {
     | 'mandate.suspend'
     | 'mandate.resume'
     | 'mandate.revoke'
+    | 'mandate.delegate'
     | 'tool.request'
     | 'tool.read'
     | 'tool.revoke'
@@ -1211,6 +1230,24 @@ export interface ConfirmationBody {
    */
   secret?: string;
 }
+/**
+ * One agent hands a mandate down to another.
+ */
+export interface DelegationBody {
+  iac: IacPayload;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+  /**
+   * A compact JWS.
+   */
+  delegation: string;
+}
 export interface DeviceEnrolmentBody {
   /**
    * One-time code from the account holder's login.
@@ -1540,6 +1577,15 @@ export interface PaymentBody {
    * A compact JWS.
    */
   mandate: string;
+  /**
+   * Where the mandate was handed down: the mandates above it, the delegator's own first.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: A compact JWS.
+   */
+  mandate_chain?: string[];
   /**
    * A compact JWS.
    */

@@ -141,7 +141,8 @@ export type Step =
   | FetchStep
   | ProofStep
   | EnrolStep
-  | SendStep;
+  | SendStep
+  | StandstillStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
 export interface BuyStep extends Named, Decision {
@@ -229,6 +230,13 @@ export interface AdvanceStep extends Named {
   /** To this time, before `seconds` are added. */
   readonly to?: string;
   readonly seconds?: number;
+}
+
+/** What the user does about the last purchase under a mandate: `look` reads it, `change` gives other answers and confirms. */
+export interface StandstillStep extends Named, Decision {
+  readonly do: 'look' | 'resume' | 'cancel' | 'change';
+  readonly under: string;
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** A shop changes a price. */

@@ -9,6 +9,7 @@ import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
 import { scenario as ticketOtp } from './11b-ticket-otp.ts';
 import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
+import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
 
 /** Every scenario, by case. */
@@ -23,5 +24,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ticketOtp,
   mandateLife,
   research,
+  priceTolerance,
   trainTickets,
 ];

@@ -3,6 +3,7 @@ import type { TaskView } from '../../src/agent/index.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import type { BuyStep, Decision, DelegateStep } from '../format.ts';
 import { Refused } from '../refused.ts';
+import { refusedResult } from './outcome.ts';
 import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
 
 const POLL_MILLISECONDS = 20;
@@ -48,7 +49,7 @@ async function told(run: Run, step: Wish, level?: 'act:L1'): Promise<TaskView> {
 }
 
 /** The user agrees to the summary and confirms on the device. */
-async function authorised(run: Run, step: Wish, taskId: string, going: Going): Promise<TaskView> {
+export async function authorised(run: Run, step: Wish, taskId: string, going: Going): Promise<TaskView> {
   const { agent } = agentOf(run, step);
   let task = await agent.confirm(taskId);
   while (task.status === 'AWAITING_CONFIRMATION' && going()) {
@@ -69,11 +70,7 @@ async function bought(run: Run, step: BuyStep, taskId: string, going: Going): Pr
   while (task.status === 'WAIT_BUYER_PAY' && going()) task = await agent.buy(taskId, purchaseId);
   const { result } = task;
   if (task.status !== 'DONE' || result === undefined) {
-    throw new Refused(
-      result?.code ?? task.status,
-      result?.requirement,
-      task.status === 'REFUSED' ? 'bank' : 'agent',
-    );
+    throw refusedResult(task);
   }
   return { ...result, task_id: taskId, bundle: await agent.bundle(taskId, purchaseId) };
 }

@@ -5,6 +5,7 @@ import { card, fetchPaid, proof } from './card.ts';
 import { pay } from './pay.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
+import { standstill } from './standstill.ts';
 
 /** All at once; how each ended is counted, not which. */
 const together: Play<TogetherStep> = async (run, { steps }) => {
@@ -54,5 +55,10 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return enrol(run, step);
     case 'send':
       return send(run, step);
+    case 'look':
+    case 'resume':
+    case 'cancel':
+    case 'change':
+      return standstill(run, step);
   }
 }

@@ -236,6 +236,36 @@ describe('nothing is paid when', () => {
       },
     ],
     [
+      'has discounts that do not make the difference',
+      'quote_totals_wrong',
+      (quote) => {
+        quote.amount = '556.50';
+        quote.discounts = [{ funder: IDS.merchant, amount: '2.99' }];
+      },
+    ],
+    [
+      'has a discount that makes the total, and a cart that does not',
+      'cart_quote_disagree',
+      (quote) => {
+        quote.amount = '556.50';
+        quote.discounts = [{ funder: IDS.merchant, amount: '3.00' }];
+      },
+    ],
+    [
+      'has lines that do not multiply',
+      'cart_quote_disagree',
+      (_quote, cart) => {
+        for (const line of cart.lines) line.unit_price = '553.49';
+      },
+    ],
+    [
+      'has lines that do not add up',
+      'cart_quote_disagree',
+      (_quote, cart) => {
+        for (const line of cart.lines) Object.assign(line, { unit_price: '553.00', amount: '553.00' });
+      },
+    ],
+    [
       'cannot be paid as agreed',
       'quote_psp_not_accepted',
       (quote) => {

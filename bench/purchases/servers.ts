@@ -90,6 +90,8 @@ function trustIn({ keys, addresses }: Run): NodeJS.ProcessEnv {
   return {
     OPENACT_TRUST_URL: `${addresses.trust}/trust-list`,
     OPENACT_TRUST_KEY: join(keys, 'trust-list.pub.json'),
+    OPENACT_ADDRESS_RATE: '1000000',
+    OPENACT_CALLER_RATE: '1000000',
     OPENACT_LOCAL_ORIGINS: Object.values(addresses).join(' '),
   };
 }

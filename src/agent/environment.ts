@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readLocalOrigins, readNotice, StartError } from '../http/index.ts';
+import { readLocalOrigins, StartError } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
 import { currencyDecimals } from '../protocol/money/index.ts';
@@ -14,7 +14,6 @@ export interface AgentEnvironment {
   readonly attestationPath: string;
   readonly trustKeyPath: string;
   readonly logLevel: string;
-  readonly noticeMilliseconds: number;
   /** Origins of the trust list that may lie on this machine or in a private network. */
   readonly localOrigins: ReadonlySet<string>;
 }
@@ -24,7 +23,7 @@ const DEFAULT_PORT = 8440;
 /**
  * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_PORT, OPENACT_LOG,
- * OPENACT_NOTICE_SECONDS, OPENACT_LOCAL_ORIGINS. The
+ * OPENACT_LOCAL_ORIGINS. The
  * server is its user's own and always listens on loopback.
  *
  * @throws StartError naming the variable that is missing or wrong
@@ -47,7 +46,6 @@ export function readAgentEnvironment(env: Readonly<Record<string, string | undef
     trustKeyPath: required('OPENACT_TRUST_KEY'),
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
-    noticeMilliseconds: readNotice(env),
     localOrigins: readLocalOrigins(env),
   };
 }

@@ -7,6 +7,7 @@ import {
   createLogger,
   createTrustSource,
   listen,
+  readServing,
   StartError,
   type TrustSource,
   trustMemoryMigration,
@@ -55,7 +56,11 @@ async function main(): Promise<void> {
     log,
     trace,
   });
-  const server = await listen(createAgentApp(agent, { log, trace }), { ...env, host: HOST });
+  const server = await listen(createAgentApp(agent, { log, trace }), {
+    ...readServing(process.env),
+    host: HOST,
+    port: env.port,
+  });
   log.info({ url: server.url }, 'listening');
 
   const stop = async (signal: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { ActError, type Code } from '../protocol/errors/index.ts';
 import type { Logger } from './log.ts';
 import { answerProbes } from './probes/answers.ts';
 import { createReadiness, type ReadinessCheck } from './probes/readiness.ts';
-import { problemOf } from './problem.ts';
+import { problemOf, retryAfter } from './problem.ts';
 
 export interface AppOptions {
   /** Shown by GET /livez and GET /readyz. */
@@ -74,5 +74,6 @@ export function answerProblem(c: Context, error: ActError, status?: 402): Respon
   return c.body(JSON.stringify(problem), problem.status as 400, {
     'Content-Type': 'application/problem+json',
     'X-Act-Code': error.code satisfies Code,
+    ...retryAfter(error),
   });
 }

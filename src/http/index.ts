@@ -20,11 +20,12 @@ export { type Listening, type ListenOptions, listen, StartError } from './listen
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, type Logger } from './log.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
-export { readNotice } from './notice.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
+export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
+export { readCallerLimit, readServing } from './serving.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,

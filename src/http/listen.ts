@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
+import { callerAddress } from './caller-address.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
-import { problemOf } from './problem.ts';
+import { problemOf, retryAfter } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 /** Why a server could not start, in one line for the console. */
 export class StartError extends Error {
@@ -30,6 +32,10 @@ export interface ListenOptions {
   readonly port: number;
   /** How long whoever sends requests here has to notice that this server goes down, before it refuses them. */
   readonly noticeMilliseconds?: number;
+  /** Counted by network address, before anything of a request is read. */
+  readonly addressLimit?: RateLimit;
+  /** Trusted proxies before this server. */
+  readonly proxies?: number;
 }
 
 const DRAIN_MILLISECONDS = 10_000;
@@ -50,7 +56,8 @@ const TIMEOUTS = {
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
   const { host, port, noticeMilliseconds = 0 } = options;
   const work: Work = { phase: 'serving' };
-  const server = createAdaptorServer({ fetch: draining(app, work), serverOptions: TIMEOUTS }) as Server;
+  const serve = limited(app, options);
+  const server = createAdaptorServer({ fetch: draining(serve, work), serverOptions: TIMEOUTS }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
     server.listen(port, host, resolve);
@@ -74,10 +81,10 @@ interface Work {
 }
 
 /** A connection that was open already may still bring requests: they are refused, and it ends with its last answer. */
-function draining(app: Hono, work: Work): Hono['fetch'] {
+function draining(serve: Hono['fetch'], work: Work): Hono['fetch'] {
   return async (request, ...rest) => {
     const early = work.phase === 'serving' ? undefined : answerWhileEnding(request, work.phase);
-    const answer = early ?? (await app.fetch(request, ...rest));
+    const answer = early ?? (await serve(request, ...rest));
     if (work.phase === 'closing') answer.headers.set('Connection', 'close');
     return answer;
   };
@@ -87,12 +94,32 @@ function draining(app: Hono, work: Work): Hono['fetch'] {
 function answerWhileEnding(request: Request, phase: 'notice' | 'closing'): Response | undefined {
   const probe = probeAt(new URL(request.url).pathname);
   if (probe === 'ready') return drainingAnswer();
-  return phase === 'closing' && probe === undefined ? refusal() : undefined;
+  return phase === 'closing' && probe === undefined ? refusal(new ActError('shutting_down')) : undefined;
 }
 
-function refusal(): Response {
-  const problem = problemOf(new ActError('shutting_down'));
-  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' };
+/** Whoever asks too often is answered without any work for the request. Probes are not counted: they cost little. */
+function limited(app: Hono, { addressLimit, proxies = 0 }: ListenOptions): Hono['fetch'] {
+  if (addressLimit === undefined) return app.fetch;
+  return (request, env, ...rest) => {
+    const { incoming } = env as HttpBindings;
+    const forwarded = incoming.headers['x-forwarded-for'];
+    try {
+      addressLimit.take(callerAddress(incoming.socket.remoteAddress, String(forwarded ?? ''), proxies));
+    } catch (error) {
+      if (error instanceof ActError && probeAt(incoming.url ?? '') === undefined) return refusal(error);
+    }
+    return app.fetch(request, env, ...rest);
+  };
+}
+
+function refusal(error: ActError): Response {
+  const problem = problemOf(error);
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'X-Act-Code': error.code,
+    ...retryAfter(error),
+  };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

@@ -27,3 +27,9 @@ export function problemOf(error: ActError): Problem {
     ...(error instanceof SignedRefusal ? { refusal: error.refusal } : {}),
   };
 }
+
+/** The header that says when to come again, where the refusal knows. @see RFC 9110 10.2.3 */
+export function retryAfter({ evidence }: ActError): Readonly<Record<string, string>> {
+  const { retry_after_seconds: seconds } = evidence;
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
+}

@@ -1,5 +1,12 @@
 import type { Hono } from 'hono';
-import { createApp, type HttpClient, type Logger, roleChecks, type UsedKey } from '../http/index.ts';
+import {
+  createApp,
+  type HttpClient,
+  type Logger,
+  type RateLimit,
+  roleChecks,
+  type UsedKey,
+} from '../http/index.ts';
 import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
@@ -84,6 +91,8 @@ export interface IssuerPorts {
   readonly trust: { current(now: number): Promise<TrustList> };
   readonly log: Logger;
   readonly trace?: Trace;
+  /** Counted for each agent, device and merchant that has signed; absent: nobody is counted. */
+  readonly callerLimit?: RateLimit;
   readonly issuer: IssuerSide;
   readonly psp?: PaymentSide;
 }
@@ -194,6 +203,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier)
     cashier,
     ...(side.ledger ? { ledger: side.ledger } : {}),
     ...(side.policy ? { policy: side.policy } : {}),
+    ...(ports.callerLimit ? { callerLimit: ports.callerLimit } : {}),
     ...traceOf(ports),
   });
 }

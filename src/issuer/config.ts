@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readNotice, StartError } from '../http/index.ts';
+import { StartError } from '../http/index.ts';
 
 /** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
 export interface IssuerConfig {
@@ -18,7 +18,6 @@ export interface IssuerConfig {
   readonly trustKeyPath: string;
   readonly keys: { readonly mandate: string; readonly status: string; readonly receipt: string };
   readonly logLevel: string;
-  readonly noticeMilliseconds: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,8 +27,7 @@ const DEFAULT_PORT = 8411;
 /**
  * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
- * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_NOTICE_SECONDS,
- * OPENACT_LOCAL_ORIGINS.
+ * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
  *
  * @throws StartError that names the variable
  */
@@ -56,7 +54,6 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
       receipt: join(keys, 'psp-receipt.json'),
     },
     logLevel: environment.OPENACT_LOG ?? 'info',
-    noticeMilliseconds: readNotice(environment),
   };
 }
 

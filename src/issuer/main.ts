@@ -7,7 +7,10 @@ import {
   type HttpClient,
   type Logger,
   listen,
+  type RateLimit,
+  readCallerLimit,
   readLocalOrigins,
+  readServing,
   StartError,
   type TrustSource,
   trustMemoryMigration,
@@ -41,10 +44,16 @@ async function main(): Promise<void> {
   const near = readLocalOrigins(process.env);
   const statusClient = createHttpClient({ configured: (origin) => near.has(origin), listed: () => true });
   const log = createLogger('issuer', config.logLevel);
-  const issuer = compose(config, keys, { store, trust, http: statusClient, log });
+  const issuer = compose(config, keys, {
+    store,
+    trust,
+    http: statusClient,
+    log,
+    callerLimit: readCallerLimit(process.env),
+  });
   // Before anything is served [OA-LDG-24].
   await issuer.start();
-  const server = await listen(issuer.app, config);
+  const server = await listen(issuer.app, { ...config, ...readServing(process.env) });
   log.info({ url: server.url }, 'listening');
 
   const stop = async (signal: string): Promise<void> => {
@@ -77,16 +86,15 @@ interface Outside {
   readonly trust: TrustSource;
   readonly http: HttpClient;
   readonly log: Logger;
+  readonly callerLimit: RateLimit;
 }
 
-function compose(config: IssuerConfig, keys: Keys, { store, trust, http, log }: Outside): Issuer {
+function compose(config: IssuerConfig, keys: Keys, { http, ...outside }: Outside): Issuer {
   const { issuerId: id, baseUrl, psps, pspId } = config;
   return createIssuer({
-    store,
+    ...outside,
     clock,
     random,
-    trust,
-    log,
     issuer: { id, baseUrl, psps, mandateSigner: keys.mandate, statusSigner: keys.status },
     ...(pspId !== undefined && keys.receipt ? { psp: { id: pspId, receiptSigner: keys.receipt, http } } : {}),
   });

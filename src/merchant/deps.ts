@@ -1,4 +1,4 @@
-import type { HttpClient, Logger, TrustSource } from '../http/index.ts';
+import type { HttpClient, Logger, RateLimit, TrustSource } from '../http/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -18,6 +18,8 @@ export interface MerchantDeps {
   readonly random: Random;
   readonly log: Logger;
   readonly trace: Trace;
+  /** Counted for each agent that has signed; absent: nobody is counted. */
+  readonly callerLimit?: RateLimit;
 }
 
 /** The same with every member of the configuration, as the parts of a merchant pass it on. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readLocalOrigins, readNotice, StartError } from '../http/index.ts';
+import { readLocalOrigins, StartError } from '../http/index.ts';
 
 /** What the merchant's server is started with. */
 export interface MerchantEnvironment {
@@ -11,7 +11,6 @@ export interface MerchantEnvironment {
   readonly trustUrl: string;
   readonly trustKeyPath: string;
   readonly logLevel: string;
-  readonly noticeMilliseconds: number;
   /** Origins of the trust list that may lie on this machine or in a private network. */
   readonly localOrigins: ReadonlySet<string>;
 }
@@ -21,8 +20,7 @@ const DEFAULT_PORT = 8430;
 /**
  * OPENACT_CONFIG (file of `MerchantConfig`), OPENACT_KEYS (folder with merchant-quote.json), OPENACT_TRUST_URL,
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_HOST, OPENACT_PORT,
- * OPENACT_LOG, OPENACT_NOTICE_SECONDS,
- * OPENACT_LOCAL_ORIGINS.
+ * OPENACT_LOG, OPENACT_LOCAL_ORIGINS.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
@@ -48,7 +46,6 @@ export function readMerchantEnvironment(
     host: env.OPENACT_HOST ?? '127.0.0.1',
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
-    noticeMilliseconds: readNotice(env),
     localOrigins: readLocalOrigins(env),
   };
 }

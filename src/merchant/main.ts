@@ -7,6 +7,8 @@ import {
   createLogger,
   createTrustSource,
   listen,
+  readCallerLimit,
+  readServing,
   StartError,
   type TrustSource,
   trustMemoryMigration,
@@ -46,8 +48,9 @@ async function main(): Promise<void> {
     random,
     log,
     trace: () => {},
+    callerLimit: readCallerLimit(process.env),
   });
-  const server = await listen(merchant.app, env);
+  const server = await listen(merchant.app, { ...env, ...readServing(process.env) });
   merchant.start();
   log.info({ url: server.url }, 'listening');
 

@@ -1,14 +1,13 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
-import { createLogger, listen, readNotice, StartError } from '../http/index.ts';
+import { createLogger, listen, readServing, StartError } from '../http/index.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { createTrustApp } from './app.ts';
 
 const DEFAULT_PORT = 8410;
 
 /**
- * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG,
- * OPENACT_NOTICE_SECONDS.
+ * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG.
  *
  * @throws StartError
  */
@@ -28,7 +27,7 @@ async function main(): Promise<void> {
   const server = await listen(app, {
     host,
     port: portOf(process.env.OPENACT_PORT),
-    noticeMilliseconds: readNotice(process.env),
+    ...readServing(process.env),
   });
   log.info({ url: server.url }, 'listening');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -39,6 +39,7 @@ async function verified(
 ): Promise<Command> {
   assertAccepted(await verifyCommand(compact, { now, audience: parts.pspId, ...expected }, key));
   const { claims } = readMessage('command', compact);
+  parts.callerLimit?.take(claims.iss);
   const digest = await digestOfJws(compact);
   return { claims, now, use: { iss: claims.iss, jti: claims.jti, digest, now } };
 }

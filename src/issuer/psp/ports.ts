@@ -160,4 +160,6 @@ export interface PspConfig {
   readonly ledger?: Ledger;
   readonly policy?: Partial<PspPolicy>;
   readonly trace?: Trace;
+  /** Counted for each sender that has signed; absent: nobody is counted. */
+  readonly callerLimit?: { take(caller: string): void };
 }

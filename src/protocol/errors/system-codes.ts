@@ -25,6 +25,13 @@ export const systemCodes = {
     'The ledger cannot be reached; nothing was acknowledged.',
     'query',
   ),
+  request_rate_exceeded: row(
+    429,
+    'OA-OPS-02',
+    'later',
+    'The caller sends more requests than it may; try again later.',
+    'wait',
+  ),
   shutting_down: row(503, 'OA-OPS-01', 'later', 'The server is shutting down.', 'wait'),
   address_forbidden: row(403, 'OA-NET-01', 'never', 'The address may not be fetched.', 'correct'),
   peer_unreachable: row(503, 'OA-NET-02', 'query_first', 'The other side did not answer.', 'query'),

@@ -51,6 +51,7 @@ export async function askRisk(
   const { claims, decoded } = request;
   const tool = await findTool(parts.store.read, claims.payment_tool_ref);
   if (tool === undefined || !(await verifySignature(decoded, agentKey))) return 'refuse';
+  parts.callerLimit?.take(claims.iss);
   return parts.risk.decide({
     agentId: claims.iss,
     delegator: tool.delegator,

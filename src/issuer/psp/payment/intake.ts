@@ -40,7 +40,10 @@ const NOBODY_ASKED: Answers = {
 
 /**
  * Asks the status source and the risk engine, but only for a sender that has signed: nobody else can make this
- * service call others. For the rest the judgement ends at the signature, before these answers are looked at.
+ * service call others. It is counted here, before anything is used up. For the rest the judgement ends at the
+ * signature, before these answers are looked at.
+ *
+ * @throws ActError request_rate_exceeded
  */
 export async function askOutside(
   parts: PspParts,
@@ -50,6 +53,7 @@ export async function askOutside(
 ): Promise<Answers> {
   const { request, mandate, chain, quote } = messages;
   if (!(await verifyMessageSignature(request.decoded, agentKey))) return NOBODY_ASKED;
+  parts.callerLimit?.take(request.claims.iss);
   const ask = ({ claims, decoded }: PaymentMessages['mandate']) =>
     parts.status.ask(claims, parts.store.read, {
       ...context,

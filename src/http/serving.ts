@@ -1,0 +1,46 @@
+import { type ListenOptions, StartError } from './listen.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NOTICE_MAX_SECONDS = 300;
+const RATE_MAX = 1_000_000;
+const PROXIES_MAX = 8;
+const ADDRESS_RATE = 500;
+const CALLER_RATE = 50;
+/** So many seconds' worth may come at once. */
+const BURST_SECONDS = 2;
+
+/**
+ * How a server serves: OPENACT_NOTICE_SECONDS (how long one that was told to end still takes work while it says that it
+ * is not ready; default 0), OPENACT_ADDRESS_RATE (requests a second from one network address; default 500),
+ * OPENACT_PROXIES (trusted proxies before this server; default 0).
+ *
+ * @throws StartError
+ * @see OA-OPS-02, OA-OPS-23
+ */
+export function readServing(env: Environment): Omit<ListenOptions, 'host' | 'port'> {
+  return {
+    noticeMilliseconds: number(env, 'OPENACT_NOTICE_SECONDS', 0, 0, NOTICE_MAX_SECONDS) * 1_000,
+    addressLimit: rateOf(number(env, 'OPENACT_ADDRESS_RATE', ADDRESS_RATE, 1, RATE_MAX)),
+    proxies: number(env, 'OPENACT_PROXIES', 0, 0, PROXIES_MAX),
+  };
+}
+
+/** OPENACT_CALLER_RATE: requests a second of one agent, device or merchant, once its signature was verified (default 50). */
+export function readCallerLimit(env: Environment): RateLimit {
+  return rateOf(number(env, 'OPENACT_CALLER_RATE', CALLER_RATE, 1, RATE_MAX));
+}
+
+function rateOf(perSecond: number): RateLimit {
+  return createRateLimit({ perSecond, burst: BURST_SECONDS * perSecond });
+}
+
+function number(env: Environment, name: string, otherwise: number, min: number, max: number): number {
+  const text = env[name] ?? String(otherwise);
+  const value = Number(text);
+  if (!/^[0-9]{1,7}$/.test(text) || value < min || value > max) {
+    throw new StartError(`${name} is not a number from ${min} to ${max}: ${text}`);
+  }
+  return value;
+}

@@ -30,6 +30,6 @@ export function problemOf(error: ActError): Problem {
 
 /** The header that says when to come again, where the refusal knows. @see RFC 9110 10.2.3 */
 export function retryAfter({ evidence }: ActError): Readonly<Record<string, string>> {
-  const { retry_after_seconds: seconds } = evidence;
-  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
+  if (!Object.hasOwn(evidence, 'retry_after_seconds')) return {};
+  return { 'Retry-After': String(evidence.retry_after_seconds) };
 }

@@ -46,7 +46,10 @@ describe('OA-OPS-02 a limit', () => {
 test('OA-OPS-02 a server refuses an address that asks too often, with Retry-After, and does nothing for it', async () => {
   const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
   let done = 0;
-  app.get('/work', (c) => c.json({ done: (done += 1) }));
+  app.get('/work', (c) => {
+    done += 1;
+    return c.json({ done });
+  });
   const addressLimit = createRateLimit({ perSecond: 1, burst: 2 }, () => 0);
   const server = await listen(app, { host: '127.0.0.1', port: 0, addressLimit });
   const statuses: number[] = [];

@@ -4,16 +4,9 @@ import type { CommandClaims, ConfirmationClaims, Shown } from '../src/protocol/g
 
 /** `at`: the time on the device's clock, Unix seconds. */
 export type DeviceOrder = { readonly id: number; readonly at: number } & DeviceAction;
-type Decision = 'APPROVE' | 'DENY';
 export type DeviceAction =
   | { readonly do: 'enrol'; readonly loginCode: string }
-  /** Answers what comes up; `onlyNew`: not what waits already. */
-  | {
-      readonly do: 'watch';
-      readonly decision?: Decision;
-      readonly method?: ConfirmationClaims['method'];
-      readonly onlyNew?: boolean;
-    }
+  | { readonly do: 'watch'; readonly decision?: ConfirmationClaims['decision'] }
   | { readonly do: 'rest' }
   | { readonly do: 'inbox' }
   /** One answer to one question; `challenge` is another's when evidence is to be passed off. */
@@ -22,6 +15,8 @@ export type DeviceAction =
       readonly confirmationId: string;
       readonly challenge: string;
       readonly claims?: Partial<ConfirmationClaims>;
+      /** The one-time code or password that the user types. */
+      readonly secret?: string;
     }
   /** Any signed command of the user, sent to the given path. */
   | {
@@ -59,9 +54,6 @@ export class DeviceRefusal extends Error {
   }
 }
 
-/** Of what the device reports without having been asked. */
-export const UNASKED = 0;
-
 interface Ready {
   readonly ready: true;
   readonly deviceId: string | null;
@@ -73,8 +65,6 @@ type Answer = { readonly id: number; readonly report?: DeviceReport; readonly er
 export interface Device {
   readonly delegator: string | null;
   ask(action: DeviceAction): Promise<DeviceReport>;
-  /** Resolves when the account side next refuses what the watching device answers. */
-  trouble(): Promise<DeviceRefusal>;
   stop(): void;
 }
 
@@ -87,12 +77,8 @@ export async function startDevice(
   const child = fork(path, [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
   const waiting = new Map<number, (answer: Answer) => void>();
   const ready = await firstMessage(child);
-  let troubled: (refusal: DeviceRefusal) => void = () => undefined;
-  child.on('message', (message: Answer) => {
-    if (message.id === UNASKED) troubled(new DeviceRefusal('watch', message.error ?? ''));
-    else waiting.get(message.id)?.(message);
-  });
-  let lastId = UNASKED;
+  child.on('message', (message: Answer) => waiting.get(message.id)?.(message));
+  let lastId = 0;
   return {
     delegator: ready.delegator,
     ask(action) {
@@ -107,10 +93,6 @@ export async function startDevice(
         child.send({ id, at: clock(), ...action });
       });
     },
-    trouble: () =>
-      new Promise((resolve) => {
-        troubled = resolve;
-      }),
     stop() {
       if (child.connected) child.disconnect();
     },

@@ -11,13 +11,7 @@ import type { CommandClaims, ConfirmationClaims, Shown } from '../src/protocol/g
 import { generateKeyPair, localSigner, type PrivateJwk, publicJwkOf } from '../src/protocol/jws/index.ts';
 import { signMessage } from '../src/protocol/messages/index.ts';
 import { newId } from '../src/protocol/ports.ts';
-import {
-  type DeviceAction,
-  type DeviceOrder,
-  type DeviceReport,
-  type PendingQuestion,
-  UNASKED,
-} from './device-link.ts';
+import type { DeviceAction, DeviceOrder, DeviceReport, PendingQuestion } from './device-link.ts';
 
 interface DeviceState {
   readonly key: PrivateJwk;
@@ -105,18 +99,14 @@ async function pendingOnes(): Promise<PendingQuestion[]> {
 let watching: Promise<Shown[]> | undefined;
 let resting = false;
 
-type WatchOrder = Extract<DeviceAction, { do: 'watch' }>;
+type Answer = ConfirmationClaims['decision'];
 
 /** Answers what comes up, after reading what the account side shows, until the user puts the device away. */
-async function watch(
-  { decision = 'APPROVE', method = 'FACE' }: WatchOrder,
-  ignored: ReadonlySet<string>,
-): Promise<Shown[]> {
+async function watch(decision: Answer): Promise<Shown[]> {
   const shown: Shown[] = [];
   while (!resting) {
     for (const pending of await pendingOnes()) {
-      if (ignored.has(pending.confirmation_id)) continue;
-      await confirm(pending.confirmation_id, pending.challenge, { decision, method });
+      await confirm(pending.confirmation_id, pending.challenge, { decision });
       shown.push(pending.shown);
     }
     await sleep(POLL_MILLISECONDS);
@@ -124,17 +114,15 @@ async function watch(
   return shown;
 }
 
-async function startWatching(order: WatchOrder): Promise<DeviceReport> {
+async function startWatching(decision: Answer): Promise<DeviceReport> {
   resting = false;
-  const waiting = order.onlyNew ? await pendingOnes() : [];
-  watching = watch(order, new Set(waiting.map(({ confirmation_id }) => confirmation_id)));
-  watching.catch((error: Error) => process.send?.({ id: UNASKED, error: error.message }));
+  watching = watch(decision);
   return { done: 'watch' };
 }
 
 async function rest(): Promise<DeviceReport> {
   resting = true;
-  const shown = (await watching?.catch(() => undefined)) ?? [];
+  const shown = (await watching) ?? [];
   return { done: 'rest', summaries: shown.map((one) => one.summary.en) };
 }
 
@@ -142,6 +130,7 @@ async function confirm(
   confirmationId: string,
   challenge: string,
   claims: Partial<ConfirmationClaims>,
+  secret?: string,
 ): Promise<Record<string, unknown>> {
   const confirmation = await signMessage(
     'confirmation',
@@ -160,7 +149,8 @@ async function confirm(
     },
     signer,
   );
-  return post(`/confirmations/${confirmationId}`, { confirmation });
+  const body = secret === undefined ? { confirmation } : { confirmation, secret };
+  return post(`/confirmations/${confirmationId}`, body);
 }
 
 async function give({ path, claims }: Extract<DeviceAction, { do: 'command' }>): Promise<DeviceReport> {
@@ -193,7 +183,7 @@ async function obey(order: DeviceOrder): Promise<DeviceReport> {
     case 'enrol':
       return enrol(order.loginCode);
     case 'watch':
-      return startWatching(order);
+      return startWatching(order.decision ?? 'APPROVE');
     case 'rest':
       return rest();
     case 'inbox':
@@ -201,7 +191,7 @@ async function obey(order: DeviceOrder): Promise<DeviceReport> {
     case 'answer':
       return {
         done: 'answer',
-        answer: await confirm(order.confirmationId, order.challenge, order.claims ?? {}),
+        answer: await confirm(order.confirmationId, order.challenge, order.claims ?? {}, order.secret),
       };
     case 'command':
       return give(order);

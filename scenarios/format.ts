@@ -38,6 +38,8 @@ export interface UserPlan {
   readonly balance: string;
   /** `stranger`: has an account, but the device was never enrolled. */
   readonly device?: 'enrolled' | 'stranger';
+  /** The payment password. */
+  readonly password?: string;
 }
 
 export interface ShopPlan {
@@ -66,11 +68,17 @@ export interface AgentPlan {
 
 type Method = ConfirmationClaims['method'];
 
-/** What the user does with the question on the device. A user who approves by face, where it is left out. */
+/**
+ * What the user does with the question on the device: says yes by face, where it is left out. One-time codes and the
+ * password are the right ones unless `secret` is another; glasses are worn and heard unless `glasses` says otherwise.
+ */
 export interface Decision {
   readonly user?: string;
   readonly decide?: 'APPROVE' | 'DENY';
   readonly method?: Method;
+  readonly channel?: ConfirmationClaims['channel'];
+  readonly secret?: string;
+  readonly glasses?: { readonly silentSeconds?: number; readonly wearer?: 'MATCHED' | 'NOT_MATCHED' };
 }
 
 /** Common to every step. */
@@ -130,6 +138,7 @@ export type Step =
   | BuyStep
   | DelegateStep
   | BindStep
+  | MandateStep
   | PayStep
   | TogetherStep
   | CommandStep
@@ -158,6 +167,25 @@ export interface DelegateStep extends Named, Decision {
   readonly as: string;
   readonly say: string;
   readonly answers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A mandate with exactly these members, asked for by hand and confirmed on the device. What is not said is taken from a
+ * week's mandate over 1000.00 for everything that the shops of the world sell.
+ */
+export interface MandateStep extends Named, Decision {
+  readonly do: 'mandate';
+  /** Members of the IAC payload; `ext` is merged one level down. `null` takes a member out. */
+  readonly iac?: Readonly<Record<string, unknown>>;
+  /** Pins this build of the agent, and a new runtime key. */
+  readonly build?: string;
+  /** What the agent provider states of the build. */
+  readonly stated?: string;
+  readonly psp?: string;
+  readonly attestation?: Forgery;
+  readonly command?: Forgery;
+  /** Leaves the decision to a later `answer`. */
+  readonly asks?: true;
 }
 
 /** A payment tool for an agent, without a purchase. */
@@ -191,6 +219,8 @@ export interface PayStep extends Named, Decision {
   readonly mandate?: Forgery;
   /** `false`: pays and does not fetch the goods. */
   readonly collect?: boolean;
+  /** What differs from the runtime that the mandate pins; `null`: the request states none. */
+  readonly runtime?: { readonly build?: string; readonly user?: string; readonly key?: 'stranger' } | null;
   /** At act:L1: puts the payment before the user and leaves the decision to a later `answer`. */
   readonly asks?: true;
 }
@@ -221,6 +251,9 @@ export interface AnswerStep extends Named {
   readonly do: 'answer';
   /** Whose question it is, when it is not the answering user's. */
   readonly of?: string;
+  /** The kept question of a `pay` or `bind` with `asks`; the last that waits, where it is left out. */
+  readonly to?: string;
+  readonly secret?: string;
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 

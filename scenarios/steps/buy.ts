@@ -1,35 +1,13 @@
 /** The agent's own road, through its public library, with the user at the device. */
 import type { TaskView } from '../../src/agent/index.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
-import type { BuyStep, Decision, DelegateStep } from '../format.ts';
+import type { BuyStep, DelegateStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { refusedResult } from './outcome.ts';
 import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
+import { type Going, withUser } from './user.ts';
 
 const POLL_MILLISECONDS = 20;
-
-/** Until the account side refused what the user's device answered. */
-export type Going = () => boolean;
-
-/** Lets the user answer whatever comes up while the work runs. @throws DeviceRefusal when an answer was refused */
-export async function withUser<T>(run: Run, step: Decision, work: (going: Going) => Promise<T>): Promise<T> {
-  const { device } = userOf(run, step);
-  const { decide: decision = 'APPROVE', method = 'FACE' } = step;
-  let refusal: Error | undefined;
-  const trouble = device.trouble().then((found) => {
-    refusal = found;
-  });
-  await device.ask({ do: 'watch', decision, method, onlyNew: true });
-  try {
-    const working = work(() => refusal === undefined);
-    await Promise.race([working, trouble]);
-    if (refusal !== undefined) await working.catch(() => undefined);
-    return refusal === undefined ? await working : Promise.reject(refusal);
-  } finally {
-    const shown = await device.ask({ do: 'rest' });
-    if (shown.done === 'rest') for (const text of shown.summaries) run.say(`The device showed: ${text}`);
-  }
-}
 
 type Wish = Pick<BuyStep, 'say' | 'answers' | 'user' | 'agent'>;
 

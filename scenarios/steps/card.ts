@@ -10,7 +10,6 @@ import { newId } from '../../src/protocol/ports.ts';
 import type { CardStep, FetchStep, ProofStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { CURRENCY } from '../world/plan.ts';
-import { withUser } from './buy.ts';
 import { digest, keyAt, newName, publicPart, signed, strangersKey } from './forge.ts';
 import {
   addressOf,
@@ -24,6 +23,7 @@ import {
   type Run,
   userOf,
 } from './run.ts';
+import { withUser } from './user.ts';
 
 const POLL_MILLISECONDS = 20;
 const CARD_LIFETIME = '+30d';

@@ -2,6 +2,7 @@ import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
 import { buy, delegate } from './buy.ts';
 import { card, fetchPaid, proof } from './card.ts';
+import { mandate } from './mandate.ts';
 import { pay } from './pay.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
@@ -31,6 +32,8 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return delegate(run, step);
     case 'bind':
       return bind(run, step);
+    case 'mandate':
+      return mandate(run, step);
     case 'pay':
       return pay(run, step);
     case 'together':

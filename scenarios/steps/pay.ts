@@ -1,9 +1,8 @@
 /** What a hijacked agent can do: order and pay with its real key, and none of its own checks. */
-import { claimsOf } from '../../demo/attacks/kit.ts';
+import { claimsOf, type StolenKey } from '../../demo/attacks/kit.ts';
 import type { PayStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { CURRENCY, METHOD, PSP, shopId } from '../world/plan.ts';
-import { withUser } from './buy.ts';
 import {
   agentSender,
   digest,
@@ -12,9 +11,12 @@ import {
   keyAt,
   newName,
   posted,
+  publicPart,
   signed,
   signedCommand,
+  strangersKey,
 } from './forge.ts';
+import { boundTool } from './mandate.ts';
 import {
   addressOf,
   agentNameOf,
@@ -27,6 +29,7 @@ import {
   type Run,
   userOf,
 } from './run.ts';
+import { withUser } from './user.ts';
 
 const POLL_MILLISECONDS = 20;
 
@@ -34,7 +37,9 @@ export const pay: Play<PayStep> = async (run, step) => {
   const { quote, ...cart } = await quoted(run, step);
   const tool = await toolOf(run, step);
   const mandate = await mandateOf(run, step);
-  const request = await requested(run, step, { quote, tool: tool.reference, mandate });
+  const runtime = await runtimeOf(run, step);
+  const basis = { quote, tool: tool.reference, mandate, runtime: runtime?.claims };
+  const request = await requested(run, step, basis);
   const messages = { payment_request: request, quote, ...(mandate === undefined ? {} : { mandate }) };
   const payment =
     mandate === undefined
@@ -42,6 +47,7 @@ export const pay: Play<PayStep> = async (run, step) => {
       : await posted(`${addressOf(run, 'bank')}/payments`, {
           ...messages,
           ...(await tool.proof?.(request)),
+          ...(runtime === undefined ? {} : { runtime_proof: await runtime.prove(request) }),
         });
   const { out_trade_no } = claimsOf(quote);
   const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no };
@@ -96,22 +102,11 @@ async function toolOf(run: Run, step: PayStep): Promise<PayingTool> {
   if (step.with === undefined && step.under !== undefined) {
     return { reference: String(keptOf(run, step.under).payment_tool_ref) };
   }
-  if (step.with === undefined) return { reference: await standingTool(run, step) };
+  if (step.with === undefined) return { reference: await boundTool(run, step) };
   const { payment_tool_ref, sub_account_id, key } = keptOf(run, step.with);
   if (sub_account_id === undefined) return { reference: String(payment_tool_ref) };
   const reference = String(sub_account_id);
   return { reference, proof: (request) => subAccountProof(run, reference, key as never, request) };
-}
-
-/** The tool that the agent has bound for this user. */
-async function standingTool(run: Run, step: PayStep): Promise<string> {
-  const { read } = agentOf(run, step).deps.store;
-  const { delegator } = userOf(run, step);
-  const row = await read.get(
-    'SELECT payment_tool_ref FROM agent_tools WHERE delegator = $1 AND payment_tool_ref IS NOT NULL',
-    [delegator],
-  );
-  return String(row?.payment_tool_ref ?? 'tool_that_nobody_bound');
 }
 
 export async function subAccountProof(
@@ -147,9 +142,10 @@ interface Basis {
   readonly quote: string;
   readonly tool: string;
   readonly mandate: string | undefined;
+  readonly runtime: Kept | undefined;
 }
 
-function requested(run: Run, step: PayStep, { quote, tool, mandate }: Basis): Promise<string> {
+function requested(run: Run, step: PayStep, { quote, tool, mandate, runtime }: Basis): Promise<string> {
   const offer = claimsOf(quote);
   const { id, key } = agentSender(run, agentNameOf(run, step));
   const claims = {
@@ -165,8 +161,30 @@ function requested(run: Run, step: PayStep, { quote, tool, mandate }: Basis): Pr
     method_id: METHOD,
     payment_tool_ref: tool,
     ...authorityOf(mandate),
+    ...(runtime === undefined ? {} : { runtime }),
   };
   return signed(run, 'act-payment-request+jwt', claims, key, step.request);
+}
+
+/** For whom, as which build and with which key the agent runs, where the mandate asks for it. */
+async function runtimeOf(run: Run, step: PayStep) {
+  const kept = step.under === undefined ? undefined : keptOf(run, step.under);
+  const pinned = kept?.runtime as StolenKey | undefined;
+  if (kept === undefined || pinned === undefined || step.runtime === null) return undefined;
+  const iac = kept.iac as { ext: { openact: { runtime: { agent_version_digest: string } } } };
+  const { build, user, key: other } = step.runtime ?? {};
+  const key = other === 'stranger' ? await strangersKey() : pinned;
+  const claims = {
+    delegator_identity: userOf(run, user === undefined ? step : { user }).delegator,
+    agent_version_digest: build ?? iac.ext.openact.runtime.agent_version_digest,
+    jwk: publicPart(key),
+  };
+  const prove = (request: string): Promise<string> => {
+    const order = { aud: PSP, action: 'runtime.prove', target: String(claimsOf(request).jti) };
+    const params = { digest: digest(request) };
+    return signedCommand(run, { id: key.kid ?? '', key }, { ...order, params });
+  };
+  return { claims, prove };
 }
 
 function authorityOf(mandate: string | undefined): Kept {

@@ -74,7 +74,9 @@ function fill(run: Run, value: unknown): unknown {
   return formatUtcSeconds(run.world.now() + Number(count) * SECONDS[unit as keyof typeof SECONDS]);
 }
 
+/** `$bank.code` is the last one-time code that somebody was sent. */
 function memberOf(run: Run, name: string, member: string): unknown {
+  if (name === 'bank' && member === 'code') return [...run.world.bank.messages.values()].at(-1);
   const found = keptOf(run, name)[member];
   if (found === undefined) throw new Error(`what ${name} kept has no ${member}`);
   return found;

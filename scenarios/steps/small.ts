@@ -10,7 +10,6 @@ import type {
 } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { CURRENCY, ISSUER, PSP, shopId } from '../world/plan.ts';
-import { withUser } from './buy.ts';
 import { agentSender, digestOfJson, exchanged, newName, posted, shopSender, signedCommand } from './forge.ts';
 import {
   addressOf,
@@ -18,12 +17,14 @@ import {
   agentOf,
   filled,
   type Kept,
+  keptOf,
   moment,
   type Play,
   pause,
   type Run,
   userOf,
 } from './run.ts';
+import { questionsOf, withUser } from './user.ts';
 
 const POLL_MILLISECONDS = 20;
 const TOOL_DAYS = '+30d';
@@ -82,13 +83,24 @@ function audienceOf(action: string): string {
 export const answer: Play<AnswerStep> = async (run, step) => {
   const { device } = userOf(run, step);
   const asked = step.of === undefined ? device : userOf(run, { user: step.of }).device;
-  const inbox = await asked.ask({ do: 'inbox' });
-  const question = inbox.done === 'inbox' ? inbox.pending.at(-1) : undefined;
-  if (question === undefined) throw new Error('nothing waits for an answer');
-  const { confirmation_id: confirmationId, challenge } = question;
+  const waiting = await questionsOf(asked);
+  const wanted = step.to === undefined ? undefined : keptOf(run, step.to).confirmation_id;
+  const known = step.to === undefined ? undefined : keptOf(run, step.to);
+  const question =
+    wanted === undefined ? waiting.at(-1) : waiting.find(({ confirmation_id }) => confirmation_id === wanted);
+  const confirmationId = question?.confirmation_id ?? String(wanted ?? 'cnf_that_nobody_asked');
+  const challenge = question?.challenge ?? String(known?.challenge ?? 'A'.repeat(43));
   const claims = filled(run, step.claims ?? {});
-  const report = await device.ask({ do: 'answer', confirmationId, challenge, claims });
-  return { ...(report.done === 'answer' ? report.answer : {}), challenge, confirmationId };
+  const { secret } = filled(run, { secret: step.secret });
+  const report = await device.ask({
+    do: 'answer',
+    confirmationId,
+    challenge,
+    claims,
+    ...(secret === undefined ? {} : { secret }),
+  });
+  const kept = report.done === 'answer' ? report.answer : {};
+  return { ...kept, challenge, confirmation_id: confirmationId };
 };
 
 /** The agent asks for a payment tool, and the user confirms it. */

@@ -9,6 +9,7 @@ import {
   fundAccount,
   issuerMigrations,
   openAccount,
+  setPaymentPassword,
 } from '../../src/issuer/index.ts';
 import { parseAmount } from '../../src/protocol/money/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
@@ -20,6 +21,9 @@ export interface Bank {
   readonly store: Store;
   /** Registers a person with an account. @returns the delegator_identity */
   register(name: string, balance: string): Promise<string>;
+  /** The last one-time code that was sent to each delegator, by a way of its own. */
+  readonly messages: ReadonlyMap<string, string>;
+  setPassword(delegator: string, password: string): Promise<void>;
   /** What the bank gives a person who has shown who they are. */
   loginCode(delegator: string): Promise<string>;
 }
@@ -33,6 +37,7 @@ export async function startBank(
   const { store, http, trust } = await openRole(around, 'bank', issuerMigrations);
   const { clock, random, trace } = around;
   const folder = join(keys, 'bank');
+  const messages = new Map<string, string>();
   const issuer = createIssuer({
     store,
     clock,
@@ -46,6 +51,11 @@ export async function startBank(
       mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
       statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
       psps: [PSP],
+      codeDelivery: {
+        async deliver({ delegator, code }) {
+          messages.set(delegator, code);
+        },
+      },
     },
     psp: { id: PSP, receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')), http },
   });
@@ -54,6 +64,9 @@ export async function startBank(
   await serve(around, issuer.app, baseUrl);
   return {
     store,
+    messages,
+    setPassword: (delegator, password) =>
+      setPaymentPassword(store, { now: clock(), random, delegator, password }),
     register: (name, balance) => register(around, store, name, balance),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),

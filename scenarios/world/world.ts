@@ -38,6 +38,7 @@ export interface WorldOptions {
 export interface Citizen {
   readonly delegator: string;
   readonly device: Device;
+  readonly password: string;
 }
 
 export interface RunningAgent {
@@ -135,15 +136,17 @@ async function startShops(around: Around, keys: string, plan: WorldPlan): Promis
 
 /** Device processes take the longest to start, so all start at once. */
 async function startUsers(around: Around, plan: WorldPlan, bank: Bank): Promise<Map<string, Citizen>> {
-  const entries = Object.entries(plan.users).map(async ([name, { balance, device: kind }]) => {
+  const entries = Object.entries(plan.users).map(async ([name, user]) => {
+    const { balance, device: kind, password = '' } = user;
     const delegator = await bank.register(name, balance);
+    if (password !== '') await bank.setPassword(delegator, password);
     const keyFile = join(around.data, 'device', `${name}.json`);
     const device = await startDevice([around.addresses.bank, ISSUER, PSP, keyFile], around.clock);
     around.closers.push(async () => device.stop());
     if (kind !== 'stranger') {
       await device.ask({ do: 'enrol', loginCode: await bank.loginCode(delegator) });
     }
-    return [name, { delegator, device }] as const;
+    return [name, { delegator, device, password }] as const;
   });
   return new Map(await Promise.all(entries));
 }

@@ -1,0 +1,139 @@
+/** A mandate asked for by hand, member by member, as a test or a hijacked agent would. */
+import { claimsOf } from '../../demo/attacks/kit.ts';
+import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
+import type { MandateStep } from '../format.ts';
+import { Refused } from '../refused.ts';
+import { CURRENCY, ISSUER, METHOD, PSP, shopId } from '../world/plan.ts';
+import {
+  agentSender,
+  digestOfJson,
+  exchanged,
+  keyAt,
+  newName,
+  posted,
+  publicPart,
+  signed,
+  signedCommand,
+  strangersKey,
+} from './forge.ts';
+import {
+  addressOf,
+  agentNameOf,
+  agentOf,
+  filled,
+  type Kept,
+  type Play,
+  pause,
+  type Run,
+  userOf,
+} from './run.ts';
+import { withUser } from './user.ts';
+
+const POLL_MILLISECONDS = 20;
+const WEEK_SECONDS = 7 * 86_400;
+
+export const mandate: Play<MandateStep> = async (run, step) => {
+  const runtime = step.build === undefined ? undefined : await strangersKey();
+  const iac = payloadOf(run, step, runtime?.kid);
+  const target = String(iac.delegation_id);
+  const params = { digest: digestOfJson(iac) };
+  const sender = agentSender(run, agentNameOf(run, step));
+  const order = { aud: ISSUER, action: 'mandate.request', target, params };
+  const body = {
+    iac,
+    psp_id: step.psp ?? PSP,
+    agent_attestation: await attestationFor(run, step),
+    command: await signedCommand(run, sender, order, step.command),
+    ...(runtime === undefined
+      ? {}
+      : {
+          runtime_jwk: publicPart(runtime),
+          runtime_proof: await signedCommand(
+            run,
+            { id: runtime.kid ?? '', key: runtime },
+            { ...order, action: 'runtime.prove' },
+          ),
+        }),
+  };
+  const bank = addressOf(run, 'bank');
+  const kept: Kept = { delegation_id: target, iac, validity_end_time: iac.validity_end_time, runtime };
+  if (step.asks) return { ...kept, ...(await posted(`${bank}/mandates`, body)) };
+  return withUser(run, step, async (going) => {
+    let answer = await posted(`${bank}/mandates`, body);
+    while (answer.status === 'PENDING_CONFIRMATION' && going()) {
+      await pause(POLL_MILLISECONDS);
+      answer = await readMandate(run, step, target);
+    }
+    if (answer.mandate === undefined) throw new Refused('confirmation_denied');
+    return { ...kept, ...answer, payment_tool_ref: await boundTool(run, step) };
+  });
+};
+
+function payloadOf(run: Run, step: MandateStep, jkt: string | undefined): Kept {
+  const { iac: changes = {}, build } = filled(run, step);
+  const now = run.world.now();
+  const { ext, ...members } = changes as Kept & { ext?: Record<string, object> };
+  const pin = build === undefined ? {} : { openact: { runtime: { agent_version_digest: build, jkt } } };
+  const extensions: Record<string, object> = { commerce: commerceOf(run), ...pin };
+  for (const [name, block] of Object.entries(ext ?? {})) {
+    extensions[name] = without({ ...extensions[name], ...block });
+  }
+  return without({
+    delegation_id: newName('dlg'),
+    delegator_identity: userOf(run, step).delegator,
+    agent_id: agentOf(run, step).deps.config.agent_id,
+    intent_id: newName('int'),
+    delegation_mode: 'SPECIFIED',
+    validity_start_time: formatUtcSeconds(now),
+    validity_end_time: formatUtcSeconds(now + WEEK_SECONDS),
+    max_total_amount: 1000,
+    currency: CURRENCY,
+    allowed_payment_methods: [METHOD],
+    source_isr_digest: digestOfJson({ said: step.step }),
+    ext: extensions,
+    ...members,
+  });
+}
+
+/** Everything that the shops of the world sell. */
+function commerceOf({ world }: Run): object {
+  const shops = Object.entries(world.plan.shops ?? {});
+  const categories = shops.flatMap(([, { items }]) => Object.values(items).map(({ category }) => category));
+  return {
+    allowed_merchants: shops.map(([name]) => shopId(name)),
+    allowed_categories: [...new Set(categories)],
+  };
+}
+
+/** `null` takes a member out. */
+function without(members: Kept): Kept {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
+}
+
+async function attestationFor(run: Run, step: MandateStep): Promise<string> {
+  const { attestation } = agentOf(run, step).deps;
+  if (step.build === undefined && step.attestation === undefined) return attestation;
+  const claims = { ...claimsOf(attestation), agent_version_digest: step.stated ?? step.build ?? null };
+  const typ = 'act-agent+jwt';
+  return signed(run, typ, claims, keyAt(run, 'provider/agent-provider'), step.attestation);
+}
+
+async function readMandate(run: Run, step: MandateStep, target: string): Promise<Kept> {
+  const sender = agentSender(run, agentNameOf(run, step));
+  const command = await signedCommand(run, sender, { aud: ISSUER, action: 'mandate.read', target });
+  const headers = { authorization: `ACT-Command ${command}` };
+  return exchanged(`${addressOf(run, 'bank')}/mandates/${target}`, { headers });
+}
+
+/** The last instrument that this user has bound for this agent; a `bind` step makes one. */
+export async function boundTool(run: Run, step: Pick<MandateStep, 'user' | 'agent'>): Promise<string> {
+  const { read } = run.world.bank.store;
+  const row = await read.get(
+    `SELECT payment_tool_ref FROM tools
+     WHERE delegator = $1 AND agent_id = $2 AND state = 'ACTIVE'
+       AND payment_tool_ref NOT IN (SELECT sub_account_id FROM sub_accounts)
+     ORDER BY bound_at DESC LIMIT 1`,
+    [userOf(run, step).delegator, agentOf(run, step).deps.config.agent_id],
+  );
+  return String(row?.payment_tool_ref ?? 'tool_that_nobody_bound');
+}

@@ -2,9 +2,10 @@
 import type { TaskView } from '../../src/agent/index.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import type { StandstillStep } from '../format.ts';
-import { authorised, withUser } from './buy.ts';
+import { authorised } from './buy.ts';
 import { refusedResult } from './outcome.ts';
 import { agentOf, filled, type Kept, keptOf, type Play } from './run.ts';
+import { withUser } from './user.ts';
 
 function seen(task: TaskView): Kept {
   const { decision, result, delegation_id } = task;

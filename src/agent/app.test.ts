@@ -41,6 +41,48 @@ describe('the server for its user', () => {
     expect((await call('GET', `${path}/bundle`)).body.intent).toBeUndefined();
   });
 
+  test('ADD-INT-ICS-28, -29, -31: takes a conversation with its input modes, and keeps and shows what came of it', async () => {
+    const said = { role: 'user', content: UTTERANCE, create_time: '2026-11-20T09:00:00Z' };
+    const conversation_history = { user_intent_raw: [said], input_mode: ['VOICE', 'INTERACTIVE_CARD'] };
+    const intentOf = async () => {
+      const { body } = await call('POST', '/tasks', { conversation_history });
+      expect((await call('GET', `/tasks/${body.task_id}/intent`)).body).toEqual({});
+      await call('POST', `/tasks/${body.task_id}/confirm`);
+      return { id: body.task_id, kept: (await call('GET', `/tasks/${body.task_id}/intent`)).body };
+    };
+    const { id, kept } = await intentOf();
+    expect(kept.intent.conversation_history).toEqual(conversation_history);
+    expect(kept.intent_id).not.toBe((await intentOf()).kept.intent_id);
+    const left = await call('POST', `/tasks/${id}/intent/forget`);
+    expect(left.body).toEqual({ intent_id: kept.intent_id, source_isr_digest: kept.source_isr_digest });
+    expect((await call('GET', `/tasks/${id}/intent`)).body.intent).toBeUndefined();
+    const rows = await world.store.read.all(
+      'SELECT conversation, origin FROM agent_tasks WHERE task_id = $1',
+      [id],
+    );
+    expect(rows.map((row) => ({ ...row }))).toEqual([{ conversation: '[]', origin: null }]);
+  });
+
+  test('words and a conversation together, an unknown input mode and neither are refused', async () => {
+    const conversation_history = { user_intent_raw: UTTERANCE };
+    const bad = [
+      {},
+      { utterance: UTTERANCE, conversation_history },
+      { conversation_history: { ...conversation_history, input_mode: ['SMELL'] } },
+    ];
+    for (const body of bad) expect((await call('POST', '/tasks', body)).body.code).toBe('schema_mismatch');
+    expect((await call('POST', '/tasks', { conversation_history })).status).toBe(201);
+  });
+
+  test('a task whose words are deleted before it was confirmed is over', async () => {
+    const { body } = await call('POST', '/tasks', { utterance: UTTERANCE });
+    await call('POST', `/tasks/${body.task_id}/intent/forget`);
+    expect((await call('POST', `/tasks/${body.task_id}/confirm`)).body).toMatchObject({
+      status: 'REFUSED',
+      code: 'intent_incomplete',
+    });
+  });
+
   test('refuses bodies that do not fit, and tasks it does not know', async () => {
     expect((await call('POST', '/tasks', { utterance: 7 })).body.code).toBe('schema_mismatch');
     expect((await call('POST', '/tasks', { utterance: ' ' })).body.code).toBe('schema_mismatch');
@@ -52,7 +94,7 @@ describe('the server for its user', () => {
   });
 
   test.each([
-    ['a web page', { origin: 'https://evil.example' }],
+    ['a web page (ADD-INT-ICS-27)', { origin: 'https://evil.example' }],
     ['a page of this machine', { origin: 'http://127.0.0.1:3000' }],
     ['a picture in a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['a picture in another page of this machine', { 'sec-fetch-site': 'same-site' }],
@@ -126,6 +168,14 @@ describe('the commands for people', () => {
     world.bank.settings.decision = 'denied';
     expect(await run('buy', '--agent', BASE, UTTERANCE)).toBe(1);
     expect(lines.join('\n')).toContain('confirmation_denied');
+  });
+
+  test('ADD-INT-ICS-15 forget deletes the words and names the digest that stays', async () => {
+    const { body } = await call('POST', '/tasks', { utterance: UTTERANCE });
+    await call('POST', `/tasks/${body.task_id}/confirm`);
+    expect(await run('forget', '--agent', BASE, '--task', body.task_id)).toBe(0);
+    expect(lines.join('\n')).toMatch(/digest: [A-Za-z0-9_-]{43}/);
+    expect(await run('forget', '--agent', BASE)).toBe(2);
   });
 
   test.each([

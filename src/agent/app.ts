@@ -1,26 +1,16 @@
 import type { Context, Hono } from 'hono';
 import { createApp, type Logger, readJson } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import type { Validator } from '../protocol/generated/validators.js';
+import { type Validator, validateTaskBody } from '../protocol/generated/validators.js';
 import type { JsonObject } from '../protocol/json/index.ts';
 import type { Trace } from '../protocol/ports.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import type { Agent } from './tasks/agent.ts';
 
-interface TaskBody {
-  readonly utterance: string;
-  readonly delegator_identity?: string;
-  readonly level?: 'act:L1';
-}
-
 interface BuyBody {
   readonly purchase?: string;
 }
 
-const taskBody: Validator<TaskBody> = (data): data is TaskBody =>
-  hasOnlyText(data, ['utterance', 'delegator_identity', 'level']) &&
-  'utterance' in data &&
-  (!('level' in data) || data.level === 'act:L1');
 const buyBody: Validator<BuyBody> = (data): data is BuyBody => hasOnlyText(data, ['purchase']);
 const answersBody: Validator<JsonObject> = (data): data is JsonObject => isObject(data);
 const emptyBody: Validator<object> = (data): data is object => hasOnlyText(data, []);
@@ -47,12 +37,13 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     await next();
   });
   app.post('/tasks', async (c) => {
-    const { utterance, delegator_identity: delegatorIdentity, level } = await readJson(c, taskBody);
+    const body = await readJson(c, validateTaskBody);
+    const { delegator_identity: delegatorIdentity, level } = body;
     const options = {
       ...(delegatorIdentity === undefined ? {} : { delegatorIdentity }),
       ...(level === undefined ? {} : { level }),
     };
-    return c.json(await agent.draft(utterance, options), 201);
+    return c.json(await agent.draft(body.conversation_history ?? body.utterance ?? '', options), 201);
   });
   app.get('/tasks/:id', async (c) => c.json(await agent.read(c.req.param('id'))));
   app.post('/tasks/:id/answers', async (c) => {
@@ -82,6 +73,11 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     const bundle = await agent.bundle(c.req.param('id'), c.req.query('purchase'));
     return c.body(bundle, 200, { 'Content-Type': 'application/json' });
   });
+  app.get('/tasks/:id/intent', async (c) => c.json(await agent.intent(c.req.param('id'))));
+  app.post('/tasks/:id/intent/forget', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.deleteIntent(c.req.param('id')));
+  });
   app.delete('/tasks/:id/intent', async (c) => {
     await agent.deleteIntent(c.req.param('id'));
     return c.body(null, 204);
@@ -102,6 +98,7 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
  * rebound to this machine is not a loopback name.
  *
  * @throws ActError access_restricted
+ * @see ADD-INT-ICS-27
  */
 function assertOwnUser(c: Context): void {
   const host = c.req.header('host') ?? new URL(c.req.url).host;

@@ -1,6 +1,7 @@
 import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Validator } from '../protocol/generated/validators.js';
+import type { KeptIntent } from './tasks/agent.ts';
 import type { TaskView } from './tasks/task.ts';
 
 /** Where the command line writes to and reaches out through. */
@@ -14,14 +15,18 @@ export interface CliPorts {
 const USAGE = `Usage:
   agent draft --agent <address> "<what you want>" [--as <identity>]
   agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]... [--wait <seconds>]
-  agent buy   --agent <address> --task <task id> [--purchase <id>]`;
+  agent buy   --agent <address> --task <task id> [--purchase <id>]
+  agent forget --agent <address> --task <task id>`;
 
 const DEFAULT_WAIT_SECONDS = 300;
 const POLL_MILLISECONDS = 1_000;
 const PURCHASE_TIMEOUT_MILLISECONDS = 60_000;
 
+const ACTIONS = ['draft', 'buy', 'forget'] as const;
+type Action = (typeof ACTIONS)[number];
+
 interface Arguments {
-  readonly action: 'draft' | 'buy';
+  readonly action: Action;
   readonly agent: string;
   readonly utterance?: string;
   readonly task?: string;
@@ -46,7 +51,7 @@ export async function runAgentCli(args: readonly string[], ports: CliPorts): Pro
     return 2;
   }
   try {
-    return read.action === 'draft' ? await draft(read, ports) : await buy(read, ports);
+    return await COMMANDS[read.action](read, ports);
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const title = error instanceof RemoteProblem ? error.problem.title : error.message;
@@ -56,8 +61,9 @@ export async function runAgentCli(args: readonly string[], ports: CliPorts): Pro
 }
 
 function readArguments(args: readonly string[]): Arguments | undefined {
-  const [action, ...rest] = args;
-  if (action !== 'draft' && action !== 'buy') return undefined;
+  const [first, ...rest] = args;
+  const action = ACTIONS.find((known) => known === first);
+  if (action === undefined) return undefined;
   const options = new Map<string, string>();
   const answers: Record<string, string> = {};
   const words: string[] = [];
@@ -90,6 +96,7 @@ function assembled(
   const task = options.get('task');
   if (agent === undefined || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
   if (utterance === '' && (task === undefined || action === 'draft')) return undefined;
+  if (action === 'forget' && task === undefined) return undefined;
   return {
     action,
     agent,
@@ -111,6 +118,23 @@ async function draft(args: Arguments, ports: CliPorts): Promise<number> {
   printDraft(task, ports.write);
   return 0;
 }
+
+/** Deletes what was kept of the user's words. */
+async function forget({ agent, task }: Arguments, ports: CliPorts): Promise<number> {
+  const answer = await ports.http.post(`${agent}/tasks/${task}/intent/forget`, {});
+  const { source_isr_digest: digest = '–' } = expectJson(forgotten, answer);
+  ports.write(`The words of ${task} are deleted. What stays is their digest: ${digest}`);
+  return 0;
+}
+
+const forgotten: Validator<KeptIntent> = (data): data is KeptIntent =>
+  typeof data === 'object' && data !== null;
+
+const COMMANDS: Readonly<Record<Action, (args: Arguments, ports: CliPorts) => Promise<number>>> = {
+  draft,
+  buy,
+  forget,
+};
 
 async function createTask(args: Arguments, ports: CliPorts): Promise<TaskView> {
   const { utterance, identity } = args;

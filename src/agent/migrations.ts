@@ -113,4 +113,8 @@ export const agentMigrations: readonly Migration[] = [
     );
     CREATE INDEX agent_decisions_task ON agent_decisions (task_id, decided_at);`,
   },
+  {
+    id: 'agent-tasks-3-origin',
+    sql: `ALTER TABLE agent_tasks ADD COLUMN origin TEXT;`,
+  },
 ];

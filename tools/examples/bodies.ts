@@ -84,6 +84,18 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       agent_attestation: attestation.compact,
       command: await commandFor(purchase, request, await digestOf(iac)),
     },
+    'http/task-request': {
+      conversation_history: {
+        user_intent_raw: [
+          {
+            role: 'user',
+            content: 'A second class seat on the G123, 600.00 at most',
+            create_time: TIME.said,
+          },
+        ],
+        input_mode: ['VOICE'],
+      },
+    },
     'http/delegation': await delegationBody(purchase),
     'http/tool-request': {
       delegator_identity: PARTY.delegator,

@@ -258,6 +258,8 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/release', 'command'),
   missing('http/release-answer', 'goods'),
   missing('http/mandate-request', 'agent_attestation'),
+  { ...missing('http/task-request', 'conversation_history'), at: '', keyword: 'oneOf' },
+  bad('http/task-request', 'input-mode', 'enum', ['conversation_history', 'input_mode'], ['SMELL']),
   missing('http/delegation', 'delegation'),
   missing('http/delegation', 'command'),
   missing('http/tool-request', 'limits'),

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Ext, Intent } from '../../protocol/generated/types.ts';
+import type { ConversationHistory, Ext, Intent } from '../../protocol/generated/types.ts';
 import { validateIntent } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { assertSchema } from '../../protocol/messages/index.ts';
@@ -7,10 +7,20 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import type { IntentDraft, PartialIntent } from './draft.ts';
 import type { Utterance } from './reader.ts';
 
+type InputMode = NonNullable<ConversationHistory['input_mode']>[number];
+
+/** A conversation that was handed in: how many turns it had, and what was said about it besides its words. */
+export interface IntentOrigin {
+  readonly turns: number;
+  readonly history?: Pick<ConversationHistory, 'user_intent_raw_digest' | 'context_ref' | 'input_mode'>;
+}
+
 export interface FinalizeOptions {
   readonly intentId: string;
   readonly agentId: string;
   readonly paymentMethods: readonly string[];
+  /** How the conversation was handed in, where it was not typed as words. */
+  readonly origin?: IntentOrigin;
   /** Unix seconds: the start of the window. */
   readonly now: number;
 }
@@ -34,10 +44,7 @@ export function finalizeIntent(
   if (total === undefined || currency === undefined || end === undefined)
     throw new ActError('intent_incomplete');
   const intent: Intent = {
-    conversation_history: {
-      user_intent_raw: conversation.map((turn) => ({ ...turn })),
-      input_mode: ['TEXT'],
-    },
+    conversation_history: historyOf(conversation, options.origin),
     intent_id: options.intentId,
     delegation_mode: modeOf(values),
     validity_start_time: formatUtcSeconds(options.now),
@@ -49,6 +56,25 @@ export function finalizeIntent(
     ext: extOf(values),
   };
   return assertSchema(validateIntent, intent as unknown as JsonValue);
+}
+
+/**
+ * Whole where it is at hand [ADD-INT-ICS-19]. What was handed in as a digest and has not gone on since stays one, with
+ * its reference; input modes stay as they were named [ADD-INT-ICS-28], and an answer is text.
+ */
+function historyOf(
+  conversation: readonly Utterance[],
+  { turns, history = {} }: IntentOrigin = { turns: 0 },
+): ConversationHistory {
+  const hasGoneOn = conversation.length > turns;
+  const { user_intent_raw_digest, context_ref, input_mode = ['TEXT'] } = history;
+  const modes = hasGoneOn ? [...new Set<InputMode>([...input_mode, 'TEXT'])] : input_mode;
+  if (!hasGoneOn && user_intent_raw_digest !== undefined && context_ref !== undefined) {
+    return { user_intent_raw_digest, context_ref, input_mode: modes };
+  }
+  const [first, ...rest] = conversation.map((turn) => ({ ...turn }));
+  if (first === undefined) throw new ActError('intent_incomplete', { field: 'conversation_history' });
+  return { user_intent_raw: [first, ...rest], input_mode: modes };
 }
 
 /** One seller is pinned: SPECIFIED. Several or any: the mandate is bounded by categories and limits instead. */

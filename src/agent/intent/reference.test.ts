@@ -86,6 +86,9 @@ describe('a task from an intent in digest form', () => {
     const agent = createAgent({ ...world.context, contexts });
     const task = await agent.draft(await historyOf(bytes));
     expect(task).toMatchObject({ status: 'READY', draft: { need: ['G123'], max_total_amount: '1800.00' } });
+    await agent.confirm(task.task_id);
+    const { intent } = await agent.intent(task.task_id);
+    expect(intent?.conversation_history).toEqual({ ...(await historyOf(bytes)), input_mode: ['TEXT'] });
     expect(await outcome(agent.draft(await historyOf(encode('other'))))).toBe('intent_context_mismatch');
     expect(await outcome(world.agent.draft(await historyOf(bytes)))).toBe('intent_context_mismatch');
   });

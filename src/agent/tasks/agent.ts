@@ -1,6 +1,6 @@
 import { type ReadinessCheck, roleChecks } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { ConversationHistory } from '../../protocol/generated/types.ts';
+import type { ConversationHistory, Intent } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
@@ -8,6 +8,7 @@ import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { findDecisions, type LoggedDecision } from '../decision/record.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
+import type { IntentOrigin } from '../intent/finalize.ts';
 import type { Utterance } from '../intent/reader.ts';
 import { readConversation } from '../intent/reference.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
@@ -55,8 +56,13 @@ export interface Agent {
   decisions(taskId: string): Promise<LoggedDecision[]>;
   /** The evidence of a purchase, JSON of schemas/bundle.json. @throws ActError not_found */
   bundle(taskId: string, purchaseId?: string): Promise<string>;
-  /** Deletes the intent of a task with its raw words; mandates and receipts, which do not hold them, stay. */
-  deleteIntent(taskId: string): Promise<void>;
+  /** What is kept of the intent of a task (ADD-INT-ICS-29). @throws ActError not_found */
+  intent(taskId: string): Promise<KeptIntent>;
+  /**
+   * Deletes the intent of a task with its raw words. Its digest stays, in the mandate too; mandates and receipts, which
+   * do not hold the words, stay. A task that was not confirmed yet ends with it.
+   */
+  deleteIntent(taskId: string): Promise<KeptIntent>;
   /** What it needs before it can work for its user. @see OA-OPS-20 */
   readonly checks: readonly ReadinessCheck[];
 }
@@ -92,6 +98,7 @@ export function createAgent(deps: AgentDeps): Agent {
       return findDecisions(context.store.read, taskId);
     },
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
+    intent: (taskId) => keptIntent(context, taskId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
     checks: roleChecks({
       ...context,
@@ -138,8 +145,14 @@ async function draftTask(
     status,
     conversation,
     draft,
+    ...(typeof said === 'string' ? {} : { origin: originOf(said, conversation.length) }),
     ...(level === undefined ? {} : { level }),
   });
+}
+
+function originOf(history: ConversationHistory, turns: number): IntentOrigin {
+  const { user_intent_raw: _words, ...rest } = history;
+  return { turns, history: rest };
 }
 
 async function answerTask(context: AgentContext, taskId: string, answers: JsonValue): Promise<TaskView> {
@@ -270,12 +283,15 @@ async function readBundle(context: AgentContext, taskId: string, purchaseId?: st
 }
 
 /** Also out of evidence bundles already put together: they are judged without the intent then [OA-PRV-06]. */
-async function deleteIntent(context: AgentContext, taskId: string): Promise<void> {
+async function deleteIntent(context: AgentContext, taskId: string): Promise<KeptIntent> {
   const task = await existing(context, taskId);
   await context.store.transact(async (tx) => {
     await tx.run('DELETE FROM agent_intents WHERE intent_id = $1', [task.intentId ?? '']);
     await tx.run('DELETE FROM agent_intent_transfers WHERE task_id = $1', [taskId]);
-    await saveTask(tx, { ...task, conversation: [] }, context.clock());
+    const isOpen = task.status === 'DRAFT' || task.status === 'READY';
+    const ended = isOpen ? ({ status: 'REFUSED', code: 'intent_incomplete' } as const) : {};
+    const { origin: _origin, ...rest } = task;
+    await saveTask(tx, { ...rest, ...ended, conversation: [] }, context.clock());
     const rows = await tx.all('SELECT purchase_id, data FROM agent_purchases WHERE task_id = $1', [taskId]);
     for (const row of rows) {
       await tx.run('UPDATE agent_purchases SET data = $1 WHERE task_id = $2 AND purchase_id = $3', [
@@ -285,6 +301,26 @@ async function deleteIntent(context: AgentContext, taskId: string): Promise<void
       ]);
     }
   });
+  return keptIntent(context, taskId);
+}
+
+/** The structured result while it is kept; its id and digest for as long as there is a mandate. */
+export interface KeptIntent {
+  readonly intent?: Intent;
+  readonly intent_id?: string;
+  readonly source_isr_digest?: string;
+}
+
+async function keptIntent(context: AgentContext, taskId: string): Promise<KeptIntent> {
+  const { intentId, delegationId = '' } = await existing(context, taskId);
+  const { read } = context.store;
+  const intent = intentId === undefined ? undefined : await findIntent(read, intentId);
+  const digest = (await findMandate(read, delegationId))?.iac.source_isr_digest;
+  return {
+    ...(intent === undefined ? {} : { intent }),
+    ...(intentId === undefined ? {} : { intent_id: intentId }),
+    ...(digest === undefined ? {} : { source_isr_digest: digest }),
+  };
 }
 
 function withoutIntent(data: string): string {

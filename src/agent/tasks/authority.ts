@@ -31,9 +31,11 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
   const { values } = task.draft;
   const { config, random, store } = context;
   const intent = finalizeIntent(task.draft, task.conversation, {
+    // An id of its own for each chain (ADD-INT-ICS-31).
     intentId: newId(random, 'int'),
     agentId: config.agent_id,
     paymentMethods: config.payment_methods,
+    ...(task.origin === undefined ? {} : { origin: task.origin }),
     now,
   });
   const delegator = values.delegator_identity;

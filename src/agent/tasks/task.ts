@@ -10,6 +10,7 @@ import type {
 import type { Queries, Row } from '../../store/index.ts';
 import type { DecisionRecord } from '../decision/record.ts';
 import type { IntentDraft, PartialIntent } from '../intent/draft.ts';
+import type { IntentOrigin } from '../intent/finalize.ts';
 import type { Question } from '../intent/questions.ts';
 import type { Utterance } from '../intent/reader.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
@@ -23,6 +24,8 @@ export interface Task {
   readonly status: AuthorityStatus;
   readonly conversation: readonly Utterance[];
   readonly draft: IntentDraft;
+  /** Absent: the user typed words. */
+  readonly origin?: IntentOrigin;
   /** Absent: a delegated purchase under a mandate. */
   readonly level?: 'act:L1';
   readonly intentId?: string;
@@ -71,12 +74,12 @@ export interface TaskView {
 export async function saveTask(tx: Queries, task: Task, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO agent_tasks (task_id, status, conversation, draft, intent_id, delegation_id, tool_request_id,
-       last_purchase_id, code, created_at, level)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       last_purchase_id, code, created_at, level, origin)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT (task_id) DO UPDATE SET status = excluded.status, conversation = excluded.conversation,
        draft = excluded.draft, intent_id = excluded.intent_id, delegation_id = excluded.delegation_id,
        tool_request_id = excluded.tool_request_id, last_purchase_id = excluded.last_purchase_id,
-       code = excluded.code`,
+       code = excluded.code, origin = excluded.origin`,
     [
       task.taskId,
       task.status,
@@ -89,6 +92,7 @@ export async function saveTask(tx: Queries, task: Task, now: number): Promise<vo
       task.code ?? null,
       now,
       task.level ?? null,
+      task.origin === undefined ? null : JSON.stringify(task.origin),
     ],
   );
 }
@@ -101,6 +105,7 @@ export async function findTask(read: Queries, taskId: string): Promise<Task | un
     status: String(row.status) as AuthorityStatus,
     conversation: JSON.parse(String(row.conversation)) as Utterance[],
     draft: JSON.parse(String(row.draft)) as IntentDraft,
+    ...(typeof row.origin === 'string' ? { origin: JSON.parse(row.origin) as IntentOrigin } : {}),
     ...text('level', row.level),
     ...text('intentId', row.intent_id),
     ...text('delegationId', row.delegation_id),

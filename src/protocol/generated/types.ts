@@ -112,6 +112,20 @@ export type Lines = {
   amount: string;
 }[];
 /**
+ * What the user wants: words, or a conversation as ACT writes it down.
+ */
+export type TaskBody = {
+  utterance?: string;
+  conversation_history?: ConversationHistory;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  delegator_identity?: string;
+  level?: 'act:L1';
+} & {
+  [k: string]: unknown;
+};
+/**
  * Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.
  */
 export type PaymentRequestClaims = {
@@ -251,6 +265,7 @@ export interface AllMessages {
   SubAccountKeyBody: SubAccountKeyBody;
   SubAccountRequestBody: SubAccountRequestBody;
   SubAccountAnswer: SubAccountAnswer;
+  TaskBody: TaskBody;
   ToolRequestBody: ToolRequestBody;
   ValidationAnswer: ValidationAnswer;
   IacPayload: IacPayload;

@@ -46,6 +46,7 @@ export const validateReleaseBody: Validator<types.ReleaseBody>;
 export const validateSubAccountKeyBody: Validator<types.SubAccountKeyBody>;
 export const validateSubAccountRequestBody: Validator<types.SubAccountRequestBody>;
 export const validateSubAccountAnswer: Validator<types.SubAccountAnswer>;
+export const validateTaskBody: Validator<types.TaskBody>;
 export const validateToolRequestBody: Validator<types.ToolRequestBody>;
 export const validateValidationAnswer: Validator<types.ValidationAnswer>;
 export const validateIacPayload: Validator<types.IacPayload>;

@@ -106,6 +106,8 @@ const MOVES: readonly Move[] = [
   'later',
 ];
 
+const MAYBE_PAID: readonly PurchaseState[] = ['UNKNOWN', 'PAID', 'DONE'];
+
 const toBank = (fault: Exclude<Fault, undefined>) => (_method: string, url: string) =>
   url.startsWith('https://bank.example/payments') ? fault : undefined;
 
@@ -154,12 +156,11 @@ describe('OA-CART-01, OA-CART-02 a purchase in the hands of its user', () => {
     timeout: 180_000,
   }, async () => {
     const property = fc.asyncProperty(
-      fc.array(fc.constantFrom(...MOVES), { minLength: 3, maxLength: 14 }),
+      fc.array(fc.constantFrom(...MOVES), { minLength: 6, maxLength: 16, size: 'max' }),
       async (moves) => {
         const there = await createAgentWorld();
         try {
           const taskId = await authorisedTask(there, `${UTTERANCE}, 5% tolerance around 550 yuan`);
-          let cancelledAt: number | undefined;
           for (const made of moves) {
             const before = await findPurchase(there.store.read, taskId, '1');
             const outcome = await move(there, taskId, made);
@@ -169,14 +170,14 @@ describe('OA-CART-01, OA-CART-02 a purchase in the hands of its user', () => {
             expect(there.bank.paid.size).toBeLessThanOrEqual(1);
             if (before?.state === 'CANCELLED') expect(after?.state).toBe('CANCELLED');
             if (before?.state === 'DONE') expect(after?.state).toBe('DONE');
-            if (made === 'cancel' && after?.state === 'CANCELLED') cancelledAt ??= there.bank.paid.size;
-            if (cancelledAt !== undefined) expect(there.bank.paid.size).toBe(cancelledAt);
+            if (after?.state === 'CANCELLED') expect(there.bank.paid.size).toBe(0);
+            if (there.bank.paid.size === 1) expect(MAYBE_PAID).toContain(after?.state);
           }
         } finally {
           await there.close();
         }
       },
     );
-    await expect(fc.assert(property, { numRuns: 25 })).resolves.toBeUndefined();
+    await expect(fc.assert(property, { numRuns: 40 })).resolves.toBeUndefined();
   });
 });

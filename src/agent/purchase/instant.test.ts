@@ -134,3 +134,28 @@ describe('a purchase with the user present (PSD-PAY-INS)', () => {
     expect(world.bank.cashier.entered).toEqual([]);
   });
 });
+
+describe('CID-CART-CFM-09 a purchase at act:L1 that stands still', () => {
+  test('goes on when the user changes the constraints; there is no mandate to revoke', async () => {
+    world.rail.settings.items = [trainItem('21.00', TEA)];
+    world.voyage.settings.items = [];
+    const taskId = await readyTask();
+    expect(stateOf(await world.agent.buy(taskId))).toEqual(['PAUSED', 'amount_over_single_limit']);
+    await world.agent.answer(taskId, { max_single_amount: '25.00', max_total_amount: '25.00' });
+    await world.agent.confirm(taskId);
+    expect((await world.agent.read(taskId)).status).toBe('PAUSED');
+    const { result } = await world.agent.resume(taskId);
+    expect(result).toMatchObject({ status: 'DONE', amount: '21.00' });
+    expect(result?.confirmation?.correlation.delegation_id).toBeUndefined();
+    expect(world.bank.revoked).toEqual([]);
+  });
+
+  test('OA-CART-02 is cancelled before the cashier, not while the user is asked', async () => {
+    world.rail.settings.items = [trainItem('21.00', TEA)];
+    world.voyage.settings.items = [];
+    const taskId = await readyTask();
+    await world.agent.buy(taskId);
+    expect(stateOf(await world.agent.cancel(taskId))).toEqual(['CANCELLED', 'amount_over_single_limit']);
+    expect(world.bank.cashier.entered).toEqual([]);
+  });
+});

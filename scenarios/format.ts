@@ -1,6 +1,7 @@
 /** The form of a scenario: a world, the run that has to succeed, and what has to be refused. All of it is data. */
 import type { Code } from '../src/protocol/errors/index.ts';
 import type { CommandClaims, ConfirmationClaims } from '../src/protocol/generated/types.ts';
+import type { AutonomyLevel } from '../src/verifier/index.ts';
 
 export interface Scenario {
   /** Begins with the number of its case: 01-bubble-tea. */
@@ -64,6 +65,9 @@ export interface ItemPlan {
 export interface AgentPlan {
   /** Coupons that its user holds, by code. */
   readonly coupons?: Readonly<Record<string, { readonly shop: string; readonly amount: string }>>;
+  /** Asked into every mandate: the autonomy level, and the amount above which the user confirms. */
+  readonly autonomy?: AutonomyLevel;
+  readonly confirmAbove?: string;
 }
 
 type Method = ConfirmationClaims['method'];
@@ -292,6 +296,8 @@ export interface CardStep extends Named, Decision {
   readonly limit: string;
   /** Put in from the user's account. */
   readonly fund?: string;
+  /** An AI card: the user confirms every order. */
+  readonly confirmEach?: true;
 }
 
 /** The agent fetches what costs money, and pays on the way. */

@@ -193,10 +193,15 @@ const suite: VectorSuite = {
           '/method',
           '/channel',
         ]),
+        refuse(
+          'OA-INS-04',
+          'schema_mismatch',
+          'a tap, which carries an order and confirms nothing',
+          set('confirmation', '/method', 'TAP'),
+        ),
         ...shapeCases(
           'confirmation',
           ['/method', 'NOD', 'a method that does not exist'],
-          ['/method', 'TAP', 'a tap, which carries an order and confirms nothing'],
           ['/channel', 'TAP', 'a channel that does not exist'],
           ['/decision', 'YES', 'a decision that does not exist'],
         ),

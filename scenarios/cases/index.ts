@@ -6,10 +6,12 @@ import { scenario as utilityBill } from './04-utility-bill.ts';
 import { scenario as mealOrder } from './05-meal-order.ts';
 import { scenario as flowers } from './06-flowers.ts';
 import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
+import { scenario as aiCard } from './08-ai-card.ts';
 import { scenario as glasses } from './10-glasses.ts';
 import { scenario as tap } from './11-tap.ts';
 import { scenario as ticketOtp } from './11b-ticket-otp.ts';
 import { scenario as runtimeIdentity } from './12-runtime-identity.ts';
+import { scenario as wallet } from './12b-wallet.ts';
 import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
@@ -24,10 +26,12 @@ export const SCENARIOS: readonly Scenario[] = [
   mealOrder,
   flowers,
   cumulativeCap,
+  aiCard,
   glasses,
   tap,
   ticketOtp,
   runtimeIdentity,
+  wallet,
   mandateLife,
   research,
   priceTolerance,

@@ -35,7 +35,12 @@ export const card: Play<CardStep> = async (run, step) => {
   const kid = await jwkThumbprint(pair.publicJwk);
   const signer = await localSigner(pair.privateJwk, { kid });
   const subAccountId = newId(context.random, 'sub');
-  const limits = filled(run, { currency: CURRENCY, max_amount: step.limit, valid_until: CARD_LIFETIME });
+  const limits = filled(run, {
+    currency: CURRENCY,
+    max_amount: step.limit,
+    valid_until: CARD_LIFETIME,
+    ...(step.confirmEach ? { confirm_each: true as const } : {}),
+  });
   const key = { publicJwk: pair.publicJwk, signer };
   await withUser(run, step, async (going) => {
     await requestSubAccount(context, { subAccountId, delegator, limits, key });

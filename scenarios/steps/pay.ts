@@ -43,7 +43,7 @@ export const pay: Play<PayStep> = async (run, step) => {
   const messages = { payment_request: request, quote, ...(mandate === undefined ? {} : { mandate }) };
   const payment =
     mandate === undefined
-      ? await atCashier(run, step, messages)
+      ? await atCashier(run, step, { ...messages, ...(await tool.proof?.(request)) })
       : await posted(`${addressOf(run, 'bank')}/payments`, {
           ...messages,
           ...(await tool.proof?.(request)),

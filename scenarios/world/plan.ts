@@ -122,8 +122,11 @@ export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, n
 
 export function agentConfig(plan: WorldPlan, addresses: Addresses, name: string): AgentConfig {
   const shops = Object.entries(plan.shops ?? {});
-  const coupons = Object.entries(plan.agents?.[name]?.coupons ?? {});
+  const { coupons: held = {}, autonomy, confirmAbove } = plan.agents?.[name] ?? {};
+  const coupons = Object.entries(held);
   return {
+    ...(autonomy === undefined ? {} : { autonomy_level: autonomy }),
+    ...(confirmAbove === undefined ? {} : { confirm_above: confirmAbove }),
     agent_id: agentId(name),
     issuer: ISSUER,
     psp_id: PSP,

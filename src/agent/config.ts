@@ -3,6 +3,7 @@ import type { PublicJwk } from '../protocol/digest/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
+import type { AutonomyLevel } from '../verifier/index.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
 import type { ContextSource } from './intent/reference.ts';
 import { ruleReader } from './intent/rule-reader.ts';
@@ -58,6 +59,10 @@ export interface AgentSettings {
   /** How long a mandate is asked for when the user does not say; absent: the user is asked. */
   readonly validity_seconds?: number;
   readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
+  /** Asked into every mandate: how far the agent decides alone. */
+  readonly autonomy_level?: AutonomyLevel;
+  /** Asked into every mandate, a decimal string: what the user confirms at the cashier begins above it. */
+  readonly confirm_above?: string;
   /** Payment requests for one order, queries not counted. */
   readonly max_attempts: number;
   /** Queries after an unknown outcome, before the purchase is left as UNKNOWN for a later call. */
@@ -93,6 +98,13 @@ export function agentSettings(config: AgentConfig): AgentSettings {
   return { ...DEFAULTS, ...config };
 }
 
+/** The runtime that the agent runs in: a key that other builds cannot reach, and the build that its provider states. */
+export interface AgentRuntime {
+  readonly signer: Signer;
+  readonly publicJwk: PublicJwk;
+  readonly agentVersionDigest: string;
+}
+
 /** What an agent takes from outside. */
 export interface AgentDeps {
   readonly config: AgentConfig;
@@ -113,6 +125,8 @@ export interface AgentDeps {
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly log: Logger;
   readonly trace: Trace;
+  /** Pinned in every mandate, where there is one. */
+  readonly runtime?: AgentRuntime;
   /** Absent: the rule-based one. */
   readonly reader?: IntentReader;
   /** Where intents in digest form are read from; absent: none is taken. */

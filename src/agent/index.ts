@@ -6,6 +6,7 @@ export {
   type AgentConfig,
   type AgentContext,
   type AgentDeps,
+  type AgentRuntime,
   type AgentSettings,
   agentContext,
   agentSettings,

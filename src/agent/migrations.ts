@@ -117,4 +117,8 @@ export const agentMigrations: readonly Migration[] = [
     id: 'agent-tasks-3-origin',
     sql: `ALTER TABLE agent_tasks ADD COLUMN origin TEXT;`,
   },
+  {
+    id: 'agent-runtime-1',
+    sql: `ALTER TABLE agent_payment_requests ADD COLUMN runtime_proof TEXT;`,
+  },
 ];

@@ -18,6 +18,8 @@ export interface AttestedAgent {
   readonly provider: string;
   readonly folder: string;
   readonly version?: string;
+  /** Of the build that the provider released. */
+  readonly versionDigest?: string;
 }
 
 const LIFETIME_SECONDS = 30 * 86_400;
@@ -49,6 +51,7 @@ export async function attest(
     sub: agent.id,
     cnf: { jwk: publicJwk },
     ...(agent.version === undefined ? {} : { agent_version: agent.version }),
+    ...(agent.versionDigest === undefined ? {} : { agent_version_digest: agent.versionDigest }),
   };
   const signer = await loadSigner(join(dir, providerFolder, 'agent-provider.json'));
   await writeWhole(path, `${await signMessage('attestation', claims, signer)}\n`, PUBLIC_FILE);
@@ -66,7 +69,9 @@ async function isCurrent(
     const { claims } = readMessage('attestation', (await readFile(path, 'utf8')).trim());
     const sameKey = (await jwkThumbprint(claims.cnf.jwk)) === (await jwkThumbprint(publicJwk));
     const sameAgent = claims.sub === agent.id && claims.iss === agent.provider;
-    return sameKey && sameAgent && claims.agent_version === agent.version && now < claims.exp - RENEW_SECONDS;
+    const sameBuild =
+      claims.agent_version === agent.version && claims.agent_version_digest === agent.versionDigest;
+    return sameKey && sameAgent && sameBuild && now < claims.exp - RENEW_SECONDS;
   } catch (error) {
     if (error instanceof ActError)
       throw new StartError(`The attestation ${path} is damaged (${error.code}).`);

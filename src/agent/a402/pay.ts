@@ -11,7 +11,7 @@ import type { AgentContext } from '../config.ts';
 import { outcomeOf } from '../purchase/outcome.ts';
 import { queryUntilKnown } from '../purchase/query.ts';
 import { acceptPayment } from '../purchase/receipt.ts';
-import { type PaymentBasis, prepareRequest } from '../purchase/request.ts';
+import { type PaymentBasis, prepareRequest, proofsOf } from '../purchase/request.ts';
 import { type A402Purchase, saveA402, useUnder } from './purchases.ts';
 
 /** What the agent pays with: a mandate, and the payment tool or sub-account that belongs to it. */
@@ -53,12 +53,11 @@ async function sendNew(
   // Until its outcome is known, a request that may have left counts as one that did.
   const sending: A402Purchase = { ...purchase, sent: [...purchase.sent, request] };
   await save(context, sending);
-  const proof = request.subAccountProof;
   const outcome = await send(context, {
     payment_request: request.paymentRequest,
     mandate: basis.mandate,
     quote: basis.quote,
-    ...(proof === undefined ? {} : { sub_account_proof: proof }),
+    ...proofsOf(request),
   });
   if (outcome.kind === 'refused') return refused(context, sending, outcome.problem);
   if (outcome.kind === 'paid') return paid(context, basis, sending, outcome.answer);

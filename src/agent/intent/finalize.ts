@@ -23,6 +23,8 @@ export interface FinalizeOptions {
   readonly origin?: IntentOrigin;
   /** Unix seconds: the start of the window. */
   readonly now: number;
+  /** Constraints of this profile that the agent asks for by itself. */
+  readonly openact?: Ext['openact'];
 }
 
 /**
@@ -53,7 +55,7 @@ export function finalizeIntent(
     currency,
     allowed_payment_methods: [...options.paymentMethods],
     agent_id: options.agentId,
-    ext: extOf(values),
+    ext: extOf(values, options.openact),
   };
   return assertSchema(validateIntent, intent as unknown as JsonValue);
 }
@@ -82,7 +84,7 @@ function modeOf({ allowed_merchants: merchants }: PartialIntent): Intent['delega
   return merchants !== undefined && merchants !== 'any' && merchants.length === 1 ? 'SPECIFIED' : 'BOUNDED';
 }
 
-function extOf(values: PartialIntent): Ext {
+function extOf(values: PartialIntent, own: Ext['openact'] = {}): Ext {
   const commerce: NonNullable<Ext['commerce']> = {
     ...numeric('max_single_amount', values.max_single_amount),
     ...numeric('min_single_amount', values.min_single_amount),
@@ -94,6 +96,7 @@ function extOf(values: PartialIntent): Ext {
     ...(values.times_limit === undefined ? {} : { times_limit: values.times_limit }),
     ...numeric('reference_price', values.reference_price),
     ...(values.delegation_depth === undefined ? {} : { delegation_depth: values.delegation_depth }),
+    ...own,
   };
   const { price_deviation_tolerance: tolerance, price_deviation_action: action } = values;
   return {

@@ -8,6 +8,7 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { acceptMandate } from './accept.ts';
+import { possessionOf } from './runtime.ts';
 
 /** A mandate with what proves how it came about. */
 export interface GrantedMandate {
@@ -50,6 +51,7 @@ export async function requestMandate(context: AgentContext, iac: IacPayload): Pr
       psp_id: config.psp_id,
       agent_attestation: context.attestation,
       command,
+      ...(await possessionOf(context, iac)),
     };
     const answer = expectJson(requested, await context.http.post(`${baseUrl}/mandates`, body));
     if (answer.delegation_id !== iac.delegation_id) {

@@ -38,6 +38,7 @@ export async function assembleBundle(context: AgentContext, basis: BundleBasis):
     ...defined('status_list', purchase.statusList),
     ...defined('quote', purchase.quote),
     ...defined('payment_request', purchase.payment?.paymentRequest),
+    ...defined('runtime_proof', purchase.payment?.runtimeProof),
     ...defined('receipt', purchase.payment?.receipt),
     ...defined('authorization_salt', purchase.payment?.authorizationSalt),
     ...(intent === undefined ? {} : { intent }),

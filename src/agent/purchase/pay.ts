@@ -12,7 +12,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { confirmedUse, type Payment, type Purchase, type Standstill, savePurchase } from './purchase.ts';
 import { queryUntilKnown } from './query.ts';
 import { acceptPayment } from './receipt.ts';
-import { type PaymentBasis, prepareRequest } from './request.ts';
+import { type PaymentBasis, prepareRequest, proofsOf } from './request.ts';
 import { rememberRequest, type SentRequest, sentRequests } from './requests.ts';
 
 /** How one round ended: paid, or a standstill with the state to keep, or nothing known to the payment service. */
@@ -72,7 +72,9 @@ async function sendNew(
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const before = await sentRequests(context.store.read, purchase);
-    const state = before.length === 0 ? 'PAUSED' : 'REFUSED';
+    // What the mandate leaves to the user is no reason to wait: the cashier is next.
+    const isAsked = error.code === 'confirmation_required';
+    const state = before.length === 0 && !isAsked ? 'PAUSED' : 'REFUSED';
     return { purchase, round: { kind: 'still', state, error } };
   }
   const { request, statusList } = prepared;
@@ -100,6 +102,7 @@ async function send(context: AgentContext, basis: PaymentBasis, request: SentReq
     payment_request: request.paymentRequest,
     mandate: basis.mandate,
     quote: basis.quote,
+    ...proofsOf(request),
   };
   try {
     return await traced(context.trace, step, async () => {

@@ -40,6 +40,8 @@ export interface Payment {
   readonly authorizationSalt: string;
   /** The request that the receipt answers. */
   readonly paymentRequest: string;
+  /** Of the runtime, where the mandate pins one. */
+  readonly runtimeProof?: string;
 }
 
 /** What the user saw and signed at the cashier, with the enrolment of the device. */

@@ -66,6 +66,7 @@ export async function acceptPayment(
       sellerReceipt: answer.seller_receipt,
       authorizationSalt: answer.authorization_salt,
       paymentRequest: request.paymentRequest,
+      ...(request.runtimeProof === undefined ? {} : { runtimeProof: request.runtimeProof }),
     };
   });
 }

@@ -5,6 +5,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type {
   CommandClaims,
   MandateClaims,
+  PaymentBody,
   PaymentRequestClaims,
   QuoteClaims,
 } from '../../protocol/generated/types.ts';
@@ -21,6 +22,7 @@ import {
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
+import { proofBy, statedRuntime } from '../mandate/runtime.ts';
 import type { SentRequest } from './requests.ts';
 
 /** What a payment stands on: the mandate, the tool and the judged quote. */
@@ -64,7 +66,7 @@ export async function prepareRequest(
         payment_request: request.paymentRequest,
         mandate: basis.mandate,
         quote: basis.quote,
-        ...(request.subAccountProof === undefined ? {} : { sub_account_proof: request.subAccountProof }),
+        ...proofsOf(request),
         agentKey: context.publicJwk,
       },
       { trustList, now, audience: psp },
@@ -116,12 +118,32 @@ async function signRequest(
     payment_tool_ref: basis.paymentToolRef,
     delegation_id: mandate.iac.delegation_id,
     mandate_digest: await digestOfJws(basis.mandate),
+    ...statedRuntime(context, mandate.iac),
   };
   const paymentRequest = await signMessage('paymentRequest', claims, context.signer);
-  const request = { requestId: claims.jti, paymentRequest, digest: await digestOfJws(paymentRequest) };
+  const digest = await digestOfJws(paymentRequest);
+  const order = { aud: claims.aud, target: claims.jti, digest };
+  const runtimeProof = claims.runtime === undefined ? undefined : await proofBy(context, order);
+  const request = {
+    requestId: claims.jti,
+    paymentRequest,
+    digest,
+    ...(runtimeProof === undefined ? {} : { runtimeProof }),
+  };
   const { subAccountSigner: signer } = basis;
   if (signer === undefined) return request;
   return { ...request, subAccountProof: await proveRequest(context, claims, request.digest, signer) };
+}
+
+/** What goes beside a request. */
+export function proofsOf({
+  subAccountProof,
+  runtimeProof,
+}: SentRequest): Pick<PaymentBody, 'sub_account_proof' | 'runtime_proof'> {
+  return {
+    ...(subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof }),
+    ...(runtimeProof === undefined ? {} : { runtime_proof: runtimeProof }),
+  };
 }
 
 /** The key of the sub-account says that this very request may be paid from it. @see PSD-AGT-SUB-06 */

@@ -9,6 +9,8 @@ export interface SentRequest {
   readonly digest: string;
   /** By the key of the sub-account, where the payment comes from one. */
   readonly subAccountProof?: string;
+  /** By the key of the runtime, where the mandate pins one. */
+  readonly runtimeProof?: string;
 }
 
 /** Written before it is sent: a crash in between leaves a question to ask, never a second payment. */
@@ -20,8 +22,8 @@ export async function rememberRequest(
 ): Promise<void> {
   await tx.run(
     `INSERT INTO agent_payment_requests
-       (request_id, task_id, purchase_id, out_trade_no, digest, payment_request, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+       (request_id, task_id, purchase_id, out_trade_no, digest, payment_request, created_at, runtime_proof)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       request.requestId,
       purchase.taskId,
@@ -30,6 +32,7 @@ export async function rememberRequest(
       request.digest,
       request.paymentRequest,
       now,
+      request.runtimeProof ?? null,
     ],
   );
 }
@@ -37,7 +40,7 @@ export async function rememberRequest(
 /** Every request for the order of a purchase, oldest first. */
 export async function sentRequests(read: Queries, purchase: Purchase): Promise<SentRequest[]> {
   const rows = await read.all(
-    `SELECT request_id, digest, payment_request FROM agent_payment_requests
+    `SELECT request_id, digest, payment_request, runtime_proof FROM agent_payment_requests
      WHERE task_id = $1 AND purchase_id = $2 AND out_trade_no = $3 ORDER BY created_at, request_id`,
     [purchase.taskId, purchase.purchaseId, purchase.data.outTradeNo ?? ''],
   );
@@ -45,5 +48,6 @@ export async function sentRequests(read: Queries, purchase: Purchase): Promise<S
     requestId: String(row.request_id),
     paymentRequest: String(row.payment_request),
     digest: String(row.digest),
+    ...(row.runtime_proof === null ? {} : { runtimeProof: String(row.runtime_proof) }),
   }));
 }

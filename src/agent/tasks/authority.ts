@@ -7,6 +7,7 @@ import type { AgentContext } from '../config.ts';
 import { finalizeIntent } from '../intent/finalize.ts';
 import { readMandate, requestMandate } from '../mandate/request.ts';
 import { giveUpMandate } from '../mandate/revoke.ts';
+import { ownTerms } from '../mandate/runtime.ts';
 import { selectIac } from '../mandate/select.ts';
 import { limitsFor, readTool, requestTool, standingLimits } from '../mandate/tool.ts';
 import { findMandate, saveGranted, saveIntent, saveMandateRequest, saveTask, type Task } from './task.ts';
@@ -37,6 +38,7 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
     paymentMethods: config.payment_methods,
     ...(task.origin === undefined ? {} : { origin: task.origin }),
     now,
+    ...(task.level === undefined ? { openact: await ownTerms(context) } : {}),
   });
   const delegator = values.delegator_identity;
   if (delegator === undefined) throw new ActError('intent_incomplete', { field: 'delegator_identity' });

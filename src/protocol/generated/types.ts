@@ -226,6 +226,10 @@ export type PaymentRequestClaims = {
           x: string;
         };
   };
+  /**
+   * What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.
+   */
+  trigger?: 'TAP';
 };
 
 export interface AllMessages {

@@ -99,6 +99,11 @@ const good: readonly Case[] = [
     'a SPECIFIED mandate that names two merchants',
     commerce('allowed_merchants', [IDS.merchant, IDS.otherMerchant]),
   ),
+  accept(
+    'ADD-IAC-ISS-08',
+    'a reference to a control proof',
+    set('mandate', '/control_proof_ref', 'kms:proof/1'),
+  ),
   accept('OA-MND-08', 'a BOUNDED mandate', iac('/delegation_mode', 'BOUNDED')),
   accept('OA-MND-04', 'a mandate that leaves its mode to the default', remove('iac', '/delegation_mode')),
   accept(
@@ -419,6 +424,70 @@ const REQUIRED = [
   '/iac/intent_id',
 ];
 
+const vc = (path: string, value: Parameters<typeof set>[2]): Change => set('mandate_credential', path, value);
+
+const credential: readonly Case[] = [
+  accept('OA-MND-20', 'a mandate as a verifiable credential'),
+  ed25519('OA-MND-20'),
+  accept(
+    'ADD-IAC-ISS-08',
+    'a credential with a reference to a control proof',
+    vc('/control_proof_ref', 'kms:proof/1'),
+  ),
+  refuse(
+    'PSD-PAY-DEL-07',
+    'jws_signature_invalid',
+    'a credential that its issuer did not sign',
+    forged('mandate_credential', { key: keyOf('issuerStatus') }),
+    flags('X10'),
+  ),
+  refuse(
+    'OA-MND-03',
+    'mandate_audience_mismatch',
+    'a credential for another service',
+    vc('/aud', IDS.otherPsp),
+    flags('P2'),
+  ),
+  refuse(
+    'OA-MND-02',
+    'mandate_id_mismatch',
+    'a credential about another delegator',
+    vc('/credentialSubject/id', IDS.otherDelegator),
+  ),
+  refuse(
+    'OA-MND-01',
+    'mandate_time_claims_disagree',
+    'a credential that is valid for longer',
+    vc('/validUntil', utc(WINDOW_END + 1)),
+  ),
+  refuse(
+    'OA-MND-06',
+    'mandate_extension_not_critical',
+    'a credential whose header does not name the constraints',
+    forged('mandate_credential', { header: ({ crit: _crit, openact: _openact, ...header }) => header }),
+  ),
+  refuse(
+    'ADD-IAC-LCM-11',
+    'mandate_revoked',
+    'a credential that is revoked',
+    context('/state/status', 'Revoked'),
+  ),
+  refuse(
+    'OA-SCH-01',
+    'schema_mismatch',
+    'a credential of another type',
+    vc('/type/1', 'MembershipCredential'),
+    flags('Schema'),
+  ),
+  refuse(
+    'OA-SCH-01',
+    'schema_mismatch',
+    'a credential with a member that the schema does not have',
+    vc('/evidence', []),
+    flags('Schema'),
+  ),
+];
+
 export const mandateSuite: VectorSuite = {
   name: 'mandate',
   schema: 'mandate.json',
@@ -448,6 +517,14 @@ export const mandateSuite: VectorSuite = {
         ...numbers,
         integers,
       ],
+    },
+    {
+      operation: 'verify_mandate',
+      description: 'The same mandate as a W3C verifiable credential (VC-JWT), through the same checks.',
+      part: 'mandate_credential',
+      input: ({ tokens }) => ({ mandate: tokens.mandate_credential }),
+      context: (world) => ({ ...trust(world), audience: IDS.psp, state: { status: 'Active' } }),
+      cases: credential,
     },
   ],
 };

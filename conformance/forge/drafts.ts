@@ -82,6 +82,24 @@ export function mandateOf(iac: JsonObject, confirmation: Signed, jkt: string): J
   };
 }
 
+/** The same mandate as a W3C verifiable credential. */
+export function credentialOf(mandate: JsonObject): JsonObject {
+  const { idx = 0, uri = '' } = (valueAt(mandate, '/status/status_list') ?? {}) as JsonObject;
+  // A spoilt mandate has no credential that anybody asks for.
+  const utc = (seconds: Json | undefined) =>
+    Math.abs(Number(seconds)) < 8e12 ? base.utc(Number(seconds)) : '';
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential', 'IntentAuthorizationCredential'],
+    issuer: mandate.iss ?? '',
+    validFrom: utc(mandate.nbf),
+    validUntil: utc(mandate.exp),
+    credentialStatus: { type: 'TokenStatusListEntry', idx, uri },
+    credentialSubject: { id: mandate.sub ?? '', iac: structuredClone(mandate.iac ?? {}) },
+    ...structuredClone(pick(mandate, 'jti', 'iat', 'aud', 'cnf', 'confirmation_digest', 'control_proof_ref')),
+  };
+}
+
 /** The same, to be handed on twice. */
 export function parentIacOf(iac: JsonObject): JsonObject {
   const { ext = {}, ...terms } = structuredClone(iac);

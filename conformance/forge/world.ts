@@ -4,6 +4,7 @@ import * as base from './claims.ts';
 import {
   childIacOf,
   confirmationOf,
+  credentialOf,
   digestOf,
   iacOf,
   mandateOf,
@@ -28,6 +29,7 @@ export type Part =
   | 'shown'
   | 'confirmation'
   | 'mandate'
+  | 'mandate_credential'
   | 'parent_iac'
   | 'parent_mandate'
   | 'child_iac'
@@ -60,6 +62,7 @@ export const TYP = {
   enrolment: 'act-enrolment+jwt',
   confirmation: 'act-confirmation+jwt',
   mandate: 'act-mandate+jwt',
+  mandate_credential: 'vc+jwt',
   parent_mandate: 'act-mandate+jwt',
   child_mandate: 'act-mandate+jwt',
   child_quote: 'act-quote+jwt',
@@ -137,7 +140,8 @@ class Builder {
   }
 
   sign(part: SignedPart, claims: JsonObject, signer: Signer): string {
-    const critical = part.endsWith('mandate') && valueAt(claims, '/iac/ext/openact') !== undefined;
+    const iac = part === 'mandate_credential' ? '/credentialSubject/iac' : '/iac';
+    const critical = part.includes('mandate') && valueAt(claims, `${iac}/ext/openact`) !== undefined;
     const by = this.changes.signers?.[part] ?? signer;
     const header = critical ? { ...by.header, crit: ['openact'], openact: 1 } : by.header;
     const forgery = this.changes.forge?.[part];
@@ -161,6 +165,7 @@ function makeAuthority(builder: Builder) {
   const shown = builder.draft('shown', shownOf(iac, jkt));
   const confirmation = builder.make('confirmation', confirmationOf(shown, jkt), device);
   const mandate = builder.make('mandate', mandateOf(iac, confirmation, jkt), issuer);
+  builder.make('mandate_credential', credentialOf(mandate.claims), issuer);
   return { intent, iac, shown, confirmation, mandate };
 }
 

@@ -2,6 +2,7 @@ import {
   type ClaimsOf,
   digestOfJws,
   digestOfObject,
+  formatUtcSeconds,
   type JsonValue,
   parseUtcSeconds,
   signMessage,
@@ -96,6 +97,7 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
         input_mode: ['VOICE'],
       },
     },
+    'mandate-credential': credentialOf(purchase.mandate.claims),
     'http/delegation': await delegationBody(purchase),
     'http/tool-request': {
       delegator_identity: PARTY.delegator,
@@ -126,6 +128,32 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       authorization_salt: salt('agent'),
       delegation_id: DELEGATION_ID,
     },
+  };
+}
+
+/** The printed mandate in its second encoding. */
+function credentialOf({
+  iss,
+  jti,
+  iat,
+  nbf,
+  exp,
+  sub,
+  aud,
+  cnf,
+  status,
+  ...rest
+}: ClaimsOf['mandate']): Body {
+  const { iac, confirmation_digest } = rest;
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential', 'IntentAuthorizationCredential'],
+    issuer: iss,
+    validFrom: formatUtcSeconds(nbf),
+    validUntil: formatUtcSeconds(exp),
+    credentialStatus: { type: 'TokenStatusListEntry', ...status.status_list },
+    credentialSubject: { id: sub, iac },
+    ...{ jti, iat, aud, cnf, confirmation_digest },
   };
 }
 

@@ -51,6 +51,7 @@ export const validateToolRequestBody: Validator<types.ToolRequestBody>;
 export const validateValidationAnswer: Validator<types.ValidationAnswer>;
 export const validateIacPayload: Validator<types.IacPayload>;
 export const validateIntent: Validator<types.Intent>;
+export const validateMandateCredential: Validator<types.MandateCredential>;
 export const validateMandateClaims: Validator<types.MandateClaims>;
 export const validatePaymentRequestClaims: Validator<types.PaymentRequestClaims>;
 export const validateProblem: Validator<types.Problem>;

@@ -1,6 +1,6 @@
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { MandateClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/read.ts';
+import { readMandateMessage } from '../../protocol/messages/mandate-encoding.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 import { readTerms, type Terms } from './terms.ts';
@@ -34,7 +34,7 @@ export function readChain(
 
 /** @throws as `readMessage`, `readSigner`, `readTerms` */
 export async function readMandate(compact: string, trust: TrustContext): Promise<MandateFacts> {
-  const message = readMessage('mandate', compact);
+  const message = readMandateMessage(compact);
   return {
     compact,
     claims: message.claims,

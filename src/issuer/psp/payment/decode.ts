@@ -1,6 +1,6 @@
 import { digestOfJws } from '../../../protocol/digest/index.ts';
 import type { PaymentBody } from '../../../protocol/generated/types.ts';
-import { type Message, readMessage } from '../../../protocol/messages/index.ts';
+import { type Message, readMandateMessage, readMessage } from '../../../protocol/messages/index.ts';
 
 /** The messages of a payment, read but not believed. */
 export interface PaymentMessages {
@@ -18,8 +18,8 @@ export interface PaymentMessages {
 export async function decodePayment(body: PaymentBody): Promise<PaymentMessages> {
   return {
     request: readMessage('paymentRequest', body.payment_request),
-    mandate: readMessage('mandate', body.mandate),
-    chain: (body.mandate_chain ?? []).map((compact) => readMessage('mandate', compact)),
+    mandate: readMandateMessage(body.mandate),
+    chain: (body.mandate_chain ?? []).map(readMandateMessage),
     quote: readMessage('quote', body.quote),
     requestDigest: await digestOfJws(body.payment_request),
     mandateDigest: await digestOfJws(body.mandate),

@@ -274,6 +274,7 @@ export interface AllMessages {
   ValidationAnswer: ValidationAnswer;
   IacPayload: IacPayload;
   Intent: Intent;
+  MandateCredential: MandateCredential;
   MandateClaims: MandateClaims;
   PaymentRequestClaims: PaymentRequestClaims;
   Problem: Problem;
@@ -1922,6 +1923,63 @@ export interface ValidationAnswer {
    * ISO 4217 code.
    */
   currency: string;
+}
+/**
+ * The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.
+ */
+export interface MandateCredential {
+  '@context': ['https://www.w3.org/ns/credentials/v2'];
+  type: ['VerifiableCredential', 'IntentAuthorizationCredential'];
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  issuer: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validFrom: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validUntil: string;
+  credentialStatus: {
+    type: 'TokenStatusListEntry';
+    idx: number;
+    /**
+     * An http or https address.
+     */
+    uri: string;
+  };
+  credentialSubject: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    id: string;
+    iac: IacPayload;
+  };
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  cnf: {
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    jkt: string;
+  };
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest: string;
+  control_proof_ref?: string;
 }
 /**
  * Claims of act-mandate+jwt: an IAC made out to exactly one payment service.

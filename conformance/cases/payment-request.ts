@@ -44,6 +44,11 @@ const proof = (path: string, value: Json): Change => set('sub_account_proof', pa
 
 const subAccounts: readonly Case[] = [
   accept('PSD-AGT-SUB-06', 'a payment from a sub-account', ...fromSubAccount('ACTIVE')),
+  accept(
+    'PSD-PAY-DEL-15',
+    'one that is open, with its proof, beside the mandate',
+    ...fromSubAccount('ACTIVE'),
+  ),
   refuse(
     'PSD-AGT-SUB-10',
     'sub_account_unknown',

@@ -129,6 +129,7 @@ export async function subAccountBodies(purchase: ExamplePurchase): Promise<Recor
       state: 'ACTIVE',
       currency: 'CNY',
       balance: '20.00',
+      usage: { payments: 12, paid: '0.12', refunded: '0.00' },
       key: { jkt: key.jkt, state: 'ACTIVE' },
     },
     'http/validation-answer': {

@@ -273,6 +273,7 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/sub-account-request', 'key_proof'),
   missing('http/sub-account-key', 'sub_account_key'),
   missing('http/sub-account', 'key', 'state'),
+  missing('http/sub-account', 'usage', 'paid'),
   missing('http/validation-answer', 'receipt_digest'),
   missing('holder-proof', 'cnf'),
   bad('holder-proof', 'method-case', 'pattern', ['htm'], 'get'),

@@ -28,12 +28,14 @@ afterEach(async () => {
 
 const pay = (body: InstantPaymentBody): Promise<Answer> => post(instant.world, '/instant-payments', body);
 
-async function onCard(): Promise<string> {
+async function view(): Promise<Answer['body']> {
   const { world } = instant;
   const claims = { iss: IDS.agent, aud: IDS.psp, action: 'sub_account.read', target: card.id } as const;
   const signed = await command(world, world.actors.agent.signer, claims);
-  return (await get(world, `/sub-accounts/${card.id}`, signed)).body.balance;
+  return (await get(world, `/sub-accounts/${card.id}`, signed)).body;
 }
+
+const onCard = async (): Promise<string> => (await view()).balance;
 
 /** The twin of every refusal: 10.00 from the card, confirmed by the user. */
 async function expectPays(): Promise<void> {
@@ -45,7 +47,7 @@ async function expectPays(): Promise<void> {
 }
 
 describe('an AI card pays what is on it, order by order', () => {
-  test('OA-SUB-03 30.00 of 50.00, confirmed by the user; the main account is not touched', async () => {
+  test('OA-SUB-03, PSD-PAY-DEL-15 30.00 of 50.00, confirmed by the user; the main account is not touched', async () => {
     expect(await balances(instant)).toEqual([5_000n, 0n]);
     const { status, body } = await pay(await cardBody(instant, card, '30.00'));
     expect(status).toBe(202);
@@ -53,6 +55,17 @@ describe('an AI card pays what is on it, order by order', () => {
     expect((await decide(instant, body.confirmation_id)).body.status).toBe('APPROVED');
     expect(await balances(instant)).toEqual([5_000n, 3_000n]);
     expect(await onCard()).toBe('20.00');
+  });
+
+  test('OA-SUB-04 agent and owner see what was paid from it, by the books', async () => {
+    expect((await view()).usage).toEqual({ payments: 0, paid: '0.00', refunded: '0.00' });
+    await expectPays();
+    await expectPays();
+    expect(await view()).toMatchObject({
+      agent_id: IDS.agent,
+      balance: '30.00',
+      usage: { payments: 2, paid: '20.00', refunded: '0.00' },
+    });
   });
 
   test('60.00 of 50.00: balance_insufficient, and nobody is asked', async () => {

@@ -139,12 +139,18 @@ async function answer(deps: SubAccountDeps, tx: Queries, subAccountId: string): 
   if (!account) throw new ActError('sub_account_unknown');
   const { state, currency, agentId, keyJkt } = account;
   const minor = await deps.subAccounts.balance(tx, account);
+  const { payments, paidMinor, refundedMinor } = await deps.subAccounts.usage(tx, account);
   return {
     sub_account_id: subAccountId,
     agent_id: agentId,
     state: state === 'PENDING' ? STATES[state] : state,
     currency,
     balance: formatAmount({ currency, minor }),
+    usage: {
+      payments,
+      paid: formatAmount({ currency, minor: paidMinor }),
+      refunded: formatAmount({ currency, minor: refundedMinor }),
+    },
     key: {
       jkt: keyJkt,
       state: state === 'PENDING' || state === 'ACTIVE' ? KEY_STATES[state] : 'DEAD',

@@ -44,7 +44,7 @@ export interface ChargePlan {
  * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
- * @see PSD-PAY-INS-14
+ * @see PSD-PAY-INS-14, PSD-PAY-DEL-15, PSD-PAY-DEL-21
  * @throws ActError amount_over_total_limit, times_limit_reached, parent_limit_reached, tool_invalid, sub_account_key_invalid,
  *   balance_insufficient
  */

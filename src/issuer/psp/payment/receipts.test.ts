@@ -108,7 +108,7 @@ describe('receipts', () => {
     expect(new Set(answers.map(({ receipt }) => receipt)).size).toBe(1);
   });
 
-  test('the event leaves through the outbox, without account numbers', async () => {
+  test('PSD-PAY-DEL-21 the event leaves through the outbox, without account numbers', async () => {
     const { trade_no } = await bench.psp.pay(await bench.payment());
     const [event] = await waitingEvents(bench.store.read, 10);
     expect(event?.eventType).toBe('act:payment:transaction-completed');

@@ -3,7 +3,7 @@ import type { Ledger } from '../ports.ts';
 import type { ToolBindings } from '../tools.ts';
 import { closeSubAccount, freezeSubAccount, fundSubAccount, unfreezeSubAccount } from './manage.ts';
 import { activateSubAccount, declineSubAccount, prepareSubAccount } from './open.ts';
-import { findSubAccount, type SubAccount } from './row.ts';
+import { findSubAccount, readSubAccountUsage, type SubAccount, type SubAccountUsage } from './row.ts';
 
 type Order<Work extends (...args: never[]) => unknown> = Work extends (...args: infer Args) => unknown
   ? Args extends [...unknown[], infer Last]
@@ -28,6 +28,8 @@ export interface SubAccounts {
   /** @see closeSubAccount */
   close(tx: Queries, order: Order<typeof closeSubAccount>): Promise<void>;
   find(queries: Queries, subAccountId: string): Promise<SubAccount | undefined>;
+  /** What was paid from it so far. @see OA-SUB-04 */
+  usage(queries: Queries, account: SubAccount): Promise<SubAccountUsage>;
   /** Minor units. */
   balance(queries: Queries, account: SubAccount): Promise<bigint>;
 }
@@ -46,6 +48,7 @@ export function createSubAccounts(deps: {
     unfreeze: unfreezeSubAccount,
     close: (tx, order) => closeSubAccount(tx, ledger, order),
     find: findSubAccount,
+    usage: readSubAccountUsage,
     balance: async (queries, { accountId }) => (await ledger.account(queries, accountId))?.balanceMinor ?? 0n,
   };
 }

@@ -42,6 +42,31 @@ export async function findSubAccount(
   };
 }
 
+/** Minor units of the sub-account's currency. */
+export interface SubAccountUsage {
+  readonly payments: number;
+  readonly paidMinor: bigint;
+  readonly refundedMinor: bigint;
+}
+
+/** By the books, and by nothing that the agent says. */
+export async function readSubAccountUsage(
+  queries: Queries,
+  { accountId }: SubAccount,
+): Promise<SubAccountUsage> {
+  const row = await queries.get(
+    `SELECT COUNT(*) AS payments, CAST(COALESCE(SUM(captured_minor), 0) AS BIGINT) AS paid,
+       CAST(COALESCE(SUM(refunded_minor), 0) AS BIGINT) AS refunded
+     FROM payments WHERE payer_account = $1`,
+    [accountId],
+  );
+  return {
+    payments: Number(row?.payments ?? 0),
+    paidMinor: BigInt(row?.paid?.toString() ?? 0),
+    refundedMinor: BigInt(row?.refunded?.toString() ?? 0),
+  };
+}
+
 /**
  * The sub-account of this account holder; another's is as unknown as one that was never opened.
  *

@@ -1849,6 +1849,20 @@ export interface SubAccountAnswer {
     jkt: string;
     state: 'PENDING' | 'ACTIVE' | 'DEAD';
   };
+  /**
+   * What the agent has paid from it, by the books of the payment service.
+   */
+  usage: {
+    payments: number;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    paid: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    refunded: string;
+  };
 }
 export interface ToolRequestBody {
   /**

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InstantPaymentBody } from '../../protocol/generated/types.ts';
 import { IDS, keyActor } from '../../verifier/testing/actors.ts';
 import { auditLedger } from '../psp/index.ts';
+import { findTool } from '../psp/tools.ts';
 import { type Card, cardBody, manage, openCard, unfreeze } from '../testing/card.ts';
 import {
   balances,
@@ -55,6 +56,12 @@ describe('an AI card pays what is on it, order by order', () => {
     expect((await decide(instant, body.confirmation_id)).body.status).toBe('APPROVED');
     expect(await balances(instant)).toEqual([5_000n, 3_000n]);
     expect(await onCard()).toBe('20.00');
+  });
+
+  test('OA-AUT-03 its tool remembers that every order is confirmed', async () => {
+    const { store } = instant.world;
+    expect(await findTool(store.read, card.id)).toMatchObject({ confirmEach: true });
+    expect((await findTool(store.read, instant.toolRef))?.confirmEach).toBeUndefined();
   });
 
   test('OA-SUB-04 agent and owner see what was paid from it, by the books', async () => {

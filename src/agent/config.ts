@@ -3,7 +3,7 @@ import type { PublicJwk } from '../protocol/digest/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
-import type { AutonomyLevel } from '../verifier/index.ts';
+import type { AutonomyLevel, PinnedKeys } from '../verifier/index.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
 import type { ContextSource } from './intent/reference.ts';
 import { ruleReader } from './intent/rule-reader.ts';
@@ -117,7 +117,7 @@ export interface AgentDeps {
   readonly attestation: string;
   readonly trust: TrustSource;
   /** The key that the trust list is signed with. */
-  readonly trustListKey: PublicJwk;
+  readonly trustListKey: PinnedKeys;
   /** May reach the issuer, the payment service, the sellers and the trust list, and nothing else. */
   readonly http: HttpClient;
   readonly clock: Clock;

@@ -12,13 +12,13 @@ import {
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
-import { loadSigner, readKeyFile, readPublicJwk } from '../http/key-file.ts';
+import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
-import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import type { PinnedKeys } from '../verifier/index.ts';
 import { createAgentApp } from './app.ts';
 import type { AgentConfig } from './config.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   useNodeCrypto();
   const env = readAgentEnvironment(process.env);
   const config = await readConfig(env.configPath);
-  const trustListKey = await readPublicJwk(env.trustKeyPath);
+  const trustListKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openStore(env.database, [...agentMigrations, trustMemoryMigration]);
   const { http, trust } = connect(config, env.localOrigins, trustListKey, store);
   const log = createLogger('agent', env.logLevel);
@@ -99,7 +99,7 @@ async function readConfig(path: string): Promise<AgentConfig> {
 function connect(
   config: AgentConfig,
   localOrigins: ReadonlySet<string>,
-  pinnedKey: PublicJwk,
+  pinnedKey: PinnedKeys,
   store: Store,
 ): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
   const addresses = [config.trust_list_url, ...config.merchants.map(({ base_url }) => base_url)];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readPublicJwk } from '../http/key-file.ts';
+import { readPinnedKeys } from '../http/key-file.ts';
 import { parseUtcSeconds } from '../protocol/time/index.ts';
 import { bundleReport, looksLikeBundle } from './inspect/bundle.ts';
 import { type Input, readInput } from './inspect/input.ts';
@@ -41,7 +41,7 @@ export const inspectCommand: Command = async (args, io) => {
   if (subject === undefined || others.length > 0) throw new UnusableInput('inspect takes one token or file.');
   const now = values.now === undefined ? io.now() : momentOf(values.now);
   const keyFile = values['trust-key'];
-  const trustListKey = keyFile === undefined ? undefined : await readPublicJwk(keyFile);
+  const trustListKey = keyFile === undefined ? undefined : await readPinnedKeys(keyFile);
   const report = await reportOn(await readInput(subject), { now, trustListKey });
   io.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : renderText(report, io.colour));
   return report.verdict === 'refused' ? EXIT.refused : EXIT.ok;

@@ -50,6 +50,18 @@ describe('openact trust', () => {
     });
   });
 
+  it('replaces the key of the list in three steps, and refuses one out of turn (OA-TRL-10)', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR);
+    const pinned = join(folder.path, 'trust-list.pub.json');
+    expect((await trust('rotate', '--step', 'announce')).out).toBe(`pin these keys   ${pinned}\n`);
+    await expect(trust('rotate', '--step', 'retire')).rejects.toThrow('does not sign yet');
+    expect((await trust('rotate', '--step', 'switch')).out).toBe('the next key signs now\n');
+    expect((await trust('rotate', '--step', 'retire')).out).toBe(`pin these keys   ${pinned}\n`);
+    expect(await listedRail()).toMatchObject({ status: 'ACTIVE' });
+    await expect(trust('rotate', '--step', 'now')).rejects.toThrow('--step takes');
+  });
+
   it('keeps what is there when it is run again', async () => {
     await trust('init');
     const key = readFileSync(join(folder.path, 'trust-list.pub.json'), 'utf8');
@@ -73,8 +85,8 @@ describe('openact trust', () => {
   });
 
   it.each([
-    ['no subcommand', [], 'trust takes init, certify or publish.'],
-    ['an unknown subcommand', ['delete'], 'trust takes init, certify or publish.'],
+    ['no subcommand', [], 'trust takes init, certify, publish or rotate.'],
+    ['an unknown subcommand', ['delete'], 'trust takes init, certify, publish or rotate.'],
     ['no id', ['certify', '--role', 'PSP', '--folder', 'x'], '--id is missing.'],
     [
       'an id that is none',

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import {
   type CertifiedEntity,
   type EntryChange,
+  type RotationStep,
+  rotateTrustListKey,
   trustCertify,
   trustInit,
   trustPublish,
@@ -20,11 +22,15 @@ const OPTIONS = {
   'capability-url': { type: 'string' },
   'status-list-url': { type: 'string' },
   revoke: { type: 'string', multiple: true },
+  step: { type: 'string' },
+  'new-keys': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 const ROLES: readonly CertifiedEntity['role'][] = ['IAC_ISSUER', 'PSP', 'MERCHANT', 'AGENT_PROVIDER'];
 const STATUSES: readonly NonNullable<EntryChange['status']>[] = ['ACTIVE', 'SUSPENDED', 'WITHDRAWN'];
+
+const STEPS: readonly RotationStep[] = ['announce', 'switch', 'retire'];
 
 /** As schemas/common.json has it: a certificate for a misspelt identifier could never be used. */
 const DID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
@@ -37,7 +43,7 @@ function optionsOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 }
 
-function required(values: Values, name: 'dir' | 'id' | 'role' | 'folder'): string {
+function required(values: Values, name: 'dir' | 'id' | 'role' | 'folder' | 'step'): string {
   const value = values[name];
   if (value === undefined || value === '') throw new UnusableInput(`--${name} is missing.`);
   return value;
@@ -64,6 +70,10 @@ function didOf(value: string, name: string): string {
   return matching(DID, value, name, 'an identifier like did:act:rail.example/tickets');
 }
 
+function folderOf(value: string): string {
+  return matching(FOLDER, value, 'folder', 'the name of a folder below --dir');
+}
+
 async function init(values: Values, now: number): Promise<string> {
   takesOnly(values, ['dir']);
   const path = await trustInit(required(values, 'dir'), now);
@@ -71,13 +81,18 @@ async function init(values: Values, now: number): Promise<string> {
 }
 
 async function certify(values: Values, now: number): Promise<string> {
-  takesOnly(values, ['dir', 'id', 'role', 'folder']);
+  takesOnly(values, ['dir', 'id', 'role', 'folder', 'new-keys']);
   const entity: CertifiedEntity = {
     id: didOf(required(values, 'id'), 'id'),
     role: oneOf(ROLES, required(values, 'role'), 'role'),
-    folder: matching(FOLDER, required(values, 'folder'), 'folder', 'the name of a folder below --dir'),
+    folder: folderOf(required(values, 'folder')),
   };
-  const issued = await trustCertify(required(values, 'dir'), entity, now);
+  const issued = await trustCertify(
+    required(values, 'dir'),
+    entity,
+    now,
+    values['new-keys'] ? 'renew' : 'keep',
+  );
   return `certificates issued   ${issued}\n`;
 }
 
@@ -94,7 +109,10 @@ function endpointsOf(values: Values): Pick<EntryChange, 'endpoints'> {
 }
 
 function changesOf(values: Values): readonly EntryChange[] {
-  const { id, status, revoke } = values;
+  const { id, status, revoke, folder } = values;
+  for (const name of ['step', 'new-keys'] as const) {
+    if (values[name] !== undefined) throw new UnusableInput(`--${name} does not belong to this subcommand.`);
+  }
   if (id === undefined) {
     takesOnly(values, ['dir', 'operator']);
     return [];
@@ -105,23 +123,31 @@ function changesOf(values: Values): readonly EntryChange[] {
     ...(status === undefined ? {} : { status: oneOf(STATUSES, status, 'status') }),
     ...endpointsOf(values),
     ...(revoke === undefined ? {} : { revokedCertificates: revoke }),
+    ...(folder === undefined ? {} : { folder: folderOf(folder) }),
   };
   return [change];
 }
 
 async function publish(values: Values, now: number): Promise<string> {
-  const { folder, operator } = values;
-  if (folder !== undefined) throw new UnusableInput('--folder does not belong to this subcommand.');
+  const { operator } = values;
   const changes = changesOf(values);
   const named = operator === undefined ? {} : { operator: didOf(operator, 'operator') };
   const { sequence, signed } = await trustPublish(required(values, 'dir'), { ...named, changes, now });
   return `trust list ${sequence}   ${signed ? 'signed' : 'unchanged, still current'}\n`;
 }
 
+async function rotate(values: Values, now: number): Promise<string> {
+  takesOnly(values, ['dir', 'step']);
+  const step = oneOf(STEPS, required(values, 'step'), 'step');
+  const path = await rotateTrustListKey(required(values, 'dir'), step, now);
+  return step === 'switch' ? 'the next key signs now\n' : `pin these keys   ${path}\n`;
+}
+
 const SUBCOMMANDS: ReadonlyMap<string, (values: Values, now: number) => Promise<string>> = new Map([
   ['init', init],
   ['certify', certify],
   ['publish', publish],
+  ['rotate', rotate],
 ]);
 
 /** `openact trust`: runs the certificates and the trust list of a deployment, in one folder. */
@@ -134,7 +160,7 @@ export const trustCommand: Command = async (args, io) => {
   const [name = '', ...others] = positionals;
   const subcommand = SUBCOMMANDS.get(name);
   if (subcommand === undefined || others.length > 0)
-    throw new UnusableInput('trust takes init, certify or publish.');
+    throw new UnusableInput('trust takes init, certify, publish or rotate.');
   io.write(await subcommand(values, io.now()));
   return EXIT.ok;
 };

@@ -1,7 +1,7 @@
 export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
 
   openact inspect <token or file>   take a message or a purchase apart and check it
-  openact trust init|certify|publish   run the trust list of a deployment
+  openact trust init|certify|publish|rotate   run the trust list of a deployment
   openact agent draft|buy           speak to a running agent
   openact --version
   openact --help
@@ -24,17 +24,21 @@ Exit status: 0 accepted or decoded, 1 refused, 2 unusable command line or input.
 `;
 
 export const TRUST_USAGE = `openact trust init    --dir <folder>
-openact trust certify --dir <folder> --id <did> --role <role> --folder <name>
+openact trust certify --dir <folder> --id <did> --role <role> --folder <name> [--new-keys]
 openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role>
                       [--status ACTIVE|SUSPENDED|WITHDRAWN] [--revoke <thumbprint>]…
-                      [--base-url <url>] [--capability-url <url>] [--status-list-url <url>]]
+                      [--base-url <url>] [--capability-url <url>] [--status-list-url <url>]
+                      [--folder <name>]]
+openact trust rotate  --dir <folder> --step announce|switch|retire
 
 Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each
 keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER.
 
   init      makes the root and the key of the trust list, and tells which public key to pin
-  certify   makes and certifies the keys of one entity in one role, in <folder>/<name>
-  publish   applies one change of an entry and signs the next list; the first list needs --operator
+  certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones
+  publish   applies one change of an entry and signs the next list; the first list needs --operator. With --folder the
+            certificates there are listed beside the former ones, until those are revoked
+  rotate    replaces the key of the list: announce it (pin both), let it sign, retire the former (pin one)
 `;
 
 export const AGENT_USAGE = `openact agent draft --agent <address> "<what you want>" [--as <identity>] [--answer field=value]…

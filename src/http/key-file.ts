@@ -95,3 +95,23 @@ export async function readPublicJwk(path: string): Promise<PublicJwk> {
   const file = await readObject(path, 'public key');
   return reading(path, 'public key', () => publicJwkFrom(file));
 }
+
+const PINS_MAX = 3;
+
+/**
+ * Reads the pinned key of the trust list, or `{"keys": [...]}` while it is being replaced.
+ *
+ * @throws StartError when the file is missing or holds anything else
+ * @see OA-TRL-10
+ */
+export async function readPinnedKeys(path: string): Promise<readonly PublicJwk[]> {
+  const file = await readObject(path, 'public key');
+  return reading(path, 'public key', () => {
+    if (!('keys' in file)) return [publicJwkFrom(file)];
+    const { keys } = file;
+    if (!Array.isArray(keys) || keys.length === 0 || keys.length > PINS_MAX) {
+      throw new ActError('schema_mismatch', { rule: 'keys' });
+    }
+    return keys.map(publicJwkFrom);
+  });
+}

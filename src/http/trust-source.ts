@@ -1,7 +1,6 @@
-import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Migration, Store } from '../store/index.ts';
-import { openTrustList, type TrustList } from '../verifier/index.ts';
+import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
 import { expectText } from './answer.ts';
 import type { HttpClient } from './client.ts';
 
@@ -25,8 +24,8 @@ export const trustMemoryMigration: Migration = {
 export interface TrustSourceOptions {
   /** Address of the signed list. */
   readonly url: string;
-  /** The key that the list must be signed with, from configuration and from nowhere else. */
-  readonly pinnedKey: PublicJwk;
+  /** What the list must be signed with, from configuration and from nowhere else. */
+  readonly pinnedKey: PinnedKeys;
   readonly client: HttpClient;
   readonly store: Store;
   /** How long a fetched list is used before the next look, in seconds; never past its next update. */

@@ -15,7 +15,7 @@ import {
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
-import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
@@ -77,7 +77,7 @@ async function loadKeys(config: IssuerConfig) {
     mandate: await loadSigner(config.keys.mandate),
     status: await loadSigner(config.keys.status),
     receipt: config.pspId === undefined ? undefined : await loadSigner(config.keys.receipt),
-    trust: await readPublicJwk(config.trustKeyPath),
+    trust: await readPinnedKeys(config.trustKeyPath),
   };
 }
 

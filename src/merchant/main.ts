@@ -13,12 +13,12 @@ import {
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
-import { loadSigner, readPublicJwk } from '../http/key-file.ts';
+import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
-import type { PublicJwk } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import type { PinnedKeys } from '../verifier/index.ts';
 import { createMerchant } from './app.ts';
 import { type MerchantSettings, readMerchantConfig } from './config.ts';
 import { type MerchantEnvironment, readMerchantEnvironment } from './environment.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const env = readMerchantEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const signer = await loadSigner(env.keyPath);
-  const pinnedKey = await readPublicJwk(env.trustKeyPath);
+  const pinnedKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openStore(env.database, [...merchantMigrations, trustMemoryMigration]);
   const { http, trust } = connect(env, config, pinnedKey, store);
   const log = createLogger('merchant', env.logLevel);
@@ -87,7 +87,7 @@ async function readConfig(path: string): Promise<MerchantSettings> {
 function connect(
   env: MerchantEnvironment,
   config: MerchantSettings,
-  pinnedKey: PublicJwk,
+  pinnedKey: PinnedKeys,
   store: Store,
 ): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
   const configured = new Set([new URL(env.trustUrl).origin, ...env.localOrigins]);

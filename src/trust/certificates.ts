@@ -96,19 +96,29 @@ export async function keepAuthority(dir: string, role: CertifiedRole, now: numbe
   return (await readAuthority(path)).certificate;
 }
 
+/** Whether an entity keeps its keys or gets new ones; the former ones stay good until they are revoked or end. */
+export type Keys = 'keep' | 'renew';
+
 /**
- * Makes the keys of an entity and certifies them. Keys are kept; a certificate near its end is replaced.
+ * Makes the keys of an entity and certifies them. Keys are kept unless they are to be renewed; a certificate near its
+ * end is replaced.
  *
  * @returns how many certificates were issued
  * @throws StartError
+ * @see OA-KEY-21
  */
-export async function certify(dir: string, entity: CertifiedEntity, now: number): Promise<number> {
+export async function certify(
+  dir: string,
+  entity: CertifiedEntity,
+  now: number,
+  keys: Keys = 'keep',
+): Promise<number> {
   await keepAuthority(dir, entity.role, now);
   let issued = 0;
   for (const [file, eku] of PURPOSES[entity.role]) {
     const path = join(dir, entity.folder, file);
-    if (await isCurrent(path, now)) continue;
-    await certifyKey(dir, path, entity, eku, now);
+    if (keys === 'keep' && (await isCurrent(path, now))) continue;
+    await certifyKey({ dir, path, entity, eku, now, keys });
     issued += 1;
   }
   return issued;
@@ -141,14 +151,17 @@ async function isCurrent(path: string, now: number): Promise<boolean> {
   return leaf !== undefined && certificateEnd(leaf) > now + RENEW_DAYS * DAY_SECONDS;
 }
 
-async function certifyKey(
-  dir: string,
-  path: string,
-  entity: CertifiedEntity,
-  eku: readonly string[],
-  now: number,
-): Promise<void> {
-  const kept = await exists(path);
+interface KeyToCertify {
+  readonly dir: string;
+  readonly path: string;
+  readonly entity: CertifiedEntity;
+  readonly eku: readonly string[];
+  readonly now: number;
+  readonly keys: Keys;
+}
+
+async function certifyKey({ dir, path, entity, eku, now, keys }: KeyToCertify): Promise<void> {
+  const kept = keys === 'keep' && (await exists(path));
   const jwk = kept ? (await readKeyFile(path)).jwk : (await generateKeyPair('ES256')).privateJwk;
   const leaf = await issueLeaf({
     serial: serial(),

@@ -1,6 +1,14 @@
 import { StartError } from '../http/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
-import { type CertifiedEntity, certify, keepAuthority, keepRoot } from './certificates.ts';
+import {
+  type CertifiedEntity,
+  certify,
+  type Keys,
+  keepAuthority,
+  keepRoot,
+  type ListedChain,
+  listedChains,
+} from './certificates.ts';
 import {
   keepTrustListKey,
   type Published,
@@ -31,10 +39,18 @@ export async function trustInit(dir: string, now: number): Promise<string> {
  * @returns how many certificates were issued
  * @throws StartError
  */
-export async function trustCertify(dir: string, entity: CertifiedEntity, now: number): Promise<number> {
+export async function trustCertify(
+  dir: string,
+  entity: CertifiedEntity,
+  now: number,
+  keys: Keys = 'keep',
+): Promise<number> {
   await trustInit(dir, now);
-  return certify(dir, entity, now);
+  return certify(dir, entity, now, keys);
 }
+
+/** As schemas/trust-list.json has it; the oldest leave first. */
+const CHAINS_MAX = 8;
 
 /** One change of the list: an entity comes in, or its status, addresses or revoked certificates change. */
 export interface EntryChange {
@@ -44,6 +60,8 @@ export interface EntryChange {
   readonly endpoints?: NonNullable<TrustListEntry['endpoints']>;
   /** SHA-256 thumbprints (base64url) of certificates that are no longer good. */
   readonly revokedCertificates?: readonly string[];
+  /** Where its keys are: their chains are listed beside those that are listed already. */
+  readonly folder?: string;
 }
 
 /**
@@ -88,6 +106,7 @@ async function changedEntry(
   const revoked = [
     ...new Set([...(known?.revoked_certificates ?? []), ...(change.revokedCertificates ?? [])]),
   ];
+  const certificates = await chainsAfter(dir, known?.certificates ?? [], change, revoked);
   return {
     entity: change.id,
     role: change.role,
@@ -95,6 +114,19 @@ async function changedEntry(
     status,
     history: known?.status === status ? history : [...history, { status, from }],
     ...(revoked.length > 0 ? { revoked_certificates: revoked } : {}),
+    ...(certificates.length > 0 ? { certificates } : {}),
     ...(endpoints ? { endpoints } : {}),
   };
+}
+
+/** Former chains stay, so that what was signed before a new key is still found; revoked ones leave. */
+async function chainsAfter(
+  dir: string,
+  known: readonly ListedChain[],
+  { id, role, folder }: EntryChange,
+  revoked: readonly string[],
+): Promise<ListedChain[]> {
+  const added = folder === undefined ? [] : ((await listedChains(dir, { id, role, folder })) ?? []);
+  const chains = new Map([...added, ...known].map((chain) => [chain['x5t#S256'], chain]));
+  return [...chains.values()].filter((chain) => !revoked.includes(chain['x5t#S256'])).slice(0, CHAINS_MAX);
 }

@@ -57,6 +57,8 @@ export interface Publication {
   readonly entries: readonly TrustListEntry[];
   /** Unix seconds. */
   readonly now: number;
+  /** Whether a list is signed that says nothing new: another key signs now. */
+  readonly anew?: boolean;
 }
 
 export interface Published {
@@ -71,9 +73,10 @@ export interface Published {
  *
  * @throws StartError; ActError schema_mismatch for entries that do not fit, jws_too_large
  */
-export async function publishTrustList({ dir, operator, entries, now }: Publication): Promise<Published> {
+export async function publishTrustList(publication: Publication): Promise<Published> {
+  const { dir, operator, entries, now, anew = false } = publication;
   const last = await readPublished(dir);
-  if (last !== undefined && isStillGood(last, operator, entries, now)) {
+  if (!anew && last !== undefined && isStillGood(last, operator, entries, now)) {
     return { sequence: last.sequence, signed: false };
   }
   const sequence = (last?.sequence ?? 0) + 1;

@@ -46,6 +46,7 @@ export type { ExpectedOrder, OnReceipt, ReceiptFacts } from './facts/receipt.ts'
 export type { TrustContext } from './facts/signer.ts';
 export type { ListedStatus, StatusListFacts } from './facts/status-list.ts';
 export type { Terms } from './facts/terms.ts';
+export type { PinnedKeys } from './facts/trust-list.ts';
 export { verifyInstantPurchase } from './instant-purchase.ts';
 export {
   type InstantState,

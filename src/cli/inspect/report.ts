@@ -1,5 +1,4 @@
-import type { PublicJwk } from '../../protocol/digest/index.ts';
-import type { Obligation } from '../../verifier/index.ts';
+import type { Obligation, PinnedKeys } from '../../verifier/index.ts';
 import type { CheckView, RefusalView } from './checks.ts';
 import type { MessageView } from './message.ts';
 
@@ -25,5 +24,5 @@ export interface Report {
 /** What the reader brings of its own. `now` in Unix seconds. */
 export interface Reader {
   readonly now: number;
-  readonly trustListKey: PublicJwk | undefined;
+  readonly trustListKey: PinnedKeys | undefined;
 }

@@ -1,4 +1,3 @@
-import type { PublicJwk } from '../../protocol/digest/index.ts';
 import type { MessageKind } from '../../protocol/messages/index.ts';
 import { type Check, verify } from '../../verifier/check.ts';
 import { check as attestationNamespace } from '../../verifier/checks/attestation/namespace.ts';
@@ -33,7 +32,7 @@ import { readReceipt } from '../../verifier/facts/receipt.ts';
 import type { TrustContext } from '../../verifier/facts/signer.ts';
 import { readStatusList } from '../../verifier/facts/status-list.ts';
 import { readTrustList } from '../../verifier/facts/trust-list.ts';
-import type { Judgement, TrustList } from '../../verifier/index.ts';
+import type { Judgement, PinnedKeys, TrustList } from '../../verifier/index.ts';
 import { scopeChecks } from '../../verifier/mandate.ts';
 import { trustListChecks } from '../../verifier/trust-list.ts';
 
@@ -109,6 +108,6 @@ export function checksOfToken(kind: MessageKind): TokenChecks | undefined {
 }
 
 /** A trust list is judged whole with its pinned key. */
-export function checksOfTrustList(pinnedKey: PublicJwk): TokenChecks {
+export function checksOfTrustList(pinnedKey: PinnedKeys): TokenChecks {
   return tokenChecks(trustListChecks, (compact, now) => readTrustList(compact, pinnedKey, now, undefined));
 }

@@ -1,4 +1,4 @@
-import { digestOfObject, type PublicJwk } from '../../protocol/digest/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { IacPayload, PurchaseBundle, Shown } from '../../protocol/generated/types.ts';
 import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
 import { type JsonValue, parseStrict } from '../../protocol/json/index.ts';
@@ -26,7 +26,7 @@ import { type QuoteFacts, readQuote } from './quote.ts';
 import { type OnReceipt, type ReceiptFacts, readExpected, readReceipt } from './receipt.ts';
 import type { TrustContext } from './signer.ts';
 import { readStatusList, type StatusListFacts } from './status-list.ts';
-import { readTrustList, type TrustListFacts } from './trust-list.ts';
+import { type PinnedKeys, readTrustList, type TrustListFacts } from './trust-list.ts';
 
 /** A bundle holds up to nine signed messages and the three objects they commit to. */
 export const BUNDLE_MAX_BYTES = 262_144;
@@ -51,7 +51,7 @@ export interface PurchaseFacts extends OnParty {
 
 /** What a third party brings of its own. */
 export interface PurchaseContext {
-  readonly trustListKey: PublicJwk;
+  readonly trustListKey: PinnedKeys;
   /** Unix seconds. */
   readonly now: number;
 }

@@ -1,8 +1,12 @@
 import { jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
 import type { TrustListClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
+
+/** The key that every reader pins; more than one while it is being replaced (OA-TRL-10). */
+export type PinnedKeys = PublicJwk | readonly PublicJwk[];
 
 /** Times in Unix seconds. */
 export interface TrustListFacts {
@@ -20,19 +24,32 @@ export interface TrustListFacts {
 /** @throws as `readMessage`, `parseUtcSeconds`; schema_mismatch when the pinned key is none */
 export async function readTrustList(
   compact: string,
-  pinnedKey: PublicJwk,
+  pinned: PinnedKeys,
   now: number,
   highestSequence: number | undefined,
 ): Promise<TrustListFacts> {
   const { claims, decoded } = readMessage('trustList', compact);
+  const pin = await pinFor(pinned, decoded.header.kid);
   return {
     claims,
     decoded,
-    pinnedKey,
-    pinnedJkt: await jwkThumbprint(pinnedKey),
+    ...pin,
     issuedAt: parseUtcSeconds(claims.issued_at),
     nextUpdate: parseUtcSeconds(claims.next_update),
     now,
     highestSequence,
   };
+}
+
+type Pin = Pick<TrustListFacts, 'pinnedKey' | 'pinnedJkt'>;
+
+/** The pinned key that the header names; else any of them, against which the list is then refused. */
+async function pinFor(pinned: PinnedKeys, kid: string | undefined): Promise<Pin> {
+  const keys = 'kty' in pinned ? [pinned] : pinned;
+  const pins = await Promise.all(
+    keys.map(async (pinnedKey): Promise<Pin> => ({ pinnedKey, pinnedJkt: await jwkThumbprint(pinnedKey) })),
+  );
+  const pin = pins.find(({ pinnedJkt }) => pinnedJkt === kid) ?? pins[0];
+  if (pin === undefined) throw new ActError('trust_list_signature_invalid', { rule: 'no_pin' });
+  return pin;
 }

@@ -125,6 +125,14 @@ export const quoteSuite: VectorSuite = {
           'an exp after pay_before',
           set('quote', '/exp', QUOTE_EXPIRES + 1),
         ),
+        accept('OA-ESC-01', 'money held until it is received', set('quote', '/settlement', 'ESCROW')),
+        accept('OA-ESC-01', 'what is said to be the default', set('quote', '/settlement', 'DIRECT')),
+        refuse(
+          'OA-ESC-01',
+          'quote_settlement_mismatch',
+          'a ticket that is paid for as a tip',
+          set('quote', '/settlement', 'GRATUITY'),
+        ),
         refuse(
           'OA-QUO-02',
           'quote_totals_wrong',

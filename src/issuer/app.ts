@@ -104,6 +104,8 @@ export interface Issuer {
   readonly risk: RiskControl;
   /** Signs what a crash left unsigned. Call before listening. */
   start(): Promise<void>;
+  /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06). Call now and then. */
+  tend(): Promise<void>;
 }
 
 /** Every migration of the account side's database, in order. */
@@ -162,6 +164,10 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     async start() {
       await signing.completeAll();
       await psp?.start();
+    },
+    async tend() {
+      await psp?.finishReceived();
+      await psp?.returnUndelivered();
     },
   };
 }

@@ -23,6 +23,7 @@ import { createIssuer, type Issuer, issuerMigrations } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
+const TENDING_MILLISECONDS = 60_000;
 
 const clock: Clock = () => Math.floor(Date.now() / 1000);
 const random: Random = (count) => new Uint8Array(randomBytes(count));
@@ -55,9 +56,13 @@ async function main(): Promise<void> {
   await issuer.start();
   const server = await listen(issuer.app, { ...config, ...readServing(process.env) });
   log.info({ url: server.url }, 'listening');
+  const tending = setInterval(() => {
+    issuer.tend().catch((error) => log.error({ error: String(error) }, 'tending trades failed'));
+  }, TENDING_MILLISECONDS);
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'shutting down');
+    clearInterval(tending);
     await server.close();
     await Promise.all([trustClient.close(), statusClient.close()]);
     await store.close();

@@ -1,5 +1,11 @@
 import { ActError } from '../protocol/errors/index.ts';
-import type { Catalogue, MethodAtPsp, Payee, PaymentCapability } from '../protocol/generated/types.ts';
+import type {
+  Catalogue,
+  MethodAtPsp,
+  Payee,
+  PaymentCapability,
+  QuoteClaims,
+} from '../protocol/generated/types.ts';
 import { validateCatalogue, validatePaymentCapability } from '../protocol/generated/validators.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseStrict } from '../protocol/json/index.ts';
 import { assertSchema } from '../protocol/messages/index.ts';
@@ -61,6 +67,8 @@ export interface MerchantSettings {
   readonly blocked_agents: readonly string[];
   readonly coupons: readonly Coupon[];
   readonly confirmation: ConfirmationPolicy;
+  /** How its orders are settled; a tip jar takes gratuities (OA-ESC-01). */
+  readonly settlement: NonNullable<QuoteClaims['settlement']>;
 }
 
 type Optional =
@@ -71,7 +79,8 @@ type Optional =
   | 'anonymous_calls_per_minute'
   | 'blocked_agents'
   | 'coupons'
-  | 'confirmation';
+  | 'confirmation'
+  | 'settlement';
 
 /** The configuration as it is written down: what has a default may be left out. */
 export type MerchantConfig = Omit<MerchantSettings, Optional> & Partial<Pick<MerchantSettings, Optional>>;
@@ -85,6 +94,7 @@ const DEFAULTS: Pick<MerchantSettings, Optional> = {
   blocked_agents: [],
   coupons: [],
   confirmation: { first_delay_seconds: 1, max_delay_seconds: 300, max_attempts: 40, poll_milliseconds: 500 },
+  settlement: 'DIRECT',
 };
 
 const MEMBERS: ReadonlySet<string> = new Set([
@@ -115,6 +125,7 @@ export function merchantSettings(input: MerchantConfig): MerchantSettings {
   assertCount(config.intents_per_minute, 1, 1_000_000, 'intents_per_minute');
   assertCount(config.anonymous_calls_per_minute, 0, 1_000_000, 'anonymous_calls_per_minute');
   assertNegotiation(config);
+  if (!['DIRECT', 'ESCROW', 'GRATUITY'].includes(config.settlement)) refuse('settlement');
   if (acceptedOf(config).length === 0) refuse('methods');
   assertPayee(config.payee);
   return config;

@@ -4,6 +4,7 @@ import { check as agent } from './checks/quote/agent.ts';
 import { check as cartDigest } from './checks/quote/cart-digest.ts';
 import { check as cartLines } from './checks/quote/cart-lines.ts';
 import { check as notExpired } from './checks/quote/not-expired.ts';
+import { check as settlement } from './checks/quote/settlement.ts';
 import { check as signature } from './checks/quote/signature.ts';
 import { check as timeClaims } from './checks/quote/time-claims.ts';
 import { check as totals } from './checks/quote/totals.ts';
@@ -25,6 +26,7 @@ export const quoteChecks: readonly Check<QuoteJudgementFacts>[] = [
   notExpired,
   timeClaims,
   totals,
+  settlement,
 ];
 
 /** Only who was shown the cart can judge it: the agent and, later, a third party. The account side never sees it. */

@@ -82,6 +82,16 @@ export async function fundAccount(
   });
 }
 
+/** Not a name of anybody who could be paid. */
+const ESCROW_OWNER = 'escrow';
+
+/** The account that holds the money of ESCROW trades in a currency. */
+export async function escrowAccount(tx: Queries, currency: string, now: number): Promise<string> {
+  const accountId = `escrow:${currency}`;
+  await insertAccount(tx, { accountId, owner: ESCROW_OWNER, kind: 'merchant', currency, now });
+  return accountId;
+}
+
 function accountOf(row: Row): Account {
   return {
     accountId: text(row, 'account_id'),

@@ -99,7 +99,7 @@ describe('signed query', () => {
       tx.run(`INSERT INTO payments SELECT 'trade_twin', 'did:act:voyage.example/tickets', out_trade_no, agent_id,
         'request-twin', request_digest, issuer, delegation_id, mandate_digest, quote_digest, payment_tool_ref,
         payer_account, payee_account, currency, amount_minor, captured_minor, refunded_minor, state, state_since,
-        paid_at, authorization_salt, confirmation_digest FROM payments`),
+        paid_at, authorization_salt, confirmation_digest, settlement, fulfil_before FROM payments`),
     );
     const byOrder = await bench.command({ target: 'order-1' }, actors.agent.signer);
     expect(await outcomeOf(bench.psp.query(byOrder))).toBe('command_target_mismatch');

@@ -20,6 +20,7 @@ type Action =
   | 'payment.query'
   | 'payment.refund'
   | 'payment.validate'
+  | 'trade.receive'
   | 'fulfilment.confirm'
   | 'account.read';
 

@@ -221,4 +221,12 @@ ALTER TABLE tools ADD COLUMN confirm_each BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE instant_payments ADD COLUMN sub_account_proof TEXT;
 `,
   },
+  {
+    // How a trade is settled; held money goes back when nothing was delivered by fulfil_before.
+    id: 'psp-0008-settlement',
+    sql: `ALTER TABLE payments ADD COLUMN settlement TEXT NOT NULL DEFAULT 'DIRECT';
+ALTER TABLE payments ADD COLUMN fulfil_before BIGINT;
+CREATE INDEX payments_fulfil_before ON payments (fulfil_before) WHERE fulfil_before IS NOT NULL;
+`,
+  },
 ];

@@ -1,4 +1,4 @@
-import { findAccount } from './accounts.ts';
+import { escrowAccount, findAccount } from './accounts.ts';
 import { postTransfer } from './ledger.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 import type { Ledger, PspConfig } from './ports.ts';
@@ -12,7 +12,7 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
 }
 
 /** The double-entry tables of this module. */
-export const ownLedger: Ledger = { account: findAccount, post: postTransfer };
+export const ownLedger: Ledger = { account: findAccount, post: postTransfer, escrowAccount };
 
 export function partsOf(config: PspConfig): PspParts {
   return {

@@ -10,6 +10,8 @@ export interface PspPolicy {
   readonly toolMaxLifetimeSeconds: number;
   /** After this long without a complaint a delivered order counts as received, in seconds. */
   readonly receiptOfGoodsSeconds: number;
+  /** Held money goes back when nothing was delivered after this long, or by the quote's own deliver_by, in seconds. */
+  readonly fulfilmentSeconds: number;
 }
 
 const DAY_SECONDS = 86_400;
@@ -20,4 +22,5 @@ export const DEFAULT_POLICY: PspPolicy = {
   toolMaxAmountMinor: 5_000_000n,
   toolMaxLifetimeSeconds: 366 * DAY_SECONDS,
   receiptOfGoodsSeconds: 7 * DAY_SECONDS,
+  fulfilmentSeconds: 15 * DAY_SECONDS,
 };

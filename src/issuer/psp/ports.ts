@@ -76,6 +76,8 @@ export interface TrustListSource {
 export interface Ledger {
   account(queries: Queries, accountId: string): Promise<Account | undefined>;
   post(tx: Queries, transfer: Transfer): Promise<void>;
+  /** The account, opened if need be, that holds money of ESCROW trades; it belongs to no merchant. */
+  escrowAccount(tx: Queries, currency: string, now: number): Promise<string>;
 }
 
 /** A payment that a user is to confirm. */

@@ -1,15 +1,16 @@
 import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
+import { finishReceived, returnUndelivered } from './escrow.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
 import { queryPayment } from './query.ts';
+import { confirmReceipt } from './receive.ts';
 import { type RefundAnswer, refund } from './refund.ts';
 import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
-import { finishReceived } from './trade-state.ts';
 import { validatePayment } from './validate.ts';
 
 /** A payment service. Commands are compact act-command+jwt. */
@@ -25,6 +26,8 @@ export interface Psp {
   validate(command: string): Promise<ValidationAnswer>;
   /** @see confirmFulfilment */
   confirmFulfilment(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
+  /** @see confirmReceipt */
+  confirmReceipt(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
   /** @see refund */
   refund(tradeNo: string, command: string): Promise<RefundAnswer>;
   /** @see readAccount */
@@ -33,11 +36,13 @@ export interface Psp {
   start(): Promise<number>;
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
   finishReceived(): Promise<number>;
+  /** Sends back what is held for undelivered orders; to be called now and then. Answers how many. */
+  returnUndelivered(): Promise<number>;
 }
 
 export function createPsp(config: PspConfig): Psp {
   const parts = partsOf(config);
-  const { store, clock, policy, ledger } = parts;
+  const { ledger } = parts;
   const toolBindings = createToolBindings(parts);
   return {
     toolBindings,
@@ -47,12 +52,11 @@ export function createPsp(config: PspConfig): Psp {
     query: (command) => queryPayment(parts, command),
     validate: (command) => validatePayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
+    confirmReceipt: (tradeNo, command) => confirmReceipt(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
     start: () => parts.desk.signLeftovers(),
-    finishReceived: () => {
-      const now = clock();
-      return store.transact((tx) => finishReceived(tx, now - policy.receiptOfGoodsSeconds, now));
-    },
+    finishReceived: () => finishReceived(parts),
+    returnUndelivered: () => returnUndelivered(parts),
   };
 }

@@ -7,6 +7,7 @@ import { merchantCommand } from './commands.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import { integer, text } from './row.ts';
+import { whereMoneyLies } from './settlement.ts';
 import { refundAccount } from './sub-accounts/index.ts';
 import { assertTransition, moveTrade, type TradeState } from './trade-state.ts';
 import { getTrade, holdTrade, type Trade } from './trades.ts';
@@ -98,7 +99,11 @@ async function giveBack(
     kind: 'refund',
     reference: trade.tradeNo,
     currency: trade.currency,
-    legs: legsBetween(trade.payeeAccount, await refundAccount(tx, trade.payerAccount), order.minor),
+    legs: legsBetween(
+      await whereMoneyLies(tx, ledger, trade, now),
+      await refundAccount(tx, trade.payerAccount),
+      order.minor,
+    ),
     now,
   });
   if (trade.refundedMinor + order.minor === trade.capturedMinor) {

@@ -30,6 +30,10 @@ export function pspRoutes(psp: Psp): Hono {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.confirmFulfilment(c.req.param('trade_no'), command));
   });
+  routes.post('/payments/:trade_no/receipt', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.confirmReceipt(c.req.param('trade_no'), command));
+  });
   routes.post('/payments/:trade_no/refunds', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.refund(c.req.param('trade_no'), command));

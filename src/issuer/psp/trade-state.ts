@@ -61,18 +61,3 @@ export async function moveTrade(tx: Queries, { tradeNo, from, to, by, now }: Tra
   );
   if (changes !== 1) throw new ActError('trade_transition_illegal', { from, to });
 }
-
-/**
- * Finishes the trades that were delivered so long ago that the goods count as received.
- *
- * @returns how many
- */
-export async function finishReceived(tx: Queries, deliveredBefore: number, now: number): Promise<number> {
-  assertTransition('WAIT_BUYER_RECEIPT', 'TRADE_FINISHED', 'psp');
-  const { changes } = await tx.run(
-    `UPDATE payments SET state = 'TRADE_FINISHED', state_since = $1
-     WHERE state = 'WAIT_BUYER_RECEIPT' AND state_since <= $2`,
-    [now, deliveredBefore],
-  );
-  return changes;
-}

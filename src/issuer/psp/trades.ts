@@ -1,7 +1,11 @@
 import { ActError } from '../../protocol/errors/index.ts';
+import type { QuoteClaims } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import { integer, seconds, text } from './row.ts';
 import type { TradeState } from './trade-state.ts';
+
+/** Where the money of a trade is meanwhile: with the payee, held here, or given for nothing. */
+export type Settlement = NonNullable<QuoteClaims['settlement']>;
 
 /** A paid order. Amounts in minor units, times in Unix seconds. */
 export interface Trade {
@@ -26,6 +30,9 @@ export interface Trade {
   readonly capturedMinor: bigint;
   readonly refundedMinor: bigint;
   readonly state: TradeState;
+  readonly settlement: Settlement;
+  /** Of an ESCROW trade: from then on the money goes back if nothing was delivered. */
+  readonly fulfilBefore?: number;
   readonly paidAt: number;
   /** Opens authorization_digest of the agent's receipt. */
   readonly authorizationSalt: string;
@@ -33,7 +40,8 @@ export interface Trade {
 
 const COLUMNS = `trade_no, merchant, out_trade_no, agent_id, request_id, request_digest, issuer, delegation_id,
   mandate_digest, quote_digest, payment_tool_ref, payer_account, payee_account, currency, amount_minor,
-  captured_minor, refunded_minor, state, paid_at, authorization_salt, confirmation_digest`;
+  captured_minor, refunded_minor, state, paid_at, authorization_salt, confirmation_digest, settlement,
+  fulfil_before`;
 
 function tradeOf(row: Row): Trade {
   return {
@@ -56,6 +64,8 @@ function tradeOf(row: Row): Trade {
     refundedMinor: integer(row, 'refunded_minor'),
     state: text(row, 'state') as TradeState,
     paidAt: seconds(row, 'paid_at'),
+    settlement: text(row, 'settlement') as Settlement,
+    ...(row.fulfil_before === null ? {} : { fulfilBefore: seconds(row, 'fulfil_before') }),
     authorizationSalt: text(row, 'authorization_salt'),
     ...(row.confirmation_digest === null ? {} : { confirmationDigest: text(row, 'confirmation_digest') }),
   };
@@ -64,7 +74,7 @@ function tradeOf(row: Row): Trade {
 export async function insertTrade(tx: Queries, trade: Trade): Promise<void> {
   await tx.run(
     `INSERT INTO payments (${COLUMNS}, state_since)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $19)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $19)`,
     [
       trade.tradeNo,
       trade.merchant,
@@ -87,6 +97,8 @@ export async function insertTrade(tx: Queries, trade: Trade): Promise<void> {
       trade.paidAt,
       trade.authorizationSalt,
       trade.confirmationDigest ?? null,
+      trade.settlement,
+      trade.fulfilBefore ?? null,
     ],
   );
 }

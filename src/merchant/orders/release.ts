@@ -68,7 +68,8 @@ export async function releaseOrder(
     receipt,
     lines,
     use: { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now },
-    goods: makeGoods(deps.random, lines),
+    // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
+    goods: isTip(order) ? [] : makeGoods(deps.random, lines),
     outboxId: newId(deps.random, 'out'),
   };
   return writeRelease(deps, release);
@@ -135,8 +136,12 @@ async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswe
   // Paid in time but asked for after the lock had lapsed: what is left of the stock may still do.
   if (current.state === 'CLOSED') await lockStock(tx, lines);
   await consumeStock(tx, lines);
-  await enqueueConfirmation(tx, outboxEntry(release));
+  if (!isTip(order)) await enqueueConfirmation(tx, outboxEntry(release));
   return releaseAnswer(await readOrder(tx, order.outTradeNo));
+}
+
+function isTip(order: StoredOrder): boolean {
+  return readMessage('quote', order.quote).claims.settlement === 'GRATUITY';
 }
 
 /** One payment buys one order, whatever a payment service signs. @throws ActError receipt_order_mismatch */

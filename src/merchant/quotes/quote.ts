@@ -99,6 +99,7 @@ async function signedOffer(
     pay_before: formatUtcSeconds(payBefore),
     cart_digest: await digestOfObject(cart as unknown as JsonValue),
     ...(priced.deliverBy === undefined ? {} : { deliver_by: priced.deliverBy }),
+    ...(config.settlement === 'DIRECT' ? {} : { settlement: config.settlement }),
   };
   const quote = await signMessage('quote', claims, deps.signer);
   return { outTradeNo: claims.out_trade_no, quote, cart, payBefore, lines: priced.lines };

@@ -50,6 +50,13 @@ export const commerceCodes = {
   ),
   quote_expired: row(403, 'OA-QUO-01', 'new_request', 'The quote is past its pay_before.', 'new_quote'),
   quote_totals_wrong: row(400, 'OA-QUO-02', 'never', 'The amounts of the quote do not add up.', 'new_quote'),
+  quote_settlement_mismatch: row(
+    400,
+    'OA-ESC-01',
+    'never',
+    'Only a tip may be settled as one: every line has to be of the category tip.',
+    'other_merchant',
+  ),
   quote_agent_mismatch: row(
     403,
     'OA-QUO-03',

@@ -9,9 +9,9 @@ import { putEvent } from '../outbox.ts';
 import type { PspPolicy } from '../policy.ts';
 import type { Ledger } from '../ports.ts';
 import { type ReceiptSeed, writeReceipt } from '../receipts.ts';
+import { destination, settlementOf, stateAfterCharge } from '../settlement.ts';
 import { useSubAccount } from '../sub-accounts/index.ts';
 import { type Tool, useTool } from '../tools.ts';
-import { assertTransition } from '../trade-state.ts';
 import { insertTrade, type Trade } from '../trades.ts';
 import { spend } from '../usage.ts';
 
@@ -76,10 +76,14 @@ export async function charge(
     kind: 'payment',
     reference: tradeNo,
     currency: request.payerAmount.currency,
-    legs: legsBetween(tool.accountId, quote.claims.payee.account, request.payerAmount.minor),
+    legs: legsBetween(
+      tool.accountId,
+      await destination(tx, ledger, quote.claims, now),
+      request.payerAmount.minor,
+    ),
     now,
   });
-  await insertTrade(tx, tradeOf(plan, now));
+  await insertTrade(tx, tradeOf(plan, policy, now));
   await writeReceipt(tx, tradeNo, 'agent', {
     ...receiptClaims(plan, plan.agentReceipt, now, policy),
     aud: facts.agentId,
@@ -131,8 +135,12 @@ function authorityOf(authority: Authority) {
   return { issuer, delegationId, mandateDigest: authority.mandateDigest };
 }
 
-function tradeOf({ tradeNo, facts, authority, tool, agentReceipt }: ChargePlan, now: number): Trade {
-  assertTransition('WAIT_BUYER_PAY', 'WAIT_SELLER_FULFILLMENT', 'psp');
+function tradeOf(
+  { tradeNo, facts, authority, tool, agentReceipt }: ChargePlan,
+  policy: PspPolicy,
+  now: number,
+): Trade {
+  const { claims } = facts.quote;
   return {
     tradeNo,
     merchant: facts.quote.claims.iss,
@@ -149,7 +157,8 @@ function tradeOf({ tradeNo, facts, authority, tool, agentReceipt }: ChargePlan, 
     amountMinor: facts.request.amount.minor,
     capturedMinor: facts.request.payerAmount.minor,
     refundedMinor: 0n,
-    state: 'WAIT_SELLER_FULFILLMENT',
+    state: stateAfterCharge(claims),
+    ...settlementOf(claims, policy, now),
     paidAt: now,
     authorizationSalt: agentReceipt.salt,
   };
@@ -170,7 +179,7 @@ function receiptClaims(
     trade_no: tradeNo,
     out_trade_no: quote.claims.out_trade_no,
     merchant: quote.claims.iss,
-    state: 'WAIT_SELLER_FULFILLMENT',
+    state: stateAfterCharge(quote.claims),
     amount: request.claims.amount,
     payer_amount: request.claims.payer_amount,
     currency: request.claims.currency,

@@ -127,6 +127,7 @@ describe('receipts', () => {
           balanceMinor: 1_000_000n,
         }),
         post: () => Promise.reject(new Error('core ledger down')),
+        escrowAccount: async () => 'escrow:CNY',
       },
     });
     await expect(bench.psp.pay(await bench.payment())).rejects.toThrow('core ledger down');

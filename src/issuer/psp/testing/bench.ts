@@ -1,5 +1,10 @@
 import { digestOfJws } from '../../../protocol/digest/index.ts';
-import type { CommandClaims, PaymentBody, ReceiptClaims } from '../../../protocol/generated/types.ts';
+import type {
+  CommandClaims,
+  PaymentBody,
+  QuoteClaims,
+  ReceiptClaims,
+} from '../../../protocol/generated/types.ts';
 import type { Signer } from '../../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
@@ -51,6 +56,8 @@ export interface Order {
   readonly signer?: Signer;
   readonly mandate?: string;
   readonly quoteLifetimeSeconds?: number;
+  /** What else the quote says. */
+  readonly quote?: Partial<QuoteClaims>;
 }
 
 /** A payment service over a real database, with the verifier's test world around it. */
@@ -235,6 +242,7 @@ async function buildPayment(bench: Bench, order: Order): Promise<PaymentBody> {
       discounts,
       payer_amount: formatAmount({ currency: 'CNY', minor }),
       payee: { account: order.payee ?? PAYEE_ACCOUNT, psp_id: IDS.psp },
+      ...order.quote,
     },
     actors.merchant.signer,
   );

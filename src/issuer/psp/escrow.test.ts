@@ -1,0 +1,180 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CommandClaims } from '../../protocol/generated/types.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
+import { escrowAccount } from './accounts.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+import { settlementOf } from './settlement.ts';
+import {
+  type Bench,
+  booksBalance,
+  createBench,
+  FUNDED_MINOR,
+  fresh,
+  outcomeOf,
+  PAYEE_ACCOUNT,
+  PAYER_ACCOUNT,
+} from './testing/bench.ts';
+
+const DAY_SECONDS = 86_400;
+const PRICE_MINOR = 55_350n;
+
+let actors: Actors;
+let bench: Bench;
+let escrow: string;
+let tradeNo: string;
+
+beforeAll(async () => {
+  actors = await createActors();
+});
+
+beforeEach(async () => {
+  bench = await createBench(actors);
+  escrow = await bench.store.transact((tx) => escrowAccount(tx, 'CNY', bench.now));
+  tradeNo = await payEscrow();
+});
+
+afterEach(() => bench.close());
+
+/** The quote of this world promises delivery within a day, and the mandate asks for it. */
+async function payEscrow(): Promise<string> {
+  return (await bench.psp.pay(await bench.payment({ quote: { settlement: 'ESCROW' } }))).trade_no;
+}
+
+async function balances(): Promise<readonly bigint[]> {
+  return [
+    await bench.balance(PAYER_ACCOUNT),
+    await bench.balance(escrow),
+    await bench.balance(PAYEE_ACCOUNT),
+  ];
+}
+
+async function state(): Promise<unknown> {
+  return (await bench.store.read.get('SELECT state FROM payments WHERE trade_no = $1', [tradeNo]))?.state;
+}
+
+async function byMerchant(claims: Partial<CommandClaims>) {
+  return bench.command({ iss: IDS.merchant, target: tradeNo, ...claims }, actors.merchant.signer);
+}
+
+async function deliver() {
+  return bench.psp.confirmFulfilment(tradeNo, await byMerchant({ action: 'fulfilment.confirm' }));
+}
+
+async function refund(amount: string) {
+  const params = { amount, currency: 'CNY', refund_id: fresh('refund') };
+  return bench.psp.refund(tradeNo, await byMerchant({ action: 'payment.refund', params }));
+}
+
+async function receive(by: 'agent' | 'otherAgent' = 'agent') {
+  const iss = by === 'agent' ? IDS.agent : IDS.otherAgent;
+  const command = await bench.command({ iss, action: 'trade.receive', target: tradeNo }, actors[by].signer);
+  return bench.psp.confirmReceipt(tradeNo, command);
+}
+
+describe('held money', () => {
+  test('OA-ESC-03 is neither with the payer nor with the payee, until the receipt is confirmed (OA-ESC-04)', async () => {
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, PRICE_MINOR, 0n]);
+    expect(await outcomeOf(receive())).toBe('trade_transition_illegal');
+    await deliver();
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, PRICE_MINOR, 0n]);
+    expect(await receive()).toEqual({ trade_no: tradeNo, state: 'TRADE_FINISHED' });
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+    expect(await booksBalance(bench)).toBe(true);
+  });
+
+  test('OA-ESC-04 is released once, however often the receipt is confirmed', async () => {
+    await deliver();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(receive())));
+    expect(new Set(outcomes)).toEqual(new Set(['ok']));
+    bench.now += 30 * DAY_SECONDS;
+    expect(await bench.psp.finishReceived()).toBe(0);
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+  });
+
+  test('OA-ESC-04 is released by nobody but the buyer', async () => {
+    await deliver();
+    await bench.bindTool({ agent: 'otherAgent' });
+    expect(await outcomeOf(receive('otherAgent'))).toBe('payment_unknown');
+    expect(await state()).toBe('WAIT_BUYER_RECEIPT');
+    expect(await outcomeOf(receive())).toBe('ok');
+  });
+
+  test('OA-ESC-05 counts as received after the time for complaints', async () => {
+    await deliver();
+    bench.now += 7 * DAY_SECONDS - 1;
+    expect(await bench.psp.finishReceived()).toBe(0);
+    bench.now += 1;
+    expect(await bench.psp.finishReceived()).toBe(1);
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+  });
+
+  test('OA-ESC-06 goes back when nothing was delivered by deliver_by, and not a second earlier', async () => {
+    const promised = parseUtcSeconds(bench.world.quoteClaims.deliver_by ?? '');
+    bench.now = promised - 1;
+    expect(await bench.psp.returnUndelivered()).toBe(0);
+    bench.now = promised;
+    expect(await bench.psp.returnUndelivered()).toBe(1);
+    expect(await state()).toBe('TRADE_CLOSED');
+    expect(await balances()).toEqual([FUNDED_MINOR, 0n, 0n]);
+    expect(await outcomeOf(deliver())).toBe('trade_transition_illegal');
+    expect(await bench.psp.returnUndelivered()).toBe(0);
+    expect(await booksBalance(bench)).toBe(true);
+  });
+
+  test('OA-ESC-06 stays when it was delivered in time', async () => {
+    await deliver();
+    bench.now = parseUtcSeconds(bench.world.quoteClaims.deliver_by ?? '');
+    expect(await bench.psp.returnUndelivered()).toBe(0);
+    expect(await bench.balance(escrow)).toBe(PRICE_MINOR);
+  });
+
+  test('OA-ESC-06 without a promise after the time that the service allows', () => {
+    const { deliver_by: _promise, ...claims } = bench.world.quoteClaims;
+    const quote = { ...claims, settlement: 'ESCROW' } as const;
+    expect(settlementOf(quote, DEFAULT_POLICY, 1_000)).toEqual({
+      settlement: 'ESCROW',
+      fulfilBefore: 1_000 + 15 * DAY_SECONDS,
+    });
+    expect(settlementOf(claims, DEFAULT_POLICY, 1_000)).toEqual({ settlement: 'DIRECT' });
+  });
+
+  test('is refunded out of what is held, never above what was captured; the rest is released', async () => {
+    await refund('53.50');
+    expect(await balances()).toEqual([FUNDED_MINOR - 50_000n, 50_000n, 0n]);
+    expect(await outcomeOf(refund('500.01'))).toBe('refund_over_captured');
+    await deliver();
+    await receive();
+    expect(await balances()).toEqual([FUNDED_MINOR - 50_000n, 0n, 50_000n]);
+    expect(await outcomeOf(refund('1.00'))).toBe('trade_transition_illegal');
+    expect(await booksBalance(bench)).toBe(true);
+  });
+
+  test('a cancelled order is paid back in full, and closed', async () => {
+    expect(await refund('553.50')).toMatchObject({ state: 'TRADE_CLOSED' });
+    expect(await balances()).toEqual([FUNDED_MINOR, 0n, 0n]);
+    expect(await outcomeOf(receive())).toBe('trade_transition_illegal');
+    bench.now += 30 * DAY_SECONDS;
+    expect(await bench.psp.returnUndelivered()).toBe(0);
+  });
+
+  test('of a refund in full and a receipt at once, one wins and the money moves once', async () => {
+    await deliver();
+    const outcomes = await Promise.all([outcomeOf(refund('553.50')), outcomeOf(receive())]);
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+    expect(await bench.balance(escrow)).toBe(0n);
+    expect(await booksBalance(bench)).toBe(true);
+  });
+});
+
+describe('a tip', () => {
+  test('OA-ESC-01 is none when it pays for goods', async () => {
+    const body = await bench.payment({ quote: { settlement: 'GRATUITY' } });
+    expect(await outcomeOf(bench.psp.pay(body))).toBe('quote_settlement_mismatch');
+  });
+
+  test('OA-ESC-01 has to be allowed by the mandate like everything else', async () => {
+    const body = await bench.payment({ quote: { settlement: 'GRATUITY', categories: ['tip'] } });
+    expect(await outcomeOf(bench.psp.pay(body))).toBe('category_not_allowed');
+  });
+});

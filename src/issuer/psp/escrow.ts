@@ -1,0 +1,114 @@
+import type { Queries, Store } from '../../store/index.ts';
+import { legsBetween } from './ledger.ts';
+import type { PspParts } from './parts.ts';
+import type { Ledger } from './ports.ts';
+import { whereMoneyLies } from './settlement.ts';
+import { refundAccount } from './sub-accounts/index.ts';
+import { type Mover, moveTrade } from './trade-state.ts';
+import { holdTrade, type Trade } from './trades.ts';
+
+/** How many trades one transaction takes on: others wait for it. */
+const BATCH = 50;
+
+/**
+ * Finishes a trade whose goods were received; what was held, less what was refunded, goes to the payee.
+ *
+ * @throws ActError trade_transition_illegal
+ * @see OA-ESC-04
+ */
+export async function finishTrade(
+  tx: Queries,
+  ledger: Ledger,
+  trade: Trade,
+  { by, now }: { readonly by: Mover; readonly now: number },
+): Promise<void> {
+  const { tradeNo, state, settlement, currency } = trade;
+  await moveTrade(tx, { tradeNo, from: state, to: 'TRADE_FINISHED', by, now });
+  if (settlement !== 'ESCROW') return;
+  const held = await whereMoneyLies(tx, ledger, trade, now);
+  await ledger.post(tx, {
+    transferId: `${tradeNo}.release`,
+    kind: 'payment',
+    reference: tradeNo,
+    currency,
+    legs: legsBetween(held, trade.payeeAccount, trade.capturedMinor - trade.refundedMinor),
+    now,
+  });
+}
+
+/** Closes an ESCROW trade of which nothing was delivered in time; what is still held goes back to the payer. */
+async function giveHeldBack(tx: Queries, ledger: Ledger, trade: Trade, now: number): Promise<void> {
+  const { tradeNo, currency } = trade;
+  const left = trade.capturedMinor - trade.refundedMinor;
+  await moveTrade(tx, { tradeNo, from: trade.state, to: 'TRADE_CLOSED', by: 'psp', now });
+  await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [tradeNo]);
+  await ledger.post(tx, {
+    transferId: `${tradeNo}.return`,
+    kind: 'refund',
+    reference: tradeNo,
+    currency,
+    legs: legsBetween(
+      await whereMoneyLies(tx, ledger, trade, now),
+      await refundAccount(tx, trade.payerAccount),
+      left,
+    ),
+    now,
+  });
+}
+
+/**
+ * Finishes the trades that were delivered so long ago that the goods count as received.
+ *
+ * @returns how many
+ * @see OA-ESC-05
+ */
+export function finishReceived({ store, ledger, clock, policy }: PspParts): Promise<number> {
+  const now = clock();
+  const due = [now - policy.receiptOfGoodsSeconds, BATCH];
+  return eachDue(
+    store,
+    `SELECT trade_no FROM payments WHERE state = 'WAIT_BUYER_RECEIPT' AND state_since <= $1
+     ORDER BY state_since, trade_no LIMIT $2`,
+    due,
+    async (tx, trade) => {
+      if (trade.state === 'WAIT_BUYER_RECEIPT') await finishTrade(tx, ledger, trade, { by: 'psp', now });
+    },
+  );
+}
+
+/**
+ * Sends back what is held for trades of which nothing was delivered in time.
+ *
+ * @returns how many
+ * @see OA-ESC-06
+ */
+export function returnUndelivered({ store, ledger, clock }: PspParts): Promise<number> {
+  const now = clock();
+  return eachDue(
+    store,
+    `SELECT trade_no FROM payments WHERE fulfil_before <= $1 AND state = 'WAIT_SELLER_FULFILLMENT'
+     ORDER BY fulfil_before, trade_no LIMIT $2`,
+    [now, BATCH],
+    async (tx, trade) => {
+      if (trade.state === 'WAIT_SELLER_FULFILLMENT') await giveHeldBack(tx, ledger, trade, now);
+    },
+  );
+}
+
+/** Batch after batch, each in a transaction of its own, until nothing is due. */
+async function eachDue(
+  store: Store,
+  query: string,
+  due: readonly (number | bigint)[],
+  work: (tx: Queries, trade: Trade) => Promise<void>,
+): Promise<number> {
+  for (let total = 0; ; ) {
+    const done = await store.transact(async (tx) => {
+      const rows = await tx.all(query, due);
+      for (const row of rows) await work(tx, await holdTrade(tx, String(row.trade_no)));
+      return rows.length;
+    });
+    total += done;
+    if (done < BATCH) return total;
+  }
+}

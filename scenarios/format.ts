@@ -50,6 +50,8 @@ export interface ShopPlan {
   readonly coupons?: Readonly<Record<string, string>>;
   /** How long a quote can be paid, in seconds. */
   readonly quoteSeconds?: number;
+  /** How its orders are settled; DIRECT where it is left out. Held money is in the account `escrow:CNY`. */
+  readonly settlement?: 'ESCROW' | 'GRATUITY';
 }
 
 export interface ItemPlan {

@@ -7,6 +7,7 @@ import { scenario as mealOrder } from './05-meal-order.ts';
 import { scenario as flowers } from './06-flowers.ts';
 import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
 import { scenario as aiCard } from './08-ai-card.ts';
+import { scenario as tip } from './09-tip.ts';
 import { scenario as glasses } from './10-glasses.ts';
 import { scenario as tap } from './11-tap.ts';
 import { scenario as ticketOtp } from './11b-ticket-otp.ts';
@@ -14,6 +15,7 @@ import { scenario as runtimeIdentity } from './12-runtime-identity.ts';
 import { scenario as wallet } from './12b-wallet.ts';
 import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
+import { scenario as escrow } from './15-escrow.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
 
@@ -27,6 +29,7 @@ export const SCENARIOS: readonly Scenario[] = [
   flowers,
   cumulativeCap,
   aiCard,
+  tip,
   glasses,
   tap,
   ticketOtp,
@@ -34,6 +37,7 @@ export const SCENARIOS: readonly Scenario[] = [
   wallet,
   mandateLife,
   research,
+  escrow,
   priceTolerance,
   trainTickets,
 ];

@@ -32,6 +32,7 @@ const TOOL_DAYS = '+30d';
 export const advance: Play<AdvanceStep> = async (run, { to, seconds = 0 }) => {
   const { world } = run;
   world.advance((to === undefined ? 0 : moment(run, to) - world.now()) + seconds);
+  await world.bank.tend();
   return {};
 };
 

@@ -26,6 +26,8 @@ export interface Bank {
   setPassword(delegator: string, password: string): Promise<void>;
   /** What the bank gives a person who has shown who they are. */
   loginCode(delegator: string): Promise<string>;
+  /** What the bank does now and then: trades that are due are finished or paid back. */
+  tend(): Promise<void>;
 }
 
 export async function startBank(
@@ -67,6 +69,7 @@ export async function startBank(
     messages,
     setPassword: (delegator, password) =>
       setPaymentPassword(store, { now: clock(), random, delegator, password }),
+    tend: () => issuer.tend(),
     register: (name, balance) => register(around, store, name, balance),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),

@@ -117,6 +117,7 @@ export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, n
     })),
     coupons: coupons.map(([code, amount]) => ({ code, amount, currency: CURRENCY })),
     ...(shop.quoteSeconds === undefined ? {} : { quote_lifetime_seconds: shop.quoteSeconds }),
+    ...(shop.settlement === undefined ? {} : { settlement: shop.settlement }),
   };
 }
 

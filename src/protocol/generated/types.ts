@@ -899,6 +899,7 @@ export interface CommandClaims {
     | 'sub_account.close'
     | 'sub_account.pay'
     | 'payment.validate'
+    | 'trade.receive'
     | 'runtime.prove';
   /**
    * What it is done to: an identifier.
@@ -1693,7 +1694,7 @@ export interface ReleaseAnswer {
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
   /**
-   * @minItems 1
+   * @minItems 0
    * @maxItems 100
    */
   goods: {
@@ -2165,6 +2166,10 @@ export interface QuoteClaims {
    * An identifier in printable ASCII, compared byte by byte.
    */
   resource_id?: string;
+  /**
+   * DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it.
+   */
+  settlement?: 'DIRECT' | 'ESCROW' | 'GRATUITY';
 }
 /**
  * Where the money goes: an account and the payment service that keeps it.

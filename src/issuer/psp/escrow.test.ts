@@ -4,7 +4,7 @@ import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
 import { escrowAccount } from './accounts.ts';
 import { DEFAULT_POLICY } from './policy.ts';
-import { settlementOf } from './settlement.ts';
+import { settlementOf, stateAfterCharge } from './settlement.ts';
 import {
   type Bench,
   booksBalance,
@@ -176,5 +176,12 @@ describe('a tip', () => {
   test('OA-ESC-01 has to be allowed by the mandate like everything else', async () => {
     const body = await bench.payment({ quote: { settlement: 'GRATUITY', categories: ['tip'] } });
     expect(await outcomeOf(bench.psp.pay(body))).toBe('category_not_allowed');
+  });
+
+  test('OA-ESC-02 is over with its payment', () => {
+    const quote = { ...bench.world.quoteClaims, categories: ['tip'] as [string] };
+    expect(stateAfterCharge({ ...quote, settlement: 'GRATUITY' })).toBe('TRADE_FINISHED');
+    expect(stateAfterCharge({ ...quote, settlement: 'ESCROW' })).toBe('WAIT_SELLER_FULFILLMENT');
+    expect(stateAfterCharge(quote)).toBe('WAIT_SELLER_FULFILLMENT');
   });
 });

@@ -10,6 +10,74 @@ const dropped = (comment: string, path: string): Case =>
 const narrowed = (comment: string, path: string, value: Json): Case =>
   accept('ADD-IAC-ISS-04', comment, set('iac', path, value));
 
+/** A rule of the schema, by the statement of ACT that it keeps. */
+const broken = (id: string, comment: string, path: string, value: Json | undefined): Case =>
+  refuse('OA-SCH-01', 'schema_mismatch', `${id}: ${comment}`, input(path, value), flags('Schema'));
+
+const intentRules: readonly Case[] = [
+  broken('ADD-INT-ICS-02', 'neither words nor their digest', '/intent/conversation_history', {
+    input_mode: ['TEXT'],
+  }),
+  broken('ADD-INT-ICS-03', 'a digest without its reference', '/intent/conversation_history', {
+    user_intent_raw_digest: OTHER_DIGEST,
+  }),
+  broken('ADD-INT-ICS-06', 'a total below zero', '/intent/max_total_amount', -1),
+  broken(
+    'ADD-INT-ICS-16',
+    'a confirmation method without its time',
+    '/intent/user_confirmation_method',
+    'FACE',
+  ),
+  broken('ADD-INT-ICS-17', 'no payment method', '/intent/allowed_payment_methods', []),
+  broken('ADD-INT-ICS-22', 'an agent that cannot be recognised', '/intent/agent_id', 'agent 7'),
+  broken('ADD-INT-ICS-23', 'an unknown input mode', '/intent/conversation_history/input_mode', ['SMELL']),
+  broken('ADD-INT-ICS-24', 'fewer retries than none', '/intent/ext/agent_behavior/max_retry_count', -1),
+  broken('ADD-INT-ICS-25', 'a merchant that cannot be recognised', '/intent/ext/commerce/allowed_merchants', [
+    'rail',
+  ]),
+  broken('ADD-INT-ICS-30', 'a conversation that is no object', '/intent/conversation_history', 'a ticket'),
+  broken('ADD-INT-ICS-32', 'a third mode', '/intent/delegation_mode', 'OPEN'),
+  broken(
+    'ADD-INT-ICS-33',
+    'a time with an offset',
+    '/intent/validity_start_time',
+    '2026-11-20T09:00:00+08:00',
+  ),
+  broken(
+    'ADD-INT-ICS-35',
+    'a third answer to a moved price',
+    '/intent/ext/agent_behavior/price_deviation_action',
+    'BUY',
+  ),
+  broken(
+    'ADD-INT-ICS-36',
+    'a third answer to a failed payment',
+    '/intent/ext/agent_behavior/on_payment_failure',
+    'WAIT',
+  ),
+];
+
+const iacRules: readonly Case[] = [
+  accept(
+    'ADD-INT-ICS-14',
+    'what a vendor adds changes nothing',
+    set('iac', '/ext/vendor_private', { max_total_amount: 1 }),
+  ),
+  accept('ADD-IAC-ISS-12', 'a mode that is left to its default', remove('iac', '/delegation_mode')),
+  accept('ADD-IAC-ISS-13', 'a currency that is left to its default', remove('iac', '/currency')),
+  broken('ADD-IAC-ISS-01', 'no delegator', '/iac/delegator_identity', undefined),
+  broken('ADD-IAC-ISS-11', 'a name that a framework re-cased', '/iac/maxTotalAmount', 1800),
+  broken(
+    'ADD-IAC-ISS-15',
+    'a confirmation time without its method',
+    '/iac/user_confirmation_timestamp',
+    utc(NOW),
+  ),
+  broken('ADD-IAC-ISS-17', 'a total below zero', '/iac/max_total_amount', -1),
+  broken('ADD-IAC-ISS-18', 'neither an intent id nor the conversation', '/iac/intent_id', undefined),
+  broken('ADD-IAC-ISS-22', 'a statement about credit', '/iac/associated_credit', { level: 'A', limit: 5000 }),
+];
+
 export const intentSelectionSuite: VectorSuite = {
   name: 'intent-selection',
   schema: 'iac.json',
@@ -22,6 +90,8 @@ export const intentSelectionSuite: VectorSuite = {
       context: () => ({}),
       cases: [
         accept('ADD-IAC-ISS-04', 'an IAC with the terms of its intent'),
+        ...intentRules,
+        ...iacRules,
         narrowed('a smaller total', '/max_total_amount', 1799.99),
         narrowed('a later start', '/validity_start_time', utc(WINDOW_START + 1)),
         narrowed(

@@ -262,7 +262,7 @@ export const DEFECTS: readonly Defect[] = [
   bad('mandate-credential', 'other-type', 'const', ['type'], ['VerifiableCredential']),
   unknownMember('mandate-credential'),
   { ...missing('http/task-request', 'conversation_history'), at: '', keyword: 'oneOf' },
-  bad('http/task-request', 'input-mode', 'enum', ['conversation_history', 'input_mode'], ['SMELL']),
+  bad('http/task-request', 'input-mode', 'enum', ['conversation_history', 'input_mode', 0], 'SMELL'),
   missing('http/delegation', 'delegation'),
   missing('http/delegation', 'command'),
   missing('http/tool-request', 'limits'),

@@ -136,6 +136,8 @@ export interface Forgery {
   readonly header?: Readonly<Record<string, unknown>>;
   /** `stranger` is a fresh key that nobody vouches for; else the folder and file of a real one. */
   readonly key?: 'stranger' | `${string}/${string}`;
+  /** The certificates of this key instead of the own ones. */
+  readonly certificate?: `${string}/${string}`;
   /** Instead of signing: this text, or the name of a kept one. */
   readonly text?: string;
 }
@@ -225,6 +227,8 @@ export interface PayStep extends Named, Decision {
   readonly mandate?: Forgery;
   /** `false`: pays and does not fetch the goods. */
   readonly collect?: boolean;
+  /** Of a sub-account: whose key proves the request, and whether any does. Its own where it is left out. */
+  readonly proof?: 'none' | 'stranger';
   /** What differs from the runtime that the mandate pins; `null`: the request states none. */
   readonly runtime?: { readonly build?: string; readonly user?: string; readonly key?: 'stranger' } | null;
   /** At act:L1: puts the payment before the user and leaves the decision to a later `answer`. */
@@ -296,10 +300,10 @@ export interface CardStep extends Named, Decision {
   readonly do: 'card';
   readonly as: string;
   readonly limit: string;
+  /** An AI card: the user confirms every order that it pays for. */
+  readonly confirmEach?: true;
   /** Put in from the user's account. */
   readonly fund?: string;
-  /** An AI card: the user confirms every order. */
-  readonly confirmEach?: true;
 }
 
 /** The agent fetches what costs money, and pays on the way. */
@@ -342,6 +346,8 @@ export interface SendStep extends Named {
   readonly method?: string;
   readonly json?: unknown;
   readonly text?: string;
+  /** Bytes that are no text. */
+  readonly base64?: string;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

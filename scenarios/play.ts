@@ -82,7 +82,7 @@ class Player {
   /** @throws NotHeld after the result was noted */
   async play(step: Step, isTwin: boolean): Promise<void> {
     this.audience.begins(step, isTwin);
-    const before = await this.look();
+    const before = await look(this.world);
     const expected = step.expect ?? {};
     const end = await this.attempt(step);
     const movement = await this.settled(before, expected, end.outcome);
@@ -115,20 +115,16 @@ class Player {
   /** Sellers confirm what they delivered a moment later: what was expected is waited for, a refusal is not. */
   private async settled(before: Snapshot, expected: Expected, outcome: Seen['outcome']): Promise<Movement> {
     const until = performance.now() + SETTLE_MILLISECONDS;
-    let movement = movementBetween(before, await this.look());
+    let movement = movementBetween(before, await look(this.world), (id) => this.nameOf(id));
     while (
       outcome === 'ok' &&
       movementDifferences(expected, movement).length > 0 &&
       performance.now() < until
     ) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE_PAUSE_MILLISECONDS));
-      movement = movementBetween(before, await this.look());
+      movement = movementBetween(before, await look(this.world), (id) => this.nameOf(id));
     }
     return movement;
-  }
-
-  private look(): Promise<Snapshot> {
-    return look(this.world, (accountId) => this.nameOf(accountId));
   }
 
   private nameOf(accountId: string): string {

@@ -5,17 +5,19 @@ import { CURRENCY } from './world/plan.ts';
 import type { World } from './world/world.ts';
 
 export interface Snapshot {
+  /** By account. */
   readonly balances: ReadonlyMap<string, bigint>;
   readonly trades: ReadonlyMap<string, string>;
   readonly stock: ReadonlyMap<string, number>;
   readonly instruments: number;
 }
 
+export type NameOf = (accountId: string) => string;
+
 /** What moved, in the words of a scenario's expectation. */
 export type Movement = Required<Pick<Expected, 'moved' | 'stock' | 'trades' | 'changed' | 'instruments'>>;
 
-/** @param nameOf what a sub-account's id is called in the scenario */
-export async function look(world: World, nameOf: (accountId: string) => string): Promise<Snapshot> {
+export async function look(world: World): Promise<Snapshot> {
   const { read } = world.bank.store;
   const [accounts, trades, tools] = await Promise.all([
     read.all(
@@ -28,26 +30,25 @@ export async function look(world: World, nameOf: (accountId: string) => string):
     [...world.shops.values()].map(({ store }) => store.read.all('SELECT item_id, stock FROM merchant_items')),
   );
   return {
-    balances: new Map(
-      accounts.map((row) => [nameOf(String(row.account_id)), BigInt(String(row.balance_minor))]),
-    ),
+    balances: new Map(accounts.map((row) => [String(row.account_id), BigInt(String(row.balance_minor))])),
     trades: new Map(trades.map((row) => [String(row.trade_no), String(row.state)])),
     stock: new Map(shelves.flat().map((row) => [String(row.item_id), Number(row.stock)])),
     instruments: tools.length,
   };
 }
 
-export function balancesOf({ balances }: Snapshot): Record<string, string> {
+export function balancesOf({ balances }: Snapshot, nameOf: NameOf): Record<string, string> {
   return Object.fromEntries(
-    [...balances].map(([name, minor]) => [name, formatAmount({ currency: CURRENCY, minor })]),
+    [...balances].map(([id, minor]) => [nameOf(id), formatAmount({ currency: CURRENCY, minor })]),
   );
 }
 
-export function movementBetween(before: Snapshot, after: Snapshot): Movement {
+/** @param nameOf what an account is called in the scenario */
+export function movementBetween(before: Snapshot, after: Snapshot, nameOf: NameOf): Movement {
   const moved: Record<string, string> = {};
-  for (const [name, minor] of after.balances) {
-    const difference = minor - (before.balances.get(name) ?? 0n);
-    if (difference !== 0n) moved[name] = signed(difference);
+  for (const [id, minor] of after.balances) {
+    const difference = minor - (before.balances.get(id) ?? 0n);
+    if (difference !== 0n) moved[nameOf(id)] = signed(difference);
   }
   const stock: Record<string, number> = {};
   for (const [item, count] of after.stock) {

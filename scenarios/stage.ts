@@ -49,7 +49,7 @@ export async function stageScenario(
 }
 
 function audienceOf(stage: Stage, { show }: Staging, world: World): Audience {
-  stage.open(async () => balancesOf(await look(world, (id) => id.replace(/^acct-/, ''))));
+  stage.open(async () => balancesOf(await look(world), (id) => id.replace(/^acct-/, '')));
   return {
     say: (line) => stage.say(line),
     begins(step, isTwin) {

@@ -1,74 +1,133 @@
 import { paid } from '../expect.ts';
-import type { PayStep, Scenario } from '../format.ts';
+import type { CardStep, CommandStep, PayStep, Scenario } from '../format.ts';
 
-const pay: Pick<PayStep, 'do' | 'at'> = { do: 'pay', at: 'stall' };
-const card = { do: 'card', as: 'card', limit: '100.00', confirmEach: true } as const;
+const order: Pick<PayStep, 'do' | 'at' | 'items' | 'with'> = {
+  do: 'pay',
+  at: 'canteen',
+  items: { LUNCH: 1 },
+  with: 'full',
+};
+const card = {
+  do: 'card',
+  limit: '100.00',
+  fund: '50.00',
+  confirmEach: true,
+} as const satisfies Partial<CardStep>;
+const opened = (name: string) => ({ moved: { ann: '-50.00', [name]: '+50.00' }, instruments: 1 });
+const full = { ...card, step: 'a card with 50.00', as: 'full', expect: opened('full') };
+const about = (action: 'fund' | 'freeze' | 'close') =>
+  ({
+    do: 'command',
+    action: `sub_account.${action}`,
+    target: '$full.sub_account_id',
+    path: `/sub-accounts/$full.sub_account_id/${action}`,
+  }) as const satisfies Partial<CommandStep>;
+const fromMain = { params: { amount: '1.00', currency: 'CNY' } };
 
 export const scenario: Scenario = {
   name: '08-ai-card',
-  title:
-    'An AI card: one agent, 50.00 on it, every order confirmed by the user; the main account out of reach',
+  title: 'An AI card with 50.00 for one agent: its own balance only, and every order confirmed by the user',
   world: {
-    users: { ann: { balance: '10000.00' } },
+    users: { ann: { balance: '10000.00' }, bob: { balance: '100.00' } },
     shops: {
-      stall: {
+      canteen: {
         items: {
-          PEN: { name: 'Pen', category: 'goods/office', price: '1.00' },
-          BOOK: { name: 'Book', category: 'goods/office', price: '30.00' },
-          LAMP: { name: 'Lamp', category: 'goods/office', price: '60.00' },
+          LUNCH: { name: 'Lunch', category: 'food/meal', price: '30.00' },
+          FEAST: { name: 'Feast', category: 'food/meal', price: '60.00' },
         },
       },
     },
-    agents: { assistant: {}, other: {} },
+    agents: { assistant: {}, rival: {} },
   },
   setup: [
     {
-      ...card,
-      step: 'a card with 50.00 on it',
-      fund: '50.00',
-      expect: { moved: { ann: '-50.00', card: '+50.00' }, instruments: 1 },
+      do: 'bind',
+      step: 'the rival is known too',
+      agent: 'rival',
+      limit: '10.00',
+      expect: { instruments: 1 },
     },
-    { do: 'bind', step: 'another agent has a tool of its own', agent: 'other', limit: '100.00' },
+    { do: 'mandate', step: 'a mandate that would allow it', as: 'mandate' },
   ],
   twin: [
+    { ...card, step: 'a card of its own, with 50.00', as: 'card', expect: opened('card') },
     {
-      ...pay,
-      step: 'a pen, 1.00, confirmed by the user, paid from the card',
-      items: { PEN: 1 },
+      ...order,
+      step: '30.00 from the card, confirmed by the user',
       with: 'card',
-      expect: paid('1.00', { from: 'card', to: 'stall', items: { PEN: 1 } }),
+      expect: paid('30.00', { from: 'card', to: 'canteen', items: { LUNCH: 1 } }),
     },
   ],
   steps: [
     {
-      ...pay,
-      step: '60.00 from a card of less than 50.00: nobody is asked, the main account stays as it is',
-      items: { LAMP: 1 },
-      with: 'card',
+      ...order,
+      step: '60.00: the card has 50.00, and the main account of nearly 10,000.00 is out of reach',
+      before: [full],
+      items: { FEAST: 1 },
       expect: { refused: 'balance_insufficient' },
     },
     {
-      ...pay,
-      step: '30.00 that the user does not confirm',
-      items: { BOOK: 1 },
-      with: 'card',
+      ...order,
+      step: 'the user does not confirm: not a cent',
       decide: 'DENY',
       expect: { refused: 'confirmation_denied' },
     },
     {
-      ...pay,
-      step: 'another agent with the key of the card',
-      items: { BOOK: 1 },
-      with: 'card',
-      agent: 'other',
+      ...order,
+      step: 'nobody is asked: a mandate in the place of the confirmation',
+      under: 'mandate',
+      expect: { refused: 'confirmation_required' },
+    },
+    {
+      ...order,
+      step: 'another agent pays with the card',
+      agent: 'rival',
+      proof: 'none',
+      expect: { refused: 'sub_account_key_invalid' },
+    },
+    {
+      ...order,
+      step: 'another agent has stolen the card’s key too',
+      agent: 'rival',
       expect: { refused: 'tool_agent_mismatch' },
     },
     {
-      ...pay,
-      step: '30.00, confirmed by the user',
-      items: { BOOK: 1 },
-      with: 'card',
-      expect: paid('30.00', { from: 'card', to: 'stall', items: { BOOK: 1 } }),
+      ...order,
+      step: 'the agent without the card’s key',
+      proof: 'stranger',
+      expect: { refused: 'sub_account_key_invalid' },
+    },
+    {
+      ...about('fund'),
+      ...fromMain,
+      step: 'the agent fills its card up from the main account',
+      by: 'agent',
+      expect: { refused: 'command_not_permitted' },
+    },
+    {
+      ...about('fund'),
+      ...fromMain,
+      step: 'another user fills it up from Ann’s account',
+      user: 'bob',
+      expect: { refused: 'sub_account_unknown' },
+    },
+    {
+      ...order,
+      step: 'frozen, it pays nothing',
+      before: [{ ...about('freeze'), step: 'the user freezes it' }],
+      expect: { refused: 'sub_account_frozen' },
+    },
+    {
+      ...order,
+      step: 'closed, it pays nothing, and what was left is back',
+      before: [
+        {
+          ...about('close'),
+          step: 'the user closes it',
+          expect: { moved: { ann: '+50.00', full: '-50.00' }, instruments: -1 },
+        },
+      ],
+      expect: { refused: 'sub_account_closed' },
     },
   ],
 };

@@ -1,10 +1,15 @@
 import type { Scenario } from '../format.ts';
 import { scenario as bubbleTea } from './01-bubble-tea.ts';
+import { scenario as confirmations } from './01b-confirmations.ts';
 import { scenario as firstUse } from './02-first-use.ts';
 import { scenario as parkMeal } from './03-park-meal.ts';
 import { scenario as utilityBill } from './04-utility-bill.ts';
 import { scenario as mealOrder } from './05-meal-order.ts';
+import { scenario as forgedOrders } from './05b-forged-orders.ts';
 import { scenario as flowers } from './06-flowers.ts';
+import { scenario as forgedMandates } from './06b-forged-mandates.ts';
+import { scenario as forgedRequests } from './06c-forged-requests.ts';
+import { scenario as malformedMessages } from './06d-malformed-messages.ts';
 import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
 import { scenario as aiCard } from './08-ai-card.ts';
 import { scenario as tip } from './09-tip.ts';
@@ -22,11 +27,16 @@ import { scenario as trainTickets } from './19-train-tickets.ts';
 /** Every scenario, by case. */
 export const SCENARIOS: readonly Scenario[] = [
   bubbleTea,
+  confirmations,
   firstUse,
   parkMeal,
   utilityBill,
   mealOrder,
+  forgedOrders,
   flowers,
+  forgedMandates,
+  forgedRequests,
+  malformedMessages,
   cumulativeCap,
   aiCard,
   tip,

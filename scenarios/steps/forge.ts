@@ -39,11 +39,14 @@ export async function signed(
   const forged = filled(run, forgery);
   if (forged.text !== undefined) return forged.text;
   const key = await keyOf(run, honest, forged.key);
-  const members = { alg: key.alg, typ, ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid ?? '' }) };
-  const header = without({ ...members, ...forged.header }) as { alg: string };
+  const { x5c } = forged.certificate === undefined ? key : keyAt(run, forged.certificate);
+  const members = { alg: key.alg, typ, ...(x5c ? { x5c } : { kid: key.kid ?? '' }) };
+  const header = without({ ...members, ...forged.header }) as { alg: string; crit?: string[] };
   const payload = JSON.stringify(without({ ...claims, ...forged.claims }));
   const signer = new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader(header);
-  return signer.sign(await importJWK(key.jwk, key.alg));
+  // What is critical is the receiver's business here.
+  const crit = Object.fromEntries((header.crit ?? []).map((name) => [name, true]));
+  return signer.sign(await importJWK(key.jwk, key.alg), { crit });
 }
 
 function keyOf(run: Run, honest: StolenKey, place: Forgery['key']): StolenKey | Promise<StolenKey> {

@@ -50,7 +50,8 @@ export const pay: Play<PayStep> = async (run, step) => {
           ...(runtime === undefined ? {} : { runtime_proof: await runtime.prove(request) }),
         });
   const { out_trade_no } = claimsOf(quote);
-  const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no };
+  const { jti: request_id } = claimsOf(request);
+  const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no, request_id };
   if (step.collect === false || step.asks) return kept;
   return { ...kept, ...(await collected(run, step, quote, String(payment.seller_receipt))) };
 };
@@ -106,7 +107,9 @@ async function toolOf(run: Run, step: PayStep): Promise<PayingTool> {
   const { payment_tool_ref, sub_account_id, key } = keptOf(run, step.with);
   if (sub_account_id === undefined) return { reference: String(payment_tool_ref) };
   const reference = String(sub_account_id);
-  return { reference, proof: (request) => subAccountProof(run, reference, key as never, request) };
+  if (step.proof === 'none') return { reference };
+  const prover = step.proof === 'stranger' ? await strangersKey() : (key as StolenKey);
+  return { reference, proof: (request) => subAccountProof(run, reference, prover, request) };
 }
 
 export async function subAccountProof(
@@ -130,7 +133,8 @@ async function mandateOf(run: Run, step: PayStep): Promise<string | undefined> {
   const mandate = String(keptOf(run, step.under).mandate);
   if (step.mandate === undefined) return mandate;
   const key = keyAt(run, 'bank/issuer-mandate');
-  const header = { crit: headerOf(mandate).crit ?? null, ...step.mandate.header };
+  const { alg: _alg, typ: _typ, x5c: _x5c, ...extensions } = headerOf(mandate);
+  const header = { ...extensions, ...step.mandate.header };
   return signed(run, 'act-mandate+jwt', claimsOf(mandate), key, { ...step.mandate, header });
 }
 

@@ -138,8 +138,9 @@ async function readTool(run: Run, agent: string, target: string): Promise<Kept> 
 }
 
 export const send: Play<SendStep> = async (run, raw) => {
-  const { to, path, method, json, text, type = 'application/json', headers = {} } = filled(run, raw);
-  const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
+  const { to, path, method, json, text, base64, type = 'application/json', headers = {} } = filled(run, raw);
+  const bytes = base64 === undefined ? undefined : new Uint8Array(Buffer.from(base64, 'base64'));
+  const body = bytes ?? text ?? (json === undefined ? undefined : JSON.stringify(json));
   return exchanged(`${addressOf(run, to)}${path}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },

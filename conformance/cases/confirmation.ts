@@ -194,9 +194,9 @@ const suite: VectorSuite = {
           '/channel',
         ]),
         refuse(
-          'OA-INS-04',
+          'OA-SCH-01',
           'schema_mismatch',
-          'a tap, which carries an order and confirms nothing',
+          'OA-INS-04: a tap, which carries an order and confirms nothing',
           set('confirmation', '/method', 'TAP'),
         ),
         ...shapeCases(

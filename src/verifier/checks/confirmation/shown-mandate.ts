@@ -20,7 +20,9 @@ export const check: Check<Pick<PurchaseFacts, 'confirmation' | 'payment' | 'show
   requirement: 'OA-CNF-09',
   name: 'shown equals mandate',
   run({ confirmation, payment, shownTermsAgree }) {
-    const parts = agreement(confirmation.shown, payment.mandate, shownTermsAgree);
+    // What was handed down comes from the mandate that was shown.
+    const [confirmed = payment.mandate] = payment.chain;
+    const parts = agreement(confirmation.shown, confirmed, shownTermsAgree);
     const differing = Object.entries(parts).filter(([, agrees]) => !agrees);
     if (differing.length === 0) return undefined;
     return {

@@ -92,6 +92,14 @@ export const scenario: Scenario = {
       expect: { refused: 'order_unknown' },
     },
     {
+      do: 'send',
+      step: 'a header that is no proof',
+      to: 'market',
+      path: '/data/lost',
+      headers: { 'Payment-Proof': 'AAAA', 'Act-Agent': 'did:act:assistant.example/assistant' },
+      expect: { refused: 'a402_header_malformed' },
+    },
+    {
       do: 'proof',
       step: 'a holder’s proof for another address',
       of: 'lost',

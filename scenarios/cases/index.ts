@@ -6,12 +6,14 @@ import { scenario as parkMeal } from './03-park-meal.ts';
 import { scenario as utilityBill } from './04-utility-bill.ts';
 import { scenario as mealOrder } from './05-meal-order.ts';
 import { scenario as forgedOrders } from './05b-forged-orders.ts';
+import { scenario as atTheShop } from './05c-at-the-shop.ts';
 import { scenario as flowers } from './06-flowers.ts';
 import { scenario as forgedMandates } from './06b-forged-mandates.ts';
 import { scenario as forgedRequests } from './06c-forged-requests.ts';
 import { scenario as malformedMessages } from './06d-malformed-messages.ts';
 import { scenario as cumulativeCap } from './07-cumulative-cap.ts';
 import { scenario as aiCard } from './08-ai-card.ts';
+import { scenario as subAccountLife } from './08b-sub-account-life.ts';
 import { scenario as tip } from './09-tip.ts';
 import { scenario as glasses } from './10-glasses.ts';
 import { scenario as tap } from './11-tap.ts';
@@ -33,6 +35,7 @@ export const SCENARIOS: readonly Scenario[] = [
   utilityBill,
   mealOrder,
   forgedOrders,
+  atTheShop,
   flowers,
   forgedMandates,
   forgedRequests,
@@ -40,6 +43,7 @@ export const SCENARIOS: readonly Scenario[] = [
   cumulativeCap,
   aiCard,
   tip,
+  subAccountLife,
   glasses,
   tap,
   ticketOtp,

@@ -16,12 +16,19 @@ const PURCHASES = 60;
 const ROUND = 10;
 const WARM_UP = 60;
 
-/** Milliseconds for one purchase. */
+/** Milliseconds for one purchase; `cpuRatio` is the CPU time of all rounds, collection of garbage included, to that of the signatures. */
 export interface VerifyFigures {
   readonly signatures: number;
   readonly raw: number;
   readonly warm: number;
   readonly cold: number;
+  readonly cpuRatio: number;
+}
+
+/** CPU time of this process in microseconds, whichever thread used it. */
+function cpuMicroseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
 }
 
 function median(values: readonly number[]): number {
@@ -46,14 +53,20 @@ export async function measureVerify(rounds: number): Promise<VerifyFigures> {
   const signatures = worlds.map(signaturesIn);
   const warm: number[] = [];
   const raw: number[] = [];
+  // The system counts CPU time in steps as long as a round, so that only the sums say anything.
+  const cpu = { warm: 0, raw: 0 };
   for (let round = -WARM_UP; round < rounds; round += 1) {
     const from = ((round + WARM_UP) * ROUND) % PURCHASES;
+    const cpuStart = cpuMicroseconds();
     const start = performance.now();
     for (const world of worlds.slice(from, from + ROUND)) await assertVerifies(world);
     const between = performance.now();
+    const cpuBetween = cpuMicroseconds();
     for (const one of signatures.slice(from, from + ROUND)) verifyRaw(one);
     const end = performance.now();
     if (round < 0) continue;
+    cpu.warm += cpuBetween - cpuStart;
+    cpu.raw += cpuMicroseconds() - cpuBetween;
     warm.push((between - start) / ROUND);
     raw.push((end - between) / ROUND);
   }
@@ -64,6 +77,7 @@ export async function measureVerify(rounds: number): Promise<VerifyFigures> {
     raw: median(raw),
     warm: median(warm),
     cold: median(coldRuns(first)),
+    cpuRatio: cpu.warm / cpu.raw,
   };
 }
 

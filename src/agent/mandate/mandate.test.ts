@@ -123,6 +123,14 @@ describe('asking', () => {
     expect(world.bank.asked).toHaveLength(1);
   });
 
+  test('a lost request for a tool, too', async () => {
+    world.network.fault = failing('/tools', 1, 'before');
+    const taskId = await confirmed();
+    expect((await world.agent.read(taskId)).status).toBe('AWAITING_CONFIRMATION');
+    expect((await world.agent.read(taskId)).status).toBe('AUTHORISED');
+    expect(world.bank.tools.size).toBe(1);
+  });
+
   test('a refused request is told to the user', async () => {
     world.network.fault = failing('/mandates', 1, refuse('enrolment_refused'));
     await expect(confirmed()).rejects.toMatchObject({ code: 'enrolment_refused' });

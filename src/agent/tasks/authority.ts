@@ -156,11 +156,16 @@ async function refreshTool(context: AgentContext, task: Task): Promise<boolean> 
     await context.store.transact((tx) => saveToolRef(tx, tool.toolRequestId, progress.paymentToolRef));
     return true;
   } catch (error) {
-    const isLost = error instanceof RemoteProblem && error.problem.status === 404;
-    if (!isLost) throw error;
+    if (!isUnknownTool(error)) throw error;
     await requestTool(context, tool);
     return false;
   }
+}
+
+/** The request never arrived. One that was refused or has ended is known, and answered otherwise. */
+function isUnknownTool(error: unknown): boolean {
+  if (!(error instanceof RemoteProblem)) return false;
+  return error.problem.status === 404 || (error.code === 'tool_invalid' && error.evidence.rule === 'unknown');
 }
 
 async function save(context: AgentContext, task: Task): Promise<Task> {

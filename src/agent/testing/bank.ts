@@ -10,6 +10,7 @@ import type {
   PaymentBody,
   ReceiptClaims,
   Shown,
+  ToolRequestBody,
 } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
@@ -48,6 +49,8 @@ export interface FakeBank {
   readonly asked: IacPayload[];
   /** Mandates that were given up. */
   readonly revoked: string[];
+  /** Requests for payment tools that arrived. */
+  readonly tools: Set<string>;
   readonly cashier: FakeCashier;
   handle(method: string, path: string, body: unknown): Promise<Reply>;
 }
@@ -70,13 +73,14 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     requests: [],
     asked: [],
     revoked: [],
+    tools: new Set(),
     async handle(method, path, body) {
       if (path === '/status-lists/1') return ok(await statusList(actors, time, settings.status));
       if (path === '/mandates') return ask(bank, body as MandateRequestBody);
       if (path.endsWith('/revoke')) return revoke(bank, path.split('/')[2] ?? '');
       if (path.startsWith('/mandates/')) return grant(bank, actors, time, path.split('/')[2] ?? '');
-      if (path === '/tools') return ok({ tool_request_id: 'tlr-1', status: 'PENDING_CONFIRMATION' }, 202);
-      if (path.startsWith('/tools/')) return tool(settings);
+      if (path === '/tools') return askForTool(bank, body as ToolRequestBody);
+      if (path.startsWith('/tools/')) return tool(bank, path.split('/')[2] ?? '');
       if (path === '/payments/query') return query(bank, body as { command: string });
       if (path === '/instant-payments') return cashier.enter(body as InstantPaymentBody);
       if (path.startsWith('/instant-payments/')) return cashier.read(path.split('/')[2] ?? '');
@@ -97,10 +101,17 @@ function revoke(bank: FakeBank, delegationId: string): Reply {
   return ok({ delegation_id: delegationId, status: 'Revoked' });
 }
 
-function tool({ decision }: BankSettings): Reply {
+function askForTool(bank: FakeBank, { command }: ToolRequestBody): Reply {
+  const toolRequestId = readMessage('command', command).claims.target;
+  bank.tools.add(toolRequestId);
+  return ok({ tool_request_id: toolRequestId, status: 'PENDING_CONFIRMATION' }, 202);
+}
+
+function tool({ settings: { decision }, tools }: FakeBank, toolRequestId: string): Reply {
+  if (!tools.has(toolRequestId)) return refuse('tool_invalid', { rule: 'unknown' });
   const status = { waiting: 'PENDING_CONFIRMATION', approved: 'ACTIVE', denied: 'DENIED' }[decision];
   const reference = decision === 'approved' ? { payment_tool_ref: 'tool-1' } : {};
-  return ok({ tool_request_id: 'tlr-1', status, ...reference });
+  return ok({ tool_request_id: toolRequestId, status, ...reference });
 }
 
 async function grant(

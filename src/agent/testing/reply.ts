@@ -8,7 +8,7 @@ export interface Reply {
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body });
 
-export function refuse(code: Code): Reply {
-  const problem = problemOf(new ActError(code));
+export function refuse(code: Code, evidence: ActError['evidence'] = {}): Reply {
+  const problem = problemOf(new ActError(code, evidence));
   return { status: problem.status, body: problem };
 }

@@ -1,0 +1,51 @@
+/** npm run simulate -- --seed N --purchases 1000 --faults 0.2 [--log] */
+import { parseArgs } from 'node:util';
+import { simulate } from './run.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    purchases: { type: 'string', default: '1000' },
+    faults: { type: 'string', default: '0.2' },
+    log: { type: 'boolean', default: false },
+  },
+});
+
+const [seed, purchases, faults] = [values.seed, values.purchases, values.faults].map(Number) as [
+  number,
+  number,
+  number,
+];
+if (
+  !Number.isSafeInteger(seed) ||
+  !Number.isSafeInteger(purchases) ||
+  !(purchases > 0) ||
+  !(faults >= 0 && faults < 1)
+) {
+  console.error('usage: npm run simulate -- [--seed N] [--purchases N] [--faults 0.2] [--log]');
+  process.exit(2);
+}
+
+console.log(`seed ${seed}: ${purchases} purchases, faults in ${faults * 100}% of the messages`);
+const began = performance.now();
+const result = await simulate({
+  seed,
+  purchases,
+  faults,
+  ...(values.log ? { show: (line: string) => console.log(line) } : {}),
+  progress: (done) => {
+    if (done % 100 === 0) console.log(`${done} bought`);
+  },
+});
+const { completed, doubleCharges, lost, findings } = result;
+for (const [kind, count] of Object.entries(result.faults))
+  console.log(`${String(count).padStart(7)} ${kind}`);
+for (const finding of findings) console.log(`FOUND ${finding}`);
+console.log(
+  `${completed} of ${purchases} bought, ${doubleCharges} double charges, ${lost} lost, ${findings.length} findings; ` +
+    `${Math.round(result.simulatedSeconds / 60)} simulated minutes in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
+);
+console.log(
+  `journal ${result.journal}; again: npm run simulate -- --seed ${seed} --purchases ${purchases} --faults ${faults}`,
+);
+process.exitCode = findings.length === 0 ? 0 : 1;

@@ -86,6 +86,7 @@ export class Device {
         challenge,
         decision: 'APPROVE',
         method: 'FACE',
+        channel: 'PHONE',
       },
       signer,
     );

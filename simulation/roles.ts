@@ -105,7 +105,7 @@ export function sellerRole(around: Surroundings, name: 'market' | 'archive'): Ro
     migrations: merchantMigrations,
     async compose(ports) {
       const context = await merchantContext(around, ports, name, config);
-      const app = createApp({ name, log, canWork: async () => undefined });
+      const app = createApp({ name, log, checks: [] });
       const seller = createSeller(context);
       app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
       app.get('/data/*', (c) => c.json({ seller: name, asked: c.req.path }));

@@ -213,7 +213,11 @@ async function readBooks(
   bench: Bench,
   acknowledged: readonly PaymentAnswer[],
 ): Promise<Pick<KillResult, 'paid' | 'lost' | 'twice' | 'balanced'>> {
-  const store = await openStore(bench.location, [...commandLogMigrations, ...pspMigrations, heartbeatMigration]);
+  const store = await openStore(bench.location, [
+    ...commandLogMigrations,
+    ...pspMigrations,
+    heartbeatMigration,
+  ]);
   try {
     const rows = await store.read.all('SELECT out_trade_no FROM payments');
     const paid = new Set(rows.map((row) => String(row.out_trade_no)));

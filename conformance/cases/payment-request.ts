@@ -46,7 +46,8 @@ const subAccounts: readonly Case[] = [
   accept('PSD-AGT-SUB-06', 'a payment from a sub-account', ...fromSubAccount('ACTIVE')),
   accept(
     'PSD-PAY-DEL-15',
-    'one that is open, with its proof, beside the mandate',
+    'one that is open, with its proof, beside a mandate within bounds',
+    bounded,
     ...fromSubAccount('ACTIVE'),
   ),
   refuse(

@@ -1,5 +1,6 @@
 export { type BuyingFetch, type BuyingInit, createBuyingFetch } from './a402/buyer.ts';
 export type { Wallet } from './a402/pay.ts';
+export type { ConfirmedWallet } from './a402/pay-confirmed.ts';
 export { createAgentApp } from './app.ts';
 export { runAgentCli } from './cli.ts';
 export {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proofHeader } from '../../src/agent/a402/present.ts';
 import { createBuyingFetch, requestSubAccount } from '../../src/agent/index.ts';
+import { bindTool } from '../../src/issuer/testing/instant.ts';
 import {
   answer,
   command,
@@ -469,4 +470,40 @@ test('a payment service vouches for a proof to its seller only, and to the byte 
   expect((await validate('otherMerchant', digest)).code).toBe('payment_proof_invalid');
   expect((await validate('merchant', 'A'.repeat(43))).code).toBe('payment_proof_invalid');
   expect((await validate('merchant', digest, 'trade-x')).code).toBe('payment_proof_invalid');
+});
+
+describe('a bill at act:L1', () => {
+  const intentId = 'intent-l1';
+
+  async function atTheCashier(decision: 'APPROVE' | 'DENY' | 'wait') {
+    const { issuer, device, agent, network } = world;
+    const paymentToolRef = await bindTool(issuer, device);
+    const answering = async (): Promise<void> => {
+      const { body } = await inbox(issuer, device);
+      const [question] = body.pending;
+      if (question && decision !== 'wait')
+        await answer(issuer, device, question.confirmation_id, { decision });
+    };
+    const context = { ...agent, sleep: () => answering() };
+    return createBuyingFetch(context, { paymentToolRef, intentId }, (request) => network.shop(request));
+  }
+
+  test('is put before the user, paid once, and the resource comes (PSD-PAY-A402-19)', async () => {
+    const buy = await atTheCashier('APPROVE');
+    const before = await world.balance('acct-user');
+    const response = await buy(TREND);
+    expect([response.status, await response.json()]).toEqual([200, { trend: 'up', run: 1 }]);
+    expect(await world.balance('acct-user')).toBe(before - 1n);
+    expect(await world.balance('acct-rail')).toBe(1n);
+  });
+
+  test('moves nothing when the user says no, or nothing (PSD-PAY-A402-19)', async () => {
+    const before = await world.balance('acct-user');
+    expect(await outcome((await atTheCashier('DENY'))(TREND))).toBe('confirmation_denied');
+    expect(await outcome((await atTheCashier('wait'))(TREND))).toBe('payment_pending');
+    expect(await world.balance('acct-user')).toBe(before);
+    expect(world.handler.runs).toBe(0);
+    expect((await (await atTheCashier('APPROVE'))(TREND)).status).toBe(200);
+    expect(await world.balance('acct-user')).toBe(before - 1n);
+  });
 });

@@ -12,6 +12,7 @@ import type { AskedRequest } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import { readBill } from './bill.ts';
 import { payBill, type Wallet } from './pay.ts';
+import { type ConfirmedWallet, confirmBill } from './pay-confirmed.ts';
 import { presentProof } from './present.ts';
 import { type A402Purchase, findUnfinished, saveA402 } from './purchases.ts';
 
@@ -26,14 +27,18 @@ export interface BuyingInit {
 
 /**
  * A fetch that buys (ACT PSD-PAY-A402, PSD-PAY-AUP): it asks, judges the bill, checks it against the mandate, pays, and
- * asks again with the proof. A request that was paid for is never paid for again: a call that ended in the dark is
+ * asks again with the proof. At act:L1 the user confirms each bill at the cashier instead. A request that was paid for is never paid for again: a call that ended in the dark is
  * taken up where it stopped, under its first bill.
  *
  * @throws ActError a402_*, quote_*, the code of the limit that a bill would break, peer_unreachable (the outcome is
  *   unknown: call again)
  */
-export function createBuyingFetch(context: AgentContext, wallet: Wallet, exchange: Exchange): BuyingFetch {
-  const { jti: delegationId } = readMessage('mandate', wallet.mandate).claims;
+export function createBuyingFetch(
+  context: AgentContext,
+  wallet: Wallet | ConfirmedWallet,
+  exchange: Exchange,
+): BuyingFetch {
+  const delegationId = authorityOf(wallet);
   return async (url, init = {}) => {
     const request = await requestOf(context, url, init);
     const asked = await askedOf(request);
@@ -41,9 +46,25 @@ export function createBuyingFetch(context: AgentContext, wallet: Wallet, exchang
     const begun = open ?? (await begin(context, exchange, request, asked, delegationId));
     if (!('outTradeNo' in begun)) return responseOf(begun);
     const paid =
-      begun.state === 'PAID' ? begun : await payBill(context, wallet, methodOf(context, begun), begun);
+      begun.state === 'PAID' ? begun : await payBy(context, wallet, methodOf(context, begun), begun);
     return responseOf(await collect(context, exchange, request, asked, paid));
   };
+}
+
+/** What is bought is kept by mandate; at act:L1, where there is none, by intent. */
+function authorityOf(wallet: Wallet | ConfirmedWallet): string {
+  return 'mandate' in wallet ? readMessage('mandate', wallet.mandate).claims.jti : wallet.intentId;
+}
+
+function payBy(
+  context: AgentContext,
+  wallet: Wallet | ConfirmedWallet,
+  methodId: string,
+  purchase: A402Purchase,
+): Promise<A402Purchase> {
+  return 'mandate' in wallet
+    ? payBill(context, wallet, methodId, purchase)
+    : confirmBill(context, wallet, methodId, purchase);
 }
 
 async function requestOf(context: AgentContext, url: string, init: BuyingInit): Promise<ExchangeRequest> {

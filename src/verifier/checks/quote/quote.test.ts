@@ -8,6 +8,7 @@ import { check as agent } from './agent.ts';
 import { check as cartDigest } from './cart-digest.ts';
 import { check as cartLines } from './cart-lines.ts';
 import { check as notExpired } from './not-expired.ts';
+import { check as settlement } from './settlement.ts';
 import { check as signature } from './signature.ts';
 import { check as timeClaims } from './time-claims.ts';
 import { check as totals } from './totals.ts';
@@ -62,6 +63,12 @@ runSuite('quote', {
       alter: (world) => ({ ...world, cart: { ...world.cart, salt: 'b3RoZXItc2FsdC1vZi1jYXJ0MQ' } }),
     },
     {
+      title: 'goods that are settled as a tip',
+      check: settlement,
+      code: 'quote_settlement_mismatch',
+      changes: { quote: put({ settlement: 'GRATUITY' }) },
+    },
+    {
       title: 'lines that do not add up to the amount',
       check: cartLines,
       code: 'cart_quote_disagree',
@@ -88,6 +95,10 @@ runSuite('quote', {
   ],
   accepted: [
     { title: 'a quote a second before its pay_before', now: EXPIRES - 1 },
+    {
+      title: 'money that is held until the goods have come',
+      changes: { quote: put({ settlement: 'ESCROW' }) },
+    },
     {
       title: 'two tickets',
       changes: { cart: line({ quantity: 2, unit_price: '276.75' }) },

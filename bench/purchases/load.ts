@@ -58,9 +58,9 @@ async function main(path: string): Promise<void> {
   const samples = await buyAll(buyer, job, measured, true);
   const milliseconds = performance.now() - start;
   const result: LoadResult = { purchases: measured.length, startedAt, milliseconds, samples };
-  process.send?.(result);
   await wire.close();
-  process.disconnect?.();
+  // Before all of it has left the channel stays open.
+  process.send?.(result, () => process.disconnect?.());
 }
 
 const [, , path] = process.argv;

@@ -41,10 +41,11 @@ async function drained(open: () => number | Promise<number>): Promise<void> {
 }
 
 async function messageOf<T>(child: ChildProcess): Promise<T> {
-  const gone = once(child, 'exit').then(() => {
+  // Its exit may be noticed before its last message was read; the end of the channel cannot.
+  const gone = once(child, 'disconnect').then(() => {
     throw new Error('the load ended early');
   });
-  // It ends after its last message too, when nobody waits any more.
+  // It comes after the last message too, when nobody waits any more.
   gone.catch(() => undefined);
   const [message] = await Promise.race([once(child, 'message'), gone]);
   return message as T;

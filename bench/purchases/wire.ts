@@ -1,5 +1,5 @@
 import { createPrivateKey, hash, type KeyObject, sign } from 'node:crypto';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { canonicalize, type JsonValue } from '../../src/protocol/json/index.ts';
 import type { PrivateJwk } from '../../src/protocol/jws/index.ts';
 
@@ -7,6 +7,7 @@ import type { PrivateJwk } from '../../src/protocol/jws/index.ts';
 export class WireSigner {
   private readonly key: KeyObject;
   private readonly header: object;
+  private readonly headers = new Map<string, string>();
 
   constructor(jwk: PrivateJwk, header: object) {
     this.key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
@@ -14,10 +15,18 @@ export class WireSigner {
   }
 
   sign(typ: string, claims: object): string {
-    const header = Buffer.from(JSON.stringify({ alg: 'ES256', typ, ...this.header })).toString('base64url');
-    const input = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+    const input = `${this.headerOf(typ)}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
     const options = { key: this.key, dsaEncoding: 'ieee-p1363' } as const;
     return `${input}.${sign('sha256', Buffer.from(input), options).toString('base64url')}`;
+  }
+
+  private headerOf(typ: string): string {
+    const known = this.headers.get(typ);
+    if (known !== undefined) return known;
+    const json = JSON.stringify({ alg: 'ES256', typ, ...this.header });
+    const header = Buffer.from(json).toString('base64url');
+    this.headers.set(typ, header);
+    return header;
   }
 }
 
@@ -35,27 +44,29 @@ export function objectDigest(value: object): string {
 
 const CONNECTIONS = 32;
 
-/** Keep-alive connections to each server. */
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Keep-alive connections to each server. Answers are collected without a stream, which would cost more than they do. */
 export class Wire {
   private readonly pools = new Map<string, Pool>();
 
   async post<T>(origin: string, path: string, body: object): Promise<T> {
-    const answer = await this.poolOf(origin).request({
-      method: 'POST',
-      path,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`${path} answered ${answer.statusCode}: ${text}`);
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const text = await this.send(origin, { method: 'POST', path, headers, body: JSON.stringify(body) });
     return JSON.parse(text) as T;
   }
 
   async text(origin: string, path: string): Promise<string> {
-    const answer = await this.poolOf(origin).request({ method: 'GET', path });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`${path} answered ${answer.statusCode}: ${text}`);
-    return text.trim();
+    return (await this.send(origin, { method: 'GET', path })).trim();
+  }
+
+  private async send(origin: string, options: Dispatcher.DispatchOptions): Promise<string> {
+    const { status, text } = await answered(this.poolOf(origin), options);
+    if (status >= 300) throw new Error(`${options.path} answered ${status}: ${text}`);
+    return text;
   }
 
   private poolOf(origin: string): Pool {
@@ -69,4 +80,26 @@ export class Wire {
   async close(): Promise<void> {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
+}
+
+function answered(pool: Pool, options: Dispatcher.DispatchOptions): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let status = 0;
+    pool.dispatch(options, {
+      onRequestStart() {},
+      onResponseStart(_controller, statusCode) {
+        status = statusCode;
+      },
+      onResponseData(_controller, part) {
+        parts.push(part);
+      },
+      onResponseEnd() {
+        resolve({ status, text: Buffer.concat(parts).toString() });
+      },
+      onResponseError(_controller, error) {
+        reject(error);
+      },
+    });
+  });
 }

@@ -1,5 +1,4 @@
 /** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
-import { randomBytes } from 'node:crypto';
 import {
   createHttpClient,
   createLogger,
@@ -17,7 +16,8 @@ import {
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
-import type { Clock, Random } from '../protocol/ports.ts';
+import { nodeRandom } from '../http/node-random.ts';
+import type { Clock } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
@@ -26,7 +26,7 @@ const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;
 
 const clock: Clock = () => Math.floor(Date.now() / 1000);
-const random: Random = (count) => new Uint8Array(randomBytes(count));
+const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();

@@ -1,5 +1,4 @@
 /** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   type ClosableHttpClient,
@@ -15,8 +14,9 @@ import {
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
+import { nodeRandom } from '../http/node-random.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import type { Clock, Random } from '../protocol/ports.ts';
+import type { Clock } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
 import { createMerchant } from './app.ts';
@@ -27,7 +27,7 @@ import { merchantMigrations } from './migrations.ts';
 const TRUST_REFRESH_SECONDS = 60;
 
 const clock: Clock = () => Math.floor(Date.now() / 1000);
-const random: Random = (count) => new Uint8Array(randomBytes(count));
+const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();

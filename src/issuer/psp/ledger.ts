@@ -38,13 +38,26 @@ export async function postTransfer(tx: Queries, transfer: Transfer): Promise<voi
     transfer.now,
   ]);
   const legs = [...transfer.legs].sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
-  for (const [line, leg] of legs.entries()) {
-    await moveBalance(tx, transfer.currency, leg);
-    await tx.run(
-      'INSERT INTO entries (transfer_id, line, account_id, direction, amount_minor, currency) VALUES ($1, $2, $3, $4, $5, $6)',
-      [transfer.transferId, line, leg.accountId, leg.direction, leg.minor, transfer.currency],
-    );
-  }
+  for (const leg of legs) await moveBalance(tx, transfer.currency, leg);
+  if (legs.length > 0) await insertEntries(tx, transfer, legs);
+}
+
+async function insertEntries(
+  tx: Queries,
+  { transferId, currency }: Transfer,
+  legs: readonly Leg[],
+): Promise<void> {
+  const places = legs.map(
+    (_, line) => `($1, ${line}, $${3 * line + 3}, $${3 * line + 4}, $${3 * line + 5}, $2)`,
+  );
+  await tx.run(
+    `INSERT INTO entries (transfer_id, line, account_id, direction, amount_minor, currency) VALUES ${places.join(', ')}`,
+    [
+      transferId,
+      currency,
+      ...legs.flatMap(({ accountId, direction, minor }) => [accountId, direction, minor]),
+    ],
+  );
 }
 
 /** The two legs of money that goes from one account to another; none for an amount of zero. */

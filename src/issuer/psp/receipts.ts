@@ -23,6 +23,7 @@ export interface ReceiptSeed {
 export type AuthorityDigest = { readonly mandate_digest: string } | { readonly confirmation_digest: string };
 
 const SALT_BYTES = 16;
+const BOTH = 2;
 
 /**
  * A fresh salt for each receipt, so that sellers cannot link the purchases of one mandate by its digest.
@@ -38,18 +39,16 @@ export async function newReceiptSeed(random: Random, authority: AuthorityDigest)
   };
 }
 
-/** Writes the claims of a receipt, inside the transaction that moves the money. It is signed later [OA-LDG-23]. */
-export async function writeReceipt(
+/** Writes the claims of both receipts, inside the transaction that moves the money. They are signed later [OA-LDG-23]. */
+export async function writeReceipts(
   tx: Queries,
   tradeNo: string,
-  audience: ReceiptAudience,
-  claims: ReceiptClaims,
+  claims: Readonly<Record<ReceiptAudience, ReceiptClaims>>,
 ): Promise<void> {
-  await tx.run('INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ($1, $2, $3, NULL)', [
-    tradeNo,
-    audience,
-    JSON.stringify(claims),
-  ]);
+  await tx.run(
+    `INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ($1, 'agent', $2, NULL), ($1, 'seller', $3, NULL)`,
+    [tradeNo, JSON.stringify(claims.agent), JSON.stringify(claims.seller)],
+  );
 }
 
 interface StoredReceipt {
@@ -112,7 +111,7 @@ export class ReceiptDesk {
     const unsigned = stored.filter((receipt) => receipt.jws === null);
     if (unsigned.length === 0) return byAudience(stored);
     const fresh = await this.sign(unsigned);
-    return byAudience(await this.keepFirst(tradeNo, fresh));
+    return this.keepFirst(tradeNo, fresh);
   }
 
   private async sign(receipts: readonly StoredReceipt[]): Promise<ReadonlyMap<string, string>> {
@@ -138,16 +137,17 @@ export class ReceiptDesk {
     return signMessage('receipt', claims, isThin ? await thinSigner(this.signer) : this.signer);
   }
 
-  private keepFirst(tradeNo: string, fresh: ReadonlyMap<string, string>): Promise<readonly StoredReceipt[]> {
+  private keepFirst(
+    tradeNo: string,
+    fresh: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, string>> {
     return this.store.transact(async (tx) => {
-      for (const [audience, jws] of fresh) {
-        await tx.run('UPDATE receipts SET jws = $1 WHERE trade_no = $2 AND audience = $3 AND jws IS NULL', [
-          jws,
-          tradeNo,
-          audience,
-        ]);
-      }
-      return readReceipts(tx, tradeNo);
+      const { changes } = await tx.run(
+        `UPDATE receipts SET jws = CASE audience WHEN 'agent' THEN $2 ELSE $3 END
+         WHERE trade_no = $1 AND jws IS NULL`,
+        [tradeNo, fresh.get('agent') ?? null, fresh.get('seller') ?? null],
+      );
+      return changes === BOTH ? fresh : byAudience(await readReceipts(tx, tradeNo));
     });
   }
 }

@@ -6,6 +6,7 @@ import { StoreOpenError } from '../open-error.ts';
 /** Older ones can lose a commit in WAL mode when a checkpoint and a writer meet. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+const CACHE_KIBIBYTES = 16_384;
 const OWNER_ONLY = 0o600;
 /** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
 const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
@@ -26,6 +27,8 @@ export function openWriter(file: string): DatabaseSync {
       assertVersion(String(firstValue(database, 'SELECT sqlite_version()')));
       assertWriteAheadLog(file, firstValue(database, 'PRAGMA journal_mode = WAL'));
       database.exec('PRAGMA synchronous = FULL');
+      // What a savepoint would take back is kept in memory: otherwise every work writes a file for it.
+      database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE_KIBIBYTES}`);
       assertSound(file, database);
       return database;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
 import { TransactionWaited } from '../transaction-waited.ts';
 import type { Transaction } from '../types.ts';
@@ -14,6 +14,19 @@ interface Job {
   undone(tellCaller: (reject: (reason: unknown) => void) => void): Settle;
 }
 
+/** The statements around every work, prepared once. */
+type Control = Readonly<Record<'begin' | 'commit' | 'savepoint' | 'takeBack' | 'release', StatementSync>>;
+
+function controlOf(database: DatabaseSync): Control {
+  return {
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    savepoint: database.prepare('SAVEPOINT work'),
+    takeBack: database.prepare('ROLLBACK TO work'),
+    release: database.prepare('RELEASE work'),
+  };
+}
+
 /**
  * Runs queued transactions one after another, many in one BEGIN … COMMIT, each in its own savepoint. A caller hears
  * of its outcome only after the COMMIT: a refusal, too, may rest on what a neighbour in the same commit has written.
@@ -21,12 +34,14 @@ interface Job {
 export class GroupCommit {
   private readonly database: DatabaseSync;
   private readonly statements: StatementCache;
+  private readonly control: Control;
   private readonly queue: Job[] = [];
   private running: Promise<void> | undefined;
 
   constructor(database: DatabaseSync, statements: StatementCache) {
     this.database = database;
     this.statements = statements;
+    this.control = controlOf(database);
   }
 
   /** Queues one transaction. See `Store.transact`. */
@@ -61,14 +76,14 @@ export class GroupCommit {
     const jobs: Job[] = [];
     let settles: Settle[] = [];
     try {
-      this.database.exec('BEGIN IMMEDIATE');
+      this.control.begin.run();
       while (jobs.length < BATCH_MAX_TRANSACTIONS) {
         const job = this.queue.shift();
         if (!job) break;
         jobs.push(job);
         settles.push(await this.runInSavepoint(job));
       }
-      this.database.exec('COMMIT');
+      this.control.commit.run();
     } catch (error) {
       const failed = jobs.length > 0 ? jobs : this.queue.splice(0, BATCH_MAX_TRANSACTIONS);
       settles = failed.map((job) => job.undone((reject) => reject(storageFailure(error))));
@@ -79,7 +94,7 @@ export class GroupCommit {
 
   /** @throws when the savepoint is lost, and with it the whole batch */
   private async runInSavepoint(job: Job): Promise<Settle> {
-    this.database.exec('SAVEPOINT work');
+    this.control.savepoint.run();
     let open = true;
     const tx = transactionOver(this.statements, () => {
       if (!open) throw new TransactionWaited();
@@ -88,12 +103,12 @@ export class GroupCommit {
     try {
       settle = await withoutWaiting(job.run(tx));
     } catch (refusal) {
-      this.database.exec('ROLLBACK TO work');
+      this.control.takeBack.run();
       settle = job.undone((reject) => reject(refusal));
     } finally {
       open = false;
     }
-    this.database.exec('RELEASE work');
+    this.control.release.run();
     return settle;
   }
 

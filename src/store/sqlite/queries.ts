@@ -53,6 +53,27 @@ export function queriesOver(statements: StatementCache, assertOpen: () => void =
   };
 }
 
+/**
+ * Reads what is committed. While no transaction is open the writing connection has nothing else to show, and it has the
+ * pages in memory, which the reading one loses with every commit. Whatever could write goes to the reading one, which
+ * refuses it.
+ */
+export function readingQueries(
+  writer: DatabaseSync,
+  writing: StatementCache,
+  reading: StatementCache,
+): Queries {
+  const warm = queriesOver(writing);
+  const cold = queriesOver(reading);
+  const forReading = (sql: string): Queries =>
+    writer.isOpen && !writer.isTransaction && sql.startsWith('SELECT ') ? warm : cold;
+  return {
+    all: (sql, params) => forReading(sql).all(sql, params),
+    get: (sql, params) => forReading(sql).get(sql, params),
+    run: cold.run,
+  };
+}
+
 /** One transaction runs at a time and the file has one writer: every name is held already. */
 export function transactionOver(statements: StatementCache, assertOpen: () => void): Transaction {
   return {

@@ -5,7 +5,7 @@ import type { Migration, Queries, Store, Transaction } from '../types.ts';
 import { openReader, openWriter } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
-import { queriesOver, StatementCache } from './queries.ts';
+import { readingQueries, StatementCache } from './queries.ts';
 
 class SqliteStore implements Store {
   readonly read: Queries;
@@ -17,8 +17,9 @@ class SqliteStore implements Store {
   constructor(writer: DatabaseSync, reader: DatabaseSync) {
     this.writer = writer;
     this.reader = reader;
-    this.read = queriesOver(new StatementCache(reader));
-    this.commits = new GroupCommit(writer, new StatementCache(writer));
+    const statements = new StatementCache(writer);
+    this.read = readingQueries(writer, statements, new StatementCache(reader));
+    this.commits = new GroupCommit(writer, statements);
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

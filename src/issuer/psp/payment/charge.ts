@@ -8,7 +8,7 @@ import { legsBetween } from '../ledger.ts';
 import { putEvent } from '../outbox.ts';
 import type { PspPolicy } from '../policy.ts';
 import type { Ledger } from '../ports.ts';
-import { type ReceiptSeed, writeReceipt } from '../receipts.ts';
+import { type ReceiptSeed, writeReceipts } from '../receipts.ts';
 import { destination, settlementOf, stateAfterCharge } from '../settlement.ts';
 import { useSubAccount } from '../sub-accounts/index.ts';
 import { type Tool, useTool } from '../tools.ts';
@@ -84,15 +84,14 @@ export async function charge(
     now,
   });
   await insertTrade(tx, tradeOf(plan, policy, now));
-  await writeReceipt(tx, tradeNo, 'agent', {
-    ...receiptClaims(plan, plan.agentReceipt, now, policy),
-    aud: facts.agentId,
-    ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
-  });
-  // Neither the payer's account nor the mandate, and nothing of what is left of it [OA-PRV-01].
-  await writeReceipt(tx, tradeNo, 'seller', {
-    ...receiptClaims(plan, plan.sellerReceipt, now, policy),
-    aud: quote.claims.iss,
+  await writeReceipts(tx, tradeNo, {
+    agent: {
+      ...receiptClaims(plan, plan.agentReceipt, now, policy),
+      aud: facts.agentId,
+      ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
+    },
+    // Neither the payer's account nor the mandate, and nothing of what is left of it [OA-PRV-01].
+    seller: { ...receiptClaims(plan, plan.sellerReceipt, now, policy), aud: quote.claims.iss },
   });
   await putEvent(tx, completedEvent(plan, now));
 }

@@ -6,6 +6,7 @@ import { judgeNow, verifyPaymentRequest } from '../../../verifier/index.ts';
 import { pspChecks } from '../checks/index.ts';
 import type { PspParts } from '../parts.ts';
 import { isSignableRefusal, signRefusal } from '../refusals.ts';
+import { lookUpReplay } from '../requests.ts';
 import { decodePayment, type PaymentMessages } from './decode.ts';
 import { agentKeyOf, askOutside } from './intake.ts';
 import { isAuthenticated } from './repeat.ts';
@@ -46,7 +47,10 @@ async function judgePayment(
   const agentKey = await agentKeyOf(store.read, messages);
   const trustList = await parts.trust.current(now);
   const answers = await askOutside(parts, messages, agentKey, { now, trustList });
-  const { state, tool } = await readPaymentState(store.read, ledger, pspId, messages, answers.outside);
+  const { iss: agentId, jti: requestId } = messages.request.claims;
+  const replay = await lookUpReplay(store.read, { agentId, requestId, digest: messages.requestDigest });
+  const before = { ...answers.outside, replay };
+  const { state, tool } = await readPaymentState(store.read, ledger, pspId, messages, before);
   const { facts, ...judgement } = await verifyPaymentRequest(
     { ...body, agentKey },
     { trustList, now, audience: pspId },

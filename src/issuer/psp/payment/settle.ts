@@ -103,9 +103,9 @@ async function chargeNow(
     above.push(await parts.status.recheck(claims, tx, known, now));
   }
   const status = await parts.status.recheck(messages.mandate.claims, tx, answers.status, now);
-  const { risk } = answers.outside;
-  const outside = { status, above, risk };
-  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, outside);
+  // The id was new a moment ago in this transaction, and has been used up since by this very request.
+  const before = { status, above, risk: answers.outside.risk, replay: 'new' } as const;
+  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, before);
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
   const { mandate, chain } = facts;

@@ -7,7 +7,6 @@ import type {
   ToolState,
 } from '../../../verifier/index.ts';
 import type { Ledger } from '../ports.ts';
-import { lookUpReplay } from '../requests.ts';
 import { findSubAccount, type SubAccount } from '../sub-accounts/index.ts';
 import { findTool, type Tool } from '../tools.ts';
 import { readUsage } from '../usage.ts';
@@ -21,6 +20,9 @@ export interface OutsideAnswers {
   readonly risk: PaymentState['risk'];
 }
 
+/** And whether the request id is new, which is looked up where it is judged. */
+export type KnownBefore = OutsideAnswers & Pick<PaymentState, 'replay'>;
+
 export interface PaymentRows {
   readonly state: PaymentState;
   readonly tool: Tool | undefined;
@@ -33,10 +35,10 @@ export async function readPaymentState(
   ledger: Ledger,
   pspId: string,
   messages: PaymentMessages,
-  { above: statuses, ...outside }: OutsideAnswers,
+  { above: statuses, ...before }: KnownBefore,
 ): Promise<PaymentRows> {
-  const { request, mandate, chain, quote, requestDigest } = messages;
-  const { iss: agentId, jti: requestId, payment_tool_ref: paymentToolRef, currency } = request.claims;
+  const { request, mandate, chain, quote } = messages;
+  const { payment_tool_ref: paymentToolRef, currency } = request.claims;
   const tool = await findTool(queries, paymentToolRef);
   const payer = tool && (await ledger.account(queries, tool.accountId));
   const above: AncestorState[] = [];
@@ -49,13 +51,12 @@ export async function readPaymentState(
     tool,
     subAccount,
     state: {
-      replay: await lookUpReplay(queries, { agentId, requestId, digest: requestDigest }),
       above,
       usage: await readUsage(queries, { issuer: mandate.claims.iss, delegationId: mandate.claims.jti }),
       tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
-      ...outside,
+      ...before,
     },
   };
 }

@@ -1,4 +1,6 @@
 /** act:L3: a research task under a BOUNDED mandate, paid on access from a sub-account, one fen at a time. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type AgentContext,
   agentContext,
@@ -14,7 +16,7 @@ import { decodePaymentProof } from '../src/protocol/a402/index.ts';
 import { jwkThumbprint } from '../src/protocol/digest/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import type { Intent } from '../src/protocol/generated/types.ts';
-import { generateKeyPair, localSigner } from '../src/protocol/jws/index.ts';
+import { generateKeyPair, localSigner, type PrivateJwk, type Signer } from '../src/protocol/jws/index.ts';
 import { newId } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
 import type { SeenProof, SeenResearch } from './attacks/kit.ts';
@@ -62,7 +64,7 @@ function intentOf(context: AgentContext): Intent {
 }
 
 /** Mandate and sub-account, both confirmed on the device, and the budget put into the sub-account. */
-async function authorise(world: World, stage: Stage, context: AgentContext) {
+export async function authorise(world: World, stage: Stage, context: AgentContext) {
   const delegationId = newId(context.random, 'dlg');
   const { iac } = await selectIac(intentOf(context), { delegationId, delegatorIdentity: world.delegator });
   const pair = await generateKeyPair('ES256');
@@ -84,7 +86,25 @@ async function authorise(world: World, stage: Stage, context: AgentContext) {
   const shown = await world.device.ask({ do: 'rest' });
   if (shown.done === 'rest') for (const text of shown.summaries) stage.say(`The device showed: ${text}`);
   await world.device.ask({ do: 'fund', subAccount: subAccountId, amount: BUDGET, currency: CURRENCY });
+  keepForOthers(world.keys, mandate, { sub_account_id: subAccountId, privateJwk: pair.privateJwk, signer });
   return { mandate, paymentToolRef: subAccountId, subAccountSigner: signer };
+}
+
+/** What a client of another make pays with: see a402-curl.sh. */
+function keepForOthers(
+  keys: string,
+  mandate: string,
+  {
+    sub_account_id,
+    privateJwk: jwk,
+    signer,
+  }: { sub_account_id: string; privateJwk: PrivateJwk; signer: Signer },
+): void {
+  const folder = join(keys, 'research');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, 'mandate.jwt'), mandate, { mode: 0o600 });
+  const kept = { sub_account_id, alg: signer.alg, jwk, ...signer.header };
+  writeFileSync(join(folder, 'sub-account.json'), JSON.stringify(kept), { mode: 0o600 });
 }
 
 function addressOf(world: World, call: number): string {

@@ -121,4 +121,10 @@ export const agentMigrations: readonly Migration[] = [
     id: 'agent-runtime-1',
     sql: `ALTER TABLE agent_payment_requests ADD COLUMN runtime_proof TEXT;`,
   },
+  {
+    id: 'agent-a402-purchases-2-purchase-id',
+    sql: `ALTER TABLE agent_a402_purchases ADD COLUMN purchase_id TEXT;
+    CREATE UNIQUE INDEX agent_a402_purchases_id ON agent_a402_purchases (delegation_id, purchase_id)
+      WHERE purchase_id IS NOT NULL AND (state <> 'REFUSED' OR trade_no IS NOT NULL);`,
+  },
 ];

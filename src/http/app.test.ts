@@ -22,6 +22,9 @@ beforeEach(() => {
     throw new ActError('no_match');
   });
   app.post('/orders/:no', async (c) => c.json(await readJson(c, anything)));
+  app.get('/store', () => {
+    throw new ActError('store_unavailable');
+  });
   app.get('/public', (c) => c.text('x', 200, { 'Cache-Control': 'public, max-age=60' }));
 });
 
@@ -38,6 +41,12 @@ describe('a problem', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'internal', requirement: 'OA-HTTP-04' });
     expect(text).not.toMatch(/acct-42|TypeError|\bat /);
     expect(JSON.parse((await call('/refusal')).text).code).toBe('no_match');
+  });
+
+  test('OA-LDG-01 a store that is down says when to come again', async () => {
+    const { status, headers } = await call('/store');
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+    expect((await call('/refusal')).headers.get('retry-after')).toBeNull();
   });
 
   test('OA-HTTP-02 a method that an address does not take answers 405 and names those it takes', async () => {

@@ -28,8 +28,12 @@ export function problemOf(error: ActError): Problem {
   };
 }
 
-/** The header that says when to come again, where the refusal knows. @see RFC 9110 10.2.3 */
-export function retryAfter({ evidence }: ActError): Readonly<Record<string, string>> {
+/** A store that is down, or whose connections are all taken, is asked again soon; never at once by everybody. */
+const STORE_PAUSE_SECONDS = 1;
+
+/** The header that says when to come again, where the refusal knows. @see RFC 9110 10.2.3, OA-LDG-01 */
+export function retryAfter({ code, evidence }: ActError): Readonly<Record<string, string>> {
+  if (code === 'store_unavailable') return { 'Retry-After': String(STORE_PAUSE_SECONDS) };
   if (!Object.hasOwn(evidence, 'retry_after_seconds')) return {};
   return { 'Retry-After': String(evidence.retry_after_seconds) };
 }

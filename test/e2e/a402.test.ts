@@ -103,6 +103,28 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
       .toBe('WAIT_BUYER_RECEIPT');
   });
 
+  test('a delivery whose answer is lost is had again under its name, unpaid (OA-A402-14)', async () => {
+    const once = { purchaseId: 'trend-of-today' };
+    expect((await world.buy(TREND, once)).status).toBe(200);
+    const agentDied = createBuyingFetch(
+      world.agent,
+      { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer },
+      (request) => world.network.shop(request),
+    );
+    expect(await (await agentDied(TREND, once)).json()).toEqual({ trend: 'up', run: 1 });
+    expect(await outcome(world.buy(OTHER, once))).toBe('request_id_reused');
+    expect([world.handler.runs, await world.balance(`sub:${SUB}`)]).toEqual([1, 199n]);
+    expect(await (await world.buy(TREND, { purchaseId: 'another' })).json()).toEqual({ trend: 'up', run: 2 });
+    expect(await (await world.buy(TREND)).json()).toEqual({ trend: 'up', run: 3 });
+    expect(await world.balance(`sub:${SUB}`)).toBe(197n);
+  });
+
+  test('two calls under one name at once pay once (OA-A402-14)', async () => {
+    const both = await Promise.allSettled([1, 2].map(() => world.buy(TREND, { purchaseId: 'twice' })));
+    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect([world.handler.runs, await world.balance(`sub:${SUB}`)]).toEqual([1, 199n]);
+  });
+
   test('the bill is in the header (PSD-PAY-A402-03), under two kilobytes (OA-A402-13), for this request (OA-A402-02)', async () => {
     const response = await ask(TREND, { 'Act-Agent': IDS.agent });
     expect(response.status).toBe(402);

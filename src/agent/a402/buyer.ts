@@ -14,7 +14,7 @@ import { readBill } from './bill.ts';
 import { payBill, type Wallet } from './pay.ts';
 import { type ConfirmedWallet, confirmBill } from './pay-confirmed.ts';
 import { presentProof } from './present.ts';
-import { type A402Purchase, findUnfinished, saveA402 } from './purchases.ts';
+import { type A402Purchase, findNamed, findUnfinished, saveA402 } from './purchases.ts';
 
 /** As `fetch`: what costs money is paid on the way, within the mandate. */
 export type BuyingFetch = (url: string, init?: BuyingInit) => Promise<Response>;
@@ -23,15 +23,18 @@ export interface BuyingInit {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** The caller's name for this purchase: the same name again gets what it bought, also after a crash. */
+  readonly purchaseId?: string;
 }
 
 /**
  * A fetch that buys (ACT PSD-PAY-A402, PSD-PAY-AUP): it asks, judges the bill, checks it against the mandate, pays, and
- * asks again with the proof. At act:L1 the user confirms each bill at the cashier instead. A request that was paid for is never paid for again: a call that ended in the dark is
- * taken up where it stopped, under its first bill.
+ * asks again with the proof. At act:L1 the user confirms each bill at the cashier instead. A call that ended in the dark
+ * is taken up where it stopped, under its first bill. One that was delivered is over, and the next call for the same address is a new purchase, unless both carry the same
+ * `purchaseId`: then the seller is shown the first proof again, and answers what it has stored.
  *
- * @throws ActError a402_*, quote_*, the code of the limit that a bill would break, peer_unreachable (the outcome is
- *   unknown: call again)
+ * @throws ActError request_id_reused for a `purchaseId` of another request, a402_*, quote_*, the code of the limit that
+ *   a bill would break, payment_pending (the user has not decided), peer_unreachable (the outcome is unknown: call again)
  */
 export function createBuyingFetch(
   context: AgentContext,
@@ -42,11 +45,15 @@ export function createBuyingFetch(
   return async (url, init = {}) => {
     const request = await requestOf(context, url, init);
     const asked = await askedOf(request);
-    const open = await findUnfinished(context.store.read, delegationId, asked.resource_id);
-    const begun = open ?? (await begin(context, exchange, request, asked, delegationId));
+    const { purchaseId } = init;
+    const open = await (purchaseId === undefined
+      ? findUnfinished(context.store.read, delegationId, asked.resource_id)
+      : findNamed(context.store.read, delegationId, purchaseId));
+    const begun = open ?? (await begin(context, exchange, request, asked, delegationId, purchaseId));
     if (!('outTradeNo' in begun)) return responseOf(begun);
+    if (begun.resourceId !== asked.resource_id) throw new ActError('request_id_reused');
     const paid =
-      begun.state === 'PAID' ? begun : await payBy(context, wallet, methodOf(context, begun), begun);
+      begun.tradeNo !== undefined ? begun : await payBy(context, wallet, methodOf(context, begun), begun);
     return responseOf(await collect(context, exchange, request, asked, paid));
   };
 }
@@ -90,6 +97,7 @@ async function begin(
   request: ExchangeRequest,
   asked: AskedRequest,
   delegationId: string,
+  purchaseId: string | undefined,
 ): Promise<ExchangeAnswer | A402Purchase> {
   const answer = await exchange(request);
   if (answer.status !== 402) return answer;
@@ -101,9 +109,14 @@ async function begin(
     quote: bill.quote,
     state: 'OPEN',
     sent: [],
+    ...(purchaseId === undefined ? {} : { purchaseId }),
   };
-  await context.store.transact((tx) => saveA402(tx, purchase, context.clock()));
-  return purchase;
+  return context.store.transact(async (tx) => {
+    // Of two calls under one name the second goes on with the bill of the first.
+    const first = purchaseId === undefined ? undefined : await findNamed(tx, delegationId, purchaseId);
+    if (first === undefined) await saveA402(tx, purchase, context.clock());
+    return first ?? purchase;
+  });
 }
 
 function methodOf({ config }: AgentContext, { quote }: A402Purchase): string {

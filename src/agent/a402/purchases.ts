@@ -13,6 +13,8 @@ export interface A402Purchase {
   /** Fingerprint of the request that is paid for. */
   readonly resourceId: string;
   readonly quote: string;
+  /** The caller's own name for the purchase: under it there is no second one. */
+  readonly purchaseId?: string;
   readonly state: 'OPEN' | 'PAID' | 'DELIVERED' | 'REFUSED';
   readonly sent: readonly SentRequest[];
   readonly tradeNo?: string;
@@ -31,8 +33,22 @@ export async function findUnfinished(
 ): Promise<A402Purchase | undefined> {
   const row = await queries.get(
     `SELECT * FROM agent_a402_purchases WHERE delegation_id = $1 AND resource_id = $2 AND state IN ${OPEN_STATES}
-     ORDER BY created_at LIMIT 1`,
+     AND purchase_id IS NULL ORDER BY created_at LIMIT 1`,
     [delegationId, resourceId],
+  );
+  return row && purchaseOf(row);
+}
+
+/** The purchase that a caller has named, finished or not; a refused one that cost nothing does not count. */
+export async function findNamed(
+  queries: Queries,
+  delegationId: string,
+  purchaseId: string,
+): Promise<A402Purchase | undefined> {
+  const row = await queries.get(
+    `SELECT * FROM agent_a402_purchases WHERE delegation_id = $1 AND purchase_id = $2
+     AND (state <> 'REFUSED' OR trade_no IS NOT NULL)`,
+    [delegationId, purchaseId],
   );
   return row && purchaseOf(row);
 }
@@ -45,6 +61,7 @@ function purchaseOf(row: Row): A402Purchase {
     quote: String(row.quote),
     state: String(row.state) as A402Purchase['state'],
     sent: JSON.parse(String(row.sent)) as SentRequest[],
+    ...(typeof row.purchase_id === 'string' ? { purchaseId: row.purchase_id } : {}),
     ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
     ...(typeof row.seller_receipt === 'string' ? { sellerReceipt: row.seller_receipt } : {}),
     ...(typeof row.paid_minor === 'bigint' ? { paidMinor: row.paid_minor } : {}),
@@ -54,7 +71,7 @@ function purchaseOf(row: Row): A402Purchase {
 export async function saveA402(tx: Queries, purchase: A402Purchase, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO agent_a402_purchases (out_trade_no, delegation_id, resource_id, quote, state, sent, trade_no,
-       seller_receipt, paid_minor, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       seller_receipt, paid_minor, created_at, purchase_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (out_trade_no) DO UPDATE SET state = excluded.state, sent = excluded.sent,
        trade_no = excluded.trade_no, seller_receipt = excluded.seller_receipt, paid_minor = excluded.paid_minor`,
     [
@@ -68,6 +85,7 @@ export async function saveA402(tx: Queries, purchase: A402Purchase, now: number)
       purchase.sellerReceipt ?? null,
       purchase.paidMinor ?? null,
       now,
+      purchase.purchaseId ?? null,
     ],
   );
 }

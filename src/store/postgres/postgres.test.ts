@@ -85,6 +85,21 @@ describe('works that meet', () => {
     expect(await values()).toMatchObject({ a: 2n, b: 2n });
   });
 
+  test.each(['40001', '40P01'])(
+    '%s of the server runs the work again from the start (OA-LDG-02)',
+    async (state) => {
+      let runs = 0;
+      await store.transact(async (tx) => {
+        runs += 1;
+        await increment(tx, 'a');
+        if (runs === 1)
+          await tx.run(`DO $$ BEGIN RAISE EXCEPTION 'forced' USING ERRCODE = '${state}'; END $$`);
+      });
+      expect(runs).toBe(2);
+      expect(await values()).toMatchObject({ a: 1n });
+    },
+  );
+
   test('who looked before the other had inserted looks again and finds it', async () => {
     const findOrInsert = () =>
       store.transact(async (tx) => {

@@ -100,6 +100,22 @@ describe('held money', () => {
     expect(await outcomeOf(receive())).toBe('ok');
   });
 
+  test('OA-ESC-04 is not released by another key of the same agent, which may be another user’s', async () => {
+    await deliver();
+    const { jkt, publicJwk, signer } = actors.otherAgent;
+    await bench.store.transact((tx) =>
+      tx.run('INSERT INTO agents (agent_id, jkt, jwk, registered_at) VALUES ($1, $2, $3, $4)', [
+        IDS.agent,
+        jkt,
+        JSON.stringify(publicJwk),
+        bench.now,
+      ]),
+    );
+    const command = await bench.command({ iss: IDS.agent, action: 'trade.receive', target: tradeNo }, signer);
+    expect(await outcomeOf(bench.psp.confirmReceipt(tradeNo, command))).toBe('payment_unknown');
+    expect(await outcomeOf(receive())).toBe('ok');
+  });
+
   test('OA-ESC-05 counts as received after the time for complaints', async () => {
     await deliver();
     bench.now += 7 * DAY_SECONDS - 1;

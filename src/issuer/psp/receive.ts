@@ -5,10 +5,11 @@ import { agentCommand, type Command, deviceCommand } from './commands.ts';
 import { finishTrade } from './escrow.ts';
 import type { FulfilmentAnswer } from './fulfilment.ts';
 import type { PspParts } from './parts.ts';
+import { findTool } from './tools.ts';
 import { holdTrade, type Trade } from './trades.ts';
 
 /**
- * Takes the buyer's word that the goods have come: the agent that paid, or a device of whose money it was. The trade
+ * Takes the buyer's word that the goods have come: the agent's key that paid, or a device of whose money it was. The trade
  * is finished, and what was held goes to the payee. Saying it again changes nothing.
  *
  * @throws ActError payment_unknown (also for somebody else's trade), trade_transition_illegal, agent_unknown,
@@ -31,20 +32,26 @@ export async function confirmReceipt(
   });
 }
 
-type Buyer = Command & { readonly delegator?: string };
+type Buyer = Command & { readonly delegator?: string; readonly agentJkt?: string };
 
 async function buyerOf(parts: PspParts, tradeNo: string, command: string): Promise<Buyer> {
-  const { iss } = readMessage('command', command).claims;
+  const { claims, decoded } = readMessage('command', command);
+  const { iss } = claims;
+  const { kid: agentJkt } = decoded.header;
   const expected = { action: 'trade.receive', target: tradeNo } as const;
   const isDevice = (await parts.devices.find(parts.store.read, iss)) !== undefined;
   if (isDevice) return deviceCommand(parts, command, expected);
   const buyer = await agentCommand(parts, command, 'trade.receive');
   if (buyer.claims.target !== tradeNo) throw new ActError('command_target_mismatch');
-  return buyer;
+  return agentJkt === undefined ? buyer : { ...buyer, agentJkt };
 }
 
+/** An agent_id may have several keys, of several users: the one that paid releases the money. */
 async function isBuyer(tx: Queries, { ledger }: PspParts, trade: Trade, buyer: Buyer): Promise<boolean> {
-  if (buyer.delegator === undefined) return trade.agentId === buyer.claims.iss;
+  if (buyer.delegator === undefined) {
+    const tool = await findTool(tx, trade.paymentToolRef);
+    return trade.agentId === buyer.claims.iss && tool?.agentJkt === buyer.agentJkt;
+  }
   const account = await ledger.account(tx, trade.payerAccount);
   return account?.owner === buyer.delegator;
 }

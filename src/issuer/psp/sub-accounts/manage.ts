@@ -4,6 +4,7 @@ import type { Money } from '../../../protocol/money/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import { legsBetween } from '../ledger.ts';
 import type { Ledger } from '../ports.ts';
+import { text } from '../row.ts';
 import { findSubAccount, ownSubAccount, type SubAccount, takeKey } from './row.ts';
 
 /** One of the account holder's sub-accounts, and the time of the request in Unix seconds. */
@@ -135,11 +136,14 @@ export async function useSubAccount(
   if (changes !== 1) throw new ActError('sub_account_key_invalid', { rule: 'dead' });
 }
 
-/** Where a refund goes: what a closed sub-account paid goes to the account that it belonged to. */
+/**
+ * Where a refund goes: what a closed sub-account paid goes to the account that it belonged to. Held, so that none is
+ * closed while money is on its way into it.
+ */
 export async function refundAccount(tx: Queries, payerAccount: string): Promise<string> {
   const row = await tx.get(
-    "SELECT source_account FROM sub_accounts WHERE account_id = $1 AND state = 'CLOSED'",
+    'SELECT source_account, state FROM sub_accounts WHERE account_id = $1 FOR UPDATE',
     [payerAccount],
   );
-  return typeof row?.source_account === 'string' ? row.source_account : payerAccount;
+  return row?.state === 'CLOSED' ? text(row, 'source_account') : payerAccount;
 }

@@ -16,7 +16,7 @@ export interface SubAccountRequest extends Omit<ToolRequest, 'toolRequestId'> {
  * Keeps a request until the account holder has decided. Its limits are those of a payment tool: the sub-account is one.
  *
  * @throws ActError sub_account_identity_failed (no account in this currency), sub_account_key_reused,
- *   binding_over_limit
+ *   binding_over_limit, request_id_reused (the name of a payment tool)
  * @see PSD-AGT-SUB-02
  */
 export async function prepareSubAccount(
@@ -25,6 +25,7 @@ export async function prepareSubAccount(
   request: SubAccountRequest,
 ): Promise<void> {
   const { subAccountId, keyJkt, limits, now } = request;
+  await assertNameFree(tx, subAccountId);
   const source = await prepareTool(tx, toolBindings, { ...request, toolRequestId: subAccountId });
   await takeKey(tx, { keyJkt, subAccountId, now });
   await tx.run(
@@ -42,6 +43,16 @@ export async function prepareSubAccount(
       now,
     ],
   );
+}
+
+/** The sender chooses the name: under that of a tool the sub-account would stand between its owner and revoking it. */
+async function assertNameFree(tx: Queries, subAccountId: string): Promise<void> {
+  const taken = await tx.get(
+    `SELECT tool_request_id AS taken FROM tool_requests WHERE tool_request_id = $1
+     UNION ALL SELECT payment_tool_ref AS taken FROM tools WHERE payment_tool_ref = $1`,
+    [subAccountId],
+  );
+  if (taken) throw new ActError('request_id_reused', { rule: 'sub_account_id' });
 }
 
 async function prepareTool(tx: Queries, toolBindings: ToolBindings, request: ToolRequest): Promise<string> {

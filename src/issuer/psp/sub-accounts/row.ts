@@ -68,7 +68,8 @@ export async function readSubAccountUsage(
 }
 
 /**
- * The sub-account of this account holder; another's is as unknown as one that was never opened.
+ * The sub-account of this account holder, which nobody else changes until the transaction is over; another's is as
+ * unknown as one that was never opened.
  *
  * @throws ActError sub_account_unknown
  */
@@ -77,6 +78,9 @@ export async function ownSubAccount(
   subAccountId: string,
   delegator: string,
 ): Promise<SubAccount> {
+  await queries.get('SELECT 1 AS held FROM sub_accounts WHERE sub_account_id = $1 FOR UPDATE', [
+    subAccountId,
+  ]);
   const found = await findSubAccount(queries, subAccountId);
   if (found?.delegator !== delegator || found.state === 'PENDING' || found.state === 'DENIED') {
     throw new ActError('sub_account_unknown');

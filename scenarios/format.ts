@@ -33,6 +33,10 @@ export interface WorldPlan {
   readonly agents?: Readonly<Record<string, AgentPlan>>;
   /** The words that people use for a category. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
+  /** Banks that the trust list names too and that have no server; their keys are in a folder of this name. */
+  readonly listed?: readonly string[];
+  /** The ways to confirm that the bank takes; all of them where it is left out. */
+  readonly methods?: readonly Method[];
 }
 
 export interface UserPlan {
@@ -159,7 +163,10 @@ export type Step =
   | ProofStep
   | EnrolStep
   | SendStep
-  | StandstillStep;
+  | StandstillStep
+  | ReleaseStep
+  | JudgeStep
+  | BankStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
 export interface BuyStep extends Named, Decision {
@@ -192,6 +199,8 @@ export interface MandateStep extends Named, Decision {
   readonly psp?: string;
   readonly attestation?: Forgery;
   readonly command?: Forgery;
+  /** Handed down by the agent of this kept mandate, without asking the user again. */
+  readonly below?: string;
   /** Leaves the decision to a later `answer`. */
   readonly asks?: true;
 }
@@ -304,6 +313,10 @@ export interface CardStep extends Named, Decision {
   readonly confirmEach?: true;
   /** Put in from the user's account. */
   readonly fund?: string;
+  /** Somebody else than the user. */
+  readonly delegator?: string;
+  /** Not a new key, but the agent's own or that of a kept card. */
+  readonly key?: string;
 }
 
 /** The agent fetches what costs money, and pays on the way. */
@@ -316,6 +329,8 @@ export interface FetchStep extends Named {
   readonly times?: number;
   /** The answer gets lost after it was paid for: the proof is kept, unused. */
   readonly lost?: boolean;
+  /** What a cheating seller's bill says otherwise: in plain words, and in the quote. */
+  readonly bill?: { readonly plain?: Readonly<Record<string, unknown>>; readonly quote?: Forgery };
 }
 
 /** Somebody shows a proof of payment that was seen on the wire. */
@@ -328,6 +343,8 @@ export interface ProofStep extends Named {
   /** As it was sent, where it is left out: else with a new holder's proof by this key. */
   readonly key?: 'agent' | 'stranger';
   readonly holder?: Readonly<Record<string, unknown>>;
+  /** Of another trade. */
+  readonly trade?: string;
 }
 
 /** A device asks to speak for a user. */
@@ -350,4 +367,36 @@ export interface SendStep extends Named {
   readonly base64?: string;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The goods of a kept `pay` that did not collect, asked for with its receipt, or with one that is forged. */
+export interface ReleaseStep extends Named {
+  readonly do: 'release';
+  readonly of: string;
+  readonly receipt?: Forgery;
+}
+
+/**
+ * A third party judges a kept `pay` offline, from its messages alone. `change` replaces messages by name: what is
+ * signed is signed again with the real key of whoever signed it, what is not has members replaced.
+ */
+export interface JudgeStep extends Named {
+  readonly do: 'judge';
+  readonly of: string;
+  /** The kept mandate; a purchase at act:L1 has none. */
+  readonly under?: string;
+  readonly intent?: Readonly<Record<string, unknown>>;
+  readonly change?: Readonly<Record<string, Forgery>>;
+}
+
+/** What the bank does by itself, and what befalls it. */
+export interface BankStep extends Named {
+  readonly do: 'bank';
+  /** Risk control suspends this mandate, or lifts its suspension. */
+  readonly suspends?: string;
+  readonly lifts?: string;
+  /** What the risk engine says to every payment from now on. */
+  readonly risk?: 'allow' | 'refuse';
+  /** Whether the key service that signs receipts answers. */
+  readonly keyService?: 'up' | 'down';
 }

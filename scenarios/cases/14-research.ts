@@ -130,6 +130,54 @@ export const scenario: Scenario = {
       expect: { refused: 'a402_holder_proof_mismatch' },
     },
     {
+      do: 'proof',
+      step: 'a holder’s proof that the holder did not sign',
+      of: 'lost',
+      at: 'market',
+      path: '',
+      key: 'stranger',
+      holder: { cnf: { jwk: '$lost.jwk' } },
+      expect: { refused: 'a402_holder_signature_invalid' },
+    },
+    {
+      do: 'proof',
+      step: 'the proof of one trade with the number of another',
+      of: 'lost',
+      at: 'market',
+      path: '',
+      key: 'agent',
+      trade: '$seen.trade_no',
+      expect: { refused: 'a402_trade_mismatch' },
+    },
+    {
+      ...question,
+      step: 'a bill that says another amount than its quote',
+      bill: { plain: { amount: '0.02' } },
+      expect: { refused: 'a402_bill_mismatch' },
+    },
+    {
+      ...question,
+      step: 'a bill that takes another method',
+      bill: {
+        plain: { method_id: 'urn:act:payment:other' },
+        quote: {
+          claims: {
+            accepted: [{ method_id: 'urn:act:payment:other', psp_id: 'did:act:bank.example/psp' }],
+          },
+        },
+      },
+      expect: { refused: 'a402_not_payable' },
+    },
+    {
+      ...question,
+      step: 'the bill of another seller',
+      bill: {
+        plain: { seller_unique_id: 'did:act:archive.example/shop' },
+        quote: { claims: { iss: 'did:act:archive.example/shop' }, key: 'archive/merchant-quote' },
+      },
+      expect: { refused: 'a402_seller_mismatch' },
+    },
+    {
       ...question,
       step: 'what was paid for is fetched, and not paid again',
       path: '/data/lost',

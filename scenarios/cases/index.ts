@@ -25,6 +25,10 @@ import { scenario as research } from './14-research.ts';
 import { scenario as escrow } from './15-escrow.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
+import { scenario as judgedOffline } from './20-judged-offline.ts';
+import { scenario as banksOwnWord } from './21-the-banks-own-word.ts';
+import { scenario as receiptsAtTheShop } from './23-receipts-at-the-shop.ts';
+import { scenario as subMandates } from './24-sub-mandates.ts';
 
 /** Every scenario, by case. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -54,4 +58,8 @@ export const SCENARIOS: readonly Scenario[] = [
   escrow,
   priceTolerance,
   trainTickets,
+  judgedOffline,
+  banksOwnWord,
+  receiptsAtTheShop,
+  subMandates,
 ];

@@ -1,11 +1,11 @@
 /** Sub-accounts and what is paid on access from them, through the agent's public library. */
-import type { StolenKey } from '../../demo/attacks/kit.ts';
+import { claimsOf, type StolenKey } from '../../demo/attacks/kit.ts';
 import { agentContext, createBuyingFetch, readSubAccount, requestSubAccount } from '../../src/agent/index.ts';
 import { createExchange, type Exchange } from '../../src/http/index.ts';
-import { decodePaymentProof } from '../../src/protocol/a402/index.ts';
+import { A402_HEADERS, decodePaymentNeeded, decodePaymentProof } from '../../src/protocol/a402/index.ts';
 import { jwkThumbprint } from '../../src/protocol/digest/index.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';
-import { generateKeyPair, localSigner } from '../../src/protocol/jws/index.ts';
+import { generateKeyPair, localSigner, publicJwkOf } from '../../src/protocol/jws/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import type { CardStep, FetchStep, ProofStep } from '../format.ts';
 import { Refused } from '../refused.ts';
@@ -29,9 +29,10 @@ const POLL_MILLISECONDS = 20;
 const CARD_LIFETIME = '+30d';
 
 export const card: Play<CardStep> = async (run, step) => {
-  const { device, delegator } = userOf(run, step);
+  const { device } = userOf(run, step);
+  const { delegator = userOf(run, step).delegator } = step;
   const context = agentContext(agentOf(run, step).deps);
-  const pair = await generateKeyPair('ES256');
+  const pair = await cardPair(run, step);
   const kid = await jwkThumbprint(pair.publicJwk);
   const signer = await localSigner(pair.privateJwk, { kid });
   const subAccountId = newId(context.random, 'sub');
@@ -57,6 +58,17 @@ export const card: Play<CardStep> = async (run, step) => {
   return { sub_account_id: subAccountId, key: { alg: 'ES256', jwk: pair.privateJwk, kid }, signer };
 };
 
+/** Its own, but for a hijacked agent that takes another. */
+async function cardPair(run: Run, { key, agent }: CardStep) {
+  if (key === undefined) return generateKeyPair('ES256');
+  const known =
+    key === 'agent'
+      ? keyAt(run, `${agentNameOf(run, agent === undefined ? {} : { agent })}/agent`)
+      : (keptOf(run, key).key as StolenKey);
+  const privateJwk = known.jwk as Awaited<ReturnType<typeof generateKeyPair>>['privateJwk'];
+  return { privateJwk, publicJwk: publicJwkOf(privateJwk) };
+}
+
 /** What was seen on the wire. */
 interface Seen extends Kept {
   readonly url: string;
@@ -75,6 +87,26 @@ function watched(exchange: Exchange, isLossy: boolean, seen: Seen[]): Exchange {
   };
 }
 
+/** A seller whose bills say something else. */
+function cheating(run: Run, { at, bill = {} }: FetchStep, exchange: Exchange): Exchange {
+  return async (request) => {
+    const answer = await exchange(request);
+    const header = answer.headers.get(A402_HEADERS.needed);
+    if (header === null) return answer;
+    const { protocol, method } = decodePaymentNeeded(header);
+    const key = keyAt(run, `${at}/merchant-quote`);
+    const honest = claimsOf(String(method.quote));
+    const quote = await signed(run, 'act-quote+jwt', honest, key, bill.quote);
+    const forged = {
+      protocol: { ...protocol, ...filled(run, bill.plain ?? {}) },
+      method: { ...method, quote },
+    };
+    const headers = new Headers(answer.headers);
+    headers.set(A402_HEADERS.needed, Buffer.from(JSON.stringify(forged)).toString('base64url'));
+    return { ...answer, headers };
+  };
+}
+
 let fetched = 0;
 
 export const fetchPaid: Play<FetchStep> = async (run, step) => {
@@ -89,13 +121,17 @@ export const fetchPaid: Play<FetchStep> = async (run, step) => {
   const base = addressOf(run, step.at);
   const way = createExchange((origin) => origin === base);
   const seen: Seen[] = [];
-  const buy = createBuyingFetch(context, wallet, watched(way.exchange, step.lost === true, seen));
+  const road = step.bill === undefined ? way.exchange : cheating(run, step, way.exchange);
+  const buy = createBuyingFetch(context, wallet, watched(road, step.lost === true, seen));
   try {
     for (let count = 0; count < (step.times ?? 1); count += 1) await fetchOne(step, buy, base);
   } finally {
     await way.close();
   }
-  return seen.at(-1) ?? {};
+  const last = seen.at(-1);
+  return last === undefined
+    ? {}
+    : { ...last, jwk: publicPart(keyAt(run, `${agentNameOf(run, step)}/agent`)) };
 };
 
 async function fetchOne(
@@ -118,7 +154,8 @@ function expectLoss(error: unknown): undefined {
   throw error;
 }
 
-export const proof: Play<ProofStep> = async (run, step) => {
+export const proof: Play<ProofStep> = async (run, raw) => {
+  const step = filled(run, raw);
   const seen = keptOf(run, step.of) as Seen;
   const url = `${addressOf(run, step.at)}${step.path === '' ? new URL(seen.url).pathname : step.path}`;
   const header = step.key === undefined ? seen.header : await shown(run, step, seen, url);
@@ -144,6 +181,6 @@ async function shown(run: Run, step: ProofStep, seen: Seen, url: string): Promis
     ...step.holder,
   };
   const holder_proof = await signed(run, 'act-holder+jwt', claims, key);
-  const protocol = { payment_proof: seen.receipt, trade_no: seen.trade_no };
+  const protocol = { payment_proof: seen.receipt, trade_no: step.trade ?? seen.trade_no };
   return Buffer.from(JSON.stringify({ protocol, method: { holder_proof } })).toString('base64url');
 }

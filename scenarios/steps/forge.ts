@@ -28,6 +28,10 @@ export function publicPart({ jwk }: StolenKey): JWK {
   return y === undefined ? { kty, crv, x } : { kty, crv, x, y };
 }
 
+export function headerOf(jws: string): Kept {
+  return JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString('utf8'));
+}
+
 /** Signs what is honest but for the forgery. */
 export async function signed(
   run: Run,

@@ -1,9 +1,11 @@
 import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
+import { bank } from './bank.ts';
 import { buy, delegate } from './buy.ts';
 import { card, fetchPaid, proof } from './card.ts';
+import { judge } from './judge.ts';
 import { mandate } from './mandate.ts';
-import { pay } from './pay.ts';
+import { pay, release } from './pay.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
 import { standstill } from './standstill.ts';
@@ -63,5 +65,11 @@ export function play(run: Run, step: Step): Promise<Kept> {
     case 'cancel':
     case 'change':
       return standstill(run, step);
+    case 'release':
+      return release(run, step);
+    case 'judge':
+      return judge(run, step);
+    case 'bank':
+      return bank(run, step);
   }
 }

@@ -6,6 +6,7 @@ import { Refused } from '../refused.ts';
 import { CURRENCY, ISSUER, METHOD, PSP, shopId } from '../world/plan.ts';
 import {
   agentSender,
+  digest,
   digestOfJson,
   exchanged,
   keyAt,
@@ -22,6 +23,7 @@ import {
   agentOf,
   filled,
   type Kept,
+  keptOf,
   type Play,
   pause,
   type Run,
@@ -56,7 +58,9 @@ export const mandate: Play<MandateStep> = async (run, step) => {
         }),
   };
   const bank = addressOf(run, 'bank');
-  const kept: Kept = { delegation_id: target, iac, validity_end_time: iac.validity_end_time, runtime };
+  if (step.below !== undefined) return handedDown(run, step, iac, body);
+  const agent = agentNameOf(run, step);
+  const kept: Kept = { delegation_id: target, iac, validity_end_time: iac.validity_end_time, runtime, agent };
   if (step.asks) return { ...kept, ...(await posted(`${bank}/mandates`, body)) };
   return withUser(run, step, async (going) => {
     let answer = await posted(`${bank}/mandates`, body);
@@ -69,12 +73,46 @@ export const mandate: Play<MandateStep> = async (run, step) => {
   });
 };
 
+/** The agent above signs what it hands down, the agent below that it holds its key. */
+async function handedDown(
+  run: Run,
+  step: MandateStep,
+  iac: Kept,
+  { psp_id: _psp, ...body }: Kept,
+): Promise<Kept> {
+  const above = keptOf(run, step.below ?? '');
+  const { delegation_id, agent } = above as { delegation_id: string; agent: string };
+  const delegation = await signedCommand(run, agentSender(run, agent), {
+    aud: ISSUER,
+    action: 'mandate.delegate',
+    target: delegation_id,
+    params: { digest: digestOfJson(iac) },
+  });
+  const url = `${addressOf(run, 'bank')}/mandates/${delegation_id}/delegations`;
+  const answer = await posted(url, { ...body, delegation });
+  return { ...answer, iac, agent: agentNameOf(run, step), payment_tool_ref: await boundTool(run, step) };
+}
+
+/** What a mandate below has in common with the one above, and which one that is. */
+function inherited(run: Run, { below }: MandateStep): Kept & { readonly openact?: object } {
+  if (below === undefined) return {};
+  const { iac, mandate } = keptOf(run, below) as { iac: Kept; mandate: string };
+  const { intent_id, source_isr_digest, validity_start_time, validity_end_time } = iac;
+  const openact = { parent_mandate: digest(mandate) };
+  return { intent_id, source_isr_digest, validity_start_time, validity_end_time, openact };
+}
+
 function payloadOf(run: Run, step: MandateStep, jkt: string | undefined): Kept {
   const { iac: changes = {}, build } = filled(run, step);
   const now = run.world.now();
   const { ext, ...members } = changes as Kept & { ext?: Record<string, object> };
   const pin = build === undefined ? {} : { openact: { runtime: { agent_version_digest: build, jkt } } };
-  const extensions: Record<string, object> = { commerce: commerceOf(run), ...pin };
+  const { openact, ...same } = inherited(run, step);
+  const extensions: Record<string, object> = {
+    commerce: commerceOf(run),
+    ...(openact === undefined ? {} : { openact }),
+    ...pin,
+  };
   for (const [name, block] of Object.entries(ext ?? {})) {
     extensions[name] = without({ ...extensions[name], ...block });
   }
@@ -90,6 +128,7 @@ function payloadOf(run: Run, step: MandateStep, jkt: string | undefined): Kept {
     currency: CURRENCY,
     allowed_payment_methods: [METHOD],
     source_isr_digest: digestOfJson({ said: step.step }),
+    ...same,
     ext: extensions,
     ...members,
   });

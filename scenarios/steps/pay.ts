@@ -1,6 +1,6 @@
 /** What a hijacked agent can do: order and pay with its real key, and none of its own checks. */
 import { claimsOf, type StolenKey } from '../../demo/attacks/kit.ts';
-import type { PayStep } from '../format.ts';
+import type { PayStep, ReleaseStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { CURRENCY, METHOD, PSP, shopId } from '../world/plan.ts';
 import {
@@ -8,6 +8,7 @@ import {
   digest,
   digestOfJson,
   exchanged,
+  headerOf,
   keyAt,
   newName,
   posted,
@@ -40,7 +41,11 @@ export const pay: Play<PayStep> = async (run, step) => {
   const runtime = await runtimeOf(run, step);
   const basis = { quote, tool: tool.reference, mandate, runtime: runtime?.claims };
   const request = await requested(run, step, basis);
-  const messages = { payment_request: request, quote, ...(mandate === undefined ? {} : { mandate }) };
+  const messages = {
+    payment_request: request,
+    quote,
+    ...(mandate === undefined ? {} : { mandate, ...chainOf(run, step) }),
+  };
   const payment =
     mandate === undefined
       ? await atCashier(run, step, { ...messages, ...(await tool.proof?.(request)) })
@@ -51,7 +56,7 @@ export const pay: Play<PayStep> = async (run, step) => {
         });
   const { out_trade_no } = claimsOf(quote);
   const { jti: request_id } = claimsOf(request);
-  const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no, request_id };
+  const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no, request_id, at: step.at };
   if (step.collect === false || step.asks) return kept;
   return { ...kept, ...(await collected(run, step, quote, String(payment.seller_receipt))) };
 };
@@ -138,8 +143,10 @@ async function mandateOf(run: Run, step: PayStep): Promise<string | undefined> {
   return signed(run, 'act-mandate+jwt', claimsOf(mandate), key, { ...step.mandate, header });
 }
 
-function headerOf(jws: string): Kept {
-  return JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString('utf8'));
+/** Of a mandate that was handed down: those above it. */
+function chainOf(run: Run, { under = '' }: PayStep): Kept {
+  const { mandate_chain } = keptOf(run, under);
+  return mandate_chain === undefined ? {} : { mandate_chain };
 }
 
 interface Basis {
@@ -220,7 +227,30 @@ async function readPayment(run: Run, step: PayStep, target: string): Promise<Kep
   return exchanged(`${addressOf(run, 'bank')}/instant-payments/${target}`, { headers });
 }
 
-async function collected(run: Run, step: PayStep, quote: string, receipt: string): Promise<Kept> {
+export const release: Play<ReleaseStep> = (run, step) => {
+  const { at, quote, seller_receipt } = keptOf(run, step.of);
+  return released(run, { ...step, at: String(at) }, String(quote), String(seller_receipt));
+};
+
+/** With the receipt that the bank signed for the shop, or with what a forger made of it. */
+async function released(
+  run: Run,
+  step: ReleaseStep & Pick<PayStep, 'at'>,
+  quote: string,
+  honest: string,
+): Promise<Kept> {
+  if (step.receipt === undefined) return collected(run, step, quote, honest);
+  const key = keyAt(run, 'bank/psp-receipt');
+  const receipt = await signed(run, 'act-receipt+jwt', claimsOf(honest), key, step.receipt);
+  return collected(run, step, quote, receipt);
+}
+
+async function collected(
+  run: Run,
+  step: Pick<PayStep, 'at' | 'agent'>,
+  quote: string,
+  receipt: string,
+): Promise<Kept> {
   const order = String(claimsOf(quote).out_trade_no);
   const sender = agentSender(run, agentNameOf(run, step));
   const params = { digest: digest(receipt) };

@@ -9,6 +9,7 @@ import {
   fundAccount,
   issuerMigrations,
   openAccount,
+  type RiskControl,
   setPaymentPassword,
 } from '../../src/issuer/index.ts';
 import { parseAmount } from '../../src/protocol/money/index.ts';
@@ -26,6 +27,9 @@ export interface Bank {
   setPassword(delegator: string, password: string): Promise<void>;
   /** What the bank gives a person who has shown who they are. */
   loginCode(delegator: string): Promise<string>;
+  readonly riskControl: RiskControl;
+  /** What its risk engine says to every payment, and whether its key service answers. */
+  readonly mood: { risk: 'allow' | 'refuse'; isKeyServiceUp: boolean };
   /** What the bank does now and then: trades that are due are finished or paid back. */
   tend(): Promise<void>;
 }
@@ -40,6 +44,8 @@ export async function startBank(
   const { clock, random, trace } = around;
   const folder = join(keys, 'bank');
   const messages = new Map<string, string>();
+  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true };
+  const receiptSigner = await loadSigner(join(folder, 'psp-receipt.json'));
   const issuer = createIssuer({
     store,
     clock,
@@ -53,13 +59,25 @@ export async function startBank(
       mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
       statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
       psps: [PSP],
+      ...(plan.methods ? { confirmationMethods: plan.methods } : {}),
       codeDelivery: {
         async deliver({ delegator, code }) {
           messages.set(delegator, code);
         },
       },
     },
-    psp: { id: PSP, receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')), http },
+    psp: {
+      id: PSP,
+      receiptSigner: {
+        ...receiptSigner,
+        async sign(input) {
+          if (!mood.isKeyServiceUp) throw new Error('the key service does not answer');
+          return receiptSigner.sign(input);
+        },
+      },
+      risk: { decide: async () => mood.risk },
+      http,
+    },
   });
   await issuer.start();
   await openShopAccounts(store, plan, clock());
@@ -67,6 +85,8 @@ export async function startBank(
   return {
     store,
     messages,
+    mood,
+    riskControl: issuer.risk,
     setPassword: (delegator, password) =>
       setPaymentPassword(store, { now: clock(), random, delegator, password }),
     tend: () => issuer.tend(),

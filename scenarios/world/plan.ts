@@ -28,6 +28,7 @@ const CONFIRMATION = {
 };
 
 export const shopId = (name: string): string => `did:act:${name}.example/shop`;
+export const bankId = (name: string): string => `did:act:${name}.example/bank`;
 export const agentId = (name: string): string => `did:act:assistant.example/${name}`;
 export const accountOf = (owner: string): string => `acct-${owner}`;
 export const isShop = ({ shops = {} }: WorldPlan, name: string): boolean => Object.hasOwn(shops, name);
@@ -65,6 +66,9 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
       },
       { id: PSP, role: 'PSP', folder: 'bank', endpoints: { base_url: bank } },
       ...sellerNames(plan).map((name) => merchantEntity(name, addresses[name] ?? '')),
+      ...(plan.listed ?? []).flatMap((folder) =>
+        (['IAC_ISSUER', 'PSP'] as const).map((role) => ({ id: bankId(folder), role, folder })),
+      ),
       { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),

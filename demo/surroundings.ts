@@ -26,6 +26,8 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
   readonly log: (role: string) => Logger;
   readonly clock: () => number;
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** What stands before the server of an address, where anything does. */
+  readonly front?: (app: Hono, address: string) => Hono;
   /** Things to close, in the order in which they were opened. */
   readonly closers: (() => Promise<void>)[];
 }
@@ -34,7 +36,8 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
 export type AnySurroundings = Surroundings<{ readonly trust: string }>;
 
 export async function serve(around: AnySurroundings, app: Hono, address: string): Promise<Listening> {
-  const listening = await listen(app, { host: '127.0.0.1', port: Number(new URL(address).port) });
+  const served = around.front?.(app, address) ?? app;
+  const listening = await listen(served, { host: '127.0.0.1', port: Number(new URL(address).port) });
   around.closers.push(() => listening.close());
   return listening;
 }

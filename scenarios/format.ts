@@ -50,6 +50,10 @@ export interface UserPlan {
 export interface ShopPlan {
   /** What people call it. */
   readonly names?: readonly string[];
+  /** Agents that it does not deal with. */
+  readonly blocks?: readonly string[];
+  /** How often anybody may ask in a minute; more often than any scenario does, where it is left out. */
+  readonly callsPerMinute?: number;
   readonly items: Readonly<Record<string, ItemPlan>>;
   readonly coupons?: Readonly<Record<string, string>>;
   /** How long a quote can be paid, in seconds. */
@@ -142,8 +146,25 @@ export interface Forgery {
   readonly key?: 'stranger' | `${string}/${string}`;
   /** The certificates of this key instead of the own ones. */
   readonly certificate?: `${string}/${string}`;
+  /** Certificates of an own making for the key, its own first: the real authority of merchants has signed the last. */
+  readonly chain?: readonly CertificatePlan[];
   /** Instead of signing: this text, or the name of a kept one. */
   readonly text?: string;
+}
+
+/** What a certificate says that it should not. Nothing: it is as it should be, the first for a signer, the rest for authorities. */
+export interface CertificatePlan {
+  readonly from?: string;
+  readonly until?: string;
+  readonly uses?: 'signing' | 'certifying';
+  readonly isAuthority?: boolean;
+  /** `stranger`: by a key that is not the authority's. `itself`: by its own key, as a root. */
+  readonly signedBy?: 'stranger' | 'itself';
+  readonly hash?: 'SHA-384';
+  /** An extension that nobody knows, as critical. */
+  readonly critical?: string;
+  /** Only for names below this one. */
+  readonly constrainedTo?: string;
 }
 
 export type Step =
@@ -164,6 +185,8 @@ export type Step =
   | EnrolStep
   | SendStep
   | StandstillStep
+  | PublishStep
+  | AnswersStep
   | ReleaseStep
   | JudgeStep
   | BankStep;
@@ -399,4 +422,26 @@ export interface BankStep extends Named {
   readonly risk?: 'allow' | 'refuse';
   /** Whether the key service that signs receipts answers. */
   readonly keyService?: 'up' | 'down';
+}
+
+/**
+ * The trust service hands out another list, and everybody looks again. Without members it is the true list anew, with a
+ * higher sequence than before.
+ */
+export interface PublishStep extends Named {
+  readonly do: 'publish';
+  /** Times in seconds follow `issued_at` and `next_update` unless they are said. */
+  readonly list?: Forgery;
+  /** Members of everything that is listed of an entity. */
+  readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** This entity stands in the list once more. */
+  readonly twice?: string;
+}
+
+/** From now on a server answers this, whoever asks for the path; without an answer it hangs up. `as before` ends it. */
+export interface AnswersStep extends Named {
+  readonly do: 'answers';
+  readonly at: string;
+  readonly path: string;
+  readonly with: { readonly status?: number; readonly json?: unknown } | 'nothing' | 'as before';
 }

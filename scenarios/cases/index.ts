@@ -29,6 +29,9 @@ import { scenario as judgedOffline } from './20-judged-offline.ts';
 import { scenario as banksOwnWord } from './21-the-banks-own-word.ts';
 import { scenario as receiptsAtTheShop } from './23-receipts-at-the-shop.ts';
 import { scenario as subMandates } from './24-sub-mandates.ts';
+import { scenario as foreignCertificates } from './32-foreign-certificates.ts';
+import { scenario as trustList } from './33-trust-list.ts';
+import { scenario as shopping } from './35-shopping.ts';
 
 /** Every scenario, by case. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -62,4 +65,7 @@ export const SCENARIOS: readonly Scenario[] = [
   banksOwnWord,
   receiptsAtTheShop,
   subMandates,
+  foreignCertificates,
+  trustList,
+  shopping,
 ];

@@ -9,6 +9,7 @@ import { type Claims, digest, digestOfJson, newName, type StolenKey } from '../.
 import type { Forgery } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { agentId, shopId } from '../world/plan.ts';
+import { forgedChain } from './certificates.ts';
 import { filled, type Kept, type Run } from './run.ts';
 
 /** @param place folder and file below the keys, such as `tea/merchant-quote` */
@@ -43,7 +44,7 @@ export async function signed(
   const forged = filled(run, forgery);
   if (forged.text !== undefined) return forged.text;
   const key = await keyOf(run, honest, forged.key);
-  const { x5c } = forged.certificate === undefined ? key : keyAt(run, forged.certificate);
+  const x5c = await certificatesOf(run, key, String(claims.iss), forged);
   const members = { alg: key.alg, typ, ...(x5c ? { x5c } : { kid: key.kid ?? '' }) };
   const header = without({ ...members, ...forged.header }) as { alg: string; crit?: string[] };
   const payload = JSON.stringify(without({ ...claims, ...forged.claims }));
@@ -51,6 +52,16 @@ export async function signed(
   // What is critical is the receiver's business here.
   const crit = Object.fromEntries((header.crit ?? []).map((name) => [name, true]));
   return signer.sign(await importJWK(key.jwk, key.alg), { crit });
+}
+
+function certificatesOf(
+  run: Run,
+  key: StolenKey,
+  iss: string,
+  { certificate, chain }: Forgery,
+): Promise<string[]> | string[] | undefined {
+  if (chain !== undefined) return forgedChain(run, key, iss, keyAt(run, 'ca/MERCHANT'), chain);
+  return (certificate === undefined ? key : keyAt(run, certificate)).x5c;
 }
 
 function keyOf(run: Run, honest: StolenKey, place: Forgery['key']): StolenKey | Promise<StolenKey> {

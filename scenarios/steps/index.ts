@@ -9,6 +9,7 @@ import { pay, release } from './pay.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
 import { standstill } from './standstill.ts';
+import { answers, publish } from './trouble.ts';
 
 /** All at once; how each ended is counted, not which. */
 const together: Play<TogetherStep> = async (run, { steps }) => {
@@ -60,6 +61,10 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return enrol(run, step);
     case 'send':
       return send(run, step);
+    case 'publish':
+      return publish(run, step);
+    case 'answers':
+      return answers(run, step);
     case 'look':
     case 'resume':
     case 'cancel':

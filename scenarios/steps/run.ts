@@ -74,9 +74,10 @@ function fill(run: Run, value: unknown): unknown {
   return formatUtcSeconds(run.world.now() + Number(count) * SECONDS[unit as keyof typeof SECONDS]);
 }
 
-/** `$bank.code` is the last one-time code that somebody was sent. */
+/** `$shop.address` is where a server is reached; `$bank.code` is the last one-time code that somebody was sent. */
 function memberOf(run: Run, name: string, member: string): unknown {
   if (name === 'bank' && member === 'code') return [...run.world.bank.messages.values()].at(-1);
+  if (member === 'address') return addressOf(run, name);
   const found = keptOf(run, name)[member];
   if (found === undefined) throw new Error(`what ${name} kept has no ${member}`);
   return found;

@@ -120,6 +120,8 @@ export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, n
         : { deliver_by: formatUtcSeconds(now + item.deliveryDays * DAY_SECONDS) }),
     })),
     coupons: coupons.map(([code, amount]) => ({ code, amount, currency: CURRENCY })),
+    ...(shop.blocks === undefined ? {} : { blocked_agents: shop.blocks.map(agentId) }),
+    ...(shop.callsPerMinute === undefined ? {} : { intents_per_minute: shop.callsPerMinute }),
     ...(shop.quoteSeconds === undefined ? {} : { quote_lifetime_seconds: shop.quoteSeconds }),
     ...(shop.settlement === undefined ? {} : { settlement: shop.settlement }),
   };

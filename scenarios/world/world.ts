@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/index.ts';
 import { createTrustApp, provision } from '../../src/trust/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { type Bank, startBank } from './bank.ts';
+import { createFronts, type Fronts } from './front.ts';
 import {
   type Addresses,
   addressesOf,
@@ -55,6 +56,7 @@ export interface World {
   readonly users: ReadonlyMap<string, Citizen>;
   readonly agents: ReadonlyMap<string, RunningAgent>;
   readonly shops: ReadonlyMap<string, Shop>;
+  readonly fronts: Fronts;
   /** Unix seconds. */
   now(): number;
   advance(seconds: number): void;
@@ -72,6 +74,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { plan, data } = options;
   let now = Math.floor(Date.now() / 1000);
   const keys = join(data, 'keys');
+  const fronts = createFronts();
   const addresses = addressesOf(plan, options.firstPort);
   await provision(keys, trustPlan(plan, addresses), now);
   const around: Surroundings<Addresses> = {
@@ -82,6 +85,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     log: (role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent'),
     clock: () => now,
     random,
+    front: fronts.front,
     closers: [],
     ...(options.databaseOf ? { databaseOf: options.databaseOf } : {}),
   };
@@ -90,7 +94,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const advance = (seconds: number): void => {
       now += seconds;
     };
-    return { plan, addresses, keys, ...parts, now: () => now, advance, close: () => closeAll(around) };
+    return {
+      plan,
+      addresses,
+      keys,
+      fronts,
+      ...parts,
+      now: () => now,
+      advance,
+      close: () => closeAll(around),
+    };
   } catch (error) {
     await closeAll(around);
     throw error;

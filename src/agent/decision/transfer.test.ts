@@ -104,7 +104,7 @@ describe('CID-INT-XFR-04, CID-INT-XFR-08, CID-INT-XFR-09 a later request of the 
     'is told whole, once, to a seller that answers %s',
     async (code) => {
       await ask();
-      world.network.fault = failing('/intents', 1, refuse(code));
+      world.network.fault = failing(`${RAIL_URL}/intents`, 1, refuse(code));
       const [rail] = await ask({ need: ['G123', 'second'] });
       expect(rail?.code).toBeUndefined();
       expect(last().previous_request_id).toBeUndefined();

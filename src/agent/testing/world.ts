@@ -229,7 +229,9 @@ export function failing(
   fault: Exclude<Fault, undefined>,
 ): AgentWorld['network']['fault'] {
   let left = count;
-  return (_method, url) => (new URL(url).pathname === path && left-- > 0 ? fault : undefined);
+  // A path at any address, or at one address only: of several sellers that are asked at once, any may be the first.
+  return (_method, url) =>
+    (new URL(url).pathname === path || url === path) && left-- > 0 ? fault : undefined;
 }
 
 export function stateOf(view: TaskView): readonly [string | undefined, string | undefined] {

@@ -11,6 +11,7 @@ import {
   callsTo,
   createAgentWorld,
   failing,
+  RAIL_URL,
   stateOf,
   trainItem,
   UTTERANCE,
@@ -101,7 +102,7 @@ describe('a purchase', () => {
   });
 
   test('goes on without a seller that is down', async () => {
-    world.network.fault = failing('/intents', 1, 'before');
+    world.network.fault = failing(`${RAIL_URL}/intents`, 1, 'before');
     const taskId = await authorisedTask(world, UTTERANCE.replace('from rail', 'from voyage'));
     const { result, decision } = await world.agent.buy(taskId);
     expect([result?.status, result?.merchant]).toEqual(['DONE', IDS.otherMerchant]);

@@ -9,6 +9,7 @@ import {
   listen,
   readServing,
   StartError,
+  startTelemetry,
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
@@ -34,6 +35,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => set
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  const endTelemetry = await startTelemetry('agent', process.env);
   const env = readAgentEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const trustListKey = await readPinnedKeys(env.trustKeyPath);
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'shutting down');
     await server.close();
     await http.close();
+    await endTelemetry();
     await store.close();
     log.info('stopped');
   };

@@ -4,6 +4,7 @@ import type { Logger } from './log.ts';
 import { answerProbes } from './probes/answers.ts';
 import { createReadiness, type ReadinessCheck } from './probes/readiness.ts';
 import { problemOf, retryAfter } from './problem.ts';
+import { measureRequests } from './telemetry.ts';
 
 export interface AppOptions {
   /** Shown by GET /livez and GET /readyz. */
@@ -23,6 +24,7 @@ export interface AppOptions {
  */
 export function createApp({ name, log, checks, openapi }: AppOptions): Hono {
   const app = new Hono();
+  app.use(measureRequests());
   app.use(async (c, next) => {
     const started = performance.now();
     // Set before the answer is made: afterwards the whole answer would have to be made again.

@@ -2,6 +2,7 @@ import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { createReach, type ReachOptions } from './reach.ts';
+import { inClientSpan } from './telemetry.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -43,14 +44,10 @@ export function createHttpClient(reach: ReachOptions['configured'] | ReachOption
     const { url: target, dispatcher } = way.to(url);
     const timeout = options.timeoutMilliseconds ?? DEFAULT_TIMEOUT_MILLISECONDS;
     try {
-      const answer = await request(target, {
-        dispatcher,
-        method,
-        body,
-        headers: headersOf(body, options),
-        signal: AbortSignal.timeout(timeout),
+      return await inClientSpan(method, target, headersOf(body, options), async (headers) => {
+        const signal = AbortSignal.timeout(timeout);
+        return readAnswer(await request(target, { dispatcher, method, body, headers, signal }));
       });
-      return await readAnswer(answer);
     } catch (error) {
       if (error instanceof ActError) throw error;
       throw new ActError('peer_unreachable', { origin: target.origin });

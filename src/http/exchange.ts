@@ -2,6 +2,7 @@ import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { createReach, type ReachOptions } from './reach.ts';
+import { inClientSpan } from './telemetry.ts';
 
 /** One HTTP request of any method, with its body as bytes. */
 export interface ExchangeRequest {
@@ -36,18 +37,20 @@ export function createExchange(reach: ReachOptions['configured'] | ReachOptions)
     async exchange({ url, method, headers, body }) {
       const { url: target, dispatcher } = way.to(url);
       try {
-        const answer = await request(target, {
-          dispatcher,
-          method: method as Dispatcher.HttpMethod,
-          headers,
-          body: body.byteLength === 0 ? null : body,
-          signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        return await inClientSpan(method, target, headers, async (carried) => {
+          const answer = await request(target, {
+            dispatcher,
+            method: method as Dispatcher.HttpMethod,
+            headers: carried,
+            body: body.byteLength === 0 ? null : body,
+            signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+          });
+          return {
+            status: answer.statusCode,
+            headers: headersOf(answer),
+            body: await readLimited(answer),
+          };
         });
-        return {
-          status: answer.statusCode,
-          headers: headersOf(answer),
-          body: await readLimited(answer),
-        };
       } catch (error) {
         if (error instanceof ActError) throw error;
         throw new ActError('peer_unreachable', { origin: target.origin });

@@ -11,6 +11,7 @@ import {
   readLocalOrigins,
   readServing,
   StartError,
+  startTelemetry,
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
@@ -30,6 +31,7 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
   const keys = await loadKeys(config);
   const store = await openStore(config.database, [...issuerMigrations, trustMemoryMigration]);
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
     clearInterval(tending);
     await server.close();
     await Promise.all([trustClient.close(), statusClient.close()]);
+    await endTelemetry();
     await store.close();
     log.info('stopped');
   };

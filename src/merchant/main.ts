@@ -9,6 +9,7 @@ import {
   readCallerLimit,
   readServing,
   StartError,
+  startTelemetry,
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
@@ -31,6 +32,7 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  const endTelemetry = await startTelemetry('merchant', process.env);
   const env = readMerchantEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const signer = await loadSigner(env.keyPath);
@@ -59,6 +61,7 @@ async function main(): Promise<void> {
     await server.close();
     await merchant.close();
     await http.close();
+    await endTelemetry();
     await store.close();
     log.info('stopped');
   };

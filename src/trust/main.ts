@@ -1,6 +1,6 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
-import { createLogger, listen, readServing, StartError } from '../http/index.ts';
+import { createLogger, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { createTrustApp } from './app.ts';
 
@@ -13,6 +13,7 @@ const DEFAULT_PORT = 8410;
  */
 async function main(): Promise<void> {
   useNodeCrypto();
+  const endTelemetry = await startTelemetry('trust', process.env);
   const {
     OPENACT_TRUST_LIST: listPath,
     OPENACT_HOST: host = '127.0.0.1',
@@ -32,7 +33,10 @@ async function main(): Promise<void> {
   log.info({ url: server.url }, 'listening');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      server.close().then(() => log.info('stopped'), fail);
+      server
+        .close()
+        .then(endTelemetry)
+        .then(() => log.info('stopped'), fail);
     });
   }
 }

@@ -72,4 +72,16 @@ describe('the direction of imports', () => {
       [],
     );
   });
+
+  test('what sends traces and metrics is loaded by main files only; the rest knows the API', () => {
+    const sdk = all.filter(
+      ({ target }) => target.startsWith('@opentelemetry/') && target !== '@opentelemetry/api',
+    );
+    expect(new Set(sdk.map(({ file }) => relative(src, file)))).toEqual(new Set(['http/otlp.ts']));
+    const starters = sources().filter((file) =>
+      /startTelemetry\(|otlp\.ts'/.test(readFileSync(file, 'utf8')),
+    );
+    const others = starters.map((file) => relative(src, file)).filter((name) => !name.endsWith('/main.ts'));
+    expect(others).toEqual(['http/telemetry-start.ts']);
+  });
 });

@@ -42,3 +42,11 @@ export async function markDelivered(tx: Queries, eventId: string, now: number): 
     eventId,
   ]);
 }
+
+/** When the oldest waiting event was written, in Unix seconds; undefined when none waits. One look into an index. */
+export async function oldestWaiting(queries: Queries): Promise<number | undefined> {
+  const row = await queries.get(
+    'SELECT created_at FROM outbox WHERE delivered_at IS NULL ORDER BY created_at LIMIT 1',
+  );
+  return row === undefined ? undefined : seconds(row, 'created_at');
+}

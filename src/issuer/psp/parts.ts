@@ -1,3 +1,4 @@
+import { createOutcomeCounter } from '../../http/index.ts';
 import { escrowAccount, findAccount } from './accounts.ts';
 import { postTransfer } from './ledger.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
@@ -9,6 +10,8 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
   readonly ledger: Ledger;
   readonly policy: PspPolicy;
   readonly desk: ReceiptDesk;
+  /** Counts how a payment ended; with an error: refused. */
+  readonly counted: (error?: unknown) => void;
 }
 
 /** The double-entry tables of this module. */
@@ -20,5 +23,9 @@ export function partsOf(config: PspConfig): PspParts {
     ledger: config.ledger ?? ownLedger,
     policy: { ...DEFAULT_POLICY, ...config.policy },
     desk: new ReceiptDesk(config.store, config.receiptSigner),
+    counted: createOutcomeCounter(
+      'openact.payments',
+      'Payments by outcome; repeats count as they are answered.',
+    ),
   };
 }

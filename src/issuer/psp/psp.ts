@@ -1,9 +1,11 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { finishReceived, returnUndelivered } from './escrow.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
+import { observePsp } from './gauges.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
-import { partsOf } from './parts.ts';
+import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
 import { queryPayment } from './query.ts';
@@ -43,12 +45,13 @@ export interface Psp {
 export function createPsp(config: PspConfig): Psp {
   const parts = partsOf(config);
   const { ledger } = parts;
+  observePsp(parts.store, parts.clock, ledger === ownLedger);
   const toolBindings = createToolBindings(parts);
   return {
     toolBindings,
     subAccounts: createSubAccounts({ ledger, toolBindings }),
     instant: createInstantPayments(parts),
-    pay: (body) => pay(parts, body),
+    pay: (body) => countedPay(parts, body),
     query: (command) => queryPayment(parts, command),
     validate: (command) => validatePayment(parts, command),
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
@@ -59,4 +62,16 @@ export function createPsp(config: PspConfig): Psp {
     finishReceived: () => finishReceived(parts),
     returnUndelivered: () => returnUndelivered(parts),
   };
+}
+
+/** Money that has moved is a payment, also where its receipts have to be asked for. */
+async function countedPay(parts: PspParts, body: PaymentBody): Promise<PaymentAnswer> {
+  try {
+    const answer = await pay(parts, body);
+    parts.counted();
+    return answer;
+  } catch (error) {
+    parts.counted(error instanceof ActError && error.code === 'payment_pending' ? undefined : error);
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import { newId } from '../../../protocol/ports.ts';
@@ -25,11 +26,11 @@ import { readInstantState } from './state.ts';
 export async function afterDecision(parts: PspParts, decision: CashierDecision): Promise<CashierConsequence> {
   const session = await findSession(parts.store.read, decision.subjectId);
   if (session === undefined) throw new ActError('payment_unknown');
-  if (decision.outcome === 'DENIED') return declined(session, decision);
+  if (decision.outcome === 'DENIED') return declined(parts, session, decision);
   const { paymentRequest, quote, subAccountProof } = session;
   const proof = subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof };
   const messages = await decodeInstant({ payment_request: paymentRequest, quote, ...proof });
-  const judged = await judgeConfirmed(parts, messages, decision.now);
+  const judged = await inSpan('judge', () => judgeConfirmed(parts, messages, decision.now));
   const plan = await planCharge(parts, session, decision);
   let refusal: ActError | undefined;
   return {
@@ -39,13 +40,19 @@ export async function afterDecision(parts: PspParts, decision: CashierDecision):
       await end(tx, session, decision, refusal);
       if (refusal === undefined) await chargeNow(tx, parts, judged, plan);
     },
-    committed: () => report(parts, session, judged, refusal),
+    async committed() {
+      parts.counted(refusal);
+      await report(parts, session, judged, refusal);
+    },
   };
 }
 
-function declined(session: StoredSession, decision: CashierDecision): CashierConsequence {
+function declined(parts: PspParts, session: StoredSession, decision: CashierDecision): CashierConsequence {
   const refusal = new ActError('confirmation_denied');
-  return { apply: (tx) => end(tx, session, decision, refusal), committed: async () => {} };
+  return {
+    apply: (tx) => end(tx, session, decision, refusal),
+    committed: async () => parts.counted(refusal),
+  };
 }
 
 /** @throws ActError confirmation_expired when it was closed in the meantime, because its time was up */
@@ -118,7 +125,7 @@ function report(
   return traced(parts.trace, { ...step, note: session.paymentId }, async (witness) => {
     witness.judged(judgement);
     if (refusal !== undefined) throw refusal;
-    await parts.desk.answerFor(session.paymentId).catch(assertPending);
+    await inSpan('sign', () => parts.desk.answerFor(session.paymentId)).catch(assertPending);
   });
 }
 

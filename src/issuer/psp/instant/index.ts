@@ -21,7 +21,11 @@ export function createInstantPayments(parts: PspParts): InstantPayments {
   return {
     open: async (body) => {
       const at = openAt(cashier);
-      return showInstant(parts, at, await openInstant(parts, at, body));
+      const paymentId = await openInstant(parts, at, body).catch((error) => {
+        parts.counted(error);
+        throw error;
+      });
+      return showInstant(parts, at, paymentId);
     },
     read: async (target, command) => readInstant(parts, openAt(cashier), target, command),
   };

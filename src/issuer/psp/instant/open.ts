@@ -1,3 +1,4 @@
+import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { InstantPaymentBody } from '../../../protocol/generated/types.ts';
@@ -34,12 +35,12 @@ export async function openInstant(
 ): Promise<string> {
   const now = parts.clock();
   const messages = await decodeInstant(body);
-  const judged = await judgeRequest(parts, messages, now);
+  const judged = await inSpan('judge', () => judgeRequest(parts, messages, now));
   const step = { from: messages.request.claims.iss, to: parts.pspId, message: 'act-payment-request+jwt' };
   return traced(parts.trace, step, async (witness) => {
     witness.judged(judged.judgement);
     try {
-      return await enter(parts, cashier, judged, now);
+      return await inSpan('transaction', () => enter(parts, cashier, judged, now));
     } catch (error) {
       const sign = error instanceof ActError && isSignableRefusal(error) && isAuthenticated(judged.judgement);
       throw sign ? await withStatement(parts, messages, error, now) : error;

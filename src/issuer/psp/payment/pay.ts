@@ -1,4 +1,4 @@
-import { SignedRefusal } from '../../../http/index.ts';
+import { inSpan, SignedRefusal } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
@@ -24,7 +24,7 @@ import { readPaymentState } from './state.ts';
 export async function pay(parts: PspParts, body: PaymentBody): Promise<PaymentAnswer> {
   const now = parts.clock();
   const messages = await decodePayment(body);
-  const judged = await judgePayment(parts, body, messages, now);
+  const judged = await inSpan('judge', () => judgePayment(parts, body, messages, now));
   const step = {
     from: messages.request.claims.iss,
     to: parts.pspId,
@@ -34,7 +34,7 @@ export async function pay(parts: PspParts, body: PaymentBody): Promise<PaymentAn
     witness.judged(judged.judgement);
     return settleOrRefuse(parts, judged, now);
   });
-  return parts.desk.answerFor(tradeNo);
+  return inSpan('sign', () => parts.desk.answerFor(tradeNo));
 }
 
 async function judgePayment(

@@ -1,3 +1,4 @@
+import { inSpan } from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import { newId } from '../../../protocol/ports.ts';
 import type { Queries } from '../../../store/index.ts';
@@ -42,25 +43,27 @@ export async function settle(parts: PspParts, judged: Judged): Promise<string> {
   const { messages, judgement } = judged;
   if (!(await isWorthSettling(parts.store.read, judged))) assertAccepted(judgement);
   const plan = await planCharge(parts, judged);
-  return parts.store.transact(async (tx) => {
-    const now = parts.clock();
-    const { request, quote, requestDigest } = messages;
-    const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
-    // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
-    await tx.lock(
-      orderLock(quote.claims.iss, outTradeNo),
-      paymentLock(agentId, requestId),
-      paymentLock(agentId, outTradeNo),
-    );
-    const paid = await findTradeOfOrder(tx, quote.claims.iss, outTradeNo);
-    const tradeNo = paid?.tradeNo ?? plan.tradeNo;
-    await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
-    if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
-    assertAccepted(judgement);
-    if (paid) throw new ActError('order_paid_otherwise');
-    await chargeNow(tx, parts, judged, plan, now);
-    return tradeNo;
-  });
+  return inSpan('transaction', () =>
+    parts.store.transact(async (tx) => {
+      const now = parts.clock();
+      const { request, quote, requestDigest } = messages;
+      const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
+      // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
+      await tx.lock(
+        orderLock(quote.claims.iss, outTradeNo),
+        paymentLock(agentId, requestId),
+        paymentLock(agentId, outTradeNo),
+      );
+      const paid = await findTradeOfOrder(tx, quote.claims.iss, outTradeNo);
+      const tradeNo = paid?.tradeNo ?? plan.tradeNo;
+      await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
+      if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
+      assertAccepted(judgement);
+      if (paid) throw new ActError('order_paid_otherwise');
+      await chargeNow(tx, parts, judged, plan, now);
+      return tradeNo;
+    }),
+  );
 }
 
 /**

@@ -1,0 +1,47 @@
+import { observe } from '../../http/index.ts';
+import type { Clock } from '../../protocol/ports.ts';
+import type { Store } from '../../store/index.ts';
+import { oldestWaiting } from './outbox.ts';
+import { integer, text } from './row.ts';
+
+const OUTBOX_MILLISECONDS = 1_000;
+/** Balances are added up at most once in this time, however often somebody collects: it costs a look at each account. */
+const LEDGER_MILLISECONDS = 60_000;
+
+/**
+ * What operators have to see of a payment service: whether its books add up, and how long its events wait.
+ *
+ * @see OA-OPS-25
+ */
+export function observePsp(store: Store, clock: Clock, hasOwnLedger: boolean): void {
+  observe(
+    'openact.outbox.age',
+    {
+      unit: 's',
+      description: 'Age of the oldest event that was not delivered.',
+      keepMilliseconds: OUTBOX_MILLISECONDS,
+    },
+    async () => {
+      const oldest = await oldestWaiting(store.read);
+      return [{ value: oldest === undefined ? 0 : Math.max(0, clock() - oldest), of: {} }];
+    },
+  );
+  if (!hasOwnLedger) return;
+  observe(
+    'openact.ledger.imbalance',
+    {
+      unit: '1',
+      description: 'Sum of all balances of a currency in minor units; anything but 0 is a fault.',
+      keepMilliseconds: LEDGER_MILLISECONDS,
+    },
+    async () => {
+      const rows = await store.read.all(
+        'SELECT currency, SUM(balance_minor) AS imbalance FROM accounts GROUP BY currency',
+      );
+      return rows.map((row) => ({
+        value: Number(integer(row, 'imbalance')),
+        of: { 'openact.currency': text(row, 'currency') },
+      }));
+    },
+  );
+}

@@ -23,6 +23,7 @@ const SCOPE = 'openact';
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const FIRST_SERVER_FAULT = 500;
+const FIRST_FAILURE = 400;
 
 /** The steps of a request that have a span of their own. */
 export type Step = 'judge' | 'transaction' | 'sign';
@@ -34,6 +35,7 @@ export function inSpan<T>(step: Step, work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       span.setAttribute('openact.code', codeOf(error));
+      if (!(error instanceof ActError)) span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {
       span.end();
@@ -60,18 +62,24 @@ export function measureRequests(): MiddlewareHandler {
       get: (carrier, name) => carrier.req.header(name),
       keys: () => [],
     });
-    const options = { kind: SpanKind.SERVER, attributes: { 'http.request.method': method } };
+    const attributes = { 'http.request.method': method, 'url.scheme': schemeOf(c) };
+    const options = { kind: SpanKind.SERVER, attributes };
     return trace.getTracer(SCOPE).startActiveSpan(method, options, from, async (span) => {
       try {
         await next();
       } finally {
-        tell(c, method, span, durations, (performance.now() - started) / 1_000);
+        tell(c, attributes, span, durations, (performance.now() - started) / 1_000);
       }
     });
   };
 }
 
-function tell(c: Context, method: string, span: Span, durations: Histogram, seconds: number): void {
+interface Asked extends Attributes {
+  readonly 'http.request.method': string;
+  readonly 'url.scheme': string;
+}
+
+function tell(c: Context, asked: Asked, span: Span, durations: Histogram, seconds: number): void {
   const route = routeOf(c);
   const code = c.res.headers.get('X-Act-Code');
   const attributes: Attributes = {
@@ -81,10 +89,15 @@ function tell(c: Context, method: string, span: Span, durations: Histogram, seco
   };
   span.setAttributes(attributes);
   if (code !== null) span.setAttribute('openact.code', code);
-  if (route !== undefined) span.updateName(`${method} ${route}`);
+  if (route !== undefined) span.updateName(`${asked['http.request.method']} ${route}`);
   if (c.res.status >= FIRST_SERVER_FAULT) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
-  durations.record(seconds, { 'http.request.method': method, ...attributes });
+  durations.record(seconds, { ...asked, ...attributes });
+}
+
+/** As it reached this server: what a proxy in front of it took is not known here. */
+function schemeOf(c: Context): string {
+  return c.req.url.startsWith('https:') ? 'https' : 'http';
 }
 
 /** The template, never the address: addresses hold identifiers. What runs for every address is the template of none. */
@@ -102,7 +115,11 @@ export function inClientSpan<T extends { readonly status: number }>(
   const name = METHODS.has(method) ? method : '_OTHER';
   const options = {
     kind: SpanKind.CLIENT,
-    attributes: { 'http.request.method': name, 'server.address': target.hostname },
+    attributes: {
+      'http.request.method': name,
+      'server.address': target.hostname,
+      'server.port': portOf(target),
+    },
   };
   return trace.getTracer(SCOPE).startActiveSpan(name, options, async (span) => {
     try {
@@ -110,10 +127,11 @@ export function inClientSpan<T extends { readonly status: number }>(
       propagation.inject(context.active(), carried);
       const answer = await send(carried);
       span.setAttribute('http.response.status_code', answer.status);
+      if (answer.status >= FIRST_FAILURE) failed(span, String(answer.status));
       return answer;
     } catch (error) {
       span.setAttribute('openact.code', codeOf(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failed(span, error instanceof ActError ? error.code : 'peer_unreachable');
       throw error;
     } finally {
       span.end();
@@ -121,9 +139,23 @@ export function inClientSpan<T extends { readonly status: number }>(
   });
 }
 
+function failed(span: Span, type: string): void {
+  span.setAttribute('error.type', type);
+  span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+function portOf({ protocol, port }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
+}
+
 /** Counts how things ended: `accepted`, or `refused` with its code. */
-export function createOutcomeCounter(name: string, description: string): (error?: unknown) => void {
-  const counter = metrics.getMeter(SCOPE).createCounter(name, { description });
+export function createOutcomeCounter(
+  name: string,
+  unit: string,
+  description: string,
+): (error?: unknown) => void {
+  const counter = metrics.getMeter(SCOPE).createCounter(name, { unit, description });
   return (error) => {
     if (error === undefined) counter.add(1, { 'openact.outcome': 'accepted' });
     else counter.add(1, { 'openact.outcome': 'refused', 'openact.code': codeOf(error) });

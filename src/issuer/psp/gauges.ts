@@ -30,7 +30,7 @@ export function observePsp(store: Store, clock: Clock, hasOwnLedger: boolean): v
   observe(
     'openact.ledger.imbalance',
     {
-      unit: '1',
+      unit: '{minor_unit}',
       description: 'Sum of all balances of a currency in minor units; anything but 0 is a fault.',
       keepMilliseconds: LEDGER_MILLISECONDS,
     },

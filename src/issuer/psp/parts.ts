@@ -25,6 +25,7 @@ export function partsOf(config: PspConfig): PspParts {
     desk: new ReceiptDesk(config.store, config.receiptSigner),
     counted: createOutcomeCounter(
       'openact.payments',
+      '{payment}',
       'Payments by outcome; repeats count as they are answered.',
     ),
   };

@@ -5,7 +5,7 @@ import { type Device, startDevice } from '../../demo/device-link.ts';
 import { closeAll, type Surroundings, serve } from '../../demo/surroundings.ts';
 import { openAgent, startMerchant, startSeller } from '../../demo/world.ts';
 import { type Agent, type AgentDeps, createAgent } from '../../src/agent/index.ts';
-import { createLogger } from '../../src/http/index.ts';
+import { createLogger, type Logger } from '../../src/http/index.ts';
 import { readPublicJwk } from '../../src/http/key-file.ts';
 import type { Trace } from '../../src/protocol/ports.ts';
 import type { Store } from '../../src/store/index.ts';
@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly trace: Trace;
   /** Where a role's database is: a file of `data`, where it is left out. */
   readonly databaseOf?: (role: string) => Promise<string>;
+  /** Where roles log; on standard error, as loud as OPENACT_LOG says, where it is left out. */
+  readonly log?: (role: string) => Logger;
 }
 
 export interface Citizen {
@@ -82,7 +84,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     addresses,
     pinnedKey: await readPublicJwk(join(keys, 'trust-list.pub.json')),
     trace: options.trace,
-    log: (role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent'),
+    log: options.log ?? ((role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent')),
     clock: () => now,
     random,
     front: fronts.front,

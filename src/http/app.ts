@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { ActError, type Code } from '../protocol/errors/index.ts';
-import type { Logger } from './log.ts';
+import { faultOf, type Logger } from './log.ts';
 import { answerProbes } from './probes/answers.ts';
 import { createReadiness, type ReadinessCheck } from './probes/readiness.ts';
 import { problemOf, retryAfter } from './problem.ts';
@@ -45,7 +45,7 @@ export function createApp({ name, log, checks, openapi }: AppOptions): Hono {
   });
   app.onError((error, c) => {
     if (error instanceof ActError) return answerProblem(c, error);
-    log.error({ error: error.name, stack: error.stack }, 'unexpected error');
+    log.error(faultOf(error), 'unexpected error');
     return answerProblem(c, new ActError('internal'));
   });
   answerProbes(app, name, createReadiness(log, checks));

@@ -18,8 +18,9 @@ export {
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
-export { createLogger, type Logger } from './log.ts';
+export { createLogger, faultOf, type Logger } from './log.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
+export { observeOutbox, type Waiting } from './outbox-age.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';

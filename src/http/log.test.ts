@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLogger } from './index.ts';
+import { createLogger, faultOf } from './index.ts';
 
 test('OA-PRV-05 members that could hold a token, a key, raw words or an address are censored', () => {
   const lines: string[] = [];
@@ -15,4 +15,12 @@ test('OA-PRV-05 members that could hold a token, a key, raw words or an address 
     expect(line).not.toContain('hidden');
     expect(line).toContain('no_match');
   }
+});
+
+test('OA-PRV-05 of a fault its name and its place are told, and not what it quotes', () => {
+  const { error, at } = faultOf(new TypeError('cannot read acct-42\n of Ms Li'));
+  expect(error).toBe('TypeError');
+  expect(at[0]).toContain('log.test.ts');
+  expect(at.join()).not.toMatch(/acct-42|Ms Li/);
+  expect(faultOf('acct-42')).toEqual({ error: 'string', at: [] });
 });

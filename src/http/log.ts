@@ -13,6 +13,17 @@ const SECRET = [
 ] as const;
 
 /**
+ * Where a fault of ours happened, without what it says: messages quote what they choked on.
+ *
+ * @see OA-PRV-05
+ */
+export function faultOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] };
+  const frames = error.stack?.match(/^ {4}at .*$/gm) ?? [];
+  return { error: error.name, at: frames.map((frame) => frame.trim()) };
+}
+
+/**
  * Structured log lines on standard error. Callers log names, codes and durations; tokens, keys, addresses and
  * raw intents are never passed in, and the members that could hold one are censored besides.
  *

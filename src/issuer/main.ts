@@ -3,6 +3,7 @@ import {
   createHttpClient,
   createLogger,
   createTrustSource,
+  faultOf,
   type HttpClient,
   type Logger,
   listen,
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
   const server = await listen(issuer.app, { ...config, ...readServing(process.env) });
   log.info({ url: server.url }, 'listening');
   const tending = setInterval(() => {
-    issuer.tend().catch((error) => log.error({ error: String(error) }, 'tending trades failed'));
+    issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
   }, TENDING_MILLISECONDS);
 
   const stop = async (signal: string): Promise<void> => {

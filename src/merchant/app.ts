@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { commandOf, createApp, readJson } from '../http/index.ts';
+import { commandOf, createApp, observeOutbox, readJson } from '../http/index.ts';
 import { traced } from '../http/traced.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Catalogue } from '../protocol/generated/types.ts';
@@ -12,6 +12,7 @@ import {
 } from '../protocol/generated/validators.js';
 import { capabilityOf, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
+import { waitingCommands } from './fulfilment/outbox.ts';
 import { startWorker, type Worker } from './fulfilment/worker.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { transferIntent } from './intents/transfer.ts';
@@ -42,6 +43,7 @@ export interface Merchant {
 export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   const deps: MerchantContext = { ...given, config: merchantSettings(given.config) };
   await seedStock(deps.store, deps.config);
+  observeOutbox('merchant', deps.clock, () => waitingCommands(deps.store.read));
   let worker: Worker | undefined;
   const app = createApp({
     name: 'merchant',

@@ -146,4 +146,12 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     );
     CREATE INDEX merchant_calls_age ON merchant_calls (window_start);`,
   },
+  {
+    // Of entries that were there before, the time of their next try is all that is known.
+    id: 'merchant-outbox-2',
+    sql: `ALTER TABLE merchant_outbox ADD COLUMN created_at BIGINT NOT NULL DEFAULT 0;
+    UPDATE merchant_outbox SET created_at = next_at;
+    CREATE INDEX merchant_outbox_waiting ON merchant_outbox (created_at) WHERE state = 'PENDING';
+    CREATE INDEX merchant_outbox_set_aside ON merchant_outbox (outbox_id) WHERE state = 'SET_ASIDE';`,
+  },
 ];

@@ -48,4 +48,8 @@ CREATE TABLE iac_outbox (
     sql: `ALTER TABLE iac_mandates ADD COLUMN parent_id TEXT;
 CREATE INDEX iac_mandates_parent ON iac_mandates (parent_id) WHERE parent_id IS NOT NULL;`,
   },
+  {
+    id: 'iac-0003-outbox-waiting',
+    sql: 'CREATE INDEX iac_outbox_waiting ON iac_outbox (event_time) WHERE delivered_at IS NULL;',
+  },
 ];

@@ -30,3 +30,11 @@ export async function writeEvent(
     [event.delegationId, event.revision, event.type, event.now, JSON.stringify(event.body)],
   );
 }
+
+/** When the oldest waiting event was written, in Unix seconds; undefined when none waits. One look into an index. */
+export async function oldestWaiting(queries: Queries): Promise<number | undefined> {
+  const row = await queries.get(
+    'SELECT event_time FROM iac_outbox WHERE delivered_at IS NULL ORDER BY event_time LIMIT 1',
+  );
+  return row === undefined ? undefined : Number(row.event_time);
+}

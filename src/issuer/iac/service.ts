@@ -1,3 +1,4 @@
+import { observeOutbox } from '../../http/index.ts';
 import type { DelegationBody, MandateRequestBody } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
@@ -8,6 +9,7 @@ import type { Signing } from '../signing/index.ts';
 import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './commands.ts';
 import { type DelegationAnswer, delegateMandate } from './delegate.ts';
 import { mandateDecisions } from './grant.ts';
+import { oldestWaiting } from './outbox.ts';
 import { type MandateAnswer, readMandate } from './read.ts';
 import { type MandateRequestAnswer, requestMandate } from './request.ts';
 import { createRiskControl, type RiskControl } from './risk-control.ts';
@@ -42,6 +44,10 @@ export interface Iac {
 
 export function createIac(deps: IacDeps): Iac {
   deps.confirmations.register('mandate', mandateDecisions(deps));
+  observeOutbox('iac', deps.clock, async () => {
+    const oldest = await oldestWaiting(deps.store.read);
+    return oldest === undefined ? {} : { oldest };
+  });
   const lists = createStatusLists({ ...deps, signer: deps.statusSigner });
   return {
     risk: createRiskControl(deps.store, deps.clock),

@@ -1,10 +1,9 @@
-import { observe } from '../../http/index.ts';
+import { observe, observeOutbox } from '../../http/index.ts';
 import type { Clock } from '../../protocol/ports.ts';
 import type { Store } from '../../store/index.ts';
 import { oldestWaiting } from './outbox.ts';
 import { integer, text } from './row.ts';
 
-const OUTBOX_MILLISECONDS = 1_000;
 /** Balances are added up at most once in this time, however often somebody collects: it costs a look at each account. */
 const LEDGER_MILLISECONDS = 60_000;
 
@@ -14,18 +13,10 @@ const LEDGER_MILLISECONDS = 60_000;
  * @see OA-OPS-25
  */
 export function observePsp(store: Store, clock: Clock, hasOwnLedger: boolean): void {
-  observe(
-    'openact.outbox.age',
-    {
-      unit: 's',
-      description: 'Age of the oldest event that was not delivered.',
-      keepMilliseconds: OUTBOX_MILLISECONDS,
-    },
-    async () => {
-      const oldest = await oldestWaiting(store.read);
-      return [{ value: oldest === undefined ? 0 : Math.max(0, clock() - oldest), of: {} }];
-    },
-  );
+  observeOutbox('psp', clock, async () => {
+    const oldest = await oldestWaiting(store.read);
+    return oldest === undefined ? {} : { oldest };
+  });
   if (!hasOwnLedger) return;
   observe(
     'openact.ledger.imbalance',
@@ -36,7 +27,7 @@ export function observePsp(store: Store, clock: Clock, hasOwnLedger: boolean): v
     },
     async () => {
       const rows = await store.read.all(
-        'SELECT currency, SUM(balance_minor) AS imbalance FROM accounts GROUP BY currency',
+        'SELECT currency, CAST(SUM(balance_minor) AS BIGINT) AS imbalance FROM accounts GROUP BY currency',
       );
       return rows.map((row) => ({
         value: Number(integer(row, 'imbalance')),

@@ -1,3 +1,4 @@
+import type { Waiting } from '../../http/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 
@@ -36,8 +37,8 @@ async function enqueue(
   params: Params,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO merchant_outbox (outbox_id, action, psp_id, trade_no, out_trade_no, params, attempts, next_at, state)
-     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING')`,
+    `INSERT INTO merchant_outbox (outbox_id, action, psp_id, trade_no, out_trade_no, params, attempts, next_at, state, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING', $7)`,
     [entry.outboxId, action, entry.pspId, entry.tradeNo, entry.outTradeNo, JSON.stringify(params), entry.now],
   );
 }
@@ -91,4 +92,16 @@ export async function markFailed(tx: Queries, entry: OutboxEntry, attempt: Faile
       entry.outboxId,
     ],
   );
+}
+
+/** For operators: how long the oldest command waits, and how many wait for people. */
+export async function waitingCommands(read: Queries): Promise<Waiting> {
+  const oldest = await read.get(
+    "SELECT created_at FROM merchant_outbox WHERE state = 'PENDING' ORDER BY created_at LIMIT 1",
+  );
+  const aside = await read.get("SELECT COUNT(*) AS entries FROM merchant_outbox WHERE state = 'SET_ASIDE'");
+  return {
+    ...(oldest === undefined ? {} : { oldest: Number(oldest.created_at) }),
+    setAside: Number(aside?.entries),
+  };
 }

@@ -1,11 +1,55 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Vector, VectorGroup } from './subject.ts';
+import { applyPatch } from './merge-patch.ts';
+import { shipped } from './root.ts';
 
-export const vectorFolder = fileURLToPath(new URL('vectors', import.meta.url));
+export const vectorFolder = shipped('conformance', 'vectors');
 
 /** Describes the other files of the folder. */
 export const VECTOR_SCHEMA = 'vector.schema.json';
+
+/** An input or a context after its patch; read member by member, as it comes from a file. */
+// biome-ignore lint/suspicious/noExplicitAny: documents of a dozen shapes, checked by vector.schema.json
+export type Document = any;
+
+export interface Question {
+  readonly operation: string;
+  readonly now: number;
+  readonly input: Document;
+  readonly context: Document;
+}
+
+/** A vector of a file, as far as it is asked. */
+export interface Vector {
+  readonly id: string;
+  readonly requirement: string;
+  readonly comment: string;
+  readonly now: number;
+  readonly input?: Document;
+  readonly context?: Document;
+  readonly expected: {
+    readonly verdict: 'accepted' | 'refused';
+    readonly code?: string;
+    readonly obligations?: readonly string[];
+    readonly values?: Readonly<Record<string, unknown>>;
+  };
+}
+
+export interface VectorGroup {
+  readonly operation: string;
+  readonly input: Document;
+  readonly context: Document;
+  readonly vectors: readonly Vector[];
+}
+
+/** The question of a vector: the group's input and context with the vector's patches over them. */
+export function questionOf(group: VectorGroup, vector: Vector): Question {
+  return {
+    operation: group.operation,
+    now: vector.now,
+    input: applyPatch(group.input, vector.input ?? {}),
+    context: applyPatch(group.context, vector.context ?? {}),
+  };
+}
 
 export interface VectorFile {
   readonly message: string;

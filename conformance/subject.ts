@@ -5,7 +5,7 @@ import { canonicalize, parseStrict } from '../src/protocol/json/index.ts';
 import { readMessage } from '../src/protocol/messages/index.ts';
 import { parseAmount, withinTolerance } from '../src/protocol/money/index.ts';
 import * as verifier from '../src/verifier/index.ts';
-import { applyPatch } from './merge-patch.ts';
+import type { Document, Question, Vector } from './files.ts';
 
 /** The reference verifier as a subject of the vectors: the only file here that calls src. */
 
@@ -18,17 +18,6 @@ export interface Outcome {
   readonly obligations: readonly string[];
   /** Of operations that compute something. */
   readonly values?: Readonly<Record<string, unknown>>;
-}
-
-/** An input or a context after its patch; read member by member, as it comes from a file. */
-// biome-ignore lint/suspicious/noExplicitAny: documents of a dozen shapes, checked by vector.schema.json
-export type Document = any;
-
-export interface Question {
-  readonly operation: string;
-  readonly now: number;
-  readonly input: Document;
-  readonly context: Document;
 }
 
 function outcomeOf({ verdict, refusal, obligations }: verifier.Judgement): Outcome {
@@ -257,39 +246,6 @@ export async function judge(question: Question): Promise<Outcome> {
     // A trust list that cannot be opened refuses everything that would rest on it.
     return computed(() => Promise.reject(error));
   }
-}
-
-/** A vector of a file, as far as it is asked. */
-export interface Vector {
-  readonly id: string;
-  readonly requirement: string;
-  readonly comment: string;
-  readonly now: number;
-  readonly input?: Document;
-  readonly context?: Document;
-  readonly expected: {
-    readonly verdict: 'accepted' | 'refused';
-    readonly code?: string;
-    readonly obligations?: readonly string[];
-    readonly values?: Readonly<Record<string, unknown>>;
-  };
-}
-
-export interface VectorGroup {
-  readonly operation: string;
-  readonly input: Document;
-  readonly context: Document;
-  readonly vectors: readonly Vector[];
-}
-
-/** The question of a vector: the group's input and context with the vector's patches over them. */
-export function questionOf(group: VectorGroup, vector: Vector): Question {
-  return {
-    operation: group.operation,
-    now: vector.now,
-    input: applyPatch(group.input, vector.input ?? {}),
-    context: applyPatch(group.context, vector.context ?? {}),
-  };
 }
 
 /** What of an outcome differs from what the vector expects; undefined when nothing does. */

@@ -1,6 +1,7 @@
 /**
- * Builds dist/ from src/: compiles afresh, then copies the generated validators as they are. The compiler would derive
- * types of its own from that JavaScript, without the type guards of the committed declarations beside it.
+ * Builds dist/ from src/, and dist/conformance/ from the suite: compiles afresh, then copies the generated validators
+ * as they are. The compiler would derive types of its own from that JavaScript, without the type guards of the
+ * committed declarations beside it.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
@@ -12,11 +13,12 @@ const COPIED = ['protocol/generated/validators.js', 'protocol/generated/validato
 const PROGRAM = join(root, 'dist/cli/main.js');
 const EXECUTABLE = 0o755;
 
-function compile(): number {
+/** The suite imports nothing of src, so that each is compiled by itself. */
+const PROJECTS = ['tsconfig.build.json', 'tsconfig.conformance.json'];
+
+function compile(project: string): number {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, project)], { stdio: 'inherit' });
   return status ?? 1;
 }
 
@@ -30,7 +32,7 @@ function copyGenerated(): void {
 }
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-const status = compile();
+const status = PROJECTS.map(compile).find((failed) => failed !== 0) ?? 0;
 if (status === 0) {
   copyGenerated();
   chmodSync(PROGRAM, EXECUTABLE);

@@ -1,6 +1,6 @@
 /** Prints what the reference verifier says about one vector: `node conformance/self/ask.ts <id>` */
-import { allVectors } from '../files.ts';
-import { judge, questionOf } from '../subject.ts';
+import { allVectors, questionOf } from '../files.ts';
+import { judge } from '../subject.ts';
 
 const [, , id = ''] = process.argv;
 const placed = allVectors().find(({ vector }) => vector.id === id);

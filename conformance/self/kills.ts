@@ -1,5 +1,5 @@
-import { allVectors, type Placed } from '../files.ts';
-import type { Outcome, Question, Vector } from '../subject.ts';
+import { allVectors, type Placed, type Question, questionOf } from '../files.ts';
+import type { Outcome } from '../subject.ts';
 import {
   type Mutation,
   makeSwitchable,
@@ -46,7 +46,6 @@ export interface KillTable {
 
 interface Subject {
   readonly judge: (question: Question) => Promise<Outcome>;
-  readonly questionOf: (group: Placed['group'], vector: Vector) => Question;
   readonly forget: () => void;
 }
 
@@ -88,7 +87,7 @@ async function outcomes(subject: Subject, placed: readonly Placed[]): Promise<Ou
   // What was found good without a check must not be remembered with it.
   subject.forget();
   const found: Outcome[] = [];
-  for (const { group, vector } of placed) found.push(await subject.judge(subject.questionOf(group, vector)));
+  for (const { group, vector } of placed) found.push(await subject.judge(questionOf(group, vector)));
   return found;
 }
 

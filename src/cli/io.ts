@@ -8,8 +8,11 @@ export interface CliIo {
   now(): number;
 }
 
-/** 0: accepted or decoded. 1: refused. 2: the command line or its input cannot be used. */
-export const EXIT = { ok: 0, refused: 1, unusable: 2 } as const;
+/**
+ * 0: accepted, decoded, as expected. 1: refused. 2: the command line or its input cannot be used. 3: what was to be
+ * judged cannot be reached.
+ */
+export const EXIT = { ok: 0, refused: 1, unusable: 2, unreachable: 3 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -10,6 +10,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./inspect.ts')).inspectCommand],
   ['trust', async () => (await import('./trust.ts')).trustCommand],
   ['agent', async () => (await import('./agent.ts')).agentCommand],
+  ['conformance', async () => (await import('./conformance.ts')).conformanceCommand],
 ]);
 
 function evidenceOf({ evidence }: ActError): string {
@@ -29,7 +30,7 @@ function messageFor(error: unknown): string | undefined {
 /**
  * Runs one command line (without the program's name).
  *
- * @returns the exit status: 0 done, 1 refused, 2 with the reason on the error output
+ * @returns the exit status: 0 done, 1 refused, 2 or 3 with the reason on the error output
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const [name, ...rest] = args;

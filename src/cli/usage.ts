@@ -3,6 +3,7 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
   openact inspect <token or file>   take a message or a purchase apart and check it
   openact trust init|certify|publish|rotate   run the trust list of a deployment
   openact agent draft|buy           speak to a running agent
+  openact conformance run|list      judge somebody's implementation
   openact --version
   openact --help
 

@@ -103,6 +103,8 @@ describe('the archive', () => {
         'schemas/mandate.json',
         'schemas/http/payment.json',
         'spec/requirements.yaml',
+        'dist/conformance/run/command.js',
+        'conformance/vectors/mandate.json',
       ]),
     );
     expect(files.filter((name) => /(^|\/)testing\/|\.test\.|^(?:src|test|tools|demo)\//.test(name))).toEqual(
@@ -192,6 +194,32 @@ describe('the installed program', () => {
     const bad = openact('inspect', 'bad.json', ...options);
     expect(bad.status).toBe(1);
     expect(bad.out).toMatch(/clause +OA-RCP-02 \(MUST\): .+\./);
+  });
+});
+
+describe('the installed suite', () => {
+  const openact = (...args: string[]): Ran => run(join(app, 'node_modules/.bin/openact'), args, app);
+
+  it('lists its cases, and judges a verifier that refuses everything', () => {
+    const listed = openact('conformance', 'list', '--role', 'verifier', 'verifier/OA-MNY-05/');
+    expect({ status: listed.status, err: listed.err }).toEqual({ status: 0, err: '' });
+    expect(listed.out).toContain('verifier/OA-MNY-05/money.');
+    writeFileSync(
+      join(app, 'no.mjs'),
+      `process.stdin.on('data', (line) => console.log(JSON.stringify({ id: JSON.parse(line).id, result: { verdict: 'refused', code: 'no' } })));`,
+    );
+    writeFileSync(join(app, 'no.yaml'), 'name: No\nrole: verifier\nverifier:\n  command: [node, no.mjs]\n');
+    const judged = openact(
+      'conformance',
+      'run',
+      '--role',
+      'verifier',
+      '--subject',
+      'no.yaml',
+      'verifier/OA-MNY-05/',
+    );
+    expect(judged.status).toBe(1);
+    expect(judged.out).toMatch(/OpenACT profile: {2}does not conform/);
   });
 });
 

@@ -1,0 +1,7 @@
+import type { Role, Suite } from '../run/case.ts';
+import { verifierSuite } from './verifier/suite.ts';
+
+/** Cases by role. */
+export const suites: Readonly<Partial<Record<Role, Suite<never>>>> = {
+  verifier: verifierSuite as unknown as Suite<never>,
+};

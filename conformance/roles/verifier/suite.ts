@@ -1,0 +1,35 @@
+import { questionOf, readVectorFile } from '../../files.ts';
+import { type Suite, Unreachable } from '../../run/case.ts';
+import { verifierCases } from './cases.ts';
+import { VerifierProcess } from './process.ts';
+
+const TEXT = ['parse_json', 'canonicalize', 'parse_amount', 'within_tolerance'];
+
+/** A verifier that any language with JSON, SHA-256 and ES256 can have: texts, and what devices sign. */
+const CORE = [...TEXT, 'verify_intent_selection', 'verify_confirmation', 'verify_command', 'read_refusal'];
+
+/** Asks the first good question, so that a program that cannot judge at all is told from one that judges wrongly. */
+async function greet(subject: VerifierProcess): Promise<void> {
+  const { groups } = readVectorFile('strict-json.json');
+  const [group] = groups;
+  const [good] = group?.vectors ?? [];
+  if (group === undefined || good === undefined) throw new Error('strict-json has no vectors.');
+  const answer = await subject.ask({ ...questionOf(group, good) });
+  if (answer.verdict === 'errored') throw new Unreachable(`The verifier answers nothing: ${answer.message}`);
+}
+
+export const verifierSuite: Suite<VerifierProcess> = {
+  role: 'verifier',
+  profiles: { 'verifier-text': TEXT, 'verifier-core': CORE },
+  cases: verifierCases,
+  open: async (settings) => {
+    const subject = new VerifierProcess(settings);
+    try {
+      await greet(subject);
+    } catch (error) {
+      subject.close();
+      throw error;
+    }
+    return { subject, close: async () => subject.close() };
+  },
+};

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Case, type Exchange, SubjectFault, type Suite, Unreachable, type Verdict } from './case.ts';
+import type { Entry } from './record.ts';
+import { type Clause, clauseOf } from './requirements.ts';
+
+/** A case may ask several questions; whoever is silent so long is not waited for. */
+const CASE_ANSWERS = 12;
+/** After so many cases in a row in which nobody answered, nobody will. */
+const DEAD_AFTER = 3;
+
+export interface Plan<S> {
+  readonly suite: Suite<S>;
+  readonly cases: readonly Case<S>[];
+  /** What the profile has; undefined: everything. */
+  readonly features: ReadonlySet<string> | undefined;
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly patience: number;
+  readonly redact: (value: unknown) => unknown;
+  onEntry(entry: Entry): void;
+}
+
+interface Ending {
+  readonly verdict: Verdict;
+  readonly message?: string;
+  readonly unreachable?: boolean;
+}
+
+async function limited(work: Promise<void>, milliseconds: number): Promise<void> {
+  const gone = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: gone.signal }).then(() => {
+    throw new SubjectFault(`The subject did not answer within ${milliseconds} ms.`);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    gone.abort();
+    late.catch(() => undefined);
+    work.catch(() => undefined);
+  }
+}
+
+/** A SHOULD that is not kept is a warning; what is not the subject's doing is an error, whatever the strength. */
+function endingOf(error: unknown, clause: Clause): Ending {
+  if (error instanceof SubjectFault)
+    return { verdict: clause.binding ? 'fail' : 'warn', message: error.message };
+  if (error instanceof Unreachable)
+    return { verdict: clause.binding ? 'fail' : 'warn', message: error.message, unreachable: true };
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { verdict: 'error', message: `A fault of the suite: ${fault}` };
+}
+
+async function runCase<S>(plan: Plan<S>, one: Case<S>, subject: S, exchanges: Exchange[]): Promise<Ending> {
+  const absent = plan.features && one.needs.find((feature) => !plan.features?.has(feature));
+  if (absent !== undefined) return { verdict: 'skip', message: `The profile has no ${absent}.` };
+  try {
+    const notes = { exchange: (exchange: Exchange) => exchanges.push(exchange) };
+    await limited(one.run(subject, notes), plan.patience * CASE_ANSWERS);
+    return { verdict: 'pass' };
+  } catch (error) {
+    return endingOf(error, clauseOf(one.requirement));
+  }
+}
+
+function entryOf<S>(
+  plan: Plan<S>,
+  one: Case<S>,
+  ending: Ending,
+  exchanges: readonly Exchange[],
+  since: number,
+): Entry {
+  const clause = clauseOf(one.requirement);
+  const reason = plan.reasons.get(one.id);
+  const hasFailed = ending.verdict === 'fail' || ending.verdict === 'warn';
+  return {
+    type: 'case',
+    id: one.id,
+    title: one.title,
+    kind: one.kind,
+    requirement: clause.id,
+    component: clause.component,
+    origin: clause.origin,
+    strength: clause.binding ? 'MUST' : clause.strength,
+    clause: clause.text,
+    verdict: ending.verdict,
+    ...(ending.message === undefined ? {} : { message: String(plan.redact(ending.message)) }),
+    ...(reason !== undefined && hasFailed ? { expected_failure: reason } : {}),
+    milliseconds: Math.round(performance.now() - since),
+    exchanges: exchanges.map((exchange) => plan.redact(exchange) as Exchange),
+  };
+}
+
+/**
+ * Runs the cases one after the other.
+ *
+ * @throws Unreachable when the subject has stopped answering at all
+ */
+export async function runCases<S>(plan: Plan<S>, subject: S): Promise<void> {
+  let silent = 0;
+  for (const one of plan.cases) {
+    const exchanges: Exchange[] = [];
+    const since = performance.now();
+    const ending = await runCase(plan, one, subject, exchanges);
+    plan.onEntry(entryOf(plan, one, ending, exchanges, since));
+    if (ending.verdict !== 'skip') silent = ending.unreachable ? silent + 1 : 0;
+    if (silent === DEAD_AFTER) throw new Unreachable(`The subject has stopped answering: ${ending.message}`);
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { ROLES, type Role, type Settings, UsageError } from './case.ts';
+
+/** What a vendor declares about the subject: subject.yaml. */
+export interface SubjectFile {
+  readonly role: Role;
+  readonly profile?: string;
+  /** Texts that never reach a report. */
+  readonly secrets: readonly string[];
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string;
+  readonly settings: Settings;
+}
+
+const COMMON = new Set(['name', 'role', 'profile', 'secrets', 'patience_ms']);
+const PATIENCE_MS = 10_000;
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path} cannot be read.`);
+  }
+}
+
+/** @throws UsageError */
+export function readYaml(path: string): { readonly value: unknown; readonly digest: string } {
+  const text = readText(path);
+  try {
+    return { value: parse(text), digest: createHash('sha256').update(text).digest('hex') };
+  } catch (error) {
+    throw new UsageError(`${path} is not YAML: ${String((error as Error).message).split('\n')[0]}`);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws UsageError with one line that names the member */
+export function readSubjectFile(path: string): SubjectFile {
+  const { value, digest } = readYaml(path);
+  if (!isRecord(value)) throw new UsageError(`${path} is not a list of members.`);
+  const { name, role, profile, secrets = [], patience_ms: patience = PATIENCE_MS } = value;
+  const wrong = (member: string, should: string) => new UsageError(`${path}: ${member} ${should}.`);
+  if (typeof name !== 'string' || name === '') throw wrong('name', 'is missing');
+  const known = ROLES.find((one) => one === role);
+  if (known === undefined) throw wrong('role', `is none of ${ROLES.join(', ')}`);
+  if (profile !== undefined && typeof profile !== 'string') throw wrong('profile', 'is not a name');
+  if (!Array.isArray(secrets) || secrets.some((secret) => typeof secret !== 'string' || secret.length < 4))
+    throw wrong('secrets', 'is not a list of texts of four characters or more');
+  if (!Number.isSafeInteger(patience) || Number(patience) < 1)
+    throw wrong('patience_ms', 'is no whole number');
+  const own = value[known];
+  if (!isRecord(own)) throw wrong(known, 'is missing: it says how the subject is reached');
+  const unknown = Object.keys(value).find((member) => !COMMON.has(member) && member !== known);
+  if (unknown !== undefined) throw wrong(unknown, 'is not a member of a subject file');
+  return {
+    role: known,
+    ...(profile === undefined ? {} : { profile }),
+    secrets,
+    digest,
+    settings: { folder: dirname(resolve(path)), name, own, patience: Number(patience) },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Verdict } from './case.ts';
+import type { Counts, Entry } from './record.ts';
+
+type Column = 'act-2.1' | 'profile';
+
+export const VERDICTS: readonly Verdict[] = ['pass', 'fail', 'warn', 'skip', 'error'];
+
+export function countsOf(entries: readonly Entry[]): Counts {
+  const counts: Record<Verdict, number> = { pass: 0, fail: 0, warn: 0, skip: 0, error: 0 };
+  for (const { verdict } of entries) counts[verdict] += 1;
+  return counts;
+}
+
+/** `12/14`, and what the rest was; a dash where there is nothing to say. */
+function cell(entries: readonly Entry[]): string {
+  if (entries.length === 0) return '–';
+  const { pass, fail, warn, skip, error } = countsOf(entries);
+  const rest = Object.entries({ failed: fail, warned: warn, 'not run': skip, broke: error })
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${count} ${word}`);
+  return [`${pass}/${entries.length}`, ...rest].join(', ');
+}
+
+/** What one origin of requirements comes to. Not everything that applies was run = nothing is said about the whole. */
+export function verdictOf(entries: readonly Entry[], column: Column): string {
+  const own = entries.filter(({ origin }) => origin === column);
+  const { pass, fail, error } = countsOf(own);
+  if (fail + error > 0) return 'does not conform';
+  if (pass === 0) return 'nothing was run';
+  return 'conforms, as far as it was run';
+}
+
+/** The table by component, ACT and the profile in columns of their own, and the two verdicts. */
+export function summaryOf(entries: readonly Entry[]): string {
+  const components = Map.groupBy(entries, ({ component }) => component);
+  const rows = [...components]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([component, own]) => [
+      component,
+      ...(['act-2.1', 'profile'] as const).map((column) =>
+        cell(own.filter(({ origin }) => origin === column)),
+      ),
+    ]);
+  const table = [['component', 'ACT 2.1', 'OpenACT profile'], ...rows];
+  const widths = [0, 1, 2].map((at) => Math.max(...table.map((row) => (row[at] ?? '').length)));
+  const lines = table.map((row) =>
+    row
+      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [
+    ...lines,
+    '',
+    `ACT 2.1:          ${verdictOf(entries, 'act-2.1')}`,
+    `OpenACT profile:  ${verdictOf(entries, 'profile')}`,
+    '',
+  ].join('\n');
+}

@@ -24,7 +24,7 @@ interface SchemaFile {
 function readSchemas(): SchemaFile[] {
   const paths = [
     ...readdirSync(schemaFolder).filter((name) => name.endsWith('.json')),
-    ...['a402', 'http'].flatMap((folder) =>
+    ...['a402', 'http', 'record'].flatMap((folder) =>
       readdirSync(join(schemaFolder, folder)).map((name) => `${folder}/${name}`),
     ),
   ];

@@ -1,5 +1,13 @@
 import { isAscii } from 'node:buffer';
-import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  getHashes,
+  hash,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { BoundedCache } from '../protocol/jws/bounded-cache.ts';
 import { type KeyHeader, localSigner, type PrivateJwk, type Signer } from '../protocol/jws/index.ts';
@@ -62,6 +70,7 @@ export const nodeCrypto: PlatformCrypto = {
       ? scratch.toString('latin1', 0, length)
       : undefined;
   },
+  ...(getHashes().includes('sm3') ? { sm3: (data: Uint8Array) => hash('sm3', data, 'buffer') } : {}),
   inflate(compressed, maxBytes) {
     try {
       const options = { maxOutputLength: maxBytes, info: true } as const;

@@ -26,6 +26,8 @@ export interface PlatformCrypto {
    * had fast.
    */
   decodeAscii(text: string): string | undefined;
+  /** The SM3 of the bytes (GB/T 32905), which WebCrypto does not have; absent where the platform has none either. */
+  sm3?(data: Uint8Array): Uint8Array;
   /** The content of one whole zlib stream, and undefined when it is none or holds more than `maxBytes`. */
   inflate(compressed: Uint8Array, maxBytes: number): Uint8Array | undefined;
 }
@@ -51,6 +53,8 @@ export function installPlatformCrypto(crypto: PlatformCrypto): void {
 const MESSAGE = new TextEncoder().encode('abc');
 /** FIPS 180-4: the digest of "abc". */
 const DIGEST = 'ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0';
+/** GB/T 32905: the digest of "abc". */
+const SM3_DIGEST = 'Zsfw9GLu7dnR8tRr3BDk4kFnxIdc8veiKX2gK49LqOA';
 const KEY: EcPoint = {
   x: 'tScKhoHETFTvoiHpmQLBzqjlZJjEe3gt1EUPTEd7VZA',
   y: 'IFyz6Bpc7BXBZYHKy_RqXiMvsJz4ohbjjFe6zoMbdrA',
@@ -64,6 +68,7 @@ function givesRightAnswers(crypto: PlatformCrypto): boolean {
     crypto.sha256Base64url(MESSAGE) === DIGEST &&
     crypto.sha256Base64url('abc') === DIGEST &&
     readsBase64url(crypto) &&
+    (crypto.sm3 === undefined || base64url.encode(crypto.sm3(MESSAGE)) === SM3_DIGEST) &&
     crypto.verifyEs256(KEY, signature, 'abc') &&
     crypto.verifyEs256(KEY, signature, MESSAGE) &&
     !crypto.verifyEs256(KEY, altered, MESSAGE) &&

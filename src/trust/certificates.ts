@@ -38,9 +38,16 @@ const PURPOSES: Readonly<
   IAC_ISSUER: [
     ['issuer-mandate.json', [EKU.mandate]],
     ['issuer-status.json', [EKU.status]],
+    ['issuer-record.json', [EKU.record, EKU.anchor]],
   ],
-  PSP: [['psp-receipt.json', [EKU.receipt]]],
-  MERCHANT: [['merchant-quote.json', [EKU.quote, EKU.command]]],
+  PSP: [
+    ['psp-receipt.json', [EKU.receipt]],
+    ['psp-record.json', [EKU.record, EKU.anchor]],
+  ],
+  MERCHANT: [
+    ['merchant-quote.json', [EKU.quote, EKU.command]],
+    ['merchant-record.json', [EKU.record, EKU.anchor]],
+  ],
   AGENT_PROVIDER: [['agent-provider.json', [EKU.agentProvider]]],
 };
 
@@ -135,7 +142,9 @@ export async function listedChains(
 ): Promise<ListedChain[] | undefined> {
   if (role !== 'PSP' && role !== 'MERCHANT') return undefined;
   const chains: ListedChain[] = [];
-  for (const [file] of PURPOSES[role]) {
+  for (const [file, eku] of PURPOSES[role]) {
+    // Records are read years later and carry their certificate.
+    if (eku.includes(EKU.record)) continue;
     const { header } = await readKeyFile(join(dir, folder, file));
     const [leaf, ...rest] = 'x5c' in header ? header.x5c : [];
     if (leaf === undefined) continue;

@@ -80,6 +80,9 @@ describe('provision', () => {
     ['bank/psp-receipt.json', IDS.psp, 'PSP', EKU.receipt],
     ['rail/merchant-quote.json', IDS.rail, 'MERCHANT', EKU.quote],
     ['rail/merchant-quote.json', IDS.rail, 'MERCHANT', EKU.command],
+    ['bank/issuer-record.json', IDS.issuer, 'IAC_ISSUER', EKU.record],
+    ['bank/psp-record.json', IDS.psp, 'PSP', EKU.record],
+    ['rail/merchant-record.json', IDS.rail, 'MERCHANT', EKU.record],
     ['provider/agent-provider.json', IDS.provider, 'AGENT_PROVIDER', EKU.agentProvider],
   ];
 
@@ -141,7 +144,7 @@ describe('provision', () => {
   test('private keys are readable by their owner only', async () => {
     const files = (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.json'));
     const secret = files.filter((name) => !name.endsWith('.pub.json'));
-    expect(secret.length).toBe(12);
+    expect(secret.length).toBe(15);
     for (const name of secret) expect((await stat(join(dir, name))).mode & 0o777).toBe(0o600);
     expect(files.some((name) => name.endsWith('.new'))).toBe(false);
   });
@@ -172,7 +175,7 @@ describe('provision', () => {
     const { jwk } = await readKeyFile(join(folder, 'bank/psp-receipt.json'));
     const later = NOW + 320 * DAY_SECONDS;
     expect(await provision(folder, planAt(1), later)).toMatchObject({
-      certificatesIssued: 5,
+      certificatesIssued: 8,
       attestationsIssued: 1,
     });
     expect((await readKeyFile(join(folder, 'bank/psp-receipt.json'))).jwk).toEqual(jwk);
@@ -210,7 +213,7 @@ describe('provision', () => {
       const folder = join(parent, 'operated');
       expect(await trustInit(folder, NOW)).toBe(join(folder, 'trust-list.pub.json'));
       const entity = { id: IDS.rail, role: 'MERCHANT', folder: 'rail' } as const;
-      expect(await trustCertify(folder, entity, NOW)).toBe(1);
+      expect(await trustCertify(folder, entity, NOW)).toBe(2);
       expect(await trustCertify(folder, entity, NOW)).toBe(0);
       const operator = 'did:act:trust.example/list';
       const entering = {

@@ -43,7 +43,7 @@ function rawValidators(): Ajv2020 {
     allErrors: true,
     unicodeRegExp: true,
   });
-  for (const folder of ['', 'a402', 'http']) {
+  for (const folder of ['', 'a402', 'http', 'record']) {
     const names = readdirSync(join(schemas, folder)).filter((name) => name.endsWith('.json'));
     for (const name of names) ajv.addSchema(readJson(join(schemas, folder, name)) as object);
   }

@@ -5,6 +5,7 @@ import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
 import { instantExamples } from './instant.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
+import { recordExamples } from './records.ts';
 
 /** Valid instances by schema (path without `.json`) and variant; the variant without a name is the printed purchase. */
 export type ExampleSet = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -194,6 +195,7 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
     ...(await a402Examples(purchase)),
     ...DISCOVERY_VARIANTS,
     ...(await confirmationExample(purchase)),
+    ...(await recordExamples(purchase)),
     ...Object.fromEntries(
       Object.entries(bodies).map(([schema, body]) => [schema, { '': body, ...DISCOVERY_VARIANTS[schema] }]),
     ),

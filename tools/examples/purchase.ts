@@ -117,6 +117,11 @@ async function signers() {
     receipt: await bankPsp.signer('receipt', [EKU.receipt]),
     quote: await rail.signer('quote', [EKU.quote, EKU.command]),
     provider: await provider.signer('agents', [EKU.agentProvider]),
+    records: {
+      issuer: await bank.signer('record', [EKU.record, EKU.anchor]),
+      psp: await bankPsp.signer('record', [EKU.record, EKU.anchor]),
+      merchant: await rail.signer('record', [EKU.record, EKU.anchor]),
+    },
   };
 }
 
@@ -320,6 +325,7 @@ export async function examplePurchase() {
     command,
     merchantSigner: sign.quote,
     receiptSigner: sign.receipt,
+    recordSigners: sign.records,
   };
 }
 

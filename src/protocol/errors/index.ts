@@ -3,6 +3,7 @@ import { commerceCodes } from './commerce-codes.ts';
 import { floorCodes } from './floor-codes.ts';
 import { mandateCodes } from './mandate-codes.ts';
 import { paymentCodes } from './payment-codes.ts';
+import { recordCodes } from './record-codes.ts';
 import { subAccountCodes } from './sub-account-codes.ts';
 import { systemCodes } from './system-codes.ts';
 import type { CodeEntry } from './table.ts';
@@ -17,6 +18,7 @@ export const codes = {
   ...paymentCodes,
   ...subAccountCodes,
   ...a402Codes,
+  ...recordCodes,
   ...systemCodes,
 } as const;
 

@@ -231,6 +231,173 @@ export type PaymentRequestClaims = {
    */
   trigger?: 'TAP';
 };
+/**
+ * An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).
+ */
+export type AttestationRecord = {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  record_id: string;
+  /**
+   * The registered event types (TSD-ATT-EVT).
+   */
+  event_type:
+    | 'act:delegation:intent-created'
+    | 'act:delegation:delegation-issued'
+    | 'act:delegation:delegation-suspended'
+    | 'act:delegation:delegation-resumed'
+    | 'act:delegation:delegation-revoked'
+    | 'act:delegation:delegation-expired'
+    | 'act:commerce:decision-logged'
+    | 'act:commerce:cart-confirmed'
+    | 'act:payment:transaction-completed'
+    | 'act:commerce:fulfillment-completed';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  event_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  record_time: string;
+  /**
+   * Of this structure: readers choose by it how to read.
+   */
+  version: '1';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  order_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  upstream_record_ref?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  salt: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  payload_hash: string;
+  /**
+   * SHA-256, or SM3 (GB/T 32905).
+   */
+  hash_algorithm: 'SHA-256' | 'SM3';
+  /**
+   * Whoever made the record stands first; nobody stands twice in one role.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  participants: RecordParticipant[];
+  /**
+   * What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.
+   */
+  event_body: {};
+  /**
+   * Each over the whole record except this member (RFC 8785).
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  signatures: RecordSignature[];
+};
+export type RecordSignature = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  signer: string;
+  algorithm: 'ES256' | 'Ed25519';
+  /**
+   * base64url of 64 bytes.
+   */
+  value: string;
+  scope: 'RECORD_EXCEPT_SIGNATURES';
+  /**
+   * An institution's certificate, leaf first.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: base64 (not url-safe) of a DER certificate.
+   */
+  x5c?: string[];
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  kid?: string;
+  /**
+   * A compact JWS.
+   */
+  attestation?: string;
+};
+/**
+ * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.
+ */
+export type TransactionCompletedBody = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  merchant: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  quote_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  request_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  mandate_digest?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest?: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * A402 trade state.
+   */
+  state:
+    | 'CREATE'
+    | 'WAIT_BUYER_PAY'
+    | 'WAIT_SELLER_FULFILLMENT'
+    | 'WAIT_BUYER_RECEIPT'
+    | 'TRADE_FINISHED'
+    | 'TRADE_CLOSED';
+} & {
+  [k: string]: unknown;
+};
 
 export interface AllMessages {
   PaymentNeeded: PaymentNeeded;
@@ -280,6 +447,17 @@ export interface AllMessages {
   Problem: Problem;
   QuoteClaims: QuoteClaims;
   ReceiptClaims: ReceiptClaims;
+  AttestationRecord: AttestationRecord;
+  CartConfirmedBody: CartConfirmedBody;
+  DecisionLoggedBody: DecisionLoggedBody;
+  DelegationExpiredBody: DelegationExpiredBody;
+  DelegationIssuedBody: DelegationIssuedBody;
+  DelegationResumedBody: DelegationResumedBody;
+  DelegationRevokedBody: DelegationRevokedBody;
+  DelegationSuspendedBody: DelegationSuspendedBody;
+  FulfillmentCompletedBody: FulfillmentCompletedBody;
+  IntentCreatedBody: IntentCreatedBody;
+  TransactionCompletedBody: TransactionCompletedBody;
   RefusalClaims: RefusalClaims;
   Shown: Shown;
   StatusListClaims: StatusListClaims;
@@ -2285,6 +2463,221 @@ export interface ReceiptClaims {
    * base64url of a SHA-256 value, 43 characters.
    */
   confirmation_digest?: string;
+}
+export interface RecordParticipant {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  id: string;
+  role:
+    | 'PAYER_AGENT'
+    | 'PAYEE_AGENT'
+    | 'MERCHANT'
+    | 'PSP'
+    | 'DELEGATOR_AGENT'
+    | 'ATTESTATION_SERVICE'
+    | 'IAC_ISSUER';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  represented?: string;
+}
+/**
+ * event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.
+ */
+export interface CartConfirmedBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  counterparty: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  quote_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  transaction_confirmation_digest?: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  payer_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  pay_before: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  resource_id?: string;
+}
+/**
+ * event_body of act:commerce:decision-logged: the agent has compared what it was offered.
+ */
+export interface DecisionLoggedBody {
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  decision_digest: string;
+  sellers_asked: number;
+  offers: number;
+  outcome: 'CHOSEN' | 'NONE';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  counterparty?: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount?: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency?: string;
+}
+/**
+ * event_body of act:delegation:delegation-expired: the end time has passed.
+ */
+export interface DelegationExpiredBody {
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_end_time: string;
+}
+/**
+ * event_body of act:delegation:delegation-issued: the mandate is signed and Active.
+ */
+export interface DelegationIssuedBody {
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  mandate_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  agent_jkt: string;
+  delegation_mode: 'SPECIFIED' | 'BOUNDED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_start_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_end_time: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  max_total_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  parent_delegation_id?: string;
+}
+/**
+ * event_body of act:delegation:delegation-resumed.
+ */
+export interface DelegationResumedBody {
+  by: 'delegator' | 'risk_control';
+}
+/**
+ * event_body of act:delegation:delegation-revoked.
+ */
+export interface DelegationRevokedBody {
+  by: 'delegator' | 'agent';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  revoked_with?: string;
+}
+/**
+ * event_body of act:delegation:delegation-suspended.
+ */
+export interface DelegationSuspendedBody {
+  by: 'delegator' | 'risk_control';
+}
+/**
+ * event_body of act:commerce:fulfillment-completed: the order was delivered.
+ */
+export interface FulfillmentCompletedBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  quote_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  receipt_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  delivered_digest: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  resource_id?: string;
+}
+/**
+ * event_body of act:delegation:intent-created: the user has agreed to the structured intent.
+ */
+export interface IntentCreatedBody {
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  intent_digest: string;
+  delegation_mode: 'SPECIFIED' | 'BOUNDED';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_start_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  validity_end_time: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  max_total_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
 }
 /**
  * Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.

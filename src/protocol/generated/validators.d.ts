@@ -57,6 +57,17 @@ export const validatePaymentRequestClaims: Validator<types.PaymentRequestClaims>
 export const validateProblem: Validator<types.Problem>;
 export const validateQuoteClaims: Validator<types.QuoteClaims>;
 export const validateReceiptClaims: Validator<types.ReceiptClaims>;
+export const validateAttestationRecord: Validator<types.AttestationRecord>;
+export const validateCartConfirmedBody: Validator<types.CartConfirmedBody>;
+export const validateDecisionLoggedBody: Validator<types.DecisionLoggedBody>;
+export const validateDelegationExpiredBody: Validator<types.DelegationExpiredBody>;
+export const validateDelegationIssuedBody: Validator<types.DelegationIssuedBody>;
+export const validateDelegationResumedBody: Validator<types.DelegationResumedBody>;
+export const validateDelegationRevokedBody: Validator<types.DelegationRevokedBody>;
+export const validateDelegationSuspendedBody: Validator<types.DelegationSuspendedBody>;
+export const validateFulfillmentCompletedBody: Validator<types.FulfillmentCompletedBody>;
+export const validateIntentCreatedBody: Validator<types.IntentCreatedBody>;
+export const validateTransactionCompletedBody: Validator<types.TransactionCompletedBody>;
 export const validateRefusalClaims: Validator<types.RefusalClaims>;
 export const validateShown: Validator<types.Shown>;
 export const validateStatusListClaims: Validator<types.StatusListClaims>;

@@ -14,6 +14,8 @@ export const EKU = {
   trustList: `${ARC}.6`,
   log: `${ARC}.7`,
   command: `${ARC}.8`,
+  record: `${ARC}.9`,
+  anchor: `${ARC}.10`,
 } as const;
 
 export type Eku = (typeof EKU)[keyof typeof EKU];

@@ -40,7 +40,7 @@ describe('openact trust', () => {
       err: '',
     });
     const certify = await trust('certify', '--id', RAIL, '--role', 'MERCHANT', '--folder', 'rail');
-    expect(certify.out).toBe('certificates issued   1\n');
+    expect(certify.out).toBe('certificates issued   2\n');
     expect(statSync(join(folder.path, 'rail', 'merchant-quote.json')).mode & 0o077).toBe(0);
     const publish = await trust(...publishRail, '--operator', OPERATOR, '--base-url', 'https://rail.example');
     expect(publish.out).toBe('trust list 1   signed\n');

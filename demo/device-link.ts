@@ -23,6 +23,8 @@ export type DeviceAction =
       readonly do: 'command';
       readonly path: string;
       readonly claims: Pick<CommandClaims, 'aud' | 'action' | 'target'> & Partial<CommandClaims>;
+      /** What others have to say to it, and goes along. */
+      readonly with?: Readonly<Record<string, unknown>>;
     }
   | { readonly do: 'revoke'; readonly delegationId: string }
   | { readonly do: 'fund'; readonly subAccount: string; readonly amount: string; readonly currency: string }

@@ -153,10 +153,14 @@ async function confirm(
   return post(`/confirmations/${confirmationId}`, body);
 }
 
-async function give({ path, claims }: Extract<DeviceAction, { do: 'command' }>): Promise<DeviceReport> {
+async function give({
+  path,
+  claims,
+  with: more,
+}: Extract<DeviceAction, { do: 'command' }>): Promise<DeviceReport> {
   const full = { iss: deviceId(), jti: newId(random, 'cmd'), iat: now(), ...claims };
   const signed = await signMessage('command', full, signer);
-  return { done: 'command', answer: await post(path, { command: signed }) };
+  return { done: 'command', answer: await post(path, { ...more, command: signed }) };
 }
 
 async function revoke(delegationId: string): Promise<DeviceReport> {

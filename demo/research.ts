@@ -13,14 +13,14 @@ import {
 } from '../src/agent/index.ts';
 import { createExchange, type Exchange } from '../src/http/index.ts';
 import { decodePaymentProof } from '../src/protocol/a402/index.ts';
-import { jwkThumbprint } from '../src/protocol/digest/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import type { Intent } from '../src/protocol/generated/types.ts';
-import { generateKeyPair, localSigner, type PrivateJwk, type Signer } from '../src/protocol/jws/index.ts';
+import type { PrivateJwk, Signer } from '../src/protocol/jws/index.ts';
 import { newId } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
 import type { SeenProof, SeenResearch } from './attacks/kit.ts';
 import { CURRENCY, IDS, METHOD } from './plan.ts';
+import { lifeOfAPurse, newKey } from './purse.ts';
 import type { Stage } from './stage.ts';
 import type { World } from './world.ts';
 
@@ -67,11 +67,10 @@ function intentOf(context: AgentContext): Intent {
 export async function authorise(world: World, stage: Stage, context: AgentContext) {
   const delegationId = newId(context.random, 'dlg');
   const { iac } = await selectIac(intentOf(context), { delegationId, delegatorIdentity: world.delegator });
-  const pair = await generateKeyPair('ES256');
-  const signer = await localSigner(pair.privateJwk, { kid: await jwkThumbprint(pair.publicJwk) });
+  const { privateJwk, ...key } = await newKey();
+  const { signer } = key;
   const subAccountId = newId(context.random, 'sub');
   const limits = { currency: CURRENCY, max_amount: '0.05', valid_until: iac.validity_end_time };
-  const key = { publicJwk: pair.publicJwk, signer };
   await world.device.ask({ do: 'watch' });
   await requestMandate(context, iac);
   await requestSubAccount(context, { subAccountId, delegator: world.delegator, limits, key });
@@ -86,7 +85,7 @@ export async function authorise(world: World, stage: Stage, context: AgentContex
   const shown = await world.device.ask({ do: 'rest' });
   if (shown.done === 'rest') for (const text of shown.summaries) stage.say(`The device showed: ${text}`);
   await world.device.ask({ do: 'fund', subAccount: subAccountId, amount: BUDGET, currency: CURRENCY });
-  keepForOthers(world.keys, mandate, { sub_account_id: subAccountId, privateJwk: pair.privateJwk, signer });
+  keepForOthers(world.keys, mandate, { sub_account_id: subAccountId, privateJwk, signer });
   return { mandate, paymentToolRef: subAccountId, subAccountSigner: signer };
 }
 
@@ -140,6 +139,7 @@ export async function research(world: World, stage: Stage): Promise<Researched> 
   const sellers = new Set([world.addresses.market, world.addresses.archive]);
   const way = createExchange((origin) => sellers.has(origin));
   const { exchange, sent, lost, network } = watched(way.exchange);
+  await lifeOfAPurse(world, stage, { context, mandate: wallet.mandate, exchange: way.exchange });
   const buy = createBuyingFetch(context, wallet, exchange);
   stage.chapter(`${CALLS} requests are paid for on access, at 0.01 each`);
   await expectGoods(await buy(addressOf(world, 1)));

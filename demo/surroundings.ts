@@ -28,6 +28,8 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
   /** What stands before the server of an address, where anything does. */
   readonly front?: (app: Hono, address: string) => Hono;
+  /** Every server by its address, where somebody wants to stop and start them. */
+  readonly servers?: Map<string, { close(): Promise<void>; open(): Promise<void> }>;
   /** Things to close, in the order in which they were opened. */
   readonly closers: (() => Promise<void>)[];
 }
@@ -37,8 +39,15 @@ export type AnySurroundings = Surroundings<{ readonly trust: string }>;
 
 export async function serve(around: AnySurroundings, app: Hono, address: string): Promise<Listening> {
   const served = around.front?.(app, address) ?? app;
-  const listening = await listen(served, { host: '127.0.0.1', port: Number(new URL(address).port) });
+  const where = { host: '127.0.0.1', port: Number(new URL(address).port) };
+  let listening = await listen(served, where);
   around.closers.push(() => listening.close());
+  around.servers?.set(address, {
+    close: () => listening.close(),
+    async open() {
+      listening = await listen(served, where);
+    },
+  });
   return listening;
 }
 

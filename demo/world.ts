@@ -152,6 +152,7 @@ export async function startSeller(
   keys: string,
   config: MerchantConfig,
   route: A402Offer,
+  goods: (path: string) => Promise<string | undefined> = async () => undefined,
 ): Promise<void> {
   const { name } = route;
   const opened = await openRole(around, name, merchantMigrations);
@@ -162,9 +163,10 @@ export async function startSeller(
   const app = createApp({ name, log, checks: sellerChecks(deps) });
   const seller = createSeller(deps);
   app.use('/data/*', seller.sells(route));
-  app.get('/data/*', (c) =>
-    c.json({ seller: name, asked: c.req.path, figure: (c.req.path.length * 37) % 100 }),
-  );
+  app.get('/data/*', async (c) => {
+    const figure = (await goods(c.req.path)) ?? (c.req.path.length * 37) % 100;
+    return c.json({ seller: name, asked: c.req.path, figure });
+  });
   around.closers.push(() => seller.close());
   await serve(around, app, config.base_url);
   seller.start();

@@ -27,7 +27,7 @@ export interface WorldPlan {
   /** Each has an account, and a device that is a process of its own. */
   readonly users: Readonly<Record<string, UserPlan>>;
   readonly shops?: Readonly<Record<string, ShopPlan>>;
-  /** Sellers of data: every request costs `price`. */
+  /** Sellers of data: every request costs `price`. What is below `/data/slow` takes them a moment, `/data/huge` is too big. */
   readonly sellers?: Readonly<Record<string, { readonly price: string }>>;
   /** An `assistant` without coupons where it is left out. */
   readonly agents?: Readonly<Record<string, AgentPlan>>;
@@ -35,6 +35,8 @@ export interface WorldPlan {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Banks that the trust list names too and that have no server; their keys are in a folder of this name. */
   readonly listed?: readonly string[];
+  /** How many payments the bank takes of one agent at once; one more a minute. No limit where it is left out. */
+  readonly paymentsAtOnce?: number;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
   readonly methods?: readonly Method[];
 }
@@ -180,6 +182,7 @@ export type Step =
   | PriceStep
   | ForgetStep
   | CardStep
+  | UnfreezeStep
   | FetchStep
   | ProofStep
   | EnrolStep
@@ -189,7 +192,8 @@ export type Step =
   | AnswersStep
   | ReleaseStep
   | JudgeStep
-  | BankStep;
+  | BankStep
+  | RestartStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
 export interface BuyStep extends Named, Decision {
@@ -204,6 +208,8 @@ export interface DelegateStep extends Named, Decision {
   readonly do: 'delegate';
   readonly as: string;
   readonly say: string;
+  /** The platform hands in a digest of what was said, and keeps this under its reference. */
+  readonly keeps?: string;
   readonly answers?: Readonly<Record<string, string>>;
 }
 
@@ -342,6 +348,15 @@ export interface CardStep extends Named, Decision {
   readonly key?: string;
 }
 
+/** The user puts a frozen sub-account back into use, under a new key of its agent. Keeps the card with the new key. */
+export interface UnfreezeStep extends Named {
+  readonly do: 'unfreeze';
+  /** A kept card. */
+  readonly card: string;
+  /** Not a new key, but the one that the card had. */
+  readonly key?: 'old';
+}
+
 /** The agent fetches what costs money, and pays on the way. */
 export interface FetchStep extends Named {
   readonly do: 'fetch';
@@ -410,6 +425,8 @@ export interface JudgeStep extends Named {
   readonly under?: string;
   readonly intent?: Readonly<Record<string, unknown>>;
   readonly change?: Readonly<Record<string, Forgery>>;
+  /** Members of the payment that the user is said to have seen, by a bank that forges the device and its confirmation. */
+  readonly bankSays?: Readonly<Record<string, unknown>>;
 }
 
 /** What the bank does by itself, and what befalls it. */
@@ -422,6 +439,14 @@ export interface BankStep extends Named {
   readonly risk?: 'allow' | 'refuse';
   /** Whether the key service that signs receipts answers. */
   readonly keyService?: 'up' | 'down';
+  /** Whether somebody else holds the lock of its database file. */
+  readonly database?: 'locked' | 'free';
+}
+
+/** A server goes down while a request is on its way to it, and comes up again. */
+export interface RestartStep extends Named {
+  readonly do: 'restart';
+  readonly at: string;
 }
 
 /**
@@ -436,6 +461,8 @@ export interface PublishStep extends Named {
   readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** This entity stands in the list once more. */
   readonly twice?: string;
+  /** The certificate of this key is revoked. */
+  readonly revokes?: { readonly entity: string; readonly key: `${string}/${string}` };
 }
 
 /** From now on a server answers this, whoever asks for the path; without an answer it hangs up. `as before` ends it. */
@@ -443,5 +470,8 @@ export interface AnswersStep extends Named {
   readonly do: 'answers';
   readonly at: string;
   readonly path: string;
-  readonly with: { readonly status?: number; readonly json?: unknown } | 'nothing' | 'as before';
+  readonly with:
+    | { readonly status?: number; readonly json?: unknown; readonly text?: string }
+    | 'nothing'
+    | 'as before';
 }

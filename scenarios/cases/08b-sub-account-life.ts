@@ -67,6 +67,42 @@ export const scenario: Scenario = {
       expect: { refused: 'sub_account_frozen' },
     },
     {
+      do: 'unfreeze',
+      card: 'purse',
+      step: 'what is not frozen is not unfrozen',
+      expect: { refused: 'sub_account_transition_illegal' },
+    },
+    {
+      do: 'unfreeze',
+      card: 'purse',
+      key: 'old',
+      step: 'frozen, it comes back under no key that it had',
+      before: [{ ...about('freeze'), step: 'the user freezes it once more' }],
+      expect: { refused: 'sub_account_key_reused' },
+    },
+    {
+      ...lunch,
+      step: 'the key that it had pays nothing after it came back',
+      with: 'old',
+      before: [
+        {
+          ...purse,
+          step: 'another',
+          as: 'old',
+          expect: { moved: { ann: '-50.00', old: '+50.00' }, instruments: 1 },
+        },
+        { ...about('freeze', '$old.sub_account_id'), step: 'the user freezes it' },
+        { do: 'unfreeze', card: 'old', as: 'new', step: 'and takes it back into use, under a new key' },
+        {
+          ...lunch,
+          with: 'new',
+          step: 'the new key pays',
+          expect: paid('30.00', { from: 'old', to: 'canteen', items: { LUNCH: 1 } }),
+        },
+      ],
+      expect: { refused: 'sub_account_key_invalid' },
+    },
+    {
       ...about('fund'),
       ...money('1.00'),
       step: 'closed, it takes no money',

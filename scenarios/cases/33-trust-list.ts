@@ -4,7 +4,7 @@ import { office, officeSetup, officeTwin, paper } from './office.ts';
 const anew = [{ do: 'publish', step: 'the true list again' }] as const satisfies readonly PublishStep[];
 const under = (
   step: string,
-  list: Pick<PublishStep, 'list' | 'entries' | 'twice'>,
+  list: Pick<PublishStep, 'list' | 'entries' | 'twice' | 'revokes'>,
   refused: Expected['refused'] & string,
 ) => ({
   ...paper,
@@ -48,6 +48,11 @@ export const scenario: Scenario = {
       'a list that suspends the issuer',
       { entries: { 'did:act:bank.example/iac': { status: 'SUSPENDED' } } },
       'issuer_suspended',
+    ),
+    under(
+      'a list that revokes the certificate of the merchant',
+      { revokes: { entity: 'did:act:office.example/shop', key: 'office/merchant-quote' } },
+      'x509_revoked',
     ),
     under(
       'a list that no longer has the merchant',

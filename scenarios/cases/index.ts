@@ -32,6 +32,7 @@ import { scenario as subMandates } from './24-sub-mandates.ts';
 import { scenario as foreignCertificates } from './32-foreign-certificates.ts';
 import { scenario as trustList } from './33-trust-list.ts';
 import { scenario as shopping } from './35-shopping.ts';
+import { scenario as inTrouble } from './36-in-trouble.ts';
 
 /** Every scenario, by case. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -68,4 +69,5 @@ export const SCENARIOS: readonly Scenario[] = [
   foreignCertificates,
   trustList,
   shopping,
+  inTrouble,
 ];

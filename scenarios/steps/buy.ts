@@ -1,15 +1,18 @@
 /** The agent's own road, through its public library, with the user at the device. */
+import { createHash } from 'node:crypto';
 import type { TaskView } from '../../src/agent/index.ts';
+import type { ConversationHistory } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import type { BuyStep, DelegateStep } from '../format.ts';
 import { Refused } from '../refused.ts';
+import { newName } from './forge.ts';
 import { refusedResult } from './outcome.ts';
 import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
 import { type Going, withUser } from './user.ts';
 
 const POLL_MILLISECONDS = 20;
 
-type Wish = Pick<BuyStep, 'say' | 'answers' | 'user' | 'agent'>;
+type Wish = Pick<BuyStep, 'say' | 'answers' | 'user' | 'agent'> & Pick<Partial<DelegateStep>, 'keeps'>;
 
 /** What the user says and answers; no question may stay open. */
 async function told(run: Run, step: Wish, level?: 'act:L1'): Promise<TaskView> {
@@ -17,13 +20,22 @@ async function told(run: Run, step: Wish, level?: 'act:L1'): Promise<TaskView> {
   const { delegator: delegatorIdentity } = userOf(run, step);
   const said = step.say ?? '';
   run.say(`“${said}”`);
-  let task = await agent.draft(said, { delegatorIdentity, ...(level === undefined ? {} : { level }) });
+  const words = step.keeps === undefined ? said : referenceTo(run, said, step.keeps);
+  let task = await agent.draft(words, { delegatorIdentity, ...(level === undefined ? {} : { level }) });
   if (step.answers !== undefined) {
     task = await agent.answer(task.task_id, filled(run, step.answers) as JsonValue);
   }
   const [open] = task.questions;
   if (open !== undefined) throw new Error(`the agent still asks for ${open.field}: ${open.question}`);
   return task;
+}
+
+/** The platform hands in the digest of what was said, and where it keeps it. */
+function referenceTo({ world }: Run, said: string, kept: string): ConversationHistory {
+  const context_ref = newName('ctx');
+  world.words.set(context_ref, kept);
+  const user_intent_raw_digest = createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+  return { user_intent_raw_digest, context_ref, input_mode: ['TEXT'] };
 }
 
 /** The user agrees to the summary and confirms on the device. */

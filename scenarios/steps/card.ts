@@ -1,16 +1,22 @@
 /** Sub-accounts and what is paid on access from them, through the agent's public library. */
 import { claimsOf, type StolenKey } from '../../demo/attacks/kit.ts';
-import { agentContext, createBuyingFetch, readSubAccount, requestSubAccount } from '../../src/agent/index.ts';
+import {
+  agentContext,
+  createBuyingFetch,
+  proveKey,
+  readSubAccount,
+  requestSubAccount,
+} from '../../src/agent/index.ts';
 import { createExchange, type Exchange } from '../../src/http/index.ts';
 import { A402_HEADERS, decodePaymentNeeded, decodePaymentProof } from '../../src/protocol/a402/index.ts';
 import { jwkThumbprint } from '../../src/protocol/digest/index.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';
 import { generateKeyPair, localSigner, publicJwkOf } from '../../src/protocol/jws/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
-import type { CardStep, FetchStep, ProofStep } from '../format.ts';
+import type { CardStep, FetchStep, ProofStep, UnfreezeStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY } from '../world/plan.ts';
-import { digest, keyAt, newName, publicPart, signed, strangersKey } from './forge.ts';
+import { CURRENCY, PSP } from '../world/plan.ts';
+import { digest, digestOfJson, keyAt, newName, publicPart, signed, strangersKey } from './forge.ts';
 import {
   addressOf,
   agentNameOf,
@@ -58,8 +64,27 @@ export const card: Play<CardStep> = async (run, step) => {
   return { sub_account_id: subAccountId, key: { alg: 'ES256', jwk: pair.privateJwk, kid }, signer };
 };
 
+export const unfreeze: Play<UnfreezeStep> = async (run, step) => {
+  const known = keptOf(run, step.card);
+  const target = String(known.sub_account_id);
+  const pair = await (step.key === 'old' ? cardPair(run, { key: step.card }) : generateKeyPair('ES256'));
+  const kid = await jwkThumbprint(pair.publicJwk);
+  const signer = await localSigner(pair.privateJwk, { kid });
+  const context = agentContext(agentOf(run, step).deps);
+  const proof = await proveKey(context, target, { publicJwk: pair.publicJwk, signer });
+  const params = { digest: digestOfJson(pair.publicJwk) };
+  const report = await userOf(run, step).device.ask({
+    do: 'command',
+    path: `/sub-accounts/${target}/unfreeze`,
+    claims: { aud: PSP, action: 'sub_account.unfreeze', target, params },
+    with: { ...proof },
+  });
+  const answer = report.done === 'command' ? report.answer : {};
+  return { ...known, ...answer, key: { alg: 'ES256', jwk: pair.privateJwk, kid }, signer };
+};
+
 /** Its own, but for a hijacked agent that takes another. */
-async function cardPair(run: Run, { key, agent }: CardStep) {
+async function cardPair(run: Run, { key, agent }: Pick<CardStep, 'key' | 'agent'>) {
   if (key === undefined) return generateKeyPair('ES256');
   const known =
     key === 'agent'

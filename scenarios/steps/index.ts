@@ -2,14 +2,14 @@ import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
 import { bank } from './bank.ts';
 import { buy, delegate } from './buy.ts';
-import { card, fetchPaid, proof } from './card.ts';
+import { card, fetchPaid, proof, unfreeze } from './card.ts';
 import { judge } from './judge.ts';
 import { mandate } from './mandate.ts';
 import { pay, release } from './pay.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
 import { standstill } from './standstill.ts';
-import { answers, publish } from './trouble.ts';
+import { answers, publish, restart } from './trouble.ts';
 
 /** All at once; how each ended is counted, not which. */
 const together: Play<TogetherStep> = async (run, { steps }) => {
@@ -53,6 +53,8 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return forget(run, step);
     case 'card':
       return card(run, step);
+    case 'unfreeze':
+      return unfreeze(run, step);
     case 'fetch':
       return fetchPaid(run, step);
     case 'proof':
@@ -76,5 +78,7 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return judge(run, step);
     case 'bank':
       return bank(run, step);
+    case 'restart':
+      return restart(run, step);
   }
 }

@@ -2,7 +2,7 @@
 import { claimsOf } from '../../demo/attacks/kit.ts';
 import { assertAccepted, verifyInstantPurchase, verifyPurchase } from '../../src/verifier/index.ts';
 import type { Forgery, JudgeStep } from '../format.ts';
-import { headerOf, keyAt, signed } from './forge.ts';
+import { digest, digestOfJson, headerOf, keyAt, publicPart, signed, strangersKey } from './forge.ts';
 import { addressOf, agentNameOf, agentOf, filled, type Kept, keptOf, type Play, type Run } from './run.ts';
 
 const EVIDENCE = ['enrolment', 'shown', 'confirmation'];
@@ -15,7 +15,8 @@ export const judge: Play<JudgeStep> = async (run, step) => {
   for (const [name, forgery] of Object.entries(step.change ?? {})) {
     bundle[name] = await changed(run, step, name, bundle[name], forgery);
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(bundle));
+  const told = step.bankSays === undefined ? bundle : await forgedEvidence(run, step.bankSays, bundle);
+  const bytes = new TextEncoder().encode(JSON.stringify(told));
   const verify = step.under === undefined ? verifyInstantPurchase : verifyPurchase;
   const judgement = await verify(bytes, { trustListKey: deps.trustListKey, now: run.world.now() });
   assertAccepted(judgement);
@@ -65,6 +66,24 @@ const signers = (step: JudgeStep, run: Run): Readonly<Record<string, `${string}/
   payment_request: `${agentNameOf(run, step)}/agent`,
   quote: `${String(keptOf(run, step.of).at)}/merchant-quote`,
 });
+
+/** A bank that enrols a device of its own for the user, and lets it confirm what the user never saw. */
+async function forgedEvidence(run: Run, payment: Kept, bundle: Kept): Promise<Kept> {
+  const device = await strangersKey();
+  const jwk = publicPart(device);
+  const honest = bundle.shown as Kept & { payment: Kept; agent: Kept };
+  const shown = { ...honest, payment: { ...honest.payment, ...payment } };
+  const subject_digest = digest(String(bundle.payment_request));
+  const challenge = digestOfJson({ shown, subject_digest, agent_jkt: honest.agent.jkt });
+  const enrolled = { ...claimsOf(String(bundle.enrolment)), cnf: { jwk } };
+  const confirmed = { ...claimsOf(String(bundle.confirmation)), challenge };
+  return {
+    ...bundle,
+    shown,
+    enrolment: await signed(run, 'act-enrolment+jwt', enrolled, keyAt(run, 'bank/issuer-mandate')),
+    confirmation: await signed(run, 'act-confirmation+jwt', confirmed, device),
+  };
+}
 
 async function changed(
   run: Run,

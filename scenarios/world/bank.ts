@@ -1,6 +1,8 @@
 /** The account side of a scenario: one server with mandate issuer and payment service, and its accounts. */
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type AnySurroundings, openRole, serve } from '../../demo/surroundings.ts';
+import { createRateLimit, type RateLimit } from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
 import {
   createAccountHolder,
@@ -30,6 +32,8 @@ export interface Bank {
   readonly riskControl: RiskControl;
   /** What its risk engine says to every payment, and whether its key service answers. */
   readonly mood: { risk: 'allow' | 'refuse'; isKeyServiceUp: boolean };
+  /** Somebody else holds the lock of its database file, until it is released. */
+  lockDatabase(): { release(): void };
   /** What the bank does now and then: trades that are due are finished or paid back. */
   tend(): Promise<void>;
 }
@@ -53,6 +57,7 @@ export async function startBank(
     trust,
     trace,
     log: around.log('issuer'),
+    ...(plan.paymentsAtOnce === undefined ? {} : { callerLimit: limitOf(plan.paymentsAtOnce, clock) }),
     issuer: {
       id: ISSUER,
       baseUrl,
@@ -89,10 +94,28 @@ export async function startBank(
     riskControl: issuer.risk,
     setPassword: (delegator, password) =>
       setPaymentPassword(store, { now: clock(), random, delegator, password }),
+    lockDatabase: () => lockOf(join(around.data, 'bank.db')),
     tend: () => issuer.tend(),
     register: (name, balance) => register(around, store, name, balance),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
+  };
+}
+
+/** One more a minute of the world's clock, which stands still. */
+function limitOf(burst: number, clock: AnySurroundings['clock']): RateLimit {
+  return createRateLimit({ perSecond: 1 / 60, burst }, () => clock() * 1_000);
+}
+
+/** As another process would: a backup, or a person with a database shell. */
+function lockOf(file: string): { release(): void } {
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  return {
+    release() {
+      other.exec('ROLLBACK');
+      other.close();
+    },
   };
 }
 

@@ -3,7 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** `nothing`: the connection ends without an answer. */
-export type OtherAnswer = { readonly status?: number; readonly json?: unknown } | 'nothing';
+export type OtherAnswer =
+  | { readonly status?: number; readonly json?: unknown; readonly text?: string }
+  | 'nothing';
 
 export interface Fronts {
   front(app: Hono, address: string): Hono;
@@ -23,7 +25,8 @@ export function createFronts(): Fronts {
         const other = others.get(`${address}${c.req.path}`);
         if (other === undefined) return app.fetch(c.req.raw, c.env);
         if (other === 'nothing') c.env.incoming.destroy();
-        const { status = 200, json } = other === 'nothing' ? {} : other;
+        const { status = 200, json, text } = other === 'nothing' ? {} : other;
+        if (text !== undefined) return new Response(text, { status });
         return Response.json(json ?? {}, { status });
       }) as unknown as Hono,
   };

@@ -59,6 +59,9 @@ export interface World {
   readonly agents: ReadonlyMap<string, RunningAgent>;
   readonly shops: ReadonlyMap<string, Shop>;
   readonly fronts: Fronts;
+  readonly servers: NonNullable<Surroundings['servers']>;
+  /** What a platform keeps of what its users said, by reference. */
+  readonly words: Map<string, string>;
   /** Unix seconds. */
   now(): number;
   advance(seconds: number): void;
@@ -78,6 +81,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const keys = join(data, 'keys');
   const fronts = createFronts();
   const addresses = addressesOf(plan, options.firstPort);
+  const servers: World['servers'] = new Map();
+  const words: World['words'] = new Map();
   await provision(keys, trustPlan(plan, addresses), now);
   const around: Surroundings<Addresses> = {
     data,
@@ -88,11 +93,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     clock: () => now,
     random,
     front: fronts.front,
+    servers,
     closers: [],
     ...(options.databaseOf ? { databaseOf: options.databaseOf } : {}),
   };
   try {
-    const parts = await startParts(around, keys, plan);
+    const parts = await startParts(around, keys, plan, words);
     const advance = (seconds: number): void => {
       now += seconds;
     };
@@ -101,6 +107,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       addresses,
       keys,
       fronts,
+      servers,
+      words,
       ...parts,
       now: () => now,
       advance,
@@ -114,7 +122,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 
 type Around = Surroundings<Addresses>;
 
-async function startParts(around: Around, keys: string, plan: WorldPlan) {
+async function startParts(around: Around, keys: string, plan: WorldPlan, words: World['words']) {
   const { addresses, clock } = around;
   const listPath = join(keys, 'trust-list.jwt');
   await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
@@ -123,14 +131,33 @@ async function startParts(around: Around, keys: string, plan: WorldPlan) {
   const shops = await startShops(around, keys, plan);
   for (const [name, { price }] of Object.entries(plan.sellers ?? {})) {
     const route = { name, price, currency: CURRENCY, category: `data/${name}` };
-    await startSeller(around, keys, dataSellerConfig(addresses, name), route);
+    await startSeller(around, keys, dataSellerConfig(addresses, name), route, oddGoods);
   }
   const agents = new Map<string, RunningAgent>();
   for (const name of agentNames(plan)) {
-    const deps = await openAgent(around, keys, name, agentConfig(plan, addresses, name));
+    const opened = await openAgent(around, keys, name, agentConfig(plan, addresses, name));
+    const deps = { ...opened, contexts: contextsOf(words) };
     agents.set(name, { deps, agent: createAgent(deps) });
   }
   return { bank, users: await devices, shops, agents };
+}
+
+const SLOW_MILLISECONDS = 2_000;
+const HUGE_BYTES = 1_100_000;
+
+/** What a seller of data has to say, but for two corners of its shelf. */
+async function oddGoods(path: string): Promise<string | undefined> {
+  if (path.startsWith('/data/slow')) await new Promise((wake) => setTimeout(wake, SLOW_MILLISECONDS));
+  return path.startsWith('/data/huge') ? 'x'.repeat(HUGE_BYTES) : undefined;
+}
+
+function contextsOf(words: World['words']): NonNullable<AgentDeps['contexts']> {
+  return {
+    async read(reference) {
+      const kept = words.get(reference);
+      return kept === undefined ? undefined : new TextEncoder().encode(JSON.stringify(kept));
+    },
+  };
 }
 
 async function startShops(around: Around, keys: string, plan: WorldPlan): Promise<Map<string, Shop>> {

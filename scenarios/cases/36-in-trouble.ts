@@ -1,0 +1,164 @@
+import { paid } from '../expect.ts';
+import type { BuyStep, DelegateStep, PayStep, Scenario, SendStep } from '../format.ts';
+
+const order = {
+  do: 'buy',
+  say: 'Buy me one cup of bubble tea now, at most 20 yuan.',
+} as const satisfies Partial<BuyStep>;
+const cup = {
+  do: 'pay',
+  at: 'teahouse',
+  items: { TEA: 1 },
+  under: 'mandate',
+} as const satisfies Partial<PayStep>;
+const bought = paid('18.00', { from: 'ann', to: 'teahouse', items: { TEA: 1 } });
+const said = 'Order bubble tea for me.';
+const asked = {
+  do: 'delegate',
+  say: said,
+  as: 'told',
+  answers: {
+    allowed_categories: 'food/drink',
+    allowed_merchants: 'teahouse',
+    max_single_amount: '20.00',
+    max_total_amount: '100.00',
+    validity_end_time: '+7d',
+  },
+} as const satisfies Partial<DelegateStep>;
+const LIST = '/status-lists/1';
+const wish = (number: number) =>
+  ({
+    do: 'send',
+    step: `wish ${number}`,
+    to: 'teahouse',
+    path: '/intents',
+    json: { request_id: `w${number}`, agent_id: 'did:act:assistant.example/stranger', context: {} },
+  }) satisfies SendStep;
+
+export const scenario: Scenario = {
+  name: '36-in-trouble',
+  title: 'Too often, too late, too much, while something is down: told apart, and nothing is half done',
+  world: {
+    users: { ann: { balance: '5000.00' } },
+    shops: {
+      teahouse: {
+        items: {
+          TEA: { name: 'Bubble tea', category: 'food/drink', price: '18.00' },
+          LAST: { name: 'The last cake', category: 'food/cake', price: '18.00', stock: 1 },
+        },
+        quoteSeconds: 300,
+        callsPerMinute: 12,
+      },
+    },
+    paymentsAtOnce: 6,
+    words: { 'food/drink': ['bubble tea'] },
+  },
+  setup: [
+    { do: 'bind', step: 'an instrument', limit: '2000.00', expect: { instruments: 1 } },
+    { do: 'mandate', step: 'a mandate', as: 'mandate' },
+  ],
+  twin: [
+    { do: 'advance', step: 'some minutes go by', seconds: 600 },
+    { ...cup, step: 'one cup', as: 'good', expect: bought },
+  ],
+  steps: [
+    {
+      do: 'together',
+      step: 'a stranger asks the shop twenty times in a minute',
+      steps: Array.from({ length: 20 }, (_, number) => wish(number)),
+      expect: { outcomes: { ok: 12, too_many_requests: 8 } },
+    },
+    {
+      do: 'together',
+      step: 'an agent pays seven times at once: it had five left',
+      steps: Array.from({ length: 7 }, () => ({ ...cup, step: 'one of seven', collect: false })),
+      expect: {
+        outcomes: { ok: 5, request_rate_exceeded: 2 },
+        moved: { ann: '-90.00', teahouse: '+90.00' },
+        trades: { WAIT_SELLER_FULFILLMENT: 5 },
+      },
+    },
+    { ...asked, step: 'words that are kept as they were said', keeps: said, expect: { instruments: 1 } },
+    {
+      ...asked,
+      step: 'words that were changed after they were said',
+      keeps: 'Order bubble tea for everybody.',
+      expect: { refused: 'intent_context_mismatch' },
+    },
+    {
+      ...order,
+      step: 'the bank’s status list is longer than any message may be',
+      under: 'told',
+      twin: [{ ...order, under: 'told', step: 'one cup', expect: bought }],
+      before: [
+        { do: 'answers', step: 'too long', at: 'bank', path: LIST, with: { text: 'A'.repeat(20_000) } },
+      ],
+      after: [{ do: 'answers', step: 'as long as it should be', at: 'bank', path: LIST, with: 'as before' }],
+      expect: { refused: 'jws_too_large' },
+    },
+    {
+      do: 'restart',
+      step: 'a request that comes while the bank closes',
+      at: 'bank',
+      expect: { refused: 'shutting_down' },
+    },
+    {
+      ...cup,
+      step: 'a payment while somebody else holds the bank’s database',
+      before: [{ do: 'bank', step: 'locked', database: 'locked' }],
+      after: [{ do: 'bank', step: 'free again', database: 'free' }],
+      expect: { refused: 'store_unavailable' },
+    },
+    {
+      do: 'release',
+      step: 'the goods are gone when the buyer comes late: the money goes back',
+      of: 'late',
+      twin: [{ ...cup, step: 'one cup', expect: bought }],
+      before: [
+        {
+          ...cup,
+          items: { LAST: 1 },
+          step: 'the last cake is paid for',
+          as: 'late',
+          collect: false,
+          expect: {
+            moved: { ann: '-18.00', teahouse: '+18.00' },
+            trades: { WAIT_SELLER_FULFILLMENT: 1 },
+            stock: {},
+          },
+        },
+        { do: 'advance', step: 'the lock on it runs out', seconds: 400 },
+        {
+          ...cup,
+          items: { LAST: 1 },
+          step: 'somebody else takes it',
+          expect: paid('18.00', { from: 'ann', to: 'teahouse', items: { LAST: 1 } }),
+        },
+        {
+          do: 'answers',
+          step: 'no refund gets through for now',
+          at: 'bank',
+          path: '/payments/$late.trade_no/refunds',
+          with: { status: 503, json: {} },
+        },
+      ],
+      after: [
+        {
+          do: 'answers',
+          step: 'it does again',
+          at: 'bank',
+          path: '/payments/$late.trade_no/refunds',
+          with: 'as before',
+        },
+        {
+          do: 'advance',
+          step: 'a moment later the shop pays it back',
+          seconds: 120,
+          expect: { moved: { ann: '+18.00', teahouse: '-18.00' }, changed: { TRADE_CLOSED: 1 } },
+        },
+      ],
+      expect: { refused: 'order_closed' },
+    },
+    { ...order, step: 'and the user buys on', expect: bought },
+  ],
+};

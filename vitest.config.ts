@@ -6,7 +6,7 @@ export default defineConfig({
     passWithNoTests: false,
     sequence: { shuffle: true },
     expect: { requireAssertions: true },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -129,12 +129,12 @@ describe('npm start', () => {
         { user: '1411.50', rail: '553.50', ...sellers, research: '20.00' },
       ].map((each) => JSON.stringify(each)),
     );
-    // Twenty calls at 0.01, ten to each seller, and nothing after the last of them.
-    expect(distinct).toHaveLength(24);
+    // A purse of 1.00 that paid 0.01 and was closed; twenty calls at 0.01, and nothing after the last of them.
+    expect(distinct).toHaveLength(27);
     expect(distinct.at(-1)).toBe(
       JSON.stringify({
-        ...{ user: '1411.50', rail: '553.50', voyage: '15.00' },
-        ...{ market: '0.10', archive: '0.10', research: '19.80' },
+        ...{ user: '1411.49', rail: '553.50', voyage: '15.00' },
+        ...{ market: '0.11', archive: '0.10', research: '19.80' },
       }),
     );
     const attacked = lines.findIndex((line) => line.from === 'hijacked agent');

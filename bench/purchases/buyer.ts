@@ -73,7 +73,7 @@ export class Buyer {
       payer_amount: claims.payer_amount,
       currency: claims.currency,
       method_id: METHOD,
-      payment_tool_ref: this.run.paymentToolRef,
+      payment_tool_ref: mandate.payer.paymentToolRef,
       delegation_id: mandate.delegationId,
       mandate_digest: digestOf(mandate.mandate),
     });

@@ -17,7 +17,7 @@ import { readMessage, signMessage } from '../../src/protocol/messages/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import type { Queries, Store } from '../../src/store/index.ts';
-import { type PreparedMandate, STATUS_LIST } from './plan.ts';
+import { type Payer, type PreparedMandate, STATUS_LIST } from './plan.ts';
 
 const DAY_SECONDS = 86_400;
 const CONFIRMATION_SECONDS = 120;
@@ -25,16 +25,19 @@ const CONFIRMATION_SECONDS = 120;
 const BATCH = 50;
 const DEVICE_ID = 'dev_bench';
 
-/** The account side's and the user's keys, and who they speak for. */
+/** The account side's and one user's keys, and who they speak for. */
 export interface Author {
   readonly issuer: Signer;
   readonly device: Signer;
   readonly delegator: string;
+  readonly enrolment: string;
   readonly agentJkt: string;
   readonly agentJwk: PublicJwk;
   readonly statusListUri: string;
   readonly now: number;
 }
+
+export type Customer = Author & Payer;
 
 export const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
 
@@ -43,7 +46,7 @@ export async function authorOf(
   delegator: string,
   statusListUri: string,
   now: number,
-): Promise<{ readonly author: Author; readonly enrolment: string }> {
+): Promise<Author> {
   const issuer = await loadSigner(join(keys, 'bank', 'issuer-mandate.json'));
   const { publicJwk, privateJwk } = await generateKeyPair('ES256');
   const device = nodeSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) });
@@ -64,7 +67,7 @@ export async function authorOf(
     issuer,
   );
   const agentJkt = await jwkThumbprint(agentJwk);
-  return { author: { issuer, device, delegator, agentJkt, agentJwk, statusListUri, now }, enrolment };
+  return { issuer, device, delegator, enrolment, agentJkt, agentJwk, statusListUri, now };
 }
 
 function intentOf(now: number): Intent {
@@ -105,10 +108,7 @@ async function iacOf(author: Author) {
 }
 
 /** One mandate as the issuer would have signed it after the user's confirmation, with that confirmation. */
-async function makeMandate(
-  author: Author,
-  index: number,
-): Promise<PreparedMandate & { readonly iac: Awaited<ReturnType<typeof iacOf>> }> {
+async function makeMandate(author: Customer, index: number) {
   const { now, agentJkt } = author;
   const iac = await iacOf(author);
   const shown: Shown = {
@@ -153,14 +153,14 @@ async function makeMandate(
     },
     author.issuer,
   );
-  return { delegationId: iac.delegation_id, mandate, shown, confirmation, iac };
+  return { delegationId: iac.delegation_id, mandate, shown, confirmation, iac, customer: author };
 }
 
 type Made = Awaited<ReturnType<typeof makeMandate>>;
 
 /** The mandate, the question and its answer, the event: what is there once the user has confirmed. */
-async function insertMandate(tx: Queries, author: Author, made: Made, index: number): Promise<void> {
-  const { delegationId, mandate, iac } = made;
+async function insertMandate(tx: Queries, made: Made, index: number): Promise<void> {
+  const { delegationId, mandate, iac, customer: author } = made;
   await insertConfirmation(tx, author, made);
   await tx.run(
     `INSERT INTO iac_mandates (delegation_id, content_digest, iac, psp_id, delegator, agent_id, agent_jkt, agent_jwk,
@@ -217,10 +217,20 @@ async function insertConfirmation(tx: Queries, author: Author, made: Made): Prom
   );
 }
 
-/** Writes the rows that the issuer writes when a mandate was confirmed: all in one status list. */
-export async function issueMandates(store: Store, author: Author, count: number): Promise<PreparedMandate[]> {
+/**
+ * Writes the rows that the issuer writes when a mandate was confirmed: all in one status list, for one customer after
+ * the other.
+ */
+export async function issueMandates(
+  store: Store,
+  customers: readonly Customer[],
+  count: number,
+): Promise<PreparedMandate[]> {
   const made: Made[] = [];
-  for (let index = 0; index < count; index += 1) made.push(await makeMandate(author, index));
+  for (let index = 0; index < count; index += 1) {
+    const customer = customers[index % customers.length];
+    if (customer) made.push(await makeMandate(customer, index));
+  }
   await store.transact((tx) =>
     tx.run('INSERT INTO iac_status_lists (number, allotted, version) VALUES ($1, $2, 0)', [
       STATUS_LIST,
@@ -229,10 +239,13 @@ export async function issueMandates(store: Store, author: Author, count: number)
   );
   for (let start = 0; start < count; start += BATCH) {
     await store.transact(async (tx) => {
-      for (const [index, mandate] of made.slice(start, start + BATCH).entries()) {
-        await insertMandate(tx, author, mandate, start + index);
+      for (const [index, one] of made.slice(start, start + BATCH).entries()) {
+        await insertMandate(tx, one, start + index);
       }
     });
   }
-  return made.map(({ iac: _iac, ...mandate }) => mandate);
+  return made.map(({ iac: _iac, customer: { enrolment, paymentToolRef }, ...mandate }) => ({
+    ...mandate,
+    payer: { enrolment, paymentToolRef },
+  }));
 }

@@ -2,8 +2,15 @@ import { join } from 'node:path';
 import { type Addresses, addressesFrom, IDS, railShop, voyageShop } from '../../demo/plan.ts';
 import type { MerchantConfig } from '../../src/merchant/index.ts';
 
+/** Somebody whose money is spent: how the device was enrolled, and the payment tool that was bound. */
+export interface Payer {
+  readonly enrolment: string;
+  readonly paymentToolRef: string;
+}
+
 /** A mandate with the evidence of its confirmation, as the agent holds it. */
 export interface PreparedMandate {
+  readonly payer: Payer;
   readonly delegationId: string;
   readonly mandate: string;
   readonly shown: unknown;
@@ -22,8 +29,6 @@ export interface Run {
   readonly keys: string;
   readonly databases: Databases;
   readonly addresses: Addresses;
-  readonly paymentToolRef: string;
-  readonly enrolment: string;
   readonly mandates: readonly PreparedMandate[];
 }
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openMerchantAccounts, topUp } from '../../demo/bank.ts';
+import { openMerchantAccounts } from '../../demo/bank.ts';
 import { CURRENCY, IDS, trustPlan } from '../../demo/plan.ts';
 import { trustMemoryMigration } from '../../src/http/index.ts';
-import { createAccountHolder, issuerMigrations } from '../../src/issuer/index.ts';
+import { createAccountHolder, fundAccount, issuerMigrations, openAccount } from '../../src/issuer/index.ts';
 import { DEFAULT_POLICY } from '../../src/issuer/psp/index.ts';
 import { createToolBindings } from '../../src/issuer/psp/tools.ts';
 import { merchantMigrations } from '../../src/merchant/migrations.ts';
@@ -12,7 +12,7 @@ import { newId } from '../../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { provision } from '../../src/trust/index.ts';
-import { type Author, authorOf, issueMandates, random } from './mandates.ts';
+import { type Author, authorOf, type Customer, issueMandates, random } from './mandates.ts';
 import {
   addressesOf,
   type Databases,
@@ -24,6 +24,8 @@ import {
 } from './plan.ts';
 
 const FUNDS = parseAmount('90000000.00', CURRENCY);
+/** Purchases are spread over so many people, as they are in life: each has an account and a payment tool. */
+const CUSTOMERS = 200;
 const DELIVERY_SECONDS = 30 * 86_400;
 const TOOL_SECONDS = 86_400;
 
@@ -35,7 +37,7 @@ export function openSeller(databases: Databases, role: Shop['role']): Promise<St
   return openStore(databases[role], [...merchantMigrations, trustMemoryMigration]);
 }
 
-/** Makes keys, accounts, one bound tool, `count` mandates and the sellers' configurations. No server runs yet. */
+/** Makes keys, customers, `count` mandates and the sellers' configurations. No server runs yet. */
 export async function prepareRun(
   data: string,
   databases: Databases,
@@ -54,16 +56,27 @@ export async function prepareRun(
   const store = await openBank(databases);
   try {
     await openMerchantAccounts(store, now);
-    const delegator = await createAccountHolder(store, { now, random, domain: 'bank.example' });
-    await topUp(store, delegator, now, 'funds', FUNDS);
     const uri = `${addresses.issuer}/status-lists/${STATUS_LIST}`;
-    const { author, enrolment } = await authorOf(keys, delegator, uri, now);
-    const paymentToolRef = await bindTool(store, author);
-    const mandates = await issueMandates(store, author, count);
-    return { data, keys, databases, addresses, paymentToolRef, enrolment, mandates };
+    const customers: Customer[] = [];
+    for (let at = 0; at < Math.min(count, CUSTOMERS); at += 1) {
+      const delegator = await createAccountHolder(store, { now, random, domain: 'bank.example' });
+      await openFunded(store, delegator, now);
+      const author = await authorOf(keys, delegator, uri, now);
+      customers.push({ ...author, paymentToolRef: await bindTool(store, author) });
+    }
+    const mandates = await issueMandates(store, customers, count);
+    return { data, keys, databases, addresses, mandates };
   } finally {
     await store.close();
   }
+}
+
+async function openFunded(store: Store, owner: string, now: number): Promise<void> {
+  const accountId = newId(random, 'acct');
+  await store.transact(async (tx) => {
+    await openAccount(tx, { accountId, owner, kind: 'user', currency: CURRENCY, now });
+    await fundAccount(tx, { accountId, money: FUNDS, transferId: newId(random, 'funds'), now });
+  });
 }
 
 async function bindTool(store: Store, author: Author): Promise<string> {

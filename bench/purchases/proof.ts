@@ -30,7 +30,7 @@ export async function reverify(run: Run, samples: readonly Evidence[]): Promise<
       version: '1',
       trust_list: trustList,
       agent_attestation: attestation,
-      enrolment: run.enrolment,
+      enrolment: mandate.payer.enrolment,
       shown: mandate.shown as PurchaseBundle['shown'],
       confirmation: mandate.confirmation,
       mandate: mandate.mandate,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { IDS } from '../../demo/plan.ts';
 import type { Run, Shop } from './plan.ts';
 
-const LOOKS = 400;
+const LOOKS = 2_400;
 const LOOK_MILLISECONDS = 25;
 
 const main = (role: string): string => fileURLToPath(new URL(`../../src/${role}/main.ts`, import.meta.url));

@@ -1,6 +1,6 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
-import type { Queries, Store } from '../store/index.ts';
+import { type Queries, type Store, together } from '../store/index.ts';
 import type { CatalogueItem, MerchantSettings } from './config.ts';
 
 /** How many of one item an order takes. */
@@ -54,33 +54,34 @@ export async function offeredItems(
  * @see CID-CART-CFM-15
  */
 export async function lockStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
-  for (const line of inFixedOrder(lines)) {
-    const { changes } = await tx.run(
-      'UPDATE merchant_items SET locked = locked + $1 WHERE item_id = $2 AND listed = 1 AND stock - locked >= $1',
-      [line.quantity, line.item_id],
-    );
-    if (changes !== 1) throw new ActError('stock_exhausted', { item_id: line.item_id });
-  }
+  await together(...inFixedOrder(lines).map((line) => lockLine(tx, line)));
+}
+
+async function lockLine(tx: Queries, { quantity, item_id }: StockLine): Promise<void> {
+  const { changes } = await tx.run(
+    'UPDATE merchant_items SET locked = locked + $1 WHERE item_id = $2 AND listed = 1 AND stock - locked >= $1',
+    [quantity, item_id],
+  );
+  if (changes !== 1) throw new ActError('stock_exhausted', { item_id });
 }
 
 /** Gives locked stock back. */
 export async function unlockStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
-  for (const line of inFixedOrder(lines)) {
-    await tx.run('UPDATE merchant_items SET locked = locked - $1 WHERE item_id = $2', [
-      line.quantity,
-      line.item_id,
-    ]);
-  }
+  const unlocked = inFixedOrder(lines).map(({ quantity, item_id }) =>
+    tx.run('UPDATE merchant_items SET locked = locked - $1 WHERE item_id = $2', [quantity, item_id]),
+  );
+  await together(...unlocked);
 }
 
 /** Takes locked stock out for good, because its goods were handed over. */
 export async function consumeStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
-  for (const line of inFixedOrder(lines)) {
-    await tx.run('UPDATE merchant_items SET locked = locked - $1, stock = stock - $1 WHERE item_id = $2', [
-      line.quantity,
-      line.item_id,
-    ]);
-  }
+  const taken = inFixedOrder(lines).map(({ quantity, item_id }) =>
+    tx.run('UPDATE merchant_items SET locked = locked - $1, stock = stock - $1 WHERE item_id = $2', [
+      quantity,
+      item_id,
+    ]),
+  );
+  await together(...taken);
 }
 
 export async function linesOf(read: Queries, outTradeNo: string): Promise<StockLine[]> {

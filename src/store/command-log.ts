@@ -1,5 +1,6 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
+import { together } from './together.ts';
 import type { Migration, Queries } from './types.ts';
 
 export const commandLogMigrations: readonly Migration[] = [
@@ -43,15 +44,17 @@ export interface CommandUse {
  * @see OA-CMD-02
  */
 export async function consumeCommand(tx: Queries, { iss, jti, digest, now }: CommandUse): Promise<void> {
-  // What another transaction is deleting is left to it: nobody waits for its commit.
-  await tx.run(
-    `DELETE FROM commands WHERE (iss, jti) IN
-       (SELECT iss, jti FROM commands WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
-    [now],
-  );
-  const { changes } = await tx.run(
-    'INSERT INTO commands (iss, jti, digest, kept_until) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-    [iss, jti, digest, keptUntil(now)],
+  const [, { changes }] = await together(
+    // What another transaction is deleting is left to it: nobody waits for its commit.
+    tx.run(
+      `DELETE FROM commands WHERE (iss, jti) IN
+         (SELECT iss, jti FROM commands WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+      [now],
+    ),
+    tx.run(
+      'INSERT INTO commands (iss, jti, digest, kept_until) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [iss, jti, digest, keptUntil(now)],
+    ),
   );
   if (changes === 0) throw new ActError('command_duplicate');
 }

@@ -2,5 +2,6 @@ export { type CommandUse, commandLogMigrations, consumeCommand, keptUntil } from
 export { beat, heartbeatMigration } from './heartbeat.ts';
 export { openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
+export { together } from './together.ts';
 
 export type { Migration, Queries, Row, SqlValue, Store, Transaction } from './types.ts';

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { consumeCommand } from '../../store/index.ts';
+import { consumeCommand, together } from '../../store/index.ts';
 import { merchantCommand } from './commands.ts';
 import type { PspParts } from './parts.ts';
 import { moveTrade, type TradeState } from './trade-state.ts';
@@ -29,8 +29,7 @@ export async function confirmFulfilment(
     target: tradeNo,
   });
   return parts.store.transact(async (tx) => {
-    await consumeCommand(tx, use);
-    const trade = await holdTrade(tx, tradeNo);
+    const [, trade] = await together(consumeCommand(tx, use), holdTrade(tx, tradeNo));
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     if (trade.state !== DELIVERED) {
       await moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now });

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Queries } from '../../store/index.ts';
+import { type Queries, together } from '../../store/index.ts';
 import { integer, text } from './row.ts';
 
 /** A debit takes from an account, a credit gives to it; what users own is a debt of the service. */
@@ -31,15 +31,22 @@ export interface Transfer {
  */
 export async function postTransfer(tx: Queries, transfer: Transfer): Promise<void> {
   assertBalanced(transfer.legs);
-  await tx.run('INSERT INTO transfers (transfer_id, kind, reference, posted_at) VALUES ($1, $2, $3, $4)', [
-    transfer.transferId,
-    transfer.kind,
-    transfer.reference,
-    transfer.now,
-  ]);
   const legs = [...transfer.legs].sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
-  for (const leg of legs) await moveBalance(tx, transfer.currency, leg);
-  if (legs.length > 0) await insertEntries(tx, transfer, legs);
+  const isEmpty = legs.length === 0;
+  await together(
+    insertTransfer(tx, transfer),
+    ...legs.map((leg) => moveBalance(tx, transfer.currency, leg)),
+    ...(isEmpty ? [] : [insertEntries(tx, transfer, legs)]),
+  );
+}
+
+async function insertTransfer(tx: Queries, { transferId, kind, reference, now }: Transfer): Promise<void> {
+  await tx.run('INSERT INTO transfers (transfer_id, kind, reference, posted_at) VALUES ($1, $2, $3, $4)', [
+    transferId,
+    kind,
+    reference,
+    now,
+  ]);
 }
 
 async function insertEntries(

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { keptUntil, type Queries } from '../../store/index.ts';
+import { keptUntil, type Queries, together } from '../../store/index.ts';
 import { assertAccepted, type PaymentState, recheckReplay } from '../../verifier/index.ts';
 import { text } from './row.ts';
 
@@ -46,21 +46,28 @@ export async function consumeRequest(
   tx: Queries,
   use: RequestUse & { readonly tradeNo: string; readonly now: number },
 ): Promise<void> {
-  assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
-  // What another transaction is deleting is left to it: nobody waits for its commit.
-  await tx.run(
-    `DELETE FROM requests WHERE (agent_id, request_id) IN
-       (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
-    [use.now],
-  );
-  const { changes } = await tx.run(
-    `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
-    [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
+  const [, , { changes }] = await together(
+    assertNew(tx, use),
+    // What another transaction is deleting is left to it: nobody waits for its commit.
+    tx.run(
+      `DELETE FROM requests WHERE (agent_id, request_id) IN
+         (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+      [use.now],
+    ),
+    tx.run(
+      `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING`,
+      [use.agentId, use.requestId, use.digest, use.tradeNo, keptUntil(use.now)],
+    ),
   );
   if (changes === 1) return;
   // Another transaction has used the id since it was looked up.
   const found = await lookUpReplay(tx, use);
   assertAccepted(recheckReplay(found));
   if (found === 'new') throw new ActError('store_unavailable');
+}
+
+/** @throws ActError request_duplicate, request_id_reused */
+async function assertNew(tx: Queries, use: RequestUse): Promise<void> {
+  assertAccepted(recheckReplay(await lookUpReplay(tx, use)));
 }

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Queries } from '../../store/index.ts';
+import { type Queries, together } from '../../store/index.ts';
 import type { Usage } from '../../verifier/index.ts';
 import { integer } from './row.ts';
 
@@ -42,16 +42,18 @@ export interface Spending extends MandateKey {
  */
 export async function spend(tx: Queries, spending: Spending): Promise<void> {
   const { issuer, delegationId, amountMinor } = spending;
-  await tx.run(
-    `INSERT INTO usage (issuer, delegation_id, currency, cap_minor, spent_minor, held_minor, times_limit, times_used)
-     VALUES ($1, $2, $3, $4, 0, 0, $5, 0) ON CONFLICT DO NOTHING`,
-    [issuer, delegationId, spending.currency, spending.capMinor, spending.timesLimit ?? null],
-  );
-  const { changes } = await tx.run(
-    `UPDATE usage SET spent_minor = spent_minor + $1, times_used = times_used + 1
-     WHERE issuer = $2 AND delegation_id = $3 AND currency = $4 AND spent_minor + held_minor + $1 <= cap_minor
-       AND (times_limit IS NULL OR times_used < times_limit)`,
-    [amountMinor, issuer, delegationId, spending.currency],
+  const [, { changes }] = await together(
+    tx.run(
+      `INSERT INTO usage (issuer, delegation_id, currency, cap_minor, spent_minor, held_minor, times_limit, times_used)
+       VALUES ($1, $2, $3, $4, 0, 0, $5, 0) ON CONFLICT DO NOTHING`,
+      [issuer, delegationId, spending.currency, spending.capMinor, spending.timesLimit ?? null],
+    ),
+    tx.run(
+      `UPDATE usage SET spent_minor = spent_minor + $1, times_used = times_used + 1
+       WHERE issuer = $2 AND delegation_id = $3 AND currency = $4 AND spent_minor + held_minor + $1 <= cap_minor
+         AND (times_limit IS NULL OR times_used < times_limit)`,
+      [amountMinor, issuer, delegationId, spending.currency],
+    ),
   );
   if (changes === 1) return;
   const used = await readUsage(tx, spending);

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../http/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
-import type { Queries, Row } from '../../store/index.ts';
+import { type Queries, type Row, together } from '../../store/index.ts';
 
 type Params = NonNullable<CommandClaims['params']>;
 
@@ -66,13 +66,15 @@ function fromRow(row: Row): PendingCommand {
 
 /** The payment service has acknowledged; the order shows the state that it answered. */
 export async function markDone(tx: Queries, entry: OutboxEntry, tradeState: string): Promise<void> {
-  await tx.run("UPDATE merchant_outbox SET state = 'DONE', last_code = NULL WHERE outbox_id = $1", [
-    entry.outboxId,
-  ]);
-  await tx.run('UPDATE merchant_orders SET trade_state = $1 WHERE out_trade_no = $2', [
-    tradeState,
-    entry.outTradeNo,
-  ]);
+  await together(
+    tx.run("UPDATE merchant_outbox SET state = 'DONE', last_code = NULL WHERE outbox_id = $1", [
+      entry.outboxId,
+    ]),
+    tx.run('UPDATE merchant_orders SET trade_state = $1 WHERE out_trade_no = $2', [
+      tradeState,
+      entry.outTradeNo,
+    ]),
+  );
 }
 
 export interface FailedAttempt {

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
-import { type CommandUse, consumeCommand, type Queries } from '../../store/index.ts';
+import { type CommandUse, consumeCommand, type Queries, together } from '../../store/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -126,18 +126,24 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
 
 async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswer> {
   const { order, receipt, lines } = release;
-  await consumeCommand(tx, release.use);
-  const current = await holdOrder(tx, order.outTradeNo);
-  await assertTradeOfOrder(tx, order.outTradeNo, receipt);
+  const [, current] = await together(
+    consumeCommand(tx, release.use),
+    holdOrder(tx, order.outTradeNo),
+    assertTradeOfOrder(tx, order.outTradeNo, receipt),
+  );
   if (current.state === 'RELEASED' || current.state === 'REFUND_DUE') return releasedBefore(current, receipt);
   if (!(await takeOrder(tx, release, 'RELEASED', current.state))) {
     return releasedBefore(await readOrder(tx, order.outTradeNo), receipt);
   }
   // Paid in time but asked for after the lock had lapsed: what is left of the stock may still do.
   if (current.state === 'CLOSED') await lockStock(tx, lines);
-  await consumeStock(tx, lines);
-  if (!isTip(order)) await enqueueConfirmation(tx, outboxEntry(release));
-  return releaseAnswer(await readOrder(tx, order.outTradeNo));
+  const [released] = await together(
+    readOrder(tx, order.outTradeNo),
+    isTip(order) ? undefined : enqueueConfirmation(tx, outboxEntry(release)),
+    // Last, because whoever orders the same goods waits for it.
+    consumeStock(tx, lines),
+  );
+  return releaseAnswer(released);
 }
 
 function isTip(order: StoredOrder): boolean {

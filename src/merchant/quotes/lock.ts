@@ -1,7 +1,7 @@
 import type { PublicJwk } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Cart, QuoteAnswer } from '../../protocol/generated/types.ts';
-import { type CommandUse, consumeCommand, type Queries, type Store } from '../../store/index.ts';
+import { type CommandUse, consumeCommand, type Queries, type Store, together } from '../../store/index.ts';
 import { lockStock, type StockLine } from '../stock.ts';
 
 export interface NewOrder {
@@ -46,23 +46,28 @@ export async function repeatedOrder(
  */
 export async function lockOrder(store: Store, order: NewOrder, command: CommandUse): Promise<QuoteAnswer> {
   return store.transact(async (tx) => {
-    await consumeCommand(tx, command);
-    if (!(await insertOrder(tx, order))) {
+    const [, isNew] = await together(consumeCommand(tx, command), insertOrder(tx, order));
+    if (!isNew) {
       const known = await existingOrder(tx, order);
       if (known === undefined) throw new ActError('store_unavailable');
       return known;
     }
     const lines = summed(order.lines);
-    for (const line of lines) {
-      await tx.run('INSERT INTO merchant_order_lines (out_trade_no, item_id, quantity) VALUES ($1, $2, $3)', [
-        order.outTradeNo,
-        line.item_id,
-        line.quantity,
-      ]);
-    }
-    await lockStock(tx, lines);
+    await together(...lines.map((line) => insertLine(tx, order, line)), lockStock(tx, lines));
     return { quote: order.quote, cart: order.cart };
   });
+}
+
+async function insertLine(
+  tx: Queries,
+  { outTradeNo }: NewOrder,
+  { item_id, quantity }: StockLine,
+): Promise<void> {
+  await tx.run('INSERT INTO merchant_order_lines (out_trade_no, item_id, quantity) VALUES ($1, $2, $3)', [
+    outTradeNo,
+    item_id,
+    quantity,
+  ]);
 }
 
 async function insertOrder(tx: Queries, order: NewOrder): Promise<boolean> {

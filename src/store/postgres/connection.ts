@@ -47,6 +47,8 @@ export function openPool(
     lock_timeout: limits.lockMilliseconds,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLISECONDS,
     keepAlive: true,
+    // Statements are sent while the answers to former ones are still on their way.
+    pipeline: true,
     types: valueTypes,
     onConnect: async (client) => {
       await assertServer(client);

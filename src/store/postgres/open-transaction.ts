@@ -4,7 +4,12 @@ import { TransactionWaited } from '../transaction-waited.ts';
 import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
 import { queriesOver, type StatementNames } from './queries.ts';
 
-/** What one run of a work uses. Statements go one after another; the first failure ends them all. */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+/**
+ * What one run of a work uses. Statements run one after another, and are sent without waiting for the answers to the
+ * former ones; the first failure ends them all.
+ */
 export class OpenTransaction implements Transaction {
   readonly all: Queries['all'];
   readonly get: Queries['get'];
@@ -15,7 +20,7 @@ export class OpenTransaction implements Transaction {
   private readonly statements: StatementNames;
   private readonly deadline: number;
   private readonly waited = Promise.withResolvers<never>();
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly answers: Promise<unknown>[] = [];
   private running = 0;
   private state: 'open' | 'over' = 'open';
 
@@ -28,6 +33,7 @@ export class OpenTransaction implements Transaction {
     this.all = all;
     this.get = get;
     this.run = run;
+    this.expect(client.query(BEGIN)).catch(ignore);
   }
 
   async lock(...names: readonly string[]): Promise<void> {
@@ -46,21 +52,17 @@ export class OpenTransaction implements Transaction {
     }
   }
 
-  /** Statements that were begun and not waited for. */
+  /** Resolves when every statement that was sent has been answered. */
   async idle(): Promise<void> {
-    await this.last;
+    await Promise.allSettled(this.answers);
   }
 
   private async send(sql: string, params: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
     if (this.state === 'over') throw new TransactionWaited();
     this.running += 1;
-    const former = this.last;
-    const mine = this.execute(former, sql, params);
-    this.last = mine.catch(() => undefined);
     try {
-      return await mine;
+      return await this.expect(this.execute(sql, params));
     } catch (error) {
-      this.failure ??= error;
       throw storageFailure(error);
     } finally {
       this.running -= 1;
@@ -68,11 +70,20 @@ export class OpenTransaction implements Transaction {
     }
   }
 
-  private async execute(former: Promise<unknown>, sql: string, params: readonly SqlValue[]) {
-    await former;
+  private async execute(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
     if (this.failure !== undefined) throw new Error('An earlier statement of the transaction has failed.');
     if (performance.now() > this.deadline) throw new Error('The transaction has taken too long.');
     return this.client.query<Row>(this.statements.statement(sql, params));
+  }
+
+  /** Answers come in the order of the statements, so that the first failure is the one that the others follow from. */
+  private expect<T>(answer: Promise<T>): Promise<T> {
+    const noted = answer.catch((error: unknown) => {
+      this.failure ??= error;
+      throw error;
+    });
+    this.answers.push(noted);
+    return noted;
   }
 
   /** A work that goes on at once has sent its next statement, or is done, before the event loop turns. */
@@ -81,4 +92,8 @@ export class OpenTransaction implements Transaction {
       if (this.running === 0 && this.state === 'open') this.waited.reject(new TransactionWaited());
     });
   }
+}
+
+function ignore(): void {
+  // The failure is kept, and ends the work at its first statement.
 }

@@ -51,11 +51,6 @@ export class Transactions {
   }
 
   private async runOnce<T>(client: PoolClient, work: Work<T>, deadline: number): Promise<Run<T>> {
-    try {
-      await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    } catch (failure) {
-      return { end: 'failed', failure };
-    }
     const tx = new OpenTransaction(client, this.statements, deadline);
     let value: T;
     try {

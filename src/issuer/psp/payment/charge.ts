@@ -2,7 +2,7 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import type { ReceiptClaims } from '../../../protocol/generated/types.ts';
 import type { Money } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import type { Queries } from '../../../store/index.ts';
+import { type Queries, together } from '../../../store/index.ts';
 import type { InstantFacts, MandateFacts } from '../../../verifier/index.ts';
 import { legsBetween } from '../ledger.ts';
 import { putEvent } from '../outbox.ts';
@@ -38,8 +38,8 @@ export interface ChargePlan {
 
 /**
  * Moves the money for a request that was judged: limits from the root to the leaf (mandates, tool, sub-account,
- * accounts), always
- * in this order; then the trade, the claims of both receipts and the event. All of it or nothing.
+ * accounts), always in this order; and the trade, the claims of both receipts and the event. All of it or nothing. The
+ * rows that many payments have in common come last, because they are held until the commit.
  *
  * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
@@ -60,40 +60,47 @@ export async function charge(
   const { mandate } = authority;
   if (now >= quote.payBefore) throw new ActError('quote_expired');
   if (mandate !== undefined) await spendUnder(tx, authority, request.amount);
-  await useTool(tx, {
-    paymentToolRef: tool.paymentToolRef,
-    agentJkt: facts.agentJkt,
-    amountMinor: request.amount.minor,
-    now,
-  });
+  const to = await destination(tx, ledger, quote.claims, now);
+  await together(
+    insertTrade(tx, tradeOf(plan, policy, now)),
+    writeReceipts(tx, tradeNo, receiptsOf(plan, policy, now)),
+    putEvent(tx, completedEvent(plan, now)),
+    useTool(tx, {
+      paymentToolRef: tool.paymentToolRef,
+      agentJkt: facts.agentJkt,
+      amountMinor: request.amount.minor,
+      now,
+    }),
+    useProof(tx, plan),
+    ledger.post(tx, {
+      transferId: tradeNo,
+      kind: 'payment',
+      reference: tradeNo,
+      currency: request.payerAmount.currency,
+      legs: legsBetween(tool.accountId, to, request.payerAmount.minor),
+      now,
+    }),
+  );
+}
+
+async function useProof(tx: Queries, { facts, tool }: ChargePlan): Promise<void> {
   const proof = facts.subAccountProof;
-  if (proof) {
-    const keyJkt = proof.decoded.header.kid;
-    await useSubAccount(tx, { subAccountId: tool.paymentToolRef, keyJkt });
-  }
-  await ledger.post(tx, {
-    transferId: tradeNo,
-    kind: 'payment',
-    reference: tradeNo,
-    currency: request.payerAmount.currency,
-    legs: legsBetween(
-      tool.accountId,
-      await destination(tx, ledger, quote.claims, now),
-      request.payerAmount.minor,
-    ),
-    now,
-  });
-  await insertTrade(tx, tradeOf(plan, policy, now));
-  await writeReceipts(tx, tradeNo, {
+  if (!proof) return;
+  await useSubAccount(tx, { subAccountId: tool.paymentToolRef, keyJkt: proof.decoded.header.kid });
+}
+
+function receiptsOf(plan: ChargePlan, policy: PspPolicy, now: number) {
+  const { facts, authority, agentReceipt, sellerReceipt } = plan;
+  const { mandate } = authority;
+  return {
     agent: {
-      ...receiptClaims(plan, plan.agentReceipt, now, policy),
+      ...receiptClaims(plan, agentReceipt, now, policy),
       aud: facts.agentId,
       ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
     },
     // Neither the payer's account nor the mandate, and nothing of what is left of it [OA-PRV-01].
-    seller: { ...receiptClaims(plan, plan.sellerReceipt, now, policy), aud: quote.claims.iss },
-  });
-  await putEvent(tx, completedEvent(plan, now));
+    seller: { ...receiptClaims(plan, sellerReceipt, now, policy), aud: facts.quote.claims.iss },
+  };
 }
 
 /** What is paid under a mandate that was handed down is spent of every mandate above it too [OA-DLG-06]. */

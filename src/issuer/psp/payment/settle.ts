@@ -1,11 +1,10 @@
 import { inSpan } from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import { newId } from '../../../protocol/ports.ts';
-import type { Queries } from '../../../store/index.ts';
+import { type Queries, type Transaction, together } from '../../../store/index.ts';
 import {
   assertAccepted,
   type Judgement,
-  type LiveStatus,
   type PaymentFacts,
   recheckInTransaction,
 } from '../../../verifier/index.ts';
@@ -40,30 +39,32 @@ export interface Judged {
  * @see OA-RPL-01, OA-RPL-02, OA-RPL-03, OA-RPL-04, OA-RPL-05, OA-LDG-02, OA-LDG-22
  */
 export async function settle(parts: PspParts, judged: Judged): Promise<string> {
-  const { messages, judgement } = judged;
-  if (!(await isWorthSettling(parts.store.read, judged))) assertAccepted(judgement);
+  if (!(await isWorthSettling(parts.store.read, judged))) assertAccepted(judged.judgement);
   const plan = await planCharge(parts, judged);
-  return inSpan('transaction', () =>
-    parts.store.transact(async (tx) => {
-      const now = parts.clock();
-      const { request, quote, requestDigest } = messages;
-      const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
-      // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
-      await tx.lock(
-        orderLock(quote.claims.iss, outTradeNo),
-        paymentLock(agentId, requestId),
-        paymentLock(agentId, outTradeNo),
-      );
-      const paid = await findTradeOfOrder(tx, quote.claims.iss, outTradeNo);
-      const tradeNo = paid?.tradeNo ?? plan.tradeNo;
-      await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
-      if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
-      assertAccepted(judgement);
-      if (paid) throw new ActError('order_paid_otherwise');
-      await chargeNow(tx, parts, judged, plan, now);
-      return tradeNo;
-    }),
+  return inSpan('transaction', () => parts.store.transact((tx) => settleIn(tx, parts, judged, plan)));
+}
+
+async function settleIn(tx: Transaction, parts: PspParts, judged: Judged, plan: Plan): Promise<string> {
+  const { messages, judgement } = judged;
+  const now = parts.clock();
+  const { request, quote, requestDigest } = messages;
+  const { iss: agentId, jti: requestId, out_trade_no: outTradeNo } = request.claims;
+  const [, paid] = await together(
+    // One order after the other: whoever comes second must see that it is paid before a limit or a balance is judged.
+    tx.lock(
+      orderLock(quote.claims.iss, outTradeNo),
+      paymentLock(agentId, requestId),
+      paymentLock(agentId, outTradeNo),
+    ),
+    findTradeOfOrder(tx, quote.claims.iss, outTradeNo),
   );
+  const tradeNo = paid?.tradeNo ?? plan.tradeNo;
+  await consumeRequest(tx, { agentId, requestId, digest: requestDigest, tradeNo, now });
+  if (paid && isRepeatOf(paid, messages, judged.tool)) return tradeNo;
+  assertAccepted(judgement);
+  if (paid) throw new ActError('order_paid_otherwise');
+  await chargeNow(tx, parts, judged, plan, now);
+  return tradeNo;
 }
 
 /**
@@ -100,14 +101,14 @@ async function chargeNow(
 ): Promise<void> {
   const { messages, answers, facts } = judged;
   // Root to leaf, as everywhere: whoever revokes holds the rows in the same order.
-  const above: LiveStatus[] = [];
-  for (const [at, { claims }] of messages.chain.entries()) {
+  const above = messages.chain.map(({ claims }, at) => {
     const known = answers.above[at] ?? { status: 'unavailable', usableBefore: 0 };
-    above.push(await parts.status.recheck(claims, tx, known, now));
-  }
-  const status = await parts.status.recheck(messages.mandate.claims, tx, answers.status, now);
+    return parts.status.recheck(claims, tx, known, now);
+  });
+  const own = parts.status.recheck(messages.mandate.claims, tx, answers.status, now);
+  const [status, ...statusesAbove] = await together(own, ...above);
   // The id was new a moment ago in this transaction, and has been used up since by this very request.
-  const before = { status, above, risk: answers.outside.risk, replay: 'new' } as const;
+  const before = { status, above: statusesAbove, risk: answers.outside.risk, replay: 'new' } as const;
   const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, before);
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));

@@ -1,11 +1,5 @@
-import type { Queries } from '../../../store/index.ts';
-import type {
-  AncestorState,
-  LiveStatus,
-  PaymentState,
-  SubAccountState,
-  ToolState,
-} from '../../../verifier/index.ts';
+import { type Queries, together } from '../../../store/index.ts';
+import type { LiveStatus, PaymentState, SubAccountState, ToolState } from '../../../verifier/index.ts';
 import type { Ledger } from '../ports.ts';
 import { findSubAccount, type SubAccount } from '../sub-accounts/index.ts';
 import { findTool, type Tool } from '../tools.ts';
@@ -39,22 +33,25 @@ export async function readPaymentState(
 ): Promise<PaymentRows> {
   const { request, mandate, chain, quote } = messages;
   const { payment_tool_ref: paymentToolRef, currency } = request.claims;
-  const tool = await findTool(queries, paymentToolRef);
+  const usageOf = ({ claims }: PaymentMessages['mandate']) =>
+    readUsage(queries, { issuer: claims.iss, delegationId: claims.jti });
+  const [tool, carrier, payee, usage, ...usagesAbove] = await together(
+    findTool(queries, paymentToolRef),
+    findSubAccount(queries, paymentToolRef),
+    payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
+    usageOf(mandate),
+    ...chain.map(usageOf),
+  );
   const payer = tool && (await ledger.account(queries, tool.accountId));
-  const above: AncestorState[] = [];
-  for (const [at, { claims }] of chain.entries()) {
-    const usage = await readUsage(queries, { issuer: claims.iss, delegationId: claims.jti });
-    above.push({ status: statuses[at] ?? 'unavailable', usage });
-  }
-  const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
+  const subAccount = tool && carrier;
   return {
     tool,
     subAccount,
     state: {
-      above,
-      usage: await readUsage(queries, { issuer: mandate.claims.iss, delegationId: mandate.claims.jti }),
+      above: usagesAbove.map((used, at) => ({ status: statuses[at] ?? 'unavailable', usage: used })),
+      usage,
       tool: tool ? toolState(tool, subAccount) : null,
-      payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
+      payeeOwner: payee,
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
       ...before,
     },

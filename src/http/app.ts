@@ -24,7 +24,8 @@ export interface AppOptions {
  */
 export function createApp({ name, log, checks, openapi }: AppOptions): Hono {
   const app = new Hono();
-  app.use(measureRequests());
+  const measured = measureRequests();
+  if (measured !== undefined) app.use(measured);
   app.use(async (c, next) => {
     const started = performance.now();
     // Set before the answer is made: afterwards the whole answer would have to be made again.

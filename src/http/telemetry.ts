@@ -1,8 +1,10 @@
 import {
   type Attributes,
   context,
+  createNoopMeter,
   type Histogram,
   metrics,
+  ProxyTracerProvider,
   propagation,
   type Span,
   SpanKind,
@@ -28,8 +30,19 @@ const FIRST_FAILURE = 400;
 /** The steps of a request that have a span of their own. */
 export type Step = 'judge' | 'transaction' | 'sign';
 
+/** While nobody listens nothing is done for them: even spans that go nowhere cost a request a good part of its time. */
+function isTraced(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(SCOPE) !== undefined;
+}
+
+function isMeasured(): boolean {
+  return metrics.getMeter(SCOPE) !== createNoopMeter();
+}
+
 /** Runs one step of a request under a span of its own. */
 export function inSpan<T>(step: Step, work: () => Promise<T>): Promise<T> {
+  if (!isTraced()) return work();
   return trace.getTracer(SCOPE).startActiveSpan(`openact.${step}`, async (span) => {
     try {
       return await work();
@@ -48,8 +61,9 @@ export function codeOf(error: unknown): string {
   return error instanceof ActError ? error.code : 'internal';
 }
 
-/** One server span and one duration for each request; the caller's trace is continued. */
-export function measureRequests(): MiddlewareHandler {
+/** One server span and one duration for each request; the caller's trace is continued. Undefined: nobody listens. */
+export function measureRequests(): MiddlewareHandler | undefined {
+  if (!isTraced() && !isMeasured()) return undefined;
   const durations = metrics.getMeter(SCOPE).createHistogram('http.server.request.duration', {
     unit: 's',
     description: 'Duration of HTTP server requests.',
@@ -112,6 +126,7 @@ export function inClientSpan<T extends { readonly status: number }>(
   headers: Readonly<Record<string, string>>,
   send: (headers: Record<string, string>) => Promise<T>,
 ): Promise<T> {
+  if (!isTraced()) return send({ ...headers });
   const name = METHODS.has(method) ? method : '_OTHER';
   const options = {
     kind: SpanKind.CLIENT,

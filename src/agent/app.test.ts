@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger, type HttpAnswer, type HttpClient } from '../http/index.ts';
 import { createAgentApp } from './app.ts';
@@ -201,7 +202,9 @@ describe('environment and configuration', () => {
   const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
   test('are read', () => {
-    expect(readAgentEnvironment(good)).toMatchObject({ port: 8440, keyPath: 'keys/agent.json' });
+    expect(readAgentEnvironment(good)).toMatchObject({ port: 8440, keyFolders: ['keys'] });
+    const rotated = { ...good, OPENACT_FORMER_KEYS: ['last', 'older'].join(delimiter) };
+    expect(readAgentEnvironment(rotated).keyFolders).toEqual(['keys', 'last', 'older']);
     expect(readAgentConfig(bytes(agentConfig())).agent_id).toBe(agentConfig().agent_id);
   });
 

@@ -105,16 +105,22 @@ export interface AgentRuntime {
   readonly agentVersionDigest: string;
 }
 
-/** What an agent takes from outside. */
-export interface AgentDeps {
-  readonly config: AgentConfig;
-  /** Opened with `agentMigrations`. */
-  readonly store: Store;
-  /** The agent's key, `kid` = its thumbprint. */
+/** A key of the agent, and what its provider says of it. */
+export interface AgentKey {
+  /** `kid` = its thumbprint. */
   readonly signer: Signer;
   readonly publicJwk: PublicJwk;
   /** act-agent+jwt of the agent provider for this agent and key. */
   readonly attestation: string;
+}
+
+/** What an agent takes from outside; its key is the one that everything new is asked for with. */
+export interface AgentDeps extends AgentKey {
+  readonly config: AgentConfig;
+  /** Opened with `agentMigrations`. */
+  readonly store: Store;
+  /** Keys that were replaced, for the mandates and tools that were given to them. */
+  readonly formerKeys?: readonly AgentKey[];
   readonly trust: TrustSource;
   /** The key that the trust list is signed with. */
   readonly trustListKey: PinnedKeys;

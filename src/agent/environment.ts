@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { delimiter } from 'node:path';
 import { readLocalOrigins, StartError } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
@@ -10,8 +10,8 @@ export interface AgentEnvironment {
   readonly configPath: string;
   readonly database: string;
   readonly port: number;
-  readonly keyPath: string;
-  readonly attestationPath: string;
+  /** Folders with agent.json and agent-attestation.jwt: the key in use first, then those that it replaced. */
+  readonly keyFolders: readonly [string, ...string[]];
   readonly trustKeyPath: string;
   readonly logLevel: string;
   /** Origins of the trust list that may lie on this machine or in a private network. */
@@ -22,9 +22,8 @@ const DEFAULT_PORT = 8440;
 
 /**
  * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
- * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_PORT, OPENACT_LOG,
- * OPENACT_LOCAL_ORIGINS. The
- * server is its user's own and always listens on loopback.
+ * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_FORMER_KEYS (folders of keys
+ * that were replaced, separated as in PATH), OPENACT_PORT, OPENACT_LOG, OPENACT_LOCAL_ORIGINS. The server is its user's own and always listens on loopback.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
@@ -34,15 +33,14 @@ export function readAgentEnvironment(env: Readonly<Record<string, string | undef
     if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
     return value;
   };
-  const keys = required('OPENACT_KEYS');
+  const former = (env.OPENACT_FORMER_KEYS ?? '').split(delimiter).filter((folder) => folder !== '');
   const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new StartError(`OPENACT_PORT is not a port: ${port}`);
   return {
     configPath: required('OPENACT_CONFIG'),
     database: required('OPENACT_DATABASE'),
-    keyPath: join(keys, 'agent.json'),
-    attestationPath: join(keys, 'agent-attestation.jwt'),
+    keyFolders: [required('OPENACT_KEYS'), ...former],
     trustKeyPath: required('OPENACT_TRUST_KEY'),
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',

@@ -7,6 +7,7 @@ export {
   type AgentConfig,
   type AgentContext,
   type AgentDeps,
+  type AgentKey,
   type AgentRuntime,
   type AgentSettings,
   agentContext,

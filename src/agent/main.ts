@@ -1,6 +1,7 @@
 /** A buyer agent as its user's own server: reads the environment, listens on loopback, drains on SIGTERM and SIGINT. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   type ClosableHttpClient,
   createHttpClient,
@@ -21,7 +22,7 @@ import type { Clock, Random } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
 import { createAgentApp } from './app.ts';
-import type { AgentConfig } from './config.ts';
+import type { AgentConfig, AgentKey } from './config.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
 import { agentMigrations } from './migrations.ts';
 import { createAgent } from './tasks/agent.ts';
@@ -43,15 +44,15 @@ async function main(): Promise<void> {
   const { http, trust } = connect(config, env.localOrigins, trustListKey, store);
   const log = createLogger('agent', env.logLevel);
   const trace = () => {};
+  const [current, ...former] = env.keyFolders;
   const agent = createAgent({
     config,
     store,
     trust,
     trustListKey,
     http,
-    signer: await loadSigner(env.keyPath),
-    publicJwk: publicJwkOf((await readKeyFile(env.keyPath)).jwk),
-    attestation: (await readText(env.attestationPath)).trim(),
+    ...(await readKey(current)),
+    formerKeys: await Promise.all(former.map(readKey)),
     clock,
     random,
     sleep,
@@ -78,6 +79,15 @@ async function main(): Promise<void> {
       stop(signal).catch(fail);
     });
   }
+}
+
+async function readKey(folder: string): Promise<AgentKey> {
+  const path = join(folder, 'agent.json');
+  return {
+    signer: await loadSigner(path),
+    publicJwk: publicJwkOf((await readKeyFile(path)).jwk),
+    attestation: (await readText(join(folder, 'agent-attestation.jwt'))).trim(),
+  };
 }
 
 function readText(path: string): Promise<string> {

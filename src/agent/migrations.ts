@@ -127,4 +127,9 @@ export const agentMigrations: readonly Migration[] = [
     CREATE UNIQUE INDEX agent_a402_purchases_id ON agent_a402_purchases (delegation_id, purchase_id)
       WHERE purchase_id IS NOT NULL AND (state <> 'REFUSED' OR trade_no IS NOT NULL);`,
   },
+  {
+    id: 'agent-keys-1',
+    sql: `ALTER TABLE agent_tasks ADD COLUMN key_jkt TEXT;
+    ALTER TABLE agent_tools ADD COLUMN key_jkt TEXT;`,
+  },
 ];

@@ -10,6 +10,7 @@ import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
+import { withKey } from '../keys.ts';
 import { readBill } from './bill.ts';
 import { payBill, type Wallet } from './pay.ts';
 import { type ConfirmedWallet, confirmBill } from './pay-confirmed.ts';
@@ -37,12 +38,13 @@ export interface BuyingInit {
  *   a bill would break, payment_pending (the user has not decided), peer_unreachable (the outcome is unknown: call again)
  */
 export function createBuyingFetch(
-  context: AgentContext,
+  agent: AgentContext,
   wallet: Wallet | ConfirmedWallet,
   exchange: Exchange,
 ): BuyingFetch {
   const delegationId = authorityOf(wallet);
   return async (url, init = {}) => {
+    const context = await withKey(agent, keyOf(wallet));
     const request = await requestOf(context, url, init);
     const asked = await askedOf(request);
     const { purchaseId } = init;
@@ -61,6 +63,11 @@ export function createBuyingFetch(
 /** What is bought is kept by mandate; at act:L1, where there is none, by intent. */
 function authorityOf(wallet: Wallet | ConfirmedWallet): string {
   return 'mandate' in wallet ? readMessage('mandate', wallet.mandate).claims.jti : wallet.intentId;
+}
+
+/** At act:L1 there is no mandate that would name the key: the tool has to be one of the key in use. */
+function keyOf(wallet: Wallet | ConfirmedWallet): string | undefined {
+  return 'mandate' in wallet ? readMessage('mandate', wallet.mandate).claims.cnf.jkt : undefined;
 }
 
 function payBy(

@@ -11,6 +11,7 @@ import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts'
 import type { IntentOrigin } from '../intent/finalize.ts';
 import type { Utterance } from '../intent/reader.ts';
 import { readConversation } from '../intent/reference.ts';
+import { withKey } from '../keys.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { cancelPurchase } from '../purchase/cancel.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
@@ -239,7 +240,7 @@ async function buyForTask(context: AgentContext, taskId: string, purchaseId: str
   const purchase = known?.state === 'PAUSED' ? { ...known, delegationId } : (known ?? fresh);
   const begun: Task = { ...task, lastPurchaseId: purchaseId };
   await store.transact((tx) => saveTask(tx, begun, context.clock()));
-  return taskView(begun, await advance(context, purchase, authority));
+  return taskView(begun, await advance(await withKey(context, task.keyJkt), purchase, authority));
 }
 
 async function authorityOf(context: AgentContext, task: Task): Promise<Authority> {
@@ -272,7 +273,8 @@ async function lastPurchase(context: AgentContext, task: Task, purchaseId?: stri
 
 async function cancelForTask(context: AgentContext, taskId: string, purchaseId?: string): Promise<TaskView> {
   const task = await existing(context, taskId);
-  const cancelled = await cancelPurchase(context, await lastPurchase(context, task, purchaseId));
+  const purchase = await lastPurchase(context, task, purchaseId);
+  const cancelled = await cancelPurchase(await withKey(context, task.keyJkt), purchase);
   return taskView(task, cancelled);
 }
 
@@ -337,7 +339,10 @@ async function existing(context: AgentContext, taskId: string): Promise<Task> {
 }
 
 async function refreshed(context: AgentContext, taskId: string): Promise<Task> {
-  return refreshAuthority(context, await existing(context, taskId));
+  const task = await existing(context, taskId);
+  return task.status === 'AWAITING_CONFIRMATION'
+    ? refreshAuthority(await withKey(context, task.keyJkt), task)
+    : task;
 }
 
 async function view(context: AgentContext, task: Task): Promise<TaskView> {

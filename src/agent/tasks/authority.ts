@@ -1,10 +1,12 @@
 import { RemoteProblem } from '../../http/index.ts';
+import { jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload } from '../../protocol/generated/types.ts';
 import { newId } from '../../protocol/ports.ts';
 import { assertAccepted, verifyIac } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import { finalizeIntent } from '../intent/finalize.ts';
+import { withKey } from '../keys.ts';
 import { readMandate, requestMandate } from '../mandate/request.ts';
 import { giveUpMandate } from '../mandate/revoke.ts';
 import { ownTerms } from '../mandate/runtime.ts';
@@ -47,13 +49,17 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
   // At act:L1 nobody is asked for it: it is what the agent holds offers against.
   if (task.level === undefined) assertAccepted(await verifyIac(iac));
   const { delegationId: former } = task;
-  if (former !== undefined && task.level === undefined) await giveUpMandate(context, former);
-  const toolRequestId = await toolFor(context, iac, delegator);
+  if (former !== undefined && task.level === undefined) {
+    await giveUpMandate(await withKey(context, task.keyJkt), former);
+  }
+  const keyJkt = await jwkThumbprint(context.publicJwk);
+  const toolRequestId = await toolFor(context, iac, { delegator, keyJkt });
   const waiting: Task = {
     ...task,
     status: 'AWAITING_CONFIRMATION',
     intentId: intent.intent_id,
     delegationId,
+    keyJkt,
     ...(toolRequestId === undefined ? {} : { toolRequestId }),
   };
   await store.transact(async (tx) => {
@@ -69,16 +75,16 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
 async function toolFor(
   context: AgentContext,
   iac: IacPayload,
-  delegator: string,
+  holder: { readonly delegator: string; readonly keyJkt: string },
 ): Promise<string | undefined> {
   if (context.config.payment_tool_ref !== undefined) return undefined;
   const needed = limitsFor(iac);
-  const bound = await findCoveringTool(context.store.read, delegator, needed);
+  const bound = await findCoveringTool(context.store.read, holder, needed);
   if (bound !== undefined) return bound;
   const { tool } = context.config;
   const limits = tool === undefined ? needed : standingLimits(needed, tool, context.clock());
   const toolRequestId = newId(context.random, 'tlr');
-  await context.store.transact((tx) => saveToolRequest(tx, { toolRequestId, delegator, limits }));
+  await context.store.transact((tx) => saveToolRequest(tx, { toolRequestId, ...holder, limits }));
   return toolRequestId;
 }
 

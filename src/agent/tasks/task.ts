@@ -32,6 +32,8 @@ export interface Task {
   readonly delegationId?: string;
   readonly toolRequestId?: string;
   readonly lastPurchaseId?: string;
+  /** The key that the authority was asked for with, and that acts under it. */
+  readonly keyJkt?: string;
   /** Why the authority was refused. */
   readonly code?: Code;
 }
@@ -74,12 +76,12 @@ export interface TaskView {
 export async function saveTask(tx: Queries, task: Task, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO agent_tasks (task_id, status, conversation, draft, intent_id, delegation_id, tool_request_id,
-       last_purchase_id, code, created_at, level, origin)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       last_purchase_id, code, created_at, level, origin, key_jkt)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (task_id) DO UPDATE SET status = excluded.status, conversation = excluded.conversation,
        draft = excluded.draft, intent_id = excluded.intent_id, delegation_id = excluded.delegation_id,
        tool_request_id = excluded.tool_request_id, last_purchase_id = excluded.last_purchase_id,
-       code = excluded.code, origin = excluded.origin`,
+       code = excluded.code, origin = excluded.origin, key_jkt = excluded.key_jkt`,
     [
       task.taskId,
       task.status,
@@ -93,6 +95,7 @@ export async function saveTask(tx: Queries, task: Task, now: number): Promise<vo
       now,
       task.level ?? null,
       task.origin === undefined ? null : JSON.stringify(task.origin),
+      task.keyJkt ?? null,
     ],
   );
 }
@@ -111,6 +114,7 @@ export async function findTask(read: Queries, taskId: string): Promise<Task | un
     ...text('delegationId', row.delegation_id),
     ...text('toolRequestId', row.tool_request_id),
     ...text('lastPurchaseId', row.last_purchase_id),
+    ...text('keyJkt', row.key_jkt),
     ...text('code', row.code),
   };
 }

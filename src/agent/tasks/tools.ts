@@ -4,13 +4,12 @@ import { covers, type ToolLimits } from '../mandate/tool.ts';
 /** Writes a tool down before it is asked for. */
 export async function saveToolRequest(
   tx: Queries,
-  tool: { readonly toolRequestId: string; readonly delegator: string; readonly limits: ToolLimits },
+  tool: Omit<StoredTool, 'paymentToolRef'> & { readonly keyJkt: string },
 ): Promise<void> {
-  await tx.run('INSERT INTO agent_tools (tool_request_id, delegator, limits) VALUES ($1, $2, $3)', [
-    tool.toolRequestId,
-    tool.delegator,
-    JSON.stringify(tool.limits),
-  ]);
+  await tx.run(
+    'INSERT INTO agent_tools (tool_request_id, delegator, limits, key_jkt) VALUES ($1, $2, $3, $4)',
+    [tool.toolRequestId, tool.delegator, JSON.stringify(tool.limits), tool.keyJkt],
+  );
 }
 
 export async function saveToolRef(tx: Queries, toolRequestId: string, reference: string): Promise<void> {
@@ -38,15 +37,16 @@ export async function findTool(read: Queries, toolRequestId: string): Promise<St
   };
 }
 
-/** A tool bound before, of the same principal, that everything needed fits through. */
+/** A tool bound before to this key, of the same principal, that everything needed fits through. */
 export async function findCoveringTool(
   read: Queries,
-  delegator: string,
+  { delegator, keyJkt }: { readonly delegator: string; readonly keyJkt: string },
   needed: ToolLimits,
 ): Promise<string | undefined> {
   const rows = await read.all(
-    'SELECT tool_request_id, limits FROM agent_tools WHERE delegator = $1 AND payment_tool_ref IS NOT NULL',
-    [delegator],
+    `SELECT tool_request_id, limits FROM agent_tools
+     WHERE delegator = $1 AND payment_tool_ref IS NOT NULL AND (key_jkt IS NULL OR key_jkt = $2)`,
+    [delegator, keyJkt],
   );
   const found = rows.find((row) => covers(JSON.parse(String(row.limits)) as ToolLimits, needed));
   return found === undefined ? undefined : String(found.tool_request_id);

@@ -43,7 +43,7 @@ export async function identifySender(
 ): Promise<Sender> {
   const { claims } = readMessage('command', command);
   const agent = claims.iss.startsWith('did:') ? agentOf(claims.iss, parties) : undefined;
-  const device = agent === undefined ? await deviceOf(claims.iss, queries) : undefined;
+  const device = agent === undefined ? await deviceOf(claims.iss, queries, expected.now) : undefined;
   const publicJwk = agent?.publicJwk ?? device?.publicJwk;
   if (publicJwk === undefined) throw new ActError('device_unknown');
   assertAccepted(await verifyCommand(command, expected, { publicJwk }));
@@ -63,8 +63,8 @@ function agentOf(iss: string, { agent }: Parties): { readonly publicJwk: PublicJ
   return agent;
 }
 
-async function deviceOf(iss: string, queries: Queries): Promise<Device> {
-  const device = await findDevice(queries, iss);
+async function deviceOf(iss: string, queries: Queries, now: number): Promise<Device> {
+  const device = await findDevice(queries, iss, now);
   if (device === undefined) throw new ActError('device_unknown');
   return device;
 }

@@ -156,7 +156,7 @@ async function judgeEvidence(
   now: number,
 ): Promise<Decision> {
   const { claims } = readMessage('confirmation', evidence);
-  const device = await findDevice(deps.store.read, claims.iss);
+  const device = await findDevice(deps.store.read, claims.iss, now);
   if (device === undefined || device.delegator !== asked.delegator) {
     throw new ActError('confirmation_device_mismatch', { rule: 'device' });
   }

@@ -9,11 +9,24 @@ export interface Device {
   readonly jkt: string;
 }
 
-/** The device, or undefined when it was never enrolled or has been removed. */
-export async function findDevice(queries: Queries, deviceId: string): Promise<Device | undefined> {
+/** From enrolment on; a device is renewed by enrolling a new key, while the former one still speaks. */
+export const ENROLMENT_LIFETIME_SECONDS = 5 * 366 * 86_400;
+
+/**
+ * The device, or undefined when it was never enrolled, has been removed, or its enrolment has ended.
+ *
+ * @param now Unix seconds
+ * @see OA-KEY-01, OA-KEY-08
+ */
+export async function findDevice(
+  queries: Queries,
+  deviceId: string,
+  now: number,
+): Promise<Device | undefined> {
   const row = await queries.get(
-    'SELECT device_id, delegator, jwk, jkt FROM devices WHERE device_id = $1 AND removed_at IS NULL',
-    [deviceId],
+    `SELECT device_id, delegator, jwk, jkt FROM devices
+     WHERE device_id = $1 AND removed_at IS NULL AND enrolled_at > $2`,
+    [deviceId, now - ENROLMENT_LIFETIME_SECONDS],
   );
   if (row === undefined) return undefined;
   return {

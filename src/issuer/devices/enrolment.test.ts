@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyEnrolment } from '../../verifier/index.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import {
@@ -6,10 +7,13 @@ import {
   enrol,
   enrolmentBody,
   inbox,
+  issue,
+  lifecycle,
   loginCode,
   newDelegator,
   post,
   random,
+  readMandate,
   type TestWorld,
 } from '../testing/world.ts';
 import { createAccountHolder, createEnrolmentCode, removeDevice } from './index.ts';
@@ -141,6 +145,36 @@ describe('device enrolment', () => {
       'enrolment_refused',
     );
     expect(await removeDevice(world.store, device.deviceId, world.time.now)).toBe(false);
+  });
+
+  test('OA-KEY-21 a device is replaced by a second one beside it, and then removed', async () => {
+    const [former, delegator] = [await keyActor(), await newDelegator(world)];
+    const first = await enrol(world, former, delegator);
+    const delegationId = await issue(world, first);
+    const second = await enrol(world, await keyActor(), delegator);
+    for (const device of [first, second]) expect((await inbox(world, device)).status).toBe(200);
+    expect(await removeDevice(world.store, first.deviceId, world.time.now)).toBe(true);
+    expect((await inbox(world, first)).body.code).toBe('device_unknown');
+    expect((await lifecycle(world, first, 'revoke', delegationId)).body.code).toBe('device_unknown');
+    // What the former device confirmed stays good, and the delegator's other device may speak about it.
+    expect((await readMandate(world, delegationId)).body.status).toBe('Active');
+    expect((await lifecycle(world, second, 'suspend', delegationId)).body.status).toBe('Suspended');
+  });
+
+  test('OA-KEY-08 a device whose enrolment has ended is not known, a second before its end it is', async () => {
+    const [actor, start] = [await keyActor(), world.time.now];
+    const device = await enrol(world, actor);
+    const lifetime = readMessage('enrolment', device.enrolment).claims.exp - start;
+    world.time.now = start + lifetime - 1;
+    expect((await inbox(world, device)).status).toBe(200);
+    const next = await enrol(world, await keyActor(), device.delegator);
+    world.time.now = start + lifetime;
+    expect((await inbox(world, device)).body.code).toBe('device_unknown');
+    expect((await inbox(world, next)).status).toBe(200);
+    const code = await loginCode(world, device.delegator);
+    const again = await post(world, '/devices', await enrolmentBody(world, actor, code));
+    expect(again.body.code).toBe('enrolment_refused');
+    world.time.now = start;
   });
 
   test('an identity established elsewhere is taken over as it is', async () => {

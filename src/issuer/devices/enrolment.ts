@@ -6,6 +6,7 @@ import { type Clock, newId, type Random, type Trace } from '../../protocol/ports
 import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
 import { verifyPossession } from '../commands/index.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
+import { ENROLMENT_LIFETIME_SECONDS, findDevice } from './directory.ts';
 import type { LoginIdentity, UserLogin } from './login.ts';
 
 export interface EnrolmentDeps {
@@ -24,9 +25,6 @@ export interface EnrolmentAnswer {
   /** act-enrolment+jwt: the account side's statement that this key speaks for this delegator. */
   readonly enrolment: string;
 }
-
-/** From enrolment on; a device is renewed by enrolling a new key. */
-const ENROLMENT_LIFETIME_SECONDS = 5 * 366 * 86_400;
 
 /**
  * Enrols a device: a login code says who it is, the proof says that the device holds the key. A code is used up only
@@ -112,12 +110,13 @@ function claimsFor(
 }
 
 async function insertDevice(tx: Queries, claims: EnrolmentClaims, jkt: string): Promise<string> {
-  const known = await tx.get('SELECT device_id, delegator, removed_at FROM devices WHERE jkt = $1', [jkt]);
+  const known = await tx.get('SELECT device_id FROM devices WHERE jkt = $1', [jkt]);
   if (known !== undefined) {
-    if (known.delegator !== claims.sub || known.removed_at !== null) {
+    const device = await findDevice(tx, String(known.device_id), claims.iat);
+    if (device?.delegator !== claims.sub) {
       throw new ActError('enrolment_refused', { rule: 'key_in_use' });
     }
-    return String(known.device_id);
+    return device.deviceId;
   }
   await tx.run(
     `INSERT INTO devices (device_id, delegator, jkt, jwk, enrolled_at, removed_at)

@@ -75,8 +75,9 @@ export async function deviceCommand(
   expected: Expected,
 ): Promise<Command & { readonly delegator: string }> {
   const { claims } = readMessage('command', compact);
-  const device = await parts.devices.find(parts.store.read, claims.iss);
+  const now = parts.clock();
+  const device = await parts.devices.find(parts.store.read, claims.iss, now);
   if (!device) throw new ActError('device_unknown');
   const { publicJwk, delegator } = device;
-  return { ...(await verified(parts, compact, expected, parts.clock(), { publicJwk })), delegator };
+  return { ...(await verified(parts, compact, expected, now, { publicJwk })), delegator };
 }

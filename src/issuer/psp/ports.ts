@@ -61,6 +61,8 @@ export interface DeviceDirectory {
   find(
     queries: Queries,
     deviceId: string,
+    /** Unix seconds: one whose enrolment has ended by then is not found. */
+    now: number,
   ): Promise<{ readonly publicJwk: PublicJwk; readonly delegator: string } | undefined>;
 }
 

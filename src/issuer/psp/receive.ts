@@ -39,7 +39,7 @@ async function buyerOf(parts: PspParts, tradeNo: string, command: string): Promi
   const { iss } = claims;
   const { kid: agentJkt } = decoded.header;
   const expected = { action: 'trade.receive', target: tradeNo } as const;
-  const isDevice = (await parts.devices.find(parts.store.read, iss)) !== undefined;
+  const isDevice = (await parts.devices.find(parts.store.read, iss, parts.clock())) !== undefined;
   if (isDevice) return deviceCommand(parts, command, expected);
   const buyer = await agentCommand(parts, command, 'trade.receive');
   if (buyer.claims.target !== tradeNo) throw new ActError('command_target_mismatch');

@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src', 'test', 'scenarios', 'conformance', 'tools'].map((folder) => `${folder}/**/*.test.ts`),
+    include: ['src', 'test', 'scenarios', 'conformance', 'tools', 'fuzz'].map(
+      (folder) => `${folder}/**/*.test.ts`,
+    ),
     passWithNoTests: false,
     sequence: { shuffle: true },
     expect: { requireAssertions: true },

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { useNodeCrypto } from '../src/http/index.ts';
+import { RULES } from './free/index.ts';
+import { fuzz } from './run.ts';
+import { everyTarget } from './targets.ts';
+
+const BUDGET = 10_000;
+const TIMEOUT_MILLISECONDS = 600_000;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test('nobody takes a spoilt message, and no server answers 5xx', {
+  timeout: TIMEOUT_MILLISECONDS,
+}, async () => {
+  const seed = Date.now() % 2 ** 31;
+  console.info(`fuzz seed ${seed}, ${BUDGET} mutants`);
+  useNodeCrypto();
+  const targets = everyTarget();
+  const report = await fuzz({ seed, budget: BUDGET, targets });
+  for (const target of targets) await target.close();
+  expect(report.findings.map(({ finding, again }) => `${finding} ${again}`)).toEqual([]);
+  expect(report.mutants).toBe(BUDGET);
+  // Every target took part, and most of what it took had to be refused.
+  const answers = [...report.counts.values()].flatMap((kinds) =>
+    [...kinds.values()].flatMap((one) => [...one]),
+  );
+  const refused = answers.filter(([answer]) => answer.startsWith('refused'));
+  expect(refused.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(BUDGET / 2);
+});
+
+/** In a process of its own: the hook that takes the check out has to stand before src is loaded. */
+function without(
+  requirement: string,
+  ...flags: readonly string[]
+): { status: number | null; output: string } {
+  const args = ['--import', './conformance/self/remove-check.ts', './fuzz/main.ts', '--short', ...flags];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, OPENACT_MUTANT: requirement },
+  });
+  return { status, output: stdout };
+}
+
+test.each([
+  ['PSD-PAY-DEL-07', 'verify_mandate mandate'],
+  ['OA-QUO-02', 'verify_quote quote'],
+  ['OA-REQ-04', 'verify_payment_request'],
+])('it finds a check that is missing: %s', { timeout: TIMEOUT_MILLISECONDS }, (requirement, target) => {
+  const { status, output } = without(requirement, '--budget', '4000', '--seed', '1');
+  expect(output).toContain(`FOUND ${target}`);
+  expect(status).toBe(1);
+  const again = /npm run fuzz -- (--seed \d+ --only \w+:\d+)/.exec(output)?.[1] ?? '';
+  expect(without(requirement, ...again.split(' '))).toMatchObject({ status: 1 });
+});
+
+test('every rule of what is free has its reason', () => {
+  expect(RULES.length).toBeGreaterThan(50);
+  expect(RULES.filter(({ why }) => why.length < 4)).toEqual([]);
+});

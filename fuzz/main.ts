@@ -1,0 +1,78 @@
+/** npm run fuzz -- [--budget N] [--seed N] [--only target:index] [--short]: exit 1 when there is a finding. */
+import { parseArgs } from 'node:util';
+import { useNodeCrypto } from '../src/http/index.ts';
+import { fuzz, type Report } from './run.ts';
+import { everyTarget } from './targets.ts';
+
+const MILLION = 1_000_000;
+const EVERY_MILLISECONDS = 10_000;
+
+const { values } = parseArgs({
+  options: {
+    budget: { type: 'string', default: String(MILLION) },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    only: { type: 'string' },
+    short: { type: 'boolean', default: false },
+  },
+});
+const [budget, seed] = [Number(values.budget), Number(values.seed)];
+if (!Number.isSafeInteger(budget) || budget < 1 || !Number.isSafeInteger(seed)) {
+  console.error('usage: npm run fuzz -- [--budget N] [--seed N] [--only target:index] [--short]');
+  process.exit(2);
+}
+
+function progressLine(): (done: number, findings: number) => void {
+  const began = performance.now();
+  let told = began;
+  return (done, findings) => {
+    const now = performance.now();
+    if (now - told < EVERY_MILLISECONDS) return;
+    told = now;
+    const rate = done / ((now - began) / 1_000);
+    const minutes = (budget - done) / rate / 60;
+    console.log(
+      `${done} of ${budget}, ${rate.toFixed(0)} a second, ${minutes.toFixed(1)} minutes left, ${findings} findings`,
+    );
+  };
+}
+
+function summary({ counts }: Report): void {
+  for (const [target, kinds] of [...counts].sort()) {
+    console.log(target);
+    for (const [kind, answers] of [...kinds].sort()) {
+      const told = [...answers]
+        .sort(([, left], [, right]) => right - left)
+        .map(([code, count]) => `${code} ${count}`);
+      console.log(`  ${kind}: ${told.join(', ')}`);
+    }
+  }
+}
+
+/** Of all targets together. */
+function totals({ counts }: Report): string {
+  const sums = new Map<string, number>();
+  for (const kinds of counts.values())
+    for (const answers of kinds.values())
+      for (const [answer, count] of answers) {
+        const name = answer.startsWith('refused') ? 'refused' : answer;
+        sums.set(name, (sums.get(name) ?? 0) + count);
+      }
+  return [...sums].map(([name, count]) => `${count} ${name}`).join(', ');
+}
+
+console.log(`seed ${seed}: ${values.only ?? `${budget} mutants`}`);
+useNodeCrypto();
+const targets = everyTarget();
+const report = await fuzz({
+  seed,
+  budget,
+  targets,
+  progress: progressLine(),
+  ...(values.only === undefined ? {} : { only: values.only }),
+});
+for (const target of targets) await target.close();
+if (!values.short) summary(report);
+for (const { target, kind, finding, again } of report.findings)
+  console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`);
+console.log(`${report.mutants} mutants: ${totals(report)}; ${report.findings.length} findings`);
+process.exitCode = report.findings.length === 0 && report.mutants > 0 ? 0 : 1;

@@ -1,0 +1,20 @@
+/** What became of one mutant. */
+export interface Result {
+  /** What was asked, about which message. */
+  readonly target: string;
+  /** What was done to it. */
+  readonly kind: string;
+  /** `refused` with its code, `may pass` for what says the same or changes what is free, or what must not happen. */
+  readonly answer: string;
+  /** In words, where it is one. */
+  readonly finding?: string;
+}
+
+/** Something that takes mutants. A seed and an index name a mutant, which is the same in every run. */
+export interface Target {
+  readonly name: string;
+  /** Of a budget, as a share. */
+  readonly share: number;
+  mutants(seed: number, from: number, count: number): AsyncIterable<Result>;
+  close(): Promise<void>;
+}

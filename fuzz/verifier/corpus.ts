@@ -1,0 +1,85 @@
+import { allVectors } from '../../conformance/files.ts';
+import { fromBase64url } from '../../conformance/forge/bytes.ts';
+import { isObject, type Json, type JsonObject } from '../../conformance/forge/json.ts';
+import { type Question, questionOf } from '../../conformance/subject.ts';
+import { type SigningKey, signerOf } from '../keys.ts';
+import type { Path } from '../text.ts';
+
+/** A signed message inside a question. */
+export interface TokenSite {
+  readonly kind: 'token';
+  readonly message: string;
+  /** Below `input` or `context`. */
+  readonly part: 'input' | 'context';
+  readonly path: Path;
+  readonly token: string;
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  readonly signer: SigningKey;
+}
+
+/** An object that a question hands in as it is. */
+export interface ObjectSite {
+  readonly kind: 'object';
+  readonly message: string;
+  readonly value: JsonObject;
+}
+
+export type Site = TokenSite | ObjectSite;
+
+/** A question that the vectors answer with "accepted", and everything in it that can be spoilt. */
+export interface Good {
+  readonly id: string;
+  readonly question: Question;
+  readonly sites: readonly Site[];
+}
+
+const TOKEN = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+const OBJECTS = ['cart', 'shown', 'intent', 'iac', 'bundle'];
+
+function decoded(part: string | undefined): Json {
+  return JSON.parse(new TextDecoder().decode(fromBase64url(part ?? ''))) as Json;
+}
+
+function tokenSite(part: TokenSite['part'], path: Path, token: string): TokenSite[] {
+  const [header, payload] = token.split('.').slice(0, 2).map(decoded);
+  const signer = signerOf(header ?? null);
+  const name = path.findLast((one) => typeof one === 'string');
+  // The vectors' own good messages are all signed by somebody of their world.
+  if (!isObject(header) || !isObject(payload) || signer === undefined) return [];
+  const message = String(name).replace('mandate_chain', 'mandate');
+  return [{ kind: 'token', message, part, path, token, header, payload, signer }];
+}
+
+function tokensIn(part: TokenSite['part'], value: Json | undefined, path: Path = []): TokenSite[] {
+  if (typeof value === 'string') return TOKEN.test(value) ? tokenSite(part, path, value) : [];
+  if (Array.isArray(value)) return value.flatMap((one, index) => tokensIn(part, one, [...path, index]));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, one]) => tokensIn(part, one, [...path, name]));
+}
+
+function sitesOf({ input, context }: Question): Site[] {
+  const objects = OBJECTS.filter((name) => isObject(input[name])).map(
+    (name): ObjectSite => ({ kind: 'object', message: name, value: input[name] }),
+  );
+  return [
+    ...tokensIn('input', input),
+    ...tokensIn('context', { trust_list: context.trust_list }),
+    ...objects,
+  ];
+}
+
+/** The refusals of an issuer are read, not verified: nothing in them is signed by anybody known. */
+const NOT_ASKED = new Set(['read_refusal']);
+
+/** Every good question about signed messages, made by code that shares nothing with src. */
+export function goodQuestions(): Good[] {
+  const good = allVectors()
+    .filter(({ vector, group }) => vector.expected.verdict === 'accepted' && !NOT_ASKED.has(group.operation))
+    .map(({ group, vector }) => ({ id: vector.id, question: questionOf(group, vector) }))
+    .filter(({ question }) => question.input.text === undefined && question.input.hex === undefined)
+    .map((one) => ({ ...one, sites: sitesOf(one.question) }))
+    .filter(({ sites }) => sites.length > 0);
+  if (good.length === 0) throw new Error('There is nothing to spoil.');
+  return good;
+}

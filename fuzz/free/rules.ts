@@ -36,7 +36,7 @@ const alone = [
     'verify_attestation',
     'attestation',
     ['/sub', 'whose key it is'],
-    ['/cnf/jwk/**', 'which key it is'],
+    ['/cnf/**', 'which key it is'],
     ['/agent_version_digest', 'which build it is'],
   ),
   ...rules(
@@ -44,7 +44,7 @@ const alone = [
     'enrolment',
     ['/sub', 'whose device it is'],
     ['/device_id', 'whose device it is'],
-    ['/cnf/jwk/**', 'which key it is'],
+    ['/cnf/**', 'which key it is'],
     ['/exp', 'it counts when the device spoke', ({ value }) => typeof value === 'number'],
   ),
 ];

@@ -68,11 +68,11 @@ const report = await fuzz({
   budget,
   targets,
   progress: progressLine(),
+  found: ({ target, kind, finding, again }) =>
+    console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`),
   ...(values.only === undefined ? {} : { only: values.only }),
 });
 for (const target of targets) await target.close();
 if (!values.short) summary(report);
-for (const { target, kind, finding, again } of report.findings)
-  console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`);
 console.log(`${report.mutants} mutants: ${totals(report)}; ${report.findings.length} findings`);
 process.exitCode = report.findings.length === 0 && report.mutants > 0 ? 0 : 1;

@@ -21,6 +21,8 @@ export interface Options {
   /** One mutant of one target alone, as a finding names it: `verifier:17`. */
   readonly only?: string;
   readonly progress?: (done: number, findings: number) => void;
+  /** Told at once: a run may take an hour. */
+  readonly found?: (finding: Finding) => void;
 }
 
 /** More than so many say nothing new. */
@@ -30,6 +32,11 @@ class Tally {
   readonly findings: Finding[] = [];
   readonly counts = new Map<string, Map<string, Map<string, number>>>();
   mutants = 0;
+  private readonly found: Options['found'];
+
+  constructor(found: Options['found']) {
+    this.found = found;
+  }
 
   add(result: Result, again: string): void {
     this.mutants += 1;
@@ -37,8 +44,10 @@ class Tally {
     const kinds = this.counts.get(target) ?? new Map<string, Map<string, number>>();
     const answers = kinds.get(kind) ?? new Map<string, number>();
     this.counts.set(target, kinds.set(kind, answers.set(answer, (answers.get(answer) ?? 0) + 1)));
-    if (finding !== undefined && this.findings.length < MAX_FINDINGS)
-      this.findings.push({ ...result, finding, again });
+    if (finding === undefined || this.findings.length >= MAX_FINDINGS) return;
+    const one = { ...result, finding, again };
+    this.findings.push(one);
+    this.found?.(one);
   }
 }
 
@@ -54,7 +63,7 @@ function spans({ budget, targets, only }: Options): { target: Target; from: numb
 /** Spends a budget of mutants on the targets. The same seed and budget spend it the same way. */
 export async function fuzz(options: Options): Promise<Report> {
   const { seed, progress } = options;
-  const tally = new Tally();
+  const tally = new Tally(options.found);
   for (const { target, from, count } of spans(options)) {
     let index = from;
     for await (const result of target.mutants(seed, from, count)) {

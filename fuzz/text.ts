@@ -17,7 +17,7 @@ export function at(document: Json, path: Path): Json | undefined {
   let value: Json | undefined = document;
   for (const name of path) {
     if (Array.isArray(value)) value = value[Number(name)];
-    else value = isObject(value) ? value[name] : undefined;
+    else value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   }
   return value;
 }

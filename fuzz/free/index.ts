@@ -1,5 +1,5 @@
+import type { Question } from '../../conformance/files.ts';
 import { isObject, type Json, type JsonObject } from '../../conformance/forge/json.ts';
-import type { Question } from '../../conformance/subject.ts';
 import type { Change } from '../mutators/mutator.ts';
 import { at, jsonOf, pointerOf } from '../text.ts';
 import { covers } from './rule.ts';

@@ -66,6 +66,9 @@ const statusList = rules(
 const proofs = ['command', 'runtime_proof', 'sub_account_proof', 'holder_proof'].flatMap((message) =>
   rules('*', message, ['/jti', ID], ['/iat', 'within its minute', withinAMinute]),
 );
+const besideRequests = ['runtime_proof', 'sub_account_proof'].flatMap((message) =>
+  rules('*', message, ['/iat', 'the request that it names by its digest has its own time']),
+);
 
 const command = rules(
   'verify_command',
@@ -91,6 +94,8 @@ const confirmation = rules(
     ({ value, before }) => Number(value) >= Number(before),
   ],
   ['/code_id', 'which code'],
+  ['/method', 'another method that fits the channel'],
+  ['/channel', 'another channel that fits the method'],
 );
 
 const quote = rules(
@@ -119,9 +124,14 @@ const request = rules(
   ['/trigger', 'what set it off'],
 );
 
+const PAID = ['WAIT_SELLER_FULFILLMENT', 'WAIT_BUYER_RECEIPT', 'TRADE_FINISHED'];
+const sameMoney: Good = ({ value, before }) => Number(value) === Number(before);
 const receipts = rules(
   '*',
   'receipt',
+  ['/amount', 'the same money with other decimals', sameMoney],
+  ['/state', 'another state in which it is paid', ({ value }) => PAID.includes(String(value))],
+  ['/payer_amount', 'the same money with other decimals', sameMoney],
   ['/jti', ID],
   ['/iat', 'when it was signed: nothing is judged by it'],
   ['/exp', 'until when it may be shown', afterNow],
@@ -174,6 +184,7 @@ export const RULES: readonly Rule[] = [
   ...alone,
   ...statusList,
   ...proofs,
+  ...besideRequests,
   ...command,
   ...confirmation,
   ...quote,

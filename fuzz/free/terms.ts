@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../conformance/forge/json.ts';
+import { decodeToken } from '../keys.ts';
 import { at } from '../text.ts';
 import { type Changed, dropped, type Good, higher, lower, type Row, type Rule, rules } from './rule.ts';
 
@@ -79,6 +80,13 @@ const NARROWER: readonly Row[] = [
   ['ext/vendor_private/**', 'changes the meaning of nothing'],
 ];
 
+/** What the mandate above says at a place of the terms. */
+function above({ input }: Changed, name: string): Json | undefined {
+  const [chain] = [input.mandate_chain].flat();
+  const parent = typeof chain === 'string' ? decodeToken(chain) : undefined;
+  return parent && at(parent.payload, ['iac', ...name.split('/')]);
+}
+
 const handedDown = rules(
   'verify_mandate',
   'mandate',
@@ -86,7 +94,9 @@ const handedDown = rules(
     ([name, why, good]): Row => [
       `/iac/${name}`,
       `handed down: ${why}`,
-      (changed) => coherent(changed.after.iac) && (good?.(changed) ?? true),
+      (changed) =>
+        coherent(changed.after.iac) &&
+        (good?.({ ...changed, before: above(changed, name) ?? changed.before }) ?? true),
     ],
   ),
 );

@@ -1,21 +1,18 @@
-import { allVectors } from '../../conformance/files.ts';
-import { fromBase64url } from '../../conformance/forge/bytes.ts';
+import { allVectors, type Question, questionOf } from '../../conformance/files.ts';
 import { isObject, type Json, type JsonObject } from '../../conformance/forge/json.ts';
-import { type Question, questionOf } from '../../conformance/subject.ts';
-import { type SigningKey, signerOf } from '../keys.ts';
+
+import { decodeToken, forgeKeys, type Keys } from '../keys.ts';
 import type { Path } from '../text.ts';
+import type { Token } from '../tokens/site.ts';
 
 /** A signed message inside a question. */
-export interface TokenSite {
+export interface TokenSite extends Token {
   readonly kind: 'token';
-  readonly message: string;
   /** Below `input` or `context`. */
   readonly part: 'input' | 'context';
   readonly path: Path;
-  readonly token: string;
-  readonly header: JsonObject;
-  readonly payload: JsonObject;
-  readonly signer: SigningKey;
+  /** Whether other messages of the question name it by its digest. */
+  readonly named: boolean;
 }
 
 /** An object that a question hands in as it is. */
@@ -34,25 +31,24 @@ export interface Good {
   readonly sites: readonly Site[];
 }
 
-const TOKEN = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const OBJECTS = ['cart', 'shown', 'intent', 'iac', 'bundle'];
+const NAMED = new Set(['mandate', 'confirmation', 'quote', 'payment_request']);
 
-function decoded(part: string | undefined): Json {
-  return JSON.parse(new TextDecoder().decode(fromBase64url(part ?? ''))) as Json;
-}
+export const keys: Keys = forgeKeys();
 
 function tokenSite(part: TokenSite['part'], path: Path, token: string): TokenSite[] {
-  const [header, payload] = token.split('.').slice(0, 2).map(decoded);
-  const signer = signerOf(header ?? null);
-  const name = path.findLast((one) => typeof one === 'string');
+  const decoded = decodeToken(token);
+  const signer = decoded && keys.signerOf(decoded.header);
   // The vectors' own good messages are all signed by somebody of their world.
-  if (!isObject(header) || !isObject(payload) || signer === undefined) return [];
+  if (decoded === undefined || signer === undefined) return [];
+  const name = path.findLast((one) => typeof one === 'string');
   const message = String(name).replace('mandate_chain', 'mandate');
-  return [{ kind: 'token', message, part, path, token, header, payload, signer }];
+  const named = path[0] === 'bundle' && NAMED.has(message);
+  return [{ kind: 'token', message, part, path, token, named, ...decoded, signer }];
 }
 
 function tokensIn(part: TokenSite['part'], value: Json | undefined, path: Path = []): TokenSite[] {
-  if (typeof value === 'string') return TOKEN.test(value) ? tokenSite(part, path, value) : [];
+  if (typeof value === 'string') return tokenSite(part, path, value);
   if (Array.isArray(value)) return value.flatMap((one, index) => tokensIn(part, one, [...path, index]));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, one]) => tokensIn(part, one, [...path, name]));

@@ -1,12 +1,13 @@
+import type { Question } from '../../conformance/files.ts';
 import { isObject, type Json } from '../../conformance/forge/json.ts';
-import { forget, judge, type Outcome, type Question } from '../../conformance/subject.ts';
+import { forget, judge, type Outcome } from '../../conformance/subject.ts';
 import { Dice } from '../../simulation/dice.ts';
 import { isFree } from '../free/index.ts';
 import type { Change } from '../mutators/mutator.ts';
 import type { Result, Target } from '../target.ts';
 import { isSameJson, jsonOf, type Path, pointerOf } from '../text.ts';
-import { type Good, goodQuestions, type ObjectSite, type Site, type TokenSite } from './corpus.ts';
-import { changeOf, spoil } from './spoil.ts';
+import { changeOf, spoil } from '../tokens/spoil.ts';
+import { type Good, goodQuestions, keys, type ObjectSite, type Site, type TokenSite } from './corpus.ts';
 
 interface Mutant {
   readonly question: Question;
@@ -97,7 +98,9 @@ export class VerifierTarget implements Target {
   private token(good: Good, site: TokenSite, dice: Dice): Mutant | undefined {
     const { question, id } = good;
     const alike = dice.pick(this.byMessage.get(site.message) ?? [site]);
-    const spoilt = spoil(site, { alike, any: dice.pick(this.tokens) }, dice);
+    const { named } = site;
+    const from = { alike, any: dice.pick(this.tokens), keys: keys.every, named };
+    const spoilt = spoil(site, from, dice);
     if (spoilt === undefined) return undefined;
     const { kind, token, effect, change } = spoilt;
     const free =

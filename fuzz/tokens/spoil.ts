@@ -2,12 +2,12 @@ import { base64url, fromBase64url } from '../../conformance/forge/bytes.ts';
 import type { Json, JsonObject } from '../../conformance/forge/json.ts';
 import { twinOf } from '../../conformance/forge/p256.ts';
 import type { Dice } from '../../simulation/dice.ts';
-import { compact, everyKey, macWith, type SigningKey } from '../keys.ts';
+import { compact, macWith, type SigningKey } from '../keys.ts';
 import { mutateBytes, mutateParts } from '../mutators/bytes.ts';
 import { mutators } from '../mutators/index.ts';
 import type { Change } from '../mutators/mutator.ts';
 import { at, type Path, placesOf } from '../text.ts';
-import type { TokenSite } from './corpus.ts';
+import type { Token } from './site.ts';
 
 /** A token in the place of a good one. */
 export interface Spoilt {
@@ -23,9 +23,13 @@ export interface Spoilt {
 /** What else is there to take parts from. */
 export interface Others {
   /** Another good message of the same kind. */
-  readonly alike: TokenSite;
+  readonly alike: Token;
   /** Any other message. */
-  readonly any: TokenSite;
+  readonly any: Token;
+  /** Whoever else signs. */
+  readonly keys: readonly SigningKey[];
+  /** Whether other messages name this one by its digest, so that no other can stand for it. */
+  readonly named: boolean;
 }
 
 /** A change at one random place of a document. */
@@ -47,17 +51,14 @@ export function changeOf(document: JsonObject, alike: Json, dice: Dice): Change 
   return mutator({ document, path, value, dice, others });
 }
 
-const others = (key: SigningKey): readonly SigningKey[] =>
-  everyKey.filter(({ label }) => label !== key.label);
-
 /** Somebody else's signature, under the name of the right signer or under the own one. */
 function byAnother(
-  site: TokenSite,
+  site: Token,
   payload: string,
-  { any }: Others,
+  { any, keys }: Others,
   dice: Dice,
 ): Omit<Spoilt, 'kind'> & { way: string } {
-  const wrong = dice.pick(others(site.signer));
+  const wrong = dice.pick(keys.filter(({ label }) => label !== site.signer.label));
   const posing = any.signer.label !== site.signer.label && dice.happens(0.4);
   if (posing) {
     const { typ, ...rest } = site.header;
@@ -76,7 +77,7 @@ function byAnother(
   return { way: 'wrong key', token: compact(JSON.stringify(site.header), payload, wrong), effect: 'form' };
 }
 
-function claims(site: TokenSite, from: Others, dice: Dice): Spoilt | undefined {
+function claims(site: Token, from: Others, dice: Dice): Spoilt | undefined {
   const change = changeOf(site.payload, from.alike.payload, dice);
   if (change === undefined) return undefined;
   const { kind, text, effect } = change;
@@ -96,7 +97,7 @@ function claims(site: TokenSite, from: Others, dice: Dice): Spoilt | undefined {
   return { kind: `claims ${kind}, ${by}`, ...rest };
 }
 
-function header(site: TokenSite, from: Others, dice: Dice): Spoilt | undefined {
+function header(site: Token, from: Others, dice: Dice): Spoilt | undefined {
   const change = changeOf(site.header, from.any.header, dice);
   if (change === undefined) return undefined;
   const { kind, text, effect } = change;
@@ -105,7 +106,7 @@ function header(site: TokenSite, from: Others, dice: Dice): Spoilt | undefined {
   return { kind: `header ${kind}`, token, effect: effect === 'same' ? 'same' : 'form' };
 }
 
-function resigned(site: TokenSite, from: Others, dice: Dice): Spoilt {
+function resigned(site: Token, from: Others, dice: Dice): Spoilt {
   const payload = JSON.stringify(site.payload);
   if (dice.happens(0.2)) {
     const token = compact(JSON.stringify(site.header), payload, site.signer);
@@ -115,11 +116,11 @@ function resigned(site: TokenSite, from: Others, dice: Dice): Spoilt {
   return { kind: `signed anew, ${way}`, ...rest };
 }
 
-function algorithm(site: TokenSite, _from: Others, dice: Dice): Spoilt {
+function algorithm(site: Token, _from: Others, dice: Dice): Spoilt {
   const payload = JSON.stringify(site.payload);
   const alg = dice.pick(['none', 'None', 'HS256', 'HS512', 'EdDSA', 'ES384', 'RS256', 'PS256', 'ES256K', '']);
   const head = JSON.stringify({ ...site.header, alg });
-  const { publicJwk, spki } = site.signer.key;
+  const { publicJwk, spki } = site.signer;
   const secrets = [spki, Buffer.from(JSON.stringify(publicJwk)), Buffer.from(publicJwk.x ?? '', 'base64url')];
   const token = alg.startsWith('HS')
     ? macWith(head, payload, dice.pick(secrets))
@@ -130,7 +131,7 @@ function algorithm(site: TokenSite, _from: Others, dice: Dice): Spoilt {
 }
 
 /** The other valid signature over the same bytes (catalogue J9). */
-function twin({ token, signer }: TokenSite): Spoilt | undefined {
+function twin({ token, signer }: Token): Spoilt | undefined {
   if (signer.alg !== 'ES256') return undefined;
   const [head, payload, signature = ''] = token.split('.');
   return {
@@ -162,7 +163,7 @@ const CHAINS: readonly ((chain: readonly Json[], other: readonly Json[], dice: D
 ];
 
 /** Another chain of certificates under the same signature. */
-function chain(site: TokenSite, { any }: Others, dice: Dice): Spoilt | undefined {
+function chain(site: Token, { any }: Others, dice: Dice): Spoilt | undefined {
   const { x5c } = site.header;
   if (!Array.isArray(x5c)) return undefined;
   const other = Array.isArray(any.header.x5c) ? any.header.x5c : [];
@@ -173,7 +174,7 @@ function chain(site: TokenSite, { any }: Others, dice: Dice): Spoilt | undefined
 }
 
 /** A good message of another type, or its own claims under another type. */
-function confused(site: TokenSite, { any }: Others, dice: Dice): Spoilt | undefined {
+function confused(site: Token, { any }: Others, dice: Dice): Spoilt | undefined {
   if (any.header.typ === site.header.typ || any.message === site.message) return undefined;
   if (dice.happens(0.5)) return { kind: 'typ, other message', token: any.token, effect: 'form' };
   const head = JSON.stringify({ ...site.header, typ: any.header.typ ?? '' });
@@ -184,7 +185,7 @@ function confused(site: TokenSite, { any }: Others, dice: Dice): Spoilt | undefi
   };
 }
 
-function bytes(site: TokenSite, { any, alike }: Others, dice: Dice): Spoilt | undefined {
+function bytes(site: Token, { any, alike }: Others, dice: Dice): Spoilt | undefined {
   const other = dice.pick([any, alike]);
   const sameInput = other.token.split('.', 2).join('.') === site.token.split('.', 2).join('.');
   const change =
@@ -195,17 +196,13 @@ function bytes(site: TokenSite, { any, alike }: Others, dice: Dice): Spoilt | un
   return { kind: change.kind, token: change.text, effect: 'form' };
 }
 
-/** Messages that others name by their digest, so that no other can stand for them. */
-const NAMED = new Set(['mandate', 'confirmation', 'quote', 'payment_request', 'payment_proof']);
-
 /** Another good message of the kind, where only this one belongs. */
-function another(site: TokenSite, { alike }: Others): Spoilt | undefined {
-  const inWhole = site.path[0] === 'bundle' && NAMED.has(site.message);
-  if (!inWhole || alike.token === site.token) return undefined;
+function another(site: Token, { alike, named }: Others): Spoilt | undefined {
+  if (!named || alike.token === site.token) return undefined;
   return { kind: 'another good one', token: alike.token, effect: 'form' };
 }
 
-type Way = (site: TokenSite, from: Others, dice: Dice) => Spoilt | undefined;
+type Way = (site: Token, from: Others, dice: Dice) => Spoilt | undefined;
 
 const WAYS: readonly (readonly [Way, number])[] = [
   [claims, 10],
@@ -221,6 +218,6 @@ const WAYS: readonly (readonly [Way, number])[] = [
 const ways: readonly Way[] = WAYS.flatMap(([way, weight]) => Array.from({ length: weight * 2 }, () => way));
 
 /** One good token, spoilt in one way; undefined where the way finds nothing to do. */
-export function spoil(site: TokenSite, from: Others, dice: Dice): Spoilt | undefined {
+export function spoil(site: Token, from: Others, dice: Dice): Spoilt | undefined {
   return dice.pick(ways)(site, from, dice);
 }

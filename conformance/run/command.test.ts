@@ -82,6 +82,18 @@ describe('a run', () => {
   });
 });
 
+test('a verifier in another language passes its profile', SLOW, async () => {
+  const report = join(folder, 'python');
+  const { exit, out } = await run(here('../examples/act_verifier.yaml'), '--report', report);
+  expect({ exit, failed: out.match(/^fail .*/gm) }).toEqual({ exit: 0, failed: null });
+  const { entries, footer, header } = readRecord(readFileSync(join(report, 'report.jsonl'), 'utf8'));
+  expect(header.profile).toBe('verifier-core');
+  expect(footer.counts.pass).toBeGreaterThanOrEqual(290);
+  expect(entries.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip')).toEqual([]);
+  const source = readFileSync(here('../examples/act_verifier.py'), 'utf8');
+  expect(source).not.toMatch(/src\/|\.ts\b/);
+});
+
 describe('dead subjects', () => {
   test.each(['accept-all', 'refuse-all'])('%s passes no negative case', SLOW, async (kind) => {
     const report = join(folder, kind);

@@ -5,8 +5,8 @@ import { VerifierProcess } from './process.ts';
 
 const TEXT = ['parse_json', 'canonicalize', 'parse_amount', 'within_tolerance'];
 
-/** A verifier that any language with JSON, SHA-256 and ES256 can have: texts, and what devices sign. */
-const CORE = [...TEXT, 'verify_intent_selection', 'verify_confirmation', 'verify_command', 'read_refusal'];
+/** A verifier that any language with JSON, SHA-256 and two curves can have: texts, and what devices sign. */
+const CORE = [...TEXT, 'verify_confirmation', 'verify_command'];
 
 /** Asks the first good question, so that a program that cannot judge at all is told from one that judges wrongly. */
 async function greet(subject: VerifierProcess): Promise<void> {

@@ -1,0 +1,509 @@
+#!/usr/bin/env python3
+"""A verifier of ACT messages in another language: Python's standard library, and openssl for the curves.
+
+It judges texts, amounts, and what devices sign (confirmations and commands): the profile verifier-core. It shares no
+code with the reference implementation; both follow spec/. One JSON question a line comes in, one answer a line goes out.
+"""
+import base64
+import binascii
+import decimal
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+
+class Refused(Exception):
+    def __init__(self, code, requirement):
+        super().__init__(code)
+        self.code, self.requirement = code, requirement
+
+
+# --- strict JSON: spec 2, OA-JSON ------------------------------------------------------------------------------------
+
+AMOUNTS = {"max_total_amount", "max_single_amount", "min_single_amount", "price_deviation_tolerance", "price",
+           "estimated_amount", "reference_price"}
+NUMBER = re.compile(r"[-+.0-9][-+.0-9eE]*|Infinity|NaN")
+PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+AMOUNT = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?\Z")
+ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+WORDS = {"true": True, "false": False, "null": None}
+
+
+def significant(lexeme):
+    return len(re.sub(r"^-?[0.]*", "", lexeme).replace(".", ""))
+
+
+def is_amount(lexeme):
+    return bool(AMOUNT.match(lexeme)) and significant(lexeme) <= 15
+
+
+def number(lexeme, in_amount):
+    bad = Refused("json_number_form", "OA-JSON-03")
+    if not PLAIN.match(lexeme):
+        raise bad
+    if in_amount:
+        if not is_amount(lexeme):
+            raise bad
+        return float(lexeme) if "." in lexeme else int(lexeme)
+    if "." not in lexeme:
+        if lexeme == "-0" or abs(int(lexeme)) > 2**53 - 1:
+            raise bad
+        return int(lexeme)
+    value = float(lexeme)
+    if value == int(value) or significant(lexeme) > 15 or abs(value) < 1e-6:
+        raise bad
+    return value
+
+
+class Reader:
+    """Reads one text from left to right and takes nothing that two readers could understand differently."""
+
+    def __init__(self, text, depth):
+        self.text, self.depth, self.at = text, depth, 0
+
+    def syntax(self):
+        return Refused("json_syntax", "OA-JSON-06")
+
+    def space(self):
+        while self.text[self.at:self.at + 1] in (" ", "\n", "\r", "\t") and self.at < len(self.text):
+            self.at += 1
+
+    def take(self, character):
+        self.space()
+        if self.text[self.at:self.at + 1] != character:
+            return False
+        self.at += 1
+        return True
+
+    def document(self):
+        self.space()
+        value = self.value(0, False)
+        self.space()
+        if self.at < len(self.text):
+            raise self.syntax()
+        return value
+
+    def value(self, depth, in_amount):
+        first = self.text[self.at:self.at + 1]
+        if first in ("{", "["):
+            if depth >= self.depth:
+                raise Refused("json_too_deep", "OA-JSON-04")
+            self.at += 1
+            return self.object(depth + 1) if first == "{" else self.array(depth + 1)
+        if first == '"':
+            return self.string()
+        found = NUMBER.match(self.text, self.at)
+        if found:
+            value = number(found.group(), in_amount)
+            self.at = found.end()
+            return value
+        for word, value in WORDS.items():
+            if self.text.startswith(word, self.at):
+                self.at += len(word)
+                return value
+        raise self.syntax()
+
+    def object(self, depth):
+        members = {}
+        if self.take("}"):
+            return members
+        while True:
+            self.space()
+            if self.text[self.at:self.at + 1] != '"':
+                raise self.syntax()
+            name = self.string()
+            if name == "__proto__":
+                raise Refused("json_forbidden_member", "OA-JSON-07")
+            if name in members:
+                raise Refused("json_duplicate_member", "OA-JSON-01")
+            if not self.take(":"):
+                raise self.syntax()
+            self.space()
+            members[name] = self.value(depth, name in AMOUNTS)
+            if not self.take(","):
+                break
+        if not self.take("}"):
+            raise self.syntax()
+        return members
+
+    def array(self, depth):
+        items = []
+        if self.take("]"):
+            return items
+        while True:
+            self.space()
+            items.append(self.value(depth, False))
+            if not self.take(","):
+                break
+        if not self.take("]"):
+            raise self.syntax()
+        return items
+
+    def string(self):
+        self.at += 1
+        units = []
+        while True:
+            character = self.text[self.at:self.at + 1]
+            self.at += 1
+            if character == '"':
+                break
+            if character == "" or character < " ":
+                raise self.syntax()
+            if character != "\\":
+                units.append(character)
+                continue
+            letter = self.text[self.at:self.at + 1]
+            self.at += 1
+            if letter == "u" and re.fullmatch(r"[0-9a-fA-F]{4}", self.text[self.at:self.at + 4]):
+                units.append(chr(int(self.text[self.at:self.at + 4], 16)))
+                self.at += 4
+            elif letter in ESCAPES:
+                units.append(ESCAPES[letter])
+            else:
+                raise self.syntax()
+        try:
+            return "".join(units).encode("utf-16-be", "surrogatepass").decode("utf-16-be")
+        except UnicodeDecodeError:
+            raise Refused("json_encoding", "OA-JSON-02") from None
+
+
+def strict(data, limit=65_536):
+    if len(data) > limit:
+        raise Refused("json_too_large", "OA-JSON-05")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused("json_encoding", "OA-JSON-02") from None
+    if text.startswith("\ufeff"):
+        raise Refused("json_encoding", "OA-JSON-02")
+    return Reader(text, 16).document()
+
+
+def canonical(value):
+    """RFC 8785, for numbers that `strict` lets through."""
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else format(decimal.Decimal(repr(value)), "f")
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    names = sorted(value, key=lambda name: name.encode("utf-16-be"))
+    return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
+
+
+def base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def digest(value):
+    return base64url(hashlib.sha256(canonical(value).encode()).digest())
+
+
+# --- amounts: spec 7.1 -----------------------------------------------------------------------------------------------
+
+# Those that this verifier is asked about; any other is refused.
+DECIMALS = {code: count for count, codes in {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+    2: "AED AUD BRL CAD CHF CNY DKK EUR GBP HKD IDR INR MOP MXN MYR NOK NZD PHP PLN RUB SEK SGD THB TRY TWD USD ZAR",
+    3: "BHD IQD JOD KWD LYD OMR TND"}.items() for code in codes.split()}
+
+
+def hundredths(lexeme):
+    if not is_amount(lexeme):
+        raise Refused("amount_form", "OA-MNY-01")
+    whole, _, rest = lexeme.partition(".")
+    return int(whole + rest.ljust(2, "0"))
+
+
+def minor_units(lexeme, currency):
+    if currency not in DECIMALS:
+        raise Refused("currency_unknown", "OA-MNY-03")
+    value, decimals = hundredths(lexeme), DECIMALS[currency]
+    if decimals >= 2:
+        return value * 10 ** (decimals - 2)
+    if value % 10 ** (2 - decimals):
+        raise Refused("amount_precision", "OA-MNY-02")
+    return value // 10 ** (2 - decimals)
+
+
+def written(percent):
+    return str(percent) if isinstance(percent, int) else format(decimal.Decimal(repr(percent)), "f")
+
+
+# --- signatures: spec 2, OA-JWS --------------------------------------------------------------------------------------
+
+JOSE = {"jku", "jwk", "x5u", "x5t", "cty", "b64", "zip", "enc", "epk", "apu", "apv"}
+ALLOWED = {"alg", "typ", "kid", "x5c", "x5t#S256", "crit", "openact"}
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+ED25519_ORDER = 0x1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED
+SMALL_ORDER_Y = {0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18,
+                 int.from_bytes(bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"),
+                 int.from_bytes(bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little")}
+
+
+def from_base64url(text, refusal):
+    """Only the one canonical spelling of some bytes."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]*", text):
+        raise refusal
+    try:
+        data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except binascii.Error:
+        raise refusal from None
+    if base64url(data) != text:
+        raise refusal
+    return data
+
+
+def check_header(header, typ):
+    critical = header["crit"] if isinstance(header.get("crit"), list) else []
+    for name in header:
+        if name not in ALLOWED and (name not in critical or name in JOSE):
+            raise Refused("jws_header_forbidden", "OA-JWS-05")
+    if header.get("alg") not in ("ES256", "Ed25519"):
+        raise Refused("jws_alg_not_allowed", "OA-JWS-02")
+    if header.get("typ") != typ:
+        raise Refused("jws_typ_mismatch", "OA-JWS-03")
+    if "crit" in header or "openact" in header:
+        raise Refused("jws_crit_unknown", "OA-JWS-04")
+    keys = [name for name in ("kid", "x5c", "x5t#S256") if name in header]
+    missing = Refused("jws_key_missing", "OA-JWS-08")
+    if keys != ["kid"] or not isinstance(header["kid"], str) or len(from_base64url(header["kid"], missing)) != 32:
+        raise missing
+
+
+def has_form(alg, signature):
+    if len(signature) != 64:
+        return False
+    if alg == "ES256":
+        halves = (int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big"))
+        return all(0 < half < P256_ORDER for half in halves)
+    y = int.from_bytes(signature[:32], "little") & (2**255 - 1)
+    return int.from_bytes(signature[32:], "little") < ED25519_ORDER and y not in SMALL_ORDER_Y
+
+
+def decode(token, typ):
+    malformed = Refused("jws_malformed", "OA-JWS-01")
+    if not isinstance(token, str):
+        raise malformed
+    if len(token) > 16_384:
+        raise Refused("jws_too_large", "OA-JWS-06")
+    parts = token.split(".")
+    if len(parts) != 3 or not parts[0] or not parts[1]:
+        raise Refused("jws_encrypted", "OA-JWS-09") if len(parts) == 5 else malformed
+    header = strict(from_base64url(parts[0], malformed))
+    if not isinstance(header, dict):
+        raise malformed
+    check_header(header, typ)
+    claims = strict(from_base64url(parts[1], malformed))
+    if not isinstance(claims, dict):
+        raise malformed
+    signature = from_base64url(parts[2], malformed)
+    if not has_form(header["alg"], signature):
+        raise Refused("jws_signature_invalid", "OA-JWS-07")
+    return header, claims, (parts[0] + "." + parts[1]).encode(), signature
+
+
+def thumbprint(jwk):
+    return digest({name: jwk[name] for name in ("crv", "kty", "x", "y") if name in jwk})
+
+
+def der_integer(data):
+    data = data.lstrip(b"\0")
+    data = b"\0" + data if data[:1] >= b"\x80" else data
+    return b"\x02" + bytes([len(data)]) + data
+
+
+def der_signature(signature):
+    body = der_integer(signature[:32]) + der_integer(signature[32:])
+    return b"\x30" + bytes([len(body)]) + body
+
+
+def spki(jwk):
+    point = b"".join(base64.urlsafe_b64decode(jwk[name] + "=") for name in ("x", "y") if name in jwk)
+    prefix = "3059301306072a8648ce3d020106082a8648ce3d03010703420004" if "y" in jwk else "302a300506032b6570032100"
+    return bytes.fromhex(prefix) + point
+
+
+KNOWN = {}
+
+
+def openssl(jwk, alg, message, signature):
+    """The same question is asked of openssl once: each is a process."""
+    question = (json.dumps(jwk, sort_keys=True), message, signature)
+    if question in KNOWN:
+        return KNOWN[question]
+    with tempfile.TemporaryDirectory() as folder:
+        names = {name: os.path.join(folder, name) for name in ("key", "message", "signature")}
+        contents = {"key": spki(jwk), "message": message,
+                    "signature": der_signature(signature) if alg == "ES256" else signature}
+        for name, content in contents.items():
+            with open(names[name], "wb") as file:
+                file.write(content)
+        common = ["-keyform", "DER"]
+        if alg == "ES256":
+            command = ["openssl", "dgst", "-sha256", *common, "-verify", names["key"], "-signature", names["signature"],
+                       names["message"]]
+        else:
+            command = ["openssl", "pkeyutl", "-verify", "-pubin", *common, "-inkey", names["key"], "-rawin", "-in",
+                       names["message"], "-sigfile", names["signature"]]
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    KNOWN[question] = done.returncode == 0
+    return KNOWN[question]
+
+
+def is_signed(jwk, header, message, signature):
+    fits = (header["alg"] == "ES256") == (jwk["kty"] == "EC")
+    return fits and header["kid"] == thumbprint(jwk) and openssl(jwk, header["alg"], message, signature)
+
+
+# --- the shape of the two messages -----------------------------------------------------------------------------------
+
+def text(pattern):
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def one_of(*values):
+    return lambda value: isinstance(value, str) and value in values
+
+
+def seconds(value):
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 253_402_300_799
+
+
+ID = text(r"[A-Za-z0-9._:~-]{1,128}")
+DID = text(r"did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}")
+DIGEST = text(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
+PRINTABLE = text(r"[!-~]{1,256}")
+ACTIONS = {area: names.split() for area, names in {
+    "device": "enrol", "confirmation": "list code", "mandate": "request read suspend resume revoke delegate",
+    "tool": "request read revoke", "payment": "read query refund validate", "fulfilment": "confirm",
+    "intent": "transfer", "quote": "request", "order": "release read cancel", "account": "read",
+    "sub_account": "open prove read fund freeze unfreeze close pay", "trade": "receive", "runtime": "prove"}.items()}
+
+
+def shape(required, optional=None):
+    optional = optional or {}
+
+    def fits(value):
+        return (isinstance(value, dict) and all(name in value for name in required)
+                and all(name in required or name in optional for name in value)
+                and all((required.get(name) or optional[name])(member) for name, member in value.items()))
+    return fits
+
+
+CONFIRMATION = shape(
+    {"iss": ID, "sub": DID, "aud": DID, "jti": ID, "iat": seconds, "exp": seconds, "challenge": DIGEST,
+     "decision": one_of("APPROVE", "DENY"), "channel": one_of("PHONE", "CASHIER_PAGE", "GLASSES", "QR_CODE"),
+     "method": one_of("FACE", "FINGERPRINT", "PASSWORD", "OTP", "GAZE", "VOICE", "QR")},
+    {"code_id": ID, "glasses": shape({"glasses_id": ID, "link_seen_at": seconds,
+                                      "wearer": one_of("MATCHED", "NOT_MATCHED")})})
+COMMAND = shape(
+    {"iss": PRINTABLE, "aud": DID, "jti": ID, "iat": seconds, "target": PRINTABLE,
+     "action": one_of(*(f"{area}.{name}" for area, names in ACTIONS.items() for name in names))},
+    {"params": shape({}, {"digest": DIGEST, "amount": lambda value: isinstance(value, str) and is_amount(value),
+                          "currency": text(r"[A-Z]{3}"), "reason": text(r"(?s).{1,200}"), "refund_id": ID,
+                          "recovery_condition": text(r"(?s).{1,200}"), "evidence_ref": ID})})
+
+
+# --- the operations --------------------------------------------------------------------------------------------------
+
+CHANNELS = {"PHONE": {"FACE", "FINGERPRINT", "PASSWORD", "OTP"}, "CASHIER_PAGE": {"PASSWORD", "OTP"},
+            "QR_CODE": {"QR", "FACE", "FINGERPRINT", "PASSWORD"}, "GLASSES": {"GAZE", "VOICE"}}
+
+
+def refuse_unless(holds, code, requirement):
+    if not holds:
+        raise Refused(code, requirement)
+
+
+def confirmation(question):
+    given, known, now = question["input"], question["context"], question["now"]
+    header, claims, message, signature = decode(given["confirmation"], "act-confirmation+jwt")
+    refuse_unless(CONFIRMATION(claims), "schema_mismatch", "OA-SCH-01")
+    refuse_unless(is_signed(known["device_key"], header, message, signature), "confirmation_device_mismatch", "OA-CNF-06")
+    refuse_unless(claims["iss"] == known["device_id"] and claims["sub"] == known["delegator"],
+                  "confirmation_device_mismatch", "OA-CNF-10")
+    refuse_unless(claims["aud"] == known["audience"], "confirmation_audience_mismatch", "OA-CNF-11")
+    refuse_unless(claims["iat"] <= now + 60 and now < claims["exp"], "confirmation_expired", "OA-CNF-03")
+    names = [name for name in ("shown", "subject_digest", "agent_jkt") if name in given]
+    refuse_unless(claims["challenge"] == digest({name: given[name] for name in names}),
+                  "confirmation_challenge_mismatch", "OA-CNF-01")
+    refuse_unless(claims["method"] in CHANNELS[claims["channel"]], "confirmation_channel_mismatch", "OA-CNF-21")
+    if claims["channel"] == "GLASSES":
+        glasses = claims.get("glasses")
+        refuse_unless(glasses and 0 <= claims["iat"] - glasses["link_seen_at"] <= 5, "glasses_link_lost", "OA-CNF-22")
+        refuse_unless(glasses["wearer"] == "MATCHED", "wearer_voice_mismatch", "OA-CNF-23")
+    refuse_unless(claims["decision"] == "APPROVE", "confirmation_denied", "OA-CNF-02")
+    return {}
+
+
+def command(question):
+    known, now = question["context"], question["now"]
+    header, claims, message, signature = decode(question["input"]["command"], "act-command+jwt")
+    refuse_unless(COMMAND(claims), "schema_mismatch", "OA-SCH-01")
+    refuse_unless(is_signed(known["key"], header, message, signature), "command_signature_invalid", "OA-CMD-06")
+    refuse_unless(abs(now - claims["iat"]) <= 60, "command_time_out_of_window", "OA-CMD-03")
+    refuse_unless(claims["aud"] == known["audience"], "command_audience_mismatch", "OA-CMD-05")
+    refuse_unless(claims["target"] == known["target"] and claims["action"] == known["action"],
+                  "command_target_mismatch", "OA-CMD-04")
+    return {"obligations": ["replay OA-CMD-02"]}
+
+
+def bytes_of(given):
+    data = bytes.fromhex(given["hex"]) if "hex" in given else given["text"].encode("utf-8", "surrogatepass")
+    return data + b" " * given.get("padding", 0)
+
+
+def canonicalize(question):
+    value = strict(bytes_of(question["input"]))
+    return {"values": {"canonical": canonical(value), "digest": digest(value)}}
+
+
+def parse_json(question):
+    strict(bytes_of(question["input"]))
+    return {}
+
+
+def parse_amount(question):
+    return {"values": {"minor": str(minor_units(question["input"]["lexeme"], question["input"]["currency"]))}}
+
+
+def within_tolerance(question):
+    given = question["input"]
+    reference, actual = (minor_units(given[name], given["currency"]) for name in ("reference", "actual"))
+    return {"values": {"within": abs(actual - reference) * 10_000 <= reference * hundredths(written(given["percent"]))}}
+
+
+OPERATIONS = {"verify_confirmation": confirmation, "verify_command": command, "canonicalize": canonicalize,
+              "parse_json": parse_json, "parse_amount": parse_amount, "within_tolerance": within_tolerance}
+
+
+def answer(question):
+    if question["operation"] not in OPERATIONS:
+        return {"verdict": "errored", "message": f"no operation {question['operation']}"}
+    try:
+        return {"verdict": "accepted", "obligations": [], **OPERATIONS[question["operation"]](question)}
+    except Refused as refusal:
+        return {"verdict": "refused", "code": refusal.code, "requirement": refusal.requirement}
+    except Exception as error:  # pylint: disable=broad-except
+        return {"verdict": "errored", "message": f"{type(error).__name__}: {error}"}
+
+
+def main():
+    for line in sys.stdin.buffer:
+        question = json.loads(line)
+        reply = json.dumps({"id": question["id"], "result": answer(question)})
+        sys.stdout.write(reply + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -37,7 +37,8 @@ function remembered(work: (message: Uint8Array) => Uint8Array): (message: Uint8A
   };
 }
 
-function thumbprint(jwk: PublicJwk): string {
+/** RFC 7638 */
+export function thumbprint(jwk: PublicJwk): string {
   const { crv, kty, x, y } = jwk;
   return digestOfText(JSON.stringify(y === undefined ? { crv, kty, x } : { crv, kty, x, y }));
 }

@@ -68,6 +68,8 @@ export interface Suite<S> {
   /** Features that may be absent, by the name of the profile that has only these. */
   readonly profiles: Readonly<Record<string, readonly string[]>>;
   cases(): readonly Case<S>[];
+  /** What a deployment has to be set up with before the suite can run, where that is more than nothing. */
+  setUp?(settings: Settings): Readonly<Record<string, unknown>>;
   /** @throws Unreachable, UsageError */
   open(settings: Settings): Promise<Opened<S>>;
 }

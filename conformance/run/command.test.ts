@@ -122,9 +122,10 @@ describe('dead subjects', () => {
 
 describe('the command line', () => {
   test.each([
-    [[], 'conformance takes run or list.'],
+    [[], 'conformance takes run, list or keys.'],
     [['run', '--role', 'verifier'], 'run needs --subject.'],
     [['run', '--role', 'baker'], '--role is one of'],
+    [['keys', '--role', 'verifier', '--subject', reference], 'needs no keys'],
     [['list', '--role', 'verifier', '--nothing'], 'nothing'],
     [['list', '--role', 'verifier', 'merchant/'], 'No case of verifier begins with merchant/.'],
     [['run', '--role', 'verifier', '--subject', '/nowhere.yaml'], '/nowhere.yaml cannot be read.'],

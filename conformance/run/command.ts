@@ -186,14 +186,20 @@ async function conformance(args: readonly string[], io: Console): Promise<Exit> 
     io.write(USAGE);
     return EXIT.expected;
   }
-  if (action !== 'run' && action !== 'list') throw new UsageError('conformance takes run or list.');
+  if (action !== 'run' && action !== 'list' && action !== 'keys')
+    throw new UsageError('conformance takes run, list or keys.');
   const suite = suiteOf(values.role);
   const cases = select(suite, prefixes);
   if (action === 'list') return list(suite, cases, values.profile, io);
-  if (values.subject === undefined) throw new UsageError('run needs --subject.');
+  if (values.subject === undefined) throw new UsageError(`${action} needs --subject.`);
   const file = readSubjectFile(values.subject);
   if (file.role !== suite.role)
     throw new UsageError(`${values.subject} declares a ${file.role}, not a ${suite.role}.`);
+  if (action === 'keys') {
+    if (suite.setUp === undefined) throw new UsageError(`A ${suite.role} needs no keys of the suite.`);
+    io.write(`${JSON.stringify(suite.setUp(file.settings), null, 2)}\n`);
+    return EXIT.expected;
+  }
   const profile = values.profile ?? file.profile;
   const { baseline, report, strict } = values;
   return run({ suite, cases, file, profile, selection: prefixes, baseline, report, strict }, io);

@@ -14,9 +14,10 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT];
 export const USAGE = `openact conformance list --role <role> [id-prefix…]
 openact conformance run  --role <role> --subject <file> [id-prefix…] [--profile <name>] [--baseline <file>]
                          [--report <folder>] [--strict]
+openact conformance keys --role <role> --subject <file>
 
 Runs the conformance suite of ACT 2.1 against an implementation in any language. The subject file says how it is
-reached; conformance/README.md tells how to write one.
+reached; conformance/README.md tells how to write one. \`keys\` prints what a deployment has to be set up with.
 
   --role <role>      verifier, merchant, issuer, psp, agent or trust
   --subject <file>   subject.yaml

@@ -1,0 +1,304 @@
+import { digestOf } from '../../forge/drafts.ts';
+import type { JsonObject } from '../../forge/json.ts';
+import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
+import { mustFit, ownFits } from '../../live/schemas.ts';
+import type { Notes } from '../../run/case.ts';
+import { id, type Shop } from './shop.ts';
+import { type MerchantCase, must, mustRefuse, mustSucceed, negative, positive } from './steps.ts';
+
+const CATALOGUE = ['catalogue'];
+const INTENTS = ['intents'];
+const CAPABILITY = ['capability'];
+
+type Listed = Readonly<Record<string, unknown>>;
+
+async function catalogue(shop: Shop, notes: Notes): Promise<readonly Listed[]> {
+  const answer = await shop.caller.call('/catalogue', {}, notes);
+  mustSucceed(answer, 200, 'http/catalogue.json');
+  must(answer.body.merchant === shop.settings.id, 'The catalogue is of another merchant.');
+  return answer.body.items;
+}
+
+function intentBody(shop: Shop, changes: JsonObject = {}): JsonObject {
+  const context = { constraints: { categories: [shop.item.category], currency: shop.item.currency } };
+  return {
+    request_id: id('itx'),
+    agent_id: SUITE_IDS.agent,
+    context,
+    agent_attestation: shop.attestation(),
+    ...changes,
+  };
+}
+
+function askIntent(shop: Shop, body: JsonObject, notes: Notes, by: 'agent' | 'stranger' = 'agent') {
+  ownFits('http/intent-transfer.json', body);
+  const spoilt = by === 'agent' ? {} : { signer: { ...shop.cast.agent, key: shop.cast.stranger.key } };
+  const command = shop.command('intent.transfer', shop.settings.id, { digest: digestOf(body) }, spoilt);
+  return shop.caller.call('/intents', { body, headers: { authorization: `ACT-Command ${command}` } }, notes);
+}
+
+/** An intent that is answered, as a control. */
+async function answered(shop: Shop, notes: Notes): Promise<JsonObject> {
+  const body = intentBody(shop);
+  const answer = await askIntent(shop, body, notes);
+  mustSucceed(answer, 200, 'http/intent-answer.json');
+  must(answer.body.request_id === body.request_id, 'The answer names another request.');
+  return answer.body;
+}
+
+function badIntent(
+  requirement: string,
+  code: string,
+  slug: string,
+  title: string,
+  change: (shop: Shop) => JsonObject,
+): MerchantCase {
+  return negative(
+    { requirement, slug: `intent-${slug}`, title },
+    async (shop, notes) => {
+      await answered(shop, notes);
+      mustRefuse(await askIntent(shop, intentBody(shop, change(shop)), notes), code);
+      await answered(shop, notes);
+    },
+    INTENTS,
+  );
+}
+
+async function capability(shop: Shop, notes: Notes) {
+  const card = await shop.caller.call('/.well-known/agent-card.json', {}, notes);
+  mustSucceed(card, 200, 'http/agent-card.json');
+  const offer = card.body.capabilities['act:payment:negotiation'];
+  must(offer.mode === 'one-way', `The mode is ${offer.mode}.`);
+  const { origin, pathname, search } = new URL(offer.capability_url);
+  must(origin === new URL(shop.settings.url).origin, 'capability_url lies elsewhere than the card.');
+  const answer = await shop.caller.call(`${pathname}${search}`, {}, notes);
+  mustSucceed(answer, 200, 'http/capability.json');
+  return answer.body as { readonly agent_id: string; readonly supported_methods: readonly Listed[] };
+}
+
+/** The same refusal, told as a problem. */
+function badCall(
+  requirement: string,
+  code: string,
+  status: number,
+  slug: string,
+  title: string,
+  call: Parameters<Shop['caller']['call']>,
+): MerchantCase {
+  return negative(
+    { requirement, slug, title },
+    async (shop, notes) => {
+      await catalogue(shop, notes);
+      mustRefuse(await shop.caller.call(...([call[0], call[1], notes] as const)), code, status);
+      await catalogue(shop, notes);
+    },
+    CATALOGUE,
+  );
+}
+
+export const offerCases: readonly MerchantCase[] = [
+  positive(
+    'CID-MER-CAT-10',
+    'catalogue',
+    'The catalogue can be read by machines, and has the two declared items.',
+    async (shop, notes) => {
+      const items = await catalogue(shop, notes);
+      const missing = shop.settings.items.find(
+        ({ item_id }) => !items.some((item) => item.item_id === item_id),
+      );
+      must(missing === undefined, `The catalogue has no ${missing?.item_id}.`);
+    },
+    CATALOGUE,
+  ),
+  positive(
+    'CID-MER-CAT-01',
+    'catalogue-ids-are-unique',
+    'No two items have one id.',
+    async (shop, notes) => {
+      const ids = (await catalogue(shop, notes)).map(({ item_id }) => item_id);
+      must(new Set(ids).size === ids.length, 'Two items have one id.');
+    },
+    CATALOGUE,
+  ),
+  ...(['name', 'category', 'price'] as const).map((member, at) =>
+    positive(
+      `CID-MER-CAT-0${at + 2}`,
+      `catalogue-${member}`,
+      `Every item has a ${member}.`,
+      async (shop, notes) => {
+        const bare = (await catalogue(shop, notes)).find(
+          (item) => typeof item[member] !== 'string' || item[member] === '',
+        );
+        must(bare === undefined, `${String(bare?.item_id)} has no ${member}.`);
+      },
+      CATALOGUE,
+    ),
+  ),
+  positive(
+    'CID-MER-CAT-05',
+    'catalogue-stock',
+    'Items say whether they are in stock.',
+    async (shop, notes) => {
+      must((await shop.stock(notes)) !== undefined, 'The item says nothing of its stock.');
+    },
+    CATALOGUE,
+  ),
+  positive(
+    'CID-PCA-NEG-08',
+    'capability-is-declared',
+    'The agent card leads to the payment capability.',
+    async (shop, notes) => {
+      must(
+        (await capability(shop, notes)).agent_id === shop.settings.id,
+        'The capability is of somebody else.',
+      );
+    },
+    CAPABILITY,
+  ),
+  positive(
+    'CID-PCA-NEG-01',
+    'capability-names-methods',
+    'The capability names methods, services, endpoints and schemas.',
+    async (shop, notes) => {
+      const { supported_methods: methods } = await capability(shop, notes);
+      const known = methods.find(({ method_id }) => method_id === METHOD_ID);
+      must(
+        Array.isArray(known?.psps) && known.psps.some(({ psp_id }) => psp_id === SUITE_IDS.psp),
+        'The method at the service of the suite is missing.',
+      );
+    },
+    CAPABILITY,
+  ),
+  positive(
+    'OA-NEG-01',
+    'capability-is-what-quotes-accept',
+    'What the capability offers is what a quote accepts.',
+    async (shop, notes) => {
+      const { supported_methods: methods } = await capability(shop, notes);
+      const offered = methods.flatMap(({ method_id, psps }) =>
+        (psps as readonly Listed[]).map(({ psp_id }) => `${method_id} ${psp_id}`),
+      );
+      const accepted = ((await shop.quote(notes)).claims.accepted as readonly Listed[]).map(
+        (one) => `${one.method_id} ${one.psp_id}`,
+      );
+      must(JSON.stringify(offered.sort()) === JSON.stringify(accepted.sort()), 'They differ.');
+    },
+    [...CAPABILITY, 'orders'],
+  ),
+  positive(
+    'CID-INT-XFR-05',
+    'intent-answer-names-its-request',
+    'The answer to an intent names its request.',
+    async (shop, notes) => {
+      await answered(shop, notes);
+    },
+    INTENTS,
+  ),
+  positive(
+    'CID-INT-XFR-06',
+    'intent-answer-has-candidates',
+    'The answer to an intent has candidates of the category that was asked for.',
+    async (shop, notes) => {
+      const { candidates } = await answered(shop, notes);
+      const list = candidates as readonly Listed[];
+      must(
+        list.length > 0 && list.every(({ category }) => category === shop.item.category),
+        'A candidate is of another category.',
+      );
+      for (const one of list) mustFit('http/catalogue-item.json', one, 'A candidate');
+    },
+    INTENTS,
+  ),
+  badIntent('CID-INT-XFR-07', 'no_match', 'no-match', 'A wish that nothing fits.', () => ({
+    context: { constraints: { query: ['zzqx-nothing-is-called-so'] } },
+  })),
+  badIntent(
+    'CID-INT-XFR-08',
+    'previous_request_unknown',
+    'update-of-nothing',
+    'An update of a request that was never made.',
+    () => ({ previous_request_id: id('itx') }),
+  ),
+  negative(
+    {
+      requirement: 'CID-INT-XFR-18',
+      slug: 'intent-signed-by-another',
+      title: 'An intent whose command another key signed.',
+    },
+    async (shop, notes) => {
+      await answered(shop, notes);
+      mustRefuse(await askIntent(shop, intentBody(shop), notes, 'stranger'), 'command_signature_invalid');
+      await answered(shop, notes);
+    },
+    INTENTS,
+  ),
+  badCall('OA-HTTP-01', 'not_found', 404, 'http-unknown-address', 'An address that does not exist.', [
+    '/no-such-address',
+    {},
+  ]),
+  badCall(
+    'OA-HTTP-02',
+    'method_not_supported',
+    405,
+    'http-unknown-method',
+    'A method that an address does not take.',
+    ['/catalogue', { method: 'DELETE' }],
+  ),
+  {
+    ...badCall(
+      'OA-HTTP-03',
+      'media_type_unsupported',
+      415,
+      'http-other-media-type',
+      'A body that is not JSON.',
+      ['/quotes', { text: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    ),
+    needs: ['catalogue', 'orders'],
+  },
+  positive(
+    'OA-HTTP-21',
+    'orders-are-no-store',
+    'What an agent reads about its order is not stored on the way.',
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const headers = { authorization: `ACT-Command ${shop.command('order.read', quoted.orderNo, {})}` };
+      const answer = await shop.caller.call(
+        `/orders/${encodeURIComponent(quoted.orderNo)}`,
+        { headers },
+        notes,
+      );
+      mustSucceed(answer, 200);
+      must(answer.headers.get('cache-control')?.includes('no-store') === true, 'The answer may be stored.');
+    },
+    ['orders'],
+  ),
+  positive(
+    'OA-OPS-21',
+    'says-that-it-lives',
+    'GET /livez answers 200.',
+    async (shop, notes) => {
+      mustSucceed(await shop.caller.call('/livez', {}, notes), 200);
+    },
+    ['operations'],
+  ),
+  positive(
+    'OA-OPS-20',
+    'says-that-it-is-ready',
+    'GET /readyz answers 200 while the server can work.',
+    async (shop, notes) => {
+      mustSucceed(await shop.caller.call('/readyz', {}, notes), 200);
+    },
+    ['operations'],
+  ),
+  positive(
+    'OA-HTTP-24',
+    'describes-itself',
+    'GET /openapi.json answers an OpenAPI 3.1 document.',
+    async (shop, notes) => {
+      const answer = await shop.caller.call('/openapi.json', {}, notes);
+      mustSucceed(answer, 200);
+      must(/^3\.1\./.test(String(answer.body?.openapi)), 'It is no OpenAPI 3.1 document.');
+    },
+    ['operations'],
+  ),
+];

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { EKU } from '../../forge/certificate.ts';
+import type { JsonObject } from '../../forge/json.ts';
+import { type Cast, SUITE_IDS } from '../../live/cast.ts';
+import { type Certified, certificateOf, mustBeCertified, openMessage } from '../../live/read.ts';
+import { mustFit, ownFits } from '../../live/schemas.ts';
+import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
+import { SubjectFault } from '../../run/case.ts';
+import type { MerchantSettings } from './settings.ts';
+
+/** A payment that the suite's payment service says was made. */
+export interface Trade {
+  readonly trade_no: string;
+  readonly out_trade_no: string;
+  readonly receipt_digest: string;
+  readonly currency: string;
+  /** Taken back: validation is refused from then on. */
+  refunded: boolean;
+}
+
+/** A command that the merchant gave to the payment service. */
+export interface Heard {
+  readonly action: string;
+  readonly target: string;
+}
+
+/**
+ * What the suite plays for a merchant: the trust list and the payment service. What the merchant sends is judged here
+ * too, and what is wrong with it is told to the case that runs.
+ */
+export class Counter {
+  readonly trades = new Map<string, Trade>();
+  readonly heard: Heard[] = [];
+  readonly faults: string[] = [];
+  readonly url: string;
+  private readonly cast: Cast;
+  private readonly settings: MerchantSettings;
+  private server: SuiteServer | undefined;
+
+  constructor(cast: Cast, settings: MerchantSettings) {
+    this.cast = cast;
+    this.settings = settings;
+    this.url = `http://127.0.0.1:${settings.port}`;
+  }
+
+  async open(): Promise<void> {
+    this.server = await SuiteServer.start(this.settings.port, (asked) => this.answer(asked));
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+  }
+
+  /** The commands about one trade, with one action. */
+  heardOf(action: string, tradeNo: string): number {
+    return this.heard.filter((one) => one.action === action && one.target === tradeNo).length;
+  }
+
+  trustList(): string {
+    const { id, anchor, chain, url } = this.settings;
+    const chains = chain.length === 0 ? {} : { chains: [chain] };
+    return this.cast.trustList(
+      [{ entity: id, role: 'MERCHANT', anchors: [anchor], base_url: url, ...chains }],
+      this.url,
+    );
+  }
+
+  certified(eku: string): Certified {
+    const { id, anchor, chain } = this.settings;
+    return { entity: id, anchor: certificateOf(anchor), chains: [chain.map(certificateOf)], eku };
+  }
+
+  private async answer(asked: Asked): Promise<Reply> {
+    if (asked.method === 'GET' && asked.path === '/trust-list')
+      return { status: 200, type: 'application/jwt', body: this.trustList() };
+    if (asked.method === 'POST' && asked.path.startsWith('/payments/')) {
+      return this.payment(asked);
+    }
+    return problem('not_found', 'OA-HTTP-01', 404);
+  }
+
+  private payment(asked: Asked): Reply {
+    let claims: JsonObject;
+    try {
+      claims = this.command(asked);
+    } catch (error) {
+      this.faults.push((error as Error).message);
+      return problem('command_signature_invalid', 'OA-CMD-06', 401);
+    }
+    const { action, target } = claims as { readonly action: string; readonly target: string };
+    this.heard.push({ action, target });
+    const trade = this.trades.get(target);
+    if (trade === undefined || (action === 'payment.validate' && !this.vouches(trade, claims)))
+      return problem('payment_proof_invalid', 'PSD-PAY-A402-07', 403);
+    if (action === 'payment.validate') {
+      const { trade_no, out_trade_no, receipt_digest, currency } = trade;
+      const state = 'WAIT_SELLER_FULFILLMENT';
+      const answer = { trade_no, out_trade_no, state, receipt_digest, refunded_total: '0', currency };
+      ownFits('http/validation-answer.json', answer);
+      return { status: 200, body: JSON.stringify(answer) };
+    }
+    const refund = action === 'payment.refund' ? { refund_id: 'rfd-1', refunded_total: '0' } : {};
+    return {
+      status: 200,
+      body: JSON.stringify({ trade_no: target, state: 'WAIT_BUYER_RECEIPT', ...refund }),
+    };
+  }
+
+  private vouches(trade: Trade, claims: JsonObject): boolean {
+    const params = claims.params as JsonObject | undefined;
+    return !trade.refunded && params?.digest === trade.receipt_digest;
+  }
+
+  /** @throws SubjectFault for a command that a payment service would not take */
+  private command(asked: Asked): JsonObject {
+    const body: unknown = JSON.parse(asked.text);
+    mustFit('http/command.json', body, `What the merchant posts to ${asked.path}`);
+    const opened = openMessage((body as JsonObject).command, 'act-command+jwt', 'command.json');
+    mustBeCertified(opened, this.certified(EKU.command));
+    const { aud, action, target, iat } = opened.claims;
+    if (aud !== SUITE_IDS.psp && aud !== SUITE_IDS.otherPsp)
+      throw new SubjectFault(`A command for ${String(aud)}.`);
+    if (Math.abs(Number(iat) - Date.now() / 1000) > 60) throw new SubjectFault('A command of another time.');
+    const road = `/payments/${encodeURIComponent(String(target))}`;
+    const roads: Readonly<Record<string, string>> = {
+      'payment.validate': '/payments/validate',
+      'fulfilment.confirm': `${road}/fulfilment`,
+      'payment.refund': `${road}/refunds`,
+    };
+    if (roads[String(action)] !== asked.path)
+      throw new SubjectFault(`${String(action)} was sent to ${asked.path}.`);
+    return opened.claims;
+  }
+}
+
+function problem(code: string, requirement: string, status: number): Reply {
+  const body = {
+    type: `https://openact.example/errors/${code}`,
+    title: code,
+    status,
+    code,
+    requirement,
+    retryability: 'never',
+    valid_next_actions: [],
+    instance: randomUUID(),
+  };
+  ownFits('problem.json', body);
+  return { status, type: 'application/problem+json', body: JSON.stringify(body) };
+}

@@ -1,0 +1,100 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Settings, UsageError } from '../../run/case.ts';
+
+export interface Item {
+  readonly item_id: string;
+  readonly price: string;
+  readonly currency: string;
+  readonly category: string;
+}
+
+/** What a merchant declares about itself. */
+export interface MerchantSettings {
+  readonly url: string;
+  readonly id: string;
+  /** Certificates as standard base64 of the DER. */
+  readonly anchor: string;
+  readonly chain: readonly string[];
+  readonly account: string;
+  readonly items: readonly [Item, Item];
+  /** Of two resources that are sold by the request, the addresses below `url`. */
+  readonly resources?: readonly [string, string];
+  /** Everything that the suite signs with follows from it. */
+  readonly secret: string;
+  readonly port: number;
+}
+
+type Own = Readonly<Record<string, unknown>>;
+
+const MEMBERS = ['url', 'id', 'anchor', 'chain', 'account', 'items', 'resources', 'suite'];
+
+function text(own: Own, member: string, where = 'merchant'): string {
+  const value = own[member];
+  if (typeof value !== 'string' || value === '') throw new UsageError(`${where}.${member} is missing.`);
+  return value;
+}
+
+/** PEM, or standard base64 of the DER. */
+function certificateAt(folder: string, path: string): string {
+  let content: string;
+  try {
+    content = readFileSync(resolve(folder, path), 'utf8').trim();
+  } catch {
+    throw new UsageError(`The certificate ${path} cannot be read.`);
+  }
+  try {
+    const certificate = new X509Certificate(
+      content.startsWith('-----') ? content : Buffer.from(content, 'base64'),
+    );
+    return certificate.raw.toString('base64');
+  } catch {
+    throw new UsageError(`${path} is no certificate.`);
+  }
+}
+
+function twoTexts(value: unknown, member: string): readonly [string, string] {
+  const [one, other, ...more] = Array.isArray(value) ? value : [];
+  if (typeof one !== 'string' || typeof other !== 'string' || more.length > 0 || one === other)
+    throw new UsageError(`merchant.${member} is not a list of two different texts.`);
+  return [one, other];
+}
+
+function itemsOf(value: unknown): readonly [Item, Item] {
+  const [one, other] = Array.isArray(value) ? (value as readonly Own[]) : [];
+  if (one === undefined || other === undefined) throw new UsageError('merchant.items has not two items.');
+  const item = (own: Own): Item => ({
+    item_id: text(own, 'item_id', 'merchant.items'),
+    price: text(own, 'price', 'merchant.items'),
+    currency: text(own, 'currency', 'merchant.items'),
+    category: text(own, 'category', 'merchant.items'),
+  });
+  return [item(one), item(other)];
+}
+
+/** @throws UsageError */
+export function merchantSettings({ own, folder }: Settings): MerchantSettings {
+  const unknown = Object.keys(own).find((member) => !MEMBERS.includes(member));
+  if (unknown !== undefined) throw new UsageError(`merchant.${unknown} is not a member of a subject file.`);
+  const url = text(own, 'url');
+  if (!URL.canParse(url)) throw new UsageError(`merchant.url is not an address: ${url}`);
+  const suite = own.suite as Own | undefined;
+  const port = Number(suite?.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError('merchant.suite.port is not a port.');
+  const secret = text(suite ?? {}, 'secret', 'merchant.suite');
+  if (secret.length < 16) throw new UsageError('merchant.suite.secret has fewer than 16 characters.');
+  const chain = Array.isArray(own.chain) ? own.chain : [];
+  return {
+    url: url.replace(/\/$/, ''),
+    id: text(own, 'id'),
+    anchor: certificateAt(folder, text(own, 'anchor')),
+    chain: chain.map((path) => certificateAt(folder, String(path))),
+    account: text(own, 'account'),
+    items: itemsOf(own.items),
+    ...(own.resources === undefined ? {} : { resources: twoTexts(own.resources, 'resources') }),
+    secret,
+    port,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Signer } from '../../forge/jws.ts';
+import { must, mustRefuse, mustSucceed } from '../../live/http.ts';
+import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import type { QuoteSpoils, ReleaseSpoils, Shop } from './shop.ts';
+
+export type MerchantCase = Case<Shop>;
+
+/** Spoils are made when the case runs: times and keys are those of the subject. */
+type Made<T> = (shop: Shop) => T;
+
+interface Naming {
+  readonly requirement: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+export const ORDERS = 'orders';
+
+export function positive(
+  requirement: string,
+  slug: string,
+  title: string,
+  run: (shop: Shop, notes: Notes) => Promise<void>,
+  needs: readonly string[] = [ORDERS],
+): MerchantCase {
+  return { id: caseId('merchant', requirement, slug), requirement, title, kind: 'positive', needs, run };
+}
+
+/** The control: a whole good purchase, unless the case before ended with one. */
+async function prove(shop: Shop, notes: Notes): Promise<void> {
+  if (!shop.isProven)
+    await shop.purchase(notes).catch((error: unknown) => rethrow(error, 'The good purchase before'));
+  shop.isProven = false;
+}
+
+function rethrow(error: unknown, when: string): never {
+  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
+}
+
+export function negative(
+  { requirement, slug, title }: Naming,
+  run: (shop: Shop, notes: Notes) => Promise<void>,
+  needs: readonly string[] = [ORDERS],
+): MerchantCase {
+  return { id: caseId('merchant', requirement, slug), requirement, title, kind: 'negative', needs, run };
+}
+
+/** A quote request with one thing changed: refused by its code, nothing locked; the good one before and after. */
+export function badQuote(
+  requirement: string,
+  code: string,
+  slug: string,
+  title: string,
+  spoil: Made<QuoteSpoils>,
+): MerchantCase {
+  return negative({ requirement, slug: `quote-${slug}`, title }, async (shop, notes) => {
+    await prove(shop, notes);
+    const before = await shop.stock(notes);
+    mustRefuse(await shop.askQuote(spoil(shop), notes), code);
+    must((await shop.stock(notes)) === before, 'The refused request has changed the stock.');
+    await shop.purchase(notes).catch((error: unknown) => rethrow(error, 'The good purchase afterwards'));
+    shop.isProven = true;
+  });
+}
+
+export interface ReleaseCase extends ReleaseSpoils {
+  /** Whose certificate and key sign the receipt. */
+  readonly psp?: Signer;
+}
+
+/**
+ * A release with one thing changed: refused by its code, the order still open, no delivery told to the payment service.
+ * Then the very same order is released against a good receipt.
+ */
+export function badRelease(
+  requirement: string,
+  code: string,
+  slug: string,
+  title: string,
+  spoil: Made<ReleaseCase>,
+): MerchantCase {
+  return negative({ requirement, slug: `release-${slug}`, title }, async (shop, notes) => {
+    await prove(shop, notes);
+    const quoted = await shop.quote(notes);
+    const { psp, receipt: spoilt, ...spoils } = spoil(shop);
+    const receipt = shop.receipt(quoted, spoilt, psp);
+    mustRefuse(await shop.askRelease(quoted, receipt, spoils, notes), code);
+    const { state, goods } = await shop.read(quoted, notes);
+    must(
+      state === 'LOCKED' && goods === undefined,
+      `The refused release has left the order ${String(state)}.`,
+    );
+    must(shop.counter.heardOf('fulfilment.confirm', String(quoted.orderNo)) === 0, 'A delivery was told.');
+    await shop
+      .release(quoted, shop.receipt(quoted), notes)
+      .catch((error: unknown) => rethrow(error, 'The good release afterwards'));
+    shop.isProven = true;
+  });
+}
+
+export { must, mustRefuse, mustSucceed };

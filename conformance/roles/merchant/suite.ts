@@ -1,0 +1,45 @@
+import { Cast, METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
+import { type Suite, Unreachable } from '../../run/case.ts';
+import { a402Cases } from './cases-a402.ts';
+import { offerCases } from './cases-offer.ts';
+import { quoteCases } from './cases-quote.ts';
+import { releaseCases } from './cases-release.ts';
+import { Counter } from './counter.ts';
+import { merchantSettings } from './settings.ts';
+import { Shop } from './shop.ts';
+
+export const merchantSuite: Suite<Shop> = {
+  role: 'merchant',
+  profiles: {
+    'merchant-quote': ['catalogue', 'orders'],
+    'merchant-orders': ['catalogue', 'orders', 'cancel', 'capability', 'intents', 'operations'],
+    'merchant-A402': ['a402'],
+  },
+  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...a402Cases],
+  setUp: (settings) => {
+    const { secret, port } = merchantSettings(settings);
+    const url = `http://127.0.0.1:${port}`;
+    return {
+      trust_list_url: `${url}/trust-list`,
+      trust_list_key: new Cast(secret).trust.key.publicJwk,
+      psp_id: SUITE_IDS.psp,
+      psp_url: url,
+      method_id: METHOD_ID,
+    };
+  },
+  open: async (settings) => {
+    const own = merchantSettings(settings);
+    const cast = new Cast(own.secret);
+    const counter = new Counter(cast, own);
+    await counter.open();
+    const shop = new Shop(cast, counter, own, settings.patience);
+    try {
+      // Any answer will do: whether it is a good one is for the cases.
+      await shop.caller.call('/catalogue', {});
+    } catch (error) {
+      await counter.close();
+      throw error instanceof Unreachable ? error : new Unreachable(`${own.url} does not answer.`);
+    }
+    return { subject: shop, close: () => counter.close() };
+  },
+};

@@ -1,11 +1,13 @@
 export * from './a402/index.ts';
 export * from './attestation/index.ts';
+export * from './attestation/anchor.ts';
 export * from './digest/index.ts';
 export * from './errors/index.ts';
 export type * from './generated/types.ts';
 export * from './json/index.ts';
 export * from './jws/index.ts';
 export * from './limits.ts';
+export * from './merkle/index.ts';
 export * from './messages/index.ts';
 export * from './money/index.ts';
 export { type Clock, newId, type Random, type Trace, type TraceEvent } from './ports.ts';

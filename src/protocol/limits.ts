@@ -51,3 +51,6 @@ export const SIGNATURE_BYTES = 64;
 
 /** Imported public keys held in memory. */
 export const KEY_CACHE_MAX_ENTRIES = 1_024;
+
+/** How long an anchor may have waited for the log to be reached. */
+export const ANCHOR_MAX_AGE_SECONDS = 30 * 86_400;

@@ -14,6 +14,8 @@ export interface EcPoint {
 export interface PlatformCrypto {
   /** base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text. */
   sha256Base64url(data: Uint8Array | string): string;
+  /** The SHA-256 of the bytes. */
+  sha256(data: Uint8Array): Uint8Array;
   /**
    * Whether `signature` (r ‖ s, both in range) is one of this key over SHA-256 of `data`, bytes or the UTF-8 of a text;
    * false for a point off the curve.
@@ -67,6 +69,7 @@ function givesRightAnswers(crypto: PlatformCrypto): boolean {
   return (
     crypto.sha256Base64url(MESSAGE) === DIGEST &&
     crypto.sha256Base64url('abc') === DIGEST &&
+    base64url.encode(crypto.sha256(MESSAGE)) === DIGEST &&
     readsBase64url(crypto) &&
     (crypto.sm3 === undefined || base64url.encode(crypto.sm3(MESSAGE)) === SM3_DIGEST) &&
     crypto.verifyEs256(KEY, signature, 'abc') &&

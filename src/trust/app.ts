@@ -2,16 +2,36 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { createApp, type Logger, type ReadinessCheck } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
+import type { Signer } from '../protocol/jws/index.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
+import type { NoteKey } from '../protocol/merkle/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import type { Clock } from '../protocol/ports.ts';
+import type { Store } from '../store/index.ts';
+import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
+import { AnchorLog } from './log/anchor-log.ts';
+import { addLogRoutes } from './log/routes.ts';
+import { readHead } from './log/tables.ts';
 
 export interface TrustAppOptions {
   /** The file with the signed list, as `provision` and `trustPublish` write it. */
   readonly listPath: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Where this service keeps the log of anchors as well. */
+  readonly anchors?: AnchorService;
+}
+
+/** What the log of anchors needs besides. */
+export interface AnchorService {
+  /** With `logMigrations`. */
+  readonly store: Store;
+  /** The key that signs checkpoints; its name is the origin of the log. */
+  readonly key: NoteKey;
+  readonly signer: Signer;
+  /** What the trust list is signed with: submitters are judged by it. */
+  readonly pinnedKeys: PinnedKeys;
 }
 
 interface HeldList {
@@ -29,12 +49,14 @@ const MAX_AGE_SECONDS = 60;
 const LOOK_MILLISECONDS = 1_000;
 
 /**
- * The trust service: hands out the signed list that stands on disk, read again when the file changes. It signs
- * nothing and issues no certificates.
+ * The trust service: hands out the signed list that stands on disk, read again when the file changes, and keeps the log
+ * of anchors where it has one. It signs checkpoints and nothing else, and issues no certificates.
  */
-export function createTrustApp({ listPath, clock, log }: TrustAppOptions): Hono {
+export function createTrustApp({ listPath, clock, log, anchors }: TrustAppOptions): Hono {
   let held: HeldList | undefined;
-  const app = createApp({ name: 'trust', log, checks: [freshList(listPath, clock)], openapi });
+  const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
+  const app = createApp({ name: 'trust', log, checks, openapi });
+  if (anchors) addLog(app, anchors, listPath, clock);
   app.get('/trust-list', async (c) => {
     held = await readList(listPath, held);
     const maxAge = Math.min(MAX_AGE_SECONDS, held.nextUpdate - clock());
@@ -44,6 +66,39 @@ export function createTrustApp({ listPath, clock, log }: TrustAppOptions): Hono 
     });
   });
   return app;
+}
+
+/** Submitters are judged by the list that stands on disk, opened like anybody else's. */
+function addLog(
+  app: Hono,
+  { store, key, signer, pinnedKeys }: AnchorService,
+  path: string,
+  clock: Clock,
+): void {
+  let held: HeldList | undefined;
+  let opened: { readonly version: string; readonly list: TrustList } | undefined;
+  addLogRoutes(app, {
+    log: new AnchorLog({ store, key, signer, clock }),
+    read: store.read,
+    clock,
+    async trustList(now) {
+      held = await readList(path, held);
+      if (opened?.version !== held.version || now >= opened.list.nextUpdate) {
+        opened = { version: held.version, list: await openTrustList(held.compact, pinnedKeys, now) };
+      }
+      return opened.list;
+    },
+  });
+}
+
+function readableLog(store: Store): ReadinessCheck {
+  return {
+    name: 'log',
+    keepMilliseconds: LOOK_MILLISECONDS,
+    async run() {
+      await readHead(store.read);
+    },
+  };
 }
 
 /** What it hands out must be of use to those who fetch it. @see OA-OPS-20 */

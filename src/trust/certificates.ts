@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readKeyFile } from '../http/key-file.ts';
 import type { TrustListClaims } from '../protocol/generated/types.ts';
-import { generateKeyPair, publicJwkOf } from '../protocol/jws/index.ts';
+import { type Algorithm, generateKeyPair, publicJwkOf } from '../protocol/jws/index.ts';
 import { decodeBase64 } from '../protocol/x509/base64.ts';
 import { createRoot, EKU, issueCa, issueLeaf } from '../protocol/x509/index.ts';
 import { thumbprintOf } from '../protocol/x509/thumbprint.ts';
@@ -10,7 +10,7 @@ import { certificateEnd } from './certificate-end.ts';
 import { exists, readAuthority, signingPair, writeKeyFile } from './keystore.ts';
 
 /** Roles that sign with certificates. */
-export type CertifiedRole = Exclude<TrustListClaims['entries'][number]['role'], 'LOG'>;
+export type CertifiedRole = TrustListClaims['entries'][number]['role'];
 
 /** Who gets certificates: an entity in one role, with its key files in one folder below the trust folder. */
 export interface CertifiedEntity {
@@ -31,24 +31,33 @@ const RENEW_DAYS = 60;
 /** Clocks of verifiers may be behind: nobody should have to wait for a new certificate. */
 const BACKDATED_SECONDS = 3_600;
 
+interface Purpose {
+  readonly file: string;
+  readonly eku: readonly string[];
+  /** ES256 where nothing else is said. */
+  readonly alg?: Algorithm;
+  /** Whether messages name the certificate by thumbprint, so that the list has to carry it. */
+  readonly listed?: boolean;
+}
+
 /** One key for one purpose; the certificate says which. */
-const PURPOSES: Readonly<
-  Record<CertifiedRole, readonly (readonly [file: string, eku: readonly string[]])[]>
-> = {
+const PURPOSES: Readonly<Record<CertifiedRole, readonly Purpose[]>> = {
   IAC_ISSUER: [
-    ['issuer-mandate.json', [EKU.mandate]],
-    ['issuer-status.json', [EKU.status]],
-    ['issuer-record.json', [EKU.record, EKU.anchor]],
+    { file: 'issuer-mandate.json', eku: [EKU.mandate] },
+    { file: 'issuer-status.json', eku: [EKU.status] },
+    { file: 'issuer-record.json', eku: [EKU.record, EKU.anchor] },
   ],
   PSP: [
-    ['psp-receipt.json', [EKU.receipt]],
-    ['psp-record.json', [EKU.record, EKU.anchor]],
+    { file: 'psp-receipt.json', eku: [EKU.receipt], listed: true },
+    { file: 'psp-record.json', eku: [EKU.record, EKU.anchor] },
   ],
   MERCHANT: [
-    ['merchant-quote.json', [EKU.quote, EKU.command]],
-    ['merchant-record.json', [EKU.record, EKU.anchor]],
+    { file: 'merchant-quote.json', eku: [EKU.quote, EKU.command], listed: true },
+    { file: 'merchant-record.json', eku: [EKU.record, EKU.anchor] },
   ],
-  AGENT_PROVIDER: [['agent-provider.json', [EKU.agentProvider]]],
+  AGENT_PROVIDER: [{ file: 'agent-provider.json', eku: [EKU.agentProvider] }],
+  // Checkpoints have no room for a certificate: readers find the key in the list.
+  LOG: [{ file: 'log.json', eku: [EKU.log], alg: 'Ed25519', listed: true }],
 };
 
 export function rootPath(dir: string): string {
@@ -122,17 +131,18 @@ export async function certify(
 ): Promise<number> {
   await keepAuthority(dir, entity.role, now);
   let issued = 0;
-  for (const [file, eku] of PURPOSES[entity.role]) {
+  for (const { file, eku, alg = 'ES256' } of PURPOSES[entity.role]) {
     const path = join(dir, entity.folder, file);
     if (keys === 'keep' && (await isCurrent(path, now))) continue;
-    await certifyKey({ dir, path, entity, eku, now, keys });
+    await certifyKey({ dir, path, entity, eku, alg, now, keys });
     issued += 1;
   }
   return issued;
 }
 
 /**
- * The chains of an entity whose messages may name a certificate by thumbprint (OA-A402-13); undefined for other roles.
+ * The chains of an entity whose messages name a certificate by thumbprint (OA-A402-13), or not at all, as checkpoints do;
+ * undefined for other roles.
  *
  * @throws StartError
  */
@@ -140,11 +150,10 @@ export async function listedChains(
   dir: string,
   { role, folder }: CertifiedEntity,
 ): Promise<ListedChain[] | undefined> {
-  if (role !== 'PSP' && role !== 'MERCHANT') return undefined;
+  const listed = PURPOSES[role].filter((purpose) => purpose.listed);
+  if (listed.length === 0) return undefined;
   const chains: ListedChain[] = [];
-  for (const [file, eku] of PURPOSES[role]) {
-    // Records are read years later and carry their certificate.
-    if (eku.includes(EKU.record)) continue;
+  for (const { file } of listed) {
     const { header } = await readKeyFile(join(dir, folder, file));
     const [leaf, ...rest] = 'x5c' in header ? header.x5c : [];
     if (leaf === undefined) continue;
@@ -165,13 +174,14 @@ interface KeyToCertify {
   readonly path: string;
   readonly entity: CertifiedEntity;
   readonly eku: readonly string[];
+  readonly alg: Algorithm;
   readonly now: number;
   readonly keys: Keys;
 }
 
-async function certifyKey({ dir, path, entity, eku, now, keys }: KeyToCertify): Promise<void> {
+async function certifyKey({ dir, path, entity, eku, alg, now, keys }: KeyToCertify): Promise<void> {
   const kept = keys === 'keep' && (await exists(path));
-  const jwk = kept ? (await readKeyFile(path)).jwk : (await generateKeyPair('ES256')).privateJwk;
+  const jwk = kept ? (await readKeyFile(path)).jwk : (await generateKeyPair(alg)).privateJwk;
   const leaf = await issueLeaf({
     serial: serial(),
     issuer: await readAuthority(authorityPath(dir, entity.role)),
@@ -182,5 +192,5 @@ async function certifyKey({ dir, path, entity, eku, now, keys }: KeyToCertify): 
     notBefore: now - BACKDATED_SECONDS,
     notAfter: now + LEAF_DAYS * DAY_SECONDS,
   });
-  await writeKeyFile(path, { alg: 'ES256', jwk, header: { x5c: [leaf] } });
+  await writeKeyFile(path, { alg, jwk, header: { x5c: [leaf] } });
 }

@@ -1,8 +1,18 @@
-export { createTrustApp, type TrustAppOptions } from './app.ts';
+export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.ts';
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';
+export {
+  AnchorLog,
+  type AnchorLogOptions,
+  type AppendedAnchor,
+  type SignedHead,
+  type Submission,
+} from './log/anchor-log.ts';
+export { loadLogKey, logKeysIn, originOf } from './log/log-key.ts';
+export { logMigrations } from './log/migrations.ts';
+export { CHANNEL_HEADER } from './log/routes.ts';
 export { type PlannedEntity, type Provisioned, type ProvisionPlan, provision } from './provision.ts';
 export { type RotationStep, rotateTrustListKey } from './rotate.ts';
 export { type Published, pinnedKeyPath, trustListKeyPath, trustListPath } from './trust-list.ts';

@@ -1,13 +1,19 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
 import { createLogger, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
+import { readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
-import { createTrustApp } from './app.ts';
+import { openStore, StoreOpenError } from '../store/index.ts';
+import { type AnchorService, createTrustApp } from './app.ts';
+import { loadLogKey } from './log/log-key.ts';
+import { logMigrations } from './log/migrations.ts';
 
 const DEFAULT_PORT = 8410;
 
 /**
- * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG.
+ * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
+ * OPENACT_DATABASE it keeps the log of anchors too, and needs OPENACT_KEYS (folder with log.json), OPENACT_LOG_ID (the
+ * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK).
  *
  * @throws StartError
  */
@@ -24,7 +30,13 @@ async function main(): Promise<void> {
     throw new StartError(`The trust list ${listPath} cannot be read.`);
   });
   const log = createLogger('trust', level);
-  const app = createTrustApp({ listPath, log, clock: () => Math.floor(Date.now() / 1000) });
+  const anchors = await readAnchors(process.env);
+  const app = createTrustApp({
+    listPath,
+    log,
+    clock: () => Math.floor(Date.now() / 1000),
+    ...(anchors ? { anchors } : {}),
+  });
   const server = await listen(app, {
     host,
     port: portOf(process.env.OPENACT_PORT),
@@ -36,9 +48,26 @@ async function main(): Promise<void> {
       server
         .close()
         .then(endTelemetry)
+        .then(() => anchors?.store.close())
         .then(() => log.info('stopped'), fail);
     });
   }
+}
+
+/** @throws StartError, StoreOpenError */
+async function readAnchors(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<AnchorService | undefined> {
+  const database = env.OPENACT_DATABASE;
+  if (database === undefined) return undefined;
+  const required = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+    return value;
+  };
+  const { key, signer } = await loadLogKey(required('OPENACT_KEYS'), required('OPENACT_LOG_ID'));
+  const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
+  return { store: await openStore(database, logMigrations), key, signer, pinnedKeys };
 }
 
 function portOf(text: string | undefined): number {
@@ -51,7 +80,8 @@ function portOf(text: string | undefined): number {
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */
 function fail(error: unknown): void {
-  console.error(error instanceof StartError ? error.message : error);
+  const isExpected = error instanceof StartError || error instanceof StoreOpenError;
+  console.error(isExpected ? error.message : error);
   process.exit(1);
 }
 

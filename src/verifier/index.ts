@@ -1,4 +1,6 @@
 export { recheckHolderProof, verifyPaymentProof } from './a402.ts';
+export { type VerifiedAnchor, verifyAnchor } from './anchor.ts';
+export { assertAnchored, assertConsistent } from './anchor-proof.ts';
 export { verifyAttestation } from './attestation.ts';
 export { AUTONOMY, type AutonomyLevel, type AutonomyRow } from './autonomy.ts';
 export {

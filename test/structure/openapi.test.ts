@@ -6,7 +6,7 @@ import { createAgentWorld } from '../../src/agent/testing/world.ts';
 import { createLogger } from '../../src/http/index.ts';
 import { createTestWorld } from '../../src/issuer/testing/world.ts';
 import { createMerchantWorld } from '../../src/merchant/testing/world.ts';
-import { createTrustApp } from '../../src/trust/index.ts';
+import { createLogWorld } from '../../src/trust/testing/log-world.ts';
 
 interface Closable {
   close(): Promise<void>;
@@ -30,12 +30,15 @@ async function withMerchant(): Promise<[Hono, Closable]> {
 }
 
 async function withTrust(): Promise<[Hono, Closable]> {
-  return [createTrustApp({ listPath: 'nowhere', clock: () => 0, log }), { close: async () => undefined }];
+  const world = await createLogWorld();
+  return [world.app, world];
 }
 
 function routesOf(app: Hono): Set<string> {
   const routes = app.routes.filter(({ method }) => method !== 'ALL');
-  return new Set(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`));
+  return new Set(
+    routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`),
+  );
 }
 
 interface Description {

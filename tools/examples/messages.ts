@@ -1,5 +1,6 @@
 import { type ConfirmationClaims, codeEntry } from '../../src/protocol/index.ts';
 import { a402Examples, subAccountBodies } from './a402.ts';
+import { anchorExamples } from './anchors.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
 import { instantExamples } from './instant.ts';
@@ -196,6 +197,7 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
     ...DISCOVERY_VARIANTS,
     ...(await confirmationExample(purchase)),
     ...(await recordExamples(purchase)),
+    ...(await anchorExamples(purchase)),
     ...Object.fromEntries(
       Object.entries(bodies).map(([schema, body]) => [schema, { '': body, ...DISCOVERY_VARIANTS[schema] }]),
     ),

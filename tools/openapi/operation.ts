@@ -77,7 +77,7 @@ function parametersOf({ call, query = {} }: Call, components: Components): objec
     name,
     in: 'path',
     required: true,
-    schema: components.reference(name === 'number' ? 'text' : 'id'),
+    schema: components.reference(name === 'number' || name === 'tile' ? 'text' : 'id'),
   }));
   const inQuery = Object.entries(query).map(([name, shape]) => ({
     name: name.replace(/\?$/, ''),

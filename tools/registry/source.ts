@@ -74,9 +74,13 @@ function countProblems({ file, headings }: SourceText): string[] {
   });
 }
 
-/** Places that the text does not have. */
-function strayPlaces(text: SourceText, rows: readonly Requirement[]): string[] {
-  const counts = new Map(text.headings.map(({ heading, statements }) => [heading, statements]));
+/** Places that the text does not have, whichever of its files they would stand in. */
+function strayPlaces(text: SourceText, texts: readonly SourceText[], rows: readonly Requirement[]): string[] {
+  const parts = texts.filter(({ document }) => document === text.document);
+  if (parts[0] !== text) return [];
+  const counts = new Map(
+    parts.flatMap(({ headings }) => headings).map(({ heading, statements }) => [heading, statements]),
+  );
   return rows.flatMap((row) =>
     placesIn(text, row).flatMap(({ commit, heading, ordinal }) => {
       if (commit !== text.commit)
@@ -129,7 +133,7 @@ export function sourceProblems(texts: readonly SourceText[], rows: readonly Requ
     const statements = statementsOf(text, rows);
     return [
       ...countProblems(text),
-      ...strayPlaces(text, rows),
+      ...strayPlaces(text, texts, rows),
       ...gaps(statements),
       ...rowProblems(text, statements),
     ];

@@ -174,6 +174,17 @@ const KIND_TEXTS: Readonly<Record<MessageKind, KindText>> = {
     ],
     needs: ['signature: the key that the proof of payment names', 'single use: the seller’s memory'],
   },
+  anchor: {
+    title: 'anchor: what the log keeps of an attestation record',
+    binds: [
+      ['submitter', 'iss'],
+      ['record', 'record_id'],
+      ['event', 'event_type'],
+      ['intent', 'intent_id'],
+      ['payload hash', 'payload_hash'],
+    ],
+    needs: [TRUST, 'its place: an inclusion proof to a checkpoint of the log', 'the record itself'],
+  },
   trustList: {
     title: 'trust list: who may speak in which role, under which anchors',
     binds: [

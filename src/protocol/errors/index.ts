@@ -1,6 +1,7 @@
 import { a402Codes } from './a402-codes.ts';
 import { commerceCodes } from './commerce-codes.ts';
 import { floorCodes } from './floor-codes.ts';
+import { logCodes } from './log-codes.ts';
 import { mandateCodes } from './mandate-codes.ts';
 import { paymentCodes } from './payment-codes.ts';
 import { recordCodes } from './record-codes.ts';
@@ -19,6 +20,7 @@ export const codes = {
   ...subAccountCodes,
   ...a402Codes,
   ...recordCodes,
+  ...logCodes,
   ...systemCodes,
 } as const;
 

@@ -1,6 +1,82 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
+ * Claims of act-anchor+jwt: what the log keeps of an attestation record (TSD-ATT-OCA). iss is the submitter.
+ */
+export type AnchorClaims = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  record_id: string;
+  /**
+   * Of the structure of the record.
+   */
+  version: '1';
+  /**
+   * The registered event types (TSD-ATT-EVT).
+   */
+  event_type:
+    | 'act:delegation:intent-created'
+    | 'act:delegation:delegation-issued'
+    | 'act:delegation:delegation-suspended'
+    | 'act:delegation:delegation-resumed'
+    | 'act:delegation:delegation-revoked'
+    | 'act:delegation:delegation-expired'
+    | 'act:commerce:decision-logged'
+    | 'act:commerce:cart-confirmed'
+    | 'act:payment:transaction-completed'
+    | 'act:commerce:fulfillment-completed';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z.
+   */
+  event_time: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  order_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  payload_hash: string;
+  /**
+   * SHA-256, or SM3 (GB/T 32905).
+   */
+  hash_algorithm: 'SHA-256' | 'SM3';
+  /**
+   * base64url of at least 16 random bytes: who knows it may read what was anchored under it.
+   */
+  privacy_channel: string;
+  /**
+   * Changes nothing of the rest, and holds nothing that names a person or says what was bought.
+   */
+  ext?: {
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    [k: string]: string;
+  };
+};
+/**
  * The payload of an Intent Authorization Credential (IAC), ADD-IAC-ISS. Defaults are applied by readers, never written in.
  */
 export type IacPayload = {
@@ -404,6 +480,7 @@ export interface AllMessages {
   PaymentProof: PaymentProof;
   PaymentValidation: PaymentValidation;
   AgentAttestationClaims: AgentAttestationClaims;
+  AnchorClaims: AnchorClaims;
   InstantPurchaseBundle: InstantPurchaseBundle;
   PurchaseBundle: PurchaseBundle;
   Cart: Cart;
@@ -412,6 +489,9 @@ export interface AllMessages {
   EnrolmentClaims: EnrolmentClaims;
   HolderProofClaims: HolderProofClaims;
   AgentCard: AgentCard;
+  AnchorListBody: AnchorListBody;
+  AnchorRequestBody: AnchorRequestBody;
+  AnchoredBody: AnchoredBody;
   PaymentCapability: PaymentCapability;
   CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
@@ -424,6 +504,7 @@ export interface AllMessages {
   InstantPaymentBody: InstantPaymentBody;
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
+  LogConsistencyBody: LogConsistencyBody;
   MandateRequestBody: MandateRequestBody;
   NegotiationAnswer: NegotiationAnswer;
   NegotiationBody: NegotiationBody;
@@ -1303,6 +1384,54 @@ export interface AgentCard {
   };
 }
 /**
+ * Anchors of one privacy channel, in their order.
+ */
+export interface AnchorListBody {
+  /**
+   * @maxItems 256
+   */
+  anchors: AnchoredBody[];
+}
+/**
+ * An anchor with its place in the log: everything that shows offline that it is there.
+ */
+export interface AnchoredBody {
+  /**
+   * A compact JWS.
+   */
+  anchor: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation?: string;
+  index: number;
+  /**
+   * A signed note (C2SP), whole.
+   */
+  checkpoint: string;
+  /**
+   * Siblings from the leaf up (RFC 9162 2.1.3).
+   *
+   * @maxItems 64
+   *
+   * Items: base64url of a SHA-256 value, 43 characters.
+   */
+  inclusion: string[];
+}
+/**
+ * Body of POST /anchors.
+ */
+export interface AnchorRequestBody {
+  /**
+   * A compact JWS.
+   */
+  anchor: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation?: string;
+}
+/**
  * act-payment-capability.json (CID-PCA-NEG).
  */
 export interface PaymentCapability {
@@ -1672,6 +1801,21 @@ export interface IntentTransferBody {
    * A compact JWS.
    */
   agent_attestation?: string;
+}
+/**
+ * That the log of now begins with the log of then.
+ */
+export interface LogConsistencyBody {
+  from: number;
+  checkpoint: string;
+  /**
+   * RFC 9162 2.1.4.
+   *
+   * @maxItems 64
+   *
+   * Items: base64url of a SHA-256 value, 43 characters.
+   */
+  consistency: string[];
 }
 export interface MandateRequestBody {
   iac: IacPayload;

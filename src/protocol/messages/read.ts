@@ -30,6 +30,7 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
   holderProof: validators.validateHolderProofClaims,
   statusList: validators.validateStatusListClaims,
   trustList: validators.validateTrustListClaims,
+  anchor: validators.validateAnchorClaims,
 };
 
 /** The one critical header parameter of this profile, and the only message that may carry it. */

@@ -1,5 +1,6 @@
 import type {
   AgentAttestationClaims,
+  AnchorClaims,
   CommandClaims,
   ConfirmationClaims,
   EnrolmentClaims,
@@ -27,6 +28,7 @@ export interface ClaimsOf {
   holderProof: HolderProofClaims;
   statusList: StatusListClaims;
   trustList: TrustListClaims;
+  anchor: AnchorClaims;
 }
 
 export type MessageKind = keyof ClaimsOf;
@@ -45,4 +47,5 @@ export const TYP: Readonly<Record<MessageKind, string>> = {
   holderProof: 'act-holder+jwt',
   statusList: 'statuslist+jwt',
   trustList: 'act-trust-list+jwt',
+  anchor: 'act-anchor+jwt',
 };

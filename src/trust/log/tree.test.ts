@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import {
+  type Hash,
+  leafHash,
+  TILE_WIDTH,
+  verifyConsistency,
+  verifyInclusion,
+  widthOf,
+} from '../../protocol/merkle/index.ts';
+import { consistencyProof, inclusionProof, type TileReader } from './proofs.ts';
+import { leafOf, rootOver, TreeEdge } from './tree.ts';
+
+const entry = (index: number): Uint8Array => new TextEncoder().encode(`entry ${index}`);
+
+/** A tree with every whole tile that it ever had. */
+class Grown {
+  readonly leaves: Hash[] = [];
+  readonly edge = new TreeEdge(0, []);
+  private readonly nodes = new Map<number, Hash[]>();
+
+  add(): void {
+    const leaf = leafOf(entry(this.leaves.length));
+    this.leaves.push(leaf);
+    for (const { level, index, root } of this.edge.append(leaf)) {
+      const hashes = this.nodes.get(level + 1) ?? [];
+      expect(hashes).toHaveLength(index);
+      hashes.push(root);
+      this.nodes.set(level + 1, hashes);
+    }
+  }
+
+  tilesAt(size: number): TileReader {
+    return async (level, index) => {
+      const hashes = level === 0 ? this.leaves : (this.nodes.get(level) ?? []);
+      const start = index * TILE_WIDTH;
+      return hashes.slice(start, start + widthOf({ level, index }, size));
+    };
+  }
+
+  /** The root as the RFC defines it, over all leaves at once. */
+  rootAt(size: number): Hash {
+    return rootOver(this.leaves.slice(0, size));
+  }
+}
+
+const SIZES = [1, 2, 3, 7, 8, 255, 256, 257, 300, 511, 512, 513, 70_000];
+
+// TSD-ATT-OCA-25
+test('the edge knows the root at every size, and proofs from tiles hold there', {
+  timeout: 120_000,
+}, async () => {
+  const tree = new Grown();
+  const heads: { size: number; root: Hash }[] = [];
+  for (const size of SIZES) {
+    while (tree.leaves.length < size) tree.add();
+    const root = tree.edge.root();
+    expect(root).toEqual(tree.rootAt(size));
+    heads.push({ size, root });
+  }
+  for (const head of heads) {
+    for (const index of new Set([0, 1, head.size >> 1, head.size - 2, head.size - 1])) {
+      if (index < 0 || index >= head.size) continue;
+      const proof = await inclusionProof(index, head.size, tree.tilesAt(head.size));
+      expect(proof.length).toBeLessThanOrEqual(17);
+      expect(await verifyInclusion(head, index, await leafHash(entry(index)), proof)).toBe(true);
+      expect(await verifyInclusion(head, index, await leafHash(entry(index + 1)), proof)).toBe(false);
+    }
+    for (const old of heads.filter(({ size }) => size <= head.size)) {
+      const proof = await consistencyProof(old.size, head.size, tree.tilesAt(head.size));
+      expect(await verifyConsistency(old, head, proof)).toBe(true);
+      expect(await verifyConsistency({ ...old, root: await leafHash(entry(0)) }, head, proof)).toBe(
+        old.size === 1,
+      );
+    }
+  }
+});

@@ -18,6 +18,8 @@ export interface IssuerConfig {
   readonly trustKeyPath: string;
   readonly keys: { readonly mandate: string; readonly status: string; readonly receipt: string };
   readonly logLevel: string;
+  /** Whether full autonomy (a2p2:L5) is granted. */
+  readonly fullAutonomy: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,7 +29,7 @@ const DEFAULT_PORT = 8411;
 /**
  * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
- * own one), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
+ * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
  *
  * @throws StartError that names the variable
  */
@@ -54,6 +56,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
       receipt: join(keys, 'psp-receipt.json'),
     },
     logLevel: environment.OPENACT_LOG ?? 'info',
+    fullAutonomy: fullAutonomyOf(environment.OPENACT_FULL_AUTONOMY),
   };
 }
 
@@ -61,6 +64,12 @@ function required(environment: Environment, name: string): string {
   const value = environment[name];
   if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
   return value;
+}
+
+/** A misspelt wish is no wish, and is told. */
+function fullAutonomyOf(text: string | undefined): boolean {
+  if (text === undefined || text === 'granted') return text === 'granted';
+  throw new StartError(`OPENACT_FULL_AUTONOMY is “${text}”; it can only be “granted”.`);
 }
 
 function portOf(text: string | undefined): number {

@@ -104,7 +104,14 @@ function compose(config: IssuerConfig, keys: Keys, { http, ...outside }: Outside
     ...outside,
     clock,
     random,
-    issuer: { id, baseUrl, psps, mandateSigner: keys.mandate, statusSigner: keys.status },
+    issuer: {
+      id,
+      baseUrl,
+      psps,
+      mandateSigner: keys.mandate,
+      statusSigner: keys.status,
+      fullAutonomy: config.fullAutonomy,
+    },
     ...(pspId !== undefined && keys.receipt ? { psp: { id: pspId, receiptSigner: keys.receipt, http } } : {}),
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOfObject } from '../../protocol/digest/index.ts';
+import { newId } from '../../protocol/ports.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import {
   answer,
@@ -12,10 +13,12 @@ import {
   inbox,
   mandateBody,
   post,
+  random,
   readMandate,
   type TestDevice,
   type TestWorld,
 } from '../testing/world.ts';
+import { findConfirmation, insertQuestion, prepareQuestion } from './question.ts';
 
 describe('confirmations', () => {
   let world: TestWorld;
@@ -208,16 +211,29 @@ describe('confirmations', () => {
     expect((await get(world, path, good)).body.code).toBe('command_duplicate');
   });
 
-  test('an inbox holds twenty questions and no more', async () => {
+  test('an inbox holds ten questions of one agent, and twenty in all', async () => {
     const crowded = await enrol(world, await keyActor());
-    for (let asked = 0; asked < 20; asked += 1) {
-      const body = await mandateBody(world, await iacFor(crowded.delegator));
-      expect((await post(world, '/mandates', body)).status).toBe(202);
-    }
-    const body = await mandateBody(world, await iacFor(crowded.delegator));
-    expect(await post(world, '/mandates', body)).toMatchObject({
-      status: 429,
-      body: { code: 'too_many_requests' },
-    });
+    const askAgain = async () =>
+      post(world, '/mandates', await mandateBody(world, await iacFor(crowded.delegator)));
+    for (let asked = 0; asked < 10; asked += 1) expect((await askAgain()).status).toBe(202);
+    const full = { status: 429, body: { code: 'too_many_requests' } };
+    expect(await askAgain()).toMatchObject(full);
+    const [entry] = (await inbox(world, crowded)).body.pending;
+    const { now } = world.time;
+    const askAs = async (agentJkt: string) => {
+      const { store } = world;
+      const known = await findConfirmation(store.read, entry.confirmation_id, now);
+      if (known === undefined) throw new Error('the question is gone');
+      const fresh = { ...known, subjectId: newId(random, 'dlg'), agentJkt };
+      const pending = await prepareQuestion(fresh, random);
+      return store
+        .transact((tx) => insertQuestion(tx, pending, now))
+        .then(
+          () => 'ok',
+          (error: { readonly code: string }) => error.code,
+        );
+    };
+    for (let asked = 0; asked < 10; asked += 1) expect(await askAs(`key-${asked % 2}`)).toBe('ok');
+    expect(await askAs('key-3')).toBe('too_many_requests');
   });
 });

@@ -41,6 +41,8 @@ export interface StoredConfirmation extends PendingConfirmation {
 
 /** Questions that wait for one delegator at the same time. */
 const PENDING_MAX_PER_DELEGATOR = 20;
+/** Of them by one agent, so that none can keep all others out. */
+const PENDING_MAX_PER_AGENT = 10;
 
 /** Gives a question its identifier and challenge. @throws ActError schema_mismatch for `shown` */
 export async function prepareQuestion(question: Question, random: Random): Promise<PendingConfirmation> {
@@ -66,9 +68,13 @@ export async function insertQuestion(
 ): Promise<void> {
   await tx.lock(`inbox ${pending.delegator}`);
   const waiting = await tx.get(
-    `SELECT COUNT(*) AS waiting FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2`,
-    [pending.delegator, now],
+    `SELECT COUNT(*) AS waiting, COUNT(CASE WHEN agent_jkt = $3 THEN 1 END) AS of_agent
+     FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2`,
+    [pending.delegator, now, pending.agentJkt],
   );
+  if (Number(waiting?.of_agent) >= PENDING_MAX_PER_AGENT) {
+    throw new ActError('too_many_requests', { of_agent: PENDING_MAX_PER_AGENT });
+  }
   if (Number(waiting?.waiting) >= PENDING_MAX_PER_DELEGATOR) {
     throw new ActError('too_many_requests', { waiting: PENDING_MAX_PER_DELEGATOR });
   }

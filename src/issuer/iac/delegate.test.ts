@@ -105,6 +105,15 @@ describe('handing a mandate down', () => {
     return post(world, `/mandates/${parentId}/delegations`, await bodyFor(parentId, iac, change));
   }
 
+  it('has room for thirty-two below one mandate, and for another when one of them is revoked', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 32; count += 1) ids.push((await handedDown()).id);
+    const full = await delegate(rootId, await childIac(root));
+    expect(full).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+    expect((await lifecycle(world, device, 'revoke', ids[0] ?? '')).status).toBe(200);
+    expect((await delegate(rootId, await childIac(root))).status).toBeLessThan(300);
+  });
+
   /** From the agent to the other agent, and the id. */
   async function handedDown(): Promise<{ readonly id: string; readonly body: Answer['body'] }> {
     const iac = await childIac(root);

@@ -22,6 +22,9 @@ import { insertRequest, type RequestDeps } from './request.ts';
 import { allotStatusIndex } from './status-index.ts';
 import { statusListUri } from './status-list.ts';
 
+/** Mandates that stand directly below one: revoking it revokes them in one transaction. */
+const BELOW_MAX = 32;
+
 export interface DelegateDeps extends RequestDeps {
   readonly baseUrl: string;
   readonly random: Random;
@@ -53,7 +56,7 @@ interface Judged {
  *
  * @throws ActError mandate_unknown, command_*, agent_attestation_*, possession_proof_invalid, the codes of `verifyIac`,
  *   mandate_chain_broken, mandate_parent_mismatch, mandate_depth_exceeded, mandate_widened, parent_not_active,
- *   delegation_id_reused
+ *   delegation_id_reused, too_many_requests (that many stand below it already)
  * @see OA-DLG-08
  */
 export function delegateMandate(
@@ -149,6 +152,7 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
     return;
   }
   await assertLineActive(tx, parent, now);
+  await assertRoomBelow(tx, parent.delegationId, now);
   const { confirmationId, pspId, delegationId: parentId } = parent;
   await insertRequest(tx, { iac: body.iac, psp_id: pspId }, agent, contentDigest, confirmationId);
   const place = await allotStatusIndex(tx, deps.random);
@@ -165,6 +169,15 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
     now,
     body: { delegation_mode: body.iac.delegation_mode ?? 'SPECIFIED', parent: parentId },
   });
+}
+
+/** The parent is held, so nobody else counts at the same time. */
+async function assertRoomBelow(tx: Queries, parentId: string, now: number): Promise<void> {
+  const row = await tx.get(
+    `SELECT COUNT(*) AS below FROM iac_mandates WHERE parent_id = $1 AND state = 'ISSUED' AND ends_at > $2`,
+    [parentId, now],
+  );
+  if (Number(row?.below) >= BELOW_MAX) throw new ActError('too_many_requests', { below: BELOW_MAX });
 }
 
 /** Window, agent and terms are its own; the authority behind them is the delegator's, as in the mandate above. */

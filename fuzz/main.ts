@@ -1,4 +1,4 @@
-/** npm run fuzz -- [--budget N] [--seed N] [--only target:index] [--short]: exit 1 when there is a finding. */
+/** npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]: exit 1 when there is a finding. */
 import { parseArgs } from 'node:util';
 import { useNodeCrypto } from '../src/http/index.ts';
 import { fuzz, type Report } from './run.ts';
@@ -12,12 +12,15 @@ const { values } = parseArgs({
     budget: { type: 'string', default: String(MILLION) },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     only: { type: 'string' },
+    target: { type: 'string' },
     short: { type: 'boolean', default: false },
   },
 });
 const [budget, seed] = [Number(values.budget), Number(values.seed)];
 if (!Number.isSafeInteger(budget) || budget < 1 || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run fuzz -- [--budget N] [--seed N] [--only target:index] [--short]');
+  console.error(
+    'usage: npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]',
+  );
   process.exit(2);
 }
 
@@ -62,7 +65,7 @@ function totals({ counts }: Report): string {
 
 console.log(`seed ${seed}: ${values.only ?? `${budget} mutants`}`);
 useNodeCrypto();
-const targets = everyTarget();
+const targets = everyTarget().filter(({ name }) => values.target === undefined || name === values.target);
 const report = await fuzz({
   seed,
   budget,

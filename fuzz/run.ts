@@ -52,8 +52,14 @@ class Tally {
 }
 
 function spans({ budget, targets, only }: Options): { target: Target; from: number; count: number }[] {
-  if (only === undefined)
-    return targets.map((target) => ({ target, from: 0, count: Math.round(budget * target.share) }));
+  if (only === undefined) {
+    const shares = targets.reduce((sum, { share }) => sum + share, 0);
+    return targets.map((target) => ({
+      target,
+      from: 0,
+      count: Math.round((budget * target.share) / shares),
+    }));
+  }
   const [name, index] = only.split(':');
   const target = targets.find((one) => one.name === name);
   if (target === undefined || !/^\d+$/.test(index ?? '')) throw new Error(`No mutant ${only}.`);

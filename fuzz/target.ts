@@ -13,7 +13,7 @@ export interface Result {
 /** Something that takes mutants. A seed and an index name a mutant, which is the same in every run. */
 export interface Target {
   readonly name: string;
-  /** Of a budget, as a share. */
+  /** Of a budget, beside the shares of the others. */
   readonly share: number;
   mutants(seed: number, from: number, count: number): AsyncIterable<Result>;
   close(): Promise<void>;

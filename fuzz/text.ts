@@ -44,12 +44,16 @@ export function jsonOf(text: string): Json | undefined {
   }
 }
 
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
+/** Deeper than any good message. */
+const MAX_LEVELS = 64;
+
+function sorted(value: Json, level = 0): Json {
+  if (level > MAX_LEVELS) return 'too deep';
+  if (Array.isArray(value)) return value.map((one) => sorted(one, level + 1));
   if (!isObject(value)) return value;
   return Object.keys(value)
     .sort((left, right) => (left < right ? -1 : 1))
-    .map((name) => [name, sorted(value[name] ?? null)]);
+    .map((name) => [name, sorted(value[name] ?? null, level + 1)]);
 }
 
 /** Whether two texts say the same: members in any order, numbers and strings written in any way. */

@@ -3,7 +3,7 @@ import type { HttpClient } from '../src/http/index.ts';
 import { jwkThumbprint } from '../src/protocol/digest/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import type { CommandClaims } from '../src/protocol/generated/types.ts';
-import { generateKeyPair, localSigner, type Signer } from '../src/protocol/jws/index.ts';
+import { generateKeyPair, localSigner, type PrivateJwk, type Signer } from '../src/protocol/jws/index.ts';
 import { signMessage } from '../src/protocol/messages/index.ts';
 import { newId, type Random } from '../src/protocol/ports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,7 +22,12 @@ export class Device {
   private readonly http: HttpClient;
   private readonly random: Random;
   private identity:
-    | { readonly deviceId: string; readonly delegator: string; readonly signer: Signer }
+    | {
+        readonly deviceId: string;
+        readonly delegator: string;
+        readonly signer: Signer;
+        readonly privateJwk: PrivateJwk;
+      }
     | undefined;
 
   constructor(around: Surroundings, http: HttpClient) {
@@ -42,7 +47,7 @@ export class Device {
       target: jkt,
     });
     const answer = await this.post('/devices', { login_code: loginCode, jwk: publicJwk, proof });
-    this.identity = { deviceId: String(answer.device_id), delegator, signer };
+    this.identity = { deviceId: String(answer.device_id), delegator, signer, privateJwk };
   }
 
   /** Looks once at what waits, and approves it. What gets lost is looked at the next time. */
@@ -65,10 +70,19 @@ export class Device {
   }
 
   async fund(subAccount: string, amount: string, currency: string): Promise<void> {
+    const order = { aud: IDS.psp, action: 'sub_account.fund', target: subAccount } as const;
+    await this.order({ ...order, params: { amount, currency } }, `/sub-accounts/${subAccount}/fund`);
+  }
+
+  /** Anything else that the user wants of the account side. `body`: what stands beside the signed command. */
+  async order(order: Omit<CommandClaims, 'iss' | 'jti' | 'iat'>, path: string, body = {}): Promise<void> {
     const { deviceId, signer } = this.self();
-    const claims = { iss: deviceId, aud: IDS.psp, action: 'sub_account.fund', target: subAccount } as const;
-    const command = await this.command(signer, { ...claims, params: { amount, currency } });
-    await this.post(`/sub-accounts/${subAccount}/fund`, { command });
+    await this.post(path, { ...body, command: await this.command(signer, { iss: deviceId, ...order }) });
+  }
+
+  /** For whoever stands in for a thief of the device. */
+  get key(): PrivateJwk {
+    return this.self().privateJwk;
   }
 
   private async approve({ confirmation_id: id, challenge }: Pending): Promise<void> {

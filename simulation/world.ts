@@ -22,6 +22,7 @@ export const FUNDS = parseAmount('90000000.00', CURRENCY);
 export interface World {
   readonly around: Surroundings;
   readonly network: Network;
+  readonly trust: Role;
   readonly bank: Role;
   readonly merchants: Readonly<Record<'rail' | 'voyage' | 'market' | 'archive', Role>>;
   readonly agent: Role<StartedAgent & Partial<Started>>;
@@ -85,7 +86,7 @@ export async function createWorld({ data, seed, witness, show }: WorldOptions): 
   );
   await agent.start();
   return {
-    ...{ around, network, bank, merchants, agent, device, delegator, pass },
+    ...{ around, network, trust, bank, merchants, agent, device, delegator, pass },
     async close() {
       for (const one of [agent, ...servers]) await one.stop();
     },

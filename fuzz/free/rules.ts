@@ -1,4 +1,4 @@
-import { isObject } from '../../conformance/forge/json.ts';
+import { isObject, type Json, type JsonObject } from '../../conformance/forge/json.ts';
 import { afterNow, dropped, type Good, type Row, type Rule, rules, upToNow, withinAMinute } from './rule.ts';
 import { terms } from './terms.ts';
 
@@ -81,9 +81,8 @@ const command = rules(
   ['/params/**', 'what the command says; the caller carries it out'],
 );
 
-const confirmation = rules(
-  'verify_confirmation',
-  'confirmation',
+/** The user's own word, which is another where the user says something else. */
+const USERS_WORD: readonly Row[] = [
   ['/jti', ID],
   ['/iat', 'when the user decided', upToNow],
   ['/exp', 'until when it counts', afterNow],
@@ -96,7 +95,8 @@ const confirmation = rules(
   ['/code_id', 'which code'],
   ['/method', 'another method that fits the channel'],
   ['/channel', 'another channel that fits the method'],
-);
+];
+const confirmation = rules('verify_confirmation', 'confirmation', ...USERS_WORD);
 
 const quote = rules(
   'verify_quote',
@@ -174,6 +174,43 @@ const purchases = ['verify_purchase', 'verify_instant_purchase'].flatMap((operat
   ),
 ]);
 
+/** What a sender may sign otherwise, so that another good request comes of it: it is not sent. */
+const overHttp = [
+  ...rules('http', 'confirmation', ...USERS_WORD, ['/decision', 'the user says no']),
+  ...rules(
+    'http',
+    'payment_request',
+    ['/jti', ID],
+    ['/iat', 'within its minute', withinAMinute],
+    ['/payment_tool_ref', 'another tool of the same agent'],
+    ['/trigger', 'what set it off'],
+  ),
+  ...rules(
+    'http',
+    'command',
+    ['/params', 'where they bind nothing', ({ before, after }) => !hasDigest(before) || isQuestion(after)],
+    ['/params/digest', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
+    ...['amount', 'currency', 'reason', 'recovery_condition', 'refund_id', 'evidence_ref'].map(
+      (name): Row => [`/params/${name}`, 'what the sender wants'],
+    ),
+  ),
+  ...rules(
+    'http',
+    'receipt',
+    ['/trade_no', 'the payment service names the trade'],
+    ['/paid_at', 'when it was paid'],
+    ['/authorization_digest', 'is salted: a seller cannot know it'],
+    ['/delegation_id', 'for the agent only'],
+    ['/confirmation_digest', 'evidence for later'],
+  ),
+];
+
+const isQuestion = ({ action }: JsonObject): boolean => action === 'payment.validate';
+
+function hasDigest(params: Json | undefined): boolean {
+  return isObject(params) && params.digest !== undefined;
+}
+
 function unexpected(name: string): Good {
   return ({ input }) => !isObject(input.expected) || input.expected[name] === undefined;
 }
@@ -192,5 +229,6 @@ export const RULES: readonly Rule[] = [
   ...receipts,
   ...receipt,
   ...purchases,
+  ...overHttp,
   ...terms,
 ];

@@ -77,28 +77,31 @@ const NARROWER: readonly Row[] = [
   ['ext/fulfillment/delivery_address', 'is told to people', dropped],
   ['ext/fulfillment/delivery_time_requirement', 'earlier', earlier],
   ['ext/openact/times_limit', 'fewer', lower],
+  ['ext/openact/delegation_depth', 'fewer', lower],
   ['ext/vendor_private/**', 'changes the meaning of nothing'],
 ];
 
-/** What the mandate above says at a place of the terms. */
-function above({ input }: Changed, name: string): Json | undefined {
+/** What the mandate above, or the intent, says at a place of the terms. */
+function bound({ input }: Changed, name: string): Json | undefined {
   const [chain] = [input.mandate_chain].flat();
-  const parent = typeof chain === 'string' ? decodeToken(chain) : undefined;
-  return parent && at(parent.payload, ['iac', ...name.split('/')]);
+  const parent = typeof chain === 'string' ? decodeToken(chain)?.payload.iac : input.intent;
+  return parent && at(parent, name.split('/'));
 }
+
+/** Narrower is what is no more than the bound, whatever stood there before. */
+const narrower = (prefix: string, isGood: (changed: Changed) => boolean): readonly Row[] =>
+  NARROWER.map(([name, why, good]) => [
+    `${prefix}/${name}`,
+    why,
+    (changed) =>
+      isGood(changed) && (good?.({ ...changed, before: bound(changed, name) ?? changed.before }) ?? true),
+  ]);
 
 const handedDown = rules(
   'verify_mandate',
   'mandate',
-  ...NARROWER.map(
-    ([name, why, good]): Row => [
-      `/iac/${name}`,
-      `handed down: ${why}`,
-      (changed) =>
-        coherent(changed.after.iac) &&
-        (good?.({ ...changed, before: above(changed, name) ?? changed.before }) ?? true),
-    ],
-  ),
+  ['/iac/agent_id', 'whom it is handed to'],
+  ...narrower('/iac', ({ after }) => coherent(after.iac)),
 );
 
 const selection = rules(
@@ -108,7 +111,7 @@ const selection = rules(
   ['/delegator_identity', 'the issuer knows whose intent it is'],
   ['/user_confirmation_method', 'compared where the confirmation is at hand'],
   ['/user_confirmation_timestamp', 'compared where the confirmation is at hand'],
-  ...NARROWER.map(([name, why, good]): Row => [`/${name}`, why, good]),
+  ...narrower('', () => true),
   [
     '/ext/openact/*',
     'a constraint more; unknown ones are refused where the mandate is judged',

@@ -186,11 +186,6 @@ async function insertMandate(tx: Queries, made: Made, index: number): Promise<vo
     `INSERT INTO issued_messages (message_id, kind, claims, compact) VALUES ($1, 'mandate', $2, $3)`,
     [`mandate:${delegationId}`, JSON.stringify(readMessage('mandate', mandate).claims), mandate],
   );
-  await tx.run(
-    `INSERT INTO iac_outbox (delegation_id, revision, event_type, event_time, event_body)
-     VALUES ($1, 1, 'act:delegation:delegation-issued', $2, '{}')`,
-    [delegationId, author.now],
-  );
 }
 
 async function insertConfirmation(tx: Queries, author: Author, made: Made): Promise<void> {

@@ -79,12 +79,6 @@ const COPIES: readonly Copied[] = [
     },
   },
   {
-    table: 'iac_outbox',
-    from: 't.delegation_id = :delegation',
-    per: 'purchase',
-    changed: { delegation_id: 'p.delegation', delivered_at: 't.event_time' },
-  },
-  {
     table: 'issued_messages',
     from: "t.message_id = 'mandate:' || :delegation",
     per: 'purchase',
@@ -136,12 +130,6 @@ const COPIES: readonly Copied[] = [
       transfer_id: 'p.trade',
       account_id: "CASE t.direction WHEN 'debit' THEN c.account ELSE 'acct-' || p.merchant END",
     },
-  },
-  {
-    table: 'outbox',
-    from: 't.rowid = (SELECT MIN(rowid) FROM outbox)',
-    per: 'purchase',
-    changed: { event_id: "'evt_' || p.tail", body: cut('body'), delivered_at: 't.created_at' },
   },
 ];
 

@@ -35,6 +35,7 @@ export { summarize } from './intent/summary.ts';
 export { type GrantedMandate, type MandateProgress, readMandate, requestMandate } from './mandate/request.ts';
 export { SELECTED_MEMBERS, selectIac } from './mandate/select.ts';
 export { agentMigrations } from './migrations.ts';
+export { startRecording } from './recording.ts';
 export {
   proveKey,
   readSubAccount,

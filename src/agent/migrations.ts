@@ -1,3 +1,4 @@
+import { recordMigrations } from '../records/index.ts';
 import { heartbeatMigration, type Migration } from '../store/index.ts';
 
 /** The agent's own tables. Times are Unix seconds; JSON stands in TEXT columns. */
@@ -132,4 +133,5 @@ export const agentMigrations: readonly Migration[] = [
     sql: `ALTER TABLE agent_tasks ADD COLUMN key_jkt TEXT;
     ALTER TABLE agent_tools ADD COLUMN key_jkt TEXT;`,
   },
+  ...recordMigrations,
 ];

@@ -11,6 +11,13 @@ import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import { EKU } from '../protocol/x509/index.ts';
+import {
+  type AnchorSink,
+  observeRecords,
+  type RecordWorker,
+  recordMigrations,
+  startRecords,
+} from '../records/index.ts';
 import { commandLogMigrations, heartbeatMigration, type Migration, type Store } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
 import { createCashier } from './cashier/index.ts';
@@ -43,6 +50,7 @@ import {
   pspRoutes,
   type RiskDecision,
 } from './psp/index.ts';
+import { completion, recordSigners } from './recording.ts';
 import { createSigning, signingMigrations } from './signing/index.ts';
 import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/index.ts';
 import { addToolRoutes, createTools } from './tools/index.ts';
@@ -56,6 +64,8 @@ export interface IssuerSide {
   /** The issuer-mandate key (EKU.mandate) and the issuer-status key (EKU.status); local, or a key service. */
   readonly mandateSigner: Signer;
   readonly statusSigner: Signer;
+  /** The key for records of its events (EKU.record); without it they wait in the outbox. */
+  readonly recordSigner?: Signer;
   /** The payment services that mandates may be made out to; they may belong to other institutions. */
   readonly psps: readonly string[];
   /** The platform's own login; by default the table of one-time codes. */
@@ -74,6 +84,8 @@ export interface PaymentSide {
   readonly id: string;
   /** The PSP-receipt key (EKU.receipt). */
   readonly receiptSigner: Signer;
+  /** As that of the issuer, for payments. */
+  readonly recordSigner?: Signer;
   /** The platform's risk engine; by default limits, tools and balances decide alone. */
   readonly risk?: RiskDecision;
   /** The platform's own books; by default the double-entry tables of this package. */
@@ -95,6 +107,8 @@ export interface IssuerPorts {
   readonly callerLimit?: RateLimit;
   readonly issuer: IssuerSide;
   readonly psp?: PaymentSide;
+  /** The way into the anchor log; without it records are kept and wait for one. */
+  readonly anchors?: AnchorSink;
 }
 
 export interface Issuer {
@@ -102,10 +116,12 @@ export interface Issuer {
   readonly psp: Psp | undefined;
   /** For the platform's risk system; it has no HTTP calls. */
   readonly risk: RiskControl;
-  /** Signs what a crash left unsigned. Call before listening. */
+  /** Signs what a crash left unsigned, and begins to record events beside the business. Call before listening. */
   start(): Promise<void>;
-  /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06). Call now and then. */
+  /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06), tells of expired mandates. Call now and then. */
   tend(): Promise<void>;
+  /** Ends the recording. Call before the store is closed. */
+  close(): Promise<void>;
 }
 
 /** Every migration of the account side's database, in order. */
@@ -116,6 +132,7 @@ export const issuerMigrations: readonly Migration[] = [
   ...confirmationMigrations,
   ...iacMigrations,
   ...pspMigrations,
+  ...recordMigrations,
   heartbeatMigration,
 ];
 
@@ -157,6 +174,8 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     addSubAccountRoutes(app, createSubAccountService({ ...accountSide, subAccounts }));
     app.route('/', pspRoutes(psp));
   }
+  observeRecords('issuer', store, clock);
+  let recording: RecordWorker | undefined;
   return {
     app,
     psp,
@@ -164,10 +183,26 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     async start() {
       await signing.completeAll();
       await psp?.start();
+      const signers = recordSigners(ports);
+      if (signers.length === 0) return;
+      const sink = ports.anchors === undefined ? {} : { sink: ports.anchors };
+      recording ??= startRecords({
+        store,
+        clock,
+        random,
+        log,
+        signers,
+        completion: completion(signing),
+        ...sink,
+      });
     },
     async tend() {
       await psp?.finishReceived();
       await psp?.returnUndelivered();
+      await iac.recordExpiries();
+    },
+    async close() {
+      await recording?.close();
     },
   };
 }

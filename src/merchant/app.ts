@@ -10,6 +10,7 @@ import {
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
+import { observeRecords } from '../records/index.ts';
 import { capabilityOf, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { waitingCommands } from './fulfilment/outbox.ts';
@@ -43,6 +44,7 @@ export interface Merchant {
 export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   const deps: MerchantContext = { ...given, config: merchantSettings(given.config) };
   await seedStock(deps.store, deps.config);
+  observeRecords('merchant', deps.store, deps.clock);
   observeOutbox('merchant', deps.clock, () => waitingCommands(deps.store.read));
   let worker: Worker | undefined;
   const app = createApp({

@@ -1,6 +1,7 @@
 import type { HttpClient, Logger, RateLimit, TrustSource } from '../http/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
+import type { AnchorSink } from '../records/index.ts';
 import type { Store } from '../store/index.ts';
 import type { MerchantConfig, MerchantSettings } from './config.ts';
 
@@ -11,6 +12,10 @@ export interface MerchantDeps {
   readonly store: Store;
   /** The merchant's key: quotes and commands, certificate in `x5c`. */
   readonly signer: Signer;
+  /** The key for records of deliveries (EKU.record); without it they wait in the outbox. */
+  readonly recordSigner?: Signer;
+  /** The way into the anchor log; without it records are kept and wait for one. */
+  readonly anchors?: AnchorSink;
   readonly trust: TrustSource;
   /** May reach the payment services' addresses in the trust list. */
   readonly http: HttpClient;

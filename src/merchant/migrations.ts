@@ -1,3 +1,4 @@
+import { recordMigrations } from '../records/index.ts';
 import { commandLogMigrations, heartbeatMigration, type Migration } from '../store/index.ts';
 
 /** The merchant's own tables. Times are Unix seconds, amounts minor units of the row's currency. */
@@ -153,5 +154,11 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     UPDATE merchant_outbox SET created_at = next_at;
     CREATE INDEX merchant_outbox_waiting ON merchant_outbox (created_at) WHERE state = 'PENDING';
     CREATE INDEX merchant_outbox_set_aside ON merchant_outbox (outbox_id) WHERE state = 'SET_ASIDE';`,
+  },
+  ...recordMigrations,
+  {
+    // The process that an order belongs to, as the buyer named it.
+    id: 'merchant-orders-2-intent',
+    sql: 'ALTER TABLE merchant_orders ADD COLUMN intent_id TEXT;',
   },
 ];

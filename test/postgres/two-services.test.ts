@@ -237,7 +237,12 @@ describe('a revocation that races a charge', () => {
   afterEach(() => issuer.close());
 
   function revoke(): Promise<unknown> {
-    const request = { delegationId: MANDATE, by: 'delegator', now: bench.now } as const;
+    const request = {
+      delegationId: MANDATE,
+      by: 'delegator',
+      issuerId: 'did:act:bank.example/iac',
+      now: bench.now,
+    } as const;
     return issuer.transact((tx) => revokeMandate(tx, request));
   }
 

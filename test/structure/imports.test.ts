@@ -11,11 +11,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verifier: ['protocol'],
   store: ['protocol'],
   http: ['protocol', 'verifier', 'store'],
-  issuer: ['protocol', 'verifier', 'store', 'http'],
-  merchant: ['protocol', 'verifier', 'store', 'http'],
-  agent: ['protocol', 'verifier', 'store', 'http'],
+  records: ['protocol', 'verifier', 'store', 'http'],
+  issuer: ['protocol', 'verifier', 'store', 'http', 'records'],
+  merchant: ['protocol', 'verifier', 'store', 'http', 'records'],
+  agent: ['protocol', 'verifier', 'store', 'http', 'records'],
   trust: ['protocol', 'verifier', 'store', 'http'],
-  cli: ['protocol', 'verifier', 'store', 'http', 'issuer', 'merchant', 'agent', 'trust'],
+  cli: ['protocol', 'verifier', 'store', 'http', 'records', 'issuer', 'merchant', 'agent', 'trust'],
 };
 
 interface Import {

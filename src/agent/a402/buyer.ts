@@ -8,8 +8,10 @@ import {
 } from '../../protocol/a402/index.ts';
 import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { writeEvent } from '../../records/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
+import { cartConfirmed, type Process, processUnder } from '../events.ts';
 import { withKey } from '../keys.ts';
 import { readBill } from './bill.ts';
 import { payBill, type Wallet } from './pay.ts';
@@ -42,7 +44,8 @@ export function createBuyingFetch(
   wallet: Wallet | ConfirmedWallet,
   exchange: Exchange,
 ): BuyingFetch {
-  const delegationId = authorityOf(wallet);
+  const process = processBehind(agent, wallet);
+  const delegationId = process.mandate?.delegationId ?? process.intentId;
   return async (url, init = {}) => {
     const context = await withKey(agent, keyOf(wallet));
     const request = await requestOf(context, url, init);
@@ -51,18 +54,21 @@ export function createBuyingFetch(
     const open = await (purchaseId === undefined
       ? findUnfinished(context.store.read, delegationId, asked.resource_id)
       : findNamed(context.store.read, delegationId, purchaseId));
-    const begun = open ?? (await begin(context, exchange, request, asked, delegationId, purchaseId));
+    const begun = open ?? (await begin(context, exchange, request, asked, process, purchaseId));
     if (!('outTradeNo' in begun)) return responseOf(begun);
     if (begun.resourceId !== asked.resource_id) throw new ActError('request_id_reused');
     const paid =
       begun.tradeNo !== undefined ? begun : await payBy(context, wallet, methodOf(context, begun), begun);
-    return responseOf(await collect(context, exchange, request, asked, paid));
+    return responseOf(
+      await collect(context, exchange, request, asked, { ...paid, intentId: process.intentId }),
+    );
   };
 }
 
 /** What is bought is kept by mandate; at act:L1, where there is none, by intent. */
-function authorityOf(wallet: Wallet | ConfirmedWallet): string {
-  return 'mandate' in wallet ? readMessage('mandate', wallet.mandate).claims.jti : wallet.intentId;
+function processBehind({ config }: AgentContext, wallet: Wallet | ConfirmedWallet): Process {
+  const { agent_id: agentId } = config;
+  return 'mandate' in wallet ? processUnder(agentId, wallet.mandate) : { agentId, intentId: wallet.intentId };
 }
 
 /** At act:L1 there is no mandate that would name the key: the tool has to be one of the key in use. */
@@ -103,12 +109,15 @@ async function begin(
   exchange: Exchange,
   request: ExchangeRequest,
   asked: AskedRequest,
-  delegationId: string,
+  process: Process,
   purchaseId: string | undefined,
 ): Promise<ExchangeAnswer | A402Purchase> {
   const answer = await exchange(request);
   if (answer.status !== 402) return answer;
   const bill = await readBill(context, asked, answer);
+  const now = context.clock();
+  const confirmed = await cartConfirmed(process, { quote: bill.quote, now });
+  const delegationId = process.mandate?.delegationId ?? process.intentId;
   const purchase: A402Purchase = {
     outTradeNo: bill.claims.out_trade_no,
     delegationId,
@@ -121,8 +130,10 @@ async function begin(
   return context.store.transact(async (tx) => {
     // Of two calls under one name the second goes on with the bill of the first.
     const first = purchaseId === undefined ? undefined : await findNamed(tx, delegationId, purchaseId);
-    if (first === undefined) await saveA402(tx, purchase, context.clock());
-    return first ?? purchase;
+    if (first !== undefined) return first;
+    await saveA402(tx, purchase, now);
+    await writeEvent(tx, confirmed);
+    return purchase;
   });
 }
 
@@ -140,7 +151,7 @@ async function collect(
   exchange: Exchange,
   request: ExchangeRequest,
   asked: AskedRequest,
-  purchase: A402Purchase,
+  { intentId, ...purchase }: A402Purchase & { readonly intentId: string },
 ): Promise<ExchangeAnswer> {
   const { tradeNo, sellerReceipt } = purchase;
   if (tradeNo === undefined || sellerReceipt === undefined)
@@ -149,7 +160,11 @@ async function collect(
   const { agent_id: agentId } = context.config;
   const step = { from: seller, to: agentId, message: 'Payment-Validation', signer: null };
   return traced(context.trace, step, async () => {
-    const answer = await presentProof(context, exchange, request, asked, { tradeNo, sellerReceipt });
+    const answer = await presentProof(context, exchange, request, asked, {
+      tradeNo,
+      sellerReceipt,
+      intentId,
+    });
     const code = refusalIn(answer);
     if (answer.status >= 200 && answer.status < 300) await finish(context, purchase, 'DELIVERED');
     else if (code && codes[code].retryability === 'never') await finish(context, purchase, 'REFUSED');

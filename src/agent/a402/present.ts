@@ -10,13 +10,15 @@ import type { AgentContext } from '../config.ts';
 export interface PaidProof {
   readonly tradeNo: string;
   readonly sellerReceipt: string;
+  /** The process that the purchase belongs to; absent: the seller's record names its order alone. */
+  readonly intentId?: string;
 }
 
 /** The Payment-Proof of one sending: the holder's proof in it is good once. @see PSD-PAY-A402-06 */
 export async function proofHeader(
   context: AgentContext,
   asked: AskedRequest,
-  { tradeNo, sellerReceipt }: PaidProof,
+  { tradeNo, sellerReceipt, intentId }: PaidProof,
 ): Promise<string> {
   const holder_proof = await signMessage(
     'holderProof',
@@ -33,7 +35,7 @@ export async function proofHeader(
   );
   return encodeA402({
     protocol: { payment_proof: sellerReceipt, trade_no: tradeNo },
-    method: { holder_proof },
+    method: { holder_proof, ...(intentId === undefined ? {} : { intent_id: intentId }) },
   });
 }
 

@@ -4,11 +4,13 @@ import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
+import { type Happening, writeEvent } from '../../records/index.ts';
 import type { AgentContext } from '../config.ts';
 import { decide } from '../decision/decide.ts';
 import { explanationOf, saveDecision } from '../decision/record.ts';
 import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
+import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
@@ -83,7 +85,12 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
     context.config.coupons,
   );
   const decisionId = newId(context.random, 'dec');
-  await context.store.transact((tx) => saveDecision(tx, { decisionId, taskId, purchaseId }, record));
+  const process = processOf(context.config.agent_id, authority);
+  const event = await decisionLogged(process, { decisionId, record, now: context.clock() });
+  await context.store.transact(async (tx) => {
+    await saveDecision(tx, { decisionId, taskId, purchaseId }, record);
+    await writeEvent(tx, event);
+  });
   const data: PurchaseData = { ...purchase.data, decision: record, decisionId };
   if (chosen === undefined) {
     const standstill = objection ?? standstillOf(new ActError('no_match'));
@@ -123,7 +130,13 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
     const confirmation = await confirmationOf(quote, cart, correlation, context.clock());
     const outTradeNo = confirmation.out_trade_no;
     const ordered = { baseUrl, method, quote, cart, outTradeNo, confirmation };
-    return await save(context, purchase, 'QUOTED', { ...purchase.data, ...ordered });
+    const confirmed = await cartConfirmed(processOf(context.config.agent_id, authority), {
+      quote,
+      confirmation,
+      ...(decisionId === undefined ? {} : { decisionId }),
+      now: context.clock(),
+    });
+    return await save(context, purchase, 'QUOTED', { ...purchase.data, ...ordered }, confirmed);
   } catch (error) {
     if (!(error instanceof ActError) || error.code === 'store_unavailable') throw error;
     return applyPolicy(context, purchase, authority.iac, standstillOf(error));
@@ -214,8 +227,12 @@ async function save(
   purchase: Purchase,
   state: Purchase['state'],
   data: PurchaseData,
+  event?: Happening,
 ): Promise<Purchase> {
   const next: Purchase = { ...purchase, state, data };
-  await context.store.transact((tx) => savePurchase(tx, next));
+  await context.store.transact(async (tx) => {
+    await savePurchase(tx, next);
+    if (event !== undefined) await writeEvent(tx, event);
+  });
   return next;
 }

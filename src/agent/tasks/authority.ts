@@ -3,8 +3,10 @@ import { jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload } from '../../protocol/generated/types.ts';
 import { newId } from '../../protocol/ports.ts';
+import { writeEvent } from '../../records/index.ts';
 import { assertAccepted, verifyIac } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
+import { intentCreated } from '../events.ts';
 import { finalizeIntent } from '../intent/finalize.ts';
 import { withKey } from '../keys.ts';
 import { readMandate, requestMandate } from '../mandate/request.ts';
@@ -62,8 +64,11 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
     keyJkt,
     ...(toolRequestId === undefined ? {} : { toolRequestId }),
   };
+  const process = { agentId: config.agent_id, intentId: String(intent.intent_id), delegator };
+  const event = await intentCreated(process, intent, now);
   await store.transact(async (tx) => {
     await saveIntent(tx, intent, now);
+    await writeEvent(tx, event);
     await saveMandateRequest(tx, iac);
     await saveTask(tx, waiting, now);
   });

@@ -46,7 +46,7 @@ export function changeMandate(
     const sender = await identifySender(command, expected, parties, deps.store.read);
     const status = await deps.store.transact(async (tx) => {
       await consumeCommand(tx, sender.use);
-      return carryOut(tx, action, delegationId, sender, now);
+      return carryOut(tx, action, sender, { delegationId, issuerId: deps.issuerId, now });
     });
     return { delegation_id: delegationId, status };
   });
@@ -63,24 +63,17 @@ async function speakersOf(queries: Queries, row: MandateRow, command: string): P
 function carryOut(
   tx: Queries,
   action: LifecycleAction,
-  delegationId: string,
   sender: Sender,
-  now: number,
+  change: { readonly delegationId: string; readonly issuerId: string; readonly now: number },
 ): Promise<MandateState> {
-  const reason = sender.params.reason === undefined ? {} : { reason: sender.params.reason };
   switch (action) {
     case 'mandate.suspend': {
       const condition = sender.params.recovery_condition ?? OWN_WORD;
-      return suspendMandate(tx, { delegationId, by: 'delegator', condition, now, ...reason });
+      return suspendMandate(tx, { ...change, by: 'delegator', condition });
     }
     case 'mandate.resume':
-      return resumeMandate(tx, { delegationId, by: 'delegator', now });
+      return resumeMandate(tx, { ...change, by: 'delegator' });
     case 'mandate.revoke':
-      return revokeMandate(tx, {
-        delegationId,
-        by: sender.role === 'agent' ? 'agent' : 'delegator',
-        now,
-        ...reason,
-      });
+      return revokeMandate(tx, { ...change, by: sender.role === 'agent' ? 'agent' : 'delegator' });
   }
 }

@@ -13,10 +13,10 @@ import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
 import { issuedTermsChecks } from './checks/index.ts';
+import { writeIssued } from './events.ts';
 import { assertLineActive, chainOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
 import { findMandateRow, type MandateRow, readMandateRow } from './mandate-row.ts';
-import { writeEvent } from './outbox.ts';
 import { partiesOf } from './read.ts';
 import { insertRequest, type RequestDeps } from './request.ts';
 import { allotStatusIndex } from './status-index.ts';
@@ -162,13 +162,9 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
     [delegationId, parentId, place.list, place.index],
   );
   await writeClaims(tx, mandateMessageId(delegationId), 'mandate', claimsOf(deps, judged, place, now));
-  await writeEvent(tx, {
-    delegationId,
-    revision: 1,
-    type: 'act:delegation:delegation-issued',
-    now,
-    body: { delegation_mode: body.iac.delegation_mode ?? 'SPECIFIED', parent: parentId },
-  });
+  const confirmationDigest = judged.parentClaims.confirmation_digest;
+  const row = await readMandateRow(tx, delegationId);
+  await writeIssued(tx, { row, issuerId: deps.issuerId, confirmationDigest, now });
 }
 
 /** The parent is held, so nobody else counts at the same time. */

@@ -4,8 +4,8 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import type { Queries } from '../../store/index.ts';
 import type { Decision, DecisionHandler } from '../confirmation/index.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
+import { writeIssued } from './events.ts';
 import { type MandateRow, readMandateRow } from './mandate-row.ts';
-import { writeEvent } from './outbox.ts';
 import { allotStatusIndex, type StatusPlace } from './status-index.ts';
 import { statusListUri } from './status-list.ts';
 
@@ -53,13 +53,8 @@ async function issue(deps: GrantDeps, tx: Queries, row: MandateRow, decision: De
     [row.delegationId, place.list, place.index],
   );
   await writeClaims(tx, mandateMessageId(row.delegationId), 'mandate', claimsOf(deps, row, decision, place));
-  await writeEvent(tx, {
-    delegationId: row.delegationId,
-    revision: row.revision + 1,
-    type: 'act:delegation:delegation-issued',
-    now: decision.now,
-    body: { delegation_mode: row.iac.delegation_mode ?? 'SPECIFIED' },
-  });
+  const { issuerId } = deps;
+  await writeIssued(tx, { row, issuerId, confirmationDigest: decision.evidenceDigest, now: decision.now });
 }
 
 /** Method and time come from the evidence: the agent states neither. */

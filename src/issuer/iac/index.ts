@@ -1,8 +1,9 @@
 export type { LifecycleAction, LifecycleAnswer } from './commands.ts';
+export type { DelegationEvent } from './events.ts';
+export { mandateMessageId } from './grant.ts';
 export { localStatusOf } from './local-status.ts';
 export type { MandateState, MandateStatus } from './mandate-row.ts';
 export { iacMigrations } from './migrations.ts';
-export type { DelegationEvent } from './outbox.ts';
 export type { MandateAnswer } from './read.ts';
 export type { MandateRequestAnswer } from './request.ts';
 export type { RiskControl, RiskSuspension } from './risk-control.ts';

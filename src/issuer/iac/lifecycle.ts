@@ -1,5 +1,7 @@
+import type { EventBodies } from '../../protocol/attestation/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries } from '../../store/index.ts';
+import { type ChangeEvent, writeChange } from './events.ts';
 import { descendantsOf } from './family.ts';
 import {
   holdMandateRow,
@@ -8,7 +10,6 @@ import {
   readMandateRow,
   statusAt,
 } from './mandate-row.ts';
-import { type DelegationEvent, type EventBody, writeEvent } from './outbox.ts';
 import { touchStatusList } from './status-list.ts';
 
 /** Who may suspend, and lift only what it has suspended itself (ADD-IAC-LCM: delegator or risk control). */
@@ -16,9 +17,9 @@ export type Suspender = 'delegator' | 'risk_control';
 export type Revoker = 'delegator' | 'agent';
 
 export interface Revocation {
+  readonly issuerId: string;
   readonly delegationId: string;
   readonly by: Revoker;
-  readonly reason?: string;
   readonly now: number;
 }
 
@@ -58,19 +59,14 @@ export async function suspendMandate(
     readonly delegationId: string;
     readonly by: Suspender;
     readonly condition: string;
-    readonly reason?: string;
+    readonly issuerId: string;
     readonly now: number;
   },
 ): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Suspended', request.now);
   if (holdOf(row, request.by) !== undefined) throw illegal('Suspended', 'Suspended');
   await write(tx, row, `${HOLD_COLUMN[request.by]} = $3`, [request.condition]);
-  const reason = request.reason === undefined ? {} : { reason: request.reason };
-  return changed(tx, row, 'act:delegation:delegation-suspended', request.now, {
-    by: request.by,
-    recovery_condition: request.condition,
-    ...reason,
-  });
+  return changed(tx, row, request, { type: 'act:delegation:delegation-suspended', body: { by: request.by } });
 }
 
 /**
@@ -82,7 +78,12 @@ export async function suspendMandate(
  */
 export async function resumeMandate(
   tx: Queries,
-  request: { readonly delegationId: string; readonly by: Suspender; readonly now: number },
+  request: {
+    readonly delegationId: string;
+    readonly by: Suspender;
+    readonly issuerId: string;
+    readonly now: number;
+  },
 ): Promise<MandateState> {
   const row = await liveRow(tx, request.delegationId, 'Active', request.now);
   if (statusAt(row, request.now) !== 'Suspended') throw illegal('Active', 'Active');
@@ -90,7 +91,7 @@ export async function resumeMandate(
     throw new ActError('mandate_recovery_condition', { by: request.by });
   }
   await write(tx, row, `${HOLD_COLUMN[request.by]} = NULL`);
-  return changed(tx, row, 'act:delegation:delegation-resumed', request.now, { by: request.by });
+  return changed(tx, row, request, { type: 'act:delegation:delegation-resumed', body: { by: request.by } });
 }
 
 /**
@@ -114,14 +115,13 @@ export async function revokeMandate(tx: Queries, request: Revocation): Promise<M
 async function revokeRow(
   tx: Queries,
   row: MandateRow,
-  request: Pick<Revocation, 'by' | 'reason' | 'now'> & { readonly with?: string },
+  request: Pick<Revocation, 'by' | 'issuerId' | 'now'> & { readonly with?: string },
 ): Promise<MandateState> {
   await write(tx, row, `state = 'REVOKED'`);
-  const { by, reason, with: above } = request;
-  return changed(tx, row, 'act:delegation:delegation-revoked', request.now, {
-    by,
-    ...(reason === undefined ? {} : { reason }),
-    ...(above === undefined ? {} : { revoked_with: above }),
+  const { by, with: above } = request;
+  return changed(tx, row, request, {
+    type: 'act:delegation:delegation-revoked',
+    body: { by, ...(above === undefined ? {} : { revoked_with: above }) },
   });
 }
 
@@ -143,18 +143,17 @@ async function write(
  * Status list and outbox change in the same transaction as the row; a hold beside another one changes no state and
  * is no event. Answers the state that is now in force.
  */
-async function changed(
+async function changed<T extends ChangeEvent>(
   tx: Queries,
   row: MandateRow,
-  type: DelegationEvent,
-  now: number,
-  body: EventBody,
+  { issuerId, now }: { readonly issuerId: string; readonly now: number },
+  event: { readonly type: T; readonly body: EventBodies[T] },
 ): Promise<MandateState> {
   if (row.statusList === undefined) throw new ActError('internal', { rule: 'status_list' });
   const after = statusAt(await readMandateRow(tx, row.delegationId), now) as MandateState;
   if (after !== statusAt(row, now)) {
     await touchStatusList(tx, row.statusList);
-    await writeEvent(tx, { delegationId: row.delegationId, revision: row.revision + 1, type, now, body });
+    await writeChange(tx, { ...event, row, issuerId, running: String(row.revision + 1), now });
   }
   return after;
 }

@@ -52,4 +52,11 @@ CREATE INDEX iac_mandates_parent ON iac_mandates (parent_id) WHERE parent_id IS 
     id: 'iac-0003-outbox-waiting',
     sql: 'CREATE INDEX iac_outbox_waiting ON iac_outbox (event_time) WHERE delivered_at IS NULL;',
   },
+  {
+    // Events have an outbox of their own, with the records that are made of them; nothing was ever sent from this one.
+    id: 'iac-0004-records',
+    sql: `DROP TABLE iac_outbox;
+ALTER TABLE iac_mandates ADD COLUMN expiry_recorded BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX iac_mandates_expiry ON iac_mandates (ends_at) WHERE state = 'ISSUED' AND expiry_recorded = 0;`,
+  },
 ];

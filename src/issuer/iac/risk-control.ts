@@ -23,21 +23,19 @@ export interface RiskControl {
 export interface RiskSuspension {
   readonly delegationId: string;
   readonly recoveryCondition: string;
-  readonly reason?: string;
 }
 
-export function createRiskControl(store: Store, clock: Clock): RiskControl {
+export function createRiskControl(store: Store, clock: Clock, issuerId: string): RiskControl {
   return {
-    async suspendByRiskControl({ delegationId, recoveryCondition, reason }) {
+    async suspendByRiskControl({ delegationId, recoveryCondition }) {
       const condition = recoveryCondition.trim();
       if (condition === '') throw new ActError('schema_mismatch', { rule: 'recovery_condition' });
-      const detail = reason === undefined ? {} : { reason };
-      const request = { delegationId, by: 'risk_control', condition, now: clock(), ...detail } as const;
+      const request = { delegationId, issuerId, by: 'risk_control', condition, now: clock() } as const;
       return store.transact((tx) => suspendMandate(tx, request));
     },
     async resumeByRiskControl({ delegationId }) {
       const now = clock();
-      return store.transact((tx) => resumeMandate(tx, { delegationId, by: 'risk_control', now }));
+      return store.transact((tx) => resumeMandate(tx, { delegationId, issuerId, by: 'risk_control', now }));
     },
   };
 }

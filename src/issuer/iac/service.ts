@@ -1,4 +1,3 @@
-import { observeOutbox } from '../../http/index.ts';
 import type { DelegationBody, MandateRequestBody } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
@@ -8,8 +7,8 @@ import type { ConfirmationService } from '../confirmation/index.ts';
 import type { Signing } from '../signing/index.ts';
 import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './commands.ts';
 import { type DelegationAnswer, delegateMandate } from './delegate.ts';
+import { recordExpiries } from './expiry.ts';
 import { mandateDecisions } from './grant.ts';
-import { oldestWaiting } from './outbox.ts';
 import { type MandateAnswer, readMandate } from './read.ts';
 import { type MandateRequestAnswer, requestMandate } from './request.ts';
 import { createRiskControl, type RiskControl } from './risk-control.ts';
@@ -40,21 +39,20 @@ export interface Iac {
   delegate(parentId: string, body: DelegationBody): Promise<DelegationAnswer>;
   change(action: LifecycleAction, delegationId: string, command: string): Promise<LifecycleAnswer>;
   statusList(number: number): Promise<string>;
+  /** Tells of mandates that have reached their end; answers how many. */
+  recordExpiries(): Promise<number>;
 }
 
 export function createIac(deps: IacDeps): Iac {
   deps.confirmations.register('mandate', mandateDecisions(deps));
-  observeOutbox('iac', deps.clock, async () => {
-    const oldest = await oldestWaiting(deps.store.read);
-    return oldest === undefined ? {} : { oldest };
-  });
   const lists = createStatusLists({ ...deps, signer: deps.statusSigner });
   return {
-    risk: createRiskControl(deps.store, deps.clock),
+    risk: createRiskControl(deps.store, deps.clock, deps.issuerId),
     request: (body) => requestMandate(deps, body),
     read: (delegationId, command) => readMandate(deps, delegationId, command),
     delegate: (parentId, body) => delegateMandate(deps, parentId, body),
     change: (action, delegationId, command) => changeMandate(deps, action, delegationId, command),
     statusList: (number) => lists.current(number),
+    recordExpiries: () => recordExpiries(deps),
   };
 }

@@ -1,22 +1,16 @@
-import { observe, observeOutbox } from '../../http/index.ts';
-import type { Clock } from '../../protocol/ports.ts';
+import { observe } from '../../http/index.ts';
 import type { Store } from '../../store/index.ts';
-import { oldestWaiting } from './outbox.ts';
 import { integer, text } from './row.ts';
 
 /** Balances are added up at most once in this time, however often somebody collects: it costs a look at each account. */
 const LEDGER_MILLISECONDS = 60_000;
 
 /**
- * What operators have to see of a payment service: whether its books add up, and how long its events wait.
+ * What operators have to see of a payment service: whether its books add up.
  *
  * @see OA-OPS-25
  */
-export function observePsp(store: Store, clock: Clock, hasOwnLedger: boolean): void {
-  observeOutbox('psp', clock, async () => {
-    const oldest = await oldestWaiting(store.read);
-    return oldest === undefined ? {} : { oldest };
-  });
+export function observePsp(store: Store, hasOwnLedger: boolean): void {
   if (!hasOwnLedger) return;
   observe(
     'openact.ledger.imbalance',

@@ -17,7 +17,6 @@ export {
   type Transfer,
 } from './ledger.ts';
 export { pspMigrations } from './migrations.ts';
-export { markDelivered, type OutboxEvent, waitingEvents } from './outbox.ts';
 export { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 export {
   type Cashier,

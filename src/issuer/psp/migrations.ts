@@ -229,4 +229,9 @@ ALTER TABLE payments ADD COLUMN fulfil_before BIGINT;
 CREATE INDEX payments_fulfil_before ON payments (fulfil_before) WHERE fulfil_before IS NOT NULL;
 `,
   },
+  {
+    // Events have an outbox of their own, with the records that are made of them; nothing was ever sent from this one.
+    id: 'psp-0009-records',
+    sql: 'DROP TABLE outbox;',
+  },
 ];

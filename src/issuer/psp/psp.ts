@@ -45,7 +45,7 @@ export interface Psp {
 export function createPsp(config: PspConfig): Psp {
   const parts = partsOf(config);
   const { ledger } = parts;
-  observePsp(parts.store, parts.clock, ledger === ownLedger);
+  observePsp(parts.store, ledger === ownLedger);
   const toolBindings = createToolBindings(parts);
   return {
     toolBindings,

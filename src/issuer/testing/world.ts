@@ -14,6 +14,7 @@ import type {
 import type { Signer } from '../../protocol/jws/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
+import type { Happening } from '../../records/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { openTrustList, type TrustList } from '../../verifier/index.ts';
 import { type Actor, type Actors, createActors, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
@@ -299,4 +300,14 @@ export async function lifecycle(
     ...changes,
   });
   return post(world, `/mandates/${delegationId}/${action}`, { command: signed });
+}
+
+/** The events of a mandate that wait to be recorded, in the order in which they happened. */
+export async function delegationEvents(world: TestWorld, delegationId: string): Promise<Happening[]> {
+  const rows = await world.store.read.all('SELECT event FROM record_outbox');
+  const running = ({ subject }: Happening): number => Number(subject[1] ?? 0);
+  return rows
+    .map(({ event }) => JSON.parse(String(event)) as Happening)
+    .filter(({ subject }) => subject[0] === delegationId)
+    .sort((one, other) => running(one) - running(other));
 }

@@ -1,6 +1,9 @@
 import type { Context, Next } from 'hono';
+import { sha256Base64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { newId } from '../../protocol/ports.ts';
+import { writeEvent } from '../../records/index.ts';
+import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation } from '../fulfilment/outbox.ts';
 import { useHolderProof } from './holder-proofs.ts';
 import { claimDelivery, releaseDelivery, type StoredResponse, storeDelivery } from './orders.ts';
@@ -69,14 +72,17 @@ function claim(
   });
 }
 
-function store(context: SellerContext, proof: JudgedProof, response: StoredResponse): Promise<void> {
+async function store(context: SellerContext, proof: JudgedProof, response: StoredResponse): Promise<void> {
   const { outTradeNo } = proof.order;
   const { iss: pspId, trade_no: tradeNo } = proof.receipt;
   const outboxId = newId(context.random, 'out');
   const now = context.clock();
-  return context.store.transact(async (tx) => {
+  const deliveredDigest = await sha256Base64url(response.body);
+  const event = await fulfilled({ ...proof.order, ...proof, deliveredDigest, now });
+  await context.store.transact(async (tx) => {
     await storeDelivery(tx, { outTradeNo, response, now });
     await enqueueConfirmation(tx, { outboxId, pspId, tradeNo, outTradeNo, now });
+    await writeEvent(tx, event);
   });
 }
 

@@ -14,6 +14,7 @@ export interface JudgedProof {
   readonly receipt: ReceiptClaims;
   readonly receiptDigest: string;
   readonly holder: HolderProofUse;
+  readonly intentId?: string;
 }
 
 /**
@@ -50,7 +51,13 @@ export async function judgeProof(
   );
   witness.judged(judgement);
   assertAccepted(judgement);
-  return { order, receipt, receiptDigest: await digestOfJws(payment_proof), holder };
+  return {
+    order,
+    receipt,
+    receiptDigest: await digestOfJws(payment_proof),
+    holder,
+    ...(method.intent_id === undefined ? {} : { intentId: method.intent_id }),
+  };
 }
 
 async function expectedOf(order: BilledOrder, receipt: ReceiptClaims) {

@@ -4,6 +4,7 @@ import type { CommandClaims, ReleaseAnswer } from '../../protocol/generated/type
 import type { Validator } from '../../protocol/generated/validators.js';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
+import { type RecordWorker, startRecords } from '../../records/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders } from '../stock.ts';
@@ -132,7 +133,7 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-/** Runs `sendDue` and the lapse of unpaid orders until it is closed; one round at a time. */
+/** Runs `sendDue` and the lapse of unpaid orders until it is closed, one round at a time, and records deliveries. */
 export function startWorker(deps: MerchantContext): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -166,12 +167,25 @@ export function startWorker(deps: MerchantContext): Worker {
   }
 
   run();
+  const recording = startRecording(deps);
   return {
     wake: run,
     async close() {
       isClosed = true;
       clearTimeout(timer);
       await running;
+      await recording?.close();
     },
   };
+}
+
+function startRecording({
+  config,
+  recordSigner,
+  anchors,
+  ...deps
+}: MerchantContext): RecordWorker | undefined {
+  if (recordSigner === undefined) return undefined;
+  const signers = [{ id: config.merchant, signer: recordSigner }];
+  return startRecords({ ...deps, signers, ...(anchors === undefined ? {} : { sink: anchors }) });
 }

@@ -16,6 +16,7 @@ export interface StoredOrder {
   /** Unix seconds. */
   readonly payBefore: number;
   readonly state: OrderState;
+  readonly intentId?: string;
   readonly receiptJti?: string;
   readonly pspId?: string;
   readonly tradeNo?: string;
@@ -49,6 +50,7 @@ function fromRow(row: Row): StoredOrder {
     quote: String(row.quote),
     payBefore: Number(row.pay_before),
     state: String(row.state) as OrderState,
+    ...optional('intentId', row.intent_id),
     ...optional('receiptJti', row.receipt_jti),
     ...optional('pspId', row.psp_id),
     ...optional('tradeNo', row.trade_no),

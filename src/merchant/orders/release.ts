@@ -1,5 +1,5 @@
 import type { Witness } from '../../http/traced.ts';
-import { digestOfJws } from '../../protocol/digest/index.ts';
+import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type {
   QuoteClaims,
@@ -7,12 +7,15 @@ import type {
   ReleaseAnswer,
   ReleaseBody,
 } from '../../protocol/generated/types.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
+import { type Happening, writeEvent } from '../../records/index.ts';
 import { type CommandUse, consumeCommand, type Queries, together } from '../../store/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
+import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
@@ -28,6 +31,7 @@ interface Release {
   readonly lines: readonly StockLine[];
   readonly goods: Goods;
   readonly outboxId: string;
+  readonly event: Happening;
 }
 
 /**
@@ -49,6 +53,7 @@ export async function releaseOrder(
   const order = await readOrder(deps.store.read, outTradeNo);
   witness.sender(order.agentId);
   const receipt = await judgedReceipt(deps, order, body.receipt, now, witness);
+  const receiptDigest = await digestOfJws(body.receipt);
   const command = await agentCommand(
     body.command,
     {
@@ -57,20 +62,23 @@ export async function releaseOrder(
       target: outTradeNo,
       issuer: order.agentId,
       publicJwk: order.agentJwk,
-      digest: await digestOfJws(body.receipt),
+      digest: receiptDigest,
     },
     now,
     witness,
   );
   const lines = await linesOf(deps.store.read, outTradeNo);
+  // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
+  const goods = isTip(order) ? [] : makeGoods(deps.random, lines);
+  const deliveredDigest = await digestOfObject(goods as unknown as JsonValue);
   const release: Release = {
     order,
     receipt,
     lines,
     use: { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now },
-    // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
-    goods: isTip(order) ? [] : makeGoods(deps.random, lines),
+    goods,
     outboxId: newId(deps.random, 'out'),
+    event: await fulfilled({ ...order, receipt, receiptDigest, deliveredDigest, now }),
   };
   return writeRelease(deps, release);
 }
@@ -140,6 +148,7 @@ async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswe
   const [released] = await together(
     readOrder(tx, order.outTradeNo),
     isTip(order) ? undefined : enqueueConfirmation(tx, outboxEntry(release)),
+    isTip(order) ? undefined : writeEvent(tx, release.event),
     // Last, because whoever orders the same goods waits for it.
     consumeStock(tx, lines),
   );

@@ -17,6 +17,7 @@ export interface NewOrder {
   /** Unix seconds. */
   readonly payBefore: number;
   readonly lines: readonly StockLine[];
+  readonly intentId?: string;
 }
 
 /** What tells one request for an order from another. */
@@ -73,8 +74,8 @@ async function insertLine(
 async function insertOrder(tx: Queries, order: NewOrder): Promise<boolean> {
   const { changes } = await tx.run(
     `INSERT INTO merchant_orders (out_trade_no, agent_id, request_id, order_digest, agent_jwk, agent_jkt, quote,
-       cart, pay_before, state)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'LOCKED') ON CONFLICT (agent_id, request_id) DO NOTHING`,
+       cart, pay_before, state, intent_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'LOCKED', $10) ON CONFLICT (agent_id, request_id) DO NOTHING`,
     [
       order.outTradeNo,
       order.agentId,
@@ -85,6 +86,7 @@ async function insertOrder(tx: Queries, order: NewOrder): Promise<boolean> {
       order.quote,
       JSON.stringify(order.cart),
       order.payBefore,
+      order.intentId ?? null,
     ],
   );
   return changes === 1;

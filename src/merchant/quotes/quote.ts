@@ -59,7 +59,8 @@ export async function makeQuote(
   const items = await offeredItems(deps.store.read, config, now);
   const priced = priceOrder(config, items, body.order);
   const offer = await signedOffer(deps, buyer.agentId, priced, now);
-  const order: NewOrder = { ...offer, ...asked };
+  const { intent_id: intentId } = body.order;
+  const order: NewOrder = { ...offer, ...asked, ...(intentId === undefined ? {} : { intentId }) };
   return lockOrder(deps.store, order, use);
 }
 

@@ -1,7 +1,6 @@
 import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
-import { newId } from '../../../protocol/ports.ts';
 import type { Queries } from '../../../store/index.ts';
 import { assertAccepted, recheckInstantInTransaction } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
@@ -101,7 +100,6 @@ async function planCharge(
   return {
     pspId,
     tradeNo: paymentId,
-    eventId: newId(random, 'evt'),
     authority: { confirmationDigest: evidenceDigest },
     agentReceipt: await newReceiptSeed(random, authority),
     sellerReceipt: await newReceiptSeed(random, authority),

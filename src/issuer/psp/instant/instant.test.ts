@@ -104,8 +104,10 @@ describe('the cashier (PSD-PAY-INS)', () => {
 
   test('PSD-PAY-INS-14 the event of the payment is in the outbox', async () => {
     await expectPays();
-    const rows = await instant.world.store.read.all('SELECT event_type FROM outbox');
-    expect(rows).toEqual([{ event_type: 'act:payment:transaction-completed' }]);
+    const rows = await instant.world.store.read.all('SELECT event FROM record_outbox');
+    expect(rows.map(({ event }) => JSON.parse(String(event)).event_type)).toEqual([
+      'act:payment:transaction-completed',
+    ]);
   });
 
   test('the seller’s receipt names the confirmation and no account', async () => {

@@ -4,8 +4,8 @@ import type { Money } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { type Queries, together } from '../../../store/index.ts';
 import type { InstantFacts, MandateFacts } from '../../../verifier/index.ts';
+import { writeCompleted } from '../events.ts';
 import { legsBetween } from '../ledger.ts';
-import { putEvent } from '../outbox.ts';
 import type { PspPolicy } from '../policy.ts';
 import type { Ledger } from '../ports.ts';
 import { type ReceiptSeed, writeReceipts } from '../receipts.ts';
@@ -28,7 +28,6 @@ export type Authority =
 export interface ChargePlan {
   readonly pspId: string;
   readonly tradeNo: string;
-  readonly eventId: string;
   readonly facts: InstantFacts;
   readonly authority: Authority;
   readonly tool: Tool;
@@ -64,7 +63,7 @@ export async function charge(
   await together(
     insertTrade(tx, tradeOf(plan, policy, now)),
     writeReceipts(tx, tradeNo, receiptsOf(plan, policy, now)),
-    putEvent(tx, completedEvent(plan, now)),
+    writeCompleted(tx, plan, now),
     useTool(tx, {
       paymentToolRef: tool.paymentToolRef,
       agentJkt: facts.agentJkt,
@@ -197,26 +196,5 @@ function receiptClaims(
     paid_at: formatUtcSeconds(now),
     ...(quote.claims.resource_id === undefined ? {} : { resource_id: quote.claims.resource_id }),
     ...(authority.mandate === undefined ? { confirmation_digest: authority.confirmationDigest } : {}),
-  };
-}
-
-function completedEvent({ eventId, tradeNo, facts, authority }: ChargePlan, now: number) {
-  const { quote, request } = facts;
-  const { mandate } = authority;
-  return {
-    eventId,
-    eventType: 'act:payment:transaction-completed',
-    createdAt: now,
-    body: JSON.stringify({
-      trade_no: tradeNo,
-      out_trade_no: quote.claims.out_trade_no,
-      merchant: quote.claims.iss,
-      agent_id: facts.agentId,
-      ...(mandate === undefined ? {} : { delegation_id: mandate.claims.jti }),
-      amount: request.claims.amount,
-      payer_amount: request.claims.payer_amount,
-      currency: request.claims.currency,
-      paid_at: formatUtcSeconds(now),
-    }),
   };
 }

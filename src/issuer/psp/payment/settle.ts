@@ -86,7 +86,6 @@ async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Pr
   return {
     pspId,
     tradeNo: newId(random, 'trade'),
-    eventId: newId(random, 'evt'),
     agentReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
     sellerReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
   };

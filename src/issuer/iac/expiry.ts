@@ -1,0 +1,48 @@
+import type { Clock } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import type { Store } from '../../store/index.ts';
+import { writeChange } from './events.ts';
+import { holdMandateRow, statusAt } from './mandate-row.ts';
+
+const BATCH = 100;
+
+export interface ExpiryDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly issuerId: string;
+}
+
+/**
+ * Tells of mandates that have reached their end. Expired follows from the time and is in force without this; what is
+ * written here is only that it happened, once, and when.
+ *
+ * @returns how many were told of
+ * @see TSD-ATT-EVT, ADD-IAC-LCM-07
+ */
+export async function recordExpiries({ store, clock, issuerId }: ExpiryDeps): Promise<number> {
+  const now = clock();
+  const due = await store.read.all(
+    `SELECT delegation_id FROM iac_mandates
+     WHERE state = 'ISSUED' AND expiry_recorded = 0 AND ends_at <= $1 ORDER BY ends_at LIMIT $2`,
+    [now, BATCH],
+  );
+  for (const { delegation_id: id } of due) {
+    await store.transact(async (tx) => {
+      const row = await holdMandateRow(tx, String(id));
+      const { changes } = await tx.run(
+        'UPDATE iac_mandates SET expiry_recorded = 1 WHERE delegation_id = $1 AND expiry_recorded = 0',
+        [row.delegationId],
+      );
+      if (changes === 0 || statusAt(row, now) !== 'Expired') return;
+      await writeChange(tx, {
+        type: 'act:delegation:delegation-expired',
+        row,
+        issuerId,
+        running: 'expired',
+        now: row.endsAt,
+        body: { validity_end_time: formatUtcSeconds(row.endsAt) },
+      });
+    });
+  }
+  return due.length;
+}

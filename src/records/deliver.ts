@@ -1,0 +1,89 @@
+import { ActError } from '../protocol/errors/index.ts';
+import type { AttestationRecord } from '../protocol/generated/types.ts';
+import type { Clock } from '../protocol/ports.ts';
+import type { Queries, Store } from '../store/index.ts';
+
+/** Where a record is anchored: whatever the log says of its position, as JSON. */
+export type AnchorPosition = string;
+
+/** The way into the anchor log. A record that is there already is no failure: its first position is answered. */
+export interface AnchorSink {
+  /** @throws ActError when it is not in the log now; it is tried again later */
+  submit(record: AttestationRecord): Promise<AnchorPosition>;
+}
+
+export interface DeliveryDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly sink: AnchorSink;
+}
+
+const BATCH = 32;
+/** How many are on their way at a time. */
+const AT_ONCE = 8;
+const FIRST_DELAY_SECONDS = 1;
+const MAX_DELAY_SECONDS = 300;
+
+export interface Delivery {
+  readonly anchored: number;
+  readonly failed: number;
+}
+
+/**
+ * Submits the records that are due. What fails is tried again with growing waits, for as long as it takes: a log that
+ * is down costs a few calls a round and loses nothing.
+ */
+export async function deliverDue(deps: DeliveryDeps): Promise<Delivery> {
+  const due = await dueRecords(deps.store.read, deps.clock());
+  let anchored = 0;
+  let failed = 0;
+  for (let at = 0; at < due.length && failed === 0; at += AT_ONCE) {
+    const sent = await Promise.all(due.slice(at, at + AT_ONCE).map((entry) => deliverOne(deps, entry)));
+    anchored += sent.filter(Boolean).length;
+    failed += sent.filter((isSent) => !isSent).length;
+  }
+  return { anchored, failed };
+}
+
+interface DueRecord {
+  readonly record: AttestationRecord;
+  readonly attempts: number;
+}
+
+async function dueRecords(read: Queries, now: number): Promise<DueRecord[]> {
+  const rows = await read.all(
+    `SELECT records.record, record_anchors.attempts FROM record_anchors
+     JOIN records ON records.record_id = record_anchors.record_id
+     WHERE state = 'PENDING' AND next_at <= $1 ORDER BY next_at LIMIT $2`,
+    [now, BATCH],
+  );
+  return rows.map((row) => ({
+    record: JSON.parse(String(row.record)) as AttestationRecord,
+    attempts: Number(row.attempts),
+  }));
+}
+
+async function deliverOne(deps: DeliveryDeps, { record, attempts }: DueRecord): Promise<boolean> {
+  try {
+    const position = await deps.sink.submit(record);
+    await deps.store.transact((tx) =>
+      tx.run(
+        `UPDATE record_anchors SET state = 'ANCHORED', position = $2, last_code = NULL
+         WHERE record_id = $1 AND state = 'PENDING'`,
+        [record.record_id, position],
+      ),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    const delay = Math.min(MAX_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** Math.min(attempts, 16));
+    await deps.store.transact((tx) =>
+      tx.run(
+        `UPDATE record_anchors SET attempts = attempts + 1, next_at = $2, last_code = $3
+         WHERE record_id = $1 AND state = 'PENDING'`,
+        [record.record_id, deps.clock() + delay, error.code],
+      ),
+    );
+    return false;
+  }
+}

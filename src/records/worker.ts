@@ -1,0 +1,62 @@
+import { ActError } from '../protocol/errors/index.ts';
+import { type AnchorSink, deliverDue } from './deliver.ts';
+import { type RecordingDeps, recordWaiting } from './record.ts';
+
+export interface RecordWorkerDeps extends RecordingDeps {
+  /** Absent: records are made and kept, and wait for a log. */
+  readonly sink?: AnchorSink;
+}
+
+export interface RecordWorker {
+  /** Takes up nothing new and waits for what is running. */
+  close(): Promise<void>;
+}
+
+const POLL_MILLISECONDS = 500;
+/** After a round that had work, others get a turn first. */
+const PAUSE_MILLISECONDS = 20;
+const FAILED_MILLISECONDS = 2_000;
+
+/**
+ * Records what has happened and brings it into the log, beside the business and never in its way: one round at a time,
+ * a bounded batch a round.
+ *
+ * @see TSD-ATT-EVT, TSD-ATT-OCA
+ */
+export function startRecords(deps: RecordWorkerDeps): RecordWorker {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let isClosed = false;
+
+  function run(): void {
+    running = round(deps).then((milliseconds) => {
+      running = undefined;
+      if (!isClosed) timer = setTimeout(run, milliseconds);
+    });
+  }
+
+  run();
+  return {
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Answers how long to wait for the next round. */
+async function round(deps: RecordWorkerDeps): Promise<number> {
+  const { sink, log } = deps;
+  try {
+    const recorded = await recordWaiting(deps);
+    const { anchored, failed } = sink ? await deliverDue({ ...deps, sink }) : { anchored: 0, failed: 0 };
+    if (failed > 0) log.warn({ failed }, 'records were not anchored and are tried again');
+    if (failed > 0) return FAILED_MILLISECONDS;
+    return recorded + anchored > 0 ? PAUSE_MILLISECONDS : POLL_MILLISECONDS;
+  } catch (error) {
+    const name = error instanceof ActError ? error.code : error instanceof Error ? error.name : 'unknown';
+    log.error({ error: name }, 'records are not made');
+    return FAILED_MILLISECONDS;
+  }
+}

@@ -11,13 +11,7 @@ import type { ConfirmationClaims } from '../protocol/generated/types.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import { EKU } from '../protocol/x509/index.ts';
-import {
-  type AnchorSink,
-  observeRecords,
-  type RecordWorker,
-  recordMigrations,
-  startRecords,
-} from '../records/index.ts';
+import { type AnchorSink, observeRecords, type RecordWorker, startRecords } from '../records/index.ts';
 import { commandLogMigrations, heartbeatMigration, type Migration, type Store } from '../store/index.ts';
 import type { TrustList } from '../verifier/index.ts';
 import { createCashier } from './cashier/index.ts';
@@ -132,7 +126,6 @@ export const issuerMigrations: readonly Migration[] = [
   ...confirmationMigrations,
   ...iacMigrations,
   ...pspMigrations,
-  ...recordMigrations,
   heartbeatMigration,
 ];
 

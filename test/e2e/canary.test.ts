@@ -215,7 +215,10 @@ describe('OA-OPS-25 what operators see of the same world', () => {
     const ages = metrics.get('openact.outbox.age') ?? [];
     const by = Object.fromEntries(ages.map(({ attributes, value }) => [attributes['openact.outbox'], value]));
     expect(new Set(Object.keys(by))).toEqual(
-      new Set(['merchant', ...['issuer', 'merchant'].flatMap((role) => [`${role}-events`, `${role}-anchors`])]),
+      new Set([
+        'merchant',
+        ...['issuer', 'merchant'].flatMap((role) => [`${role}-events`, `${role}-anchors`]),
+      ]),
     );
     expect(by['issuer-events']).toBe(WAIT_SECONDS);
     expect(by['issuer-anchors']).toBe(0);

@@ -1,3 +1,4 @@
+import { recordMigrations } from '../../records/index.ts';
 import type { Migration } from '../../store/index.ts';
 
 /** Amounts are minor units, times are Unix seconds, JSON is text. */
@@ -234,4 +235,5 @@ CREATE INDEX payments_fulfil_before ON payments (fulfil_before) WHERE fulfil_bef
     id: 'psp-0009-records',
     sql: 'DROP TABLE outbox;',
   },
+  ...recordMigrations,
 ];

@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLogger } from '../http/index.ts';
+import { payloadHashOf, type RecordSigner, recordIdOf } from '../protocol/attestation/index.ts';
+import { jwkThumbprint } from '../protocol/digest/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { AttestationRecord } from '../protocol/generated/types.ts';
+import { generateKeyPair, localSigner } from '../protocol/jws/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import {
+  type AnchorSink,
+  allRecords,
+  backlog,
+  deliverDue,
+  findRecord,
+  type Happening,
+  recordMigrations,
+  recordWaiting,
+  startRecords,
+  writeEvent,
+} from './index.ts';
+
+const AGENT = 'did:act:assistant.example/agent-007';
+const SHOP = 'did:act:rail.example/tickets';
+const DIGEST = 'A'.repeat(43);
+const NOW = 1_770_000_000;
+const log = createLogger('test', 'silent');
+const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+function decided(id: string): Happening<'act:commerce:decision-logged'> {
+  return {
+    event_type: 'act:commerce:decision-logged',
+    at: NOW,
+    subject: [id],
+    correlation: { intent_id: 'int_1' },
+    participants: [{ id: AGENT, role: 'PAYER_AGENT' }],
+    upstream: { event_type: 'act:delegation:intent-created', recorder: AGENT, subject: ['int_1'] },
+    event_body: { decision_digest: DIGEST, sellers_asked: 1, offers: 0, outcome: 'NONE' },
+  };
+}
+
+/** A log that can be taken down. Like the real one it keeps the first record of an id. */
+function fakeLog(): AnchorSink & { isDown: boolean; calls: number; readonly anchored: Map<string, string> } {
+  const anchored = new Map<string, string>();
+  return {
+    isDown: false,
+    calls: 0,
+    anchored,
+    async submit({ record_id, payload_hash }: AttestationRecord) {
+      this.calls += 1;
+      if (this.isDown) throw new ActError('peer_unreachable');
+      if (!anchored.has(record_id)) anchored.set(record_id, payload_hash);
+      return `{"at":${[...anchored.keys()].indexOf(record_id)}}`;
+    },
+  };
+}
+
+let folder: string;
+let store: Store;
+let signers: RecordSigner[];
+let now: number;
+const deps = () => ({ store, clock: () => now, random, signers, log });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'records-'));
+  store = await openStore(join(folder, 'db'), recordMigrations);
+  const { publicJwk, privateJwk } = await generateKeyPair('ES256');
+  signers = [{ id: AGENT, signer: localSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) }) }];
+  now = NOW + 3;
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const record = (event: Happening) => store.transact((tx) => writeEvent(tx, event));
+async function kept(): Promise<AttestationRecord[]> {
+  const records: AttestationRecord[] = [];
+  for await (const one of allRecords(store.read)) records.push(one);
+  return records;
+}
+
+describe('an event', () => {
+  test('becomes one signed record after its transaction, with a time of its own and the name of what it follows from', async () => {
+    const event = decided('dec_1');
+    await record(event);
+    expect(await backlog(store.read)).toEqual({ events: 1, records: 0 });
+    expect(await recordWaiting(deps())).toBe(1);
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 1 });
+    const [made] = await kept();
+    if (made === undefined || event.upstream === undefined) throw new Error('no record');
+    expect(made).toMatchObject({
+      record_id: await recordIdOf({ event_type: event.event_type, recorder: AGENT, subject: ['dec_1'] }),
+      upstream_record_ref: await recordIdOf(event.upstream),
+      event_time: '2026-02-02T02:40:00Z',
+      record_time: '2026-02-02T02:40:03Z',
+    });
+    expect(made.payload_hash).toBe(await payloadHashOf(made));
+    expect(await findRecord(store.read, made.record_id)).toEqual(made);
+  });
+
+  test('that is taken back with its business is never recorded', async () => {
+    const failing = store.transact(async (tx) => {
+      await writeEvent(tx, decided('dec_1'));
+      throw new ActError('stock_exhausted');
+    });
+    await expect(failing).rejects.toMatchObject({ code: 'stock_exhausted' });
+    expect(await recordWaiting(deps())).toBe(0);
+    await record(decided('dec_1'));
+    expect(await recordWaiting(deps())).toBe(1);
+  });
+
+  test('has one record, however often it is come by', async () => {
+    await record(decided('dec_1'));
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    const [first] = await kept();
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    expect(await kept()).toEqual([first]);
+  });
+
+  test('that cannot be recorded stays, and keeps up no other one', async () => {
+    const foreign = { ...decided('dec_0'), participants: [{ id: SHOP, role: 'MERCHANT' }] } as const;
+    await record(foreign);
+    await record(decided('dec_1'));
+    expect(await recordWaiting(deps())).toBe(1);
+    expect(await backlog(store.read)).toEqual({ events: 1, records: 1 });
+  });
+});
+
+// TSD-ATT-OFF
+describe('a kept record', () => {
+  test('is neither changed nor deleted by anybody', async () => {
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    const change = store.transact((tx) => tx.run("UPDATE records SET record = '{}'"));
+    await expect(change).rejects.toMatchObject({ code: 'store_unavailable' });
+    const removal = store.transact((tx) => tx.run('DELETE FROM records'));
+    await expect(removal).rejects.toMatchObject({ code: 'store_unavailable' });
+    expect(await kept()).toHaveLength(1);
+  });
+});
+
+describe('the way into the log', () => {
+  test('a log that is down loses nothing, and has every record once when it is back', async () => {
+    const sink = fakeLog();
+    sink.isDown = true;
+    for (let at = 0; at < 100; at += 1) await record(decided(`dec_${at}`));
+    for (let round = 0; round < 3; round += 1) await recordWaiting(deps());
+    const before = await deliverDue({ store, clock: () => now, sink });
+    expect(before.anchored).toBe(0);
+    // A log that is down is not asked for every record.
+    expect(sink.calls).toBeLessThan(10);
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 100 });
+    sink.isDown = false;
+    now += 400;
+    while ((await deliverDue({ store, clock: () => now, sink })).anchored > 0);
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 0 });
+    const hashes = (await kept()).map(({ record_id, payload_hash }) => [record_id, payload_hash] as const);
+    expect(sink.anchored).toEqual(new Map(hashes));
+    expect(sink.anchored.size).toBe(100);
+  });
+
+  test('waits longer after each failure, and never gives up', async () => {
+    const sink = fakeLog();
+    sink.isDown = true;
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    const waits: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      await deliverDue({ store, clock: () => now, sink });
+      const row = await store.read.get('SELECT next_at, last_code FROM record_anchors');
+      expect(row?.last_code).toBe('peer_unreachable');
+      waits.push(Number(row?.next_at) - now);
+      now = Number(row?.next_at);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+    sink.isDown = false;
+    expect(await deliverDue({ store, clock: () => now, sink })).toEqual({ anchored: 1, failed: 0 });
+  });
+
+  test('is gone by the worker, beside everything else', async () => {
+    const sink = fakeLog();
+    const worker = startRecords({ ...deps(), sink });
+    await record(decided('dec_1'));
+    await vi.waitFor(() => expect(sink.anchored.size).toBe(1), { timeout: 20_000 });
+    await worker.close();
+    await record(decided('dec_2'));
+    expect(await backlog(store.read)).toEqual({ events: 1, records: 0 });
+  });
+});

@@ -101,7 +101,7 @@ describe('an event', () => {
     expect(await findRecord(store.read, made.record_id)).toEqual(made);
   });
 
-  test('that is taken back with its business is never recorded', async () => {
+  test('OA-REC-04 that is taken back with its business is never recorded', async () => {
     const failing = store.transact(async (tx) => {
       await writeEvent(tx, decided('dec_1'));
       throw new ActError('stock_exhausted');
@@ -145,7 +145,7 @@ describe('a kept record', () => {
 });
 
 describe('the way into the log', () => {
-  test('a log that is down loses nothing, and has every record once when it is back', async () => {
+  test('OA-REC-05 a log that is down loses nothing, and has every record once when it is back', async () => {
     const sink = fakeLog();
     sink.isDown = true;
     for (let at = 0; at < 100; at += 1) await record(decided(`dec_${at}`));

@@ -122,7 +122,6 @@ async function delegationRecords(purchase: ExamplePurchase, record: Recorder) {
     at: '2026-01-13T09:00:00Z',
     subject: [DELEGATION_ID, '3'],
     ...changed,
-    upstream: suspended,
     body: { by: 'delegator' },
   });
   const revoked = await record({
@@ -130,7 +129,6 @@ async function delegationRecords(purchase: ExamplePurchase, record: Recorder) {
     at: '2026-01-14T08:00:00Z',
     subject: [DELEGATION_ID, '4'],
     ...changed,
-    upstream: resumed,
     body: { by: 'delegator' },
   });
   const expired = await record({

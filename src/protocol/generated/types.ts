@@ -614,6 +614,10 @@ export interface PaymentProof {
      * act-holder+jwt for this request.
      */
     holder_proof: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    intent_id?: string;
   };
 }
 /**

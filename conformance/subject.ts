@@ -203,6 +203,30 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
     computed(() => {
       readMessage('refusal', input.refusal);
     }),
+  verify_refusal: async (question) =>
+    outcomeOf(
+      await verifier.verifyRefusal(question.input.refusal, {
+        ...question.context,
+        trustList: await openTrust(question),
+        now: question.now,
+      }),
+    ),
+  verify_instruction: async (question) => {
+    const { signed_digest: signedDigest, ...input } = question.input;
+    const context = {
+      trustList: await openTrust(question),
+      now: question.now,
+      audience: question.context.audience,
+    };
+    const { payeeOwner = null, partners } = stateOf(question.context.state);
+    return outcomeOf(
+      await verifier.verifyInstruction(
+        { ...input, signedDigest },
+        context,
+        partners === undefined ? { payeeOwner } : { payeeOwner, partners },
+      ),
+    );
+  },
   verify_command: async (question) => {
     const { audience, action, target } = question.context;
     const context = { now: question.now, audience, action, target };

@@ -6,6 +6,7 @@ import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
 import { delegationSuite } from './delegation.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
+import { interconnectSuite } from './interconnect.ts';
 import { attestationSuite, enrolmentSuite } from './key-statements.ts';
 import { mandateSuite } from './mandate.ts';
 import { paymentRequestSuite } from './payment-request.ts';
@@ -30,6 +31,7 @@ export const suites: readonly VectorSuite[] = [
   paymentRequestSuite,
   receiptSuite,
   refusalSuite,
+  interconnectSuite,
   commandSuite,
   a402Suite,
   bundleSuite,

@@ -36,6 +36,7 @@ import {
   createPsp,
   createRemoteStatusList,
   createStatusSource,
+  type Interconnection,
   type Ledger,
   limitsDecide,
   type Psp,
@@ -85,8 +86,10 @@ export interface PaymentSide {
   /** The platform's own books; by default the double-entry tables of this package. */
   readonly ledger?: Ledger;
   readonly policy?: Partial<PspPolicy>;
-  /** The way to the status lists of other issuers; without it their mandates are refused. */
+  /** The way to the status lists of other issuers, and to other payment services; without it neither is reached. */
   readonly http?: HttpClient;
+  /** Whom this service clears with, and the key that signs its instructions (EKU.command). */
+  readonly clearing?: Omit<Interconnection, 'http'>;
 }
 
 export interface IssuerPorts {
@@ -192,6 +195,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     async tend() {
       await psp?.finishReceived();
       await psp?.returnUndelivered();
+      await psp?.advanceDue();
       await iac.recordExpiries();
     },
     async close() {
@@ -209,8 +213,12 @@ function keysOf({ issuer, psp }: IssuerPorts): readonly UsedKey[] {
     { name: 'status', signer: issuer.statusSigner, certified: asIssuer(EKU.status) },
   ];
   if (psp === undefined) return keys;
-  const certified = { entity: psp.id, role: 'PSP', ekus: [EKU.receipt] } as const;
-  return [...keys, { name: 'receipt', signer: psp.receiptSigner, certified }];
+  const asPsp = (eku: typeof EKU.receipt | typeof EKU.command) =>
+    ({ entity: psp.id, role: 'PSP', ekus: [eku] }) as const;
+  const receipt = { name: 'receipt', signer: psp.receiptSigner, certified: asPsp(EKU.receipt) };
+  if (psp.clearing === undefined) return [...keys, receipt];
+  const command = { name: 'command', signer: psp.clearing.commandSigner, certified: asPsp(EKU.command) };
+  return [...keys, receipt, command];
 }
 
 function traceOf({ trace }: IssuerPorts): { readonly trace?: Trace } {
@@ -237,6 +245,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier)
     cashier,
     ...(side.ledger ? { ledger: side.ledger } : {}),
     ...(side.policy ? { policy: side.policy } : {}),
+    ...(side.http && side.clearing ? { interconnection: { ...side.clearing, http: side.http } } : {}),
     ...(ports.callerLimit ? { callerLimit: ports.callerLimit } : {}),
     ...traceOf(ports),
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { StartError } from '../http/index.ts';
+import type { Partner } from './psp/index.ts';
 
 /** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
 export interface IssuerConfig {
@@ -16,7 +17,14 @@ export interface IssuerConfig {
   readonly trustUrl: string;
   /** File with the pinned public key of the trust list. */
   readonly trustKeyPath: string;
-  readonly keys: { readonly mandate: string; readonly status: string; readonly receipt: string };
+  readonly keys: {
+    readonly mandate: string;
+    readonly status: string;
+    readonly receipt: string;
+    readonly command: string;
+  };
+  /** The payment services that this one clears with; with none, only accounts that are kept here are paid. */
+  readonly partners: readonly Partner[];
   readonly logLevel: string;
   /** Whether full autonomy (a2p2:L5) is granted. */
   readonly fullAutonomy: boolean;
@@ -25,11 +33,14 @@ export interface IssuerConfig {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 8411;
+const MAX_PREFIXES = 100;
 
 /**
  * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
- * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
+ * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_PARTNERS (clearing partners, separated by
+ * spaces, each with the prefixes of its payer codes, as in `did:act:pay.example/psp=25-30,62`), OPENACT_HOST,
+ * OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
  *
  * @throws StartError that names the variable
  */
@@ -48,16 +59,37 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     issuerId: required(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,
+    partners: (environment.OPENACT_PARTNERS ?? '').split(' ').filter(Boolean).map(partnerOf),
     trustUrl: required(environment, 'OPENACT_TRUST_URL'),
     trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
     keys: {
       mandate: join(keys, 'issuer-mandate.json'),
       status: join(keys, 'issuer-status.json'),
       receipt: join(keys, 'psp-receipt.json'),
+      command: join(keys, 'psp-command.json'),
     },
     logLevel: environment.OPENACT_LOG ?? 'info',
     fullAutonomy: fullAutonomyOf(environment.OPENACT_FULL_AUTONOMY),
   };
+}
+
+/** @throws StartError for prefixes that are none */
+function partnerOf(text: string): Partner {
+  const [pspId = '', ranges = ''] = text.split('=');
+  const prefixes = ranges.split(',').filter(Boolean).flatMap(prefixesIn);
+  return prefixes.length === 0 ? { pspId } : { pspId, payerCodePrefixes: prefixes };
+}
+
+/** `25-30` names six. */
+function prefixesIn(range: string): string[] {
+  const [, first, last = first] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(range) ?? [];
+  const count = Number(last) - Number(first) + 1;
+  if (first === undefined || last?.length !== first.length || !(count > 0 && count <= MAX_PREFIXES)) {
+    throw new StartError(`OPENACT_PARTNERS has prefixes that are none: ${range}`);
+  }
+  return Array.from({ length: count }, (_, index) =>
+    String(Number(first) + index).padStart(first.length, '0'),
+  );
 }
 
 function required(environment: Environment, name: string): string {

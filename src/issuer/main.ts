@@ -21,7 +21,7 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import type { Clock } from '../protocol/ports.ts';
 import { openStore, type Store, StoreOpenError } from '../store/index.ts';
-import { createIssuer, type Issuer, issuerMigrations } from './app.ts';
+import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
@@ -86,6 +86,7 @@ async function loadKeys(config: IssuerConfig) {
     mandate: await loadSigner(config.keys.mandate),
     status: await loadSigner(config.keys.status),
     receipt: config.pspId === undefined ? undefined : await loadSigner(config.keys.receipt),
+    command: config.partners.length === 0 ? undefined : await loadSigner(config.keys.command),
     trust: await readPinnedKeys(config.trustKeyPath),
   };
 }
@@ -98,10 +99,12 @@ interface Outside {
   readonly callerLimit: RateLimit;
 }
 
-function compose(config: IssuerConfig, keys: Keys, { http, ...outside }: Outside): Issuer {
-  const { issuerId: id, baseUrl, psps, pspId } = config;
+function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
+  const { http, ...ports } = outside;
+  const { issuerId: id, baseUrl, psps } = config;
+  const psp = paymentSide(config, keys, http);
   return createIssuer({
-    ...outside,
+    ...ports,
     clock,
     random,
     issuer: {
@@ -112,8 +115,18 @@ function compose(config: IssuerConfig, keys: Keys, { http, ...outside }: Outside
       statusSigner: keys.status,
       fullAutonomy: config.fullAutonomy,
     },
-    ...(pspId !== undefined && keys.receipt ? { psp: { id: pspId, receiptSigner: keys.receipt, http } } : {}),
+    ...(psp === undefined ? {} : { psp }),
   });
+}
+
+function paymentSide(
+  { pspId: id, partners }: IssuerConfig,
+  keys: Keys,
+  http: HttpClient,
+): PaymentSide | undefined {
+  if (id === undefined || keys.receipt === undefined) return undefined;
+  const side = { id, receiptSigner: keys.receipt, http };
+  return keys.command === undefined ? side : { ...side, clearing: { commandSigner: keys.command, partners } };
 }
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */

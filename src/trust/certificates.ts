@@ -49,6 +49,7 @@ const PURPOSES: Readonly<Record<CertifiedRole, readonly Purpose[]>> = {
   ],
   PSP: [
     { file: 'psp-receipt.json', eku: [EKU.receipt], listed: true },
+    { file: 'psp-command.json', eku: [EKU.command] },
     { file: 'psp-record.json', eku: [EKU.record, EKU.anchor] },
   ],
   MERCHANT: [

@@ -78,6 +78,7 @@ describe('provision', () => {
     ['bank/issuer-mandate.json', IDS.issuer, 'IAC_ISSUER', EKU.mandate],
     ['bank/issuer-status.json', IDS.issuer, 'IAC_ISSUER', EKU.status],
     ['bank/psp-receipt.json', IDS.psp, 'PSP', EKU.receipt],
+    ['bank/psp-command.json', IDS.psp, 'PSP', EKU.command],
     ['rail/merchant-quote.json', IDS.rail, 'MERCHANT', EKU.quote],
     ['rail/merchant-quote.json', IDS.rail, 'MERCHANT', EKU.command],
     ['bank/issuer-record.json', IDS.issuer, 'IAC_ISSUER', EKU.record],
@@ -144,7 +145,7 @@ describe('provision', () => {
   test('private keys are readable by their owner only', async () => {
     const files = (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.json'));
     const secret = files.filter((name) => !name.endsWith('.pub.json'));
-    expect(secret.length).toBe(15);
+    expect(secret.length).toBe(16);
     for (const name of secret) expect((await stat(join(dir, name))).mode & 0o777).toBe(0o600);
     expect(files.some((name) => name.endsWith('.new'))).toBe(false);
   });
@@ -175,7 +176,7 @@ describe('provision', () => {
     const { jwk } = await readKeyFile(join(folder, 'bank/psp-receipt.json'));
     const later = NOW + 320 * DAY_SECONDS;
     expect(await provision(folder, planAt(1), later)).toMatchObject({
-      certificatesIssued: 8,
+      certificatesIssued: 9,
       attestationsIssued: 1,
     });
     expect((await readKeyFile(join(folder, 'bank/psp-receipt.json'))).jwk).toEqual(jwk);

@@ -27,8 +27,10 @@ export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
 export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
 export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
+export { discountsFor } from './facts/discounts.ts';
 export type { InstantContext, InstantFacts, InstantInput } from './facts/instant.ts';
 export type { InstantPurchaseFacts } from './facts/instant-purchase.ts';
+export type { InstructionFacts } from './facts/instruction.ts';
 export type { IntentFacts } from './facts/intent.ts';
 export type { AttestationFacts, EnrolmentFacts } from './facts/key-statements.ts';
 export type { MandateFacts } from './facts/mandate.ts';
@@ -57,6 +59,7 @@ export {
   verifyInstantRequest,
 } from './instant-request.ts';
 export { assertCertified } from './institution.ts';
+export { verifyInstruction } from './instruction.ts';
 export { verifyIntentSelection } from './intent.ts';
 export {
   isMandateGenuine,
@@ -75,6 +78,7 @@ export {
 export { verifyPurchase } from './purchase.ts';
 export { type QuoteJudgementFacts, verifyQuote } from './quote.ts';
 export { verifyReceipt } from './receipt.ts';
+export { verifyRefusal } from './refusal.ts';
 export { verifyStatusList } from './status-list.ts';
 export { leafKeyOf } from './trust/leaf-key.ts';
 export type { Role, TrustEntry, TrustList } from './trust/trust-list.ts';

@@ -4,6 +4,7 @@ import { anchorExamples } from './anchors.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
 import { instantExamples } from './instant.ts';
+import { interconnectExamples } from './interconnect.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 import { recordExamples } from './records.ts';
@@ -186,7 +187,7 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
   const bodies = { ...(await exampleBodies(purchase)), ...(await subAccountBodies(purchase)) };
   const { shown: atCashier, ...instant } = await instantExamples(purchase);
   const delegation = delegationExamples(purchase);
-  return {
+  const here: ExampleSet = {
     ...delegation,
     shown: { ...delegation.shown, ...atCashier },
     ...instant,
@@ -202,6 +203,9 @@ export async function exampleMessages(purchase: ExamplePurchase): Promise<Exampl
       Object.entries(bodies).map(([schema, body]) => [schema, { '': body, ...DISCOVERY_VARIANTS[schema] }]),
     ),
   };
+  const across = Object.entries(await interconnectExamples(purchase));
+  const joined = across.map(([schema, variants]) => [schema, { ...here[schema], ...variants }]);
+  return { ...here, ...Object.fromEntries(joined) };
 }
 
 /** A yes on each kind of channel, and a no. */

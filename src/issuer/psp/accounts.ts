@@ -92,6 +92,21 @@ export async function escrowAccount(tx: Queries, currency: string, now: number):
   return accountId;
 }
 
+/** Not a name of anybody who could own an account or be paid. */
+const HOUSE_OWNER = 'house';
+
+/** An account of the service's own for one purpose in a currency; it may stand below zero. */
+export async function houseAccount(
+  tx: Queries,
+  purpose: string,
+  currency: string,
+  now: number,
+): Promise<string> {
+  const accountId = `${purpose}:${currency}`;
+  await insertAccount(tx, { accountId, owner: HOUSE_OWNER, kind: 'system', currency, now });
+  return accountId;
+}
+
 function accountOf(row: Row): Account {
   return {
     accountId: text(row, 'account_id'),

@@ -21,6 +21,9 @@ type Action =
   | 'payment.refund'
   | 'payment.validate'
   | 'trade.receive'
+  | 'interconnect.pay'
+  | 'interconnect.query'
+  | 'interconnect.reconcile'
   | 'fulfilment.confirm'
   | 'account.read';
 
@@ -58,14 +61,24 @@ export async function agentCommand(parts: PspParts, compact: string, action: Act
 }
 
 /** A command of a merchant, known by the trust list. @throws ActError command_*, issuer_*, x509_* */
-export async function merchantCommand(
+export function merchantCommand(parts: PspParts, compact: string, expected: Expected): Promise<Command> {
+  return institutionCommand(parts, compact, expected, 'MERCHANT');
+}
+
+/** A command of another payment service, known by the trust list. @throws ActError command_*, issuer_*, x509_* */
+export function partnerCommand(parts: PspParts, compact: string, expected: Expected): Promise<Command> {
+  return institutionCommand(parts, compact, expected, 'PSP');
+}
+
+async function institutionCommand(
   parts: PspParts,
   compact: string,
   expected: Expected,
+  role: 'MERCHANT' | 'PSP',
 ): Promise<Command> {
   const now = parts.clock();
   const trustList = await parts.trust.current(now);
-  return verified(parts, compact, expected, now, { trustList, role: 'MERCHANT' });
+  return verified(parts, compact, expected, now, { trustList, role });
 }
 
 /** A command of an account holder's device. @throws ActError device_unknown, command_* */

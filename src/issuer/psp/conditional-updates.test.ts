@@ -26,6 +26,7 @@ describe.each(engines)('$name', (engine) => {
   });
 
   const SPENDING: Spending = {
+    as: 'spent',
     issuer: IDS.issuer,
     delegationId: 'dlg-1',
     currency: 'CNY',

@@ -1,6 +1,6 @@
 import { type Happening, writeEvent } from '../../records/index.ts';
 import type { Queries } from '../../store/index.ts';
-import type { ChargePlan } from './payment/charge.ts';
+import type { ChargePlan } from './payment/records.ts';
 import { stateAfterCharge } from './settlement.ts';
 
 /**
@@ -10,10 +10,11 @@ import { stateAfterCharge } from './settlement.ts';
  * @see PSD-PAY-DEL-21, PSD-PAY-INS-14, TSD-ATT-EVT
  */
 export function writeCompleted(tx: Queries, plan: ChargePlan, now: number): Promise<void> {
-  return writeEvent(tx, completed(plan, now));
+  return writeEvent(tx, completedEvent(plan, now));
 }
 
-function completed(
+/** What is told, once the money has moved. */
+export function completedEvent(
   { pspId, tradeNo, facts, authority }: ChargePlan,
   now: number,
 ): Happening<'act:payment:transaction-completed'> {

@@ -7,6 +7,7 @@ export {
   openAccount,
 } from './accounts.ts';
 export type { InstantPayments } from './instant/index.ts';
+export type { Interconnection, Partner, Promotion } from './interconnect/config.ts';
 export {
   type Audit,
   auditLedger,

@@ -236,4 +236,60 @@ CREATE INDEX payments_fulfil_before ON payments (fulfil_before) WHERE fulfil_bef
     sql: 'DROP TABLE outbox;',
   },
   ...recordMigrations,
+  {
+    // Payments into accounts at other services, those that come in from them, and what was given away.
+    id: 'psp-0010-interconnection',
+    sql: `
+CREATE TABLE interconnect_out (
+  trade_no TEXT NOT NULL PRIMARY KEY,
+  partner TEXT NOT NULL,
+  peer_trade_no TEXT,
+  state TEXT NOT NULL CHECK (state IN ('SENT', 'PAID', 'REVERSED')),
+  code TEXT,
+  instruction TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  receipt TEXT NOT NULL,
+  event TEXT NOT NULL,
+  held TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  gross_minor BIGINT NOT NULL,
+  payer_minor BIGINT NOT NULL CHECK (payer_minor >= 0),
+  promotion_id TEXT,
+  promotion_minor BIGINT NOT NULL CHECK (promotion_minor >= 0),
+  owed_minor BIGINT NOT NULL,
+  opened_at BIGINT NOT NULL,
+  asked_at BIGINT NOT NULL,
+  decided_at BIGINT,
+  CHECK (payer_minor + promotion_minor = owed_minor),
+  CHECK (promotion_minor = 0 OR promotion_id IS NOT NULL)
+);
+CREATE INDEX interconnect_out_open ON interconnect_out (opened_at) WHERE state = 'SENT';
+CREATE INDEX interconnect_out_decided ON interconnect_out (partner, decided_at);
+CREATE TABLE interconnect_in (
+  partner TEXT NOT NULL,
+  peer_trade_no TEXT NOT NULL,
+  trade_no TEXT,
+  state TEXT NOT NULL CHECK (state IN ('CREDITED', 'REFUSED')),
+  code TEXT,
+  requirement TEXT,
+  digest TEXT NOT NULL,
+  intent_id TEXT,
+  out_trade_no TEXT,
+  currency TEXT,
+  owed_minor BIGINT,
+  decided_at BIGINT NOT NULL,
+  PRIMARY KEY (partner, peer_trade_no),
+  CHECK ((state = 'CREDITED') = (trade_no IS NOT NULL)),
+  CHECK ((state = 'REFUSED') = (code IS NOT NULL))
+);
+CREATE INDEX interconnect_in_trade ON interconnect_in (trade_no) WHERE trade_no IS NOT NULL;
+CREATE INDEX interconnect_in_decided ON interconnect_in (partner, decided_at);
+CREATE TABLE promotions_used (
+  promotion_id TEXT NOT NULL PRIMARY KEY,
+  currency TEXT NOT NULL,
+  spent_minor BIGINT NOT NULL CHECK (spent_minor >= 0)
+);
+`,
+    appendOnly: ['interconnect_in'],
+  },
 ];

@@ -1,5 +1,5 @@
 import { createOutcomeCounter } from '../../http/index.ts';
-import { escrowAccount, findAccount } from './accounts.ts';
+import { escrowAccount, findAccount, houseAccount } from './accounts.ts';
 import { postTransfer } from './ledger.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 import type { Ledger, PspConfig } from './ports.ts';
@@ -15,7 +15,7 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
 }
 
 /** The double-entry tables of this module. */
-export const ownLedger: Ledger = { account: findAccount, post: postTransfer, escrowAccount };
+export const ownLedger: Ledger = { account: findAccount, post: postTransfer, escrowAccount, houseAccount };
 
 export function partsOf(config: PspConfig): PspParts {
   return {

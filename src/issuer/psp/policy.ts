@@ -12,6 +12,8 @@ export interface PspPolicy {
   readonly receiptOfGoodsSeconds: number;
   /** Held money goes back when nothing was delivered after this long, or by the quote's own deliver_by, in seconds. */
   readonly fulfilmentSeconds: number;
+  /** How long an answer of another payment service is waited for before it is asked again, in seconds. */
+  readonly interconnectPatienceSeconds: number;
 }
 
 const DAY_SECONDS = 86_400;
@@ -23,4 +25,5 @@ export const DEFAULT_POLICY: PspPolicy = {
   toolMaxLifetimeSeconds: 366 * DAY_SECONDS,
   receiptOfGoodsSeconds: 7 * DAY_SECONDS,
   fulfilmentSeconds: 15 * DAY_SECONDS,
+  interconnectPatienceSeconds: 30,
 };

@@ -6,6 +6,7 @@ import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import type { Queries, Store, Transaction } from '../../store/index.ts';
 import type { LiveStatus, TrustList } from '../../verifier/index.ts';
 import type { Account } from './accounts.ts';
+import type { Interconnection } from './interconnect/config.ts';
 import type { Transfer } from './ledger.ts';
 import type { PspPolicy } from './policy.ts';
 
@@ -80,6 +81,8 @@ export interface Ledger {
   post(tx: Queries, transfer: Transfer): Promise<void>;
   /** The account, opened if need be, that holds money of ESCROW trades; it belongs to no merchant. */
   escrowAccount(tx: Queries, currency: string, now: number): Promise<string>;
+  /** The service's own account for one purpose (what it owes a partner, what it gives away), opened if need be. */
+  houseAccount(tx: Queries, purpose: string, currency: string, now: number): Promise<string>;
 }
 
 /** A payment that a user is to confirm. */
@@ -163,6 +166,8 @@ export interface PspConfig {
   readonly cashier?: Cashier;
   readonly ledger?: Ledger;
   readonly policy?: Partial<PspPolicy>;
+  /** Without it only accounts that are kept here are paid, and nobody else's instructions are taken. */
+  readonly interconnection?: Interconnection;
   readonly trace?: Trace;
   /** Counted for each sender that has signed; absent: nobody is counted. */
   readonly callerLimit?: { take(caller: string): void };

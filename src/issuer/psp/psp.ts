@@ -1,10 +1,18 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { PaymentAnswer, PaymentBody, ValidationAnswer } from '../../protocol/generated/types.ts';
+import type {
+  InterconnectAnswer,
+  InterconnectPaymentBody,
+  PaymentAnswer,
+  PaymentBody,
+  ValidationAnswer,
+} from '../../protocol/generated/types.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
 import { finishReceived, returnUndelivered } from './escrow.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { observePsp } from './gauges.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
+import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
+import { advanceDue } from './interconnect/advance.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
@@ -34,6 +42,12 @@ export interface Psp {
   refund(tradeNo: string, command: string): Promise<RefundAnswer>;
   /** @see readAccount */
   readAccount(accountId: string, command: string): Promise<AccountAnswer>;
+  /** @see acceptInstruction */
+  acceptInstruction(body: InterconnectPaymentBody): Promise<InterconnectAnswer>;
+  /** @see answerPartner */
+  answerPartner(command: string): Promise<InterconnectAnswer>;
+  /** Asks other services about what they have not answered; to be called now and then. Answers about how many. */
+  advanceDue(): Promise<number>;
   /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
   start(): Promise<number>;
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
@@ -58,6 +72,9 @@ export function createPsp(config: PspConfig): Psp {
     confirmReceipt: (tradeNo, command) => confirmReceipt(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
+    acceptInstruction: (body) => acceptInstruction(parts, body),
+    answerPartner: (command) => answerPartner(parts, command),
+    advanceDue: () => advanceDue(parts),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
     returnUndelivered: () => returnUndelivered(parts),

@@ -2,6 +2,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer } from '../../protocol/generated/types.ts';
 import { consumeCommand, type Queries } from '../../store/index.ts';
 import { agentCommand } from './commands.ts';
+import { advanceCrossing } from './interconnect/advance.ts';
 import type { PspParts } from './parts.ts';
 import { paymentLock } from './requests.ts';
 import { findTradesOfAgent, type Trade } from './trades.ts';
@@ -22,6 +23,8 @@ export async function queryPayment(parts: PspParts, command: string): Promise<Pa
     await consumeCommand(tx, use);
     return tradeFor(tx, claims.iss, claims.target);
   });
+  // An answer of another service may have been lost: it is asked now.
+  if (trade.state === 'WAIT_BUYER_PAY') await advanceCrossing(parts, trade.tradeNo);
   return parts.desk.answerFor(trade.tradeNo);
 }
 

@@ -51,6 +51,28 @@ export async function writeReceipts(
   );
 }
 
+/** A receipt whose claims are known, signed by another service or still to be signed by this one. */
+export interface NewReceipt {
+  readonly claims: ReceiptClaims;
+  readonly jws?: string;
+}
+
+/** Writes the receipts that a trade between two services has here. */
+export async function insertReceipts(
+  tx: Queries,
+  tradeNo: string,
+  receipts: Readonly<Partial<Record<ReceiptAudience, NewReceipt>>>,
+): Promise<void> {
+  for (const [audience, { claims, jws = null }] of Object.entries(receipts)) {
+    await tx.run('INSERT INTO receipts (trade_no, audience, claims, jws) VALUES ($1, $2, $3, $4)', [
+      tradeNo,
+      audience,
+      JSON.stringify(claims),
+      jws,
+    ]);
+  }
+}
+
 interface StoredReceipt {
   readonly audience: string;
   readonly claims: string;
@@ -92,6 +114,17 @@ export class ReceiptDesk {
     const seller = receipts.get('seller');
     if (!agent || !seller) throw new ActError('payment_pending');
     return answer(trade, agent, seller);
+  }
+
+  /**
+   * What a seller proves its payment with; the only receipt of a trade whose payer is at another service.
+   *
+   * @throws ActError payment_pending
+   */
+  async sellerReceiptOf(tradeNo: string): Promise<string> {
+    const seller = (await this.signedReceipts(tradeNo)).get('seller');
+    if (!seller) throw new ActError('payment_pending');
+    return seller;
   }
 
   /**

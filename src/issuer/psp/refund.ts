@@ -4,6 +4,7 @@ import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { consumeCommand, type Queries } from '../../store/index.ts';
 import { merchantCommand } from './commands.ts';
+import { isAcross } from './interconnect/across.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import { integer, text } from './row.ts';
@@ -46,9 +47,18 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
     await consumeCommand(tx, use);
     const trade = await holdTrade(tx, tradeNo);
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
+    await assertBothHere(tx, tradeNo);
     if (!(await isDone(tx, trade, order))) await giveBack(tx, parts, trade, order, { transferId, now });
     return answer(await getTrade(tx, tradeNo), order);
   });
+}
+
+/**
+ * A refund between two services would have to be cleared back, which is not agreed on: nothing is taken from a merchant
+ * here that its buyer elsewhere does not get [OA-ICN-10].
+ */
+async function assertBothHere(tx: Queries, tradeNo: string): Promise<void> {
+  if (await isAcross(tx, tradeNo)) throw new ActError('command_not_permitted', { rule: 'other_service' });
 }
 
 function refundOrder(params: CommandClaims['params']): RefundOrder {

@@ -3,6 +3,7 @@ import { commandOf, readJson } from '../../http/index.ts';
 import {
   validateCommandBody,
   validateInstantPaymentBody,
+  validateInterconnectPaymentBody,
   validatePaymentBody,
 } from '../../protocol/generated/validators.js';
 import type { Psp } from './psp.ts';
@@ -37,6 +38,13 @@ export function pspRoutes(psp: Psp): Hono {
   routes.post('/payments/:trade_no/refunds', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.refund(c.req.param('trade_no'), command));
+  });
+  routes.post('/interconnect/payments', async (c) =>
+    c.json(await psp.acceptInstruction(await readJson(c, validateInterconnectPaymentBody))),
+  );
+  routes.post('/interconnect/payments/query', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.answerPartner(command));
   });
   routes.get('/accounts/:account_id', async (c) =>
     c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),

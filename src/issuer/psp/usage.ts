@@ -31,6 +31,8 @@ export interface Spending extends MandateKey {
   readonly amountMinor: bigint;
   readonly capMinor: bigint;
   readonly timesLimit: number | undefined;
+  /** Held: until the payment service of the payee has confirmed; it counts against the limits all the same. */
+  readonly as: 'spent' | 'held';
 }
 
 /**
@@ -49,7 +51,7 @@ export async function spend(tx: Queries, spending: Spending): Promise<void> {
       [issuer, delegationId, spending.currency, spending.capMinor, spending.timesLimit ?? null],
     ),
     tx.run(
-      `UPDATE usage SET spent_minor = spent_minor + $1, times_used = times_used + 1
+      `UPDATE usage SET ${spending.as}_minor = ${spending.as}_minor + $1, times_used = times_used + 1
        WHERE issuer = $2 AND delegation_id = $3 AND currency = $4 AND spent_minor + held_minor + $1 <= cap_minor
          AND (times_limit IS NULL OR times_used < times_limit)`,
       [amountMinor, issuer, delegationId, spending.currency],
@@ -59,4 +61,23 @@ export async function spend(tx: Queries, spending: Spending): Promise<void> {
   const used = await readUsage(tx, spending);
   const timesReached = spending.timesLimit !== undefined && used.count >= spending.timesLimit;
   throw new ActError(timesReached ? 'times_limit_reached' : 'amount_over_total_limit');
+}
+
+/** What was held is confirmed now. @see OA-ICN-08 */
+export function confirmHeld(tx: Queries, key: MandateKey, amountMinor: bigint): Promise<void> {
+  return moveHeld(tx, 'spent_minor = spent_minor + $1', key, amountMinor);
+}
+
+/** What was held was never paid: amount and use are given back. @see OA-ICN-07 */
+export function releaseHeld(tx: Queries, key: MandateKey, amountMinor: bigint): Promise<void> {
+  return moveHeld(tx, 'times_used = times_used - 1', key, amountMinor);
+}
+
+async function moveHeld(tx: Queries, change: string, key: MandateKey, amountMinor: bigint): Promise<void> {
+  const { changes } = await tx.run(
+    `UPDATE usage SET held_minor = held_minor - $1, ${change}
+     WHERE issuer = $2 AND delegation_id = $3 AND held_minor >= $1`,
+    [amountMinor, key.issuer, key.delegationId],
+  );
+  if (changes !== 1) throw new ActError('internal', { rule: 'held_amount' });
 }

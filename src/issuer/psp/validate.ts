@@ -32,8 +32,7 @@ export async function validatePayment(parts: PspParts, command: string): Promise
   if (trade?.merchant !== claims.iss) throw new ActError('payment_proof_invalid', { rule: 'unknown' });
   if (!STANDING.has(trade.state)) throw new ActError('payment_proof_invalid', { rule: trade.state });
   if (trade.refundedMinor > 0n) throw new ActError('payment_proof_invalid', { rule: 'refunded' });
-  const { seller_receipt } = await parts.desk.answerFor(trade.tradeNo);
-  const receipt_digest = await digestOfJws(seller_receipt);
+  const receipt_digest = await digestOfJws(await parts.desk.sellerReceiptOf(trade.tradeNo));
   if (claims.params?.digest !== receipt_digest)
     throw new ActError('payment_proof_invalid', { rule: 'digest' });
   const { currency, refundedMinor: minor } = trade;

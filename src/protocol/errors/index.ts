@@ -1,6 +1,7 @@
 import { a402Codes } from './a402-codes.ts';
 import { commerceCodes } from './commerce-codes.ts';
 import { floorCodes } from './floor-codes.ts';
+import { interconnectCodes } from './interconnect-codes.ts';
 import { logCodes } from './log-codes.ts';
 import { mandateCodes } from './mandate-codes.ts';
 import { paymentCodes } from './payment-codes.ts';
@@ -18,6 +19,7 @@ export const codes = {
   ...commerceCodes,
   ...paymentCodes,
   ...subAccountCodes,
+  ...interconnectCodes,
   ...a402Codes,
   ...recordCodes,
   ...logCodes,

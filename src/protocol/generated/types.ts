@@ -306,6 +306,13 @@ export type PaymentRequestClaims = {
    * What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.
    */
   trigger?: 'TAP';
+  /**
+   * What the payment service itself takes off, by its own promotion; beside the discounts of the quote.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  discounts?: WalletDiscount[];
 };
 /**
  * An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).
@@ -504,6 +511,8 @@ export interface AllMessages {
   InstantPaymentBody: InstantPaymentBody;
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
+  InterconnectAnswer: InterconnectAnswer;
+  InterconnectPaymentBody: InterconnectPaymentBody;
   LogConsistencyBody: LogConsistencyBody;
   MandateRequestBody: MandateRequestBody;
   NegotiationAnswer: NegotiationAnswer;
@@ -522,6 +531,7 @@ export interface AllMessages {
   ValidationAnswer: ValidationAnswer;
   IacPayload: IacPayload;
   Intent: Intent;
+  InterconnectInstruction: InterconnectInstruction;
   MandateCredential: MandateCredential;
   MandateClaims: MandateClaims;
   PaymentRequestClaims: PaymentRequestClaims;
@@ -1115,7 +1125,7 @@ export interface Intent {
  */
 export interface CommandClaims {
   /**
-   * The device id, agent_id or merchant.
+   * The device id, agent_id, merchant or payment service.
    */
   iss: string;
   /**
@@ -1163,7 +1173,10 @@ export interface CommandClaims {
     | 'sub_account.pay'
     | 'payment.validate'
     | 'trade.receive'
-    | 'runtime.prove';
+    | 'runtime.prove'
+    | 'interconnect.pay'
+    | 'interconnect.query'
+    | 'interconnect.reconcile';
   /**
    * What it is done to: an identifier.
    */
@@ -1807,6 +1820,90 @@ export interface IntentTransferBody {
   agent_attestation?: string;
 }
 /**
+ * The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.
+ */
+export interface InterconnectAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  peer_trade_no: string;
+  /**
+   * A compact JWS.
+   */
+  seller_receipt: string;
+}
+/**
+ * Body of POST /interconnect/payments, by the payer's payment service.
+ */
+export interface InterconnectPaymentBody {
+  /**
+   * A compact JWS.
+   */
+  command: string;
+  instruction: InterconnectInstruction;
+}
+/**
+ * What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.
+ */
+export interface InterconnectInstruction {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  merchant: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  agent_jkt: string;
+  /**
+   * A name in the urn:act namespace.
+   */
+  method_id: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  request_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  authorization_digest: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  confirmation_digest?: string;
+}
+/**
  * That the log of now begins with the log of then.
  */
 export interface LogConsistencyBody {
@@ -2386,6 +2483,23 @@ export interface MandateClaims {
   control_proof_ref?: string;
 }
 /**
+ * A discount that the payer's payment service funds.
+ */
+export interface WalletDiscount {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  funder: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  promotion_id: string;
+}
+/**
  * RFC 9457 problem details with a stable code.
  */
 export interface Problem {
@@ -2611,6 +2725,20 @@ export interface ReceiptClaims {
    * base64url of a SHA-256 value, 43 characters.
    */
   confirmation_digest?: string;
+  peer?: PeerTrade;
+}
+/**
+ * In the agent's receipt, where the payee's account is at another payment service: the trade there.
+ */
+export interface PeerTrade {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
 }
 export interface RecordParticipant {
   /**

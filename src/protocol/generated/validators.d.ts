@@ -38,6 +38,8 @@ export const validateInstantPaymentAnswer: Validator<types.InstantPaymentAnswer>
 export const validateInstantPaymentBody: Validator<types.InstantPaymentBody>;
 export const validateIntentTransferAnswer: Validator<types.IntentTransferAnswer>;
 export const validateIntentTransferBody: Validator<types.IntentTransferBody>;
+export const validateInterconnectAnswer: Validator<types.InterconnectAnswer>;
+export const validateInterconnectPaymentBody: Validator<types.InterconnectPaymentBody>;
 export const validateLogConsistencyBody: Validator<types.LogConsistencyBody>;
 export const validateMandateRequestBody: Validator<types.MandateRequestBody>;
 export const validateNegotiationAnswer: Validator<types.NegotiationAnswer>;
@@ -56,6 +58,7 @@ export const validateToolRequestBody: Validator<types.ToolRequestBody>;
 export const validateValidationAnswer: Validator<types.ValidationAnswer>;
 export const validateIacPayload: Validator<types.IacPayload>;
 export const validateIntent: Validator<types.Intent>;
+export const validateInterconnectInstruction: Validator<types.InterconnectInstruction>;
 export const validateMandateCredential: Validator<types.MandateCredential>;
 export const validateMandateClaims: Validator<types.MandateClaims>;
 export const validatePaymentRequestClaims: Validator<types.PaymentRequestClaims>;

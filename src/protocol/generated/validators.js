@@ -7674,7 +7674,7 @@ return errors === 0;
 export const validateCart = validate39;
 
 export const validateCommandClaims = validate50;
-const schema190 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id or merchant."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","mandate.delegate","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","trade.receive","runtime.prove"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
+const schema190 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id, merchant or payment service."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","mandate.delegate","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","trade.receive","runtime.prove","interconnect.pay","interconnect.query","interconnect.reconcile"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
 const pattern125 = new RegExp("^[!-~]{1,256}$", "u");
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7798,7 +7798,7 @@ if(typeof data4 !== "string"){
 validate50.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(((((((((((((((((((((((((((((((((data4 === "device.enrol") || (data4 === "confirmation.list")) || (data4 === "confirmation.code")) || (data4 === "mandate.request")) || (data4 === "mandate.read")) || (data4 === "mandate.suspend")) || (data4 === "mandate.resume")) || (data4 === "mandate.revoke")) || (data4 === "mandate.delegate")) || (data4 === "tool.request")) || (data4 === "tool.read")) || (data4 === "tool.revoke")) || (data4 === "payment.read")) || (data4 === "payment.query")) || (data4 === "payment.refund")) || (data4 === "fulfilment.confirm")) || (data4 === "intent.transfer")) || (data4 === "quote.request")) || (data4 === "order.release")) || (data4 === "order.read")) || (data4 === "order.cancel")) || (data4 === "account.read")) || (data4 === "sub_account.open")) || (data4 === "sub_account.prove")) || (data4 === "sub_account.read")) || (data4 === "sub_account.fund")) || (data4 === "sub_account.freeze")) || (data4 === "sub_account.unfreeze")) || (data4 === "sub_account.close")) || (data4 === "sub_account.pay")) || (data4 === "payment.validate")) || (data4 === "trade.receive")) || (data4 === "runtime.prove"))){
+if(!((((((((((((((((((((((((((((((((((((data4 === "device.enrol") || (data4 === "confirmation.list")) || (data4 === "confirmation.code")) || (data4 === "mandate.request")) || (data4 === "mandate.read")) || (data4 === "mandate.suspend")) || (data4 === "mandate.resume")) || (data4 === "mandate.revoke")) || (data4 === "mandate.delegate")) || (data4 === "tool.request")) || (data4 === "tool.read")) || (data4 === "tool.revoke")) || (data4 === "payment.read")) || (data4 === "payment.query")) || (data4 === "payment.refund")) || (data4 === "fulfilment.confirm")) || (data4 === "intent.transfer")) || (data4 === "quote.request")) || (data4 === "order.release")) || (data4 === "order.read")) || (data4 === "order.cancel")) || (data4 === "account.read")) || (data4 === "sub_account.open")) || (data4 === "sub_account.prove")) || (data4 === "sub_account.read")) || (data4 === "sub_account.fund")) || (data4 === "sub_account.freeze")) || (data4 === "sub_account.unfreeze")) || (data4 === "sub_account.close")) || (data4 === "sub_account.pay")) || (data4 === "payment.validate")) || (data4 === "trade.receive")) || (data4 === "runtime.prove")) || (data4 === "interconnect.pay")) || (data4 === "interconnect.query")) || (data4 === "interconnect.reconcile"))){
 validate50.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema190.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
@@ -13121,49 +13121,44 @@ validate82.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLogConsistencyBody = validate83;
-const schema314 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
+export const validateInterconnectAnswer = validate83;
+const schema314 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-answer.json","title":"InterconnectAnswer","description":"The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.","type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","seller_receipt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the paying service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that answers."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt of the service that answers, for the merchant."}}};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/log-consistency.json" */;
+/*# sourceURL="https://openact.example/schemas/1/http/interconnect-answer.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.from === undefined) && (missing0 = "from")) || ((data.checkpoint === undefined) && (missing0 = "checkpoint"))) || ((data.consistency === undefined) && (missing0 = "consistency"))){
+if((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.peer_trade_no === undefined) && (missing0 = "peer_trade_no"))) || ((data.seller_receipt === undefined) && (missing0 = "seller_receipt"))){
 validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "from") || (key0 === "checkpoint")) || (key0 === "consistency"))){
+if(!(((key0 === "trade_no") || (key0 === "peer_trade_no")) || (key0 === "seller_receipt"))){
 validate83.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.from !== undefined){
-let data0 = data.from;
+if(data.trade_no !== undefined){
+let data0 = data.trade_no;
 const _errs2 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate83.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate83.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
-if(errors === _errs2){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
-validate83.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data0 < 0 || isNaN(data0)){
-validate83.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate83.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 }
 var valid0 = _errs2 === errors;
@@ -13172,68 +13167,51 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.checkpoint !== undefined){
-let data1 = data.checkpoint;
-const _errs4 = errors;
-if(errors === _errs4){
+if(data.peer_trade_no !== undefined){
+let data1 = data.peer_trade_no;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
-validate83.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+if(!pattern5.test(data1)){
+validate83.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate83.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate83.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.consistency !== undefined){
-let data2 = data.consistency;
-const _errs6 = errors;
-if(errors === _errs6){
-if(Array.isArray(data2)){
-if(data2.length > 64){
-validate83.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
+if(data.seller_receipt !== undefined){
+let data2 = data.seller_receipt;
 const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
-validate83.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+if(typeof data2 === "string"){
+if(func1(data2) > 16384){
+validate83.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
-}
 }
 else {
-validate83.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!pattern12.test(data2)){
+validate83.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
-}
-}
-var valid1 = _errs8 === errors;
-if(!valid1){
-break;
-}
 }
 }
 }
 else {
-validate83.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate83.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -13252,10 +13230,555 @@ validate83.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMandateRequestBody = validate84;
-const schema316 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
+export const validateInterconnectPaymentBody = validate84;
+const schema318 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-payment.json","title":"InterconnectPaymentBody","description":"Body of POST /interconnect/payments, by the payer's payment service.","type":"object","additionalProperties":false,"required":["command","instruction"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.pay, target the trade_no, params.digest over the instruction."},"instruction":{"$ref":"../interconnect-instruction.json"}}};
+const schema320 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/interconnect-instruction.json","title":"InterconnectInstruction","description":"What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","merchant","agent_id","agent_jkt","method_id","amount","currency","quote","request_digest","authorization_digest"],"properties":{"trade_no":{"$ref":"common.json#/$defs/id","description":"The paying service's own trade number."},"intent_id":{"$ref":"common.json#/$defs/id","description":"With the order number it joins the trade numbers of both services; missing where the mandate names none."},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did","description":"Whom the quote is made out to."},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"method_id":{"$ref":"common.json#/$defs/urn"},"amount":{"$ref":"common.json#/$defs/amount","description":"What the merchant is to get, and what the paying service will owe for it: the payer_amount of the quote."},"currency":{"$ref":"common.json#/$defs/currency"},"quote":{"$ref":"common.json#/$defs/compact_jws","description":"act-quote+jwt"},"request_digest":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"For the seller's receipt. The salt stays with the paying service."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1."}}};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/interconnect-instruction.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.merchant === undefined) && (missing0 = "merchant"))) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.method_id === undefined) && (missing0 = "method_id"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.quote === undefined) && (missing0 = "quote"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.authorization_digest === undefined) && (missing0 = "authorization_digest"))){
+validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func6.call(schema320.properties, key0))){
+validate85.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.trade_no !== undefined){
+let data0 = data.trade_no;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate85.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.intent_id !== undefined){
+let data1 = data.intent_id;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate85.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.out_trade_no !== undefined){
+let data2 = data.out_trade_no;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern5.test(data2)){
+validate85.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.merchant !== undefined){
+let data3 = data.merchant;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern10.test(data3)){
+validate85.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agent_id !== undefined){
+let data4 = data.agent_id;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!pattern10.test(data4)){
+validate85.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agent_jkt !== undefined){
+let data5 = data.agent_jkt;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data5 === "string"){
+if(!pattern8.test(data5)){
+validate85.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.method_id !== undefined){
+let data6 = data.method_id;
+const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+validate85.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data7 = data.amount;
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data7 === "string"){
+if(!pattern6.test(data7)){
+validate85.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data8 = data.currency;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data8 === "string"){
+if(!pattern7.test(data8)){
+validate85.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.quote !== undefined){
+let data9 = data.quote;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data9 === "string"){
+if(func1(data9) > 16384){
+validate85.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data9)){
+validate85.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.request_digest !== undefined){
+let data10 = data.request_digest;
+const _errs32 = errors;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data10 === "string"){
+if(!pattern8.test(data10)){
+validate85.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.authorization_digest !== undefined){
+let data11 = data.authorization_digest;
+const _errs35 = errors;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data11 === "string"){
+if(!pattern8.test(data11)){
+validate85.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.confirmation_digest !== undefined){
+let data12 = data.confirmation_digest;
+const _errs38 = errors;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data12 === "string"){
+if(!pattern8.test(data12)){
+validate85.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate85.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/interconnect-payment.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.command === undefined) && (missing0 = "command")) || ((data.instruction === undefined) && (missing0 = "instruction"))){
+validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "command") || (key0 === "instruction"))){
+validate84.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.command !== undefined){
+let data0 = data.command;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func1(data0) > 16384){
+validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data0)){
+validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instruction !== undefined){
+const _errs5 = errors;
+if(!(validate85(data.instruction, {instancePath:instancePath+"/instruction",parentData:data,parentDataProperty:"instruction",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+export const validateLogConsistencyBody = validate87;
+const schema334 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/log-consistency.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.from === undefined) && (missing0 = "from")) || ((data.checkpoint === undefined) && (missing0 = "checkpoint"))) || ((data.consistency === undefined) && (missing0 = "consistency"))){
+validate87.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "from") || (key0 === "checkpoint")) || (key0 === "consistency"))){
+validate87.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.from !== undefined){
+let data0 = data.from;
+const _errs2 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate87.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate87.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate87.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.checkpoint !== undefined){
+let data1 = data.checkpoint;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func1(data1) > 16384){
+validate87.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+}
+else {
+validate87.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.consistency !== undefined){
+let data2 = data.consistency;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+if(data2.length > 64){
+validate87.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern8.test(data3)){
+validate87.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate87.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate87.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate87.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+export const validateMandateRequestBody = validate88;
+const schema336 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
+
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -13551,7 +14074,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate86.errors = vErrors;
+validate90.errors = vErrors;
 return false;
 }
 else {
@@ -13565,12 +14088,12 @@ vErrors = null;
 }
 }
 }
-validate86.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/mandate-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -13578,14 +14101,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.iac === undefined) && (missing0 = "iac")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "iac") || (key0 === "psp_id")) || (key0 === "agent_attestation")) || (key0 === "command")) || (key0 === "runtime_jwk")) || (key0 === "runtime_proof"))){
-validate84.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate88.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -13610,12 +14133,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate84.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate88.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate88.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13632,18 +14155,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate84.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate88.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate84.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate88.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate88.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13660,18 +14183,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate88.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate88.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate88.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13683,8 +14206,8 @@ var valid0 = true;
 if(valid0){
 if(data.runtime_jwk !== undefined){
 const _errs12 = errors;
-if(!(validate86(data.runtime_jwk, {instancePath:instancePath+"/runtime_jwk",parentData:data,parentDataProperty:"runtime_jwk",rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate90(data.runtime_jwk, {instancePath:instancePath+"/runtime_jwk",parentData:data,parentDataProperty:"runtime_jwk",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -13700,18 +14223,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(func1(data5) > 16384){
-validate84.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate88.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data5)){
-validate84.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate88.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate88.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13723,7 +14246,7 @@ var valid0 = true;
 if(valid0){
 let missing1;
 if(data.runtime_jwk !== undefined && ((data.runtime_proof === undefined) && (missing1 = "runtime_proof"))){
-validate84.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_jwk",
+validate88.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_jwk",
     missingProperty: missing1,
     depsCount: 1,
     deps: "runtime_proof"},message:"must have property runtime_proof when property runtime_jwk is present"}];
@@ -13731,7 +14254,7 @@ return false;
 }
 else {
 if(data.runtime_proof !== undefined && ((data.runtime_jwk === undefined) && (missing1 = "runtime_jwk"))){
-validate84.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_proof",
+validate88.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_proof",
     missingProperty: missing1,
     depsCount: 1,
     deps: "runtime_jwk"},message:"must have property runtime_jwk when property runtime_proof is present"}];
@@ -13748,18 +14271,18 @@ return false;
 }
 }
 else {
-validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate84.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNegotiationAnswer = validate88;
-const schema325 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
+export const validateNegotiationAnswer = validate92;
+const schema345 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -13767,14 +14290,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.supported_methods === undefined) && (missing0 = "supported_methods")){
-validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "supported_methods")){
-validate88.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate92.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -13786,12 +14309,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 64){
-validate88.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data0.length < 0){
-validate88.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -13804,14 +14327,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.method_id === undefined) && (missing1 = "method_id")) || ((data1.psp_id === undefined) && (missing1 = "psp_id"))) || ((data1.endpoint === undefined) && (missing1 = "endpoint"))) || ((data1.method_schema_url === undefined) && (missing1 = "method_schema_url"))){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((key1 === "method_id") || (key1 === "psp_id")) || (key1 === "endpoint")) || (key1 === "method_schema_url"))){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -13824,12 +14347,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13846,12 +14369,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern166.test(data3)){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13868,18 +14391,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func1(data4) > 512){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data4)){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13896,18 +14419,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func1(data5) > 512){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data5)){
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -13923,7 +14446,7 @@ var valid2 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -13936,7 +14459,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13945,18 +14468,18 @@ return false;
 }
 }
 else {
-validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNegotiationBody = validate89;
-const schema330 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
+export const validateNegotiationBody = validate93;
+const schema350 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -13964,14 +14487,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.agent_id === undefined) && (missing0 = "agent_id")) || ((data.buyer_supported_methods === undefined) && (missing0 = "buyer_supported_methods"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.estimated_amount === undefined) && (missing0 = "estimated_amount"))){
-validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "agent_id") || (key0 === "buyer_supported_methods")) || (key0 === "currency")) || (key0 === "estimated_amount"))){
-validate89.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -13984,12 +14507,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate89.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate93.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14005,12 +14528,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data1)){
 if(data1.length > 32){
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -14023,12 +14546,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14045,7 +14568,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -14057,7 +14580,7 @@ break outer0;
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate93.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -14074,12 +14597,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern7.test(data3)){
-validate89.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate93.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate93.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14096,18 +14619,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9999999999999.99 || isNaN(data4)){
-validate89.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
+validate93.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate89.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate93.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate93.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -14123,20 +14646,20 @@ var valid0 = true;
 }
 }
 else {
-validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate89.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
 export const validatePaymentAnswer = validate76;
 
-export const validatePaymentBody = validate90;
-const schema335 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
+export const validatePaymentBody = validate94;
+const schema355 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment.json" */;
 let vErrors = null;
 let errors = 0;
@@ -14144,14 +14667,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.payment_request === undefined) && (missing0 = "payment_request")) || ((data.mandate === undefined) && (missing0 = "mandate"))) || ((data.quote === undefined) && (missing0 = "quote"))){
-validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "payment_request") || (key0 === "mandate")) || (key0 === "mandate_chain")) || (key0 === "quote")) || (key0 === "sub_account_proof")) || (key0 === "runtime_proof"))){
-validate90.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate94.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14164,18 +14687,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate90.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate90.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14192,18 +14715,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate90.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate90.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14219,12 +14742,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate90.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate90.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -14237,18 +14760,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate90.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate90.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14261,7 +14784,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate94.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -14278,18 +14801,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func1(data4) > 16384){
-validate90.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data4)){
-validate90.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14306,18 +14829,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func1(data5) > 16384){
-validate90.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data5)){
-validate90.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14334,18 +14857,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(func1(data6) > 16384){
-validate90.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate94.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data6)){
-validate90.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14363,18 +14886,18 @@ var valid0 = true;
 }
 }
 else {
-validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate90.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-export const validateQuoteAnswer = validate91;
-const schema342 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
+export const validateQuoteAnswer = validate95;
+const schema362 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -14382,14 +14905,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.quote === undefined) && (missing0 = "quote")) || ((data.cart === undefined) && (missing0 = "cart"))){
-validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "quote") || (key0 === "cart"))){
-validate91.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate95.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14402,18 +14925,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate91.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate95.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate91.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate95.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate91.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14439,18 +14962,18 @@ var valid0 = true;
 }
 }
 else {
-validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate91.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
-export const validateQuoteRequestBody = validate93;
-const schema344 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
+export const validateQuoteRequestBody = validate97;
+const schema364 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -14458,14 +14981,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.agent_attestation === undefined) && (missing0 = "agent_attestation")) || ((data.order === undefined) && (missing0 = "order"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "agent_attestation") || (key0 === "order")) || (key0 === "command"))){
-validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14478,18 +15001,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate93.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate97.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate93.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14506,14 +15029,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.lines === undefined) && (missing1 = "lines")) || ((data1.currency === undefined) && (missing1 = "currency"))) || ((data1.expected_amount === undefined) && (missing1 = "expected_amount"))){
-validate93.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate97.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((((key1 === "lines") || (key1 === "currency")) || (key1 === "expected_amount")) || (key1 === "deliver_by")) || (key1 === "coupon")) || (key1 === "request_id")) || (key1 === "intent_id"))){
-validate93.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate97.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14525,12 +15048,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate93.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate93.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -14543,14 +15066,14 @@ if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing2;
 if(((data3.item_id === undefined) && (missing2 = "item_id")) || ((data3.quantity === undefined) && (missing2 = "quantity"))){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key2 in data3){
 if(!((key2 === "item_id") || (key2 === "quantity"))){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14563,12 +15086,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14582,18 +15105,18 @@ if(data3.quantity !== undefined){
 let data5 = data3.quantity;
 const _errs16 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 10000 || isNaN(data5)){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -14609,7 +15132,7 @@ var valid4 = true;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -14622,7 +15145,7 @@ break;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate97.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -14639,12 +15162,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(!pattern7.test(data6)){
-validate93.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14661,12 +15184,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate93.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14683,12 +15206,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-validate93.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14705,12 +15228,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-validate93.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14727,12 +15250,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-validate93.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14749,12 +15272,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data11 === "string"){
 if(!pattern5.test(data11)){
-validate93.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14773,7 +15296,7 @@ var valid2 = true;
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate97.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -14790,18 +15313,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data12 === "string"){
 if(func1(data12) > 16384){
-validate93.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate97.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data12)){
-validate93.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate97.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate93.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14816,18 +15339,18 @@ var valid0 = true;
 }
 }
 else {
-validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate93.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReleaseAnswer = validate94;
-const schema354 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
+export const validateReleaseAnswer = validate98;
+const schema374 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -14835,14 +15358,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.out_trade_no === undefined) && (missing0 = "out_trade_no")) || ((data.trade_no === undefined) && (missing0 = "trade_no"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.goods === undefined) && (missing0 = "goods"))){
-validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "out_trade_no") || (key0 === "trade_no")) || (key0 === "state")) || (key0 === "goods"))){
-validate94.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate98.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14855,12 +15378,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate94.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate98.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14877,12 +15400,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate94.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate98.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14896,11 +15419,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate94.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate94.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate98.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14915,12 +15438,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data3)){
 if(data3.length > 100){
-validate94.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate98.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data3.length < 0){
-validate94.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate98.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -14933,14 +15456,14 @@ if(errors === _errs13){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.item_id === undefined) && (missing1 = "item_id")) || ((data4.code === undefined) && (missing1 = "code"))){
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key1 in data4){
 if(!((key1 === "item_id") || (key1 === "code"))){
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -14953,12 +15476,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14974,18 +15497,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func1(data6) > 200){
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(func1(data6) < 1){
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -14999,7 +15522,7 @@ var valid5 = true;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate98.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -15012,7 +15535,7 @@ break;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate98.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -15028,18 +15551,18 @@ var valid0 = true;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReleaseBody = validate95;
-const schema359 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
+export const validateReleaseBody = validate99;
+const schema379 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release.json" */;
 let vErrors = null;
 let errors = 0;
@@ -15047,14 +15570,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receipt === undefined) && (missing0 = "receipt")) || ((data.command === undefined) && (missing0 = "command"))){
-validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "receipt") || (key0 === "command"))){
-validate95.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -15067,18 +15590,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate95.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate99.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate95.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate99.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate95.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15095,18 +15618,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate95.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15120,18 +15643,18 @@ var valid0 = true;
 }
 }
 else {
-validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate95.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountKeyBody = validate96;
-const schema362 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
+export const validateSubAccountKeyBody = validate100;
+const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -15427,7 +15950,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return false;
 }
 else {
@@ -15441,12 +15964,12 @@ vErrors = null;
 }
 }
 }
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account-key.json" */;
 let vErrors = null;
 let errors = 0;
@@ -15454,14 +15977,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.command === undefined) && (missing0 = "command")) || ((data.sub_account_key === undefined) && (missing0 = "sub_account_key"))) || ((data.key_proof === undefined) && (missing0 = "key_proof"))){
-validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "command") || (key0 === "sub_account_key")) || (key0 === "key_proof"))){
-validate96.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate100.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -15474,18 +15997,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate96.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate100.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate96.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate100.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate96.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate100.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15497,8 +16020,8 @@ var valid0 = true;
 if(valid0){
 if(data.sub_account_key !== undefined){
 const _errs5 = errors;
-if(!(validate97(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate101(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -15514,18 +16037,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate96.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate100.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate96.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate100.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate96.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate100.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15540,18 +16063,18 @@ var valid0 = true;
 }
 }
 else {
-validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate96.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountRequestBody = validate99;
-const schema369 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
+export const validateSubAccountRequestBody = validate103;
+const schema389 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -15847,7 +16370,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate100.errors = vErrors;
+validate104.errors = vErrors;
 return false;
 }
 else {
@@ -15861,12 +16384,12 @@ vErrors = null;
 }
 }
 }
-validate100.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -15874,14 +16397,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.delegator_identity === undefined) && (missing0 = "delegator_identity")) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.sub_account_key === undefined) && (missing0 = "sub_account_key"))) || ((data.key_proof === undefined) && (missing0 = "key_proof"))){
-validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "delegator_identity") || (key0 === "limits")) || (key0 === "agent_attestation")) || (key0 === "command")) || (key0 === "sub_account_key")) || (key0 === "key_proof"))){
-validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -15894,12 +16417,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate99.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15916,14 +16439,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.currency === undefined) && (missing1 = "currency")) || ((data1.max_amount === undefined) && (missing1 = "max_amount"))) || ((data1.valid_until === undefined) && (missing1 = "valid_until"))){
-validate99.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate103.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
-validate99.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate103.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -15936,12 +16459,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern7.test(data2)){
-validate99.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15958,12 +16481,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern6.test(data3)){
-validate99.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -15980,12 +16503,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate99.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16001,12 +16524,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data5)){
 if(data5.length > 64){
-validate99.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate99.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -16019,12 +16542,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate99.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16041,7 +16564,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-validate99.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -16053,7 +16576,7 @@ break outer0;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate103.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -16066,7 +16589,7 @@ if(valid2){
 if(data1.confirm_each !== undefined){
 const _errs22 = errors;
 if(true !== data1.confirm_each){
-validate99.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate103.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -16082,7 +16605,7 @@ var valid2 = true;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate103.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -16099,18 +16622,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
 if(func1(data8) > 16384){
-validate99.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate103.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data8)){
-validate99.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16127,18 +16650,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate103.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16150,8 +16673,8 @@ var valid0 = true;
 if(valid0){
 if(data.sub_account_key !== undefined){
 const _errs29 = errors;
-if(!(validate100(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate104(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -16167,18 +16690,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
 if(func1(data11) > 16384){
-validate99.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate103.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data11)){
-validate99.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate103.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16196,18 +16719,18 @@ var valid0 = true;
 }
 }
 else {
-validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountAnswer = validate102;
-const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
+export const validateSubAccountAnswer = validate106;
+const schema402 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account.json" */;
 let vErrors = null;
 let errors = 0;
@@ -16215,14 +16738,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.sub_account_id === undefined) && (missing0 = "sub_account_id")) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.key === undefined) && (missing0 = "key"))) || ((data.usage === undefined) && (missing0 = "usage"))){
-validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "sub_account_id") || (key0 === "agent_id")) || (key0 === "state")) || (key0 === "currency")) || (key0 === "balance")) || (key0 === "key")) || (key0 === "usage"))){
-validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate106.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -16235,12 +16758,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate102.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16257,12 +16780,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate102.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16276,11 +16799,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate102.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data2 === "PENDING_CONFIRMATION") || (data2 === "DENIED")) || (data2 === "ACTIVE")) || (data2 === "FROZEN")) || (data2 === "CLOSED"))){
-validate102.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema382.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate106.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema402.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -16296,12 +16819,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern7.test(data3)){
-validate102.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16318,12 +16841,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate102.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16340,14 +16863,14 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.jkt === undefined) && (missing1 = "jkt")) || ((data5.state === undefined) && (missing1 = "state"))){
-validate102.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate106.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data5){
 if(!((key1 === "jkt") || (key1 === "state"))){
-validate102.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate106.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -16360,12 +16883,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern8.test(data6)){
-validate102.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16379,11 +16902,11 @@ if(data5.state !== undefined){
 let data7 = data5.state;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate102.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data7 === "PENDING") || (data7 === "ACTIVE")) || (data7 === "DEAD"))){
-validate102.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema382.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate106.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema402.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -16396,7 +16919,7 @@ var valid5 = true;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate106.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -16413,14 +16936,14 @@ if(errors === _errs24){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((((data8.payments === undefined) && (missing2 = "payments")) || ((data8.paid === undefined) && (missing2 = "paid"))) || ((data8.refunded === undefined) && (missing2 = "refunded"))){
-validate102.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate106.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data8){
 if(!(((key2 === "payments") || (key2 === "paid")) || (key2 === "refunded"))){
-validate102.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate106.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -16430,13 +16953,13 @@ if(data8.payments !== undefined){
 let data9 = data8.payments;
 const _errs27 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate102.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate106.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-validate102.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate106.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -16454,12 +16977,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
 if(!pattern6.test(data10)){
-validate102.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16476,12 +16999,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-validate102.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate106.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16496,7 +17019,7 @@ var valid7 = true;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate106.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -16515,18 +17038,18 @@ var valid0 = true;
 }
 }
 else {
-validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate102.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTaskBody = validate103;
-const schema390 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
+export const validateTaskBody = validate107;
+const schema410 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -16574,7 +17097,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return false;
 }
 else {
@@ -16593,7 +17116,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs4 = errors;
 for(const key0 in data){
 if(!((((key0 === "user_intent_raw") || (key0 === "user_intent_raw_digest")) || (key0 === "input_mode")) || (key0 === "context_ref"))){
-validate104.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate108.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -16884,7 +17407,7 @@ else {
 vErrors.push(err20);
 }
 errors++;
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return false;
 }
 else {
@@ -16911,12 +17434,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate104.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate108.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -16932,12 +17455,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(Array.isArray(data6)){
 if(data6.length > 5){
-validate104.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate104.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -16947,11 +17470,11 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 const _errs26 = errors;
 if(typeof data7 !== "string"){
-validate104.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data7 === "TEXT") || (data7 === "VOICE")) || (data7 === "IMAGE")) || (data7 === "INTERACTIVE_CARD")) || (data7 === "OTHER"))){
-validate104.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.input_mode.items.enum},message:"must be equal to one of the allowed values"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.input_mode.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs26 === errors;
@@ -16971,7 +17494,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate104.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
 return false;
 break;
 }
@@ -16983,7 +17506,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate108.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -16999,18 +17522,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
 if(func1(data8) > 512){
-validate104.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate108.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(func1(data8) < 1){
-validate104.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate108.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17022,7 +17545,7 @@ var valid1 = true;
 if(valid1){
 let missing3;
 if(data.user_intent_raw_digest !== undefined && ((data.context_ref === undefined) && (missing3 = "context_ref"))){
-validate104.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "user_intent_raw_digest",
+validate108.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "user_intent_raw_digest",
     missingProperty: missing3,
     depsCount: 1,
     deps: "context_ref"},message:"must have property context_ref when property user_intent_raw_digest is present"}];
@@ -17035,16 +17558,16 @@ return false;
 }
 }
 else {
-validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/task-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -17104,7 +17627,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate103.errors = vErrors;
+validate107.errors = vErrors;
 return false;
 }
 else {
@@ -17123,7 +17646,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs4 = errors;
 for(const key0 in data){
 if(!((((key0 === "utterance") || (key0 === "conversation_history")) || (key0 === "delegator_identity")) || (key0 === "level"))){
-validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate107.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17135,18 +17658,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
 if(func1(data0) > 8000){
-validate103.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"}];
+validate107.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"}];
 return false;
 }
 else {
 if(func1(data0) < 1){
-validate103.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate107.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate107.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17158,8 +17681,8 @@ var valid1 = true;
 if(valid1){
 if(data.conversation_history !== undefined){
 const _errs7 = errors;
-if(!(validate104(data.conversation_history, {instancePath:instancePath+"/conversation_history",parentData:data,parentDataProperty:"conversation_history",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate108(data.conversation_history, {instancePath:instancePath+"/conversation_history",parentData:data,parentDataProperty:"conversation_history",rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -17175,12 +17698,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate103.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate107.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate107.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17193,7 +17716,7 @@ if(valid1){
 if(data.level !== undefined){
 const _errs11 = errors;
 if("act:L1" !== data.level){
-validate103.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/const",keyword:"const",params:{allowedValue: "act:L1"},message:"must be equal to constant"}];
+validate107.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/const",keyword:"const",params:{allowedValue: "act:L1"},message:"must be equal to constant"}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -17207,18 +17730,18 @@ var valid1 = true;
 }
 }
 else {
-validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate103.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-export const validateToolRequestBody = validate106;
-const schema395 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
+export const validateToolRequestBody = validate110;
+const schema415 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/tool-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -17226,14 +17749,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.delegator_identity === undefined) && (missing0 = "delegator_identity")) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate110.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "delegator_identity") || (key0 === "limits")) || (key0 === "agent_attestation")) || (key0 === "command"))){
-validate106.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate110.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17246,12 +17769,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate106.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17268,14 +17791,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.currency === undefined) && (missing1 = "currency")) || ((data1.max_amount === undefined) && (missing1 = "max_amount"))) || ((data1.valid_until === undefined) && (missing1 = "valid_until"))){
-validate106.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate110.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
-validate106.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate110.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17288,12 +17811,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern7.test(data2)){
-validate106.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17310,12 +17833,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern6.test(data3)){
-validate106.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17332,12 +17855,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate106.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17353,12 +17876,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data5)){
 if(data5.length > 64){
-validate106.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate106.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -17371,12 +17894,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate106.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17393,7 +17916,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-validate106.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -17405,7 +17928,7 @@ break outer0;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate110.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -17418,7 +17941,7 @@ if(valid2){
 if(data1.confirm_each !== undefined){
 const _errs22 = errors;
 if(true !== data1.confirm_each){
-validate106.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate110.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -17434,7 +17957,7 @@ var valid2 = true;
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate110.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -17451,18 +17974,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
 if(func1(data8) > 16384){
-validate106.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate110.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data8)){
-validate106.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17479,18 +18002,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate106.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate110.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate106.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate110.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate106.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate110.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17506,18 +18029,18 @@ var valid0 = true;
 }
 }
 else {
-validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate106.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-export const validateValidationAnswer = validate107;
-const schema403 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+export const validateValidationAnswer = validate111;
+const schema423 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/validation-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -17525,14 +18048,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.receipt_digest === undefined) && (missing0 = "receipt_digest"))) || ((data.refunded_total === undefined) && (missing0 = "refunded_total"))) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate111.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "trade_no") || (key0 === "out_trade_no")) || (key0 === "state")) || (key0 === "receipt_digest")) || (key0 === "refunded_total")) || (key0 === "currency"))){
-validate107.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate111.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17545,12 +18068,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate107.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate111.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate107.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17567,12 +18090,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate107.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate111.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate107.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17586,11 +18109,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate107.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate107.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate111.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -17606,12 +18129,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-validate107.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate111.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate107.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17628,12 +18151,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate107.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate111.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate107.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17650,12 +18173,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern7.test(data5)){
-validate107.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate111.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate107.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate111.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17673,11 +18196,11 @@ var valid0 = true;
 }
 }
 else {
-validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate111.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate107.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
@@ -17685,10 +18208,12 @@ export const validateIacPayload = validate30;
 
 export const validateIntent = validate43;
 
-export const validateMandateCredential = validate108;
-const schema410 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
+export const validateInterconnectInstruction = validate85;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const validateMandateCredential = validate112;
+const schema430 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
+
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate-credential.json" */;
 let vErrors = null;
 let errors = 0;
@@ -17696,14 +18221,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data["@context"] === undefined) && (missing0 = "@context")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.issuer === undefined) && (missing0 = "issuer"))) || ((data.validFrom === undefined) && (missing0 = "validFrom"))) || ((data.validUntil === undefined) && (missing0 = "validUntil"))) || ((data.credentialStatus === undefined) && (missing0 = "credentialStatus"))) || ((data.credentialSubject === undefined) && (missing0 = "credentialSubject"))) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.cnf === undefined) && (missing0 = "cnf"))) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))){
-validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema410.properties, key0))){
-validate108.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema430.properties, key0))){
+validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17711,8 +18236,8 @@ break;
 if(_errs1 === errors){
 if(data["@context"] !== undefined){
 const _errs2 = errors;
-if(!func0(data["@context"], schema410.properties["@context"].const)){
-validate108.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema410.properties["@context"].const},message:"must be equal to constant"}];
+if(!func0(data["@context"], schema430.properties["@context"].const)){
+validate112.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema430.properties["@context"].const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -17723,8 +18248,8 @@ var valid0 = true;
 if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
-if(!func0(data.type, schema410.properties.type.const)){
-validate108.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema410.properties.type.const},message:"must be equal to constant"}];
+if(!func0(data.type, schema430.properties.type.const)){
+validate112.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema430.properties.type.const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -17740,12 +18265,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate108.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17762,12 +18287,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate108.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17784,12 +18309,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate108.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17806,14 +18331,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.type === undefined) && (missing1 = "type")) || ((data5.idx === undefined) && (missing1 = "idx"))) || ((data5.uri === undefined) && (missing1 = "uri"))){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key1 in data5){
 if(!(((key1 === "type") || (key1 === "idx")) || (key1 === "uri"))){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17822,7 +18347,7 @@ if(_errs15 === errors){
 if(data5.type !== undefined){
 const _errs16 = errors;
 if("TokenStatusListEntry" !== data5.type){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/type",schemaPath:"#/properties/credentialStatus/properties/type/const",keyword:"const",params:{allowedValue: "TokenStatusListEntry"},message:"must be equal to constant"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/type",schemaPath:"#/properties/credentialStatus/properties/type/const",keyword:"const",params:{allowedValue: "TokenStatusListEntry"},message:"must be equal to constant"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -17835,18 +18360,18 @@ if(data5.idx !== undefined){
 let data7 = data5.idx;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 16777215 || isNaN(data7)){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -17865,18 +18390,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data8 === "string"){
 if(func1(data8) > 512){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data8)){
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17891,7 +18416,7 @@ var valid4 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -17908,14 +18433,14 @@ if(errors === _errs22){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.id === undefined) && (missing2 = "id")) || ((data9.iac === undefined) && (missing2 = "iac"))){
-validate108.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate112.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs24 = errors;
 for(const key2 in data9){
 if(!((key2 === "id") || (key2 === "iac"))){
-validate108.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -17928,12 +18453,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-validate108.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17959,7 +18484,7 @@ var valid6 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -17976,12 +18501,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-validate108.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -17996,18 +18521,18 @@ let data13 = data.iat;
 const _errs32 = errors;
 const _errs33 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate108.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 253402300799 || isNaN(data13)){
-validate108.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate108.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -18026,12 +18551,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data14 === "string"){
 if(!pattern10.test(data14)){
-validate108.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18048,14 +18573,14 @@ if(errors === _errs38){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if((data15.jkt === undefined) && (missing3 = "jkt")){
-validate108.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate112.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key3 in data15){
 if(!(key3 === "jkt")){
-validate108.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate112.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -18067,12 +18592,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate108.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18081,7 +18606,7 @@ return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -18098,12 +18623,12 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
 if(!pattern8.test(data17)){
-validate108.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate112.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18119,18 +18644,18 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data18 === "string"){
 if(func1(data18) > 256){
-validate108.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate112.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func1(data18) < 1){
-validate108.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate112.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate112.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18155,18 +18680,18 @@ var valid0 = true;
 }
 }
 else {
-validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMandateClaims = validate110;
-const schema421 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
+export const validateMandateClaims = validate114;
+const schema441 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate.json" */;
 let vErrors = null;
 let errors = 0;
@@ -18174,14 +18699,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.nbf === undefined) && (missing0 = "nbf"))) || ((data.cnf === undefined) && (missing0 = "cnf"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))) || ((data.iac === undefined) && (missing0 = "iac"))){
-validate110.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate114.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema421.properties, key0))){
-validate110.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema441.properties, key0))){
+validate114.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -18194,12 +18719,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate110.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18216,12 +18741,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate110.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18236,18 +18761,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate110.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate114.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate110.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate114.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate110.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate114.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -18264,18 +18789,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate110.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate114.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate110.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate114.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate110.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate114.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -18294,12 +18819,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate110.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18316,12 +18841,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern10.test(data5)){
-validate110.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18336,18 +18861,18 @@ let data6 = data.nbf;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate110.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate114.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 253402300799 || isNaN(data6)){
-validate110.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate114.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate110.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate114.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -18366,14 +18891,14 @@ if(errors === _errs23){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((data7.jkt === undefined) && (missing1 = "jkt")){
-validate110.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate114.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs25 = errors;
 for(const key1 in data7){
 if(!(key1 === "jkt")){
-validate110.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate114.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -18385,12 +18910,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data8 === "string"){
 if(!pattern8.test(data8)){
-validate110.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18399,7 +18924,7 @@ return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -18416,14 +18941,14 @@ if(errors === _errs29){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((data9.status_list === undefined) && (missing2 = "status_list")){
-validate110.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate114.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs31 = errors;
 for(const key2 in data9){
 if(!(key2 === "status_list")){
-validate110.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate114.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -18436,14 +18961,14 @@ if(errors === _errs32){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing3;
 if(((data10.idx === undefined) && (missing3 = "idx")) || ((data10.uri === undefined) && (missing3 = "uri"))){
-validate110.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key3 in data10){
 if(!((key3 === "idx") || (key3 === "uri"))){
-validate110.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -18453,18 +18978,18 @@ if(data10.idx !== undefined){
 let data11 = data10.idx;
 const _errs35 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate110.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 16777215 || isNaN(data11)){
-validate110.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate110.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -18483,18 +19008,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
 if(func1(data12) > 512){
-validate110.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data12)){
-validate110.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18508,7 +19033,7 @@ var valid11 = true;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -18517,7 +19042,7 @@ return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -18534,12 +19059,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data13 === "string"){
 if(!pattern8.test(data13)){
-validate110.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate114.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18567,18 +19092,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data15 === "string"){
 if(func1(data15) > 256){
-validate110.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate114.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func1(data15) < 1){
-validate110.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate114.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate110.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -18602,19 +19127,19 @@ var valid0 = true;
 }
 }
 else {
-validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate110.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePaymentRequestClaims = validate112;
-const schema432 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.","type":"string","enum":["TAP"]}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
-const schema437 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
+export const validatePaymentRequestClaims = validate116;
+const schema452 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.","type":"string","enum":["TAP"]},"discounts":{"type":"array","description":"What the payment service itself takes off, by its own promotion; beside the discounts of the quote.","items":{"$ref":"common.json#/$defs/wallet_discount"},"minItems":1,"maxItems":4}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
+const schema457 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -18910,7 +19435,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate113.errors = vErrors;
+validate117.errors = vErrors;
 return false;
 }
 else {
@@ -18924,12 +19449,113 @@ vErrors = null;
 }
 }
 }
-validate113.errors = vErrors;
+validate117.errors = vErrors;
+return errors === 0;
+}
+
+const schema474 = {"type":"object","description":"A discount that the payer's payment service funds.","additionalProperties":false,"required":["funder","amount","promotion_id"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"promotion_id":{"$ref":"#/$defs/id"}}};
+
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.promotion_id === undefined) && (missing0 = "promotion_id"))){
+validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "promotion_id"))){
+validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.funder !== undefined){
+let data0 = data.funder;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate119.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data1 = data.amount;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+validate119.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.promotion_id !== undefined){
+let data2 = data.promotion_id;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern5.test(data2)){
+validate119.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate119.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/payment-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -18966,7 +19592,7 @@ const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.intent_id === undefined) && (missing0 = "intent_id")){
-validate112.errors = [{instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate116.errors = [{instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 }
@@ -18979,7 +19605,7 @@ const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.delegation_id === undefined) && (missing1 = "delegation_id")) || ((data.mandate_digest === undefined) && (missing1 = "mandate_digest"))){
-validate112.errors = [{instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate116.errors = [{instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 }
@@ -18996,21 +19622,21 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate112.errors = vErrors;
+validate116.errors = vErrors;
 return false;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((((((((((data.iss === undefined) && (missing2 = "iss")) || ((data.aud === undefined) && (missing2 = "aud"))) || ((data.jti === undefined) && (missing2 = "jti"))) || ((data.iat === undefined) && (missing2 = "iat"))) || ((data.level === undefined) && (missing2 = "level"))) || ((data.quote_digest === undefined) && (missing2 = "quote_digest"))) || ((data.out_trade_no === undefined) && (missing2 = "out_trade_no"))) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.payer_amount === undefined) && (missing2 = "payer_amount"))) || ((data.currency === undefined) && (missing2 = "currency"))) || ((data.method_id === undefined) && (missing2 = "method_id"))) || ((data.payment_tool_ref === undefined) && (missing2 = "payment_tool_ref"))){
-validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key0 in data){
-if(!(func6.call(schema432.properties, key0))){
-validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema452.properties, key0))){
+validate116.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -19023,12 +19649,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate112.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19045,12 +19671,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate112.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19067,12 +19693,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-validate112.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19087,18 +19713,18 @@ let data4 = data.iat;
 const _errs17 = errors;
 const _errs18 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 253402300799 || isNaN(data4)){
-validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate112.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -19114,11 +19740,11 @@ if(data.level !== undefined){
 let data5 = data.level;
 const _errs20 = errors;
 if(typeof data5 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data5 === "act:L1") || (data5 === "act:L2")) || (data5 === "act:L3"))){
-validate112.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema437.enum},message:"must be equal to one of the allowed values"}];
+validate116.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema457.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -19134,12 +19760,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data6 === "string"){
 if(!pattern8.test(data6)){
-validate112.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19156,12 +19782,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-validate112.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19178,12 +19804,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data8 === "string"){
 if(!pattern6.test(data8)){
-validate112.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19200,12 +19826,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data9 === "string"){
 if(!pattern6.test(data9)){
-validate112.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19222,12 +19848,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data10 === "string"){
 if(!pattern7.test(data10)){
-validate112.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19244,12 +19870,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data11 === "string"){
 if(!pattern4.test(data11)){
-validate112.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19266,12 +19892,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-validate112.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19288,12 +19914,12 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data13 === "string"){
 if(!pattern5.test(data13)){
-validate112.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19310,12 +19936,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data14 === "string"){
 if(!pattern5.test(data14)){
-validate112.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19332,12 +19958,12 @@ const _errs51 = errors;
 if(errors === _errs51){
 if(typeof data15 === "string"){
 if(!pattern8.test(data15)){
-validate112.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19354,14 +19980,14 @@ if(errors === _errs53){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if((((data16.delegator_identity === undefined) && (missing3 = "delegator_identity")) || ((data16.agent_version_digest === undefined) && (missing3 = "agent_version_digest"))) || ((data16.jwk === undefined) && (missing3 = "jwk"))){
-validate112.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate116.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs55 = errors;
 for(const key1 in data16){
 if(!(((key1 === "delegator_identity") || (key1 === "agent_version_digest")) || (key1 === "jwk"))){
-validate112.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate116.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -19374,12 +20000,12 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data17 === "string"){
 if(!pattern10.test(data17)){
-validate112.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19396,12 +20022,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data18 === "string"){
 if(!pattern8.test(data18)){
-validate112.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate116.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -19413,8 +20039,8 @@ var valid19 = true;
 if(valid19){
 if(data16.jwk !== undefined){
 const _errs62 = errors;
-if(!(validate113(data16.jwk, {instancePath:instancePath+"/runtime/jwk",parentData:data16,parentDataProperty:"jwk",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate117(data16.jwk, {instancePath:instancePath+"/runtime/jwk",parentData:data16,parentDataProperty:"jwk",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var valid19 = _errs62 === errors;
@@ -19428,7 +20054,7 @@ var valid19 = true;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate116.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -19442,11 +20068,11 @@ if(data.trigger !== undefined){
 let data20 = data.trigger;
 const _errs63 = errors;
 if(typeof data20 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(data20 === "TAP")){
-validate112.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema432.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
+validate116.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema452.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid3 = _errs63 === errors;
@@ -19454,865 +20080,32 @@ var valid3 = _errs63 === errors;
 else {
 var valid3 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate112.errors = vErrors;
-return errors === 0;
-}
-
-export const validateProblem = validate115;
-const schema454 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
-
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/problem.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))) || ((data.valid_next_actions === undefined) && (missing0 = "valid_next_actions"))){
-validate115.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func6.call(schema454.properties, key0))){
-validate115.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined){
-let data0 = data.type;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func1(data0) > 256){
-validate115.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data0) < 1){
-validate115.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data1 = data.title;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func1(data1) > 256){
-validate115.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data1) < 1){
-validate115.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate115.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 599 || isNaN(data2)){
-validate115.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"}];
-return false;
-}
-else {
-if(data2 < 400 || isNaN(data2)){
-validate115.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.code !== undefined){
-let data3 = data.code;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-validate115.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.requirement !== undefined){
-let data4 = data.requirement;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data4 === "string"){
-if(!pattern22.test(data4)){
-validate115.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
-return false;
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.retryability !== undefined){
-let data5 = data.retryability;
-const _errs14 = errors;
-if(typeof data5 !== "string"){
-validate115.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((((data5 === "never") || (data5 === "after_correction")) || (data5 === "new_request")) || (data5 === "later")) || (data5 === "query_first"))){
-validate115.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.valid_next_actions !== undefined){
-let data6 = data.valid_next_actions;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data6)){
-if(data6.length > 16){
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
-return false;
-}
-else {
-if(data6.length < 0){
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
-return false;
-}
-else {
-var valid4 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(func1(data7) > 64){
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func1(data7) < 1){
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs19 === errors;
-if(!valid4){
-break;
-}
-}
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.detail !== undefined){
-let data8 = data.detail;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data8 === "string"){
-if(func1(data8) > 1000){
-validate115.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"}];
-return false;
-}
-else {
-if(func1(data8) < 1){
-validate115.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.instance !== undefined){
-let data9 = data.instance;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(func1(data9) > 256){
-validate115.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data9) < 1){
-validate115.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.evidence !== undefined){
-let data10 = data.evidence;
-const _errs25 = errors;
-if(errors === _errs25){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-let data11 = data10[key1];
-const _errs28 = errors;
-if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-validate115.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema454.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
-return false;
-}
-var valid5 = _errs28 === errors;
-if(!valid5){
-break;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.refusal !== undefined){
-let data12 = data.refusal;
-const _errs30 = errors;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(func1(data12) > 16384){
-validate115.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data12)){
-validate115.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate115.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate115.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate115.errors = vErrors;
-return errors === 0;
-}
-
-export const validateQuoteClaims = validate116;
-const schema459 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
-
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
-validate117.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
-validate117.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.funder !== undefined){
-let data0 = data.funder;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-validate117.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate117.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data1 = data.amount;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-validate117.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate117.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.label !== undefined){
-let data2 = data.label;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data2 === "string"){
-if(func1(data2) > 80){
-validate117.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
-return false;
-}
-else {
-if(func1(data2) < 1){
-validate117.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate117.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate117.errors = vErrors;
-return errors === 0;
-}
-
-const schema473 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
-
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
-validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "account") || (key0 === "psp_id"))){
-validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.account !== undefined){
-let data0 = data.account;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate119.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate119.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.psp_id !== undefined){
-let data1 = data.psp_id;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate119.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate119.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate119.errors = vErrors;
-return errors === 0;
-}
-
-const schema476 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
-
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.method_id === undefined) && (missing0 = "method_id")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
-validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "method_id") || (key0 === "psp_id"))){
-validate121.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.method_id !== undefined){
-let data0 = data.method_id;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-validate121.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate121.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.psp_id !== undefined){
-let data1 = data.psp_id;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate121.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate121.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate121.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/quote.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.discounts === undefined) && (missing0 = "discounts"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.categories === undefined) && (missing0 = "categories"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.accepted === undefined) && (missing0 = "accepted"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))) || ((data.cart_digest === undefined) && (missing0 = "cart_digest"))){
-validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func6.call(schema459.properties, key0))){
-validate116.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.iss !== undefined){
-let data0 = data.iss;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-validate116.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.jti !== undefined){
-let data1 = data.jti;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
-validate116.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iat !== undefined){
-let data2 = data.iat;
-const _errs8 = errors;
-const _errs9 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs9){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 253402300799 || isNaN(data2)){
-validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate116.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.exp !== undefined){
-let data3 = data.exp;
-const _errs11 = errors;
-const _errs12 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate116.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs12){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 253402300799 || isNaN(data3)){
-validate116.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate116.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.aud !== undefined){
-let data4 = data.aud;
-const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data4 === "string"){
-if(!pattern10.test(data4)){
-validate116.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.out_trade_no !== undefined){
-let data5 = data.out_trade_no;
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-validate116.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data6 = data.amount;
-const _errs20 = errors;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data6 === "string"){
-if(!pattern6.test(data6)){
-validate116.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
+if(valid3){
 if(data.discounts !== undefined){
-let data7 = data.discounts;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data7)){
-if(data7.length > 16){
-validate116.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+let data21 = data.discounts;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data21)){
+if(data21.length > 4){
+validate116.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"}];
 return false;
 }
 else {
-if(data7.length < 0){
-validate116.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+if(data21.length < 1){
+validate116.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
-var valid8 = true;
-const len0 = data7.length;
+var valid22 = true;
+const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
-const _errs25 = errors;
-if(!(validate117(data7[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+const _errs67 = errors;
+if(!(validate119(data21[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs25 === errors;
-if(!valid8){
+var valid22 = _errs67 === errors;
+if(!valid22){
 break;
 }
 }
@@ -20324,281 +20117,10 @@ validate116.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid3 = _errs65 === errors;
 }
 else {
-var valid0 = true;
-}
-if(valid0){
-if(data.payer_amount !== undefined){
-let data9 = data.payer_amount;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-validate116.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.currency !== undefined){
-let data10 = data.currency;
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data10 === "string"){
-if(!pattern7.test(data10)){
-validate116.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.categories !== undefined){
-let data11 = data.categories;
-const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data11)){
-if(data11.length > 100){
-validate116.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-return false;
-}
-else {
-if(data11.length < 1){
-validate116.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid11 = true;
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-let data12 = data11[i1];
-const _errs34 = errors;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data12 === "string"){
-if(!pattern62.test(data12)){
-validate116.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid11 = _errs34 === errors;
-if(!valid11){
-break;
-}
-}
-}
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs32 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.payee !== undefined){
-const _errs37 = errors;
-if(!(validate119(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs37 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.accepted !== undefined){
-let data14 = data.accepted;
-const _errs38 = errors;
-if(errors === _errs38){
-if(Array.isArray(data14)){
-if(data14.length > 16){
-validate116.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
-return false;
-}
-else {
-if(data14.length < 1){
-validate116.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid13 = true;
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-const _errs40 = errors;
-if(!(validate121(data14[i2], {instancePath:instancePath+"/accepted/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs40 === errors;
-if(!valid13){
-break;
-}
-}
-if(valid13){
-let i3 = data14.length;
-let j0;
-if(i3 > 1){
-outer0:
-for(;i3--;){
-for(j0 = i3; j0--;){
-if(func0(data14[i3], data14[j0])){
-validate116.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"}];
-return false;
-break outer0;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs38 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.pay_before !== undefined){
-let data16 = data.pay_before;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data16 === "string"){
-if(!pattern9.test(data16)){
-validate116.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs41 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cart_digest !== undefined){
-let data17 = data.cart_digest;
-const _errs44 = errors;
-const _errs45 = errors;
-if(errors === _errs45){
-if(typeof data17 === "string"){
-if(!pattern8.test(data17)){
-validate116.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs44 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.deliver_by !== undefined){
-let data18 = data.deliver_by;
-const _errs47 = errors;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data18 === "string"){
-if(!pattern9.test(data18)){
-validate116.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs47 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.resource_id !== undefined){
-let data19 = data.resource_id;
-const _errs50 = errors;
-const _errs51 = errors;
-if(errors === _errs51){
-if(typeof data19 === "string"){
-if(!pattern5.test(data19)){
-validate116.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate116.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs50 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.settlement !== undefined){
-let data20 = data.settlement;
-const _errs53 = errors;
-if(typeof data20 !== "string"){
-validate116.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data20 === "DIRECT") || (data20 === "ESCROW")) || (data20 === "GRATUITY"))){
-validate116.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema459.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs53 === errors;
-}
-else {
-var valid0 = true;
+var valid3 = true;
 }
 }
 }
@@ -20629,24 +20151,485 @@ validate116.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReceiptClaims = validate123;
-const schema483 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."}}};
+export const validateProblem = validate121;
+const schema478 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/problem.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))) || ((data.valid_next_actions === undefined) && (missing0 = "valid_next_actions"))){
+validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func6.call(schema478.properties, key0))){
+validate121.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined){
+let data0 = data.type;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func1(data0) > 256){
+validate121.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func1(data0) < 1){
+validate121.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+let data1 = data.title;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func1(data1) > 256){
+validate121.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func1(data1) < 1){
+validate121.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data2 = data.status;
+const _errs6 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate121.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 599 || isNaN(data2)){
+validate121.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"}];
+return false;
+}
+else {
+if(data2 < 400 || isNaN(data2)){
+validate121.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined){
+let data3 = data.code;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern21.test(data3)){
+validate121.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requirement !== undefined){
+let data4 = data.requirement;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern22.test(data4)){
+validate121.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
+return false;
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.retryability !== undefined){
+let data5 = data.retryability;
+const _errs14 = errors;
+if(typeof data5 !== "string"){
+validate121.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((((data5 === "never") || (data5 === "after_correction")) || (data5 === "new_request")) || (data5 === "later")) || (data5 === "query_first"))){
+validate121.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.valid_next_actions !== undefined){
+let data6 = data.valid_next_actions;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data6)){
+if(data6.length > 16){
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data6.length < 0){
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(func1(data7) > 64){
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func1(data7) < 1){
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs19 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.detail !== undefined){
+let data8 = data.detail;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func1(data8) > 1000){
+validate121.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"}];
+return false;
+}
+else {
+if(func1(data8) < 1){
+validate121.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instance !== undefined){
+let data9 = data.instance;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(func1(data9) > 256){
+validate121.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func1(data9) < 1){
+validate121.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence !== undefined){
+let data10 = data.evidence;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key1 in data10){
+let data11 = data10[key1];
+const _errs28 = errors;
+if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+validate121.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema478.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
+return false;
+}
+var valid5 = _errs28 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refusal !== undefined){
+let data12 = data.refusal;
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(func1(data12) > 16384){
+validate121.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data12)){
+validate121.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+
+export const validateQuoteClaims = validate122;
+const schema483 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
+validate123.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
+validate123.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.funder !== undefined){
+let data0 = data.funder;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate123.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate123.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data1 = data.amount;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+validate123.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate123.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.label !== undefined){
+let data2 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data2 === "string"){
+if(func1(data2) > 80){
+validate123.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+return false;
+}
+else {
+if(func1(data2) < 1){
+validate123.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate123.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate123.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate123.errors = vErrors;
+return errors === 0;
+}
+
+const schema497 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
+
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
-validate124.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate125.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "account") || (key0 === "psp_id"))){
-validate124.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate125.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -20659,12 +20642,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate124.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate125.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate124.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate125.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20681,12 +20664,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate124.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate125.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate124.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate125.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20700,31 +20683,109 @@ var valid0 = true;
 }
 }
 else {
-validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate125.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate124.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
+const schema500 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/receipt.json" */;
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.trade_no === undefined) && (missing0 = "trade_no"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.merchant === undefined) && (missing0 = "merchant"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.authorization_digest === undefined) && (missing0 = "authorization_digest"))) || ((data.paid_at === undefined) && (missing0 = "paid_at"))){
-validate123.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if(((data.method_id === undefined) && (missing0 = "method_id")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+validate127.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "method_id") || (key0 === "psp_id"))){
+validate127.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.method_id !== undefined){
+let data0 = data.method_id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+validate127.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate127.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.psp_id !== undefined){
+let data1 = data.psp_id;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+validate127.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate127.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate127.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate127.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/quote.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.discounts === undefined) && (missing0 = "discounts"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.categories === undefined) && (missing0 = "categories"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.accepted === undefined) && (missing0 = "accepted"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))) || ((data.cart_digest === undefined) && (missing0 = "cart_digest"))){
+validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func6.call(schema483.properties, key0))){
-validate123.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate122.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -20737,12 +20798,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate123.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate122.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate122.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20759,12 +20820,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate123.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate122.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate122.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20779,18 +20840,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate123.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate122.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate123.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate122.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate123.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate122.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -20807,18 +20868,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate123.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate122.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate123.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate122.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate123.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate122.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -20837,12 +20898,698 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate123.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate122.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate122.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.out_trade_no !== undefined){
+let data5 = data.out_trade_no;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+validate122.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data6 = data.amount;
+const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data6 === "string"){
+if(!pattern6.test(data6)){
+validate122.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.discounts !== undefined){
+let data7 = data.discounts;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data7)){
+if(data7.length > 16){
+validate122.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data7.length < 0){
+validate122.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+return false;
+}
+else {
+var valid8 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs25 = errors;
+if(!(validate123(data7[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs25 === errors;
+if(!valid8){
+break;
+}
+}
+}
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.payer_amount !== undefined){
+let data9 = data.payer_amount;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data9 === "string"){
+if(!pattern6.test(data9)){
+validate122.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data10 = data.currency;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data10 === "string"){
+if(!pattern7.test(data10)){
+validate122.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.categories !== undefined){
+let data11 = data.categories;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data11)){
+if(data11.length > 100){
+validate122.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+if(data11.length < 1){
+validate122.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid11 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+const _errs34 = errors;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data12 === "string"){
+if(!pattern62.test(data12)){
+validate122.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid11 = _errs34 === errors;
+if(!valid11){
+break;
+}
+}
+}
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.payee !== undefined){
+const _errs37 = errors;
+if(!(validate125(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.accepted !== undefined){
+let data14 = data.accepted;
+const _errs38 = errors;
+if(errors === _errs38){
+if(Array.isArray(data14)){
+if(data14.length > 16){
+validate122.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data14.length < 1){
+validate122.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+const _errs40 = errors;
+if(!(validate127(data14[i2], {instancePath:instancePath+"/accepted/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs40 === errors;
+if(!valid13){
+break;
+}
+}
+if(valid13){
+let i3 = data14.length;
+let j0;
+if(i3 > 1){
+outer0:
+for(;i3--;){
+for(j0 = i3; j0--;){
+if(func0(data14[i3], data14[j0])){
+validate122.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pay_before !== undefined){
+let data16 = data.pay_before;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(!pattern9.test(data16)){
+validate122.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cart_digest !== undefined){
+let data17 = data.cart_digest;
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data17 === "string"){
+if(!pattern8.test(data17)){
+validate122.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deliver_by !== undefined){
+let data18 = data.deliver_by;
+const _errs47 = errors;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data18 === "string"){
+if(!pattern9.test(data18)){
+validate122.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resource_id !== undefined){
+let data19 = data.resource_id;
+const _errs50 = errors;
+const _errs51 = errors;
+if(errors === _errs51){
+if(typeof data19 === "string"){
+if(!pattern5.test(data19)){
+validate122.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.settlement !== undefined){
+let data20 = data.settlement;
+const _errs53 = errors;
+if(typeof data20 !== "string"){
+validate122.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data20 === "DIRECT") || (data20 === "ESCROW")) || (data20 === "GRATUITY"))){
+validate122.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema483.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate122.errors = vErrors;
+return errors === 0;
+}
+
+export const validateReceiptClaims = validate129;
+const schema507 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."},"peer":{"$ref":"common.json#/$defs/peer_trade","description":"In the agent's receipt, where the payee's account is at another payment service: the trade there."}}};
+
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "account") || (key0 === "psp_id"))){
+validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.account !== undefined){
+let data0 = data.account;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate130.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate130.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.psp_id !== undefined){
+let data1 = data.psp_id;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+validate130.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate130.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+
+const schema531 = {"type":"object","additionalProperties":false,"required":["psp_id","trade_no"],"properties":{"psp_id":{"$ref":"#/$defs/did"},"trade_no":{"$ref":"#/$defs/id"}}};
+
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.psp_id === undefined) && (missing0 = "psp_id")) || ((data.trade_no === undefined) && (missing0 = "trade_no"))){
+validate132.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "psp_id") || (key0 === "trade_no"))){
+validate132.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.psp_id !== undefined){
+let data0 = data.psp_id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate132.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trade_no !== undefined){
+let data1 = data.trade_no;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate132.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate132.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate132.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/receipt.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.trade_no === undefined) && (missing0 = "trade_no"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.merchant === undefined) && (missing0 = "merchant"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.authorization_digest === undefined) && (missing0 = "authorization_digest"))) || ((data.paid_at === undefined) && (missing0 = "paid_at"))){
+validate129.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func6.call(schema507.properties, key0))){
+validate129.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate129.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate129.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data1 = data.jti;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate129.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate129.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data2 = data.iat;
+const _errs8 = errors;
+const _errs9 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate129.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 253402300799 || isNaN(data2)){
+validate129.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate129.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data3 = data.exp;
+const _errs11 = errors;
+const _errs12 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate129.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 253402300799 || isNaN(data3)){
+validate129.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate129.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data4 = data.aud;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!pattern10.test(data4)){
+validate129.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate129.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20859,12 +21606,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate123.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20881,12 +21628,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-validate123.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20903,12 +21650,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern10.test(data7)){
-validate123.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20922,11 +21669,11 @@ if(data.state !== undefined){
 let data8 = data.state;
 const _errs26 = errors;
 if(typeof data8 !== "string"){
-validate123.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data8 === "CREATE") || (data8 === "WAIT_BUYER_PAY")) || (data8 === "WAIT_SELLER_FULFILLMENT")) || (data8 === "WAIT_BUYER_RECEIPT")) || (data8 === "TRADE_FINISHED")) || (data8 === "TRADE_CLOSED"))){
-validate123.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate129.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -20942,12 +21689,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
 if(!pattern6.test(data9)){
-validate123.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20964,12 +21711,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data10 === "string"){
 if(!pattern6.test(data10)){
-validate123.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -20986,12 +21733,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
 if(!pattern7.test(data11)){
-validate123.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21003,8 +21750,8 @@ var valid0 = true;
 if(valid0){
 if(data.payee !== undefined){
 const _errs38 = errors;
-if(!(validate124(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate130(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs38 === errors;
@@ -21020,12 +21767,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data13 === "string"){
 if(!pattern8.test(data13)){
-validate123.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21042,12 +21789,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data14 === "string"){
 if(!pattern8.test(data14)){
-validate123.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21064,12 +21811,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data15 === "string"){
 if(!pattern8.test(data15)){
-validate123.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21086,12 +21833,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate123.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21108,12 +21855,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data17 === "string"){
 if(!pattern9.test(data17)){
-validate123.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21130,12 +21877,12 @@ const _errs55 = errors;
 if(errors === _errs55){
 if(typeof data18 === "string"){
 if(!pattern5.test(data18)){
-validate123.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21152,12 +21899,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data19 === "string"){
 if(!pattern5.test(data19)){
-validate123.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21174,12 +21921,12 @@ const _errs61 = errors;
 if(errors === _errs61){
 if(typeof data20 === "string"){
 if(!pattern8.test(data20)){
-validate123.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate129.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate123.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate129.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21188,187 +21935,14 @@ var valid0 = _errs60 === errors;
 else {
 var valid0 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate123.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate123.errors = vErrors;
-return errors === 0;
-}
-
-export const validateAttestationRecord = validate126;
-const schema507 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record.json","title":"AttestationRecord","description":"An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).","type":"object","additionalProperties":false,"required":["record_id","event_type","event_time","record_time","version","intent_id","salt","payload_hash","hash_algorithm","participants","event_body","signatures"],"properties":{"record_id":{"$ref":"common.json#/$defs/id","description":"Given once, by whoever makes the record."},"event_type":{"$ref":"common.json#/$defs/event_type"},"event_time":{"$ref":"common.json#/$defs/utc_time","description":"When the event happened."},"record_time":{"$ref":"common.json#/$defs/utc_time","description":"When this record was made; never before event_time."},"version":{"type":"string","const":"1","description":"Of this structure: readers choose by it how to read."},"intent_id":{"$ref":"common.json#/$defs/id","description":"The same in every record of one process."},"delegation_id":{"$ref":"common.json#/$defs/id","description":"With every event under a mandate."},"order_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number (out_trade_no), from the confirmed cart on."},"trade_no":{"$ref":"common.json#/$defs/id","description":"The payment service's number, from the payment on."},"upstream_record_ref":{"$ref":"common.json#/$defs/id","description":"record_id of the event that this one follows from."},"salt":{"$ref":"common.json#/$defs/digest","description":"base64url of 32 random bytes, in one record only."},"payload_hash":{"$ref":"common.json#/$defs/digest","description":"base64url(H(JCS({event_body, participants}) || salt bytes))."},"hash_algorithm":{"$ref":"common.json#/$defs/hash_algorithm"},"participants":{"type":"array","minItems":1,"maxItems":8,"description":"Whoever made the record stands first; nobody stands twice in one role.","items":{"$ref":"#/$defs/participant"}},"event_body":{"description":"What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.","type":"object"},"signatures":{"type":"array","minItems":1,"maxItems":8,"description":"Each over the whole record except this member (RFC 8785).","items":{"$ref":"#/$defs/signature"}}},"allOf":[{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:intent-created"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/intent-created.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-issued"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-issued.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-suspended"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-suspended.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-resumed"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-resumed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-revoked"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-revoked.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-expired"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-expired.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:decision-logged"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/decision-logged.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:cart-confirmed"}}},"then":{"type":"object","required":["order_no"],"properties":{"event_body":{"$ref":"record/cart-confirmed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:payment:transaction-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/transaction-completed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:fulfillment-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/fulfillment-completed.json"}}}}],"$defs":{"participant":{"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}},"signature":{"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}}}};
-const schema526 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-suspended.json","title":"DelegationSuspendedBody","description":"event_body of act:delegation:delegation-suspended.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
-const schema527 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-resumed.json","title":"DelegationResumedBody","description":"event_body of act:delegation:delegation-resumed.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
-const schema508 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/intent-created.json","title":"IntentCreatedBody","description":"event_body of act:delegation:intent-created: the user has agreed to the structured intent.","type":"object","additionalProperties":false,"required":["intent_digest","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"intent_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the structured intent; its words stay with the agent."},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
-
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/intent-created.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.intent_digest === undefined) && (missing0 = "intent_digest")) || ((data.delegation_mode === undefined) && (missing0 = "delegation_mode"))) || ((data.validity_start_time === undefined) && (missing0 = "validity_start_time"))) || ((data.validity_end_time === undefined) && (missing0 = "validity_end_time"))) || ((data.max_total_amount === undefined) && (missing0 = "max_total_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate127.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "intent_digest") || (key0 === "delegation_mode")) || (key0 === "validity_start_time")) || (key0 === "validity_end_time")) || (key0 === "max_total_amount")) || (key0 === "currency"))){
-validate127.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.intent_digest !== undefined){
-let data0 = data.intent_digest;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern8.test(data0)){
-validate127.errors = [{instancePath:instancePath+"/intent_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate127.errors = [{instancePath:instancePath+"/intent_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.delegation_mode !== undefined){
-let data1 = data.delegation_mode;
-const _errs5 = errors;
-if(typeof data1 !== "string"){
-validate127.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
+if(data.peer !== undefined){
+const _errs63 = errors;
+if(!(validate132(data.peer, {instancePath:instancePath+"/peer",parentData:data,parentDataProperty:"peer",rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+errors = vErrors.length;
 }
-if(!((data1 === "SPECIFIED") || (data1 === "BOUNDED"))){
-validate127.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.validity_start_time !== undefined){
-let data2 = data.validity_start_time;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
-validate127.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate127.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.validity_end_time !== undefined){
-let data3 = data.validity_end_time;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate127.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate127.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_total_amount !== undefined){
-let data4 = data.max_total_amount;
-const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data4 === "string"){
-if(!pattern6.test(data4)){
-validate127.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate127.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.currency !== undefined){
-let data5 = data.currency;
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data5 === "string"){
-if(!pattern7.test(data5)){
-validate127.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
-return false;
-}
-}
-else {
-validate127.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
+var valid0 = _errs63 === errors;
 }
 else {
 var valid0 = true;
@@ -21381,251 +21955,9 @@ var valid0 = true;
 }
 }
 }
-else {
-validate127.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
 }
 }
-validate127.errors = vErrors;
-return errors === 0;
 }
-
-const schema515 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-issued.json","title":"DelegationIssuedBody","description":"event_body of act:delegation:delegation-issued: the mandate is signed and Active.","type":"object","additionalProperties":false,"required":["mandate_digest","confirmation_digest","psp_id","agent_jkt","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"mandate_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of act-mandate+jwt."},"confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the delegator's evidence, as in the mandate."},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_jkt":{"$ref":"../common.json#/$defs/digest"},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"parent_delegation_id":{"$ref":"../common.json#/$defs/id","description":"The mandate that this one was handed down from."}}};
-
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/delegation-issued.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((data.mandate_digest === undefined) && (missing0 = "mandate_digest")) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))) || ((data.psp_id === undefined) && (missing0 = "psp_id"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.delegation_mode === undefined) && (missing0 = "delegation_mode"))) || ((data.validity_start_time === undefined) && (missing0 = "validity_start_time"))) || ((data.validity_end_time === undefined) && (missing0 = "validity_end_time"))) || ((data.max_total_amount === undefined) && (missing0 = "max_total_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate129.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func6.call(schema515.properties, key0))){
-validate129.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.mandate_digest !== undefined){
-let data0 = data.mandate_digest;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern8.test(data0)){
-validate129.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.confirmation_digest !== undefined){
-let data1 = data.confirmation_digest;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern8.test(data1)){
-validate129.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.psp_id !== undefined){
-let data2 = data.psp_id;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate129.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.agent_jkt !== undefined){
-let data3 = data.agent_jkt;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
-validate129.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.delegation_mode !== undefined){
-let data4 = data.delegation_mode;
-const _errs14 = errors;
-if(typeof data4 !== "string"){
-validate129.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data4 === "SPECIFIED") || (data4 === "BOUNDED"))){
-validate129.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.validity_start_time !== undefined){
-let data5 = data.validity_start_time;
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data5 === "string"){
-if(!pattern9.test(data5)){
-validate129.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.validity_end_time !== undefined){
-let data6 = data.validity_end_time;
-const _errs20 = errors;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data6 === "string"){
-if(!pattern9.test(data6)){
-validate129.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_total_amount !== undefined){
-let data7 = data.max_total_amount;
-const _errs23 = errors;
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data7 === "string"){
-if(!pattern6.test(data7)){
-validate129.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.currency !== undefined){
-let data8 = data.currency;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data8 === "string"){
-if(!pattern7.test(data8)){
-validate129.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parent_delegation_id !== undefined){
-let data9 = data.parent_delegation_id;
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data9 === "string"){
-if(!pattern5.test(data9)){
-validate129.errors = [{instancePath:instancePath+"/parent_delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate129.errors = [{instancePath:instancePath+"/parent_delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
 }
 }
 }
@@ -21648,167 +21980,46 @@ validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema528 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-revoked.json","title":"DelegationRevokedBody","description":"event_body of act:delegation:delegation-revoked.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","agent"]},"revoked_with":{"$ref":"../common.json#/$defs/id","description":"The mandate above it whose revocation revoked this one."}}};
-
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/delegation-revoked.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.by === undefined) && (missing0 = "by")){
-validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "by") || (key0 === "revoked_with"))){
-validate131.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.by !== undefined){
-let data0 = data.by;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate131.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data0 === "delegator") || (data0 === "agent"))){
-validate131.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema528.properties.by.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.revoked_with !== undefined){
-let data1 = data.revoked_with;
-const _errs4 = errors;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
-validate131.errors = [{instancePath:instancePath+"/revoked_with",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate131.errors = [{instancePath:instancePath+"/revoked_with",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate131.errors = vErrors;
-return errors === 0;
-}
-
-const schema530 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-expired.json","title":"DelegationExpiredBody","description":"event_body of act:delegation:delegation-expired: the end time has passed.","type":"object","additionalProperties":false,"required":["validity_end_time"],"properties":{"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"}}};
-
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/delegation-expired.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.validity_end_time === undefined) && (missing0 = "validity_end_time")){
-validate133.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "validity_end_time")){
-validate133.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.validity_end_time !== undefined){
-let data0 = data.validity_end_time;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern9.test(data0)){
-validate133.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
-return false;
-}
-}
-else {
-validate133.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate133.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate133.errors = vErrors;
-return errors === 0;
-}
-
-const schema532 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/decision-logged.json","title":"DecisionLoggedBody","description":"event_body of act:commerce:decision-logged: the agent has compared what it was offered.","type":"object","additionalProperties":false,"required":["decision_digest","sellers_asked","offers","outcome"],"properties":{"decision_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the agent's record of the decision."},"sellers_asked":{"type":"integer","minimum":0,"maximum":1000},"offers":{"type":"integer","minimum":0,"maximum":100000},"outcome":{"type":"string","enum":["CHOSEN","NONE"]},"counterparty":{"$ref":"../common.json#/$defs/did"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}},"dependentRequired":{"counterparty":["amount","currency"],"amount":["counterparty"]}};
+export const validateAttestationRecord = validate134;
+const schema534 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record.json","title":"AttestationRecord","description":"An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).","type":"object","additionalProperties":false,"required":["record_id","event_type","event_time","record_time","version","intent_id","salt","payload_hash","hash_algorithm","participants","event_body","signatures"],"properties":{"record_id":{"$ref":"common.json#/$defs/id","description":"Given once, by whoever makes the record."},"event_type":{"$ref":"common.json#/$defs/event_type"},"event_time":{"$ref":"common.json#/$defs/utc_time","description":"When the event happened."},"record_time":{"$ref":"common.json#/$defs/utc_time","description":"When this record was made; never before event_time."},"version":{"type":"string","const":"1","description":"Of this structure: readers choose by it how to read."},"intent_id":{"$ref":"common.json#/$defs/id","description":"The same in every record of one process."},"delegation_id":{"$ref":"common.json#/$defs/id","description":"With every event under a mandate."},"order_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number (out_trade_no), from the confirmed cart on."},"trade_no":{"$ref":"common.json#/$defs/id","description":"The payment service's number, from the payment on."},"upstream_record_ref":{"$ref":"common.json#/$defs/id","description":"record_id of the event that this one follows from."},"salt":{"$ref":"common.json#/$defs/digest","description":"base64url of 32 random bytes, in one record only."},"payload_hash":{"$ref":"common.json#/$defs/digest","description":"base64url(H(JCS({event_body, participants}) || salt bytes))."},"hash_algorithm":{"$ref":"common.json#/$defs/hash_algorithm"},"participants":{"type":"array","minItems":1,"maxItems":8,"description":"Whoever made the record stands first; nobody stands twice in one role.","items":{"$ref":"#/$defs/participant"}},"event_body":{"description":"What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.","type":"object"},"signatures":{"type":"array","minItems":1,"maxItems":8,"description":"Each over the whole record except this member (RFC 8785).","items":{"$ref":"#/$defs/signature"}}},"allOf":[{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:intent-created"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/intent-created.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-issued"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-issued.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-suspended"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-suspended.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-resumed"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-resumed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-revoked"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-revoked.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-expired"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-expired.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:decision-logged"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/decision-logged.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:cart-confirmed"}}},"then":{"type":"object","required":["order_no"],"properties":{"event_body":{"$ref":"record/cart-confirmed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:payment:transaction-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/transaction-completed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:fulfillment-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/fulfillment-completed.json"}}}}],"$defs":{"participant":{"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}},"signature":{"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}}}};
+const schema553 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-suspended.json","title":"DelegationSuspendedBody","description":"event_body of act:delegation:delegation-suspended.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
+const schema554 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-resumed.json","title":"DelegationResumedBody","description":"event_body of act:delegation:delegation-resumed.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
+const schema535 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/intent-created.json","title":"IntentCreatedBody","description":"event_body of act:delegation:intent-created: the user has agreed to the structured intent.","type":"object","additionalProperties":false,"required":["intent_digest","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"intent_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the structured intent; its words stay with the agent."},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/decision-logged.json" */;
+/*# sourceURL="https://openact.example/schemas/1/record/intent-created.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.decision_digest === undefined) && (missing0 = "decision_digest")) || ((data.sellers_asked === undefined) && (missing0 = "sellers_asked"))) || ((data.offers === undefined) && (missing0 = "offers"))) || ((data.outcome === undefined) && (missing0 = "outcome"))){
+if(((((((data.intent_digest === undefined) && (missing0 = "intent_digest")) || ((data.delegation_mode === undefined) && (missing0 = "delegation_mode"))) || ((data.validity_start_time === undefined) && (missing0 = "validity_start_time"))) || ((data.validity_end_time === undefined) && (missing0 = "validity_end_time"))) || ((data.max_total_amount === undefined) && (missing0 = "max_total_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
 validate135.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "decision_digest") || (key0 === "sellers_asked")) || (key0 === "offers")) || (key0 === "outcome")) || (key0 === "counterparty")) || (key0 === "amount")) || (key0 === "currency"))){
+if(!((((((key0 === "intent_digest") || (key0 === "delegation_mode")) || (key0 === "validity_start_time")) || (key0 === "validity_end_time")) || (key0 === "max_total_amount")) || (key0 === "currency"))){
 validate135.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.decision_digest !== undefined){
-let data0 = data.decision_digest;
+if(data.intent_digest !== undefined){
+let data0 = data.intent_digest;
 const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern8.test(data0)){
-validate135.errors = [{instancePath:instancePath+"/decision_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate135.errors = [{instancePath:instancePath+"/intent_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate135.errors = [{instancePath:instancePath+"/decision_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate135.errors = [{instancePath:instancePath+"/intent_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21818,26 +22029,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sellers_asked !== undefined){
-let data1 = data.sellers_asked;
+if(data.delegation_mode !== undefined){
+let data1 = data.delegation_mode;
 const _errs5 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate135.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data1 !== "string"){
+validate135.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(errors === _errs5){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000 || isNaN(data1)){
-validate135.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+if(!((data1 === "SPECIFIED") || (data1 === "BOUNDED"))){
+validate135.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate135.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
 }
 var valid0 = _errs5 === errors;
 }
@@ -21845,63 +22046,41 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.offers !== undefined){
-let data2 = data.offers;
-const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate135.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 100000 || isNaN(data2)){
-validate135.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate135.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.outcome !== undefined){
-let data3 = data.outcome;
+if(data.validity_start_time !== undefined){
+let data2 = data.validity_start_time;
+const _errs8 = errors;
 const _errs9 = errors;
-if(typeof data3 !== "string"){
-validate135.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern9.test(data2)){
+validate135.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
-if(!((data3 === "CHOSEN") || (data3 === "NONE"))){
-validate135.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema532.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+}
+else {
+validate135.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs9 === errors;
+}
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.counterparty !== undefined){
-let data4 = data.counterparty;
+if(data.validity_end_time !== undefined){
+let data3 = data.validity_end_time;
 const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
-if(typeof data4 === "string"){
-if(!pattern10.test(data4)){
-validate135.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate135.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate135.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate135.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21911,19 +22090,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amount !== undefined){
-let data5 = data.amount;
+if(data.max_total_amount !== undefined){
+let data4 = data.max_total_amount;
 const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
-if(typeof data5 === "string"){
-if(!pattern6.test(data5)){
-validate135.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+validate135.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate135.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate135.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -21934,12 +22113,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.currency !== undefined){
-let data6 = data.currency;
+let data5 = data.currency;
 const _errs17 = errors;
 const _errs18 = errors;
 if(errors === _errs18){
-if(typeof data6 === "string"){
-if(!pattern7.test(data6)){
+if(typeof data5 === "string"){
+if(!pattern7.test(data5)){
 validate135.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
@@ -21953,26 +22132,6 @@ var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-let missing1;
-if(data.counterparty !== undefined && (((data.amount === undefined) && (missing1 = "amount")) || ((data.currency === undefined) && (missing1 = "currency")))){
-validate135.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "counterparty",
-    missingProperty: missing1,
-    depsCount: 2,
-    deps: "amount, currency"},message:"must have properties amount, currency when property counterparty is present"}];
-return false;
-}
-else {
-if(data.amount !== undefined && ((data.counterparty === undefined) && (missing1 = "counterparty"))){
-validate135.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "amount",
-    missingProperty: missing1,
-    depsCount: 1,
-    deps: "counterparty"},message:"must have property counterparty when property amount is present"}];
-return false;
-}
-}
-}
 }
 }
 }
@@ -21991,42 +22150,42 @@ validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema537 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/cart-confirmed.json","title":"CartConfirmedBody","description":"event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.","type":"object","additionalProperties":false,"required":["counterparty","quote_digest","amount","payer_amount","currency","pay_before"],"properties":{"counterparty":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"transaction_confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the transaction confirmation; absent for a bill on access, whose quote says all."},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"resource_id":{"$ref":"../common.json#/$defs/id","description":"What is paid for on access."}}};
+const schema542 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-issued.json","title":"DelegationIssuedBody","description":"event_body of act:delegation:delegation-issued: the mandate is signed and Active.","type":"object","additionalProperties":false,"required":["mandate_digest","confirmation_digest","psp_id","agent_jkt","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"mandate_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of act-mandate+jwt."},"confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the delegator's evidence, as in the mandate."},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_jkt":{"$ref":"../common.json#/$defs/digest"},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"parent_delegation_id":{"$ref":"../common.json#/$defs/id","description":"The mandate that this one was handed down from."}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/record/cart-confirmed.json" */;
+/*# sourceURL="https://openact.example/schemas/1/record/delegation-issued.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.counterparty === undefined) && (missing0 = "counterparty")) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))){
+if((((((((((data.mandate_digest === undefined) && (missing0 = "mandate_digest")) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))) || ((data.psp_id === undefined) && (missing0 = "psp_id"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.delegation_mode === undefined) && (missing0 = "delegation_mode"))) || ((data.validity_start_time === undefined) && (missing0 = "validity_start_time"))) || ((data.validity_end_time === undefined) && (missing0 = "validity_end_time"))) || ((data.max_total_amount === undefined) && (missing0 = "max_total_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
 validate137.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "counterparty") || (key0 === "quote_digest")) || (key0 === "transaction_confirmation_digest")) || (key0 === "amount")) || (key0 === "payer_amount")) || (key0 === "currency")) || (key0 === "pay_before")) || (key0 === "resource_id"))){
+if(!(func6.call(schema542.properties, key0))){
 validate137.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.counterparty !== undefined){
-let data0 = data.counterparty;
+if(data.mandate_digest !== undefined){
+let data0 = data.mandate_digest;
 const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-validate137.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+if(!pattern8.test(data0)){
+validate137.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22036,19 +22195,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.quote_digest !== undefined){
-let data1 = data.quote_digest;
+if(data.confirmation_digest !== undefined){
+let data1 = data.confirmation_digest;
 const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern8.test(data1)){
-validate137.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate137.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22058,19 +22217,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.transaction_confirmation_digest !== undefined){
-let data2 = data.transaction_confirmation_digest;
+if(data.psp_id !== undefined){
+let data2 = data.psp_id;
 const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-validate137.errors = [{instancePath:instancePath+"/transaction_confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+if(!pattern10.test(data2)){
+validate137.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/transaction_confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22080,19 +22239,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amount !== undefined){
-let data3 = data.amount;
+if(data.agent_jkt !== undefined){
+let data3 = data.agent_jkt;
 const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
-if(!pattern6.test(data3)){
-validate137.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern8.test(data3)){
+validate137.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22102,21 +22261,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.payer_amount !== undefined){
-let data4 = data.payer_amount;
+if(data.delegation_mode !== undefined){
+let data4 = data.delegation_mode;
 const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data4 === "string"){
-if(!pattern6.test(data4)){
-validate137.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(typeof data4 !== "string"){
+validate137.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-}
-else {
-validate137.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!((data4 === "SPECIFIED") || (data4 === "BOUNDED"))){
+validate137.errors = [{instancePath:instancePath+"/delegation_mode",schemaPath:"../common.json#/$defs/delegation_mode/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
 }
 var valid0 = _errs14 === errors;
 }
@@ -22124,19 +22278,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.currency !== undefined){
-let data5 = data.currency;
+if(data.validity_start_time !== undefined){
+let data5 = data.validity_start_time;
 const _errs17 = errors;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
-if(!pattern7.test(data5)){
-validate137.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+if(!pattern9.test(data5)){
+validate137.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/validity_start_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22146,19 +22300,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pay_before !== undefined){
-let data6 = data.pay_before;
+if(data.validity_end_time !== undefined){
+let data6 = data.validity_end_time;
 const _errs20 = errors;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern9.test(data6)){
-validate137.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate137.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22168,19 +22322,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.resource_id !== undefined){
-let data7 = data.resource_id;
+if(data.max_total_amount !== undefined){
+let data7 = data.max_total_amount;
 const _errs23 = errors;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
-if(!pattern5.test(data7)){
-validate137.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+if(!pattern6.test(data7)){
+validate137.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate137.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate137.errors = [{instancePath:instancePath+"/max_total_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22188,6 +22342,52 @@ var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data8 = data.currency;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data8 === "string"){
+if(!pattern7.test(data8)){
+validate137.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate137.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent_delegation_id !== undefined){
+let data9 = data.parent_delegation_id;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data9 === "string"){
+if(!pattern5.test(data9)){
+validate137.errors = [{instancePath:instancePath+"/parent_delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate137.errors = [{instancePath:instancePath+"/parent_delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -22208,9 +22408,569 @@ validate137.errors = vErrors;
 return errors === 0;
 }
 
-const schema546 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/transaction-completed.json","title":"TransactionCompletedBody","description":"event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.","type":"object","additionalProperties":false,"required":["merchant","agent_id","quote_digest","request_digest","amount","payer_amount","currency","state"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"request_digest":{"$ref":"../common.json#/$defs/digest"},"mandate_digest":{"$ref":"../common.json#/$defs/digest"},"confirmation_digest":{"$ref":"../common.json#/$defs/digest"},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"state":{"$ref":"../common.json#/$defs/trade_state"}},"oneOf":[{"required":["mandate_digest"]},{"required":["confirmation_digest"]}]};
+const schema555 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-revoked.json","title":"DelegationRevokedBody","description":"event_body of act:delegation:delegation-revoked.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","agent"]},"revoked_with":{"$ref":"../common.json#/$defs/id","description":"The mandate above it whose revocation revoked this one."}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/record/delegation-revoked.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.by === undefined) && (missing0 = "by")){
+validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "by") || (key0 === "revoked_with"))){
+validate139.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.by !== undefined){
+let data0 = data.by;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate139.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data0 === "delegator") || (data0 === "agent"))){
+validate139.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema555.properties.by.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.revoked_with !== undefined){
+let data1 = data.revoked_with;
+const _errs4 = errors;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate139.errors = [{instancePath:instancePath+"/revoked_with",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate139.errors = [{instancePath:instancePath+"/revoked_with",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate139.errors = vErrors;
+return errors === 0;
+}
+
+const schema557 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-expired.json","title":"DelegationExpiredBody","description":"event_body of act:delegation:delegation-expired: the end time has passed.","type":"object","additionalProperties":false,"required":["validity_end_time"],"properties":{"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"}}};
+
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/record/delegation-expired.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.validity_end_time === undefined) && (missing0 = "validity_end_time")){
+validate141.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "validity_end_time")){
+validate141.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.validity_end_time !== undefined){
+let data0 = data.validity_end_time;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern9.test(data0)){
+validate141.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+return false;
+}
+}
+else {
+validate141.errors = [{instancePath:instancePath+"/validity_end_time",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate141.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate141.errors = vErrors;
+return errors === 0;
+}
+
+const schema559 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/decision-logged.json","title":"DecisionLoggedBody","description":"event_body of act:commerce:decision-logged: the agent has compared what it was offered.","type":"object","additionalProperties":false,"required":["decision_digest","sellers_asked","offers","outcome"],"properties":{"decision_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the agent's record of the decision."},"sellers_asked":{"type":"integer","minimum":0,"maximum":1000},"offers":{"type":"integer","minimum":0,"maximum":100000},"outcome":{"type":"string","enum":["CHOSEN","NONE"]},"counterparty":{"$ref":"../common.json#/$defs/did"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}},"dependentRequired":{"counterparty":["amount","currency"],"amount":["counterparty"]}};
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/record/decision-logged.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.decision_digest === undefined) && (missing0 = "decision_digest")) || ((data.sellers_asked === undefined) && (missing0 = "sellers_asked"))) || ((data.offers === undefined) && (missing0 = "offers"))) || ((data.outcome === undefined) && (missing0 = "outcome"))){
+validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "decision_digest") || (key0 === "sellers_asked")) || (key0 === "offers")) || (key0 === "outcome")) || (key0 === "counterparty")) || (key0 === "amount")) || (key0 === "currency"))){
+validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.decision_digest !== undefined){
+let data0 = data.decision_digest;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern8.test(data0)){
+validate143.errors = [{instancePath:instancePath+"/decision_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/decision_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sellers_asked !== undefined){
+let data1 = data.sellers_asked;
+const _errs5 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate143.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+validate143.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate143.errors = [{instancePath:instancePath+"/sellers_asked",schemaPath:"#/properties/sellers_asked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.offers !== undefined){
+let data2 = data.offers;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate143.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 100000 || isNaN(data2)){
+validate143.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate143.errors = [{instancePath:instancePath+"/offers",schemaPath:"#/properties/offers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outcome !== undefined){
+let data3 = data.outcome;
+const _errs9 = errors;
+if(typeof data3 !== "string"){
+validate143.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data3 === "CHOSEN") || (data3 === "NONE"))){
+validate143.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema559.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counterparty !== undefined){
+let data4 = data.counterparty;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern10.test(data4)){
+validate143.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data5 = data.amount;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data5 === "string"){
+if(!pattern6.test(data5)){
+validate143.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data6 = data.currency;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(!pattern7.test(data6)){
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let missing1;
+if(data.counterparty !== undefined && (((data.amount === undefined) && (missing1 = "amount")) || ((data.currency === undefined) && (missing1 = "currency")))){
+validate143.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "counterparty",
+    missingProperty: missing1,
+    depsCount: 2,
+    deps: "amount, currency"},message:"must have properties amount, currency when property counterparty is present"}];
+return false;
+}
+else {
+if(data.amount !== undefined && ((data.counterparty === undefined) && (missing1 = "counterparty"))){
+validate143.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "amount",
+    missingProperty: missing1,
+    depsCount: 1,
+    deps: "counterparty"},message:"must have property counterparty when property amount is present"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate143.errors = vErrors;
+return errors === 0;
+}
+
+const schema564 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/cart-confirmed.json","title":"CartConfirmedBody","description":"event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.","type":"object","additionalProperties":false,"required":["counterparty","quote_digest","amount","payer_amount","currency","pay_before"],"properties":{"counterparty":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"transaction_confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the transaction confirmation; absent for a bill on access, whose quote says all."},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"resource_id":{"$ref":"../common.json#/$defs/id","description":"What is paid for on access."}}};
+
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/record/cart-confirmed.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.counterparty === undefined) && (missing0 = "counterparty")) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))){
+validate145.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "counterparty") || (key0 === "quote_digest")) || (key0 === "transaction_confirmation_digest")) || (key0 === "amount")) || (key0 === "payer_amount")) || (key0 === "currency")) || (key0 === "pay_before")) || (key0 === "resource_id"))){
+validate145.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.counterparty !== undefined){
+let data0 = data.counterparty;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate145.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.quote_digest !== undefined){
+let data1 = data.quote_digest;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern8.test(data1)){
+validate145.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transaction_confirmation_digest !== undefined){
+let data2 = data.transaction_confirmation_digest;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern8.test(data2)){
+validate145.errors = [{instancePath:instancePath+"/transaction_confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/transaction_confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data3 = data.amount;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern6.test(data3)){
+validate145.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.payer_amount !== undefined){
+let data4 = data.payer_amount;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+validate145.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data5 = data.currency;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data5 === "string"){
+if(!pattern7.test(data5)){
+validate145.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pay_before !== undefined){
+let data6 = data.pay_before;
+const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data6 === "string"){
+if(!pattern9.test(data6)){
+validate145.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resource_id !== undefined){
+let data7 = data.resource_id;
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data7 === "string"){
+if(!pattern5.test(data7)){
+validate145.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate145.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate145.errors = vErrors;
+return errors === 0;
+}
+
+const schema573 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/transaction-completed.json","title":"TransactionCompletedBody","description":"event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.","type":"object","additionalProperties":false,"required":["merchant","agent_id","quote_digest","request_digest","amount","payer_amount","currency","state"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"request_digest":{"$ref":"../common.json#/$defs/digest"},"mandate_digest":{"$ref":"../common.json#/$defs/digest"},"confirmation_digest":{"$ref":"../common.json#/$defs/digest"},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"state":{"$ref":"../common.json#/$defs/trade_state"}},"oneOf":[{"required":["mandate_digest"]},{"required":["confirmation_digest"]}]};
+
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/transaction-completed.json" */;
 let vErrors = null;
 let errors = 0;
@@ -22270,7 +23030,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate139.errors = vErrors;
+validate147.errors = vErrors;
 return false;
 }
 else {
@@ -22288,14 +23048,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((((((data.merchant === undefined) && (missing2 = "merchant")) || ((data.agent_id === undefined) && (missing2 = "agent_id"))) || ((data.quote_digest === undefined) && (missing2 = "quote_digest"))) || ((data.request_digest === undefined) && (missing2 = "request_digest"))) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.payer_amount === undefined) && (missing2 = "payer_amount"))) || ((data.currency === undefined) && (missing2 = "currency"))) || ((data.state === undefined) && (missing2 = "state"))){
-validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate147.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
-if(!(func6.call(schema546.properties, key0))){
-validate139.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema573.properties, key0))){
+validate147.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -22308,12 +23068,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate139.errors = [{instancePath:instancePath+"/merchant",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/merchant",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/merchant",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/merchant",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22330,12 +23090,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate139.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22352,12 +23112,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-validate139.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22374,12 +23134,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-validate139.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22396,12 +23156,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-validate139.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22418,12 +23178,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate139.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22440,12 +23200,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate139.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22462,12 +23222,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate139.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22484,12 +23244,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data8 === "string"){
 if(!pattern7.test(data8)){
-validate139.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate147.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22503,11 +23263,11 @@ if(data.state !== undefined){
 let data9 = data.state;
 const _errs32 = errors;
 if(typeof data9 !== "string"){
-validate139.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate147.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data9 === "CREATE") || (data9 === "WAIT_BUYER_PAY")) || (data9 === "WAIT_SELLER_FULFILLMENT")) || (data9 === "WAIT_BUYER_RECEIPT")) || (data9 === "TRADE_FINISHED")) || (data9 === "TRADE_CLOSED"))){
-validate139.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate147.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs32 === errors;
@@ -22528,17 +23288,17 @@ var valid1 = true;
 }
 }
 else {
-validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate139.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema557 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/fulfillment-completed.json","title":"FulfillmentCompletedBody","description":"event_body of act:commerce:fulfillment-completed: the order was delivered.","type":"object","additionalProperties":false,"required":["psp_id","agent_id","quote_digest","receipt_digest","delivered_digest","amount","currency"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"receipt_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the receipt that it was delivered for."},"delivered_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of what was handed over."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/id"}}};
+const schema584 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/fulfillment-completed.json","title":"FulfillmentCompletedBody","description":"event_body of act:commerce:fulfillment-completed: the order was delivered.","type":"object","additionalProperties":false,"required":["psp_id","agent_id","quote_digest","receipt_digest","delivered_digest","amount","currency"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"receipt_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the receipt that it was delivered for."},"delivered_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of what was handed over."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/id"}}};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/fulfillment-completed.json" */;
 let vErrors = null;
 let errors = 0;
@@ -22546,14 +23306,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.psp_id === undefined) && (missing0 = "psp_id")) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.receipt_digest === undefined) && (missing0 = "receipt_digest"))) || ((data.delivered_digest === undefined) && (missing0 = "delivered_digest"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate141.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "psp_id") || (key0 === "agent_id")) || (key0 === "quote_digest")) || (key0 === "receipt_digest")) || (key0 === "delivered_digest")) || (key0 === "amount")) || (key0 === "currency")) || (key0 === "resource_id"))){
-validate141.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate149.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -22566,12 +23326,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate141.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22588,12 +23348,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate141.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22610,12 +23370,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-validate141.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22632,12 +23392,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-validate141.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22654,12 +23414,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-validate141.errors = [{instancePath:instancePath+"/delivered_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/delivered_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/delivered_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/delivered_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22676,12 +23436,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-validate141.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22698,12 +23458,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern7.test(data6)){
-validate141.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22720,12 +23480,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-validate141.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate149.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate141.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22745,31 +23505,31 @@ var valid0 = true;
 }
 }
 else {
-validate141.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate141.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
-const schema578 = {"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}};
+const schema605 = {"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.id === undefined) && (missing0 = "id")) || ((data.role === undefined) && (missing0 = "role"))){
-validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "id") || (key0 === "role")) || (key0 === "represented"))){
-validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate151.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -22782,12 +23542,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate143.errors = [{instancePath:instancePath+"/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate151.errors = [{instancePath:instancePath+"/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22801,11 +23561,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data1 === "PAYER_AGENT") || (data1 === "PAYEE_AGENT")) || (data1 === "MERCHANT")) || (data1 === "PSP")) || (data1 === "DELEGATOR_AGENT")) || (data1 === "ATTESTATION_SERVICE")) || (data1 === "IAC_ISSUER"))){
-validate143.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema578.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate151.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema605.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -22821,12 +23581,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate143.errors = [{instancePath:instancePath+"/represented",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate151.errors = [{instancePath:instancePath+"/represented",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/represented",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/represented",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22841,20 +23601,20 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-const schema581 = {"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}};
-const schema583 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
-const pattern425 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$", "u");
-const pattern426 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema608 = {"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}};
+const schema610 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
+const pattern447 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$", "u");
+const pattern448 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -22913,7 +23673,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate145.errors = vErrors;
+validate153.errors = vErrors;
 return false;
 }
 else {
@@ -22931,14 +23691,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((data.signer === undefined) && (missing2 = "signer")) || ((data.algorithm === undefined) && (missing2 = "algorithm"))) || ((data.value === undefined) && (missing2 = "value"))) || ((data.scope === undefined) && (missing2 = "scope"))){
-validate145.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate153.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "signer") || (key0 === "algorithm")) || (key0 === "value")) || (key0 === "scope")) || (key0 === "x5c")) || (key0 === "kid")) || (key0 === "attestation"))){
-validate145.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate153.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -22951,12 +23711,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate145.errors = [{instancePath:instancePath+"/signer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate153.errors = [{instancePath:instancePath+"/signer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/signer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/signer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -22970,11 +23730,11 @@ if(data.algorithm !== undefined){
 let data1 = data.algorithm;
 const _errs8 = errors;
 if(typeof data1 !== "string"){
-validate145.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data1 === "ES256") || (data1 === "Ed25519"))){
-validate145.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema581.properties.algorithm.enum},message:"must be equal to one of the allowed values"}];
+validate153.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema608.properties.algorithm.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -22988,13 +23748,13 @@ let data2 = data.value;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data2 === "string"){
-if(!pattern425.test(data2)){
-validate145.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
+if(!pattern447.test(data2)){
+validate153.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
 return false;
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23008,11 +23768,11 @@ if(data.scope !== undefined){
 let data3 = data.scope;
 const _errs12 = errors;
 if(typeof data3 !== "string"){
-validate145.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("RECORD_EXCEPT_SIGNATURES" !== data3){
-validate145.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/const",keyword:"const",params:{allowedValue: "RECORD_EXCEPT_SIGNATURES"},message:"must be equal to constant"}];
+validate153.errors = [{instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/const",keyword:"const",params:{allowedValue: "RECORD_EXCEPT_SIGNATURES"},message:"must be equal to constant"}];
 return false;
 }
 var valid1 = _errs12 === errors;
@@ -23027,12 +23787,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 3){
-validate145.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate153.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate145.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate153.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -23045,18 +23805,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func1(data5) > 8192){
-validate145.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
+validate153.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
 else {
-if(!pattern426.test(data5)){
-validate145.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+if(!pattern448.test(data5)){
+validate153.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23069,7 +23829,7 @@ break;
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate153.errors = [{instancePath:instancePath+"/x5c",schemaPath:"#/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -23086,12 +23846,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern8.test(data6)){
-validate145.errors = [{instancePath:instancePath+"/kid",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate153.errors = [{instancePath:instancePath+"/kid",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/kid",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/kid",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23108,18 +23868,18 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 === "string"){
 if(func1(data7) > 16384){
-validate145.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate153.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data7)){
-validate145.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate153.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate153.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23131,7 +23891,7 @@ var valid1 = true;
 if(valid1){
 let missing3;
 if(data.attestation !== undefined && ((data.kid === undefined) && (missing3 = "kid"))){
-validate145.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "attestation",
+validate153.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "attestation",
     missingProperty: missing3,
     depsCount: 1,
     deps: "kid"},message:"must have property kid when property attestation is present"}];
@@ -23148,16 +23908,16 @@ return false;
 }
 }
 else {
-validate145.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate153.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate145.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record.json" */;
 let vErrors = null;
 let errors = 0;
@@ -23219,14 +23979,14 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.event_body !== undefined){
-if(!(validate127(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate135(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23242,7 +24002,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -23306,20 +24066,20 @@ if(errors === _errs14){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.delegation_id === undefined) && (missing2 = "delegation_id")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate129(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate137(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23335,7 +24095,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -23399,7 +24159,7 @@ if(errors === _errs22){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.delegation_id === undefined) && (missing4 = "delegation_id")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
@@ -23410,14 +24170,14 @@ if(errors === _errs25){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing5;
 if((data5.by === undefined) && (missing5 = "by")){
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs27 = errors;
 for(const key0 in data5){
 if(!(key0 === "by")){
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -23426,11 +24186,11 @@ if(_errs27 === errors){
 if(data5.by !== undefined){
 let data6 = data5.by;
 if(typeof data6 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data6 === "delegator") || (data6 === "risk_control"))){
-validate126.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema526.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate134.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema553.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -23438,7 +24198,7 @@ return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-suspended.json/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23446,7 +24206,7 @@ return false;
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23462,7 +24222,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -23526,7 +24286,7 @@ if(errors === _errs35){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((data.delegation_id === undefined) && (missing7 = "delegation_id")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
@@ -23537,14 +24297,14 @@ if(errors === _errs38){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing8;
 if((data8.by === undefined) && (missing8 = "by")){
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key1 in data8){
 if(!(key1 === "by")){
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -23553,11 +24313,11 @@ if(_errs40 === errors){
 if(data8.by !== undefined){
 let data9 = data8.by;
 if(typeof data9 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data9 === "delegator") || (data9 === "risk_control"))){
-validate126.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema527.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate134.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema554.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -23565,7 +24325,7 @@ return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"record/delegation-resumed.json/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23573,7 +24333,7 @@ return false;
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/3/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/3/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23589,7 +24349,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -23653,20 +24413,20 @@ if(errors === _errs48){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if((data.delegation_id === undefined) && (missing10 = "delegation_id")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate131(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate139(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/4/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/4/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23682,7 +24442,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs43 === errors;
@@ -23746,20 +24506,20 @@ if(errors === _errs56){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing12;
 if((data.delegation_id === undefined) && (missing12 = "delegation_id")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate133(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate141(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/5/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/5/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23775,7 +24535,7 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -23838,14 +24598,14 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.event_body !== undefined){
-if(!(validate135(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate143(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/6/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/6/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23861,7 +24621,7 @@ else {
 vErrors.push(err27);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs59 === errors;
@@ -23925,20 +24685,20 @@ if(errors === _errs72){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing15;
 if((data.order_no === undefined) && (missing15 = "order_no")){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate137(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate145(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/7/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/7/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -23954,7 +24714,7 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs67 === errors;
@@ -24018,20 +24778,20 @@ if(errors === _errs80){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing17;
 if(((data.order_no === undefined) && (missing17 = "order_no")) || ((data.trade_no === undefined) && (missing17 = "trade_no"))){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate139(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate147(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/8/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/8/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -24047,7 +24807,7 @@ else {
 vErrors.push(err35);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs75 === errors;
@@ -24111,20 +24871,20 @@ if(errors === _errs88){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing19;
 if(((data.order_no === undefined) && (missing19 = "order_no")) || ((data.trade_no === undefined) && (missing19 = "trade_no"))){
-validate126.errors = [{instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
 return false;
 }
 else {
 if(data.event_body !== undefined){
-if(!(validate141(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate149(data.event_body, {instancePath:instancePath+"/event_body",parentData:data,parentDataProperty:"event_body",rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/allOf/9/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/allOf/9/then/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -24140,7 +24900,7 @@ else {
 vErrors.push(err39);
 }
 errors++;
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 var valid0 = _errs83 === errors;
@@ -24157,14 +24917,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing20;
 if(((((((((((((data.record_id === undefined) && (missing20 = "record_id")) || ((data.event_type === undefined) && (missing20 = "event_type"))) || ((data.event_time === undefined) && (missing20 = "event_time"))) || ((data.record_time === undefined) && (missing20 = "record_time"))) || ((data.version === undefined) && (missing20 = "version"))) || ((data.intent_id === undefined) && (missing20 = "intent_id"))) || ((data.salt === undefined) && (missing20 = "salt"))) || ((data.payload_hash === undefined) && (missing20 = "payload_hash"))) || ((data.hash_algorithm === undefined) && (missing20 = "hash_algorithm"))) || ((data.participants === undefined) && (missing20 = "participants"))) || ((data.event_body === undefined) && (missing20 = "event_body"))) || ((data.signatures === undefined) && (missing20 = "signatures"))){
-validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing20},message:"must have required property '"+missing20+"'"}];
+validate134.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing20},message:"must have required property '"+missing20+"'"}];
 return false;
 }
 else {
 const _errs91 = errors;
 for(const key2 in data){
-if(!(func6.call(schema507.properties, key2))){
-validate126.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+if(!(func6.call(schema534.properties, key2))){
+validate134.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24177,12 +24937,12 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data22 === "string"){
 if(!pattern5.test(data22)){
-validate126.errors = [{instancePath:instancePath+"/record_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/record_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/record_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/record_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24196,11 +24956,11 @@ if(data.event_type !== undefined){
 let data23 = data.event_type;
 const _errs95 = errors;
 if(typeof data23 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/event_type",schemaPath:"common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/event_type",schemaPath:"common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((data23 === "act:delegation:intent-created") || (data23 === "act:delegation:delegation-issued")) || (data23 === "act:delegation:delegation-suspended")) || (data23 === "act:delegation:delegation-resumed")) || (data23 === "act:delegation:delegation-revoked")) || (data23 === "act:delegation:delegation-expired")) || (data23 === "act:commerce:decision-logged")) || (data23 === "act:commerce:cart-confirmed")) || (data23 === "act:payment:transaction-completed")) || (data23 === "act:commerce:fulfillment-completed"))){
-validate126.errors = [{instancePath:instancePath+"/event_type",schemaPath:"common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
+validate134.errors = [{instancePath:instancePath+"/event_type",schemaPath:"common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid35 = _errs95 === errors;
@@ -24216,12 +24976,12 @@ const _errs99 = errors;
 if(errors === _errs99){
 if(typeof data24 === "string"){
 if(!pattern9.test(data24)){
-validate126.errors = [{instancePath:instancePath+"/event_time",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/event_time",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/event_time",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/event_time",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24238,12 +24998,12 @@ const _errs102 = errors;
 if(errors === _errs102){
 if(typeof data25 === "string"){
 if(!pattern9.test(data25)){
-validate126.errors = [{instancePath:instancePath+"/record_time",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/record_time",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/record_time",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/record_time",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24257,11 +25017,11 @@ if(data.version !== undefined){
 let data26 = data.version;
 const _errs104 = errors;
 if(typeof data26 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("1" !== data26){
-validate126.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
+validate134.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant"}];
 return false;
 }
 var valid35 = _errs104 === errors;
@@ -24277,12 +25037,12 @@ const _errs107 = errors;
 if(errors === _errs107){
 if(typeof data27 === "string"){
 if(!pattern5.test(data27)){
-validate126.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24299,12 +25059,12 @@ const _errs110 = errors;
 if(errors === _errs110){
 if(typeof data28 === "string"){
 if(!pattern5.test(data28)){
-validate126.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24321,12 +25081,12 @@ const _errs113 = errors;
 if(errors === _errs113){
 if(typeof data29 === "string"){
 if(!pattern5.test(data29)){
-validate126.errors = [{instancePath:instancePath+"/order_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/order_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/order_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/order_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24343,12 +25103,12 @@ const _errs116 = errors;
 if(errors === _errs116){
 if(typeof data30 === "string"){
 if(!pattern5.test(data30)){
-validate126.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24365,12 +25125,12 @@ const _errs119 = errors;
 if(errors === _errs119){
 if(typeof data31 === "string"){
 if(!pattern5.test(data31)){
-validate126.errors = [{instancePath:instancePath+"/upstream_record_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/upstream_record_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/upstream_record_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/upstream_record_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24387,12 +25147,12 @@ const _errs122 = errors;
 if(errors === _errs122){
 if(typeof data32 === "string"){
 if(!pattern8.test(data32)){
-validate126.errors = [{instancePath:instancePath+"/salt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/salt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/salt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/salt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24409,12 +25169,12 @@ const _errs125 = errors;
 if(errors === _errs125){
 if(typeof data33 === "string"){
 if(!pattern8.test(data33)){
-validate126.errors = [{instancePath:instancePath+"/payload_hash",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate134.errors = [{instancePath:instancePath+"/payload_hash",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/payload_hash",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/payload_hash",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24428,11 +25188,11 @@ if(data.hash_algorithm !== undefined){
 let data34 = data.hash_algorithm;
 const _errs127 = errors;
 if(typeof data34 !== "string"){
-validate126.errors = [{instancePath:instancePath+"/hash_algorithm",schemaPath:"common.json#/$defs/hash_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/hash_algorithm",schemaPath:"common.json#/$defs/hash_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data34 === "SHA-256") || (data34 === "SM3"))){
-validate126.errors = [{instancePath:instancePath+"/hash_algorithm",schemaPath:"common.json#/$defs/hash_algorithm/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values"}];
+validate134.errors = [{instancePath:instancePath+"/hash_algorithm",schemaPath:"common.json#/$defs/hash_algorithm/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid35 = _errs127 === errors;
@@ -24447,12 +25207,12 @@ const _errs130 = errors;
 if(errors === _errs130){
 if(Array.isArray(data35)){
 if(data35.length > 8){
-validate126.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate134.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data35.length < 1){
-validate126.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate134.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -24460,8 +25220,8 @@ var valid48 = true;
 const len0 = data35.length;
 for(let i0=0; i0<len0; i0++){
 const _errs132 = errors;
-if(!(validate143(data35[i0], {instancePath:instancePath+"/participants/" + i0,parentData:data35,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate151(data35[i0], {instancePath:instancePath+"/participants/" + i0,parentData:data35,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 var valid48 = _errs132 === errors;
@@ -24473,7 +25233,7 @@ break;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate134.errors = [{instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -24487,7 +25247,7 @@ if(data.event_body !== undefined){
 let data37 = data.event_body;
 const _errs133 = errors;
 if(!(data37 && typeof data37 == "object" && !Array.isArray(data37))){
-validate126.errors = [{instancePath:instancePath+"/event_body",schemaPath:"#/properties/event_body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath:instancePath+"/event_body",schemaPath:"#/properties/event_body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 var valid35 = _errs133 === errors;
@@ -24502,12 +25262,12 @@ const _errs135 = errors;
 if(errors === _errs135){
 if(Array.isArray(data38)){
 if(data38.length > 8){
-validate126.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate134.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data38.length < 1){
-validate126.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate134.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -24515,8 +25275,8 @@ var valid49 = true;
 const len1 = data38.length;
 for(let i1=0; i1<len1; i1++){
 const _errs137 = errors;
-if(!(validate145(data38[i1], {instancePath:instancePath+"/signatures/" + i1,parentData:data38,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate153(data38[i1], {instancePath:instancePath+"/signatures/" + i1,parentData:data38,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 var valid49 = _errs137 === errors;
@@ -24528,7 +25288,7 @@ break;
 }
 }
 else {
-validate126.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate134.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -24556,25 +25316,25 @@ var valid35 = true;
 }
 }
 else {
-validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCartConfirmedBody = validate137;
+export const validateCartConfirmedBody = validate145;
 
-export const validateDecisionLoggedBody = validate135;
+export const validateDecisionLoggedBody = validate143;
 
-export const validateDelegationExpiredBody = validate133;
+export const validateDelegationExpiredBody = validate141;
 
-export const validateDelegationIssuedBody = validate129;
+export const validateDelegationIssuedBody = validate137;
 
-export const validateDelegationResumedBody = validate147;
+export const validateDelegationResumedBody = validate155;
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-resumed.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24582,14 +25342,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.by === undefined) && (missing0 = "by")){
-validate147.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate155.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "by")){
-validate147.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate155.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24598,11 +25358,11 @@ if(_errs1 === errors){
 if(data.by !== undefined){
 let data0 = data.by;
 if(typeof data0 !== "string"){
-validate147.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate155.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate147.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema527.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate155.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema554.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -24610,19 +25370,19 @@ return false;
 }
 }
 else {
-validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate155.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate147.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDelegationRevokedBody = validate131;
+export const validateDelegationRevokedBody = validate139;
 
-export const validateDelegationSuspendedBody = validate148;
+export const validateDelegationSuspendedBody = validate156;
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-suspended.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24630,14 +25390,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.by === undefined) && (missing0 = "by")){
-validate148.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "by")){
-validate148.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24646,11 +25406,11 @@ if(_errs1 === errors){
 if(data.by !== undefined){
 let data0 = data.by;
 if(typeof data0 !== "string"){
-validate148.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate156.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate148.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema526.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate156.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema553.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -24658,24 +25418,24 @@ return false;
 }
 }
 else {
-validate148.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate148.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
-export const validateFulfillmentCompletedBody = validate141;
+export const validateFulfillmentCompletedBody = validate149;
 
-export const validateIntentCreatedBody = validate127;
+export const validateIntentCreatedBody = validate135;
 
-export const validateTransactionCompletedBody = validate139;
+export const validateTransactionCompletedBody = validate147;
 
-export const validateRefusalClaims = validate149;
-const schema588 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
+export const validateRefusalClaims = validate157;
+const schema615 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/refusal.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24683,14 +25443,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))){
-validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate157.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema588.properties, key0))){
-validate149.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema615.properties, key0))){
+validate157.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24703,12 +25463,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate149.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24725,12 +25485,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate149.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24745,18 +25505,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate149.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate157.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate149.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate157.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate149.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate157.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -24773,18 +25533,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate149.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate157.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate149.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate157.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate149.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate157.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -24803,12 +25563,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate149.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24825,12 +25585,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate149.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24847,12 +25607,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern21.test(data6)){
-validate149.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24869,12 +25629,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern22.test(data7)){
-validate149.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
 return false;
 }
 }
 else {
-validate149.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24888,11 +25648,11 @@ if(data.retryability !== undefined){
 let data8 = data.retryability;
 const _errs26 = errors;
 if(typeof data8 !== "string"){
-validate149.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data8 === "never") || (data8 === "after_correction")) || (data8 === "new_request")) || (data8 === "later")) || (data8 === "query_first"))){
-validate149.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
+validate157.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -24912,21 +25672,21 @@ var valid0 = true;
 }
 }
 else {
-validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate157.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate149.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
 export const validateShown = validate29;
 
-export const validateStatusListClaims = validate150;
-const schema598 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
-const pattern437 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+export const validateStatusListClaims = validate158;
+const schema625 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
+const pattern459 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/status-list.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24934,14 +25694,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.iss === undefined) && (missing0 = "iss")) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.status_list === undefined) && (missing0 = "status_list"))){
-validate150.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate158.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "iss") || (key0 === "sub")) || (key0 === "iat")) || (key0 === "exp")) || (key0 === "status_list")) || (key0 === "ttl"))){
-validate150.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate158.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24954,12 +25714,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate150.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate158.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate150.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate158.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24976,18 +25736,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 512){
-validate150.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate158.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data1)){
-validate150.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate158.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate150.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate158.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25002,18 +25762,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate150.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate158.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate150.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate158.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate150.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate158.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -25030,18 +25790,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate150.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate158.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate150.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate158.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate150.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate158.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -25060,14 +25820,14 @@ if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.bits === undefined) && (missing1 = "bits")) || ((data4.lst === undefined) && (missing1 = "lst"))){
-validate150.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate158.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 in data4){
 if(!((key1 === "bits") || (key1 === "lst"))){
-validate150.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate158.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25076,7 +25836,7 @@ if(_errs16 === errors){
 if(data4.bits !== undefined){
 const _errs17 = errors;
 if(2 !== data4.bits){
-validate150.errors = [{instancePath:instancePath+"/status_list/bits",schemaPath:"#/properties/status_list/properties/bits/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant"}];
+validate158.errors = [{instancePath:instancePath+"/status_list/bits",schemaPath:"#/properties/status_list/properties/bits/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -25091,18 +25851,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func1(data6) > 12000){
-validate150.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/maxLength",keyword:"maxLength",params:{limit: 12000},message:"must NOT have more than 12000 characters"}];
+validate158.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/maxLength",keyword:"maxLength",params:{limit: 12000},message:"must NOT have more than 12000 characters"}];
 return false;
 }
 else {
-if(!pattern437.test(data6)){
-validate150.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
+if(!pattern459.test(data6)){
+validate158.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate150.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate158.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25116,7 +25876,7 @@ var valid5 = true;
 }
 }
 else {
-validate150.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate158.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -25130,18 +25890,18 @@ if(data.ttl !== undefined){
 let data7 = data.ttl;
 const _errs20 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate150.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate158.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 86400 || isNaN(data7)){
-validate150.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
+validate158.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
 return false;
 }
 else {
 if(data7 < 1 || isNaN(data7)){
-validate150.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate158.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -25161,30 +25921,30 @@ var valid0 = true;
 }
 }
 else {
-validate150.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate158.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate150.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTransactionConfirmation = validate151;
-const schema603 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
-const schema607 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
+export const validateTransactionConfirmation = validate159;
+const schema630 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
+const schema634 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 100){
-validate152.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate160.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data.length < 1){
-validate152.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate160.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -25197,14 +25957,14 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing0;
 if(((((((data0.item_id === undefined) && (missing0 = "item_id")) || ((data0.name === undefined) && (missing0 = "name"))) || ((data0.category === undefined) && (missing0 = "category"))) || ((data0.quantity === undefined) && (missing0 = "quantity"))) || ((data0.unit_price === undefined) && (missing0 = "unit_price"))) || ((data0.amount === undefined) && (missing0 = "amount"))){
-validate152.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs3 = errors;
 for(const key0 in data0){
 if(!((((((key0 === "item_id") || (key0 === "name")) || (key0 === "category")) || (key0 === "quantity")) || (key0 === "unit_price")) || (key0 === "amount"))){
-validate152.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25217,12 +25977,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25238,18 +25998,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 200){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25266,12 +26026,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(!pattern62.test(data3)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25285,18 +26045,18 @@ if(data0.quantity !== undefined){
 let data4 = data0.quantity;
 const _errs12 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
 if(data4 < 1 || isNaN(data4)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -25315,12 +26075,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25337,12 +26097,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25360,7 +26120,7 @@ var valid1 = true;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate160.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -25373,30 +26133,30 @@ break;
 }
 }
 else {
-validate152.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-validate152.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
-validate154.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
-validate154.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25409,12 +26169,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate154.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate162.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate154.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25431,12 +26191,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern6.test(data1)){
-validate154.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate162.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate154.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25452,18 +26212,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func1(data2) > 80){
-validate154.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+validate162.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate154.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate162.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate154.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25478,16 +26238,16 @@ var valid0 = true;
 }
 }
 else {
-validate154.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate154.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/transaction-confirmation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25495,14 +26255,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.confirmed_at === undefined) && (missing0 = "confirmed_at")) || ((data.counterparty === undefined) && (missing0 = "counterparty"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.discounts === undefined) && (missing0 = "discounts"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))) || ((data.correlation === undefined) && (missing0 = "correlation"))){
-validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema603.properties, key0))){
-validate151.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema630.properties, key0))){
+validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25515,12 +26275,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate151.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25537,12 +26297,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate151.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25559,12 +26319,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-validate151.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25576,8 +26336,8 @@ var valid0 = true;
 if(valid0){
 if(data.lines !== undefined){
 const _errs11 = errors;
-if(!(validate152(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate160(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -25593,12 +26353,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate151.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25614,12 +26374,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data5)){
 if(data5.length > 16){
-validate151.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate159.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
 if(data5.length < 0){
-validate151.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate159.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -25627,8 +26387,8 @@ var valid5 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate154(data5[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate162(data5[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs17 === errors;
@@ -25640,7 +26400,7 @@ break;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate159.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -25657,12 +26417,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate151.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25679,12 +26439,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
 if(!pattern7.test(data8)){
-validate151.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25701,12 +26461,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-validate151.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25723,12 +26483,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data10 === "string"){
 if(!pattern9.test(data10)){
-validate151.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25745,14 +26505,14 @@ if(errors === _errs30){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing1;
 if((((data11.intent_id === undefined) && (missing1 = "intent_id")) || ((data11.quote_request_id === undefined) && (missing1 = "quote_request_id"))) || ((data11.quote_digest === undefined) && (missing1 = "quote_digest"))){
-validate151.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate159.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key1 in data11){
 if(!(((((key1 === "intent_id") || (key1 === "delegation_id")) || (key1 === "decision_id")) || (key1 === "quote_request_id")) || (key1 === "quote_digest"))){
-validate151.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate159.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25765,12 +26525,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-validate151.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25787,12 +26547,12 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data13 === "string"){
 if(!pattern5.test(data13)){
-validate151.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25809,12 +26569,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data14 === "string"){
 if(!pattern5.test(data14)){
-validate151.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25831,12 +26591,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-validate151.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25853,12 +26613,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate151.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25875,7 +26635,7 @@ var valid10 = true;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate159.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -25898,18 +26658,18 @@ var valid0 = true;
 }
 }
 else {
-validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate151.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTrustListClaims = validate156;
-const schema625 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
+export const validateTrustListClaims = validate164;
+const schema652 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/trust-list.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25917,14 +26677,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.sequence === undefined) && (missing0 = "sequence"))) || ((data.issued_at === undefined) && (missing0 = "issued_at"))) || ((data.next_update === undefined) && (missing0 = "next_update"))) || ((data.entries === undefined) && (missing0 = "entries"))){
-validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "iss") || (key0 === "iat")) || (key0 === "exp")) || (key0 === "sequence")) || (key0 === "issued_at")) || (key0 === "next_update")) || (key0 === "entries"))){
-validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate164.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25937,12 +26697,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate156.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25957,18 +26717,18 @@ let data1 = data.iat;
 const _errs5 = errors;
 const _errs6 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate156.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 253402300799 || isNaN(data1)){
-validate156.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate164.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate156.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate164.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -25985,18 +26745,18 @@ let data2 = data.exp;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate156.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate156.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate164.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate156.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate164.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -26012,18 +26772,18 @@ if(data.sequence !== undefined){
 let data3 = data.sequence;
 const _errs11 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate156.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate156.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate164.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate156.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate164.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -26042,12 +26802,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate156.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26064,12 +26824,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern9.test(data5)){
-validate156.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26085,12 +26845,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data6)){
 if(data6.length > 256){
-validate156.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate156.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -26103,14 +26863,14 @@ if(errors === _errs21){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((((((data7.entity === undefined) && (missing1 = "entity")) || ((data7.role === undefined) && (missing1 = "role"))) || ((data7.anchors === undefined) && (missing1 = "anchors"))) || ((data7.status === undefined) && (missing1 = "status"))) || ((data7.history === undefined) && (missing1 = "history"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key1 in data7){
 if(!((((((((key1 === "entity") || (key1 === "role")) || (key1 === "anchors")) || (key1 === "status")) || (key1 === "history")) || (key1 === "revoked_certificates")) || (key1 === "certificates")) || (key1 === "endpoints"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26123,12 +26883,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(!pattern10.test(data8)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26142,11 +26902,11 @@ if(data7.role !== undefined){
 let data9 = data7.role;
 const _errs27 = errors;
 if(typeof data9 !== "string"){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data9 === "IAC_ISSUER") || (data9 === "PSP")) || (data9 === "MERCHANT")) || (data9 === "AGENT_PROVIDER")) || (data9 === "LOG"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema625.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema652.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs27 === errors;
@@ -26161,12 +26921,12 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data10)){
 if(data10.length > 8){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data10.length < 1){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -26179,18 +26939,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data11 === "string"){
 if(func1(data11) > 8192){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
 else {
-if(!pattern426.test(data11)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+if(!pattern448.test(data11)){
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26207,7 +26967,7 @@ outer0:
 for(;i2--;){
 for(j0 = i2; j0--;){
 if(func0(data10[i2], data10[j0])){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
 return false;
 break outer0;
 }
@@ -26219,7 +26979,7 @@ break outer0;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26233,11 +26993,11 @@ if(data7.status !== undefined){
 let data12 = data7.status;
 const _errs34 = errors;
 if(typeof data12 !== "string"){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data12 === "ACTIVE") || (data12 === "SUSPENDED")) || (data12 === "WITHDRAWN"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema625.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema652.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -26252,12 +27012,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(Array.isArray(data13)){
 if(data13.length > 64){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data13.length < 1){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -26270,14 +27030,14 @@ if(errors === _errs38){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing2;
 if(((data14.status === undefined) && (missing2 = "status")) || ((data14.from === undefined) && (missing2 = "from"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key2 in data14){
 if(!((key2 === "status") || (key2 === "from"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26287,11 +27047,11 @@ if(data14.status !== undefined){
 let data15 = data14.status;
 const _errs41 = errors;
 if(typeof data15 !== "string"){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data15 === "ACTIVE") || (data15 === "SUSPENDED")) || (data15 === "WITHDRAWN"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema625.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema652.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs41 === errors;
@@ -26307,12 +27067,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data16 === "string"){
 if(!pattern9.test(data16)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26326,7 +27086,7 @@ var valid13 = true;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -26339,7 +27099,7 @@ break;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26355,12 +27115,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(Array.isArray(data17)){
 if(data17.length > 256){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data17.length < 0){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -26373,12 +27133,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data18 === "string"){
 if(!pattern8.test(data18)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26395,7 +27155,7 @@ outer1:
 for(;i5--;){
 for(j1 = i5; j1--;){
 if(func0(data17[i5], data17[j1])){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
 return false;
 break outer1;
 }
@@ -26407,7 +27167,7 @@ break outer1;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26423,12 +27183,12 @@ const _errs51 = errors;
 if(errors === _errs51){
 if(Array.isArray(data19)){
 if(data19.length > 8){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data19.length < 1){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -26441,14 +27201,14 @@ if(errors === _errs53){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing3;
 if(((data20["x5t#S256"] === undefined) && (missing3 = "x5t#S256")) || ((data20.x5c === undefined) && (missing3 = "x5c"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs55 = errors;
 for(const key3 in data20){
 if(!((key3 === "x5t#S256") || (key3 === "x5c"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26461,12 +27221,12 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data21 === "string"){
 if(!pattern8.test(data21)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26482,12 +27242,12 @@ const _errs59 = errors;
 if(errors === _errs59){
 if(Array.isArray(data22)){
 if(data22.length > 3){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
 if(data22.length < 1){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -26500,18 +27260,18 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data23 === "string"){
 if(func1(data23) > 8192){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
 else {
-if(!pattern426.test(data23)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+if(!pattern448.test(data23)){
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c/" + i7,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26524,7 +27284,7 @@ break;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26538,7 +27298,7 @@ var valid19 = true;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i6,schemaPath:"#/properties/entries/items/properties/certificates/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -26551,7 +27311,7 @@ break;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26569,7 +27329,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 const _errs66 = errors;
 for(const key4 in data24){
 if(!(((key4 === "base_url") || (key4 === "capability_url")) || (key4 === "status_list_url"))){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26582,18 +27342,18 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data25 === "string"){
 if(func1(data25) > 512){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data25)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26610,18 +27370,18 @@ const _errs71 = errors;
 if(errors === _errs71){
 if(typeof data26 === "string"){
 if(func1(data26) > 512){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data26)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26638,18 +27398,18 @@ const _errs74 = errors;
 if(errors === _errs74){
 if(typeof data27 === "string"){
 if(func1(data27) > 512){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern150.test(data27)){
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26663,7 +27423,7 @@ var valid23 = true;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -26683,7 +27443,7 @@ var valid7 = true;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -26696,7 +27456,7 @@ break;
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate164.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -26715,11 +27475,11 @@ var valid0 = true;
 }
 }
 else {
-validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate156.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 

@@ -15,7 +15,7 @@ import {
 } from './key-statements.ts';
 import type { OnParty } from './party.ts';
 import { readRequest } from './payment.ts';
-import { BUNDLE_MAX_BYTES, type PurchaseContext, receiptFacts } from './purchase.ts';
+import { BUNDLE_MAX_BYTES, clearingOf, type PurchaseContext, receiptFacts } from './purchase.ts';
 import { readQuote } from './quote.ts';
 import { type OnReceipt, readReceipt } from './receipt.ts';
 import type { TrustContext } from './signer.ts';
@@ -80,7 +80,7 @@ export async function readInstantPurchase(
     request,
     quote,
     subAccountProof: undefined,
-    state: {},
+    state: clearingOf(receipt),
   });
   const { enrolment, confirmation } = await readEvidence(bundle, trust, payment);
   return {

@@ -68,6 +68,8 @@ export interface PaymentState {
   readonly tool: ToolState | null;
   /** The entity whose account the payee account is; null = there is no such account here. */
   readonly payeeOwner: string | null;
+  /** The payment services with which this one clears: they keep the payee's account and know whose it is. */
+  readonly partners?: readonly string[];
   /** Minor units, of the account behind the tool. */
   readonly balanceMinor: bigint;
   readonly risk: 'allow' | 'refuse';
@@ -79,6 +81,11 @@ export interface PaymentState {
 export type KnownState = Partial<Omit<PaymentState, 'above'>> & {
   readonly above?: readonly Partial<AncestorState>[];
 };
+
+/** Whether this payment service is known to clear with another one; nothing known is no. */
+export function clearsWith({ partners = [] }: KnownState, pspId: string): boolean {
+  return partners.includes(pspId);
+}
 
 export interface OnRequest {
   readonly request: RequestFacts;

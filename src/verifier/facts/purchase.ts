@@ -159,8 +159,13 @@ function readPayment(core: Core, statusList: StatusListFacts): Promise<PaymentFa
     quote,
     subAccountProof: undefined,
     runtimeProof: readRequestProof(core.bundle.runtime_proof),
-    state: { ...statusOf(mandate), above: chain.map(statusOf) },
+    state: { ...statusOf(mandate), above: chain.map(statusOf), ...clearingOf(receipt) },
   });
+}
+
+/** Where the payee's account is at another service: the payment service has signed that it cleared with that one. */
+export function clearingOf({ claims }: ReceiptFacts): Pick<PaymentFacts['state'], 'partners'> {
+  return claims.peer === undefined ? {} : { partners: [claims.peer.psp_id] };
 }
 
 /** The bundle is the agent's, and so is the receipt in it. */
@@ -175,7 +180,7 @@ export function receiptFacts(
     out_trade_no: claims.out_trade_no,
     quote_digest: quote.digest,
     amount: claims.amount,
-    payer_amount: claims.payer_amount,
+    payer_amount: request.claims.payer_amount,
     currency: claims.currency,
     payee: claims.payee,
     psp_id: request.claims.aud,

@@ -3,8 +3,11 @@ import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import { assertAccepted, recheckInstantInTransaction } from '../../../verifier/index.ts';
+import { advanceCrossing } from '../interconnect/advance.ts';
+import { planCrossing } from '../interconnect/crossing.ts';
 import type { PspParts } from '../parts.ts';
-import { type ChargePlan, charge } from '../payment/charge.ts';
+import { charge } from '../payment/charge.ts';
+import type { ChargePlan } from '../payment/records.ts';
 import type { CashierConsequence, CashierDecision } from '../ports.ts';
 import { newReceiptSeed } from '../receipts.ts';
 import { orderLock } from '../requests.ts';
@@ -30,7 +33,7 @@ export async function afterDecision(parts: PspParts, decision: CashierDecision):
   const proof = subAccountProof === undefined ? {} : { sub_account_proof: subAccountProof };
   const messages = await decodeInstant({ payment_request: paymentRequest, quote, ...proof });
   const judged = await inSpan('judge', () => judgeConfirmed(parts, messages, decision.now));
-  const plan = await planCharge(parts, session, decision);
+  const plan = await planCharge(parts, session, decision, judged);
   let refusal: ActError | undefined;
   return {
     async apply(tx) {
@@ -92,18 +95,23 @@ type Plan = Omit<ChargePlan, 'facts' | 'tool'>;
 
 /** Ids, salts and digests: the transaction itself may not wait for cryptography. */
 async function planCharge(
-  { pspId, random }: PspParts,
+  parts: PspParts,
   { paymentId }: StoredSession,
   { evidenceDigest }: CashierDecision,
+  { facts, messages }: JudgedInstant,
 ): Promise<Plan> {
-  const authority = { confirmation_digest: evidenceDigest };
-  return {
+  const { pspId, random } = parts;
+  const digests = { confirmation_digest: evidenceDigest };
+  const authority = { confirmationDigest: evidenceDigest };
+  const plan = {
     pspId,
     tradeNo: paymentId,
-    authority: { confirmationDigest: evidenceDigest },
-    agentReceipt: await newReceiptSeed(random, authority),
-    sellerReceipt: await newReceiptSeed(random, authority),
+    authority,
+    agentReceipt: await newReceiptSeed(random, digests),
+    sellerReceipt: await newReceiptSeed(random, digests),
   };
+  const evidence = { intentId: messages.request.claims.intent_id, authority };
+  return { ...plan, ...(await planCrossing(parts, facts, plan, evidence)) };
 }
 
 async function chargeNow(tx: Queries, parts: PspParts, judged: JudgedInstant, plan: Plan): Promise<void> {
@@ -116,15 +124,20 @@ async function chargeNow(tx: Queries, parts: PspParts, judged: JudgedInstant, pl
 function report(
   parts: PspParts,
   session: StoredSession,
-  { judgement }: JudgedInstant,
+  judged: JudgedInstant,
   refusal: ActError | undefined,
 ): Promise<void> {
   const step = { from: parts.pspId, to: parts.pspId, message: 'charge after confirmation' };
   return traced(parts.trace, { ...step, note: session.paymentId }, async (witness) => {
-    witness.judged(judgement);
+    witness.judged(judged.judgement);
     if (refusal !== undefined) throw refusal;
+    if (isElsewhere(parts, judged)) await advanceCrossing(parts, session.paymentId);
     await inSpan('sign', () => parts.desk.answerFor(session.paymentId)).catch(assertPending);
   });
+}
+
+function isElsewhere({ pspId }: PspParts, { messages }: JudgedInstant): boolean {
+  return messages.quote.claims.payee.psp_id !== pspId;
 }
 
 /** The money has moved: a key service that fails now is asked again when the agent reads the outcome. */

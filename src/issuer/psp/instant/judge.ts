@@ -5,7 +5,7 @@ import {
   verifyConfirmedRequest,
   verifyInstantRequest,
 } from '../../../verifier/index.ts';
-import { pspChecks } from '../checks/index.ts';
+import { pspChecks, pspFacts } from '../checks/index.ts';
 import type { PspParts } from '../parts.ts';
 import { agentKeyOf } from '../payment/intake.ts';
 import type { Tool } from '../tools.ts';
@@ -53,6 +53,6 @@ async function judge(
   const context = { trustList, now, audience: parts.pspId };
   const { facts, ...judgement } = await verifyAs({ ...messages.body, agentKey }, context, state);
   if (judgement.verdict === 'refused' || !facts) return { messages, judgement, facts, tool };
-  const own = judgeNow(pspChecks, { quote: messages.quote.claims, tool, signingKey: facts.agentJkt });
+  const own = judgeNow(pspChecks, pspFacts(parts, facts, tool));
   return { messages, judgement: { ...own, lines: [...judgement.lines, ...own.lines] }, facts, tool };
 }

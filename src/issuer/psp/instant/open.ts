@@ -4,7 +4,7 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import type { InstantPaymentBody } from '../../../protocol/generated/types.ts';
 import { newId } from '../../../protocol/ports.ts';
 import type { Queries, Transaction } from '../../../store/index.ts';
-import { assertAccepted, type InstantFacts } from '../../../verifier/index.ts';
+import { assertAccepted, discountsFor, type InstantFacts } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
 import { withStatement } from '../payment/pay.ts';
 import { isAuthenticated } from '../payment/repeat.ts';
@@ -142,7 +142,8 @@ async function write(
 function questionFor(paymentId: string, facts: InstantFacts, tool: Tool): CashierQuestion {
   const { request, quote, agentId, agentJkt, agentKey } = facts;
   const { out_trade_no, amount, payer_amount, currency, method_id } = request.claims;
-  const { iss: merchant, discounts, categories } = quote.claims;
+  const { iss: merchant, categories } = quote.claims;
+  const discounts = discountsFor(quote.claims, request.claims);
   return {
     paymentId,
     delegator: tool.delegator,

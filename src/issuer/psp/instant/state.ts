@@ -3,6 +3,7 @@ import { verifySignature } from '../../../protocol/jws/index.ts';
 import { parseAmount } from '../../../protocol/money/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import type { InstantState } from '../../../verifier/index.ts';
+import { partnersOf } from '../interconnect/config.ts';
 import type { PspParts } from '../parts.ts';
 import { payeeOwner, toolState } from '../payment/state.ts';
 import type { RiskDecision } from '../ports.ts';
@@ -21,7 +22,7 @@ export interface InstantRows {
 /** Reads everything that the judgement of a payment at act:L1 depends on and that only this service knows. */
 export async function readInstantState(
   queries: Queries,
-  { ledger, pspId }: PspParts,
+  { ledger, pspId, interconnection }: PspParts,
   { request, quote, requestDigest: digest }: InstantMessages,
   risk: Risk,
 ): Promise<InstantRows> {
@@ -35,6 +36,7 @@ export async function readInstantState(
       replay: await lookUpReplay(queries, { agentId, requestId, digest }),
       tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: await payeeOwner(queries, ledger, pspId, quote.claims.payee, currency),
+      partners: partnersOf(interconnection),
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
       risk,
     },

@@ -3,7 +3,8 @@ import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
 import { judgeNow, verifyPaymentRequest } from '../../../verifier/index.ts';
-import { pspChecks } from '../checks/index.ts';
+import { pspChecks, pspFacts } from '../checks/index.ts';
+import { advanceCrossing } from '../interconnect/advance.ts';
 import type { PspParts } from '../parts.ts';
 import { isSignableRefusal, signRefusal } from '../refusals.ts';
 import { lookUpReplay } from '../requests.ts';
@@ -43,29 +44,30 @@ async function judgePayment(
   messages: PaymentMessages,
   now: number,
 ): Promise<Judged> {
-  const { store, ledger, pspId } = parts;
+  const { store, pspId } = parts;
   const agentKey = await agentKeyOf(store.read, messages);
   const trustList = await parts.trust.current(now);
   const answers = await askOutside(parts, messages, agentKey, { now, trustList });
   const { iss: agentId, jti: requestId } = messages.request.claims;
   const replay = await lookUpReplay(store.read, { agentId, requestId, digest: messages.requestDigest });
   const before = { ...answers.outside, replay };
-  const { state, tool } = await readPaymentState(store.read, ledger, pspId, messages, before);
+  const { state, tool } = await readPaymentState(store.read, parts, messages, before);
   const { facts, ...judgement } = await verifyPaymentRequest(
     { ...body, agentKey },
     { trustList, now, audience: pspId },
     state,
   );
   if (judgement.verdict === 'refused' || !facts) return { messages, judgement, facts, tool, answers };
-  const quote = messages.quote.claims;
-  const own = judgeNow(pspChecks, { quote, tool, signingKey: facts.agentJkt });
+  const own = judgeNow(pspChecks, pspFacts(parts, facts, tool));
   const lines = [...judgement.lines, ...own.lines];
   return { messages, judgement: { ...own, lines }, facts, tool, answers };
 }
 
 async function settleOrRefuse(parts: PspParts, judged: Judged, now: number): Promise<string> {
   try {
-    return await settle(parts, judged);
+    const tradeNo = await settle(parts, judged);
+    if (judged.messages.quote.claims.payee.psp_id !== parts.pspId) await advanceCrossing(parts, tradeNo);
+    return tradeNo;
   } catch (error) {
     const sign = error instanceof ActError && isSignableRefusal(error) && isAuthenticated(judged.judgement);
     throw sign ? await withStatement(parts, judged.messages, error, now) : error;

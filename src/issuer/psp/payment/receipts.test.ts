@@ -130,6 +130,7 @@ describe('receipts', () => {
         }),
         post: () => Promise.reject(new Error('core ledger down')),
         escrowAccount: async () => 'escrow:CNY',
+        houseAccount: async () => 'house:CNY',
       },
     });
     await expect(bench.psp.pay(await bench.payment())).rejects.toThrow('core ledger down');

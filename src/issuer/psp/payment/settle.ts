@@ -8,14 +8,16 @@ import {
   type PaymentFacts,
   recheckInTransaction,
 } from '../../../verifier/index.ts';
+import { planCrossing } from '../interconnect/crossing.ts';
 import type { PspParts } from '../parts.ts';
 import { newReceiptSeed } from '../receipts.ts';
 import { consumeRequest, orderLock, paymentLock } from '../requests.ts';
 import type { Tool } from '../tools.ts';
 import { findTradeOfOrder } from '../trades.ts';
-import { type ChargePlan, charge } from './charge.ts';
+import { charge } from './charge.ts';
 import type { PaymentMessages } from './decode.ts';
 import type { Answers } from './intake.ts';
+import type { Authority, ChargePlan } from './records.ts';
 import { isAuthenticated, isRepeatOf } from './repeat.ts';
 import { readPaymentState } from './state.ts';
 
@@ -82,13 +84,24 @@ async function isWorthSettling(queries: Queries, { judgement, messages, tool }: 
 type Plan = Omit<ChargePlan, 'facts' | 'authority' | 'tool'>;
 
 /** Ids, salts and digests: the transaction itself may not wait for cryptography. */
-async function planCharge({ pspId, random }: PspParts, { messages }: Judged): Promise<Plan> {
-  return {
+async function planCharge(parts: PspParts, { messages, facts }: Judged): Promise<Plan> {
+  const { pspId, random } = parts;
+  const plan = {
     pspId,
     tradeNo: newId(random, 'trade'),
     agentReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
     sellerReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
   };
+  if (facts === undefined) return plan;
+  const evidence = {
+    intentId: facts.mandate.claims.iac.intent_id,
+    authority: authorityOf(facts, messages),
+  };
+  return { ...plan, ...(await planCrossing(parts, facts, plan, evidence)) };
+}
+
+function authorityOf({ mandate, chain }: PaymentFacts, { mandateDigest }: PaymentMessages): Authority {
+  return { mandate, chain, mandateDigest };
 }
 
 async function chargeNow(
@@ -108,10 +121,9 @@ async function chargeNow(
   const [status, ...statusesAbove] = await together(own, ...above);
   // The id was new a moment ago in this transaction, and has been used up since by this very request.
   const before = { status, above: statusesAbove, risk: answers.outside.risk, replay: 'new' } as const;
-  const { state, tool } = await readPaymentState(tx, parts.ledger, parts.pspId, messages, before);
+  const { state, tool } = await readPaymentState(tx, parts, messages, before);
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
-  const { mandate, chain } = facts;
-  const authority = { mandate, chain, mandateDigest: messages.mandateDigest };
+  const authority = authorityOf(facts, messages);
   await charge(tx, parts.ledger, parts.policy, { ...plan, facts, authority, tool }, now);
 }

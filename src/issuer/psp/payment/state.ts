@@ -1,5 +1,7 @@
 import { type Queries, together } from '../../../store/index.ts';
 import type { LiveStatus, PaymentState, SubAccountState, ToolState } from '../../../verifier/index.ts';
+import { partnersOf } from '../interconnect/config.ts';
+import type { PspParts } from '../parts.ts';
 import type { Ledger } from '../ports.ts';
 import { findSubAccount, type SubAccount } from '../sub-accounts/index.ts';
 import { findTool, type Tool } from '../tools.ts';
@@ -26,8 +28,7 @@ export interface PaymentRows {
 /** Reads everything that the judgement of a payment depends on and that only this service knows. */
 export async function readPaymentState(
   queries: Queries,
-  ledger: Ledger,
-  pspId: string,
+  { ledger, pspId, interconnection }: Pick<PspParts, 'ledger' | 'pspId' | 'interconnection'>,
   messages: PaymentMessages,
   { above: statuses, ...before }: KnownBefore,
 ): Promise<PaymentRows> {
@@ -52,6 +53,7 @@ export async function readPaymentState(
       usage,
       tool: tool ? toolState(tool, subAccount) : null,
       payeeOwner: payee,
+      partners: partnersOf(interconnection),
       balanceMinor: payer?.currency === currency ? payer.balanceMinor : 0n,
       ...before,
     },

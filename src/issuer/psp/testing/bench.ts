@@ -2,6 +2,7 @@ import { digestOfJws } from '../../../protocol/digest/index.ts';
 import type {
   CommandClaims,
   PaymentBody,
+  PaymentRequestClaims,
   QuoteClaims,
   ReceiptClaims,
 } from '../../../protocol/generated/types.ts';
@@ -58,6 +59,8 @@ export interface Order {
   readonly quoteLifetimeSeconds?: number;
   /** What else the quote says. */
   readonly quote?: Partial<QuoteClaims>;
+  /** What else the request says. */
+  readonly request?: Partial<PaymentRequestClaims>;
 }
 
 /** A payment service over a real database, with the verifier's test world around it. */
@@ -269,6 +272,7 @@ async function buildRequest(bench: Bench, mandate: string, quote: string, order:
       payment_tool_ref: order.toolRef ?? bench.toolRef,
       delegation_id: readMessage('mandate', mandate).claims.jti,
       mandate_digest: await digestOfJws(mandate),
+      ...order.request,
     },
     order.signer ?? bench.actors.agent.signer,
   );

@@ -1,5 +1,6 @@
 import type { Shown } from '../../../protocol/generated/types.ts';
 import type { Check } from '../../check.ts';
+import { discountsFor } from '../../facts/discounts.ts';
 import type { InstantFacts } from '../../facts/instant.ts';
 import type { InstantPurchaseFacts } from '../../facts/instant-purchase.ts';
 
@@ -24,7 +25,8 @@ function agreement({ kind, psp_id, agent, payment }: Shown, { request, quote, ag
     payer_amount: payment?.payer_amount === asked.payer_amount,
     currency: payment?.currency === asked.currency,
     method_id: payment?.method_id === asked.method_id,
-    discounts: payment !== undefined && listed(payment.discounts) === listed(quote.claims.discounts),
+    discounts:
+      payment !== undefined && listed(payment.discounts) === listed(discountsFor(quote.claims, asked)),
     categories: payment?.categories.join('\n') === quote.claims.categories.join('\n'),
   };
 }

@@ -1,0 +1,179 @@
+import { createApp, createLogger, type HttpAnswer, type HttpClient } from '../../../http/index.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
+import type { PaymentBody } from '../../../protocol/generated/types.ts';
+import { EKU } from '../../../protocol/x509/index.ts';
+import type { TestEngine } from '../../../store/testing/sqlite.ts';
+import { type Actor, type Actors, certifiedActor, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
+import { type Promotion, pspRoutes } from '../index.ts';
+import { type Bench, createBench, type Order, PAYEE_ACCOUNT, WIDE_MANDATE } from './bench.ts';
+
+export const OTHER_PSP = 'did:act:pay.example/psp';
+export const CLEARING = {
+  /** At A: in credit, what A owes B. At B: in debit, what A owes. */
+  atA: `clearing:${OTHER_PSP}:CNY`,
+  atB: `clearing:${IDS.psp}:CNY`,
+  transit: `transit:${OTHER_PSP}:CNY`,
+  promotions: 'promotions:CNY',
+};
+
+export const PROMOTION: Promotion = {
+  promotionId: 'instant-30',
+  currency: 'CNY',
+  amountMinor: 3_000n,
+  minAmountMinor: 10_000n,
+  budgetMinor: 9_000n,
+  validUntil: WORLD_NOW + 3_600,
+};
+
+export const DISCOUNT = { funder: IDS.psp, amount: '30.00', promotion_id: 'instant-30' } as const;
+
+/** What happens to the next message between the two, and to each after it. */
+export type Fate = 'arrives' | 'request_lost' | 'answer_lost';
+
+export interface BankActors extends Actors {
+  readonly command: Actor;
+  readonly otherReceipt: Actor;
+  readonly otherCommand: Actor;
+}
+
+export async function bankActors(actors: Actors): Promise<BankActors> {
+  const { bank: authority } = actors.authorities;
+  const of = (uri: string, eku: string) => certifiedActor({ authority, uri, eku: [eku] });
+  return {
+    ...actors,
+    command: await of(IDS.psp, EKU.command),
+    otherReceipt: await of(OTHER_PSP, EKU.receipt),
+    otherCommand: await of(OTHER_PSP, EKU.command),
+  };
+}
+
+/** A payer's service (A) and a merchant's (B), each over a database of its own, and the wire between them. */
+export interface TwoServices {
+  readonly a: Bench;
+  readonly b: Bench;
+  /** One fate for each message; when they are used up, everything arrives. */
+  fates: Fate[];
+  /** Replaces what B says. */
+  answerWith: ((answer: HttpAnswer) => HttpAnswer) | undefined;
+  /** What went over the wire, oldest first. */
+  readonly sent: {
+    readonly origin: string;
+    readonly path: string;
+    readonly body: { command: string; instruction?: unknown };
+  }[];
+  /** Runs when a message has left A. */
+  onTheWay: (() => Promise<void>) | undefined;
+  /** A payment into the merchant's account at B. */
+  payment(order?: Order): Promise<PaymentBody>;
+  /** Posts to B as the wire does. */
+  deliver(path: string, body: unknown): Promise<HttpAnswer>;
+  restartA(): Promise<void>;
+  advance(seconds: number): void;
+  close(): Promise<void>;
+}
+
+export interface Agreement {
+  /** Whom A, and whom B, clears with. */
+  readonly partnersOfA?: readonly string[];
+  readonly partnersOfB?: readonly string[];
+  readonly promotion?: Partial<Promotion>;
+}
+
+export async function createTwoServices(
+  actors: BankActors,
+  engine: TestEngine,
+  agreement: Agreement = {},
+): Promise<TwoServices> {
+  const world = {
+    ...WIDE_MANDATE,
+    trustList: (list: Parameters<NonNullable<(typeof WIDE_MANDATE)['trustList']>>[0]) => {
+      const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');
+      if (own === undefined) throw new Error('no payment service in the trust list');
+      list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: 'https://pay.example' } });
+    },
+  };
+  const a = await createBench(actors, world, engine);
+  const b = await createBench(actors, world, engine);
+  const { partnersOfA = [OTHER_PSP], partnersOfB = [IDS.psp] } = agreement;
+  let app = appOf(b);
+
+  const two: TwoServices = {
+    a,
+    b,
+    fates: [],
+    answerWith: undefined,
+    sent: [],
+    onTheWay: undefined,
+    payment: (order = {}) =>
+      a.payment({
+        amount: '100.00',
+        ...order,
+        quote: {
+          payee: { account: PAYEE_ACCOUNT, psp_id: OTHER_PSP },
+          accepted: [{ method_id: IDS.method, psp_id: OTHER_PSP }],
+          ...order.quote,
+        },
+      }),
+    async deliver(path, body) {
+      const answer = await app.fetch(
+        new Request(`https://pay.example${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      );
+      const contentType = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+      return { status: answer.status, contentType, body: new Uint8Array(await answer.arrayBuffer()) };
+    },
+    async restartA() {
+      await a.restart({ interconnection });
+    },
+    advance(seconds) {
+      a.now += seconds;
+      b.now += seconds;
+    },
+    async close() {
+      await a.close();
+      await b.close();
+    },
+  };
+
+  const http: HttpClient = {
+    get: () => Promise.reject(new ActError('peer_unreachable')),
+    async post(url, body) {
+      const { pathname: path, origin } = new URL(url);
+      const fate = two.fates.shift() ?? 'arrives';
+      two.sent.push({ origin, path, body: body as { command: string } });
+      await two.onTheWay?.();
+      if (fate === 'request_lost') throw new ActError('peer_unreachable');
+      const answer = await two.deliver(path, body);
+      if (fate === 'answer_lost') throw new ActError('peer_unreachable');
+      return two.answerWith?.(answer) ?? answer;
+    },
+  };
+  const interconnection = {
+    commandSigner: actors.command.signer,
+    http,
+    partners: partnersOfA.map((pspId) => ({ pspId })),
+    promotions: [{ ...PROMOTION, ...agreement.promotion }],
+  };
+  await two.restartA();
+  await b.restart({
+    pspId: OTHER_PSP,
+    receiptSigner: actors.otherReceipt.signer,
+    trust: { current: async () => a.world.trustList },
+    interconnection: {
+      commandSigner: actors.otherCommand.signer,
+      http,
+      partners: partnersOfB.map((pspId) => ({ pspId })),
+    },
+  });
+  app = appOf(b);
+  return two;
+}
+
+function appOf(bench: Bench) {
+  const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
+  app.route('/', pspRoutes(bench.psp));
+  return app;
+}

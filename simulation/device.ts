@@ -80,6 +80,13 @@ export class Device {
     await this.post(path, { ...body, command: await this.command(signer, { iss: deviceId, ...order }) });
   }
 
+  async readAccount(account: string): Promise<void> {
+    const { deviceId, signer } = this.self();
+    const claims = { iss: deviceId, aud: IDS.psp, action: 'account.read', target: account } as const;
+    const command = await this.command(signer, claims);
+    bodyOf(await this.http.get(`${this.around.addresses.issuer}/accounts/${account}`, { command }));
+  }
+
   /** For whoever stands in for a thief of the device. */
   get key(): PrivateJwk {
     return this.self().privateJwk;

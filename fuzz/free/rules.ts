@@ -81,6 +81,8 @@ const command = rules(
   ['/params/**', 'what the command says; the caller carries it out'],
 );
 
+const GLASSES_LINK_SECONDS = 5;
+
 /** The user's own word, which is another where the user says something else. */
 const USERS_WORD: readonly Row[] = [
   ['/jti', ID],
@@ -90,7 +92,7 @@ const USERS_WORD: readonly Row[] = [
   [
     '/glasses/link_seen_at',
     'when they were last heard',
-    ({ value, before }) => Number(value) >= Number(before),
+    ({ value, after }) => Number(after.iat) - Number(value) <= GLASSES_LINK_SECONDS,
   ],
   ['/code_id', 'which code'],
   ['/method', 'another method that fits the channel'],
@@ -190,6 +192,7 @@ const overHttp = [
     'command',
     ['/params', 'where they bind nothing', ({ before, after }) => !hasDigest(before) || isQuestion(after)],
     ['/params/digest', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
+    ['/target', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
     ...['amount', 'currency', 'reason', 'recovery_condition', 'refund_id', 'evidence_ref'].map(
       (name): Row => [`/params/${name}`, 'what the sender wants'],
     ),

@@ -21,6 +21,7 @@ import { newId } from '../../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import type { Keys } from '../keys.ts';
 import { addKey } from './add-key.ts';
+import { asides } from './asides.ts';
 import type { Gate } from './gate.ts';
 
 export interface Stage {
@@ -35,6 +36,7 @@ export async function honestDay(stage: Stage): Promise<void> {
   await userDay(stage);
   await paidOnAccess(stage);
   await newDevice(stage);
+  await asides(stage);
 }
 
 const ANSWERS: Readonly<Record<string, string>> = { max_total_amount: '5000.00' };

@@ -32,42 +32,48 @@ async function keysOf(world: World): Promise<Keys> {
   return keys;
 }
 
-/** One world of every role, one honest day in it, and so many mutants on the way. The same numbers, the same mutants. */
+/** Honest days, each in a world of its own, until there are so many mutants. The same numbers, the same mutants. */
 export async function playRound(seed: number, round: number, wanted: number): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let day = 0; results.length < wanted; day += 1) {
+    const made = await playDay(new Dice(seed).named(`http ${round} ${day}`), wanted - results.length);
+    results.push(...made);
+  }
+  return results;
+}
+
+/** A world of every role, and one honest day in it. */
+async function playDay(dice: Dice, wanted: number): Promise<Result[]> {
   const data = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'openact-fuzz-'));
-  const dice = new Dice(seed).named(`http ${round}`);
-  const world = await createWorld({
-    data,
-    seed: seed + round,
-    witness: () => undefined,
-    show: () => undefined,
-  });
+  const quiet = { witness: () => undefined, show: () => undefined };
+  const world = await createWorld({ data, seed: dice.below(2 ** 31), ...quiet });
   try {
     const servers = [world.trust, world.bank, ...Object.values(world.merchants)];
-    const stores = new Map([...servers, world.agent].map((role) => [role.name, role]));
     const keys = await keysOf(world);
-    const snapshots = new Snapshots(
-      new Map([...stores].map(([name, role]) => [name, { read: role.store.read }])),
-    );
-    const gate = new Gate({ wanted, dice, keys, snapshots: () => snapshots, now: world.around.clock.now });
+    const stores = [...servers, world.agent].map(({ name, store }) => [name, { read: store.read }] as const);
+    const snapshots = new Snapshots(new Map(stores));
+    const gate = new Gate({ wanted, dice, keys, snapshots, now: world.around.clock.now });
     for (const role of servers) gate.guard(role);
     const agentApp = createAgentApp(world.agent.started.agent, {
       log: createLogger('fuzz', 'silent'),
       trace: () => undefined,
     });
     gate.start();
-    while (!gate.isFull) {
-      try {
-        await honestDay({ world, gate, keys, agentApp });
-      } catch (error) {
-        // Whatever came over the honest parties came of a mutant.
-        const finding = `the honest day broke off: ${String(error)}`;
-        return [...gate.results, { target: 'honest day', kind: 'honest', answer: 'broke off', finding }];
-      }
-    }
-    return gate.results;
+    const broken = await disturbed(() => honestDay({ world, gate, keys, agentApp }));
+    return [...gate.results, ...broken];
   } finally {
     await world.close();
     rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** Whatever comes over the honest parties came of a mutant. */
+async function disturbed(day: () => Promise<void>): Promise<Result[]> {
+  try {
+    await day();
+    return [];
+  } catch (error) {
+    const finding = `the honest day broke off: ${String(error)}`;
+    return [{ target: 'honest day', kind: 'honest', answer: 'broke off', finding }];
   }
 }

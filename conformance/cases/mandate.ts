@@ -369,6 +369,8 @@ const shapes = shapeCases(
   ['/iac/max_total_amount', '1800', 'an amount as text'],
   ['/iac/delegation_mode', 'OPEN', 'a mode that does not exist'],
   ['/iac/validity_end_time', '2026-11-25T17:00:00+08:00', 'a time with an offset'],
+  ['/iac/user_confirmation_timestamp', '2026-11-20T24:29:00Z', 'a time of day that does not exist'],
+  ['/iac/user_confirmation_timestamp', '2026-02-30T08:29:00Z', 'a day that does not exist'],
   ['/iac/ext/vendor', {}, 'an extension block that does not exist'],
   ['/status/status_list/idx', -1, 'a negative index'],
 );

@@ -110,6 +110,7 @@ export const trustListSuite: VectorSuite = {
           ['/entries/0/role', 'ROOT', 'a role that does not exist'],
           ['/entries/0/anchors', [], 'an entry without anchors'],
           ['/entries', [], 'a list of nobody'],
+          ['/entries/3/history/0/from', '2025-11-20T09:60:00Z', 'a minute that does not exist'],
           ['/exp', NOW + 0.5, 'a fractional exp'],
         ),
       ],

@@ -23,11 +23,14 @@ const NAMES: Readonly<Record<string, string>> = {
   trust_list: 'trust-list',
 };
 
+/** Two messages come in two forms. */
+function schemaOf(message: string, claims: JsonObject): string {
+  if (message === 'mandate' && claims.credentialSubject !== undefined) return 'mandate-credential';
+  if (message === 'bundle' && claims.level === 'act:L1') return 'bundle-instant';
+  return NAMES[message] ?? message;
+}
+
 /** @throws Error when there is no schema of the name */
 export function hasForm(message: string, claims: JsonObject): boolean {
-  const credential = message === 'mandate' && claims.credentialSubject !== undefined;
-  // A body has a schema of its own, which its server knows.
-  if (message.includes(' ')) return true;
-  const name = credential ? 'mandate-credential' : (NAMES[message] ?? message);
-  return ajv.validate(name, claims);
+  return ajv.validate(schemaOf(message, claims), claims);
 }

@@ -44,7 +44,7 @@ function withHeader(sent: Sent, name: string, value: string): Sent {
 /** The body, the signed command of a call without a body, and the proof of payment. */
 export function documentsOf(sent: Sent): Document[] {
   const { body, headers } = sent;
-  const { authorization, 'payment-proof': proof } = headers;
+  const { authorization, 'payment-proof': proof }: Partial<Record<string, string>> = headers;
   const value = body === null ? undefined : jsonOf(body);
   const shown = proof === undefined ? undefined : jsonOf(Buffer.from(proof, 'base64url').toString());
   return [

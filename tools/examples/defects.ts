@@ -58,6 +58,7 @@ export const DEFECTS: readonly Defect[] = [
   bad('intent', 'amount-as-text', 'type', ['max_total_amount'], '1800.00'),
   bad('intent', 'currency-case', 'pattern', ['currency'], 'cny'),
   bad('intent', 'offset-time', 'pattern', ['validity_end_time'], '2026-01-20T16:00:00+08:00'),
+  bad('intent', 'time-that-does-not-exist', 'pattern', ['validity_end_time'], '2026-04-31T16:00:00Z'),
   bad('intent', 'agent-id', 'pattern', ['agent_id'], 'agent-007'),
   {
     schema: 'intent',

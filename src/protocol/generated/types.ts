@@ -35,7 +35,7 @@ export type AnchorClaims = {
     | 'act:payment:transaction-completed'
     | 'act:commerce:fulfillment-completed';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   event_time: string;
   /**
@@ -93,11 +93,11 @@ export type IacPayload = {
    */
   agent_id: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_end_time: string;
   /**
@@ -129,7 +129,7 @@ export type IacPayload = {
    */
   user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   user_confirmation_timestamp?: string;
   /**
@@ -148,7 +148,7 @@ export type ConversationHistory = {
         role: string;
         content: string;
         /**
-         * ISO 8601 UTC in whole seconds, with Z.
+         * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
          */
         create_time: string;
       }[];
@@ -337,11 +337,11 @@ export type AttestationRecord = {
     | 'act:payment:transaction-completed'
     | 'act:commerce:fulfillment-completed';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   event_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   record_time: string;
   /**
@@ -581,7 +581,7 @@ export interface PaymentNeeded {
      */
     resource_id: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     pay_before?: string;
     /**
@@ -807,7 +807,7 @@ export interface Shown {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     valid_until: string;
     /**
@@ -928,7 +928,7 @@ export interface Ext {
   };
   fulfillment?: {
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     delivery_time_requirement?: string;
     /**
@@ -1084,11 +1084,11 @@ export interface Intent {
   intent_id: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_end_time: string;
   /**
@@ -1115,7 +1115,7 @@ export interface Intent {
    */
   user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   user_confirmation_timestamp?: string;
   ext?: Ext;
@@ -1510,11 +1510,11 @@ export interface CatalogueItem {
   currency: string;
   stock?: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   price_valid_until?: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   deliver_by?: string;
   /**
@@ -1557,7 +1557,7 @@ export interface ConfirmationCodeAnswer {
   code_id: string;
   method: 'OTP' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   expires_at: string;
   /**
@@ -1650,7 +1650,7 @@ export interface InstantPaymentAnswer {
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   expires_at: string;
   /**
@@ -1692,7 +1692,7 @@ export interface PaymentAnswer {
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   paid_at: string;
   /**
@@ -1774,7 +1774,7 @@ export interface IntentTransferBody {
        */
       categories?: string[];
       /**
-       * ISO 8601 UTC in whole seconds, with Z.
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
        */
       deliver_by?: string;
       /**
@@ -2076,7 +2076,7 @@ export interface QuoteRequestBody {
      */
     expected_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     deliver_by?: string;
     /**
@@ -2193,7 +2193,7 @@ export interface SubAccountRequestBody {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     valid_until: string;
     /**
@@ -2303,7 +2303,7 @@ export interface ToolRequestBody {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
      */
     valid_until: string;
     /**
@@ -2373,11 +2373,11 @@ export interface MandateCredential {
    */
   issuer: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validFrom: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validUntil: string;
   credentialStatus: {
@@ -2591,7 +2591,7 @@ export interface QuoteClaims {
    */
   accepted: MethodAtPsp[];
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   pay_before: string;
   /**
@@ -2599,7 +2599,7 @@ export interface QuoteClaims {
    */
   cart_digest: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   deliver_by?: string;
   /**
@@ -2710,7 +2710,7 @@ export interface ReceiptClaims {
    */
   authorization_digest: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   paid_at: string;
   /**
@@ -2787,7 +2787,7 @@ export interface CartConfirmedBody {
    */
   currency: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   pay_before: string;
   /**
@@ -2824,7 +2824,7 @@ export interface DecisionLoggedBody {
  */
 export interface DelegationExpiredBody {
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_end_time: string;
 }
@@ -2850,11 +2850,11 @@ export interface DelegationIssuedBody {
   agent_jkt: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_end_time: string;
   /**
@@ -2939,11 +2939,11 @@ export interface IntentCreatedBody {
   intent_digest: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   validity_end_time: string;
   /**
@@ -3027,7 +3027,7 @@ export interface StatusListClaims {
  */
 export interface TransactionConfirmation {
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   confirmed_at: string;
   /**
@@ -3057,11 +3057,11 @@ export interface TransactionConfirmation {
    */
   currency: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   deliver_by?: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   pay_before: string;
   correlation: {
@@ -3105,11 +3105,11 @@ export interface TrustListClaims {
   exp: number;
   sequence: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   issued_at: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
    */
   next_update: string;
   /**
@@ -3137,7 +3137,7 @@ export interface TrustListClaims {
     history: {
       status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
       /**
-       * ISO 8601 UTC in whole seconds, with Z.
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
        */
       from: string;
     }[];

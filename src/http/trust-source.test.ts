@@ -8,6 +8,7 @@ import { openStore, type Store } from '../store/index.ts';
 import { type Actors, createActors, WORLD_NOW } from '../verifier/testing/actors.ts';
 import { trustListClaims } from '../verifier/testing/claims.ts';
 import type { HttpClient } from './client.ts';
+import { problemOf } from './problem.ts';
 import { createTrustSource, type TrustSource, trustMemoryMigration } from './trust-source.ts';
 
 const REFRESH_SECONDS = 60;
@@ -16,8 +17,8 @@ let folder: string;
 let store: Store;
 let actors: Actors;
 let fetches = 0;
-/** What the trust service answers; nothing = it cannot be reached. */
-let served: string | undefined;
+/** What the trust service answers; an error: as its problem; nothing = it cannot be reached. */
+let served: string | ActError | undefined;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'openact-trust-'));
@@ -36,11 +37,18 @@ function listOf(changes: { readonly sequence?: number; readonly iat?: number; re
   return signMessage('trustList', { ...trustListClaims(actors), ...changes }, actors.trustList.signer);
 }
 
+function problemAnswer(error: ActError) {
+  const problem = problemOf(error);
+  const body = new TextEncoder().encode(JSON.stringify(problem));
+  return { status: problem.status, contentType: 'application/problem+json', body };
+}
+
 function newSource(): TrustSource {
   const client: HttpClient = {
     async get() {
       fetches += 1;
       if (served === undefined) throw new ActError('peer_unreachable');
+      if (served instanceof ActError) return problemAnswer(served);
       return { status: 200, contentType: 'application/jwt', body: new TextEncoder().encode(served) };
     },
     post: () => Promise.reject(new ActError('peer_unreachable')),
@@ -82,6 +90,30 @@ describe('the trust list of a role', () => {
     expect(fetches).toBe(2);
     served = await listOf();
     expect(await source.current(WORLD_NOW + REFRESH_SECONDS + 10)).not.toBe(list);
+  });
+
+  test.each(['trust_list_unavailable', 'internal', 'shutting_down', 'request_rate_exceeded'] as const)(
+    'is kept while the trust service answers %s, until its own next update',
+    async (code) => {
+      const source = newSource();
+      const list = await source.current(WORLD_NOW);
+      served = new ActError(code);
+      expect(await source.current(WORLD_NOW + REFRESH_SECONDS)).toBe(list);
+      expect(await source.current(list.nextUpdate - 1)).toBe(list);
+      expect(await codeOf(source.current(list.nextUpdate))).toBe('trust_list_unavailable');
+      expect(await codeOf(newSource().current(WORLD_NOW))).toBe('trust_list_unavailable');
+      served = await listOf();
+      expect(await codeOf(newSource().current(WORLD_NOW))).toBe('ok');
+    },
+  );
+
+  test('is not kept when its address is that of nothing', async () => {
+    const source = newSource();
+    await source.current(WORLD_NOW);
+    served = new ActError('not_found');
+    expect(await codeOf(source.current(WORLD_NOW + REFRESH_SECONDS))).toBe('not_found');
+    served = await listOf();
+    expect(await codeOf(source.current(WORLD_NOW + REFRESH_SECONDS))).toBe('ok');
   });
 
   test('OA-TRL-02, OA-TRL-06 is not used past its next update, outage or not', async () => {

@@ -1,7 +1,7 @@
 import { ActError } from '../protocol/errors/index.ts';
 import type { Migration, Store } from '../store/index.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
-import { expectText } from './answer.ts';
+import { expectText, RemoteProblem } from './answer.ts';
 import type { HttpClient } from './client.ts';
 
 /** Where a role gets the trust list from. */
@@ -34,6 +34,9 @@ export interface TrustSourceOptions {
 
 /** While a refresh fails, the list in hand is not held up by another look for so long. */
 const RETRY_SECONDS = 10;
+
+const FIRST_SERVER_FAULT = 500;
+const TOO_MANY = 429;
 
 /** Without a list in hand nobody is served, so the next look comes sooner; but not with every request. */
 const EMPTY_RETRY_SECONDS = 2;
@@ -85,11 +88,19 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
   };
 }
 
-/** Only silence is an outage. A list that is wrong or older is never papered over with the one in hand. */
+/**
+ * Only silence is an outage, and a server that says of itself that it hands out no list now. A list that is wrong or
+ * older is never papered over with the one in hand.
+ */
 function isOutage(error: unknown): boolean {
+  if (error instanceof RemoteProblem) return isPassing(error.problem);
   return (
     error instanceof ActError && (error.code === 'peer_unreachable' || error.code === 'peer_answer_invalid')
   );
+}
+
+function isPassing({ status }: RemoteProblem['problem']): boolean {
+  return status >= FIRST_SERVER_FAULT || status === TOO_MANY;
 }
 
 async function rememberSequence(store: Store, source: string, sequence: number): Promise<void> {

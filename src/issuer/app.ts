@@ -138,7 +138,8 @@ export const issuerMigrations: readonly Migration[] = [
  */
 export function createIssuer(ports: IssuerPorts): Issuer {
   const { store, clock, random, trust, log, issuer } = ports;
-  const common = { store, clock, random, trust, issuerId: issuer.id, ...traceOf(ports) };
+  const limit = ports.callerLimit ? { callerLimit: ports.callerLimit } : {};
+  const common = { store, clock, random, trust, issuerId: issuer.id, ...limit, ...traceOf(ports) };
   const signing = createSigning(store, issuer.mandateSigner);
   const confirmations = createConfirmationService({
     ...common,

@@ -45,6 +45,22 @@ test('serves the list until SIGTERM, then ends with 0', async () => {
   expect(await closed).toEqual([0, null]);
 });
 
+test('OA-OPS-02 an address that asks too often is refused, with Retry-After', async () => {
+  const { child, closed, stderr } = start({
+    OPENACT_TRUST_LIST: join(dir, 'trust-list.jwt'),
+    OPENACT_ADDRESS_RATE: '1',
+  });
+  while (!stderr().includes('"url"')) await once(child.stderr, 'data');
+  const url = /"url":"([^"]+)"/.exec(stderr())?.[1];
+  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/trust-list`)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.every(({ headers }) => headers.get('retry-after') === '1')).toBe(true);
+  expect(answers.some(({ status }) => status === 200)).toBe(true);
+  child.kill('SIGTERM');
+  expect(await closed).toEqual([0, null]);
+});
+
 test.each([
   ['OPENACT_TRUST_LIST is not set.\n', {}],
   ['The trust list /nowhere/list.jwt cannot be read.\n', { OPENACT_TRUST_LIST: '/nowhere/list.jwt' }],

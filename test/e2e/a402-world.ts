@@ -11,7 +11,13 @@ import {
   proveKey,
   requestSubAccount,
 } from '../../src/agent/index.ts';
-import { createLogger, type Exchange, type HttpAnswer, type HttpClient } from '../../src/http/index.ts';
+import {
+  createLogger,
+  type Exchange,
+  type HttpAnswer,
+  type HttpClient,
+  type RateLimit,
+} from '../../src/http/index.ts';
 import { fundAccount, openAccount } from '../../src/issuer/index.ts';
 import {
   answer,
@@ -132,7 +138,13 @@ export function shopExchange(shop: Hono): Exchange {
 }
 
 /** The seller of `merchant` in the trust list: one route at 0.01, and the three lines that sell it. */
-function openShop(issuer: TestWorld, store: Store, handler: A402World['handler'], bank: HttpClient) {
+function openShop(
+  issuer: TestWorld,
+  store: Store,
+  handler: A402World['handler'],
+  bank: HttpClient,
+  callerLimit?: RateLimit,
+) {
   const psp = { psp_id: IDS.psp, endpoint: BANK, method_schema_url: `${BANK}/method.json` };
   const seller = createSeller({
     config: {
@@ -151,6 +163,7 @@ function openShop(issuer: TestWorld, store: Store, handler: A402World['handler']
     random,
     log: createLogger('test', 'silent'),
     trace: () => undefined,
+    ...(callerLimit ? { callerLimit } : {}),
   });
   const shop = new Hono();
   shop.use(
@@ -165,7 +178,8 @@ function openShop(issuer: TestWorld, store: Store, handler: A402World['handler']
   return { seller, shop };
 }
 
-export async function createA402World(): Promise<A402World> {
+/** @param sellerLimit how often one agent may show a proof */
+export async function createA402World(sellerLimit?: RateLimit): Promise<A402World> {
   const actors = await createActors();
   const issuer = await createTestWorld({ actors, alterTrustList: await trustChanges(actors) });
   const device = await enrol(issuer, actors.device);
@@ -182,6 +196,7 @@ export async function createA402World(): Promise<A402World> {
     shopStore,
     handler,
     bankClient(() => issuer),
+    sellerLimit,
   );
   const network: A402World['network'] = { bank: bankClient(() => issuer), shop: shopExchange(shop) };
   const agent = await createAgentSide(issuer, agentStore, network, device);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proofHeader } from '../../src/agent/a402/present.ts';
 import { createBuyingFetch, requestSubAccount } from '../../src/agent/index.ts';
+import { createRateLimit } from '../../src/http/index.ts';
 import { bindTool } from '../../src/issuer/testing/instant.ts';
 import {
   answer,
@@ -85,6 +86,29 @@ async function present(
   const code = response.headers.get('X-Act-Code') ?? 'ok';
   return { status: response.status, code, response };
 }
+
+describe('OA-OPS-02 an agent that shows proofs too often', () => {
+  test('is told 429, not 402: its proof stays good, and it pays once', async () => {
+    await world.close();
+    let isFull = false as boolean;
+    const full = createRateLimit({ perSecond: 1, burst: 1 }, () => 0);
+    world = await createA402World({ take: (caller) => (isFull ? full.take(caller) : undefined) });
+    const paid = await payOnly(TREND);
+    isFull = true;
+    full.take(IDS.agent);
+    const refused = await present(TREND, await proofFor(paid));
+    expect([refused.status, refused.code]).toEqual([429, 'request_rate_exceeded']);
+    expect(refused.response.headers.get('Retry-After')).toBe('1');
+    expect(refused.response.headers.get('Payment-Needed')).toBeNull();
+    expect(await outcome(world.buy(TREND))).toBe('peer_answer_invalid');
+    // What nobody has proved is not counted, and is a 402 as ever.
+    const stranger = { ...world.agent, ...(await keyActor()) };
+    expect((await present(TREND, await proofFor(paid, TREND, stranger))).status).toBe(402);
+    isFull = false;
+    expect(await (await world.buy(TREND)).json()).toEqual({ trend: 'up', run: 1 });
+    expect(await world.balance(`sub:${SUB}`)).toBe(199n);
+  });
+});
 
 describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
   test('asks, pays from the sub-account alone (PSD-PAY-AUP-05), delivers (PSD-PAY-A402-11) and confirms (PSD-PAY-A402-13)', async () => {

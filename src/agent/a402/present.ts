@@ -14,6 +14,9 @@ export interface PaidProof {
   readonly intentId?: string;
 }
 
+/** The proof was not judged, or the seller could not deliver now: it stays good. */
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
+
 /** The Payment-Proof of one sending: the holder's proof in it is good once. @see PSD-PAY-A402-06 */
 export async function proofHeader(
   context: AgentContext,
@@ -60,7 +63,7 @@ export async function presentProof(
       const header = await proofHeader(context, asked, proof);
       const headers = { ...request.headers, [A402_HEADERS.proof]: header };
       const answer = await exchange({ ...request, headers });
-      if (answer.status !== 503) return answer;
+      if (!BUSY.has(answer.status)) return answer;
       last = new ActError('peer_answer_invalid', { status: answer.status });
     } catch (error) {
       if (!(error instanceof ActError) || error.code !== 'peer_unreachable') throw error;

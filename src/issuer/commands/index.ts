@@ -1,3 +1,4 @@
+export type { SenderDeps } from './deps.ts';
 export {
   type CommandAction,
   type ExpectedCommand,

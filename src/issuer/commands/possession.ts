@@ -4,6 +4,7 @@ import type { CommandClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { CommandUse } from '../../store/index.ts';
 import { assertAccepted, type TrustList, verifyAttestation, verifyCommand } from '../../verifier/index.ts';
+import type { SenderDeps } from './deps.ts';
 
 export type CommandAction = CommandClaims['action'];
 
@@ -55,9 +56,10 @@ export interface ProvenAgent {
  *
  * @param subjectDigest digest of the object that the command asks about (params.digest)
  * @throws ActError agent_attestation_invalid, agent_attestation_expired, issuer_*, x509_*, possession_proof_invalid,
- *   command_*
+ *   command_*, request_rate_exceeded
  */
 export async function verifyAgentCommand(
+  deps: Pick<SenderDeps, 'callerLimit'>,
   input: {
     readonly attestation: string;
     readonly command: string;
@@ -78,6 +80,7 @@ export async function verifyAgentCommand(
   if (claims.params?.digest !== input.subjectDigest) {
     throw new ActError('command_target_mismatch', { rule: 'digest' });
   }
+  deps.callerLimit?.take(sub);
   return {
     agentId: sub,
     publicJwk: cnf.jwk,

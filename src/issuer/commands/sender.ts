@@ -5,6 +5,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import type { CommandUse, Queries } from '../../store/index.ts';
 import { assertAccepted, verifyCommand } from '../../verifier/index.ts';
 import { type Device, findDevice } from '../devices/directory.ts';
+import type { SenderDeps } from './deps.ts';
 import type { ExpectedCommand } from './possession.ts';
 import { COMMAND_ROLES, type SenderAction, type SenderRole } from './roles.ts';
 
@@ -33,20 +34,21 @@ export interface Sender {
  * whether it is one of the two parties.
  *
  * @throws ActError device_unknown, command_not_permitted, command_signature_invalid, command_time_out_of_window,
- *   command_audience_mismatch, command_target_mismatch, jws_*, schema_mismatch
+ *   command_audience_mismatch, command_target_mismatch, request_rate_exceeded, jws_*, schema_mismatch
  */
 export async function identifySender(
   command: string,
   expected: ExpectedCommand & { readonly action: SenderAction },
   parties: Parties,
-  queries: Queries,
+  deps: SenderDeps,
 ): Promise<Sender> {
   const { claims } = readMessage('command', command);
   const agent = claims.iss.startsWith('did:') ? agentOf(claims.iss, parties) : undefined;
-  const device = agent === undefined ? await deviceOf(claims.iss, queries, expected.now) : undefined;
+  const device = agent === undefined ? await deviceOf(claims.iss, deps.store.read, expected.now) : undefined;
   const publicJwk = agent?.publicJwk ?? device?.publicJwk;
   if (publicJwk === undefined) throw new ActError('device_unknown');
   assertAccepted(await verifyCommand(command, expected, { publicJwk }));
+  deps.callerLimit?.take(claims.iss);
   const role: SenderRole = agent === undefined ? 'device' : 'agent';
   const mayGive: readonly SenderRole[] = COMMAND_ROLES[expected.action];
   if (!mayGive.includes(role)) throw new ActError('command_not_permitted', { role, action: expected.action });

@@ -4,8 +4,9 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
-import type { Queries, Store } from '../../store/index.ts';
+import type { Queries } from '../../store/index.ts';
 import { assertAccepted, verifyConfirmation } from '../../verifier/index.ts';
+import type { SenderDeps } from '../commands/index.ts';
 import { findDevice } from '../devices/index.ts';
 import { type ProvenFactor, proveFactor } from './factors/index.ts';
 import { type ConfirmationKind, findConfirmation, type StoredConfirmation } from './question.ts';
@@ -54,8 +55,7 @@ export interface Consequence {
   committed(): Promise<void>;
 }
 
-export interface DecisionDeps {
-  readonly store: Store;
+export interface DecisionDeps extends SenderDeps {
   readonly issuerId: string;
   readonly clock: Clock;
   readonly methods: readonly ConfirmationClaims['method'][];
@@ -71,7 +71,7 @@ export interface DecisionDeps {
  * @throws ActError confirmation_unknown, confirmation_decided, confirmation_expired, confirmation_device_mismatch,
  *   confirmation_challenge_mismatch, confirmation_audience_mismatch, confirmation_method_not_allowed,
  *   confirmation_channel_mismatch, glasses_link_lost, wearer_voice_mismatch, confirmation_code_*,
- *   confirmation_password_wrong, confirmation_attempts_exceeded, jws_*, schema_mismatch
+ *   confirmation_password_wrong, confirmation_attempts_exceeded, request_rate_exceeded, jws_*, schema_mismatch
  */
 export async function decide(
   deps: DecisionDeps,
@@ -178,6 +178,7 @@ async function judgeEvidence(
   // The decision is judged last: a refusal of it alone is a valid confirmation that says no.
   const denied = judgement.refusal?.code === 'confirmation_denied';
   if (!denied) assertAccepted(judgement);
+  deps.callerLimit?.take(device.deviceId);
   if (!deps.methods.includes(claims.method)) {
     throw new ActError('confirmation_method_not_allowed', { method: claims.method });
   }

@@ -2,8 +2,8 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../protocol/generated/types.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { consumeCommand, type Queries, type Store, type Transaction } from '../../store/index.ts';
-import { identifySender } from '../commands/index.ts';
+import { consumeCommand, type Queries, type Transaction } from '../../store/index.ts';
+import { identifySender, type SenderDeps } from '../commands/index.ts';
 import { type Decision, type DecisionHandler, decide, openQuestion } from './decision.ts';
 import { type CodeAnswer, type CodeDelivery, createCode } from './factors/index.ts';
 import {
@@ -18,8 +18,7 @@ import {
   type StoredConfirmation,
 } from './question.ts';
 
-export interface ConfirmationDeps {
-  readonly store: Store;
+export interface ConfirmationDeps extends SenderDeps {
   /** Audience of every confirmation and of the inbox. */
   readonly issuerId: string;
   readonly clock: Clock;
@@ -117,7 +116,7 @@ export function createConfirmationService(deps: ConfirmationDeps): ConfirmationS
 async function readInbox(deps: ConfirmationDeps, deviceId: string, command: string): Promise<InboxEntry[]> {
   const now = deps.clock();
   const expected = { now, audience: deps.issuerId, action: 'confirmation.list', target: deviceId } as const;
-  const { id, delegator, use } = await identifySender(command, expected, {}, deps.store.read);
+  const { id, delegator, use } = await identifySender(command, expected, {}, deps);
   if (delegator === undefined || id !== deviceId)
     throw new ActError('command_not_permitted', { rule: 'inbox' });
   const waiting = await deps.store.transact(async (tx) => {
@@ -148,7 +147,7 @@ async function makeCode(
   } as const;
   const agent = { agentId: asked.shown.agent.agent_id, publicJwk: asked.agentJwk };
   const parties = { delegator: asked.delegator, agent };
-  const { role, use } = await identifySender(command, expected, parties, deps.store.read);
+  const { role, use } = await identifySender(command, expected, parties, deps);
   const method = role === 'device' ? 'OTP' : 'QR';
   if (!deps.methods.includes(method)) throw new ActError('confirmation_method_not_allowed', { method });
   return createCode(deps, asked, method, now, (tx) => consumeCommand(tx, use));

@@ -1,15 +1,14 @@
 import { traced } from '../../http/traced.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
-import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
-import { identifySender, type Parties, type Sender } from '../commands/index.ts';
+import { consumeCommand, type Queries } from '../../store/index.ts';
+import { identifySender, type Parties, type Sender, type SenderDeps } from '../commands/index.ts';
 import { lineOf } from './family.ts';
 import { resumeMandate, revokeMandate, suspendMandate } from './lifecycle.ts';
 import { type MandateRow, type MandateState, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';
 
-export interface LifecycleDeps {
-  readonly store: Store;
+export interface LifecycleDeps extends SenderDeps {
   readonly issuerId: string;
   readonly clock: Clock;
   readonly trace?: Trace;
@@ -43,7 +42,7 @@ export function changeMandate(
     const row = await readMandateRow(deps.store.read, delegationId);
     const expected = { now, audience: deps.issuerId, action, target: delegationId } as const;
     const parties = await speakersOf(deps.store.read, row, command);
-    const sender = await identifySender(command, expected, parties, deps.store.read);
+    const sender = await identifySender(command, expected, parties, deps);
     const status = await deps.store.transact(async (tx) => {
       await consumeCommand(tx, sender.use);
       return carryOut(tx, action, sender, { delegationId, issuerId: deps.issuerId, now });

@@ -93,10 +93,11 @@ async function judgeRequest(
   const parent = await readMandateRow(deps.store.read, parentId);
   const subjectDigest = await digestOfObject(asJson(iac));
   const expected = { now, audience: deps.issuerId, action: 'mandate.delegate', target: parentId } as const;
-  const sender = await identifySender(body.delegation, expected, partiesOf(parent), deps.store.read);
+  const sender = await identifySender(body.delegation, expected, partiesOf(parent), deps);
   if (sender.params.digest !== subjectDigest)
     throw new ActError('command_target_mismatch', { rule: 'digest' });
   const agent = await verifyAgentCommand(
+    deps,
     { attestation: body.agent_attestation, command: body.command, agentId: iac.agent_id, subjectDigest },
     { now, audience: deps.issuerId, action: 'mandate.request', target: iac.delegation_id },
     await deps.trust.current(now),

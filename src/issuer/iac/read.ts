@@ -1,8 +1,8 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Shown } from '../../protocol/generated/types.ts';
 import type { Clock } from '../../protocol/ports.ts';
-import { consumeCommand, type Store } from '../../store/index.ts';
-import { identifySender, type Parties } from '../commands/index.ts';
+import { consumeCommand } from '../../store/index.ts';
+import { identifySender, type Parties, type SenderDeps } from '../commands/index.ts';
 import type { ConfirmationService, StoredConfirmation } from '../confirmation/index.ts';
 import { enrolmentMessageId } from '../devices/index.ts';
 import type { Signing } from '../signing/index.ts';
@@ -10,8 +10,7 @@ import { chainOf, standingOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
 import { type MandateRow, type MandateStatus, readMandateRow } from './mandate-row.ts';
 
-export interface ReadDeps {
-  readonly store: Store;
+export interface ReadDeps extends SenderDeps {
   readonly issuerId: string;
   readonly clock: Clock;
   readonly confirmations: ConfirmationService;
@@ -49,7 +48,7 @@ export async function readMandate(
   const now = deps.clock();
   const asked = await readMandateRow(deps.store.read, delegationId);
   const expected = { now, audience: deps.issuerId, action: 'mandate.read', target: delegationId } as const;
-  const sender = await identifySender(command, expected, partiesOf(asked), deps.store.read);
+  const sender = await identifySender(command, expected, partiesOf(asked), deps);
   const { row, confirmation } = await deps.store.transact(async (tx) => {
     await consumeCommand(tx, sender.use);
     const current = await readMandateRow(tx, delegationId);

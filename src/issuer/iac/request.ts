@@ -4,10 +4,10 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { MandateRequestBody, Shown } from '../../protocol/generated/types.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
-import { consumeCommand, type Queries, type Store } from '../../store/index.ts';
+import { consumeCommand, type Queries } from '../../store/index.ts';
 import { judge } from '../../verifier/check.ts';
 import { assertAccepted, type TrustList, verifyIac } from '../../verifier/index.ts';
-import { type ProvenAgent, verifyAgentCommand } from '../commands/index.ts';
+import { type ProvenAgent, type SenderDeps, verifyAgentCommand } from '../commands/index.ts';
 import {
   type ConfirmationService,
   type PendingConfirmation,
@@ -19,8 +19,7 @@ import { mandateRequestChecks } from './checks/index.ts';
 import { findMandateRow, type MandateRow, type MandateStatus, statusAt } from './mandate-row.ts';
 import { assertRuntime } from './runtime.ts';
 
-export interface RequestDeps {
-  readonly store: Store;
+export interface RequestDeps extends SenderDeps {
   readonly issuerId: string;
   /** The payment services that mandates may be made out to. */
   readonly psps: readonly string[];
@@ -86,6 +85,7 @@ async function provenAgent(deps: RequestDeps, body: MandateRequestBody, now: num
   const { iac, agent_attestation, command } = body;
   const subjectDigest = await digestOfObject(asJson(iac));
   const agent = await verifyAgentCommand(
+    deps,
     { attestation: agent_attestation, command, agentId: iac.agent_id, subjectDigest },
     { now, audience: deps.issuerId, action: 'mandate.request', target: iac.delegation_id },
     await deps.trust.current(now),

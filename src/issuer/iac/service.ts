@@ -1,8 +1,8 @@
 import type { DelegationBody, MandateRequestBody } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
-import type { Store } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
+import type { SenderDeps } from '../commands/index.ts';
 import type { ConfirmationService } from '../confirmation/index.ts';
 import type { Signing } from '../signing/index.ts';
 import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './commands.ts';
@@ -14,8 +14,7 @@ import { type MandateRequestAnswer, requestMandate } from './request.ts';
 import { createRiskControl, type RiskControl } from './risk-control.ts';
 import { createStatusLists } from './status-list.ts';
 
-export interface IacDeps {
-  readonly store: Store;
+export interface IacDeps extends SenderDeps {
   readonly issuerId: string;
   /** Public address of this server, without a slash at the end; status list addresses are made from it. */
   readonly baseUrl: string;

@@ -5,16 +5,20 @@ import type { Shown, SubAccountRequestBody } from '../../protocol/generated/type
 import { readMessage } from '../../protocol/messages/index.ts';
 import { type Clock, newId, type Random, type Trace } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
-import { consumeCommand, type Store } from '../../store/index.ts';
+import { consumeCommand } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
-import { type ProvenAgent, verifyAgentCommand, verifyPossession } from '../commands/index.ts';
+import {
+  type ProvenAgent,
+  type SenderDeps,
+  verifyAgentCommand,
+  verifyPossession,
+} from '../commands/index.ts';
 import { type ConfirmationService, renderSubAccountSummary } from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import type { SubAccounts } from '../psp/index.ts';
 
-export interface SubAccountDeps {
-  readonly store: Store;
+export interface SubAccountDeps extends SenderDeps {
   readonly issuerId: string;
   readonly pspId: string;
   readonly clock: Clock;
@@ -75,6 +79,7 @@ async function request(deps: SubAccountDeps, body: SubAccountRequestBody): Promi
   if (!IDENTIFIER.test(subAccountId)) throw new ActError('schema_mismatch', { rule: 'sub_account_id' });
   const subjectDigest = await digestOfObject(asJson({ limits, sub_account_key: keyJwk }));
   const agent = await verifyAgentCommand(
+    deps,
     { attestation: body.agent_attestation, command: body.command, subjectDigest },
     { now, audience: deps.pspId, action: 'sub_account.open', target: subAccountId },
     await deps.trust.current(now),

@@ -92,7 +92,7 @@ async function byDevice(
   return traced(deps.trace, { from: 'delegator', to: deps.pspId, message: action, checks }, async () => {
     const now = deps.clock();
     const expected = { now, audience: deps.pspId, action, target: subAccountId };
-    const sender = await identifySender(command, expected, {}, deps.store.read);
+    const sender = await identifySender(command, expected, {}, deps);
     const { delegator } = sender;
     if (delegator === undefined) throw new ActError('command_not_permitted', { rule: 'device' });
     return deps.store.transact(async (tx) => {
@@ -124,7 +124,7 @@ async function read(deps: SubAccountDeps, subAccountId: string, command: string)
   const agent = { agentId: asked.shown.agent.agent_id, publicJwk: asked.agentJwk };
   const expected = { now, audience: deps.pspId, action: 'sub_account.read', target: subAccountId } as const;
   const parties = { delegator: asked.delegator, agent };
-  const sender = await identifySender(command, expected, parties, deps.store.read);
+  const sender = await identifySender(command, expected, parties, deps);
   return deps.store.transact(async (tx) => {
     await consumeCommand(tx, sender.use);
     return answer(deps, tx, subAccountId);

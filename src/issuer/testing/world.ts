@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger, type HttpClient } from '../../http/index.ts';
+import { createLogger, type HttpClient, type RateLimit } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type {
   CommandClaims,
@@ -61,6 +61,7 @@ export interface TestWorldOptions {
   /** Where the trust list says that the status list of IDS.issuer is. */
   readonly statusListUrl?: string;
   readonly http?: HttpClient;
+  readonly callerLimit?: RateLimit;
   /** What else the trust list says. */
   readonly alterTrustList?: (claims: TrustListClaims) => void;
 }
@@ -91,6 +92,7 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
         ...options.side,
         ...side,
       },
+      ...(options.callerLimit ? { callerLimit: options.callerLimit } : {}),
       ...(options.withPsp === false ? {} : { psp: pspSide }),
     });
   return {

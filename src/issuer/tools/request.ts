@@ -5,9 +5,9 @@ import type { Shown, ToolRequestBody } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { Clock, Trace } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
-import { consumeCommand, type Store } from '../../store/index.ts';
+import { consumeCommand } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
-import { type ProvenAgent, verifyAgentCommand } from '../commands/index.ts';
+import { type ProvenAgent, type SenderDeps, verifyAgentCommand } from '../commands/index.ts';
 import {
   type ConfirmationService,
   renderToolSummary,
@@ -17,8 +17,7 @@ import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
 import type { ToolBindings } from '../psp/index.ts';
 
-export interface ToolDeps {
-  readonly store: Store;
+export interface ToolDeps extends SenderDeps {
   /** The account side that asks its delegators, and the payment service whose tool it is. */
   readonly issuerId: string;
   readonly pspId: string;
@@ -59,6 +58,7 @@ async function request(deps: ToolDeps, body: ToolRequestBody): Promise<ToolReque
   if (!IDENTIFIER.test(toolRequestId)) throw new ActError('schema_mismatch', { rule: 'tool_request_id' });
   const subjectDigest = await digestOfObject(asJson(body.limits));
   const agent = await verifyAgentCommand(
+    deps,
     { attestation: body.agent_attestation, command: body.command, subjectDigest },
     { now, audience: deps.pspId, action: 'tool.request', target: toolRequestId },
     await deps.trust.current(now),

@@ -52,12 +52,7 @@ async function readTool(deps: ToolDeps, toolRequestId: string, command: string):
   if (asked === undefined) throw new ActError('tool_invalid', { rule: 'unknown' });
   const agent = { agentId: asked.shown.agent.agent_id, publicJwk: asked.agentJwk };
   const expected = { now, audience: deps.pspId, action: 'tool.read', target: toolRequestId } as const;
-  const sender = await identifySender(
-    command,
-    expected,
-    { delegator: asked.delegator, agent },
-    deps.store.read,
-  );
+  const sender = await identifySender(command, expected, { delegator: asked.delegator, agent }, deps);
   const binding = await deps.store.transact(async (tx) => {
     await consumeCommand(tx, sender.use);
     return deps.toolBindings.read(tx, toolRequestId, now);
@@ -84,7 +79,7 @@ async function revokeTool(
     async () => {
       const now = deps.clock();
       const expected = { now, audience: deps.pspId, action: 'tool.revoke', target: paymentToolRef } as const;
-      const { delegator, use } = await identifySender(command, expected, {}, deps.store.read);
+      const { delegator, use } = await identifySender(command, expected, {}, deps);
       if (delegator === undefined) throw new ActError('command_not_permitted', { rule: 'device' });
       await deps.store.transact(async (tx) => {
         await consumeCommand(tx, use);

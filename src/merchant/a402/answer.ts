@@ -22,7 +22,7 @@ export function answerNeeded(c: Context, offer: A402Offer, asked: AskedRequest, 
 
 /** Whether the proof was refused: everything else leaves it open, and nobody is asked to pay again for it. */
 export function isProofRefused(error: ActError): boolean {
-  return codeEntry(error.code).status < 500;
+  return codeEntry(error.code).status < 500 && error.code !== 'request_rate_exceeded';
 }
 
 /** 402 for a proof that does not hold: what is wrong with it, and a fresh bill. @see PSD-PAY-A402-10 */

@@ -126,6 +126,7 @@ async function takeProof(
   try {
     return await traced(context.trace, step, async (witness) => {
       const proof = await judgeProof(context, asked, header, witness);
+      context.callerLimit?.take(proof.order.agentId);
       if (proof.order.state !== 'DELIVERED') await confirmWithPsp(context, proof);
       const delivery = await deliver(context, proof, c, next);
       if (delivery === undefined) return undefined;

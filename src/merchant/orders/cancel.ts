@@ -13,7 +13,7 @@ import { type OrderView, orderView } from './read.ts';
  * closed already stays so. A receipt that turns up afterwards is met as for any closed order.
  *
  * @param command act-command+jwt, action order.cancel, target = order number
- * @throws ActError order_unknown, command_*, command_duplicate, order_already_released
+ * @throws ActError order_unknown, command_*, command_duplicate, request_rate_exceeded, order_already_released
  * @see OA-ORD-21
  */
 export async function cancelOrder(
@@ -33,6 +33,7 @@ export async function cancelOrder(
     now,
     witness,
   );
+  deps.callerLimit?.take(agentId);
   const use = { iss, jti, digest: await digestOfJws(command), now };
   return deps.store.transact(async (tx) => {
     await consumeCommand(tx, use);

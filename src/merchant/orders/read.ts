@@ -21,7 +21,7 @@ export interface OrderView {
  * Shows an order to the agent that placed it, and to nobody else: a goods code is worth the goods.
  *
  * @param command act-command+jwt, action order.read, target = order number
- * @throws ActError order_unknown, command_*, command_duplicate
+ * @throws ActError order_unknown, command_*, command_duplicate, request_rate_exceeded
  */
 export async function showOrder(
   deps: MerchantContext,
@@ -45,6 +45,7 @@ export async function showOrder(
     now,
     witness,
   );
+  deps.callerLimit?.take(agentId);
   const digest = await digestOfJws(command);
   await deps.store.transact((tx) => consumeCommand(tx, { iss: claims.iss, jti: claims.jti, digest, now }));
   return orderView(order);

@@ -40,7 +40,7 @@ interface Release {
  *
  * The same receipt again gives the goods that are stored. Money for an order whose stock is gone is sent back.
  *
- * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, order_already_released, order_closed
+ * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, request_rate_exceeded, order_already_released, order_closed
  * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02
  */
 export async function releaseOrder(
@@ -67,6 +67,7 @@ export async function releaseOrder(
     now,
     witness,
   );
+  deps.callerLimit?.take(order.agentId);
   const lines = await linesOf(deps.store.read, outTradeNo);
   // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
   const goods = isTip(order) ? [] : makeGoods(deps.random, lines);

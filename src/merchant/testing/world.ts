@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger, type HttpAnswer, type HttpClient } from '../../http/index.ts';
+import { createLogger, type HttpAnswer, type HttpClient, type RateLimit } from '../../http/index.ts';
 import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type {
@@ -88,7 +88,10 @@ export function testConfig(changes: Partial<MerchantConfig> = {}): MerchantConfi
   };
 }
 
-export async function createMerchantWorld(changes: Partial<MerchantConfig> = {}): Promise<MerchantWorld> {
+export async function createMerchantWorld(
+  changes: Partial<MerchantConfig> = {},
+  callerLimit?: RateLimit,
+): Promise<MerchantWorld> {
   const actors = await createActors();
   const folder = await mkdtemp(join(tmpdir(), 'openact-merchant-'));
   const store = await openStore(join(folder, 'merchant.db'), merchantMigrations);
@@ -107,6 +110,7 @@ export async function createMerchantWorld(changes: Partial<MerchantConfig> = {})
       random,
       log: createLogger('test', 'silent'),
       trace: (event) => trace.push(event),
+      ...(callerLimit ? { callerLimit } : {}),
     });
   return {
     actors,

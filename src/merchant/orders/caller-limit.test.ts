@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createRateLimit, type RateLimit } from '../../http/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { IDS } from '../../verifier/testing/actors.ts';
+import {
+  type Answer,
+  command,
+  createMerchantWorld,
+  get,
+  type MerchantWorld,
+  post,
+  quoted,
+  receiptFor,
+  release,
+} from '../testing/world.ts';
+
+let world: MerchantWorld;
+let limit: RateLimit;
+beforeEach(async () => {
+  limit = createRateLimit({ perSecond: 1, burst: 100 }, () => 0);
+  world = await createMerchantWorld({}, { take: (caller) => limit.take(caller) });
+});
+afterEach(() => world.close());
+
+/** From here on nobody may ask, until there is another limit. */
+function close(): RateLimit {
+  const before = limit;
+  limit = createRateLimit({ perSecond: 1, burst: 1 }, () => 0);
+  limit.take(IDS.agent);
+  return before;
+}
+
+type Call = (no: string, quote: string, by?: MerchantWorld['actors']['agent']) => Promise<Answer>;
+
+const calls: [name: string, status: number, call: Call][] = [
+  [
+    'read',
+    200,
+    async (no, _quote, by) =>
+      get(world, `/orders/${no}`, await command(world, { action: 'order.read', target: no }, by)),
+  ],
+  [
+    'cancel',
+    200,
+    async (no, _quote, by) => {
+      const signed = await command(world, { action: 'order.cancel', target: no }, by);
+      return post(world, `/orders/${no}/cancel`, { command: signed });
+    },
+  ],
+];
+
+describe('OA-OPS-02 orders', () => {
+  test.each(calls)('%s: too often is refused, and uses nothing up', async (_name, status, call) => {
+    const { quote } = await quoted(world);
+    const no = readMessage('quote', quote).claims.out_trade_no;
+    const open = close();
+    expect((await call(no, quote)).body.code).toBe('request_rate_exceeded');
+    expect((await call(no, quote, world.actors.otherAgent)).body.code).toBe('command_signature_invalid');
+    limit = open;
+    expect((await call(no, quote)).status).toBe(status);
+  });
+
+  test('release: too often is refused, and the goods are still there', async () => {
+    const { quote } = await quoted(world);
+    const receipt = await receiptFor(world, quote);
+    const open = close();
+    expect((await release(world, quote, receipt)).body.code).toBe('request_rate_exceeded');
+    limit = open;
+    expect((await release(world, quote, receipt)).status).toBe(200);
+  });
+});

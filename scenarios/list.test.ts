@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { codes } from '../src/protocol/errors/index.ts';
@@ -19,4 +20,24 @@ describe('the list of scenarios', () => {
     const missing = Object.keys(codes).filter((code) => !reached.has(code));
     expect(missing.toSorted((left, right) => (left < right ? -1 : 1))).toEqual(unreached);
   });
+
+  test('knows a test or a vector for every code of unreached.json', () => {
+    const shown = shownCodes();
+    expect(unreached.filter((code) => !shown.has(code))).toEqual([]);
+    expect(shown.has('no_such_code')).toBe(false);
+  });
 });
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Codes as tests and vectors write them: between quotation marks. */
+function shownCodes(): Set<string> {
+  const folders = ['src', 'test', 'conformance'].map((name) => join(root, name));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts') || /vectors\/.*\.json$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  const words = files.flatMap((file) => readFileSync(file, 'utf8').match(/(['"])[a-z0-9_]+\1/g) ?? []);
+  return new Set(words.map((word) => word.slice(1, -1)));
+}

@@ -97,10 +97,19 @@ const narrower = (prefix: string, isGood: (changed: Changed) => boolean): readon
       isGood(changed) && (good?.({ ...changed, before: bound(changed, name) ?? changed.before }) ?? true),
   ]);
 
+/** Whole blocks of terms, taken from another good message: whether they are narrower is asked member by member. */
+const ofAnother = (prefix: string): readonly Row[] =>
+  ['ext', 'ext/*'].map((name) => [
+    `${prefix}/${name}`,
+    'the block of another good message',
+    ({ value }) => value !== undefined,
+  ]);
+
 const handedDown = rules(
   'verify_mandate',
   'mandate',
   ['/iac/agent_id', 'whom it is handed to'],
+  ...ofAnother('/iac'),
   ...narrower('/iac', ({ after }) => coherent(after.iac)),
 );
 
@@ -111,6 +120,7 @@ const selection = rules(
   ['/delegator_identity', 'the issuer knows whose intent it is'],
   ['/user_confirmation_method', 'compared where the confirmation is at hand'],
   ['/user_confirmation_timestamp', 'compared where the confirmation is at hand'],
+  ...ofAnother(''),
   ...narrower('', () => true),
   [
     '/ext/openact/*',

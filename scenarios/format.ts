@@ -35,6 +35,10 @@ export interface WorldPlan {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Banks that the trust list names too and that have no server; their keys are in a folder of this name. */
   readonly listed?: readonly string[];
+  /** Banks with servers of their own, which keep shops' accounts; the bank clears with them, and they with it unless they do not. */
+  readonly partners?: Readonly<Record<string, { readonly clears?: false }>>;
+  /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
+  readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
   /** How many payments the bank takes of one agent at once; one more a minute. No limit where it is left out. */
   readonly paymentsAtOnce?: number;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
@@ -60,6 +64,8 @@ export interface ShopPlan {
   readonly coupons?: Readonly<Record<string, string>>;
   /** How long a quote can be paid, in seconds. */
   readonly quoteSeconds?: number;
+  /** The partner, or the listed bank, that keeps its account; the bank where it is left out. */
+  readonly keptBy?: string;
   /** How its orders are settled; DIRECT where it is left out. Held money is in the account `escrow:CNY`. */
   readonly settlement?: 'ESCROW' | 'GRATUITY';
 }
@@ -473,5 +479,6 @@ export interface AnswersStep extends Named {
   readonly with:
     | { readonly status?: number; readonly json?: unknown; readonly text?: string }
     | 'nothing'
+    | 'lost'
     | 'as before';
 }

@@ -92,9 +92,13 @@ export function humanShow(out: NodeJS.WritableStream, trace: Printer): ScenarioP
 }
 
 function words({ refused, moved = {}, trades = {} }: Expected): string {
-  if (refused !== undefined) return `refused ${refused}; no balance, trade, stock or instrument moved`;
   const parts = [...Object.entries(moved), ...Object.entries(trades)].map(
     ([name, value]) => `${name} ${value}`,
   );
+  if (refused !== undefined) {
+    // A payment whose outcome is not known yet has moved something.
+    const rest = parts.length === 0 ? 'no balance, trade, stock or instrument moved' : parts.join(', ');
+    return `refused ${refused}; ${rest}`;
+  }
   return parts.length === 0 ? 'nothing moved' : parts.join(', ');
 }

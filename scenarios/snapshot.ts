@@ -1,5 +1,6 @@
 /** Everything that a step may move, read from the books and the shelves themselves; and what moved between two looks. */
 import { formatAmount } from '../src/protocol/money/index.ts';
+import type { Row } from '../src/store/index.ts';
 import type { Expected } from './format.ts';
 import { CURRENCY } from './world/plan.ts';
 import type { World } from './world/world.ts';
@@ -18,13 +19,16 @@ export type NameOf = (accountId: string) => string;
 export type Movement = Required<Pick<Expected, 'moved' | 'stock' | 'trades' | 'changed' | 'instruments'>>;
 
 export async function look(world: World): Promise<Snapshot> {
-  const { read } = world.bank.store;
+  const stores = [world.bank.store, ...world.partners];
+  const everywhere = async (query: string): Promise<Row[]> =>
+    (await Promise.all(stores.map(({ read }) => read.all(query)))).flat();
   const [accounts, trades, tools] = await Promise.all([
-    read.all(
-      "SELECT account_id, balance_minor FROM accounts WHERE kind <> 'system' ORDER BY opened_at, account_id",
+    // What services owe each other counts; where money comes from in the first place does not.
+    everywhere(
+      "SELECT account_id, balance_minor FROM accounts WHERE account_id NOT LIKE 'system:%' ORDER BY opened_at, account_id",
     ),
-    read.all('SELECT trade_no, state FROM payments'),
-    read.all("SELECT payment_tool_ref FROM tools WHERE state = 'ACTIVE'"),
+    everywhere('SELECT trade_no, state FROM payments'),
+    everywhere("SELECT payment_tool_ref FROM tools WHERE state = 'ACTIVE'"),
   ]);
   const shelves = await Promise.all(
     [...world.shops.values()].map(({ store }) => store.read.all('SELECT item_id, stock FROM merchant_items')),
@@ -38,9 +42,7 @@ export async function look(world: World): Promise<Snapshot> {
 }
 
 export function balancesOf({ balances }: Snapshot, nameOf: NameOf): Record<string, string> {
-  return Object.fromEntries(
-    [...balances].map(([id, minor]) => [nameOf(id), formatAmount({ currency: CURRENCY, minor })]),
-  );
+  return Object.fromEntries([...balances].map(([id, minor]) => [nameOf(id), signed(minor).replace('+', '')]));
 }
 
 /** @param nameOf what an account is called in the scenario */

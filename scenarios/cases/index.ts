@@ -23,6 +23,7 @@ import { scenario as wallet } from './12b-wallet.ts';
 import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
 import { scenario as escrow } from './15-escrow.ts';
+import { scenario as interconnection } from './16-interconnection.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
 import { scenario as judgedOffline } from './20-judged-offline.ts';
@@ -60,6 +61,7 @@ export const SCENARIOS: readonly Scenario[] = [
   mandateLife,
   research,
   escrow,
+  interconnection,
   priceTolerance,
   trainTickets,
   judgedOffline,

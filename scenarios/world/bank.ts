@@ -11,14 +11,16 @@ import {
   fundAccount,
   issuerMigrations,
   openAccount,
+  type PaymentSide,
   type RiskControl,
   setPaymentPassword,
 } from '../../src/issuer/index.ts';
+import type { Signer } from '../../src/protocol/jws/index.ts';
 import { parseAmount } from '../../src/protocol/money/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { WorldPlan } from '../format.ts';
-import { accountOf, CURRENCY, ISSUER, PSP, sellerNames, shopId } from './plan.ts';
+import { accountOf, bankId, CURRENCY, ISSUER, PSP, partnerNames, sellerNames, shopId } from './plan.ts';
 
 export interface Bank {
   readonly store: Store;
@@ -82,6 +84,9 @@ export async function startBank(
       },
       risk: { decide: async () => mood.risk },
       http,
+      ...(partnerNames(plan).length === 0
+        ? {}
+        : { clearing: clearingOf(plan, await loadSigner(join(folder, 'psp-command.json')), clock()) }),
     },
   });
   await issuer.start();
@@ -99,6 +104,30 @@ export async function startBank(
     register: (name, balance) => register(around, store, name, balance),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
+  };
+}
+
+const DAY_SECONDS = 86_400;
+/** More than any scenario gives away. */
+const BUDGET = 1_000_000n;
+
+function clearingOf(
+  plan: WorldPlan,
+  commandSigner: Signer,
+  now: number,
+): NonNullable<PaymentSide['clearing']> {
+  const minor = (amount: string): bigint => parseAmount(amount, CURRENCY).minor;
+  return {
+    commandSigner,
+    partners: partnerNames(plan).map((name) => ({ pspId: bankId(name) })),
+    promotions: Object.entries(plan.promotions ?? {}).map(([promotionId, { amount, from }]) => ({
+      promotionId,
+      currency: CURRENCY,
+      amountMinor: minor(amount),
+      minAmountMinor: minor(from),
+      budgetMinor: BUDGET,
+      validUntil: now + DAY_SECONDS,
+    })),
   };
 }
 
@@ -122,6 +151,7 @@ function lockOf(file: string): { release(): void } {
 async function openShopAccounts(store: Store, plan: WorldPlan, now: number): Promise<void> {
   await store.transact(async (tx) => {
     for (const name of sellerNames(plan)) {
+      if (plan.shops?.[name]?.keptBy !== undefined) continue;
       const account = { accountId: accountOf(name), owner: shopId(name), kind: 'merchant' } as const;
       await openAccount(tx, { ...account, currency: CURRENCY, now });
     }

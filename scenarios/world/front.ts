@@ -2,10 +2,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-/** `nothing`: the connection ends without an answer. */
+/** `nothing`: the connection ends without an answer. `lost`: the server does what it is asked, and the answer is lost. */
 export type OtherAnswer =
   | { readonly status?: number; readonly json?: unknown; readonly text?: string }
-  | 'nothing';
+  | 'nothing'
+  | 'lost';
 
 export interface Fronts {
   front(app: Hono, address: string): Hono;
@@ -21,11 +22,13 @@ export function createFronts(): Fronts {
       else others.set(`${address}${path}`, answer);
     },
     front: (app, address) =>
-      new Hono<{ Bindings: HttpBindings }>().all('*', (c) => {
+      new Hono<{ Bindings: HttpBindings }>().all('*', async (c) => {
         const other = others.get(`${address}${c.req.path}`);
         if (other === undefined) return app.fetch(c.req.raw, c.env);
-        if (other === 'nothing') c.env.incoming.destroy();
-        const { status = 200, json, text } = other === 'nothing' ? {} : other;
+        if (other === 'lost') await app.fetch(c.req.raw, c.env);
+        const isSilent = other === 'nothing' || other === 'lost';
+        if (isSilent) c.env.incoming.destroy();
+        const { status = 200, json, text } = isSilent ? {} : other;
         if (text !== undefined) return new Response(text, { status });
         return Response.json(json ?? {}, { status });
       }) as unknown as Hono,

@@ -45,11 +45,13 @@ export function sellerNames({ shops = {}, sellers = {} }: WorldPlan): string[] {
 export type Addresses = { readonly trust: string; readonly bank: string } & Readonly<Record<string, string>>;
 
 /** How many ports in a row a world needs. */
-export const portsOf = (plan: WorldPlan): number => 2 + sellerNames(plan).length;
+export const portsOf = (plan: WorldPlan): number => 2 + sellerNames(plan).length + partnerNames(plan).length;
+
+export const partnerNames = ({ partners = {} }: WorldPlan): string[] => Object.keys(partners);
 
 export function addressesOf(plan: WorldPlan, firstPort: number): Addresses {
   const at = (offset: number): string => `http://127.0.0.1:${firstPort + offset}`;
-  const sellers = sellerNames(plan).map((name, index) => [name, at(index + 2)]);
+  const sellers = [...sellerNames(plan), ...partnerNames(plan)].map((name, index) => [name, at(index + 2)]);
   return { ...Object.fromEntries(sellers), trust: at(0), bank: at(1) };
 }
 
@@ -69,6 +71,14 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
       ...(plan.listed ?? []).flatMap((folder) =>
         (['IAC_ISSUER', 'PSP'] as const).map((role) => ({ id: bankId(folder), role, folder })),
       ),
+      ...partnerNames(plan).flatMap((folder) =>
+        (['IAC_ISSUER', 'PSP'] as const).map((role) => ({
+          id: bankId(folder),
+          role,
+          folder,
+          endpoints: { base_url: addresses[folder] ?? '' },
+        })),
+      ),
       { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),
@@ -85,17 +95,15 @@ function merchantEntity(name: string, url: string) {
   };
 }
 
-function sellerConfig(addresses: Addresses, name: string): MerchantConfig {
-  const psp = {
-    psp_id: PSP,
-    endpoint: addresses.bank,
-    method_schema_url: `${addresses.bank}/schemas/payment.json`,
-  };
+function sellerConfig(addresses: Addresses, name: string, keptBy?: string): MerchantConfig {
+  const endpoint = (keptBy === undefined ? undefined : addresses[keptBy]) ?? addresses.bank;
+  const pspId = keptBy === undefined ? PSP : bankId(keptBy);
+  const psp = { psp_id: pspId, endpoint, method_schema_url: `${endpoint}/schemas/payment.json` };
   return {
     merchant: shopId(name),
     base_url: addresses[name] ?? '',
     items: [],
-    payee: { account: accountOf(name), psp_id: PSP },
+    payee: { account: accountOf(name), psp_id: pspId },
     methods: [{ method_id: METHOD, psps: [psp] }],
     intents_per_minute: INTENTS_PER_MINUTE,
     confirmation: CONFIRMATION,
@@ -107,7 +115,7 @@ export { sellerConfig as dataSellerConfig };
 export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, now: number): MerchantConfig {
   const coupons = Object.entries(shop.coupons ?? {});
   return {
-    ...sellerConfig(addresses, name),
+    ...sellerConfig(addresses, name, shop.keptBy),
     items: Object.entries(shop.items).map(([item_id, item]) => ({
       item_id,
       name: item.name,

@@ -13,6 +13,7 @@ import { createTrustApp, provision } from '../../src/trust/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { type Bank, startBank } from './bank.ts';
 import { createFronts, type Fronts } from './front.ts';
+import { startPartner } from './partner.ts';
 import {
   type Addresses,
   addressesOf,
@@ -22,6 +23,7 @@ import {
   dataSellerConfig,
   ISSUER,
   PSP,
+  partnerNames,
   shopConfig,
   trustPlan,
 } from './plan.ts';
@@ -55,6 +57,8 @@ export interface World {
   /** The folder with everybody's keys, for forgers. */
   readonly keys: string;
   readonly bank: Bank;
+  /** The databases of the banks that it clears with. */
+  readonly partners: readonly Store[];
   readonly users: ReadonlyMap<string, Citizen>;
   readonly agents: ReadonlyMap<string, RunningAgent>;
   readonly shops: ReadonlyMap<string, Shop>;
@@ -127,6 +131,10 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   const listPath = join(keys, 'trust-list.jwt');
   await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
   const bank = await startBank(around, keys, plan, addresses.bank);
+  const partners: Store[] = [];
+  for (const name of partnerNames(plan)) {
+    partners.push(await startPartner(around, keys, plan, { name, baseUrl: addresses[name] ?? '' }));
+  }
   const devices = startUsers(around, plan, bank);
   const shops = await startShops(around, keys, plan);
   for (const [name, { price }] of Object.entries(plan.sellers ?? {})) {
@@ -139,7 +147,7 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
     const deps = { ...opened, contexts: contextsOf(words) };
     agents.set(name, { deps, agent: createAgent(deps) });
   }
-  return { bank, users: await devices, shops, agents };
+  return { bank, partners, users: await devices, shops, agents };
 }
 
 const SLOW_MILLISECONDS = 2_000;

@@ -1,0 +1,179 @@
+import type { AnswersStep, Expected, PayStep, Scenario } from '../format.ts';
+import { bankId, METHOD, PSP } from '../world/plan.ts';
+
+const OURS = `clearing:${bankId('harbour')}:CNY`;
+const THEIRS = `clearing:${PSP}:CNY`;
+const FAR = bankId('far');
+const DISCOUNT = { funder: PSP, amount: '30.00', promotion_id: 'instant-30' };
+const WITH_DISCOUNT = { claims: { payer_amount: '70.00', discounts: [DISCOUNT] } };
+
+const lamp = {
+  do: 'pay',
+  at: 'lights',
+  items: { LAMP: 1 },
+  under: 'home',
+} as const satisfies Partial<PayStep>;
+
+/** The payer's part, the bank's own, and what the two banks owe each other: 100.00 by the books of both. */
+const moved = {
+  ann: '-70.00',
+  'promotions:CNY': '-30.00',
+  [OURS]: '+100.00',
+  lights: '+100.00',
+  [THEIRS]: '-100.00',
+};
+/** Each bank has a trade of its own; the shop confirms its delivery at its own bank. */
+const cleared = {
+  moved,
+  stock: { LAMP: -1 },
+  trades: { WAIT_SELLER_FULFILLMENT: 1, WAIT_BUYER_RECEIPT: 1 },
+} satisfies Expected;
+
+const discounted = { ...lamp, request: WITH_DISCOUNT };
+
+const wire = (
+  path: '/interconnect/payments' | '/interconnect/payments/query',
+  answer: AnswersStep['with'],
+): AnswersStep => ({
+  do: 'answers',
+  step: `${path} of the other bank: ${String(answer)}`,
+  at: 'harbour',
+  path,
+  with: answer,
+});
+const payments = '/interconnect/payments';
+const query = '/interconnect/payments/query';
+
+export const scenario: Scenario = {
+  name: '16-interconnection',
+  title: 'Paid from one bank into another: 70.00 of 100.00, 30.00 of the bank’s own, and the two banks owe',
+  engines: ['sqlite', 'postgres'],
+  world: {
+    users: { ann: { balance: '5000.00' } },
+    partners: { harbour: {}, strict: { clears: false } },
+    promotions: { 'instant-30': { amount: '30.00', from: '100.00' } },
+    shops: {
+      lights: {
+        keptBy: 'harbour',
+        items: { LAMP: { name: 'Lamp', category: 'home/lamp', price: '100.00' } },
+      },
+      rugs: { keptBy: 'strict', items: { RUG: { name: 'Rug', category: 'home/rug', price: '100.00' } } },
+    },
+  },
+  setup: [
+    { do: 'bind', step: 'an instrument', limit: '2000.00', as: 'tool', expect: { instruments: 1 } },
+    {
+      do: 'mandate',
+      step: 'a mandate for things at home',
+      as: 'home',
+      iac: {
+        max_total_amount: 4000,
+        ext: {
+          commerce: {
+            allowed_categories: ['home/lamp', 'home/rug'],
+            allowed_merchants: ['lights', 'rugs'].map((name) => `did:act:${name}.example/shop`),
+          },
+        },
+      },
+    },
+  ],
+  twin: [{ ...discounted, step: '70.00 for a lamp of 100.00', as: 'good', expect: cleared }],
+  steps: [
+    {
+      ...lamp,
+      step: 'without the discount the payer pays what the shop gets',
+      expect: {
+        ...cleared,
+        moved: { ann: '-100.00', [OURS]: '+100.00', lights: '+100.00', [THEIRS]: '-100.00' },
+      },
+    },
+    {
+      ...lamp,
+      step: 'no common method: the account is at a bank that nobody here clears with',
+      quote: {
+        claims: {
+          payee: { account: 'acct-lights', psp_id: FAR },
+          accepted: [{ method_id: METHOD, psp_id: FAR }],
+        },
+      },
+      collect: false,
+      expect: { refused: 'quote_psp_not_accepted' },
+    },
+    {
+      ...lamp,
+      at: 'rugs',
+      items: { RUG: 1 },
+      step: 'a bank that does not clear with this one refuses, and everything goes back',
+      expect: { refused: 'interconnect_refused' },
+    },
+    {
+      ...lamp,
+      step: 'nobody holds money for another bank',
+      quote: { claims: { settlement: 'ESCROW' } },
+      collect: false,
+      expect: { refused: 'interconnect_settlement_unsupported' },
+    },
+    {
+      ...lamp,
+      step: 'a discount that the agent makes up',
+      request: { claims: { payer_amount: '60.00', discounts: [{ ...DISCOUNT, amount: '40.00' }] } },
+      expect: { refused: 'promotion_not_granted' },
+    },
+    {
+      ...lamp,
+      step: 'a discount that the shop would pay for',
+      request: {
+        claims: {
+          payer_amount: '70.00',
+          discounts: [{ ...DISCOUNT, funder: 'did:act:lights.example/shop' }],
+        },
+      },
+      expect: { refused: 'request_quote_disagree' },
+    },
+    {
+      ...discounted,
+      step: 'an account that is not there',
+      quote: { claims: { payee: { account: 'acct-nobody', psp_id: bankId('harbour') } } },
+      collect: false,
+      expect: { refused: 'interconnect_refused' },
+    },
+    {
+      ...discounted,
+      step: 'the instruction is lost: both give it up',
+      before: [wire(payments, 'nothing')],
+      after: [wire(payments, 'as before')],
+      expect: { refused: 'interconnect_refused' },
+    },
+    wire(payments, 'lost'),
+    { ...discounted, step: 'the answer is lost: the bank asks, and has paid once', expect: cleared },
+    wire(query, 'nothing'),
+    {
+      ...discounted,
+      step: 'silence: pending, and nobody pays again',
+      twin: [{ ...wire(payments, 'lost'), step: 'still lost' }],
+      expect: {
+        refused: 'payment_pending',
+        moved: {
+          ann: '-70.00',
+          'promotions:CNY': '-30.00',
+          [`transit:${bankId('harbour')}:CNY`]: '+100.00',
+          lights: '+100.00',
+          [THEIRS]: '-100.00',
+        },
+        trades: { WAIT_BUYER_PAY: 1, WAIT_SELLER_FULFILLMENT: 1 },
+      },
+    },
+    wire(query, 'as before'),
+    wire(payments, 'as before'),
+    {
+      do: 'advance',
+      step: 'a minute later the bank asks, and it was one debit',
+      seconds: 60,
+      expect: {
+        moved: { [`transit:${bankId('harbour')}:CNY`]: '-100.00', [OURS]: '+100.00' },
+        changed: { WAIT_SELLER_FULFILLMENT: 1 },
+      },
+    },
+    { ...discounted, step: 'and the next one as ever', expect: cleared },
+  ],
+};

@@ -1,6 +1,6 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
-import { type Queries, type Store, together } from '../store/index.ts';
+import { type Queries, type Store, type Transaction, together } from '../store/index.ts';
 import type { CatalogueItem, MerchantSettings } from './config.ts';
 
 /** How many of one item an order takes. */
@@ -53,16 +53,14 @@ export async function offeredItems(
  * @throws ActError stock_exhausted; the caller's savepoint then undoes what was locked before
  * @see CID-CART-CFM-15
  */
-export async function lockStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
-  await together(...inFixedOrder(lines).map((line) => lockLine(tx, line)));
-}
-
-async function lockLine(tx: Queries, { quantity, item_id }: StockLine): Promise<void> {
-  const { changes } = await tx.run(
-    'UPDATE merchant_items SET locked = locked + $1 WHERE item_id = $2 AND listed = 1 AND stock - locked >= $1',
-    [quantity, item_id],
-  );
-  if (changes !== 1) throw new ActError('stock_exhausted', { item_id });
+export function lockStock(tx: Transaction, lines: readonly StockLine[]): void {
+  for (const { quantity, item_id } of inFixedOrder(lines)) {
+    tx.finish({
+      sql: 'UPDATE merchant_items SET locked = locked + $1 WHERE item_id = $2 AND listed = 1 AND stock - locked >= $1',
+      params: [quantity, item_id],
+      otherwise: () => new ActError('stock_exhausted', { item_id }),
+    });
+  }
 }
 
 /** Gives locked stock back. */
@@ -74,14 +72,14 @@ export async function unlockStock(tx: Queries, lines: readonly StockLine[]): Pro
 }
 
 /** Takes locked stock out for good, because its goods were handed over. */
-export async function consumeStock(tx: Queries, lines: readonly StockLine[]): Promise<void> {
-  const taken = inFixedOrder(lines).map(({ quantity, item_id }) =>
-    tx.run('UPDATE merchant_items SET locked = locked - $1, stock = stock - $1 WHERE item_id = $2', [
-      quantity,
-      item_id,
-    ]),
-  );
-  await together(...taken);
+export function consumeStock(tx: Transaction, lines: readonly StockLine[]): void {
+  for (const { quantity, item_id } of inFixedOrder(lines)) {
+    tx.finish({
+      sql: 'UPDATE merchant_items SET locked = locked - $1, stock = stock - $1 WHERE item_id = $2',
+      params: [quantity, item_id],
+      otherwise: () => new ActError('internal', { rule: 'item', item_id }),
+    });
+  }
 }
 
 export async function linesOf(read: Queries, outTradeNo: string): Promise<StockLine[]> {

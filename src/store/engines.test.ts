@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
-import { type Migration, openStore, type Queries, type Store, StoreOpenError } from './index.ts';
+import {
+  type LastChange,
+  type Migration,
+  openStore,
+  type Queries,
+  type Store,
+  StoreOpenError,
+} from './index.ts';
 import { engines, type TestDatabase } from './testing/engines.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -26,6 +33,14 @@ function insert(tx: Queries, name: string, value: number | bigint = 1) {
 function codeOf(outcome: PromiseSettledResult<unknown>): string {
   if (outcome.status === 'fulfilled') return 'ok';
   return outcome.reason instanceof ActError ? outcome.reason.code : String(outcome.reason);
+}
+
+function step(name: string, from: number, to: number): LastChange {
+  return {
+    sql: 'UPDATE counters SET value = $1 WHERE name = $2 AND value = $3',
+    params: [to, name, from],
+    otherwise: () => new ActError('balance_insufficient'),
+  };
 }
 
 describe.each(engines)('$name', (engine) => {
@@ -147,6 +162,30 @@ describe.each(engines)('$name', (engine) => {
       await expect(orphan).rejects.toMatchObject({ code: 'store_unavailable' });
       await store.transact((tx) => insert(tx, 'after'));
       expect(await names()).toEqual(['after']);
+    });
+
+    test('changes that are left to the end come after all others, in their order (OA-LDG-02)', async () => {
+      await store.transact(async (tx) => {
+        tx.finish(step('a', 1, 2));
+        tx.finish(step('a', 2, 3));
+        await insert(tx, 'a', 1);
+        expect(await tx.get("SELECT value FROM counters WHERE name = 'a'")).toEqual({ value: 1n });
+      });
+      expect(await store.read.all('SELECT name, value FROM counters')).toEqual([{ name: 'a', value: 3n }]);
+    });
+
+    test('one of them that finds no row refuses the whole work, and no other (OA-LDG-02)', async () => {
+      await store.transact((tx) => insert(tx, 'row', 1));
+      const leaving = (name: string, from: number) =>
+        store.transact(async (tx) => {
+          tx.finish(step('row', 1, 1));
+          tx.finish(step('row', from, 2));
+          tx.finish(step('row', 2, 1));
+          await insert(tx, name);
+        });
+      const outcomes = await Promise.allSettled([leaving('a', 1), leaving('b', 7), leaving('c', 1)]);
+      expect(outcomes.map(codeOf)).toEqual(['ok', 'balance_insufficient', 'ok']);
+      expect(await names()).toEqual(['a', 'c', 'row']);
     });
 
     test('one that waits for something else is taken back, its neighbours are not', async () => {

@@ -4,4 +4,4 @@ export { openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
 export { together } from './together.ts';
 
-export type { Migration, Queries, Row, SqlValue, Store, Transaction } from './types.ts';
+export type { LastChange, Migration, Queries, Row, SqlValue, Store, Transaction } from './types.ts';

@@ -25,6 +25,20 @@ export interface Transaction extends Queries {
    * @throws ActError store_unavailable when the wait is too long
    */
   lock(...names: readonly string[]): Promise<void>;
+  /**
+   * Leaves a change to the end of the work, for a row that many works have in common (the balance of a merchant, the
+   * stock of an item): whoever waits for that row waits for the commit alone, and not for what this work does before
+   * it. Such changes are made in the order in which they were left, in one exchange with the commit.
+   */
+  finish(change: LastChange): void;
+}
+
+/** A conditional UPDATE of one row. */
+export interface LastChange {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+  /** What the whole work is refused with when the statement changes no row. */
+  readonly otherwise: () => Error;
 }
 
 export interface Store {

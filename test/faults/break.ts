@@ -11,7 +11,7 @@ const BREAKS: Readonly<Record<string, readonly [string, string]>> = {
     '/src/agent/purchase/buy.ts',
     "restarted = (_context, purchase) => purchase.state === 'UNKNOWN' ? { ...purchase, state: 'NEW', data: {} } : purchase;",
   ],
-  'forgets-stock': ['/src/merchant/stock.ts', 'consumeStock = async () => undefined;'],
+  'forgets-stock': ['/src/merchant/stock.ts', 'consumeStock = () => undefined;'],
 };
 
 const broken = BREAKS[process.env.OPENACT_BREAK ?? ''];

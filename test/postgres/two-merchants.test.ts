@@ -47,7 +47,7 @@ async function locked(): Promise<bigint[]> {
 test('two merchants’ servers sell a stock once (CID-CART-CFM-15)', async () => {
   const orders = Array.from({ length: 50 }, (_, index) => {
     const lines = (index % 2 === 0 ? ITEMS : ITEMS.toReversed()).map((item_id) => ({ item_id, quantity: 1 }));
-    return storeFor(index).transact((tx) => lockStock(tx, lines));
+    return storeFor(index).transact(async (tx) => lockStock(tx, lines));
   });
   const outcomes = await Promise.allSettled(orders);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(STOCK);

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { type Queries, together } from '../../store/index.ts';
+import { type LastChange, type Queries, type Transaction, together } from '../../store/index.ts';
 import { integer, text } from './row.ts';
 
 /** A debit takes from an account, a credit gives to it; what users own is a debt of the service. */
@@ -30,13 +30,35 @@ export interface Transfer {
  * @see OA-LDG-02, OA-LDG-03, PSD-PAY-DEL-17
  */
 export async function postTransfer(tx: Queries, transfer: Transfer): Promise<void> {
+  await insertWhole(tx, transfer);
+  for (const leg of inFixedOrder(transfer)) {
+    const { sql, params, otherwise } = balanceMove(transfer.currency, leg);
+    if ((await tx.run(sql, params)).changes !== 1) throw otherwise();
+  }
+}
+
+/**
+ * Posts a transfer whose balances are moved when the transaction ends, so that payments to one merchant wait for each
+ * other's commit alone.
+ *
+ * @throws as `postTransfer`; balance_insufficient comes from the transaction
+ * @see OA-LDG-02, OA-LDG-03
+ */
+export async function postTransferLast(tx: Transaction, transfer: Transfer): Promise<void> {
+  for (const leg of inFixedOrder(transfer)) tx.finish(balanceMove(transfer.currency, leg));
+  await insertWhole(tx, transfer);
+}
+
+function inFixedOrder({ legs }: Transfer): readonly Leg[] {
+  return [...legs].sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
+}
+
+async function insertWhole(tx: Queries, transfer: Transfer): Promise<void> {
   assertBalanced(transfer.legs);
-  const legs = [...transfer.legs].sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
-  const isEmpty = legs.length === 0;
+  const legs = inFixedOrder(transfer);
   await together(
     insertTransfer(tx, transfer),
-    ...legs.map((leg) => moveBalance(tx, transfer.currency, leg)),
-    ...(isEmpty ? [] : [insertEntries(tx, transfer, legs)]),
+    legs.length === 0 ? undefined : insertEntries(tx, transfer, legs),
   );
 }
 
@@ -54,17 +76,21 @@ async function insertEntries(
   { transferId, currency }: Transfer,
   legs: readonly Leg[],
 ): Promise<void> {
-  const places = legs.map(
-    (_, line) => `($1, ${line}, $${3 * line + 3}, $${3 * line + 4}, $${3 * line + 5}, $2)`,
-  );
-  await tx.run(
-    `INSERT INTO entries (transfer_id, line, account_id, direction, amount_minor, currency) VALUES ${places.join(', ')}`,
+  const selected = legs.map((_, line) => {
+    const [account, direction, minor] = [3 * line + 3, 3 * line + 4, 3 * line + 5];
+    return `SELECT $1, ${line}, account_id, $${direction}, CAST($${minor} AS BIGINT), currency FROM accounts
+       WHERE account_id = $${account} AND currency = $2`;
+  });
+  const { changes } = await tx.run(
+    `INSERT INTO entries (transfer_id, line, account_id, direction, amount_minor, currency)
+     ${selected.join(' UNION ALL ')}`,
     [
       transferId,
       currency,
       ...legs.flatMap(({ accountId, direction, minor }) => [accountId, direction, minor]),
     ],
   );
+  if (changes !== legs.length) throw new ActError('balance_insufficient');
 }
 
 /** The two legs of money that goes from one account to another; none for an amount of zero. */
@@ -89,13 +115,13 @@ function signed({ direction, minor }: Leg): bigint {
   return direction === 'credit' ? minor : -minor;
 }
 
-async function moveBalance(tx: Queries, currency: string, leg: Leg): Promise<void> {
-  const { changes } = await tx.run(
-    `UPDATE accounts SET balance_minor = balance_minor + $1
+function balanceMove(currency: string, leg: Leg): LastChange {
+  return {
+    sql: `UPDATE accounts SET balance_minor = balance_minor + $1
      WHERE account_id = $2 AND currency = $3 AND (kind = 'system' OR balance_minor + $1 >= 0)`,
-    [signed(leg), leg.accountId, currency],
-  );
-  if (changes !== 1) throw new ActError('balance_insufficient');
+    params: [signed(leg), leg.accountId, currency],
+    otherwise: () => new ActError('balance_insufficient'),
+  };
 }
 
 /**

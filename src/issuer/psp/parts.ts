@@ -1,6 +1,6 @@
 import { createOutcomeCounter } from '../../http/index.ts';
 import { escrowAccount, findAccount, houseAccount } from './accounts.ts';
-import { postTransfer } from './ledger.ts';
+import { postTransfer, postTransferLast } from './ledger.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 import type { Ledger, PspConfig } from './ports.ts';
 import { ReceiptDesk } from './receipts.ts';
@@ -15,7 +15,13 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
 }
 
 /** The double-entry tables of this module. */
-export const ownLedger: Ledger = { account: findAccount, post: postTransfer, escrowAccount, houseAccount };
+export const ownLedger: Ledger = {
+  account: findAccount,
+  post: postTransfer,
+  postLast: postTransferLast,
+  escrowAccount,
+  houseAccount,
+};
 
 export function partsOf(config: PspConfig): PspParts {
   return {

@@ -79,6 +79,8 @@ export interface TrustListSource {
 export interface Ledger {
   account(queries: Queries, accountId: string): Promise<Account | undefined>;
   post(tx: Queries, transfer: Transfer): Promise<void>;
+  /** The same where nothing in the transaction looks at the balances any more: they may be moved at its very end. */
+  postLast(tx: Transaction, transfer: Transfer): Promise<void>;
   /** The account, opened if need be, that holds money of ESCROW trades; it belongs to no merchant. */
   escrowAccount(tx: Queries, currency: string, now: number): Promise<string>;
   /** The service's own account for one purpose (what it owes a partner, what it gives away), opened if need be. */

@@ -11,7 +11,13 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { type Happening, writeEvent } from '../../records/index.ts';
-import { type CommandUse, consumeCommand, type Queries, together } from '../../store/index.ts';
+import {
+  type CommandUse,
+  consumeCommand,
+  type Queries,
+  type Transaction,
+  together,
+} from '../../store/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -133,7 +139,7 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
   }
 }
 
-async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswer> {
+async function applyRelease(tx: Transaction, release: Release): Promise<ReleaseAnswer> {
   const { order, receipt, lines } = release;
   const [, current] = await together(
     consumeCommand(tx, release.use),
@@ -145,13 +151,12 @@ async function applyRelease(tx: Queries, release: Release): Promise<ReleaseAnswe
     return releasedBefore(await readOrder(tx, order.outTradeNo), receipt);
   }
   // Paid in time but asked for after the lock had lapsed: what is left of the stock may still do.
-  if (current.state === 'CLOSED') await lockStock(tx, lines);
+  if (current.state === 'CLOSED') lockStock(tx, lines);
+  consumeStock(tx, lines);
   const [released] = await together(
     readOrder(tx, order.outTradeNo),
     isTip(order) ? undefined : enqueueConfirmation(tx, outboxEntry(release)),
     isTip(order) ? undefined : writeEvent(tx, release.event),
-    // Last, because whoever orders the same goods waits for it.
-    consumeStock(tx, lines),
   );
   return releaseAnswer(released);
 }

@@ -54,7 +54,8 @@ export async function lockOrder(store: Store, order: NewOrder, command: CommandU
       return known;
     }
     const lines = summed(order.lines);
-    await together(...lines.map((line) => insertLine(tx, order, line)), lockStock(tx, lines));
+    lockStock(tx, lines);
+    await together(...lines.map((line) => insertLine(tx, order, line)));
     return { quote: order.quote, cart: order.cart };
   });
 }

@@ -16,6 +16,11 @@ export function postgresMigration({ sql, appendOnly = [] }: Migration): string {
   return [definitions.replace(/;$/, ''), ...appendOnly.map(appendOnlyTrigger)].join(';\n');
 }
 
+/** The UPDATE as a statement that fails with a division by zero when it changes no row. */
+export function orFail(update: string): string {
+  return `WITH changed AS (${update} RETURNING 1) SELECT 1 / COUNT(*) AS changed FROM changed`;
+}
+
 function appendOnlyTrigger(table: string): string {
   return `CREATE TRIGGER ${table}_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`;

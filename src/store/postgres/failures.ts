@@ -6,6 +6,9 @@ const UNIQUE_VIOLATION = '23505';
 /** A prepared statement whose table has been changed by the migration of a newer version. */
 const STALE_PLAN = '0A000';
 
+/** What `orFail` of the dialect ends with. */
+const DIVISION_BY_ZERO = '22012';
+
 const REPEATABLE: ReadonlySet<string | undefined> = new Set([
   SERIALIZATION_FAILURE,
   DEADLOCK_DETECTED,
@@ -19,6 +22,11 @@ const REPEATABLE: ReadonlySet<string | undefined> = new Set([
  */
 export function isRepeatable(failure: unknown): boolean {
   return failure instanceof DatabaseError && REPEATABLE.has(failure.code);
+}
+
+/** Whether a last change has changed no row. */
+export function isUnchanged(failure: unknown): boolean {
+  return failure instanceof DatabaseError && failure.code === DIVISION_BY_ZERO;
 }
 
 /** Whether the connection can be used on: the server has answered, and neither ended the session nor lost a plan. */

@@ -1,7 +1,8 @@
 import type { PoolClient, QueryResult } from 'pg';
+import { assertStorable } from '../storable.ts';
 import { storageFailure } from '../storage-failure.ts';
 import { TransactionWaited } from '../transaction-waited.ts';
-import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
+import type { LastChange, Queries, Row, SqlValue, Transaction } from '../types.ts';
 import { queriesOver, type StatementNames } from './queries.ts';
 
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
@@ -16,6 +17,7 @@ export class OpenTransaction implements Transaction {
   readonly run: Queries['run'];
   /** What the engine said against the first statement that failed. */
   failure: unknown;
+  readonly lastChanges: LastChange[] = [];
   private readonly client: PoolClient;
   private readonly statements: StatementNames;
   private readonly deadline: number;
@@ -40,6 +42,12 @@ export class OpenTransaction implements Transaction {
     const sorted = [...names].sort();
     const locks = sorted.map((_, index) => `pg_advisory_xact_lock(hashtextextended($${index + 1}, 0))`);
     if (locks.length > 0) await this.send(`SELECT ${locks.join(', ')}`, sorted);
+  }
+
+  finish(change: LastChange): void {
+    if (this.state === 'over') throw new TransactionWaited();
+    assertStorable(change.params);
+    this.lastChanges.push(change);
   }
 
   /** Runs the work, which may wait for nothing but this transaction's statements. @throws TransactionWaited */

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { storageFailure } from '../storage-failure.ts';
-import type { Transaction } from '../types.ts';
+import type { LastChange, Transaction } from '../types.ts';
 import type { PostgresLimits } from './connection.ts';
-import { isConnectionSound, isRepeatable } from './failures.ts';
+import { orFail } from './dialect.ts';
+import { isConnectionSound, isRepeatable, isUnchanged } from './failures.ts';
 import { OpenTransaction } from './open-transaction.ts';
 import { answered, StatementNames } from './queries.ts';
 
@@ -62,22 +63,36 @@ export class Transactions {
     await tx.idle();
     // The work may have gone on after a failed statement; the server has not.
     if (tx.failure !== undefined) return takeBack(client, tx, undefined);
-    return commit(client, value);
+    return this.commit(client, tx, value);
+  }
+
+  /**
+   * The last changes and the commit go to the server in one message; where one of them does not take place, the server
+   * answers the commit with a rollback.
+   *
+   * A failed commit is never repeated here, except where the server itself says that it has taken everything back: when
+   * its answer is lost, the transaction may be durable, and only the rows can tell.
+   */
+  private async commit<T>(client: PoolClient, { lastChanges }: OpenTransaction, value: T): Promise<Run<T>> {
+    const changes = lastChanges.map(({ sql, params }) =>
+      client.query(this.statements.statement(orFail(sql), params)),
+    );
+    const [end, ...ends] = await Promise.allSettled([client.query('COMMIT'), ...changes]);
+    const at = ends.findIndex(({ status }) => status === 'rejected');
+    if (at >= 0) return unchanged(ends[at], lastChanges[at]);
+    if (end.status === 'rejected') return { end: 'failed', failure: end.reason };
+    if (end.value.command === 'COMMIT') return { end: 'committed', value };
+    return { end: 'failed', failure: new Error(`The commit was answered with ${end.value.command}.`) };
   }
 }
 
-/**
- * A failed commit is never repeated here, except where the server itself says that it has taken everything back: when
- * its answer is lost, the transaction may be durable, and only the rows can tell.
- */
-async function commit<T>(client: PoolClient, value: T): Promise<Run<T>> {
-  try {
-    const { command } = await client.query('COMMIT');
-    if (command === 'COMMIT') return { end: 'committed', value };
-    return { end: 'failed', failure: new Error(`The commit was answered with ${command}.`) };
-  } catch (failure) {
-    return { end: 'failed', failure };
-  }
+function unchanged(
+  end: PromiseSettledResult<unknown> | undefined,
+  change: LastChange | undefined,
+): Run<never> {
+  const failure = end?.status === 'rejected' ? end.reason : undefined;
+  const isRefused = change !== undefined && isUnchanged(failure);
+  return isRefused ? { end: 'refused', refusal: change.otherwise() } : { end: 'failed', failure };
 }
 
 /** What ended the work goes to its caller; a failure that a repetition may heal goes first. */

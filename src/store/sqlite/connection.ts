@@ -7,6 +7,8 @@ import { StoreOpenError } from '../open-error.ts';
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 const CACHE_KIBIBYTES = 16_384;
+/** 32 MiB of log, read again at a start: a page that many commits change is copied to the file once, not by each of them. */
+const CHECKPOINT_PAGES = 8_192;
 const OWNER_ONLY = 0o600;
 /** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
 const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
@@ -27,6 +29,7 @@ export function openWriter(file: string): DatabaseSync {
       assertVersion(String(firstValue(database, 'SELECT sqlite_version()')));
       assertWriteAheadLog(file, firstValue(database, 'PRAGMA journal_mode = WAL'));
       database.exec('PRAGMA synchronous = FULL');
+      database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       // What a savepoint would take back is kept in memory: otherwise every work writes a file for it.
       database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE_KIBIBYTES}`);
       assertSound(file, database);

@@ -101,7 +101,7 @@ export class GroupCommit {
     });
     let settle: Settle;
     try {
-      settle = await withoutWaiting(job.run(tx));
+      settle = await withoutWaiting(runWhole(job, tx));
     } catch (refusal) {
       this.control.takeBack.run();
       settle = job.undone((reject) => reject(refusal));
@@ -121,6 +121,12 @@ export class GroupCommit {
       // The storage is failing: everybody in the batch has been told, and the next batch finds out for itself.
     }
   }
+}
+
+async function runWhole(job: Job, tx: ReturnType<typeof transactionOver>): Promise<Settle> {
+  const settle = await job.run(tx);
+  await tx.makeLastChanges();
+  return settle;
 }
 
 interface Turn {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { assertStorable } from '../storable.ts';
 import { storageFailure } from '../storage-failure.ts';
-import type { Queries, Row, SqlValue, Transaction } from '../types.ts';
+import type { LastChange, Queries, Row, SqlValue, Transaction } from '../types.ts';
 import { sqliteStatement } from './dialect.ts';
 
 const CACHE_MAX_STATEMENTS = 256;
@@ -75,11 +75,25 @@ export function readingQueries(
 }
 
 /** One transaction runs at a time and the file has one writer: every name is held already. */
-export function transactionOver(statements: StatementCache, assertOpen: () => void): Transaction {
+export function transactionOver(
+  statements: StatementCache,
+  assertOpen: () => void,
+): Transaction & { makeLastChanges(): Promise<void> } {
+  const queries = queriesOver(statements, assertOpen);
+  const changes: LastChange[] = [];
   return {
-    ...queriesOver(statements, assertOpen),
+    ...queries,
     async lock() {
       assertOpen();
+    },
+    finish(change) {
+      assertOpen();
+      changes.push(change);
+    },
+    async makeLastChanges() {
+      for (const { sql, params, otherwise } of changes) {
+        if ((await queries.run(sql, params)).changes !== 1) throw otherwise();
+      }
     },
   };
 }

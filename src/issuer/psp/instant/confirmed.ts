@@ -1,7 +1,7 @@
 import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
-import type { Queries } from '../../../store/index.ts';
+import type { Queries, Transaction } from '../../../store/index.ts';
 import { assertAccepted, recheckInstantInTransaction } from '../../../verifier/index.ts';
 import { advanceCrossing } from '../interconnect/advance.ts';
 import { planCrossing } from '../interconnect/crossing.ts';
@@ -114,7 +114,7 @@ async function planCharge(
   return { ...plan, ...(await planCrossing(parts, facts, plan, evidence)) };
 }
 
-async function chargeNow(tx: Queries, parts: PspParts, judged: JudgedInstant, plan: Plan): Promise<void> {
+async function chargeNow(tx: Transaction, parts: PspParts, judged: JudgedInstant, plan: Plan): Promise<void> {
   const { facts, tool } = judged;
   if (!facts || !tool) throw new ActError('tool_invalid');
   await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, parts.clock());

@@ -1,6 +1,6 @@
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { Money } from '../../../protocol/money/index.ts';
-import { type Queries, together } from '../../../store/index.ts';
+import { type Queries, type Transaction, together } from '../../../store/index.ts';
 import type { MandateFacts } from '../../../verifier/index.ts';
 import { writeCompleted } from '../events.ts';
 import { sendAcross } from '../interconnect/send-across.ts';
@@ -28,7 +28,7 @@ import { type Authority, type ChargePlan, receiptsOf, tradeOf } from './records.
  *   balance_insufficient
  */
 export async function charge(
-  tx: Queries,
+  tx: Transaction,
   ledger: Ledger,
   policy: PspPolicy,
   plan: ChargePlan,
@@ -51,7 +51,7 @@ export async function charge(
     writeCompleted(tx, plan, now),
     useToolOf(tx, plan, now),
     useProof(tx, plan),
-    ledger.post(tx, {
+    ledger.postLast(tx, {
       transferId: tradeNo,
       kind: 'payment',
       reference: tradeNo,

@@ -105,7 +105,7 @@ function authorityOf({ mandate, chain }: PaymentFacts, { mandateDigest }: Paymen
 }
 
 async function chargeNow(
-  tx: Queries,
+  tx: Transaction,
   parts: PspParts,
   judged: Judged,
   plan: Plan,

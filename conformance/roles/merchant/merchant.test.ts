@@ -1,9 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readSubjectFile } from '../../run/subject-file.ts';
 import { startReferenceMerchant } from '../../self/reference/merchant.ts';
 import { DEAD_SERVERS, startDeadServer } from '../testing/dead-server.ts';
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, runSuite } from '../testing/run-suite.ts';
+import { merchantSuite } from './suite.ts';
 
 const SLOW = { timeout: 300_000 };
 
@@ -17,6 +24,31 @@ test('the reference merchant passes every case', SLOW, async () => {
     expect(ran.entries.filter(({ kind }) => kind === 'negative').length).toBeGreaterThan(70);
   } finally {
     await subject.close();
+  }
+});
+
+test('a seller of another make passes its profile', SLOW, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openact-shop-'));
+  const shop = fileURLToPath(new URL('../../examples/a402-shop.mjs', import.meta.url));
+  const [port = 0, suitePort = 0] = await freePorts(2);
+  execFileSync(process.execPath, [shop, 'init', folder, String(port), String(suitePort)]);
+  const file = join(folder, 'subject.yaml');
+  const setup = merchantSuite.setUp?.(readSubjectFile(file).settings);
+  writeFileSync(join(folder, 'setup.json'), JSON.stringify(setup));
+  const server = spawn(process.execPath, [shop, 'serve', folder, join(folder, 'setup.json')]);
+  try {
+    await once(server.stdout, 'data');
+    const ran = await runSuite('merchant', file);
+    expect(failures(ran).filter((line) => !line.startsWith('skip '))).toEqual([]);
+    expect(ran.exit).toBe(0);
+    expect(ran.entries.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(25);
+    const imported = [...readFileSync(shop, 'utf8').matchAll(/from '([^']+)'/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([]);
+  } finally {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

@@ -25,7 +25,9 @@ export interface Changed {
 }
 
 export const upToNow = ({ value, now }: Changed): boolean => typeof value === 'number' && value <= now + 60;
-export const afterNow = ({ value, now }: Changed): boolean => typeof value === 'number' && value > now;
+/** Of a whole purchase, what was good when it was paid need not be good now. */
+export const afterNow = ({ value, now, input }: Changed): boolean =>
+  typeof value === 'number' && (value > now || input.bundle !== undefined);
 export const withinAMinute = ({ value, now }: Changed): boolean =>
   typeof value === 'number' && Math.abs(value - now) <= 60;
 export const dropped = ({ value }: Changed): boolean => value === undefined;

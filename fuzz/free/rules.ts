@@ -190,6 +190,11 @@ const overHttp = [
   ...rules(
     'http',
     'command',
+    [
+      '/iat',
+      'the request that it names by its digest has its own time',
+      ({ after }) => ['sub_account.pay', 'runtime.prove'].includes(String(after.action)),
+    ],
     ['/params', 'where they bind nothing', ({ before, after }) => !hasDigest(before) || isQuestion(after)],
     ['/params/digest', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
     ['/target', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],

@@ -3,11 +3,12 @@
  *
  *   --json    one JSON object
  *   --quick   under a minute: fewer rounds and purchases, and `scale_rows` is not a million but what the output says
- *   --only    verify | purchases | postgres | scale
+ *   --only    verify | purchases | postgres | scale | log
  *   OPENACT_BENCH_PORT  first of seven ports (4510)
  */
 import { parseArgs } from 'node:util';
 import { useNodeCrypto } from '../src/http/index.ts';
+import { measureLog } from './log/measure.ts';
 import { type LoadPlan, measureOnPostgres, measurePurchases } from './purchases/measure.ts';
 import { FEW, measureScale } from './scale/measure.ts';
 import { measureVerify } from './verify/measure.ts';
@@ -34,17 +35,19 @@ interface Size {
   /** Mandates and past purchases of the larger account side, and the payments that are timed there. */
   readonly many: number;
   readonly payments: number;
+  /** In the log. */
+  readonly anchors: number;
 }
 
 const DEFAULT_PORT = 4510;
 const AT_ONCE = 24;
 const FULL: Size = {
   ...{ rounds: 200, warmUp: 1_000, purchases: 6_000, postgresPurchases: 2_000 },
-  ...{ many: 1_000_000, payments: 500 },
+  ...{ many: 1_000_000, payments: 500, anchors: 1_000_000 },
 };
 const QUICK: Size = {
   ...{ rounds: 40, warmUp: 200, purchases: 300, postgresPurchases: 200 },
-  ...{ many: 20_000, payments: 100 },
+  ...{ many: 20_000, payments: 100, anchors: 20_000 },
 };
 
 function rounded(value: number, digits = 2): number {
@@ -136,11 +139,39 @@ async function scaleSection({ many, payments }: Size, firstPort: number): Promis
   };
 }
 
+async function logSection({ anchors }: Size): Promise<Section> {
+  const figures = await measureLog(anchors);
+  const perSecond = Math.round(figures.appendsPerSecond);
+  const memory = rounded(figures.memoryRatio);
+  const size = anchors.toLocaleString('en');
+  return {
+    figures: {
+      log_anchors: anchors,
+      log_appends_per_s: perSecond,
+      log_proof_hashes: figures.proofHashes,
+      log_proof_median_ms: rounded(figures.medianProofMilliseconds),
+      log_proof_slowest_ms: rounded(figures.slowestProofMilliseconds),
+      log_memory_ratio: memory,
+      log_rss_mb: Math.round(figures.memoryMegabytes),
+    },
+    rows: [
+      { what: `durable appends a second to a log of ${size}`, figure: `${perSecond}` },
+      { what: 'most hashes of an inclusion proof there', figure: `${figures.proofHashes}` },
+      {
+        what: 'inclusion proof there, median and slowest',
+        figure: `${rounded(figures.medianProofMilliseconds)} / ${rounded(figures.slowestProofMilliseconds)} ms`,
+      },
+      { what: 'memory at the end, to that after a tenth', figure: `${memory} ×` },
+    ],
+  };
+}
+
 const SECTIONS = {
   verify: verifySection,
   purchases: purchasesSection,
   postgres: postgresSection,
   scale: scaleSection,
+  log: logSection,
 } as const satisfies Record<string, (size: Size, firstPort: number) => Promise<Section>>;
 
 function table(rows: readonly Row[]): string {

@@ -9,6 +9,8 @@ import { packageVersion } from './version.ts';
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./inspect.ts')).inspectCommand],
   ['trust', async () => (await import('./trust.ts')).trustCommand],
+  ['dispute', async () => (await import('./dispute.ts')).disputeCommand],
+  ['log', async () => (await import('./log.ts')).logCommand],
   ['agent', async () => (await import('./agent.ts')).agentCommand],
   ['conformance', async () => (await import('./conformance.ts')).conformanceCommand],
 ]);

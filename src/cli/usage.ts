@@ -2,6 +2,8 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
 
   openact inspect <token or file>   take a message or a purchase apart and check it
   openact trust init|certify|publish|rotate   run the trust list of a deployment
+  openact dispute verify <file>     judge a file of evidence, offline
+  openact log audit                 recompute a log of anchors from what it shows
   openact agent draft|buy           speak to a running agent
   openact conformance run|list      judge somebody's implementation
   openact --version
@@ -50,4 +52,31 @@ Speaks to the agent that runs on this machine. draft shows what was understood a
 mandate, waits until it is confirmed on the user's device, and buys.
 
 Exit status: 0 done, 1 refused or stopped, 2 unusable command line.
+`;
+
+export const LOG_USAGE = `openact log audit --url <address> --log <did> --trust-key <file> [--from <checkpoint file>]
+                  [--channel <privacy channel>]… [--json]
+
+Recomputes a log of anchors from what it shows: that it begins with a checkpoint that was kept from before, that every
+tile is made of the entries, that they hash to the signed root, and that the anchors of the given privacy channels stand
+where they are said to. Prints the checkpoint of now, to be kept for the next audit.
+
+  --url <address>      the trust service that keeps the log
+  --log <did>          the identifier of the log in the trust list
+  --trust-key <file>   the pinned public key (JWK) of the trust service
+
+Exit status: 0 the log is what it says, 1 it was rewritten or forked, or shows something wrong, 2 unusable command line,
+or the log could not be looked at.
+`;
+
+export const DISPUTE_USAGE = `openact dispute verify <file> --trust-key <file> [--json]
+
+Judges a file of evidence of one trade from its bytes alone: no server, no store and no authority is asked, and the file
+is as good years later as it was when it was put together. Says who signed what when, what is missing, and what follows
+for somebody who says that the payment was not theirs.
+
+  --trust-key <file>   the pinned public key (JWK) of the trust service, kept since then
+  --json               everything, with the verdict of each record, for programs
+
+Exit status: 0 the evidence is good, 1 it is not, 2 unusable command line or input.
 `;

@@ -14,6 +14,8 @@ export interface CallOptions {
   /** A compact act-command+jwt, sent as `Authorization: ACT-Command …`. */
   readonly command?: string;
   readonly timeoutMilliseconds?: number;
+  /** The privacy channel of an anchor that the log is asked for, sent as `ACT-Privacy-Channel`. */
+  readonly privacyChannel?: string;
 }
 
 /** The way out of a role. Injected, so that networks with faults can be simulated. */
@@ -66,6 +68,7 @@ function headersOf(body: string | null, options: CallOptions): Record<string, st
     accept: 'application/json',
     ...(body === null ? {} : { 'content-type': 'application/json' }),
     ...(options.command === undefined ? {} : { authorization: `ACT-Command ${options.command}` }),
+    ...(options.privacyChannel === undefined ? {} : { 'act-privacy-channel': options.privacyChannel }),
   };
 }
 

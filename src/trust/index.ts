@@ -10,8 +10,10 @@ export {
   type SignedHead,
   type Submission,
 } from './log/anchor-log.ts';
-export { loadLogKey, logKeysIn, originOf } from './log/log-key.ts';
+export { type Audit, type AuditRequest, auditLog } from './log/audit.ts';
+export { loadLogKey } from './log/log-key.ts';
 export { logMigrations } from './log/migrations.ts';
+export { TreeReading } from './log/reading.ts';
 export { CHANNEL_HEADER } from './log/routes.ts';
 export { type PlannedEntity, type Provisioned, type ProvisionPlan, provision } from './provision.ts';
 export { type RotationStep, rotateTrustListKey } from './rotate.ts';

@@ -22,6 +22,16 @@ export {
 export { verifyCommand } from './command.ts';
 export { verifyConfirmation } from './confirmation.ts';
 export { verifyHandingDown } from './delegation.ts';
+export { accountOf } from './dispute/account.ts';
+export {
+  DISPUTE_BUNDLE_MAX_BYTES,
+  type DisputeContext,
+  type DisputeJudgement,
+  sealDispute,
+  verifyDispute,
+} from './dispute/bundle.ts';
+export { type Finding, type Findings, findingOf } from './dispute/policy.ts';
+export { type JudgedRecord, judgeRecord, type RecordVerdict } from './dispute/record-verdict.ts';
 export { verifyEnrolment } from './enrolment.ts';
 export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
@@ -81,5 +91,6 @@ export { verifyReceipt } from './receipt.ts';
 export { verifyRefusal } from './refusal.ts';
 export { verifyStatusList } from './status-list.ts';
 export { leafKeyOf } from './trust/leaf-key.ts';
+export { logKeysOf, originOf } from './trust/log-keys.ts';
 export type { Role, TrustEntry, TrustList } from './trust/trust-list.ts';
 export { openTrustList } from './trust-list.ts';

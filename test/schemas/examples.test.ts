@@ -110,6 +110,11 @@ const ENFORCED: Readonly<Record<string, readonly string[]>> = {
   'TSD-ATT-OCA-20': ['anchor/invalid-no-privacy-channel', 'anchor/invalid-guessable-channel'],
   'TSD-ATT-OCA-23': ['anchor/invalid-words-in-ext'],
   'TSD-ATT-OCA-28': ['anchor/invalid-words-in-ext'],
+  'TSD-ATT-DSP-08': [
+    'http/dispute-request/invalid-no-type',
+    'http/dispute-request/invalid-no-record-id',
+    'http/dispute-request/invalid-no-description',
+  ],
   'CID-MER-CAT-01': ['http/catalogue/invalid-no-item-id'],
   'CID-MER-CAT-02': ['http/catalogue/invalid-no-name'],
   'CID-MER-CAT-03': ['http/catalogue/invalid-no-category'],

@@ -367,6 +367,15 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/anchored', 'checkpoint'),
   bad('http/anchor-list', 'index', 'minimum', ['anchors', 0, 'index'], -1),
   missing('http/log-consistency', 'consistency'),
+  missing('dispute-bundle', 'trust_list'),
+  missing('dispute-bundle', 'content_digest'),
+  unknownMember('dispute-bundle'),
+  missing('http/dispute-request', 'type'),
+  missing('http/dispute-request', 'record_id'),
+  missing('http/dispute-request', 'description'),
+  bad('http/dispute-request', 'type', 'enum', ['type'], 'UNHAPPY'),
+  missing('http/dispute-evidence', 'bundle'),
+  bad('http/dispute', 'status', 'enum', ['status'], 'OPEN'),
 ];
 
 /** A copy of a valid example with one defect. */

@@ -3,6 +3,7 @@ import { a402Examples, subAccountBodies } from './a402.ts';
 import { anchorExamples } from './anchors.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
+import { disputeExamples } from './disputes.ts';
 import { instantExamples } from './instant.ts';
 import { interconnectExamples } from './interconnect.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
@@ -184,6 +185,11 @@ function problemExamples(purchase: ExamplePurchase): ExampleSet {
 
 /** Every valid example, by schema and variant. */
 export async function exampleMessages(purchase: ExamplePurchase): Promise<ExampleSet> {
+  const messages = await messagesOf(purchase);
+  return { ...messages, ...(await disputeExamples(messages)) };
+}
+
+async function messagesOf(purchase: ExamplePurchase): Promise<ExampleSet> {
   const bodies = { ...(await exampleBodies(purchase)), ...(await subAccountBodies(purchase)) };
   const { shown: atCashier, ...instant } = await instantExamples(purchase);
   const delegation = delegationExamples(purchase);

@@ -1,5 +1,6 @@
 import { a402Codes } from './a402-codes.ts';
 import { commerceCodes } from './commerce-codes.ts';
+import { disputeCodes } from './dispute-codes.ts';
 import { floorCodes } from './floor-codes.ts';
 import { interconnectCodes } from './interconnect-codes.ts';
 import { logCodes } from './log-codes.ts';
@@ -23,6 +24,7 @@ export const codes = {
   ...a402Codes,
   ...recordCodes,
   ...logCodes,
+  ...disputeCodes,
   ...systemCodes,
 } as const;
 

@@ -188,6 +188,120 @@ export type Lines = {
   amount: string;
 }[];
 /**
+ * An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).
+ */
+export type AttestationRecord = {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  record_id: string;
+  /**
+   * The registered event types (TSD-ATT-EVT).
+   */
+  event_type:
+    | 'act:delegation:intent-created'
+    | 'act:delegation:delegation-issued'
+    | 'act:delegation:delegation-suspended'
+    | 'act:delegation:delegation-resumed'
+    | 'act:delegation:delegation-revoked'
+    | 'act:delegation:delegation-expired'
+    | 'act:commerce:decision-logged'
+    | 'act:commerce:cart-confirmed'
+    | 'act:payment:transaction-completed'
+    | 'act:commerce:fulfillment-completed';
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  event_time: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  record_time: string;
+  /**
+   * Of this structure: readers choose by it how to read.
+   */
+  version: '1';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  order_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  upstream_record_ref?: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  salt: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  payload_hash: string;
+  /**
+   * SHA-256, or SM3 (GB/T 32905).
+   */
+  hash_algorithm: 'SHA-256' | 'SM3';
+  /**
+   * Whoever made the record stands first; nobody stands twice in one role.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  participants: RecordParticipant[];
+  /**
+   * What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.
+   */
+  event_body: {};
+  /**
+   * Each over the whole record except this member (RFC 8785).
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  signatures: RecordSignature[];
+};
+export type RecordSignature = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  signer: string;
+  algorithm: 'ES256' | 'Ed25519';
+  /**
+   * base64url of 64 bytes.
+   */
+  value: string;
+  scope: 'RECORD_EXCEPT_SIGNATURES';
+  /**
+   * An institution's certificate, leaf first.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: base64 (not url-safe) of a DER certificate.
+   */
+  x5c?: string[];
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  kid?: string;
+  /**
+   * A compact JWS.
+   */
+  attestation?: string;
+};
+/**
  * What the user wants: words, or a conversation as ACT writes it down.
  */
 export type TaskBody = {
@@ -315,120 +429,6 @@ export type PaymentRequestClaims = {
   discounts?: WalletDiscount[];
 };
 /**
- * An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).
- */
-export type AttestationRecord = {
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  record_id: string;
-  /**
-   * The registered event types (TSD-ATT-EVT).
-   */
-  event_type:
-    | 'act:delegation:intent-created'
-    | 'act:delegation:delegation-issued'
-    | 'act:delegation:delegation-suspended'
-    | 'act:delegation:delegation-resumed'
-    | 'act:delegation:delegation-revoked'
-    | 'act:delegation:delegation-expired'
-    | 'act:commerce:decision-logged'
-    | 'act:commerce:cart-confirmed'
-    | 'act:payment:transaction-completed'
-    | 'act:commerce:fulfillment-completed';
-  /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-   */
-  event_time: string;
-  /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-   */
-  record_time: string;
-  /**
-   * Of this structure: readers choose by it how to read.
-   */
-  version: '1';
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  intent_id: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  delegation_id?: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  order_no?: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  trade_no?: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  upstream_record_ref?: string;
-  /**
-   * base64url of a SHA-256 value, 43 characters.
-   */
-  salt: string;
-  /**
-   * base64url of a SHA-256 value, 43 characters.
-   */
-  payload_hash: string;
-  /**
-   * SHA-256, or SM3 (GB/T 32905).
-   */
-  hash_algorithm: 'SHA-256' | 'SM3';
-  /**
-   * Whoever made the record stands first; nobody stands twice in one role.
-   *
-   * @minItems 1
-   * @maxItems 8
-   */
-  participants: RecordParticipant[];
-  /**
-   * What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.
-   */
-  event_body: {};
-  /**
-   * Each over the whole record except this member (RFC 8785).
-   *
-   * @minItems 1
-   * @maxItems 8
-   */
-  signatures: RecordSignature[];
-};
-export type RecordSignature = {
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  signer: string;
-  algorithm: 'ES256' | 'Ed25519';
-  /**
-   * base64url of 64 bytes.
-   */
-  value: string;
-  scope: 'RECORD_EXCEPT_SIGNATURES';
-  /**
-   * An institution's certificate, leaf first.
-   *
-   * @minItems 1
-   * @maxItems 3
-   *
-   * Items: base64 (not url-safe) of a DER certificate.
-   */
-  x5c?: string[];
-  /**
-   * base64url of a SHA-256 value, 43 characters.
-   */
-  kid?: string;
-  /**
-   * A compact JWS.
-   */
-  attestation?: string;
-};
-/**
  * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.
  */
 export type TransactionCompletedBody = {
@@ -493,12 +493,13 @@ export interface AllMessages {
   Cart: Cart;
   CommandClaims: CommandClaims;
   ConfirmationClaims: ConfirmationClaims;
+  DisputeBundle: DisputeBundle;
   EnrolmentClaims: EnrolmentClaims;
   HolderProofClaims: HolderProofClaims;
   AgentCard: AgentCard;
   AnchorListBody: AnchorListBody;
   AnchorRequestBody: AnchorRequestBody;
-  AnchoredBody: AnchoredBody;
+  AnchoredBody: AnchoredBody1;
   PaymentCapability: PaymentCapability;
   CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
@@ -507,6 +508,9 @@ export interface AllMessages {
   ConfirmationBody: ConfirmationBody;
   DelegationBody: DelegationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
+  DisputeEvidenceBody: DisputeEvidenceBody;
+  DisputeRequestBody: DisputeRequestBody;
+  DisputeBody: DisputeBody;
   InstantPaymentAnswer: InstantPaymentAnswer;
   InstantPaymentBody: InstantPaymentBody;
   IntentTransferAnswer: IntentTransferAnswer;
@@ -1270,6 +1274,90 @@ export interface ConfirmationClaims {
   };
 }
 /**
+ * All the evidence of one trade in one file: to be judged offline, years later, by somebody who trusts none of the parties (TSD-ATT-DSP).
+ */
+export interface DisputeBundle {
+  version: '1';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  collected_at: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  log_id: string;
+  /**
+   * A compact JWS of a trust list, which may be longer than others.
+   */
+  trust_list: string;
+  /**
+   * Intent, mandate, confirmation, enrolment, quote, request, receipt and status of that time, or what stands for them at act:L1.
+   */
+  purchase: PurchaseBundle | InstantPurchaseBundle;
+  /**
+   * In the order of their events.
+   *
+   * @maxItems 64
+   */
+  records: DisputeEvidence[];
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  content_digest: string;
+}
+export interface DisputeEvidence {
+  record: AttestationRecord;
+  anchored?: AnchoredBody;
+}
+export interface RecordParticipant {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  id: string;
+  role:
+    | 'PAYER_AGENT'
+    | 'PAYEE_AGENT'
+    | 'MERCHANT'
+    | 'PSP'
+    | 'DELEGATOR_AGENT'
+    | 'ATTESTATION_SERVICE'
+    | 'IAC_ISSUER';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  represented?: string;
+}
+/**
+ * Left out where nothing is known to be anchored.
+ */
+export interface AnchoredBody {
+  /**
+   * A compact JWS.
+   */
+  anchor: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation?: string;
+  index: number;
+  /**
+   * A signed note (C2SP), whole.
+   */
+  checkpoint: string;
+  /**
+   * Siblings from the leaf up (RFC 9162 2.1.3).
+   *
+   * @maxItems 64
+   *
+   * Items: base64url of a SHA-256 value, 43 characters.
+   */
+  inclusion: string[];
+}
+/**
  * Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.
  */
 export interface EnrolmentClaims {
@@ -1407,12 +1495,12 @@ export interface AnchorListBody {
   /**
    * @maxItems 256
    */
-  anchors: AnchoredBody[];
+  anchors: AnchoredBody1[];
 }
 /**
  * An anchor with its place in the log: everything that shows offline that it is there.
  */
-export interface AnchoredBody {
+export interface AnchoredBody1 {
   /**
    * A compact JWS.
    */
@@ -1626,6 +1714,132 @@ export interface DeviceEnrolmentBody {
    * A compact JWS.
    */
   proof: string;
+}
+/**
+ * Body of POST /disputes/{dispute_id}/evidence: what one side has kept.
+ */
+export interface DisputeEvidenceBody {
+  bundle: DisputeBundle;
+}
+/**
+ * Body of POST /disputes. Whoever knows the privacy channel of the record took part in the trade.
+ */
+export interface DisputeRequestBody {
+  /**
+   * What is disputed.
+   */
+  type: 'PAYMENT_NOT_AUTHORIZED' | 'GOODS_NOT_RECEIVED' | 'AMOUNT_WRONG' | 'OTHER';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  record_id: string;
+  /**
+   * What is wrong, without personal data.
+   */
+  description: string;
+}
+/**
+ * A dispute as those who take part in it see it.
+ */
+export interface DisputeBody {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  dispute_id: string;
+  /**
+   * What is disputed.
+   */
+  type: 'PAYMENT_NOT_AUTHORIZED' | 'GOODS_NOT_RECEIVED' | 'AMOUNT_WRONG' | 'OTHER';
+  description: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  intent_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  order_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no?: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  filed_at: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  evidence_until: string;
+  status: 'EVIDENCE' | 'DECIDED';
+  submissions: number;
+  /**
+   * What follows from the evidence by the policy of the profile: out of the mandate, within it, or not clear.
+   */
+  finding?: 'COMPENSATED' | 'DENIED' | 'REVIEW';
+  /**
+   * A stable OpenACT code.
+   */
+  reason?: string;
+  /**
+   * @maxItems 1024
+   */
+  records?: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    record_id: string;
+    /**
+     * The registered event types (TSD-ATT-EVT).
+     */
+    event_type:
+      | 'act:delegation:intent-created'
+      | 'act:delegation:delegation-issued'
+      | 'act:delegation:delegation-suspended'
+      | 'act:delegation:delegation-resumed'
+      | 'act:delegation:delegation-revoked'
+      | 'act:delegation:delegation-expired'
+      | 'act:commerce:decision-logged'
+      | 'act:commerce:cart-confirmed'
+      | 'act:payment:transaction-completed'
+      | 'act:commerce:fulfillment-completed';
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    recorder: string;
+    /**
+     * The seven verdicts of TSD-ATT-SVF.
+     */
+    verdict:
+      | 'VERIFIED'
+      | 'PAYLOAD_HASH_MISMATCH'
+      | 'SIGNATURE_INVALID'
+      | 'CHAIN_HASH_MISMATCH'
+      | 'ANCHOR_NOT_FOUND'
+      | 'ANCHOR_QUERY_TIMEOUT'
+      | 'PUBLIC_KEY_UNAVAILABLE';
+  }[];
+  /**
+   * @maxItems 16
+   *
+   * Items: The registered event types (TSD-ATT-EVT).
+   */
+  missing?: (
+    | 'act:delegation:intent-created'
+    | 'act:delegation:delegation-issued'
+    | 'act:delegation:delegation-suspended'
+    | 'act:delegation:delegation-resumed'
+    | 'act:delegation:delegation-revoked'
+    | 'act:delegation:delegation-expired'
+    | 'act:commerce:decision-logged'
+    | 'act:commerce:cart-confirmed'
+    | 'act:payment:transaction-completed'
+    | 'act:commerce:fulfillment-completed'
+  )[];
 }
 /**
  * How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.
@@ -2739,24 +2953,6 @@ export interface PeerTrade {
    * An identifier in printable ASCII, compared byte by byte.
    */
   trade_no: string;
-}
-export interface RecordParticipant {
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  id: string;
-  role:
-    | 'PAYER_AGENT'
-    | 'PAYEE_AGENT'
-    | 'MERCHANT'
-    | 'PSP'
-    | 'DELEGATOR_AGENT'
-    | 'ATTESTATION_SERVICE'
-    | 'IAC_ISSUER';
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  represented?: string;
 }
 /**
  * event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.

@@ -20,6 +20,7 @@ export const validatePurchaseBundle: Validator<types.PurchaseBundle>;
 export const validateCart: Validator<types.Cart>;
 export const validateCommandClaims: Validator<types.CommandClaims>;
 export const validateConfirmationClaims: Validator<types.ConfirmationClaims>;
+export const validateDisputeBundle: Validator<types.DisputeBundle>;
 export const validateEnrolmentClaims: Validator<types.EnrolmentClaims>;
 export const validateHolderProofClaims: Validator<types.HolderProofClaims>;
 export const validateAgentCard: Validator<types.AgentCard>;
@@ -34,6 +35,9 @@ export const validateConfirmationCodeAnswer: Validator<types.ConfirmationCodeAns
 export const validateConfirmationBody: Validator<types.ConfirmationBody>;
 export const validateDelegationBody: Validator<types.DelegationBody>;
 export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;
+export const validateDisputeEvidenceBody: Validator<types.DisputeEvidenceBody>;
+export const validateDisputeRequestBody: Validator<types.DisputeRequestBody>;
+export const validateDisputeBody: Validator<types.DisputeBody>;
 export const validateInstantPaymentAnswer: Validator<types.InstantPaymentAnswer>;
 export const validateInstantPaymentBody: Validator<types.InstantPaymentBody>;
 export const validateIntentTransferAnswer: Validator<types.IntentTransferAnswer>;

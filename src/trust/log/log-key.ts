@@ -1,16 +1,9 @@
 import { join } from 'node:path';
 import { StartError } from '../../http/index.ts';
 import { readKeyFile } from '../../http/key-file.ts';
-import { ActError } from '../../protocol/errors/index.ts';
 import { localSigner, publicJwkOf, type Signer } from '../../protocol/jws/index.ts';
 import type { NoteKey } from '../../protocol/merkle/index.ts';
-import { EKU } from '../../protocol/x509/index.ts';
-import { assertCertified, leafKeyOf, type TrustList } from '../../verifier/index.ts';
-
-/** The origin of a log: its identifier without the scheme, so that it looks like an address, as C2SP asks. */
-export function originOf(logId: string): string {
-  return logId.replace(/^did:act:/, '');
-}
+import { originOf } from '../../verifier/index.ts';
 
 /**
  * The key of a log from the folder where `openact trust certify --role LOG` has put it.
@@ -22,24 +15,4 @@ export async function loadLogKey(folder: string, logId: string): Promise<{ key: 
   const publicJwk = publicJwkOf(jwk);
   if (publicJwk.kty !== 'OKP') throw new StartError('log.json holds no Ed25519 key.');
   return { key: { name: originOf(logId), publicJwk }, signer: localSigner(jwk, header) };
-}
-
-/**
- * The keys with which a log signs, as the trust list has them: the present one first, then former ones that are not
- * revoked.
- *
- * @param now Unix seconds for which the entry and its certificates are judged
- * @throws ActError issuer_not_trusted, issuer_suspended, x509_*
- * @see OA-LOG-07
- */
-export async function logKeysIn(trustList: TrustList, logId: string, now: number): Promise<NoteKey[]> {
-  const chains = trustList.entry(logId, 'LOG')?.certificates ?? [];
-  if (chains.length === 0) throw new ActError('issuer_not_trusted', { entity: logId, role: 'LOG' });
-  const keys: NoteKey[] = [];
-  for (const { x5c } of chains) {
-    await assertCertified({ trustList, entity: logId, role: 'LOG', eku: EKU.log, now, x5c });
-    const publicJwk = leafKeyOf(x5c[0] ?? '');
-    if (publicJwk.kty === 'OKP') keys.push({ name: originOf(logId), publicJwk });
-  }
-  return keys;
 }

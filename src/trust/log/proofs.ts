@@ -1,8 +1,13 @@
 import { type Hash, TILE_WIDTH } from '../../protocol/merkle/index.ts';
 import { nodeOf, rootOver, splitOf } from './tree.ts';
 
-/** The hashes of one tile in a tree of at least `size` leaves: as many as that size has there. */
-export type TileReader = (level: number, index: number) => Promise<readonly Hash[]>;
+/** Where proofs get their hashes from. */
+export interface TileReader {
+  /** The hashes of one tile: as many as the tree has there. */
+  tile(level: number, index: number): Promise<readonly Hash[]>;
+  /** Hashes of whole subtrees, which never change: kept by whoever makes many proofs. */
+  readonly subtrees?: { get(name: string): Hash | undefined; set(name: string, hash: Hash): void };
+}
 
 const isWhole = (count: number): boolean => count === 1 || 2 * splitOf(count) === count;
 
@@ -19,10 +24,15 @@ async function rangeHash(start: number, count: number, tiles: TileReader): Promi
     level += 1;
     span *= TILE_WIDTH;
   }
+  const name = `${start} ${count}`;
+  const known = level > 0 ? tiles.subtrees?.get(name) : undefined;
+  if (known !== undefined) return known;
   const first = start / span;
-  const hashes = await tiles(level, Math.floor(first / TILE_WIDTH));
+  const hashes = await tiles.tile(level, Math.floor(first / TILE_WIDTH));
   const at = first % TILE_WIDTH;
-  return rootOver(hashes.slice(at, at + count / span));
+  const hash = rootOver(hashes.slice(at, at + count / span));
+  if (level > 0) tiles.subtrees?.set(name, hash);
+  return hash;
 }
 
 /** The siblings of a leaf on the way up, lowest first. @see RFC 9162 2.1.3.1 */
@@ -71,10 +81,13 @@ export async function consistencyProof(from: number, to: number, tiles: TileRead
 /** A reader that asks for each tile once, for one proof. */
 export function remembering(tiles: TileReader): TileReader {
   const known = new Map<string, Promise<readonly Hash[]>>();
-  return (level, index) => {
-    const name = `${level} ${index}`;
-    const found = known.get(name) ?? tiles(level, index);
-    known.set(name, found);
-    return found;
+  return {
+    ...tiles,
+    tile(level, index) {
+      const name = `${level} ${index}`;
+      const found = known.get(name) ?? tiles.tile(level, index);
+      known.set(name, found);
+      return found;
+    },
   };
 }

@@ -7,12 +7,16 @@ import { readEntries, readTile } from './tables.ts';
 
 /** 8 KiB each. */
 const TILES_MAX_ENTRIES = 512;
+/** Of 256 leaves and more: those of a million leaves, whole. */
+const SUBTREES_MAX_ENTRIES = 8_192;
 const ENTRY_LENGTH_BYTES = 2;
 
 /** Reads what the tree is made of. Whole tiles never change, so some are kept in memory. */
 export class TreeReading {
   private readonly queries: Queries;
   private readonly whole = new BoundedCache<readonly Hash[]>(TILES_MAX_ENTRIES);
+
+  private readonly subtrees = new BoundedCache<Hash>(SUBTREES_MAX_ENTRIES);
 
   constructor(queries: Queries) {
     this.queries = queries;
@@ -34,20 +38,23 @@ export class TreeReading {
     if (level === 'entries') {
       return bundleOf(await readEntries(this.queries, index * TILE_WIDTH, width));
     }
-    const hashes = await this.tilesAt(size)(level, index);
+    const hashes = await this.tilesAt(size).tile(level, index);
     return new Uint8Array(Buffer.concat(hashes.slice(0, width)));
   }
 
   private tilesAt(size: number): TileReader {
-    return remembering(async (level, index) => {
-      const isWhole = widthOf({ level, index }, size) === TILE_WIDTH;
-      const name = `${level} ${index}`;
-      const known = isWhole ? this.whole.get(name) : undefined;
-      if (known !== undefined) return known;
-      const hashes = await readTile(this.queries, level, index, size);
-      if (isWhole) this.whole.set(name, hashes);
-      return hashes;
-    });
+    const { subtrees } = this;
+    return remembering({ subtrees, tile: (level, index) => this.tileAt(level, index, size) });
+  }
+
+  private async tileAt(level: number, index: number, size: number): Promise<readonly Hash[]> {
+    const isWhole = widthOf({ level, index }, size) === TILE_WIDTH;
+    const name = `${level} ${index}`;
+    const known = isWhole ? this.whole.get(name) : undefined;
+    if (known !== undefined) return known;
+    const hashes = await readTile(this.queries, level, index, size);
+    if (isWhole) this.whole.set(name, hashes);
+    return hashes;
   }
 }
 

@@ -11,10 +11,9 @@ import { openCheckpoint, verifyConsistency } from '../../protocol/merkle/index.t
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { assertAnchored, assertConsistent, openTrustList } from '../../verifier/index.ts';
+import { assertAnchored, assertConsistent, logKeysOf, openTrustList } from '../../verifier/index.ts';
 import { trustPublish } from '../cli.ts';
 import { createLogWorld, ID, type LogWorld, NOW, random, type Submitter } from '../testing/log-world.ts';
-import { logKeysIn } from './log-key.ts';
 import { leafOf, rootOver } from './tree.ts';
 
 let world: LogWorld;
@@ -214,8 +213,8 @@ test('tiles and bundles are those of C2SP: another tool needs nothing else', asy
 test('the key of the log is found in the trust list', async () => {
   const list = await (await world.get('/trust-list')).text();
   const trustList = await openTrustList(list, world.pinnedKeys, NOW);
-  expect(await logKeysIn(trustList, ID.log, NOW)).toEqual([world.key]);
-  await expect(logKeysIn(trustList, ID.psp, NOW)).rejects.toMatchObject({ code: 'issuer_not_trusted' });
+  expect(await logKeysOf(trustList, ID.log, NOW)).toEqual([world.key]);
+  await expect(logKeysOf(trustList, ID.psp, NOW)).rejects.toMatchObject({ code: 'issuer_not_trusted' });
 });
 
 // OA-PRV-07, OA-LOG-12

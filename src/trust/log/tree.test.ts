@@ -16,6 +16,8 @@ const entry = (index: number): Uint8Array => new TextEncoder().encode(`entry ${i
 class Grown {
   readonly leaves: Hash[] = [];
   readonly edge = new TreeEdge(0, []);
+  /** Shared by the trees of all sizes. */
+  private readonly subtrees = new Map<string, Hash>();
   private readonly nodes = new Map<number, Hash[]>();
 
   add(): void {
@@ -30,11 +32,12 @@ class Grown {
   }
 
   tilesAt(size: number): TileReader {
-    return async (level, index) => {
+    const tile: TileReader['tile'] = async (level, index) => {
       const hashes = level === 0 ? this.leaves : (this.nodes.get(level) ?? []);
       const start = index * TILE_WIDTH;
       return hashes.slice(start, start + widthOf({ level, index }, size));
     };
+    return { tile, subtrees: this.subtrees };
   }
 
   /** The root as the RFC defines it, over all leaves at once. */

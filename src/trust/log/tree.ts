@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Hash, leafInput, nodeInput, TILE_WIDTH } from '../../protocol/merkle/index.ts';
+import { HASH_BYTES, type Hash, leafInput, nodeInput, TILE_WIDTH } from '../../protocol/merkle/index.ts';
 
 /** A tile that has become whole, and what it hashes to: a hash of the level above. */
 export interface WholeTile {
@@ -12,8 +12,13 @@ export function leafOf(entry: Uint8Array): Hash {
   return hash('sha256', leafInput(entry), 'buffer');
 }
 
+/** Where the 65 bytes of a node lie for the moment of one hash: thousands are made for one proof. */
+const scratch = nodeInput(new Uint8Array(HASH_BYTES), new Uint8Array(HASH_BYTES));
+
 export function nodeOf(left: Hash, right: Hash): Hash {
-  return hash('sha256', nodeInput(left, right), 'buffer');
+  scratch.set(left, 1);
+  scratch.set(right, 1 + HASH_BYTES);
+  return hash('sha256', scratch, 'buffer');
 }
 
 export function emptyTree(): Hash {

@@ -68,9 +68,9 @@ export interface LogWorld {
 }
 
 /** A trust service with a log, and the keys of everybody who anchors. */
-export async function createLogWorld(location?: string): Promise<LogWorld> {
+export async function createLogWorld(location?: string, now = NOW): Promise<LogWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'openact-log-'));
-  await provision(dir, PLAN, NOW);
+  await provision(dir, PLAN, now);
   const { key, signer } = await loadLogKey(join(dir, 'log'), ID.log);
   const store = await openStore(location ?? join(dir, 'log.db'), logMigrations);
   const pinnedKeys = await readPinnedKeys(join(dir, 'trust-list.pub.json'));
@@ -88,7 +88,7 @@ export async function createLogWorld(location?: string): Promise<LogWorld> {
     anchors: { store, key, signer, pinnedKeys },
   });
   const world: LogWorld = {
-    ...{ dir, store, app, key, signer, pinnedKeys, now: NOW },
+    ...{ dir, store, app, key, signer, pinnedKeys, now },
     attestation: (await readFile(join(dir, 'agent/agent-attestation.jwt'), 'utf8')).trim(),
     anchor: async (by, changes = {}) =>
       signMessage('anchor', await claimsOf(ID[by], world.now, changes), signers[by]),

@@ -1,0 +1,42 @@
+import { type CodeTable, row } from './table.ts';
+
+/** Disputes, and the files of evidence that they rest on. */
+export const disputeCodes = {
+  dispute_record_unverified: row(
+    422,
+    'TSD-ATT-DSP-05',
+    'after_correction',
+    'A record of the evidence is not VERIFIED.',
+    'correct',
+  ),
+  dispute_other_trade: row(
+    422,
+    'OA-DSP-03',
+    'after_correction',
+    'The evidence is not about one trade, or something stands in it twice.',
+    'correct',
+  ),
+  dispute_bundle_altered: row(
+    422,
+    'OA-DSP-04',
+    'after_correction',
+    'The file of evidence is not as it was put together.',
+    'correct',
+  ),
+  dispute_evidence_missing: row(
+    422,
+    'OA-DSP-05',
+    'after_correction',
+    'Nobody has shown an anchored record of the payment.',
+    'submit_evidence',
+  ),
+  dispute_within_mandate: row(
+    422,
+    'OA-DSP-01',
+    'never',
+    'The payment lies within a mandate that the user has confirmed.',
+    'none',
+  ),
+  dispute_unknown: row(404, 'OA-DSP-06', 'never', 'There is no such dispute.', 'correct'),
+  dispute_closed: row(409, 'TSD-ATT-DSP-06', 'never', 'The time for evidence is over.', 'query'),
+} as const satisfies CodeTable;

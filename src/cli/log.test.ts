@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger, type Listening, listen } from '../http/index.ts';
 import { newPrivacyChannel } from '../protocol/attestation/anchor.ts';
 import { openStore } from '../store/index.ts';
-import { createTrustApp, logMigrations } from '../trust/index.ts';
+import { createTrustApp, disputeMigrations, logMigrations } from '../trust/index.ts';
 import { createLogWorld, ID, type LogWorld, random } from '../trust/testing/log-world.ts';
 import { runCli } from './run.ts';
 import { speak, temporaryFolder } from './testing/console.ts';
@@ -17,13 +17,13 @@ const channel = newPrivacyChannel(random);
 
 /** A second log under the same key, which has begun like the first: what a fork is. */
 async function forked(shared: readonly string[]) {
-  const store = await openStore(join(world.dir, 'forked.db'), logMigrations);
+  const store = await openStore(join(world.dir, 'forked.db'), [...logMigrations, ...disputeMigrations]);
   const { key, signer, pinnedKeys } = world;
   const app = createTrustApp({
     listPath: join(world.dir, 'trust-list.jwt'),
     clock: () => world.now,
     log: createLogger('test', 'silent'),
-    anchors: { store, key, signer, pinnedKeys },
+    anchors: { store, key, signer, pinnedKeys, random },
   });
   const submit = (anchor: string) =>
     app.request('/anchors', {

@@ -12,10 +12,14 @@ import { readBody } from '../protocol/messages/index.ts';
  * @throws ActError media_type_unsupported, json_*, schema_mismatch
  * @see OA-HTTP-03
  */
-export async function readJson<T>(c: Context, validator: Validator<T>): Promise<T> {
+export async function readJson<T>(
+  c: Context,
+  validator: Validator<T>,
+  maxBytes = MESSAGE_MAX_BYTES,
+): Promise<T> {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ActError('media_type_unsupported');
-  return readBody(validator, await readLimited(bodyOf(c), MESSAGE_MAX_BYTES));
+  return readBody(validator, await readLimited(bodyOf(c), maxBytes), maxBytes);
 }
 
 /** Node's own stream where there is one: a web stream around it costs more than everything that is read from it. */

@@ -6,9 +6,10 @@ import type { Signer } from '../protocol/jws/index.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
 import type { NoteKey } from '../protocol/merkle/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
-import type { Clock } from '../protocol/ports.ts';
+import type { Clock, Random } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
+import { addDisputeRoutes } from './disputes/routes.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { AnchorLog } from './log/anchor-log.ts';
 import { addLogRoutes } from './log/routes.ts';
@@ -25,13 +26,14 @@ export interface TrustAppOptions {
 
 /** What the log of anchors needs besides. */
 export interface AnchorService {
-  /** With `logMigrations`. */
+  /** With `logMigrations` and `disputeMigrations`. */
   readonly store: Store;
   /** The key that signs checkpoints; its name is the origin of the log. */
   readonly key: NoteKey;
   readonly signer: Signer;
   /** What the trust list is signed with: submitters are judged by it. */
   readonly pinnedKeys: PinnedKeys;
+  readonly random: Random;
 }
 
 interface HeldList {
@@ -56,7 +58,10 @@ export function createTrustApp({ listPath, clock, log, anchors }: TrustAppOption
   let held: HeldList | undefined;
   const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
   const app = createApp({ name: 'trust', log, checks, openapi });
-  if (anchors) addLog(app, anchors, listPath, clock);
+  if (anchors) {
+    addLog(app, anchors, listPath, clock);
+    addDisputeRoutes(app, { ...anchors, clock });
+  }
   app.get('/trust-list', async (c) => {
     held = await readList(listPath, held);
     const maxAge = Math.min(MAX_AGE_SECONDS, held.nextUpdate - clock());

@@ -2,6 +2,7 @@ export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
+export { disputeMigrations } from './disputes/migrations.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';
 export {
   AnchorLog,

@@ -3,8 +3,10 @@ import { access } from 'node:fs/promises';
 import { createLogger, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
 import { readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
+import { nodeRandom } from '../http/node-random.ts';
 import { openStore, StoreOpenError } from '../store/index.ts';
 import { type AnchorService, createTrustApp } from './app.ts';
+import { disputeMigrations } from './disputes/migrations.ts';
 import { loadLogKey } from './log/log-key.ts';
 import { logMigrations } from './log/migrations.ts';
 
@@ -67,7 +69,13 @@ async function readAnchors(
   };
   const { key, signer } = await loadLogKey(required('OPENACT_KEYS'), required('OPENACT_LOG_ID'));
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
-  return { store: await openStore(database, logMigrations), key, signer, pinnedKeys };
+  return {
+    store: await openStore(database, [...logMigrations, ...disputeMigrations]),
+    key,
+    signer,
+    pinnedKeys,
+    random: nodeRandom(),
+  };
 }
 
 function portOf(text: string | undefined): number {

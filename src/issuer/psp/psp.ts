@@ -6,7 +6,9 @@ import type {
   PaymentBody,
   ValidationAnswer,
 } from '../../protocol/generated/types.ts';
+import type { PinnedKeys } from '../../verifier/index.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
+import { type Compensation, compensate } from './compensate.ts';
 import { finishReceived, returnUndelivered } from './escrow.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { observePsp } from './gauges.ts';
@@ -40,6 +42,8 @@ export interface Psp {
   confirmReceipt(tradeNo: string, command: string): Promise<FulfilmentAnswer>;
   /** @see refund */
   refund(tradeNo: string, command: string): Promise<RefundAnswer>;
+  /** @see compensate */
+  compensate(evidence: Uint8Array, trustListKey: PinnedKeys): Promise<Compensation>;
   /** @see readAccount */
   readAccount(accountId: string, command: string): Promise<AccountAnswer>;
   /** @see acceptInstruction */
@@ -71,6 +75,7 @@ export function createPsp(config: PspConfig): Psp {
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
     confirmReceipt: (tradeNo, command) => confirmReceipt(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
+    compensate: (evidence, trustListKey) => compensate(parts, evidence, trustListKey),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
     acceptInstruction: (body) => acceptInstruction(parts, body),
     answerPartner: (command) => answerPartner(parts, command),

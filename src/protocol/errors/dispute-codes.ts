@@ -37,6 +37,21 @@ export const disputeCodes = {
     'The payment lies within a mandate that the user has confirmed.',
     'none',
   ),
+  dispute_policy_missing: row(422, 'OA-DSP-07', 'never', 'For this kind of dispute people decide.', 'none'),
+  dispute_evidence_disagrees: row(
+    422,
+    'OA-DSP-07',
+    'never',
+    'What was submitted holds, and does not agree.',
+    'none',
+  ),
+  compensation_refused: row(
+    422,
+    'OA-DSP-08',
+    'after_correction',
+    'The evidence does not show a payment of this service outside the mandate.',
+    'submit_evidence',
+  ),
   dispute_unknown: row(404, 'OA-DSP-06', 'never', 'There is no such dispute.', 'correct'),
   dispute_closed: row(409, 'TSD-ATT-DSP-06', 'never', 'The time for evidence is over.', 'query'),
 } as const satisfies CodeTable;

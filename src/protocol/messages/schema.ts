@@ -1,6 +1,7 @@
 import { ActError } from '../errors/index.ts';
 import type { Validator } from '../generated/validators.js';
 import { type JsonValue, parseStrict } from '../json/index.ts';
+import { JSON_MAX_DEPTH, MESSAGE_MAX_BYTES } from '../limits.ts';
 
 /**
  * Holds a parsed value to its schema (closed objects: an unknown member is refused).
@@ -23,6 +24,10 @@ export function assertSchema<T>(validator: Validator<T>, value: JsonValue): T {
  *
  * @throws ActError json_* or schema_mismatch
  */
-export function readBody<T>(validator: Validator<T>, bytes: Uint8Array): T {
-  return assertSchema(validator, parseStrict(bytes));
+export function readBody<T>(
+  validator: Validator<T>,
+  bytes: Uint8Array,
+  maxBytes: number = MESSAGE_MAX_BYTES,
+): T {
+  return assertSchema(validator, parseStrict(bytes, { maxBytes, maxDepth: JSON_MAX_DEPTH }));
 }

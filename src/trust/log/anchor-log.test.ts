@@ -7,6 +7,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { openStore } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
 import { openTrustList } from '../../verifier/index.ts';
+import { disputeMigrations } from '../disputes/migrations.ts';
 import { createLogWorld, type LogWorld } from '../testing/log-world.ts';
 import { AnchorLog } from './anchor-log.ts';
 import { logMigrations } from './migrations.ts';
@@ -75,7 +76,10 @@ describe.each(engines)('the log on $name', (engine) => {
   test('grows as one tree from several writers, and nothing in it can be changed', {
     timeout: 120_000,
   }, async () => {
-    const second = engine.name === 'SQLite' ? world.store : await openStore(database.location, logMigrations);
+    const second =
+      engine.name === 'SQLite'
+        ? world.store
+        : await openStore(database.location, [...logMigrations, ...disputeMigrations]);
     const logs = [world.store, second].map(
       (store) => new AnchorLog({ store, key: world.key, signer: world.signer, clock: () => world.now }),
     );

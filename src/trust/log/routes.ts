@@ -105,7 +105,7 @@ export function addLogRoutes(app: Hono, { log, read, trustList, clock }: LogRout
 const texts = (hashes: readonly Hash[]): string[] => hashes.map(encodeBase64url);
 
 /** The channel is not part of the address: addresses are written into logs. @throws ActError privacy_channel_missing */
-function channelOf(c: Context): string {
+export function channelOf(c: Context): string {
   const channel = c.req.header(CHANNEL_HEADER);
   if (channel === undefined || !CHANNEL.test(channel)) throw new ActError('privacy_channel_missing');
   return channel;

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { createLogger } from '../../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../http/key-file.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
-import { sha256Base64url } from '../../protocol/digest/index.ts';
+import { type PublicJwk, sha256Base64url } from '../../protocol/digest/index.ts';
 import type { AnchorClaims } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { NoteKey } from '../../protocol/merkle/index.ts';
@@ -16,6 +16,7 @@ import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts'
 import { openStore, type Store } from '../../store/index.ts';
 import type { PinnedKeys } from '../../verifier/index.ts';
 import { createTrustApp } from '../app.ts';
+import { disputeMigrations } from '../disputes/migrations.ts';
 import { loadLogKey } from '../log/log-key.ts';
 import { logMigrations } from '../log/migrations.ts';
 import { CHANNEL_HEADER } from '../log/routes.ts';
@@ -68,12 +69,16 @@ export interface LogWorld {
 }
 
 /** A trust service with a log, and the keys of everybody who anchors. */
-export async function createLogWorld(location?: string, now = NOW): Promise<LogWorld> {
+export async function createLogWorld(
+  location?: string,
+  now = NOW,
+  morePins: readonly PublicJwk[] = [],
+): Promise<LogWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'openact-log-'));
   await provision(dir, PLAN, now);
   const { key, signer } = await loadLogKey(join(dir, 'log'), ID.log);
-  const store = await openStore(location ?? join(dir, 'log.db'), logMigrations);
-  const pinnedKeys = await readPinnedKeys(join(dir, 'trust-list.pub.json'));
+  const store = await openStore(location ?? join(dir, 'log.db'), [...logMigrations, ...disputeMigrations]);
+  const pinnedKeys = [...(await readPinnedKeys(join(dir, 'trust-list.pub.json'))), ...morePins];
   const signers = {
     issuer: await loadSigner(join(dir, 'issuer/issuer-record.json')),
     psp: await loadSigner(join(dir, 'psp/psp-record.json')),
@@ -85,7 +90,7 @@ export async function createLogWorld(location?: string, now = NOW): Promise<LogW
     listPath,
     clock: () => world.now,
     log: createLogger('test', 'silent'),
-    anchors: { store, key, signer, pinnedKeys },
+    anchors: { store, key, signer, pinnedKeys, random },
   });
   const world: LogWorld = {
     ...{ dir, store, app, key, signer, pinnedKeys, now },

@@ -1,0 +1,122 @@
+import type { Hono } from 'hono';
+import { readJson } from '../../http/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { DisputeBody } from '../../protocol/generated/types.ts';
+import {
+  validateDisputeEvidenceBody,
+  validateDisputeRequestBody,
+} from '../../protocol/generated/validators.js';
+import { canonicalText, type JsonValue } from '../../protocol/json/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import { type Clock, newId, type Random } from '../../protocol/ports.ts';
+import type { Store } from '../../store/index.ts';
+import {
+  DISPUTE_BUNDLE_MAX_BYTES,
+  type DisputeJudgement,
+  type PinnedKeys,
+  verifyDispute,
+} from '../../verifier/index.ts';
+import { channelOf } from '../log/routes.ts';
+import { findAnchor } from '../log/tables.ts';
+import { decide } from './decide.ts';
+import {
+  countEvidence,
+  type Dispute,
+  disputeBody,
+  evidenceOf,
+  fileDispute,
+  findDispute,
+  keepEvidence,
+  keepOutcome,
+  readOutcome,
+} from './tables.ts';
+
+export interface DisputeRoutes {
+  /** With the tables of the log and of disputes. */
+  readonly store: Store;
+  readonly pinnedKeys: PinnedKeys;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** How long each side has to submit what it has kept. */
+export const EVIDENCE_SECONDS = 7 * 86_400;
+const SUBMISSIONS_MAX = 64;
+
+/**
+ * Disputes over HTTP. Whoever names the privacy channel of a record of the trade took part in it, and nobody else sees
+ * the dispute.
+ *
+ * @see TSD-ATT-DSP-01, TSD-ATT-DSP-04, TSD-ATT-DSP-06, OA-DSP-06
+ */
+export function addDisputeRoutes(app: Hono, { store, pinnedKeys, clock, random }: DisputeRoutes): void {
+  async function found(id: string, channel: string): Promise<Dispute> {
+    const dispute = await findDispute(store.read, id, channel);
+    if (dispute === undefined) throw new ActError('dispute_unknown');
+    return dispute;
+  }
+
+  async function shown(dispute: Dispute): Promise<DisputeBody> {
+    return disputeBody(dispute, await countEvidence(store.read, dispute.id), await outcomeOf(dispute));
+  }
+
+  /** Made once, when somebody asks after the time for evidence. */
+  async function outcomeOf(dispute: Dispute) {
+    const now = clock();
+    const kept = await readOutcome(store.read, dispute.id);
+    if (kept !== undefined || now < dispute.evidenceUntil) return kept;
+    const files = await evidenceOf(store.read, dispute.id);
+    const judgements: DisputeJudgement[] = [];
+    for (const file of files) {
+      const bytes = new TextEncoder().encode(file);
+      judgements.push(await verifyDispute(bytes, { trustListKey: pinnedKeys, now }));
+    }
+    await store.transact((tx) => keepOutcome(tx, dispute.id, decide(dispute, judgements), now));
+    return readOutcome(store.read, dispute.id);
+  }
+
+  app.post('/disputes', async (c) => {
+    const channel = channelOf(c);
+    const { type, record_id, description } = await readJson(c, validateDisputeRequestBody);
+    const placed = await findAnchor(store.read, record_id, channel);
+    if (placed === undefined) throw new ActError('anchor_not_found');
+    const { intent_id, delegation_id, order_no, trade_no } = readMessage('anchor', placed.anchor).claims;
+    const now = clock();
+    const dispute = await store.transact((tx) =>
+      fileDispute(tx, {
+        ...{ id: newId(random, 'dsp'), type, channel, description },
+        about: {
+          ...{ record_id, intent_id },
+          ...(delegation_id === undefined ? {} : { delegation_id }),
+          ...(order_no === undefined ? {} : { order_no }),
+          ...(trade_no === undefined ? {} : { trade_no }),
+        },
+        ...{ filedAt: now, evidenceUntil: now + EVIDENCE_SECONDS },
+      }),
+    );
+    return c.json(await shown(dispute), 201);
+  });
+
+  app.post('/disputes/:dispute_id/evidence', async (c) => {
+    const dispute = await found(c.req.param('dispute_id'), channelOf(c));
+    const { bundle } = await readJson(c, validateDisputeEvidenceBody, DISPUTE_BUNDLE_MAX_BYTES);
+    const now = clock();
+    if (now >= dispute.evidenceUntil) {
+      throw new ActError('dispute_closed', { evidence_until: dispute.evidenceUntil, now });
+    }
+    const { trade_no = bundle.trade_no } = dispute.about;
+    if (bundle.trade_no !== trade_no) throw new ActError('dispute_other_trade', { trade_no });
+    if ((await countEvidence(store.read, dispute.id)) >= SUBMISSIONS_MAX) {
+      throw new ActError('dispute_closed', { submissions: SUBMISSIONS_MAX });
+    }
+    const content = bundle as unknown as JsonValue;
+    const evidence = { digest: await digestOfObject(content), bundle: canonicalText(content), now };
+    await store.transact((tx) => keepEvidence(tx, dispute.id, evidence));
+    return c.json(await shown(dispute), 201);
+  });
+
+  app.get('/disputes/:dispute_id', async (c) => {
+    return c.json(await shown(await found(c.req.param('dispute_id'), channelOf(c))));
+  });
+}

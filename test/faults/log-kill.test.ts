@@ -70,7 +70,11 @@ class Server {
 }
 
 /** Appends until the server is gone. What was not answered may be there or not. */
-async function appendUntilGone(url: string, next: () => Promise<string>, kept: Acknowledged[]): Promise<void> {
+async function appendUntilGone(
+  url: string,
+  next: () => Promise<string>,
+  kept: Acknowledged[],
+): Promise<void> {
   for (;;) {
     const anchor = await next();
     try {
@@ -108,7 +112,9 @@ async function assertOneLog(url: string, kept: readonly Acknowledged[]): Promise
   }
 }
 
-test(`no acknowledged anchor is lost and the log never forks (seed ${SEED})`, { timeout: 240_000 }, async () => {
+test(`no acknowledged anchor is lost and the log never forks (seed ${SEED})`, {
+  timeout: 240_000,
+}, async () => {
   const kept: Acknowledged[] = [];
   for (let kills = 0; kills < KILLS; kills += 1) {
     const server = await Server.start(world.dir);

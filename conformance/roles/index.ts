@@ -1,9 +1,11 @@
 import type { Role, Suite } from '../run/case.ts';
 import { merchantSuite } from './merchant/suite.ts';
+import { trustSuite } from './trust/suite.ts';
 import { verifierSuite } from './verifier/suite.ts';
 
 /** Cases by role. */
 export const suites: Readonly<Partial<Record<Role, Suite<never>>>> = {
   verifier: verifierSuite as unknown as Suite<never>,
   merchant: merchantSuite as unknown as Suite<never>,
+  trust: trustSuite as unknown as Suite<never>,
 };

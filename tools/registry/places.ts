@@ -23,7 +23,7 @@ export interface Corpus {
 }
 
 const TEXT = /\.(?:ts|json|jsonl|md|html|yaml)$/;
-const IS_CASE = /^conformance\/(?:cases|roles|vectors)\//;
+const IS_CASE = /^conformance\/(?:(?:cases|vectors)\/|roles\/\w+\/cases)/;
 const IS_TEST = /\.test\.ts$|\/testing\/|^test\//;
 
 function filesUnder(root: string, folder: string): SourceFile[] {

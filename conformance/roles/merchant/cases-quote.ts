@@ -258,7 +258,7 @@ export const quoteCases: readonly MerchantCase[] = [
     }),
   ),
   badQuote(
-    'OA-KEY-04',
+    'OA-KEY-09',
     'agent_attestation_invalid',
     'attestation-outside-its-domain',
     'An agent of another domain than its provider.',

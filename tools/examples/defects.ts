@@ -291,6 +291,8 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/interconnect-payment', 'instruction'),
   missing('http/interconnect-payment', 'command'),
   missing('http/interconnect-answer', 'seller_receipt'),
+  missing('http/interconnect-statement', 'statement', 'trades'),
+  missing('http/interconnect-statement', 'command'),
   missing('holder-proof', 'cnf'),
   bad('holder-proof', 'method-case', 'pattern', ['htm'], 'get'),
   missing('a402/payment-needed', 'protocol', 'resource_id'),

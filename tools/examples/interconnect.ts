@@ -47,6 +47,27 @@ export async function interconnectExamples({
   } as const;
   const payingService = await institution(PAYING_PSP, 'pay psp');
   const signer = await payingService.signer('command', [EKU.command]);
+  const statement = {
+    psp_id: PAYING_PSP,
+    from: '2026-01-12T00:00:00Z',
+    until: '2026-01-13T00:00:00Z',
+    trades: [
+      {
+        payer_psp: PAYING_PSP,
+        trade_no: PAYING_TRADE,
+        peer_trade_no: TRADE,
+        intent_id: intent.intent_id,
+        out_trade_no: ORDER,
+        amount: payer_amount,
+        currency,
+      },
+    ],
+  };
+  const about = {
+    action: 'interconnect.reconcile',
+    target: `${statement.from}/${statement.until}`,
+    params: { digest: await digestOfObject(statement) },
+  } as const;
   const discount = { funder: PARTY.psp, amount: '30.00', promotion_id: 'instant-30' };
   return {
     'interconnect-instruction': { '': instruction },
@@ -55,6 +76,9 @@ export async function interconnectExamples({
     },
     'http/interconnect-answer': {
       '': { trade_no: PAYING_TRADE, peer_trade_no: TRADE, seller_receipt: sellerReceipt.compact },
+    },
+    'http/interconnect-statement': {
+      '': { statement, command: await signMessage('command', { ...command, ...about }, signer) },
     },
     'payment-request': {
       promotion: { ...paymentRequest.claims, amount, payer_amount: '523.50', discounts: [discount] },

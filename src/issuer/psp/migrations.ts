@@ -292,4 +292,24 @@ CREATE TABLE promotions_used (
 `,
     appendOnly: ['interconnect_in'],
   },
+  {
+    // When the partner credited, by its own receipt: the moment that both services count a trade at. And what they agreed on.
+    id: 'psp-0011-netting',
+    sql: `ALTER TABLE interconnect_out ADD COLUMN cleared_at BIGINT;
+CREATE INDEX interconnect_out_cleared ON interconnect_out (partner, cleared_at) WHERE cleared_at IS NOT NULL;
+CREATE TABLE interconnect_nettings (
+  partner TEXT NOT NULL,
+  from_time BIGINT NOT NULL,
+  until_time BIGINT NOT NULL,
+  currency TEXT NOT NULL,
+  we_owe_minor BIGINT NOT NULL CHECK (we_owe_minor >= 0),
+  they_owe_minor BIGINT NOT NULL CHECK (they_owe_minor >= 0),
+  trades BIGINT NOT NULL,
+  statement TEXT NOT NULL,
+  agreed_at BIGINT NOT NULL,
+  PRIMARY KEY (partner, from_time, until_time, currency)
+);
+`,
+    appendOnly: ['interconnect_nettings'],
+  },
 ];

@@ -2,6 +2,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type {
   InterconnectAnswer,
   InterconnectPaymentBody,
+  InterconnectStatement,
   PaymentAnswer,
   PaymentBody,
   ValidationAnswer,
@@ -15,6 +16,8 @@ import { observePsp } from './gauges.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
 import { advanceDue } from './interconnect/advance.ts';
+import { giveStatement, type Reconciliation, reconcile } from './interconnect/reconcile.ts';
+import type { Span } from './interconnect/statement.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
@@ -50,6 +53,10 @@ export interface Psp {
   acceptInstruction(body: InterconnectPaymentBody): Promise<InterconnectAnswer>;
   /** @see answerPartner */
   answerPartner(command: string): Promise<InterconnectAnswer>;
+  /** @see giveStatement */
+  giveStatement(command: string): Promise<InterconnectStatement>;
+  /** For the operator; it has no HTTP call. @see reconcile */
+  reconcile(span: Span & { readonly partner: string }): Promise<Reconciliation>;
   /** Asks other services about what they have not answered; to be called now and then. Answers about how many. */
   advanceDue(): Promise<number>;
   /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
@@ -79,6 +86,8 @@ export function createPsp(config: PspConfig): Psp {
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
     acceptInstruction: (body) => acceptInstruction(parts, body),
     answerPartner: (command) => answerPartner(parts, command),
+    giveStatement: (command) => giveStatement(parts, command),
+    reconcile: (span) => reconcile(parts, span),
     advanceDue: () => advanceDue(parts),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),

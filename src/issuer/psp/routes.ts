@@ -46,6 +46,10 @@ export function pspRoutes(psp: Psp): Hono {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.answerPartner(command));
   });
+  routes.post('/interconnect/statements', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.giveStatement(command));
+  });
   routes.get('/accounts/:account_id', async (c) =>
     c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),
   );

@@ -44,6 +44,13 @@ export const interconnectCodes = {
     'The payment service gave this trade number up before it was credited.',
     'new_request',
   ),
+  interconnect_window_invalid: row(
+    400,
+    'OA-ICN-11',
+    'after_correction',
+    'The span is not over yet, not one, or holds more than a statement can.',
+    'correct',
+  ),
   interconnect_refused: row(
     403,
     'OA-ICN-07',

@@ -1,4 +1,5 @@
 import { ActError, type Code, codeEntry } from '../../../protocol/errors/index.ts';
+import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import { writeEvent } from '../../../records/index.ts';
 import type { Queries, Transaction } from '../../../store/index.ts';
 import type { Leg } from '../ledger.ts';
@@ -48,7 +49,8 @@ export function completeCrossing(parts: PspParts, out: StoredOutgoing, credited:
       seller: { claims: credited.claims, jws: sellerReceipt },
     });
     await writeEvent(tx, out.event);
-    await endOutgoing(tx, tradeNo, { state: 'PAID', peerTradeNo, now });
+    const clearedAt = parseUtcSeconds(credited.claims.paid_at);
+    await endOutgoing(tx, tradeNo, { state: 'PAID', peerTradeNo, clearedAt, now });
   });
 }
 

@@ -211,6 +211,63 @@ describe.each(engines)('interconnection on $name', (engine) => {
     },
   );
 
+  test('the books of a day agree, and what A owes is netted (OA-ICN-11, OA-ICN-12)', async () => {
+    const from = a.now - MINUTE;
+    for (let paid = 0; paid < 3; paid += 1) await a.psp.pay(await two.payment());
+    two.advance(MINUTE);
+    const span = { partner: OTHER_PSP, from, until: a.now };
+    const nettings = [{ currency: 'CNY', weOweMinor: 30_000n, theyOweMinor: 0n, trades: 3 }];
+    expect(await a.psp.reconcile(span)).toEqual({ nettings, mismatches: [] });
+    expect(await a.psp.reconcile(span)).toEqual({ nettings, mismatches: [] });
+    expect(await a.store.read.all('SELECT we_owe_minor FROM interconnect_nettings')).toEqual([
+      { we_owe_minor: 30_000n },
+    ]);
+    expect(await a.psp.reconcile({ ...span, from: from - MINUTE, until: from })).toEqual({
+      nettings: [],
+      mismatches: [],
+    });
+    expect(await outcomeOf(a.psp.reconcile({ ...span, until: a.now + 1 }))).toBe(
+      'interconnect_window_invalid',
+    );
+    expect(await outcomeOf(a.psp.reconcile({ ...span, partner: 'did:act:third.example/psp' }))).toBe(
+      'interconnect_partner_unknown',
+    );
+  });
+
+  test('each difference between the books is named, and nothing is netted (OA-ICN-12)', async () => {
+    const from = a.now - MINUTE;
+    const { trade_no: changed } = await a.psp.pay(await two.payment());
+    two.fates = ['answer_lost', 'request_lost'];
+    expect(await outcomeOf(a.psp.pay(await two.payment({ outTradeNo: 'order-1' })))).toBe('payment_pending');
+    two.advance(MINUTE);
+    await a.store.transact((tx) =>
+      tx.run('UPDATE interconnect_out SET owed_minor = 9999, payer_minor = 9999 WHERE trade_no = $1', [
+        changed,
+      ]),
+    );
+    const span = { partner: OTHER_PSP, from, until: a.now };
+    const { nettings, mismatches } = await a.psp.reconcile(span);
+    expect(nettings).toEqual([]);
+    expect(mismatches).toMatchObject([
+      { tradeNo: changed, rule: 'differs' },
+      { payerPsp: IDS.psp, rule: 'only_there' },
+    ]);
+    expect(await a.store.read.all('SELECT 1 FROM interconnect_nettings')).toEqual([]);
+  });
+
+  test('a statement that the partner has not signed is not used (OA-ICN-11)', async () => {
+    await a.psp.pay(await two.payment());
+    two.advance(MINUTE);
+    const span = { partner: OTHER_PSP, from: a.now - 2 * MINUTE, until: a.now };
+    two.answerWith = (answer) => {
+      const text = new TextDecoder().decode(answer.body).replace('100.00', '1.00');
+      return { ...answer, body: new TextEncoder().encode(text) };
+    };
+    expect(await outcomeOf(a.psp.reconcile(span))).toBe('peer_answer_invalid');
+    two.answerWith = undefined;
+    expect((await a.psp.reconcile(span)).nettings).toHaveLength(1);
+  });
+
   test('only what is paid directly is sent (OA-ICN-04)', async () => {
     const escrow = await two.payment({ quote: { settlement: 'ESCROW' } });
     expect(await outcomeOf(a.psp.pay(escrow))).toBe('interconnect_settlement_unsupported');

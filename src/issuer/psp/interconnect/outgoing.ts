@@ -136,12 +136,15 @@ export async function endOutgoing(
   end: {
     readonly state: 'PAID' | 'REVERSED';
     readonly peerTradeNo?: string;
+    /** Unix seconds, of the partner's receipt. */
+    readonly clearedAt?: number;
     readonly code?: string;
     readonly now: number;
   },
 ): Promise<void> {
   await tx.run(
-    'UPDATE interconnect_out SET state = $1, peer_trade_no = $2, code = $3, decided_at = $4 WHERE trade_no = $5',
-    [end.state, end.peerTradeNo ?? null, end.code ?? null, end.now, tradeNo],
+    `UPDATE interconnect_out SET state = $1, peer_trade_no = $2, code = $3, decided_at = $4, cleared_at = $5
+     WHERE trade_no = $6`,
+    [end.state, end.peerTradeNo ?? null, end.code ?? null, end.now, end.clearedAt ?? null, tradeNo],
   );
 }

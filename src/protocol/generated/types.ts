@@ -517,6 +517,7 @@ export interface AllMessages {
   IntentTransferBody: IntentTransferBody;
   InterconnectAnswer: InterconnectAnswer;
   InterconnectPaymentBody: InterconnectPaymentBody;
+  InterconnectStatement: InterconnectStatement;
   LogConsistencyBody: LogConsistencyBody;
   MandateRequestBody: MandateRequestBody;
   NegotiationAnswer: NegotiationAnswer;
@@ -2116,6 +2117,63 @@ export interface InterconnectInstruction {
    * base64url of a SHA-256 value, 43 characters.
    */
   confirmation_digest?: string;
+}
+/**
+ * What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.
+ */
+export interface InterconnectStatement {
+  statement: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    psp_id: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    from: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    until: string;
+    /**
+     * @minItems 0
+     * @maxItems 300
+     */
+    trades: {
+      /**
+       * An ACT identifier, compared byte by byte.
+       */
+      payer_psp: string;
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      trade_no: string;
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      peer_trade_no: string;
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      intent_id?: string;
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      out_trade_no: string;
+      /**
+       * An amount as a decimal string, in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217 code.
+       */
+      currency: string;
+    }[];
+  };
+  /**
+   * A compact JWS.
+   */
+  command: string;
 }
 /**
  * That the log of now begins with the log of then.

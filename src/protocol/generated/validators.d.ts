@@ -44,6 +44,7 @@ export const validateIntentTransferAnswer: Validator<types.IntentTransferAnswer>
 export const validateIntentTransferBody: Validator<types.IntentTransferBody>;
 export const validateInterconnectAnswer: Validator<types.InterconnectAnswer>;
 export const validateInterconnectPaymentBody: Validator<types.InterconnectPaymentBody>;
+export const validateInterconnectStatement: Validator<types.InterconnectStatement>;
 export const validateLogConsistencyBody: Validator<types.LogConsistencyBody>;
 export const validateMandateRequestBody: Validator<types.MandateRequestBody>;
 export const validateNegotiationAnswer: Validator<types.NegotiationAnswer>;

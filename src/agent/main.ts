@@ -19,7 +19,7 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
-import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
 import { createAgentApp } from './app.ts';
 import type { AgentConfig, AgentKey } from './config.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const env = readAgentEnvironment(process.env);
   const config = await readConfig(env.configPath);
   const trustListKey = await readPinnedKeys(env.trustKeyPath);
-  const store = await openStore(env.database, [...agentMigrations, trustMemoryMigration]);
+  const store = await openServerStore(env.database, [...agentMigrations, trustMemoryMigration]);
   const { http, trust } = connect(config, env.localOrigins, trustListKey, store);
   const log = createLogger('agent', env.logLevel);
   const trace = () => {};

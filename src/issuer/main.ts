@@ -20,7 +20,7 @@ import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
   const keys = await loadKeys(config);
-  const store = await openStore(config.database, [...issuerMigrations, trustMemoryMigration]);
+  const store = await openServerStore(config.database, [...issuerMigrations, trustMemoryMigration]);
   const trustClient = createHttpClient((origin) => origin === new URL(config.trustUrl).origin);
   const trust = createTrustSource({
     url: config.trustUrl,

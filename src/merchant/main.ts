@@ -18,7 +18,7 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { openStore, type Store, StoreOpenError } from '../store/index.ts';
+import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
 import { createMerchant } from './app.ts';
 import { type MerchantSettings, readMerchantConfig } from './config.ts';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const config = await readConfig(env.configPath);
   const signer = await loadSigner(env.keyPath);
   const pinnedKey = await readPinnedKeys(env.trustKeyPath);
-  const store = await openStore(env.database, [...merchantMigrations, trustMemoryMigration]);
+  const store = await openServerStore(env.database, [...merchantMigrations, trustMemoryMigration]);
   const { http, trust } = connect(env, config, pinnedKey, store);
   const log = createLogger('merchant', env.logLevel);
   const merchant = await createMerchant({

@@ -4,6 +4,7 @@ export type StoreOpenReason =
   | 'connection'
   | 'engine'
   | 'damaged'
+  | 'in_use'
   | 'newer_schema'
   | 'migration_changed'
   | 'migration_failed';

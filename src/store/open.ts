@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { StoreOpenError } from './open-error.ts';
+import { claimFile } from './sqlite/claim.ts';
+import { makeFile } from './sqlite/connection.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import type { Migration, Store } from './types.ts';
 
@@ -18,11 +21,43 @@ export async function openStore(location: string, migrations: readonly Migration
     const { openPostgresStore } = await import('./postgres/store.ts');
     return openPostgresStore(location, migrations);
   }
+  assertFile(location);
+  return openSqliteStore(location, migrations);
+}
+
+function assertFile(location: string): void {
   if (location === '' || location === ':memory:' || SCHEME.test(location)) {
     throw new StoreOpenError(
       'location',
       'The store needs the path of a database file or a postgres:// address.',
     );
   }
-  return openSqliteStore(location, migrations);
+}
+
+/**
+ * Opens a store as the server that works on it. Any number of processes may share a PostgreSQL database; a file belongs to
+ * one, and a second is refused.
+ *
+ * @throws StoreOpenError as `openStore`; in_use
+ * @see OA-LDG-25
+ */
+export async function openServerStore(location: string, migrations: readonly Migration[]): Promise<Store> {
+  if (POSTGRES.test(location)) return openStore(location, migrations);
+  assertFile(location);
+  makeFile(resolve(location));
+  const claim = claimFile(location);
+  try {
+    const store = await openStore(location, migrations);
+    return {
+      read: store.read,
+      transact: (work) => store.transact(work),
+      async close() {
+        await store.close();
+        claim.close();
+      },
+    };
+  } catch (error) {
+    claim.close();
+    throw error;
+  }
 }

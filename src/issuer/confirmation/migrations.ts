@@ -47,4 +47,14 @@ CREATE TABLE payment_passwords (
 );
 `,
   },
+  {
+    // Wrong tries at codes that were sent, over all confirmations of a delegator.
+    id: 'confirmation-0003-code-tries',
+    sql: `CREATE TABLE confirmation_code_tries (
+  delegator TEXT NOT NULL PRIMARY KEY,
+  tries BIGINT NOT NULL,
+  since BIGINT NOT NULL
+);
+`,
+  },
 ];

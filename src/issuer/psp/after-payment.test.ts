@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandClaims, PaymentAnswer } from '../../protocol/generated/types.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
+import { registerAgent } from './agents.ts';
 import {
   type Bench,
   booksBalance,
@@ -92,6 +93,18 @@ describe('signed query', () => {
     const own = await bench.command({ target: paid.trade_no }, actors.agent.signer);
     expect(await outcomeOf(bench.psp.query(own))).toBe('ok');
     expect(await outcomeOf(bench.psp.query(own))).toBe('command_duplicate');
+  });
+
+  test('OA-QRY-01 answers the key that paid, and no other of the same agent', async () => {
+    const { jkt, publicJwk, signer } = actors.otherAgent;
+    const key = { agentId: IDS.agent, jkt, publicJwk };
+    await bench.store.transact((tx) => registerAgent(tx, key, bench.now));
+    for (const target of ['request-1', paid.trade_no, 'order-1']) {
+      expect(await outcomeOf(bench.psp.query(await bench.command({ target }, signer)))).toBe(
+        'payment_unknown',
+      );
+      expect(await bench.psp.query(await bench.command({ target }, actors.agent.signer))).toEqual(paid);
+    }
   });
 
   test('an order number of several merchants has to be made precise', async () => {

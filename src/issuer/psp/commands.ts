@@ -49,15 +49,22 @@ async function verified(
 }
 
 /**
- * A command of an agent about its own payments; the target is what the command names.
+ * A command of an agent about its own payments; the target is what the command names. An agent_id may have several keys,
+ * of several users: whose payments may be spoken about, `agentJkt` says.
  *
  * @throws ActError agent_unknown, command_*
  */
-export async function agentCommand(parts: PspParts, compact: string, action: Action): Promise<Command> {
+export async function agentCommand(
+  parts: PspParts,
+  compact: string,
+  action: Action,
+): Promise<Command & { readonly agentJkt: string }> {
   const { claims, decoded } = readMessage('command', compact);
-  const publicJwk = await findAgentKey(parts.store.read, claims.iss, decoded.header.kid);
-  if (!publicJwk) throw new ActError('agent_unknown');
-  return verified(parts, compact, { action, target: claims.target }, parts.clock(), { publicJwk });
+  const { kid: agentJkt } = decoded.header;
+  const publicJwk = await findAgentKey(parts.store.read, claims.iss, agentJkt);
+  if (!publicJwk || agentJkt === undefined) throw new ActError('agent_unknown');
+  const expected = { action, target: claims.target };
+  return { ...(await verified(parts, compact, expected, parts.clock(), { publicJwk })), agentJkt };
 }
 
 /** A command of a merchant, known by the trust list. @throws ActError command_*, issuer_*, x509_* */

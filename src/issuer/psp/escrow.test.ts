@@ -138,6 +138,18 @@ describe('held money', () => {
     expect(await booksBalance(bench)).toBe(true);
   });
 
+  test('OA-ESC-06 a delivery that is confirmed too late is refused before anybody has looked; a second before, it is taken', async () => {
+    const promised = parseUtcSeconds(bench.world.quoteClaims.deliver_by ?? '');
+    bench.now = promised;
+    expect(await outcomeOf(deliver())).toBe('trade_transition_illegal');
+    expect(await state()).toBe('WAIT_SELLER_FULFILLMENT');
+    bench.now = promised - 1;
+    expect(await outcomeOf(deliver())).toBe('ok');
+    bench.now = promised;
+    expect(await outcomeOf(deliver())).toBe('ok');
+    expect(await bench.psp.returnUndelivered()).toBe(0);
+  });
+
   test('OA-ESC-06 stays when it was delivered in time', async () => {
     await deliver();
     bench.now = parseUtcSeconds(bench.world.quoteClaims.deliver_by ?? '');

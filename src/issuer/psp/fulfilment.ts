@@ -3,7 +3,7 @@ import { consumeCommand, together } from '../../store/index.ts';
 import { merchantCommand } from './commands.ts';
 import type { PspParts } from './parts.ts';
 import { moveTrade, type TradeState } from './trade-state.ts';
-import { holdTrade } from './trades.ts';
+import { holdTrade, type Trade } from './trades.ts';
 
 export interface FulfilmentAnswer {
   readonly trade_no: string;
@@ -13,11 +13,11 @@ export interface FulfilmentAnswer {
 const DELIVERED: TradeState = 'WAIT_BUYER_RECEIPT';
 
 /**
- * Takes the merchant's word that it has delivered. Saying it again changes nothing.
+ * Takes the merchant's word that it has delivered, while what is held is not to be sent back yet. Saying it again changes nothing.
  *
  * @throws ActError payment_unknown, command_not_permitted (another merchant's trade), trade_transition_illegal,
  *   command_*, issuer_*, x509_*
- * @see PSD-PAY-A402-20
+ * @see PSD-PAY-A402-20, OA-ESC-06
  */
 export async function confirmFulfilment(
   parts: PspParts,
@@ -32,8 +32,16 @@ export async function confirmFulfilment(
     const [, trade] = await together(consumeCommand(tx, use), holdTrade(tx, tradeNo));
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     if (trade.state !== DELIVERED) {
+      assertInTime(trade, now);
       await moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now });
     }
     return { trade_no: tradeNo, state: DELIVERED };
   });
+}
+
+/** From then on the money goes back: it must not depend on when somebody looks whether it does. */
+function assertInTime({ fulfilBefore }: Trade, now: number): void {
+  if (fulfilBefore !== undefined && now >= fulfilBefore) {
+    throw new ActError('trade_transition_illegal', { rule: 'fulfil_before', fulfil_before: fulfilBefore });
+  }
 }

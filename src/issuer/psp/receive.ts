@@ -35,15 +35,13 @@ export async function confirmReceipt(
 type Buyer = Command & { readonly delegator?: string; readonly agentJkt?: string };
 
 async function buyerOf(parts: PspParts, tradeNo: string, command: string): Promise<Buyer> {
-  const { claims, decoded } = readMessage('command', command);
-  const { iss } = claims;
-  const { kid: agentJkt } = decoded.header;
+  const { iss } = readMessage('command', command).claims;
   const expected = { action: 'trade.receive', target: tradeNo } as const;
   const isDevice = (await parts.devices.find(parts.store.read, iss, parts.clock())) !== undefined;
   if (isDevice) return deviceCommand(parts, command, expected);
   const buyer = await agentCommand(parts, command, 'trade.receive');
   if (buyer.claims.target !== tradeNo) throw new ActError('command_target_mismatch');
-  return agentJkt === undefined ? buyer : { ...buyer, agentJkt };
+  return buyer;
 }
 
 /** An agent_id may have several keys, of several users: the one that paid releases the money. */

@@ -135,17 +135,18 @@ export async function findTradeOfOrder(
   return row && tradeOf(row);
 }
 
-/** The trades of one agent that a request id, a trade number or an order number points to. */
+/** The trades of one agent, paid by this key of it, that a request id, a trade number or an order number points to. */
 export async function findTradesOfAgent(
   queries: Queries,
-  agentId: string,
+  { agentId, agentJkt }: { readonly agentId: string; readonly agentJkt: string },
   target: string,
 ): Promise<readonly Trade[]> {
   const rows = await queries.all(
     `SELECT ${COLUMNS} FROM payments
      WHERE agent_id = $1 AND (trade_no = $2 OR request_id = $2 OR out_trade_no = $2
-       OR trade_no IN (SELECT trade_no FROM requests WHERE agent_id = $1 AND request_id = $2))`,
-    [agentId, target],
+       OR trade_no IN (SELECT trade_no FROM requests WHERE agent_id = $1 AND request_id = $2))
+       AND payment_tool_ref IN (SELECT payment_tool_ref FROM tools WHERE agent_jkt = $3)`,
+    [agentId, target, agentJkt],
   );
   return rows.map(tradeOf);
 }

@@ -62,7 +62,8 @@ export function assertVersion(version: string): void {
   }
 }
 
-function makeFile(file: string): void {
+/** @throws StoreOpenError folder */
+export function makeFile(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     closeSync(openSync(file, 'a', OWNER_ONLY));

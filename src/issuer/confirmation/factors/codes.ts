@@ -35,6 +35,9 @@ export interface CodeAnswer {
 const LIFETIME_SECONDS = 120;
 const MAX_TRIES_PER_CODE = 3;
 const MAX_CODES_PER_CONFIRMATION = 3;
+/** Of codes that were sent, over all confirmations: each confirmation would let guessing begin anew. */
+const MAX_TRIES_PER_DELEGATOR = 10;
+const TRIES_SECONDS = 86_400;
 const OTP_DIGITS = 6;
 const SCAN_BYTES = 16;
 
@@ -85,7 +88,8 @@ export async function createCode(
 }
 
 /**
- * Compares a code. The attempt is counted before it is looked at, so that guessing at once counts as guessing.
+ * Compares a code. The attempt is counted before it is looked at, so that guessing at once counts as guessing: for the
+ * code, and where it was sent, for the delegator; a right one takes the delegator's count back.
  *
  * @throws ActError confirmation_code_wrong, confirmation_code_expired, confirmation_attempts_exceeded
  */
@@ -93,19 +97,22 @@ export async function proveCode(
   store: Store,
   factor: Factor & { readonly method: 'OTP' | 'QR' },
 ): Promise<ProvenFactor> {
-  const { confirmationId, codeId, secret = '', method, now } = factor;
+  const { confirmationId, codeId, secret = '', now } = factor;
   if (codeId === undefined) throw new ActError('confirmation_code_wrong', { rule: 'none_named' });
-  const row = await store.transact((tx) => countedTry(tx, codeId, confirmationId, method));
+  const row = await store.transact((tx) => countedTry(tx, { ...factor, codeId }));
   if (row === undefined) throw new ActError('confirmation_code_wrong', { rule: 'unknown' });
-  if (!row.isCounted) throw new ActError('confirmation_attempts_exceeded', { tries: MAX_TRIES_PER_CODE });
+  if (!row.isCounted) throw new ActError('confirmation_attempts_exceeded');
   if (now >= row.expiresAt) throw new ActError('confirmation_code_expired');
   if ((await hashOf(codeId, confirmationId, secret)) !== row.hash) {
     throw new ActError('confirmation_code_wrong');
   }
-  return { consume: (tx) => consume(tx, codeId, now) };
+  return { consume: (tx) => consume(tx, { ...factor, codeId }) };
 }
 
-async function countedTry(tx: Queries, codeId: string, confirmationId: string, method: string) {
+type Try = Factor & { readonly codeId: string };
+
+async function countedTry(tx: Queries, tried: Try) {
+  const { codeId, confirmationId, method } = tried;
   const { changes } = await tx.run(
     `UPDATE confirmation_codes SET tries = tries + 1
      WHERE code_id = $1 AND confirmation_id = $2 AND method = $3 AND tries < $4`,
@@ -117,15 +124,29 @@ async function countedTry(tx: Queries, codeId: string, confirmationId: string, m
     [codeId, confirmationId, method],
   );
   if (row === undefined) return undefined;
-  return { isCounted: changes === 1, hash: String(row.code_hash), expiresAt: Number(row.expires_at) };
+  const isCounted = changes === 1 && (method !== 'OTP' || (await countForDelegator(tx, tried)));
+  return { isCounted, hash: String(row.code_hash), expiresAt: Number(row.expires_at) };
 }
 
-async function consume(tx: Queries, codeId: string, now: number): Promise<void> {
+async function countForDelegator(tx: Queries, { delegator, now }: Try): Promise<boolean> {
+  const { changes } = await tx.run(
+    `INSERT INTO confirmation_code_tries (delegator, tries, since) VALUES ($1, 1, $2)
+     ON CONFLICT (delegator) DO UPDATE SET
+       tries = CASE WHEN confirmation_code_tries.since <= $3 THEN 1 ELSE confirmation_code_tries.tries + 1 END,
+       since = CASE WHEN confirmation_code_tries.since <= $3 THEN $2 ELSE confirmation_code_tries.since END
+     WHERE confirmation_code_tries.since <= $3 OR confirmation_code_tries.tries < $4`,
+    [delegator, now, now - TRIES_SECONDS, MAX_TRIES_PER_DELEGATOR],
+  );
+  return changes === 1;
+}
+
+async function consume(tx: Queries, { codeId, delegator, method, now }: Try): Promise<void> {
   const { changes } = await tx.run(
     'UPDATE confirmation_codes SET expires_at = $2 WHERE code_id = $1 AND expires_at > $2',
     [codeId, now],
   );
   if (changes !== 1) throw new ActError('confirmation_code_expired', { rule: 'used' });
+  if (method === 'OTP') await tx.run('DELETE FROM confirmation_code_tries WHERE delegator = $1', [delegator]);
 }
 
 /** Six digits, each as likely as the other: bytes that would favour some are drawn again. */

@@ -137,6 +137,39 @@ describe('one-time codes (OTP)', () => {
     await expectPaid(waiting);
   });
 
+  test('OA-CNF-27 ten wrong attempts in a day, over all payments, close every code of the delegator until the day is over', async () => {
+    const guess = async (times: number): Promise<string[]> => {
+      const waiting = await openOne();
+      const { code_id } = (await askFor('device', waiting.confirmationId)).body;
+      const codes: string[] = [];
+      for (let at = 0; at < times; at += 1) {
+        const wrong = otherThan(sent.at(-1) ?? '');
+        codes.push((await decide(instant, waiting.confirmationId, otp(code_id), wrong)).body.code);
+      }
+      return codes;
+    };
+    const right = async (): Promise<Answer['body']> => {
+      const waiting = await openOne();
+      const { code_id } = (await askFor('device', waiting.confirmationId)).body;
+      return (await decide(instant, waiting.confirmationId, otp(code_id), sent.at(-1))).body;
+    };
+    const wrong = (times: number): string[] => Array(times).fill('confirmation_code_wrong');
+    // A right one takes the count back.
+    for (let at = 0; at < 3; at += 1) expect(await guess(3)).toEqual(wrong(3));
+    expect((await right()).status).toBe('APPROVED');
+    for (let at = 0; at < 3; at += 1) expect(await guess(3)).toEqual(wrong(3));
+    expect(await guess(2)).toEqual(['confirmation_code_wrong', 'confirmation_attempts_exceeded']);
+    expect((await right()).code).toBe('confirmation_attempts_exceeded');
+    await instant.world.store.transact((tx) =>
+      tx.run('UPDATE confirmation_code_tries SET since = since - 86399'),
+    );
+    expect((await right()).code).toBe('confirmation_attempts_exceeded');
+    await instant.world.store.transact((tx) =>
+      tx.run('UPDATE confirmation_code_tries SET since = since - 1'),
+    );
+    expect((await right()).status).toBe('APPROVED');
+  });
+
   test('OA-CNF-04 without a way to deliver there is no OTP', async () => {
     const mute = await createInstantWorld();
     const { confirmation_id: target } = (await open(mute)).body;

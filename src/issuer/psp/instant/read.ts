@@ -1,5 +1,6 @@
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { InstantPaymentAnswer } from '../../../protocol/generated/types.ts';
+import { readMessage } from '../../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { consumeCommand } from '../../../store/index.ts';
 import { agentCommand } from '../commands.ts';
@@ -8,7 +9,7 @@ import type { Cashier } from '../ports.ts';
 import { findSession, findSessionOfAgent, lapseSession, type StoredSession } from './session.ts';
 
 /**
- * Tells the agent, and nobody else, how its payment stands at the cashier: waiting, closed with its code, or paid with
+ * Tells the agent, by the key that asked for it, and nobody else, how its payment stands at the cashier: waiting, closed with its code, or paid with
  * the receipts and the evidence of the confirmation.
  *
  * @param target the payment_id, or the id of the request
@@ -21,17 +22,22 @@ export async function readInstant(
   target: string,
   command: string,
 ): Promise<InstantPaymentAnswer> {
-  const { claims, use, now } = await agentCommand(parts, command, 'payment.read');
+  const { claims, use, now, agentJkt } = await agentCommand(parts, command, 'payment.read');
   if (claims.target !== target) throw new ActError('command_target_mismatch', { rule: 'target' });
   const session = await parts.store.transact(async (tx) => {
     await consumeCommand(tx, use);
     const found = await findSessionOfAgent(tx, claims.iss, target);
-    if (found === undefined) return undefined;
+    if (found === undefined || keyOf(found) !== agentJkt) return undefined;
     await lapseSession(tx, found.paymentId, now);
     return findSession(tx, found.paymentId);
   });
   if (session === undefined) throw new ActError('payment_unknown');
   return answerFor(parts, cashier, session);
+}
+
+/** An agent_id may have several keys, of several users. */
+function keyOf({ paymentRequest }: StoredSession): string | undefined {
+  return readMessage('paymentRequest', paymentRequest).decoded.header.kid;
 }
 
 /** How a payment stands that was just entered. @throws ActError payment_unknown, payment_pending */

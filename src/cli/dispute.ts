@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
 import { accountOf, type DisputeJudgement, verifyDispute } from '../verifier/index.ts';
+import { collectDispute, writeDispute } from './dispute-bundle.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { DISPUTE_USAGE } from './usage.ts';
 
 const OPTIONS = {
   'trust-key': { type: 'string' },
+  purchase: { type: 'string' },
+  records: { type: 'string', multiple: true },
+  url: { type: 'string' },
+  log: { type: 'string' },
+  out: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -40,31 +46,53 @@ function asJson({ verdict, code, about, records, missing, finding, purchase }: D
   };
 }
 
-async function verify(
-  path: string,
-  keyFile: string | undefined,
-  json: boolean,
-  io: CliIo,
-): Promise<ExitCode> {
-  if (keyFile === undefined) throw new UnusableInput('--trust-key is missing.');
-  const trustListKey = await readPinnedKeys(keyFile);
-  const judgement = await verifyDispute(await readEvidence(path), { trustListKey, now: io.now() });
+type Values = ReturnType<typeof optionsOf>['values'];
+
+function optionsOf(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+function required(values: Values, name: 'trust-key' | 'purchase' | 'url' | 'log' | 'out'): string {
+  const value = values[name];
+  if (value === undefined || value === '') throw new UnusableInput(`--${name} is missing.`);
+  return value;
+}
+
+/** Says what a file of evidence comes to. */
+async function judge(bytes: Uint8Array, values: Values, io: CliIo): Promise<ExitCode> {
+  const trustListKey = await readPinnedKeys(required(values, 'trust-key'));
+  const judgement = await verifyDispute(bytes, { trustListKey, now: io.now() });
   const account = accountOf(judgement);
-  if (json) io.write(`${JSON.stringify({ ...asJson(judgement), account })}\n`);
+  if (values.json) io.write(`${JSON.stringify({ ...asJson(judgement), account })}\n`);
   else io.write(`${account.map(printable).join('\n')}\n\nevidence: ${judgement.verdict.replace('_', ' ')}\n`);
   return judgement.verdict === 'good' ? EXIT.ok : EXIT.refused;
 }
 
-/** `openact dispute`: judges a file of evidence offline. */
+async function collect(tradeNo: string, values: Values, io: CliIo): Promise<ExitCode> {
+  const out = required(values, 'out');
+  const url = required(values, 'url').replace(/\/$/, '');
+  if (!URL.canParse(url)) throw new UnusableInput('--url is not an address.');
+  const bytes = await collectDispute({
+    ...{ tradeNo, url, now: io.now() },
+    purchase: required(values, 'purchase'),
+    records: values.records ?? [],
+    logId: required(values, 'log'),
+  });
+  await writeDispute(out, bytes);
+  return judge(bytes, values, io);
+}
+
+/** `openact dispute`: collects the evidence of a trade into one file, and judges such a file offline. */
 export const disputeCommand: Command = async (args, io) => {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = optionsOf(args);
   if (values.help) {
     io.write(DISPUTE_USAGE);
     return EXIT.ok;
   }
-  const [action, path, ...others] = positionals;
-  if (action !== 'verify' || path === undefined || others.length > 0) {
-    throw new UnusableInput('dispute takes verify <file>.');
+  const [action, subject, ...others] = positionals;
+  if (subject !== undefined && others.length === 0) {
+    if (action === 'verify') return judge(await readEvidence(subject), values, io);
+    if (action === 'bundle') return collect(subject, values, io);
   }
-  return verify(path, values['trust-key'], values.json === true, io);
+  throw new UnusableInput('dispute takes verify <file> or bundle <trade number>.');
 };

@@ -2,7 +2,7 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
 
   openact inspect <token or file>   take a message or a purchase apart and check it
   openact trust init|certify|publish|rotate   run the trust list of a deployment
-  openact dispute verify <file>     judge a file of evidence, offline
+  openact dispute bundle|verify     collect the evidence of a trade, judge it offline
   openact log audit                 recompute a log of anchors from what it shows
   openact agent draft|buy           speak to a running agent
   openact conformance run|list      judge somebody's implementation
@@ -70,10 +70,16 @@ or the log could not be looked at.
 `;
 
 export const DISPUTE_USAGE = `openact dispute verify <file> --trust-key <file> [--json]
+openact dispute bundle <trade number> --purchase <file> --records <file>… --url <address> --log <did>
+                       --trust-key <file> --out <file> [--json]
 
 Judges a file of evidence of one trade from its bytes alone: no server, no store and no authority is asked, and the file
 is as good years later as it was when it was put together. Says who signed what when, what is missing, and what follows
 for somebody who says that the payment was not theirs.
+
+bundle collects such a file: the purchase as the agent hands it out, the records of the trade out of files with one
+record a line as each role exports them, the trust list of now, and from the log the anchor of each record with its
+proof; then it judges what it has collected.
 
   --trust-key <file>   the pinned public key (JWK) of the trust service, kept since then
   --json               everything, with the verdict of each record, for programs

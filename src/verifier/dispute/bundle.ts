@@ -56,6 +56,13 @@ const EXPECTED = [
 ] as const;
 const PAYMENT = 'act:payment:transaction-completed';
 
+/** At act:L1 there is no mandate. */
+function expectedOf({ purchase }: DisputeBundle): readonly (typeof EXPECTED)[number][] {
+  return 'level' in purchase
+    ? EXPECTED.filter((event) => event !== 'act:delegation:delegation-issued')
+    : EXPECTED;
+}
+
 /**
  * Judges a file of evidence from its bytes, without asking anybody: the trust list of that time, every record with its
  * anchor, the purchase, and that all of them are about one trade. What cannot be read is not good; it is not thrown.
@@ -119,7 +126,7 @@ async function judgeDispute(
     verdict: first === undefined ? 'good' : 'not_good',
     ...first,
     ...{ bundle, purchase, records, finding },
-    missing: EXPECTED.filter((event) => !records.some(({ record }) => record.event_type === event)),
+    missing: expectedOf(bundle).filter((event) => !records.some(({ record }) => record.event_type === event)),
   };
 }
 

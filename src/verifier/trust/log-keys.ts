@@ -22,10 +22,18 @@ export async function logKeysOf(trustList: TrustList, logId: string, now: number
   const chains = trustList.entry(logId, 'LOG')?.certificates ?? [];
   if (chains.length === 0) throw new ActError('issuer_not_trusted', { entity: logId, role: 'LOG' });
   const keys: NoteKey[] = [];
+  let refusal: ActError | undefined;
   for (const { x5c } of chains) {
-    await assertCertified({ trustList, entity: logId, role: 'LOG', eku: EKU.log, now, x5c });
-    const publicJwk = leafKeyOf(x5c[0] ?? '');
-    if (publicJwk.kty === 'OKP') keys.push({ name: originOf(logId), publicJwk });
+    try {
+      await assertCertified({ trustList, entity: logId, role: 'LOG', eku: EKU.log, now, x5c });
+      const publicJwk = leafKeyOf(x5c[0] ?? '');
+      if (publicJwk.kty === 'OKP') keys.push({ name: originOf(logId), publicJwk });
+    } catch (error) {
+      // A former certificate that has run out takes nothing away from the present one.
+      if (!(error instanceof ActError)) throw error;
+      refusal ??= error;
+    }
   }
-  return keys;
+  if (keys.length > 0) return keys;
+  throw refusal ?? new ActError('issuer_not_trusted', { entity: logId, role: 'LOG' });
 }

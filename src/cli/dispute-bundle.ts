@@ -1,0 +1,130 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createHttpClient, expectJson, expectText, type HttpClient } from '../http/index.ts';
+import { digestOfObject } from '../protocol/digest/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
+import type { AttestationRecord, DisputeBundle } from '../protocol/generated/types.ts';
+import { validateAnchoredBody, validateAttestationRecord } from '../protocol/generated/validators.js';
+import { parseStrict } from '../protocol/json/index.ts';
+import { assertSchema, readMessage } from '../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../protocol/time/index.ts';
+import { sealDispute } from '../verifier/index.ts';
+import { UnusableInput } from './io.ts';
+
+export interface Collecting {
+  readonly tradeNo: string;
+  /** File with the purchase bundle, as the agent hands it out. */
+  readonly purchase: string;
+  /** Files with records, one a line, as each role exports them. */
+  readonly records: readonly string[];
+  /** Address of the trust service with its log. */
+  readonly url: string;
+  readonly logId: string;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+const OWNER_ONLY = 0o600;
+const PURCHASE_MAX_BYTES = 262_144;
+
+/**
+ * Collects everything about one trade into one file: purchase, trust list of now, records, and from the log the anchor of
+ * each with its proof. A record that is not anchored goes in without; it is judged by whoever reads the file.
+ *
+ * @throws UnusableInput; ActError of the log and of the trust service
+ */
+export async function collectDispute(collecting: Collecting): Promise<Uint8Array> {
+  const { tradeNo, url, logId, now } = collecting;
+  const purchase = await readPurchase(collecting.purchase);
+  const receipt = readMessage('receipt', purchase.receipt).claims;
+  if (receipt.trade_no !== tradeNo) throw new UnusableInput(`The purchase is of trade ${receipt.trade_no}.`);
+  const all = (await Promise.all(collecting.records.map(readRecords))).flat();
+  const records = recordsOf(all, tradeNo, receipt.out_trade_no);
+  const { origin } = new URL(url);
+  const http = createHttpClient((other) => other === origin);
+  try {
+    const evidence: DisputeBundle['records'] = [];
+    for (const record of records) evidence.push(await withAnchor(record, url, http));
+    return await sealDispute({
+      version: '1',
+      trade_no: tradeNo,
+      collected_at: formatUtcSeconds(now),
+      log_id: logId,
+      trust_list: expectText(await http.get(`${url}/trust-list`)),
+      purchase,
+      records: evidence,
+    });
+  } finally {
+    await http.close();
+  }
+}
+
+/** For their owner only: intent, amounts and goods stand in it. @throws UnusableInput */
+export async function writeDispute(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes, { mode: OWNER_ONLY, flag: 'wx' });
+  } catch (error) {
+    throw new UnusableInput(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
+async function readInput(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new UnusableInput(`The file ${path} cannot be read.`);
+  }
+}
+
+async function readPurchase(path: string): Promise<DisputeBundle['purchase']> {
+  const value = parseStrict(await readInput(path), { maxBytes: PURCHASE_MAX_BYTES, maxDepth: 16 });
+  const purchase = value as unknown as DisputeBundle['purchase'];
+  // The whole file is held to its schema when it is judged.
+  if (typeof purchase?.receipt !== 'string') throw new UnusableInput(`${path} is no purchase bundle.`);
+  return purchase;
+}
+
+async function readRecords(path: string): Promise<AttestationRecord[]> {
+  const lines = (await readInput(path)).toString('utf8').split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => assertSchema(validateAttestationRecord, parseStrict(new TextEncoder().encode(line))));
+}
+
+/** Those of the trade, its order and its process, each once, in the order of their events. */
+function recordsOf(
+  records: readonly AttestationRecord[],
+  tradeNo: string,
+  orderNo: string,
+): AttestationRecord[] {
+  const intent = records.find(({ trade_no }) => trade_no === tradeNo)?.intent_id;
+  const own = records.filter(
+    ({ intent_id, order_no = orderNo, trade_no = tradeNo }) =>
+      intent_id === intent && order_no === orderNo && trade_no === tradeNo,
+  );
+  const once = new Map(own.map((record) => [record.record_id, record]));
+  return [...once.values()].sort((left, right) => (left.event_time < right.event_time ? -1 : 1));
+}
+
+/** Under which channel a record was anchored: that of its order, or one of its own. */
+export function channelOf({
+  event_body,
+  salt,
+}: Pick<AttestationRecord, 'event_body' | 'salt'>): Promise<string> {
+  const { quote_digest } = event_body as { readonly quote_digest?: unknown };
+  return digestOfObject({ channel: typeof quote_digest === 'string' ? { quote_digest } : { salt } });
+}
+
+async function withAnchor(
+  record: AttestationRecord,
+  url: string,
+  http: HttpClient,
+): Promise<DisputeBundle['records'][number]> {
+  const privacyChannel = await channelOf(record);
+  const answer = await http.get(`${url}/anchors/${record.record_id}`, { privacyChannel });
+  try {
+    return { record, anchored: expectJson(validateAnchoredBody, answer) };
+  } catch (error) {
+    if (error instanceof ActError && error.code === 'anchor_not_found') return { record };
+    throw error;
+  }
+}

@@ -124,6 +124,7 @@ const request = rules(
   ['/iat', 'within its minute', withinAMinute],
   ['/payment_tool_ref', 'the caller looks the tool up', ({ input }) => input.sub_account_proof === undefined],
   ['/trigger', 'what set it off'],
+  ['/discounts/*/promotion_id', 'which promotion; the service looks it up'],
 );
 
 const PAID = ['WAIT_SELLER_FULFILLMENT', 'WAIT_BUYER_RECEIPT', 'TRADE_FINISHED'];
@@ -178,6 +179,10 @@ const purchases = ['verify_purchase', 'verify_instant_purchase'].flatMap((operat
 
 /** What a sender may sign otherwise, so that another good request comes of it: it is not sent. */
 const overHttp = [
+  ...rules('http', 'payment-proof', [
+    '/method/intent_id',
+    'the holder says which intent it belongs to; nothing is paid by it',
+  ]),
   ...rules('http', 'confirmation', ...USERS_WORD, ['/decision', 'the user says no']),
   ...rules(
     'http',

@@ -72,10 +72,8 @@ const members: Way = (sent, { bodies, now }, dice) => {
   // Inside a token every byte counts; that is another way to spoil a request.
   if (kind !== 'duplicate' && isSameJson(text, JSON.stringify(value)) && effect !== 'form') return undefined;
   const question = { operation: 'http', input: {}, context: {}, now };
-  const route = routeOf(sent);
-  const free =
-    effect === 'value' &&
-    (isUsersWord(sent.role) || isFree(question, `${route} ${document.name}`, value, change));
+  const around = document.name === 'body' ? `${routeOf(sent)} body` : document.name;
+  const free = effect === 'value' && (isUsersWord(sent.role) || isFree(question, around, value, change));
   return {
     kind: `${document.name} ${kind}`,
     place: `${pointerOf(path)} = ${String(JSON.stringify(change.value)).slice(0, SHOWN_CHARS)}`,

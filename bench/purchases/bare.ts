@@ -56,7 +56,8 @@ function assertSigned(...messages: readonly (string | undefined)[]): void {
 
 const store = new DatabaseSync(database);
 store.exec(
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE messages (id TEXT PRIMARY KEY, body TEXT)',
+  `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192;
+   CREATE TABLE messages (id TEXT PRIMARY KEY, body TEXT)`,
 );
 const insert = store.prepare('INSERT INTO messages VALUES (?, ?)');
 let waiting: { readonly row: readonly [string, string]; readonly done: () => void }[] = [];

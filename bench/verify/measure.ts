@@ -8,6 +8,7 @@ import type { World } from '../../src/verifier/testing/world.ts';
 import { benchActors, differentPurchases } from './bundles.ts';
 import type { ColdJob } from './cold.ts';
 import { signaturesIn, verifyRaw } from './raw.ts';
+import { type SdJwtChain, SdJwtVerifier } from './sd-jwt.ts';
 
 const COLD = fileURLToPath(new URL('./cold.ts', import.meta.url));
 const COLD_RUNS = 3;
@@ -23,6 +24,8 @@ export interface VerifyFigures {
   readonly warm: number;
   readonly cold: number;
   readonly cpuRatio: number;
+  /** A chain of as many SD-JWTs, verified by @sd-jwt/core, to their bare signatures. */
+  readonly sdJwtRatio: number;
 }
 
 /** CPU time of this process in microseconds, whichever thread used it. */
@@ -78,7 +81,32 @@ export async function measureVerify(rounds: number): Promise<VerifyFigures> {
     warm: median(warm),
     cold: median(coldRuns(first)),
     cpuRatio: cpu.warm / cpu.raw,
+    sdJwtRatio: await measureSdJwt(worlds, signatures, rounds),
   };
+}
+
+/** After the others and not between them, so that nobody else's garbage is collected in their time. */
+async function measureSdJwt(
+  worlds: readonly World[],
+  signatures: readonly ReturnType<typeof signaturesIn>[],
+  rounds: number,
+): Promise<number> {
+  const library = new SdJwtVerifier();
+  const chains: SdJwtChain[] = [];
+  for (const world of worlds) chains.push(await library.chainOf(world));
+  const chained: number[] = [];
+  const raw: number[] = [];
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    const from = ((round + WARM_UP) * ROUND) % PURCHASES;
+    const start = performance.now();
+    for (const chain of chains.slice(from, from + ROUND)) await library.verify(chain);
+    const between = performance.now();
+    for (const one of signatures.slice(from, from + ROUND)) verifyRaw(one);
+    if (round < 0) continue;
+    chained.push(between - start);
+    raw.push(performance.now() - between);
+  }
+  return median(chained) / median(raw);
 }
 
 function coldRuns({ bundle, actors, now }: World): number[] {

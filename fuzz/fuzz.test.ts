@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 test('nobody takes a spoilt message, and no server answers 5xx', {
   timeout: TIMEOUT_MILLISECONDS,
 }, async () => {
-  const seed = Date.now() % 2 ** 31;
+  // One seed for everybody: a fresh one each time is what `npm run fuzz` is for, and what it finds is looked at first.
+  const seed = Number(process.env.OPENACT_FUZZ_SEED ?? 20_260_811);
   console.info(`fuzz seed ${seed}, ${BUDGET} mutants`);
   useNodeCrypto();
   const targets = everyTarget();

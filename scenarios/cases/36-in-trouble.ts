@@ -50,7 +50,6 @@ export const scenario: Scenario = {
         callsPerMinute: 12,
       },
     },
-    paymentsAtOnce: 6,
     words: { 'food/drink': ['bubble tea'] },
   },
   setup: [
@@ -67,16 +66,6 @@ export const scenario: Scenario = {
       step: 'a stranger asks the shop twenty times in a minute',
       steps: Array.from({ length: 20 }, (_, number) => wish(number)),
       expect: { outcomes: { ok: 12, too_many_requests: 8 } },
-    },
-    {
-      do: 'together',
-      step: 'an agent pays seven times at once: it had five left',
-      steps: Array.from({ length: 7 }, () => ({ ...cup, step: 'one of seven', collect: false })),
-      expect: {
-        outcomes: { ok: 5, request_rate_exceeded: 2 },
-        moved: { ann: '-90.00', teahouse: '+90.00' },
-        trades: { WAIT_SELLER_FULFILLMENT: 5 },
-      },
     },
     { ...asked, step: 'words that are kept as they were said', keeps: said, expect: { instruments: 1 } },
     {

@@ -8,7 +8,7 @@ export default defineConfig({
     passWithNoTests: false,
     sequence: { shuffle: true },
     expect: { requireAssertions: true },
-    testTimeout: 120_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 });

@@ -39,8 +39,6 @@ export interface WorldPlan {
   readonly partners?: Readonly<Record<string, { readonly clears?: false }>>;
   /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
   readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
-  /** How many payments the bank takes of one agent at once; one more a minute. No limit where it is left out. */
-  readonly paymentsAtOnce?: number;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
   readonly methods?: readonly Method[];
 }
@@ -445,6 +443,8 @@ export interface BankStep extends Named {
   readonly risk?: 'allow' | 'refuse';
   /** Whether the key service that signs receipts answers. */
   readonly keyService?: 'up' | 'down';
+  /** How many calls it takes of each caller from now on, and no more; `any`: as many as come. */
+  readonly callsOfEach?: number | 'any';
   /** Whether somebody else holds the lock of its database file. */
   readonly database?: 'locked' | 'free';
 }

@@ -67,6 +67,18 @@ export const scenario: Scenario = {
       steps: Array.from({ length: 20 }, (_, number) => wish(number)),
       expect: { outcomes: { ok: 12, too_many_requests: 8 } },
     },
+    { do: 'bank', step: 'from now on the bank takes five calls of each caller', callsOfEach: 5 },
+    {
+      do: 'together',
+      step: 'an agent pays seven times at once: five are paid, two are told to wait',
+      steps: Array.from({ length: 7 }, () => ({ ...cup, step: 'one of seven', collect: false })),
+      expect: {
+        outcomes: { ok: 5, request_rate_exceeded: 2 },
+        moved: { ann: '-90.00', teahouse: '+90.00' },
+        trades: { WAIT_SELLER_FULFILLMENT: 5 },
+      },
+    },
+    { do: 'bank', step: 'and again as many as come', callsOfEach: 'any' },
     { ...asked, step: 'words that are kept as they were said', keeps: said, expect: { instruments: 1 } },
     {
       ...asked,

@@ -1,3 +1,4 @@
+import { createRateLimit, type RateLimit } from '../../src/http/index.ts';
 import type { BankStep } from '../format.ts';
 import type { World } from '../world/world.ts';
 import { filled, type Play } from './run.ts';
@@ -6,7 +7,7 @@ const locks = new WeakMap<World, { release(): void }>();
 
 /** Inside the bank: nobody outside can ask for any of it. */
 export const bank: Play<BankStep> = async (run, raw) => {
-  const { suspends, lifts, risk, keyService, database } = filled(run, raw);
+  const { suspends, lifts, risk, keyService, callsOfEach, database } = filled(run, raw);
   const { riskControl, mood } = run.world.bank;
   if (suspends !== undefined) {
     await riskControl.suspendByRiskControl({
@@ -17,7 +18,14 @@ export const bank: Play<BankStep> = async (run, raw) => {
   if (lifts !== undefined) await riskControl.resumeByRiskControl({ delegationId: lifts });
   if (risk !== undefined) mood.risk = risk;
   if (keyService !== undefined) mood.isKeyServiceUp = keyService === 'up';
+  if (callsOfEach !== undefined) mood.callerLimit = limitOf(run.world, callsOfEach);
   if (database === 'locked') locks.set(run.world, run.world.bank.lockDatabase());
   if (database === 'free') locks.get(run.world)?.release();
   return {};
 };
+
+/** By the world's clock, which stands still: nothing comes back before it moves. */
+function limitOf({ now }: World, calls: number | 'any'): RateLimit | undefined {
+  if (calls === 'any') return undefined;
+  return createRateLimit({ perSecond: 1, burst: calls }, () => now() * 1_000);
+}

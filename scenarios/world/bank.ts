@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type AnySurroundings, openRole, serve } from '../../demo/surroundings.ts';
-import { createRateLimit, type RateLimit } from '../../src/http/index.ts';
+import type { RateLimit } from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
 import {
   createAccountHolder,
@@ -33,7 +33,7 @@ export interface Bank {
   loginCode(delegator: string): Promise<string>;
   readonly riskControl: RiskControl;
   /** What its risk engine says to every payment, and whether its key service answers. */
-  readonly mood: { risk: 'allow' | 'refuse'; isKeyServiceUp: boolean };
+  readonly mood: { risk: 'allow' | 'refuse'; isKeyServiceUp: boolean; callerLimit: RateLimit | undefined };
   /** Somebody else holds the lock of its database file, until it is released. */
   lockDatabase(): { release(): void };
   /** What the bank does now and then: trades that are due are finished or paid back. */
@@ -50,7 +50,7 @@ export async function startBank(
   const { clock, random, trace } = around;
   const folder = join(keys, 'bank');
   const messages = new Map<string, string>();
-  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true };
+  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined };
   const receiptSigner = await loadSigner(join(folder, 'psp-receipt.json'));
   const issuer = createIssuer({
     store,
@@ -59,7 +59,7 @@ export async function startBank(
     trust,
     trace,
     log: around.log('issuer'),
-    ...(plan.paymentsAtOnce === undefined ? {} : { callerLimit: limitOf(plan.paymentsAtOnce, clock) }),
+    callerLimit: { take: (caller) => mood.callerLimit?.take(caller) },
     issuer: {
       id: ISSUER,
       baseUrl,
@@ -129,11 +129,6 @@ function clearingOf(
       validUntil: now + DAY_SECONDS,
     })),
   };
-}
-
-/** One more a minute of the world's clock, which stands still. */
-function limitOf(burst: number, clock: AnySurroundings['clock']): RateLimit {
-  return createRateLimit({ perSecond: 1 / 60, burst }, () => clock() * 1_000);
 }
 
 /** As another process would: a backup, or a person with a database shell. */

@@ -10,6 +10,7 @@ import {
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp, createHttpClient, createLogger, listen } from '../../http/index.ts';
+import { observeRecords } from '../../records/index.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
 import { pspRoutes } from './index.ts';
 import { createBench, fresh } from './testing/bench.ts';
@@ -17,6 +18,9 @@ import { createBench, fresh } from './testing/bench.ts';
 const spans = new InMemorySpanExporter();
 const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
 const reader = new PeriodicExportingMetricReader({ exporter: figures, exportIntervalMillis: 3_600_000 });
+
+/** How long the event of the payment has waited when it is looked at. */
+const WAIT_SECONDS = 7;
 
 let actors: Actors;
 beforeAll(async () => {
@@ -42,6 +46,7 @@ async function pointsOf(name: string) {
 
 test('OA-OPS-24 OA-OPS-25 OA-PRV-05 a payment and a refusal are seen in one trace from agent to issuer, and nothing of what they say', async () => {
   const bench = await createBench(actors);
+  observeRecords('issuer', bench.store, () => bench.now);
   const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.route('/', pspRoutes(bench.psp));
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
@@ -73,6 +78,7 @@ test('OA-OPS-24 OA-OPS-25 OA-PRV-05 a payment and a refusal are seen in one trac
     [statuses[1], 'tool_invalid'],
   ]);
 
+  bench.now += WAIT_SECONDS;
   expect(await pointsOf('openact.payments')).toEqual([
     { attributes: { 'openact.outcome': 'accepted' }, value: 1 },
     { attributes: { 'openact.outcome': 'refused', 'openact.code': 'tool_invalid' }, value: 1 },
@@ -80,7 +86,11 @@ test('OA-OPS-24 OA-OPS-25 OA-PRV-05 a payment and a refusal are seen in one trac
   expect(await pointsOf('openact.ledger.imbalance')).toEqual([
     { attributes: { 'openact.currency': 'CNY' }, value: 0 },
   ]);
-  expect((await pointsOf('openact.outbox.age')).length).toBeLessThanOrEqual(1);
+  // The event of the payment waits to be recorded, and no record waits to be anchored.
+  expect(await pointsOf('openact.outbox.age')).toEqual([
+    { attributes: { 'openact.outbox': 'issuer-events' }, value: WAIT_SECONDS },
+    { attributes: { 'openact.outbox': 'issuer-anchors' }, value: 0 },
+  ]);
   const durations = await pointsOf('http.server.request.duration');
   expect(durations.map(({ attributes }) => attributes['http.route'])).toEqual(['/payments', '/payments']);
 

@@ -51,6 +51,11 @@ export class Counter {
     await this.server?.close();
   }
 
+  /** The trade of the receipt that was made last. */
+  lastTrade(): string {
+    return [...this.trades.keys()].at(-1) ?? '';
+  }
+
   /** The commands about one trade, with one action. */
   heardOf(action: string, tradeNo: string): number {
     return this.heard.filter((one) => one.action === action && one.target === tradeNo).length;

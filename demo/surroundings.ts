@@ -3,13 +3,16 @@ import type { Hono } from 'hono';
 import {
   createHttpClient,
   createTrustSource,
+  type HttpClient,
   type Listening,
   type Logger,
   listen,
   trustMemoryMigration,
 } from '../src/http/index.ts';
+import type { RecordSigner } from '../src/protocol/attestation/index.ts';
 import type { PublicJwk } from '../src/protocol/digest/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
+import { type AnchorSink, createAnchorSink } from '../src/records/index.ts';
 import { type Migration, openStore } from '../src/store/index.ts';
 import type { Addresses } from './plan.ts';
 
@@ -26,6 +29,8 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
   readonly log: (role: string) => Logger;
   readonly clock: () => number;
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** Where the log of anchors is, in a world in which everybody records what happens. */
+  readonly logUrl?: string;
   /** What stands before the server of an address, where anything does. */
   readonly front?: (app: Hono, address: string) => Hono;
   /** Every server by its address, where somebody wants to stop and start them. */
@@ -72,4 +77,15 @@ export async function openRole(around: AnySurroundings, role: string, migrations
 /** Closes everything in the reverse order; one that fails does not keep the others open. */
 export async function closeAll(around: AnySurroundings): Promise<void> {
   for (const close of around.closers.reverse()) await close().catch(() => undefined);
+}
+
+/** The way into the log for these recorders, where there is one. */
+export function anchorsOf(
+  around: AnySurroundings,
+  http: HttpClient,
+  signers: readonly RecordSigner[],
+): { readonly anchors?: AnchorSink } {
+  const { logUrl, clock } = around;
+  if (logUrl === undefined) return {};
+  return { anchors: createAnchorSink({ logUrl, http, clock, signers }) };
 }

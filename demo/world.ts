@@ -9,13 +9,14 @@ import {
   createAgent,
   createAgentApp,
 } from '../src/agent/index.ts';
-import { createApp, createLogger, StartError } from '../src/http/index.ts';
+import { createApp, createLogger, type HttpClient, StartError } from '../src/http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../src/http/key-file.ts';
 import {
   type A402Offer,
   createMerchant,
   createSeller,
   type MerchantConfig,
+  type MerchantDeps,
   merchantMigrations,
   sellerChecks,
 } from '../src/merchant/index.ts';
@@ -37,7 +38,14 @@ import {
   trustPlan,
   voyageShop,
 } from './plan.ts';
-import { type AnySurroundings, closeAll, openRole, type Surroundings, serve } from './surroundings.ts';
+import {
+  type AnySurroundings,
+  anchorsOf,
+  closeAll,
+  openRole,
+  type Surroundings,
+  serve,
+} from './surroundings.ts';
 
 const DELIVERY_DAYS_AHEAD = 30;
 const DAY_SECONDS = 86_400;
@@ -133,6 +141,7 @@ export async function startMerchant(
   const signer = await loadSigner(join(keys, role, 'merchant-quote.json'));
   const merchant = await createMerchant({
     ...opened,
+    ...(await recordingOf(around, opened.http, keys, role, config.merchant)),
     config,
     signer,
     clock: around.clock,
@@ -144,6 +153,19 @@ export async function startMerchant(
   await serve(around, merchant.app, config.base_url);
   merchant.start();
   return opened;
+}
+
+/** A seller's key for records and its way into the log, where the world has one. */
+async function recordingOf(
+  around: AnySurroundings,
+  http: HttpClient,
+  keys: string,
+  folder: string,
+  id: string,
+): Promise<Pick<MerchantDeps, 'recordSigner' | 'anchors'>> {
+  if (around.logUrl === undefined) return {};
+  const recordSigner = await loadSigner(join(keys, folder, 'merchant-record.json'));
+  return { recordSigner, ...anchorsOf(around, http, [{ id, signer: recordSigner }]) };
 }
 
 /** Any route is sold in three lines: a seller, the middleware, and its worker. */
@@ -159,7 +181,8 @@ export async function startSeller(
   const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
   const log = around.log(name);
   const { clock, random, trace } = around;
-  const deps = { ...opened, config, signer, clock, random, log, trace };
+  const recording = await recordingOf(around, opened.http, keys, name, config.merchant);
+  const deps = { ...opened, ...recording, config, signer, clock, random, log, trace };
   const app = createApp({ name, log, checks: sellerChecks(deps) });
   const seller = createSeller(deps);
   app.use('/data/*', seller.sells(route));

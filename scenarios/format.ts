@@ -39,6 +39,8 @@ export interface WorldPlan {
   readonly partners?: Readonly<Record<string, { readonly clears?: false }>>;
   /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
   readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
+  /** Everybody records what happens, and the trust service keeps the log of anchors. */
+  readonly attested?: true;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
   readonly methods?: readonly Method[];
 }
@@ -197,7 +199,9 @@ export type Step =
   | ReleaseStep
   | JudgeStep
   | BankStep
-  | RestartStep;
+  | RestartStep
+  | RecordsStep
+  | LogStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
 export interface BuyStep extends Named, Decision {
@@ -307,6 +311,20 @@ export interface AnswerStep extends Named {
   readonly to?: string;
   readonly secret?: string;
   readonly claims?: Readonly<Record<string, unknown>>;
+}
+
+/** Every delivery of a shop, back to what the user wanted: how many there are, how many chains hold, the last one in words. */
+export interface RecordsStep extends Named {
+  readonly do: 'records';
+  readonly at: string;
+  /** Asks only whether anything waits to be recorded or anchored. */
+  readonly waiting?: true;
+}
+
+/** The server of the log of anchors. */
+export interface LogStep extends Named {
+  readonly do: 'log';
+  readonly is: 'down' | 'up';
 }
 
 /** The clock of the whole world goes forward. */

@@ -6,6 +6,7 @@ import { card, fetchPaid, proof, unfreeze } from './card.ts';
 import { judge } from './judge.ts';
 import { mandate } from './mandate.ts';
 import { pay, release } from './pay.ts';
+import { log, records } from './records.ts';
 import type { Kept, Play, Run } from './run.ts';
 import { advance, answer, bind, command, enrol, forget, price, send } from './small.ts';
 import { standstill } from './standstill.ts';
@@ -31,6 +32,10 @@ export function play(run: Run, step: Step): Promise<Kept> {
   switch (step.do) {
     case 'buy':
       return buy(run, step);
+    case 'records':
+      return records(run, step);
+    case 'log':
+      return log(run, step);
     case 'delegate':
       return delegate(run, step);
     case 'bind':

@@ -1,8 +1,8 @@
 /** The account side of a scenario: one server with mandate issuer and payment service, and its accounts. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type AnySurroundings, openRole, serve } from '../../demo/surroundings.ts';
-import type { RateLimit } from '../../src/http/index.ts';
+import { type AnySurroundings, anchorsOf, openRole, serve } from '../../demo/surroundings.ts';
+import type { HttpClient, RateLimit } from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
 import {
   createAccountHolder,
@@ -52,7 +52,9 @@ export async function startBank(
   const messages = new Map<string, string>();
   const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined };
   const receiptSigner = await loadSigner(join(folder, 'psp-receipt.json'));
+  const recording = await recordingOf(around, http, folder);
   const issuer = createIssuer({
+    ...recording.anchors,
     store,
     clock,
     random,
@@ -66,6 +68,7 @@ export async function startBank(
       mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
       statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
       psps: [PSP],
+      ...recording.issuer,
       ...(plan.methods ? { confirmationMethods: plan.methods } : {}),
       codeDelivery: {
         async deliver({ delegator, code }) {
@@ -82,6 +85,7 @@ export async function startBank(
           return receiptSigner.sign(input);
         },
       },
+      ...recording.psp,
       risk: { decide: async () => mood.risk },
       http,
       ...(partnerNames(plan).length === 0
@@ -90,6 +94,7 @@ export async function startBank(
     },
   });
   await issuer.start();
+  around.closers.push(() => issuer.close());
   await openShopAccounts(store, plan, clock());
   await serve(around, issuer.app, baseUrl);
   return {
@@ -168,4 +173,20 @@ async function register(
     if (money.minor > 0n) await fundAccount(tx, { accountId, money, transferId: newId(random, 'fund'), now });
   });
   return owner;
+}
+
+/** The keys for records of both parts, and their way into the log, where the world has one. */
+async function recordingOf(around: AnySurroundings, http: HttpClient, folder: string) {
+  if (around.logUrl === undefined) return {};
+  const issuer = await loadSigner(join(folder, 'issuer-record.json'));
+  const psp = await loadSigner(join(folder, 'psp-record.json'));
+  const signers = [
+    { id: ISSUER, signer: issuer },
+    { id: PSP, signer: psp },
+  ];
+  return {
+    issuer: { recordSigner: issuer },
+    psp: { recordSigner: psp },
+    anchors: anchorsOf(around, http, signers),
+  };
 }

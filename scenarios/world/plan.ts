@@ -10,6 +10,7 @@ export const METHOD = 'urn:act:payment:openact-balance';
 export const OPERATOR = 'did:act:trust.example/list';
 export const ISSUER = 'did:act:bank.example/iac';
 export const PSP = 'did:act:bank.example/psp';
+export const LOG = 'did:act:trust.example/log';
 const PROVIDER = 'did:act:assistant.example/provider';
 
 const DEFAULT_STOCK = 1_000;
@@ -45,14 +46,16 @@ export function sellerNames({ shops = {}, sellers = {} }: WorldPlan): string[] {
 export type Addresses = { readonly trust: string; readonly bank: string } & Readonly<Record<string, string>>;
 
 /** How many ports in a row a world needs. */
-export const portsOf = (plan: WorldPlan): number => 2 + sellerNames(plan).length + partnerNames(plan).length;
+export const portsOf = (plan: WorldPlan): number =>
+  2 + sellerNames(plan).length + partnerNames(plan).length + (plan.attested ? 1 : 0);
 
 export const partnerNames = ({ partners = {} }: WorldPlan): string[] => Object.keys(partners);
 
 export function addressesOf(plan: WorldPlan, firstPort: number): Addresses {
   const at = (offset: number): string => `http://127.0.0.1:${firstPort + offset}`;
   const sellers = [...sellerNames(plan), ...partnerNames(plan)].map((name, index) => [name, at(index + 2)]);
-  return { ...Object.fromEntries(sellers), trust: at(0), bank: at(1) };
+  const log = plan.attested ? { log: at(sellers.length + 2) } : {};
+  return { ...Object.fromEntries(sellers), ...log, trust: at(0), bank: at(1) };
 }
 
 export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan {
@@ -80,6 +83,7 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
         })),
       ),
       { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
+      ...(plan.attested ? [{ id: LOG, role: 'LOG' as const, folder: 'log' }] : []),
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),
   };

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Device, startDevice } from '../../demo/device-link.ts';
-import { closeAll, type Surroundings, serve } from '../../demo/surroundings.ts';
+import { anchorsOf, closeAll, type Surroundings, serve } from '../../demo/surroundings.ts';
 import { openAgent, startMerchant, startSeller } from '../../demo/world.ts';
-import { type Agent, type AgentDeps, createAgent } from '../../src/agent/index.ts';
+import { type Agent, type AgentDeps, createAgent, startRecording } from '../../src/agent/index.ts';
 import { createLogger, type Logger } from '../../src/http/index.ts';
 import { readPublicJwk } from '../../src/http/key-file.ts';
 import type { Trace } from '../../src/protocol/ports.ts';
-import type { Store } from '../../src/store/index.ts';
-import { createTrustApp, provision } from '../../src/trust/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { createTrustApp, loadLogKey, logMigrations, provision } from '../../src/trust/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { type Bank, startBank } from './bank.ts';
 import { createFronts, type Fronts } from './front.ts';
@@ -22,6 +22,7 @@ import {
   CURRENCY,
   dataSellerConfig,
   ISSUER,
+  LOG,
   PSP,
   partnerNames,
   shopConfig,
@@ -99,6 +100,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     front: fronts.front,
     servers,
     closers: [],
+    ...(addresses.log === undefined ? {} : { logUrl: addresses.log }),
     ...(options.databaseOf ? { databaseOf: options.databaseOf } : {}),
   };
   try {
@@ -129,7 +131,12 @@ type Around = Surroundings<Addresses>;
 async function startParts(around: Around, keys: string, plan: WorldPlan, words: World['words']) {
   const { addresses, clock } = around;
   const listPath = join(keys, 'trust-list.jwt');
-  await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
+  const trust = { listPath, clock, log: around.log('trust') };
+  await serve(around, createTrustApp(trust), addresses.trust);
+  const { log } = addresses;
+  // A server of its own, so that it can be down while the list can be had.
+  if (log !== undefined)
+    await serve(around, createTrustApp({ ...trust, anchors: await openLog(around, keys) }), log);
   const bank = await startBank(around, keys, plan, addresses.bank);
   const partners: Store[] = [];
   for (const name of partnerNames(plan)) {
@@ -146,8 +153,24 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
     const opened = await openAgent(around, keys, name, agentConfig(plan, addresses, name));
     const deps = { ...opened, contexts: contextsOf(words) };
     agents.set(name, { deps, agent: createAgent(deps) });
+    if (addresses.log !== undefined) record(around, deps);
   }
   return { bank, partners, users: await devices, shops, agents };
+}
+
+/** The log of anchors of the trust service. */
+async function openLog(around: Around, keys: string) {
+  const store = await openStore(join(around.data, 'log.db'), logMigrations);
+  around.closers.push(() => store.close());
+  const { pinnedKey: pinnedKeys, random: chance } = around;
+  return { store, ...(await loadLogKey(join(keys, 'log'), LOG)), pinnedKeys, random: chance };
+}
+
+function record(around: Around, deps: AgentDeps): void {
+  const { config, signer, attestation, http } = deps;
+  const { anchors } = anchorsOf(around, http, [{ id: config.agent_id, signer, attestation }]);
+  const worker = startRecording(deps, anchors);
+  around.closers.push(() => worker.close());
 }
 
 const SLOW_MILLISECONDS = 2_000;

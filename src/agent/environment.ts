@@ -3,10 +3,13 @@ import { readLocalOrigins, StartError } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
 import { currencyDecimals } from '../protocol/money/index.ts';
+import { readLogUrl } from '../records/index.ts';
 import type { AgentConfig } from './config.ts';
 
 /** What the agent's server is started with. */
 export interface AgentEnvironment {
+  /** Where records are anchored. */
+  readonly logUrl: string | undefined;
   readonly configPath: string;
   readonly database: string;
   readonly port: number;
@@ -44,6 +47,7 @@ export function readAgentEnvironment(env: Readonly<Record<string, string | undef
     trustKeyPath: required('OPENACT_TRUST_KEY'),
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
+    logUrl: readLogUrl(env),
     localOrigins: readLocalOrigins(env),
   };
 }

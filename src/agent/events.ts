@@ -49,7 +49,7 @@ function authorityName({ agentId, intentId, mandate }: Process): EventName {
       };
 }
 
-/** The user has agreed to the structured intent; its words stay here. @see TSD-ATT-EVT, ADD-INT-ICS */
+/** The user has agreed to the structured intent; its words stay here. @see TSD-ATT-EVT-07, TSD-ATT-OFF-29 */
 export async function intentCreated(
   process: Process,
   intent: Intent,
@@ -79,7 +79,7 @@ export interface Logged {
   readonly now: number;
 }
 
-/** The agent has compared what it was offered, whatever came of it. @see TSD-ATT-EVT, CID-INT-XFR */
+/** The agent has compared what it was offered, whatever came of it. @see TSD-ATT-EVT-13 */
 export async function decisionLogged(
   process: Process,
   { decisionId, record, now }: Logged,
@@ -113,7 +113,7 @@ export interface Confirmed {
   readonly now: number;
 }
 
-/** What exactly may be paid now: an order, or a bill on access. @see TSD-ATT-EVT, CID-CART-CFM */
+/** What exactly may be paid now: an order, or a bill on access. @see TSD-ATT-EVT-14 */
 export async function cartConfirmed(
   process: Process,
   { quote, decisionId, confirmation, now }: Confirmed,

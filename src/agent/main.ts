@@ -22,9 +22,10 @@ import type { Clock, Random } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
 import { createAgentApp } from './app.ts';
-import type { AgentConfig, AgentKey } from './config.ts';
+import type { AgentConfig, AgentDeps, AgentKey } from './config.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
 import { agentMigrations } from './migrations.ts';
+import { openRecording } from './recording.ts';
 import { createAgent } from './tasks/agent.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   const log = createLogger('agent', env.logLevel);
   const trace = () => {};
   const [current, ...former] = env.keyFolders;
-  const agent = createAgent({
+  const deps: AgentDeps = {
     config,
     store,
     trust,
@@ -58,7 +59,9 @@ async function main(): Promise<void> {
     sleep,
     log,
     trace,
-  });
+  };
+  const agent = createAgent(deps);
+  const recording = env.logUrl === undefined ? undefined : openRecording(deps, env.logUrl);
   const server = await listen(createAgentApp(agent, { log, trace }), {
     ...readServing(process.env),
     host: HOST,
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'shutting down');
     await server.close();
+    await recording?.close();
     await http.close();
     await endTelemetry();
     await store.close();

@@ -1,4 +1,4 @@
-import { type AnchorSink, type RecordWorker, startRecords } from '../records/index.ts';
+import { type AnchorSink, connectLog, type RecordWorker, startRecords } from '../records/index.ts';
 import type { AgentDeps } from './config.ts';
 
 /**
@@ -17,4 +17,17 @@ export function startRecording(deps: AgentDeps, anchors?: AnchorSink): RecordWor
     signers: [{ id: config.agent_id, signer, attestation }],
     ...(anchors === undefined ? {} : { sink: anchors }),
   });
+}
+
+/** The same with a way into the log of its own, for the agent's server. */
+export function openRecording(deps: AgentDeps, logUrl: string): RecordWorker {
+  const { config, signer, attestation, clock } = deps;
+  const way = connectLog(logUrl, clock, [{ id: config.agent_id, signer, attestation }]);
+  const worker = startRecording(deps, way.anchors);
+  return {
+    async close() {
+      await worker.close();
+      await way.close();
+    },
+  };
 }

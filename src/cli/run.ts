@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['dispute', async () => (await import('./dispute.ts')).disputeCommand],
   ['log', async () => (await import('./log.ts')).logCommand],
   ['agent', async () => (await import('./agent.ts')).agentCommand],
+  ['records', async () => (await import('./records.ts')).recordsCommand],
   ['conformance', async () => (await import('./conformance.ts')).conformanceCommand],
 ]);
 

@@ -5,6 +5,7 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
   openact dispute bundle|verify     collect the evidence of a trade, judge it offline
   openact log audit                 recompute a log of anchors from what it shows
   openact agent draft|buy           speak to a running agent
+  openact records export|backup|restore   what a role has recorded of its events
   openact conformance run|list      judge somebody's implementation
   openact --version
   openact --help
@@ -85,4 +86,18 @@ proof; then it judges what it has collected.
   --json               everything, with the verdict of each record, for programs
 
 Exit status: 0 the evidence is good, 1 it is not, 2 unusable command line or input.
+`;
+
+export const RECORDS_USAGE = `openact records export  --role <role> --database <file or address> [--intent <id>] [--trade <number>]
+openact records backup  --role <role> --database <file or address> --out <file>
+openact records restore --role <role> --database <file or address> --from <file>
+
+Roles: issuer, merchant, agent, each with its own database.
+
+  export    writes records as JSON lines, as they were signed
+  backup    writes all of them to a new file, sealed by a digest over it
+  restore   checks the seal and every record, adds those that are missing, and reads every one back; nothing that is
+            kept is ever changed
+
+Exit status: 0 done, 2 unusable command line, database or file.
 `;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { StartError } from '../http/index.ts';
+import { readLogUrl } from '../records/index.ts';
 import type { Partner } from './psp/index.ts';
 
 /** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
@@ -23,6 +24,10 @@ export interface IssuerConfig {
     readonly receipt: string;
     readonly command: string;
   };
+  /** Of the issuer and of the payment service; read only where there is a log. */
+  readonly recordKeys: { readonly issuer: string; readonly psp: string };
+  /** Where records are anchored. */
+  readonly logUrl: string | undefined;
   /** The payment services that this one clears with; with none, only accounts that are kept here are paid. */
   readonly partners: readonly Partner[];
   readonly logLevel: string;
@@ -40,7 +45,7 @@ const MAX_PREFIXES = 100;
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
  * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_PARTNERS (clearing partners, separated by
  * spaces, each with the prefixes of its payer codes, as in `did:act:pay.example/psp=25-30,62`), OPENACT_HOST,
- * OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG.
+ * OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_LOG_URL (where records are anchored).
  *
  * @throws StartError that names the variable
  */
@@ -68,6 +73,8 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
       receipt: join(keys, 'psp-receipt.json'),
       command: join(keys, 'psp-command.json'),
     },
+    recordKeys: { issuer: join(keys, 'issuer-record.json'), psp: join(keys, 'psp-record.json') },
+    logUrl: readLogUrl(environment),
     logLevel: environment.OPENACT_LOG ?? 'info',
     fullAutonomy: fullAutonomyOf(environment.OPENACT_FULL_AUTONOMY),
   };

@@ -23,6 +23,7 @@ import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
+import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
   const near = readLocalOrigins(process.env);
   const statusClient = createHttpClient({ configured: (origin) => near.has(origin), listed: () => true });
   const log = createLogger('issuer', config.logLevel);
+  const logWay = config.logUrl === undefined ? undefined : openLogWay(config.logUrl, clock, keys.records);
   const issuer = compose(config, keys, {
+    ...(logWay === undefined ? {} : { anchors: logWay.anchors }),
     store,
     trust,
     http: statusClient,
@@ -67,6 +70,8 @@ async function main(): Promise<void> {
     log.info({ signal }, 'shutting down');
     clearInterval(tending);
     await server.close();
+    await issuer.close();
+    await logWay?.close();
     await Promise.all([trustClient.close(), statusClient.close()]);
     await endTelemetry();
     await store.close();
@@ -88,6 +93,7 @@ async function loadKeys(config: IssuerConfig) {
     receipt: config.pspId === undefined ? undefined : await loadSigner(config.keys.receipt),
     command: config.partners.length === 0 ? undefined : await loadSigner(config.keys.command),
     trust: await readPinnedKeys(config.trustKeyPath),
+    records: await loadRecordKeys(config),
   };
 }
 
@@ -97,6 +103,7 @@ interface Outside {
   readonly http: HttpClient;
   readonly log: Logger;
   readonly callerLimit: RateLimit;
+  readonly anchors?: LogConnection['anchors'];
 }
 
 function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
@@ -114,6 +121,7 @@ function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
       mandateSigner: keys.mandate,
       statusSigner: keys.status,
       fullAutonomy: config.fullAutonomy,
+      ...recordSignerOf(keys.records, id),
     },
     ...(psp === undefined ? {} : { psp }),
   });
@@ -125,7 +133,7 @@ function paymentSide(
   http: HttpClient,
 ): PaymentSide | undefined {
   if (id === undefined || keys.receipt === undefined) return undefined;
-  const side = { id, receiptSigner: keys.receipt, http };
+  const side = { id, receiptSigner: keys.receipt, http, ...recordSignerOf(keys.records, id) };
   return keys.command === undefined ? side : { ...side, clearing: { commandSigner: keys.command, partners } };
 }
 

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { readLocalOrigins, StartError } from '../http/index.ts';
+import { readLogUrl } from '../records/index.ts';
 
 /** What the merchant's server is started with. */
 export interface MerchantEnvironment {
+  /** Read only where there is a log. */
+  readonly recordKeyPath: string;
+  /** Where records are anchored. */
+  readonly logUrl: string | undefined;
   readonly configPath: string;
   readonly database: string;
   readonly host: string;
@@ -46,6 +51,8 @@ export function readMerchantEnvironment(
     host: env.OPENACT_HOST ?? '127.0.0.1',
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
+    recordKeyPath: join(required('OPENACT_KEYS'), 'merchant-record.json'),
+    logUrl: readLogUrl(env),
     localOrigins: readLocalOrigins(env),
   };
 }

@@ -24,6 +24,7 @@ import { createMerchant } from './app.ts';
 import { type MerchantSettings, readMerchantConfig } from './config.ts';
 import { type MerchantEnvironment, readMerchantEnvironment } from './environment.ts';
 import { merchantMigrations } from './migrations.ts';
+import { openRecording } from './recording.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
   const store = await openServerStore(env.database, [...merchantMigrations, trustMemoryMigration]);
   const { http, trust } = connect(env, config, pinnedKey, store);
   const log = createLogger('merchant', env.logLevel);
+  const recording = await openRecording(env, config.merchant, clock);
   const merchant = await createMerchant({
+    ...recording?.parts,
     config,
     store,
     signer,
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'shutting down');
     await server.close();
     await merchant.close();
+    await recording?.close();
     await http.close();
     await endTelemetry();
     await store.close();

@@ -1,3 +1,6 @@
+export { type AnchorSinkDeps, createAnchorSink, queryAnchor } from './anchor-sink.ts';
+export { backupRecords, exportRecords, type Restored, readBackup, restoreRecords } from './backup.ts';
+export { connectLog, type LogConnection, readLogUrl } from './connect.ts';
 export { type AnchorPosition, type AnchorSink, type Delivery, deliverDue } from './deliver.ts';
 export { recordMigrations } from './migrations.ts';
 export { observeRecords } from './observe.ts';

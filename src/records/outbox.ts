@@ -29,7 +29,7 @@ export interface WaitingEvent {
  * Writes an event in the transaction that makes it true: one INSERT, and nobody waits for anything else.
  * One event is written once, whoever comes by it again.
  *
- * @see TSD-ATT-EVT, OA-REC-04
+ * @see TSD-ATT-EVT-03, TSD-ATT-EVT-06, OA-REC-04
  */
 export async function writeEvent<T extends EventType>(tx: Queries, event: Happening<T>): Promise<void> {
   const key = [event.event_type, event.participants[0].id, ...event.subject].join(' ');

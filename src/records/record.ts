@@ -37,7 +37,7 @@ const BATCH = 64;
  * that cannot be recorded now (its key is not here, a message is not signed yet) stays, and keeps up no other one.
  *
  * @returns how many were recorded; 0 when there is nothing to do
- * @see TSD-ATT-OFF
+ * @see TSD-ATT-OFF-01, TSD-ATT-OFF-02, TSD-ATT-OFF-04
  */
 export async function recordWaiting(deps: RecordingDeps): Promise<number> {
   const waiting = await waitingEvents(deps.store.read, BATCH);

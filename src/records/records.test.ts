@@ -83,7 +83,7 @@ async function kept(): Promise<AttestationRecord[]> {
 }
 
 describe('an event', () => {
-  test('becomes one signed record after its transaction, with a time of its own and the name of what it follows from', async () => {
+  test('TSD-ATT-EVT-03 TSD-ATT-OFF-02 becomes one signed record after its transaction, with a time of its own and the name of what it follows from', async () => {
     const event = decided('dec_1');
     await record(event);
     expect(await backlog(store.read)).toEqual({ events: 1, records: 0 });
@@ -133,7 +133,7 @@ describe('an event', () => {
 
 // TSD-ATT-OFF
 describe('a kept record', () => {
-  test('is neither changed nor deleted by anybody', async () => {
+  test('TSD-ATT-OFF-39 is neither changed nor deleted by anybody', async () => {
     await record(decided('dec_1'));
     await recordWaiting(deps());
     const change = store.transact((tx) => tx.run("UPDATE records SET record = '{}'"));

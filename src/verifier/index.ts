@@ -88,6 +88,24 @@ export {
 export { verifyPurchase } from './purchase.ts';
 export { type QuoteJudgementFacts, verifyQuote } from './quote.ts';
 export { verifyReceipt } from './receipt.ts';
+export {
+  ANCHOR_RETRIES,
+  ANCHOR_TIMEOUT_MILLISECONDS,
+  believedAnchor,
+  CHAIN_MAX_RECORDS,
+  type ChainBreak,
+  type ChainJudgement,
+  type FoundAnchor,
+  type FoundKey,
+  keyFromTrustList,
+  type RecordJudgement,
+  type RecordPorts,
+  VERDICTS,
+  type Verdict,
+  type VerificationStep,
+  verifyChain,
+  verifyRecord,
+} from './records/index.ts';
 export { verifyRefusal } from './refusal.ts';
 export { verifyStatusList } from './status-list.ts';
 export { leafKeyOf } from './trust/leaf-key.ts';

@@ -48,7 +48,7 @@ export interface Issued {
   readonly now: number;
 }
 
-/** The digest of the mandate itself is added once it is signed, after the commit. @see ADD-IAC-ISS, TSD-ATT-EVT */
+/** The digest of the mandate itself is added once it is signed, after the commit. @see TSD-ATT-EVT-08 */
 export function writeIssued(tx: Queries, { row, issuerId, confirmationDigest, now }: Issued): Promise<void> {
   const { iac, parentId } = row;
   const currency = iac.currency ?? 'CNY';
@@ -82,7 +82,7 @@ export interface Change<T extends ChangeEvent = ChangeEvent> {
   readonly body: EventBodies[T];
 }
 
-/** Writes a change of state in the transaction that makes it. @see TSD-ATT-EVT */
+/** Writes a change of state in the transaction that makes it. @see TSD-ATT-EVT-09, TSD-ATT-EVT-10, TSD-ATT-EVT-11 */
 export function writeChange<T extends ChangeEvent>(tx: Queries, change: Change<T>): Promise<void> {
   const { type, row, issuerId, running, now, body } = change;
   return writeEvent<T>(tx, {

@@ -17,7 +17,7 @@ export interface ExpiryDeps {
  * written here is only that it happened, once, and when.
  *
  * @returns how many were told of
- * @see TSD-ATT-EVT, ADD-IAC-LCM-07
+ * @see TSD-ATT-EVT-12, ADD-IAC-LCM-07
  */
 export async function recordExpiries({ store, clock, issuerId }: ExpiryDeps): Promise<number> {
   const now = clock();

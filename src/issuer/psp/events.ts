@@ -7,7 +7,7 @@ import { stateAfterCharge } from './settlement.ts';
  * Tells of a payment in the transaction that makes it: the agent, the seller, what was paid and what let it, without
  * account numbers. It follows from the cart that the agent confirmed, whose quote is paid here.
  *
- * @see PSD-PAY-DEL-21, PSD-PAY-INS-14, TSD-ATT-EVT
+ * @see PSD-PAY-DEL-21, PSD-PAY-INS-14, TSD-ATT-EVT-15
  */
 export function writeCompleted(tx: Queries, plan: ChargePlan, now: number): Promise<void> {
   return writeEvent(tx, completedEvent(plan, now));

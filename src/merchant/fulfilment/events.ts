@@ -19,7 +19,7 @@ export interface Delivered {
  * The goods are out of the house. It follows from the payment, which the receipt names. The mandate is not named: no
  * seller is told of it [OA-PRV-01].
  *
- * @see TSD-ATT-EVT
+ * @see TSD-ATT-EVT-16, TSD-ATT-OFF-13
  */
 export async function fulfilled(
   delivered: Delivered,

@@ -30,7 +30,7 @@ export interface EventBodies {
 export type EventType = keyof EventBodies;
 export type HashAlgorithm = AttestationRecord['hash_algorithm'];
 
-/** The five identifiers that records of one process are joined by. */
+/** The five identifiers that records of one process are joined by. @see TSD-ATT-OFF-05, TSD-ATT-OFF-12, TSD-ATT-OFF-13 */
 export interface Correlation {
   readonly intent_id: string;
   readonly delegation_id?: string;
@@ -49,7 +49,7 @@ export interface RecordedEvent<T extends EventType = EventType> {
   /** ISO 8601 UTC. */
   readonly event_time: string;
   readonly correlation: Correlation;
-  /** Whoever records the event stands first. */
+  /** Whoever records the event stands first, and nobody stands twice. @see TSD-ATT-OFF-25 */
   readonly participants: readonly [RecordParticipant, ...RecordParticipant[]];
   readonly event_body: EventBodies[T];
 }

@@ -1,3 +1,4 @@
+export { privacyChannelOf } from './channel.ts';
 export type {
   Correlation,
   EventBodies,

@@ -16,7 +16,7 @@ export type HashedParts = Pick<AttestationRecord, 'hash_algorithm' | 'salt'> & {
  *
  * @throws ActError hash_algorithm_unsupported where the runtime has no SM3; schema_mismatch for a salt that is no
  *   canonical base64url; as `canonicalize`
- * @see TSD-ATT-OFF
+ * @see TSD-ATT-OFF-21, TSD-ATT-OFF-36, TSD-ATT-OFF-37, TSD-ATT-OFF-38, TSD-ATT-SVF-24
  */
 export async function payloadHashOf({ hash_algorithm, salt, ...parts }: HashedParts): Promise<string> {
   const { event_body, participants } = parts;

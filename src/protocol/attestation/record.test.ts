@@ -57,7 +57,7 @@ const bytesOf = (value: unknown) => encoder.encode(JSON.stringify(value));
 
 // TSD-ATT-OFF
 describe('the payload hash', () => {
-  test('is that of the canonical bytes followed by the bytes of the salt, computed here by other means', async () => {
+  test('TSD-ATT-OFF-37 TSD-ATT-OFF-38 TSD-ATT-SVF-24 is that of the canonical bytes followed by the bytes of the salt, computed here by other means', async () => {
     const record = await recordOf(event, { now: NOW, random: randomBytes });
     const { event_body, participants } = record;
     const expected = createHash('sha256')
@@ -68,13 +68,13 @@ describe('the payload hash', () => {
     expect(await payloadHashOf(record)).toBe(expected);
   });
 
-  test('does not depend on the order of members', async () => {
+  test('TSD-ATT-OFF-36 does not depend on the order of members', async () => {
     const record = await recordOf(event, { now: NOW, random: randomBytes });
     const turned = Object.fromEntries(Object.entries(record.event_body).reverse());
     expect(await payloadHashOf({ ...record, event_body: turned })).toBe(record.payload_hash);
   });
 
-  test('is another one for the same event with another salt, and every record has its own salt', async () => {
+  test('TSD-ATT-OFF-20 TSD-ATT-OFF-21 is another one for the same event with another salt, and every record has its own salt', async () => {
     const one = await recordOf(event, { now: NOW, random: randomBytes });
     const other = await recordOf(event, { now: NOW, random: randomBytes });
     expect(other.event_body).toEqual(one.event_body);
@@ -97,18 +97,18 @@ describe('the payload hash', () => {
 });
 
 describe('a record', () => {
-  test('says when the event happened and when it was made', async () => {
+  test('TSD-ATT-OFF-04 says when the event happened and when it was made', async () => {
     const record = await recordOf(event, { now: NOW, random: randomBytes });
     expect(record).toMatchObject({ event_time: event.event_time, record_time: '2026-01-12T01:00:20Z' });
   });
 
-  test('is not made before its event', async () => {
+  test('TSD-ATT-OFF-01 is not made before its event', async () => {
     await expect(recordOf(event, { now: NOW - 11, random: randomBytes })).rejects.toMatchObject({
       code: 'schema_mismatch',
     });
   });
 
-  test('is read back as it was signed, and no other member is read', async () => {
+  test('TSD-ATT-OFF-03 TSD-ATT-OFF-40 is read back as it was signed, and no other member is read', async () => {
     const { record } = await signed();
     expect(readRecord(bytesOf(record))).toEqual(record);
     expect(() => readRecord(bytesOf({ ...record, note: 'x' }))).toThrow('schema_mismatch');
@@ -154,7 +154,7 @@ describe('the signature of a record', () => {
     expect(await verifyRecordSignature(record, signature, publicJwk)).toBe(true);
   });
 
-  test('of another participant may stand beside the first, and leaves it good', async () => {
+  test('TSD-ATT-OFF-34 of another participant may stand beside the first, and leaves it good', async () => {
     const { record, publicJwk } = await signed();
     const pair = await generateKeyPair('Ed25519');
     const signer = localSigner(pair.privateJwk, { kid: await jwkThumbprint(pair.publicJwk) });

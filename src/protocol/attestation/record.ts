@@ -31,7 +31,7 @@ export interface Recording {
  * of the event.
  *
  * @throws ActError hash_algorithm_unsupported; schema_mismatch when the event's time lies after the record's
- * @see TSD-ATT-OFF
+ * @see TSD-ATT-OFF-04, TSD-ATT-OFF-20
  */
 export async function recordOf(event: RecordedEvent, recording: Recording): Promise<UnsignedRecord> {
   const { record_id, event_type, event_time, correlation, participants, event_body } = event;
@@ -67,7 +67,7 @@ export interface RecordSigner {
  * fields that ACT asks for. The first one is the recorder's own; other participants may add theirs.
  *
  * @throws ActError schema_mismatch when the result is no record; nothing is given out that a reader would refuse
- * @see TSD-ATT-OFF
+ * @see TSD-ATT-OFF-34, TSD-ATT-OFF-36, TSD-ATT-SVF-14
  */
 export async function signRecord(
   record: UnsignedRecord & { readonly signatures?: readonly RecordSignature[] },

@@ -107,7 +107,7 @@ describe('receipts', () => {
     expect(new Set(answers.map(({ receipt }) => receipt)).size).toBe(1);
   });
 
-  test('PSD-PAY-DEL-21 the event leaves through the outbox, without account numbers', async () => {
+  test('PSD-PAY-DEL-21 TSD-ATT-EVT-15 TSD-ATT-OFF-29 the event leaves through the outbox, without account numbers', async () => {
     const { trade_no } = await bench.psp.pay(await bench.payment());
     const row = await bench.store.read.get('SELECT event FROM record_outbox');
     const event = String(row?.event);

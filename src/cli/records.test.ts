@@ -1,0 +1,107 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examplePurchase } from '../../tools/examples/purchase.ts';
+import { exampleRecords } from '../../tools/examples/records.ts';
+import { trustMemoryMigration } from '../http/index.ts';
+import { merchantMigrations } from '../merchant/index.ts';
+import { insertRecord, readBackup } from '../records/index.ts';
+import { openStore } from '../store/index.ts';
+import type { recordsCommand } from './records.ts';
+import { runCli } from './run.ts';
+import { type Folder, speak, temporaryFolder } from './testing/console.ts';
+
+let folder: Folder;
+let records: Awaited<ReturnType<typeof exampleRecords>>;
+const at = (name: string): string => join(folder.path, name);
+const cli = (...args: string[]) => speak(runCli, ['records', ...args], { now: 1_770_000_000 });
+const place = (database: string) => ['--role', 'merchant', '--database', at(database)];
+
+/** A merchant's database that has these records. */
+async function databaseOf(name: string, kept: readonly object[]): Promise<void> {
+  const store = await openStore(at(name), [...merchantMigrations, trustMemoryMigration]);
+  for (const record of kept) await store.transact((tx) => insertRecord(tx, record as typeof records.paid));
+  await store.close();
+}
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  records = await exampleRecords(await examplePurchase());
+  await databaseOf('full.db', Object.values(records));
+});
+afterAll(() => folder.remove());
+
+// TSD-ATT-OFF-39
+describe('openact records', () => {
+  test('exports what is kept, whole or by trade', async () => {
+    const all = await cli('export', ...place('full.db'));
+    expect(all.status).toBe(0);
+    expect(all.out.trimEnd().split('\n')).toHaveLength(Object.keys(records).length);
+    const { trade_no = '' } = records.paid;
+    const some = await cli('export', ...place('full.db'), '--trade', trade_no);
+    const ids = some.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).record_id);
+    expect(new Set(ids)).toEqual(new Set([records.paid.record_id, records.delivered.record_id]));
+  });
+
+  test('a backup brings every record back, byte for byte, into an empty database', async () => {
+    const out = at('one.backup');
+    expect(await cli('backup', ...place('full.db'), '--out', out)).toMatchObject({ status: 0 });
+    const restored = await cli('restore', ...place('empty.db'), '--from', out);
+    expect(restored).toMatchObject({
+      status: 0,
+      out: `records restored    ${Object.keys(records).length}\nrecords in place    0\n`,
+    });
+    const before = await cli('export', ...place('full.db'));
+    expect((await cli('export', ...place('empty.db'))).out).toBe(before.out);
+    const again = await cli('restore', ...place('empty.db'), '--from', out);
+    expect(again.out).toContain('records restored    0');
+  });
+
+  test('OA-REC-08 a backup that was cut or changed restores nothing', async () => {
+    const out = at('two.backup');
+    await cli('backup', ...place('full.db'), '--out', out);
+    const whole = readFileSync(out, 'utf8');
+    const lines = whole.split('\n');
+    const damaged = {
+      cut: whole.slice(0, -10),
+      shorter: [...lines.slice(0, 2), ...lines.slice(3)].join('\n'),
+      unsealed: `${lines.slice(0, -2).join('\n')}\n`,
+      changed: whole.replace('553.50', '553.51'),
+      empty: '',
+    };
+    for (const [name, text] of Object.entries(damaged)) {
+      writeFileSync(at(name), text);
+      const answer = await cli('restore', ...place('victim.db'), '--from', at(name));
+      expect(answer, name).toMatchObject({ status: 2 });
+      expect(answer.err, name).toContain('backup_damaged');
+    }
+    expect((await cli('export', ...place('victim.db'))).out).toBe('');
+    await expect(readBackup(whole)).resolves.toHaveLength(Object.keys(records).length);
+  });
+
+  test('OA-REC-09 a record that is kept otherwise is not replaced', async () => {
+    const out = at('three.backup');
+    await cli('backup', ...place('full.db'), '--out', out);
+    const other = { ...records.decided, record_id: records.paid.record_id };
+    await databaseOf('other.db', [other]);
+    const answer = await cli('restore', ...place('other.db'), '--from', out);
+    expect(answer.status).toBe(2);
+    expect(answer.err).toContain('record_conflict');
+    expect((await cli('export', ...place('other.db'))).out).toBe(`${JSON.stringify(other)}\n`);
+  });
+
+  test('says what is wrong with a command line', async () => {
+    const wrong = [
+      [],
+      ['burn'],
+      ['backup', ...place('full.db')],
+      ['export', '--role', 'king', '--database', 'x'],
+    ];
+    for (const args of wrong) expect((await speak(recordsOrUsage, args)).status).toBe(2);
+  });
+});
+
+const recordsOrUsage: typeof recordsCommand = (args, io) => runCli(['records', ...args], io);

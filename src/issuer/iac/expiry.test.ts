@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createTestWorld,
+  delegationEvents,
+  enrol,
+  issue,
+  lifecycle,
+  type TestDevice,
+  type TestWorld,
+} from '../testing/world.ts';
+
+// TSD-ATT-EVT-12
+describe('the end of a mandate', () => {
+  let world: TestWorld;
+  let device: TestDevice;
+  let end: number;
+  const ids: Record<'active' | 'suspended' | 'revoked', string> = { active: '', suspended: '', revoked: '' };
+  const lastOf = async (id: string) =>
+    (await delegationEvents(world, id)).map(({ event_type }) => event_type);
+
+  beforeEach(async () => {
+    world = await createTestWorld();
+    device = await enrol(world, world.actors.device);
+    for (const name of ['active', 'suspended', 'revoked'] as const) ids[name] = await issue(world, device);
+    await lifecycle(world, device, 'suspend', ids.suspended);
+    await lifecycle(world, device, 'revoke', ids.revoked);
+    const row = await world.store.read.get('SELECT ends_at FROM iac_mandates WHERE delegation_id = $1', [
+      ids.active,
+    ]);
+    end = Number(row?.ends_at);
+  });
+  afterEach(() => world.close());
+
+  test('is told of when it has come, and not a second before', async () => {
+    world.time.now = end - 1;
+    await world.issuer.tend();
+    expect(await lastOf(ids.active)).not.toContain('act:delegation:delegation-expired');
+    world.time.now = end + 3_600;
+    await world.issuer.tend();
+    const expired = (await delegationEvents(world, ids.active)).filter(
+      ({ event_type }) => event_type === 'act:delegation:delegation-expired',
+    );
+    // Dated with the end of the window, whenever it is told of.
+    expect(expired).toMatchObject([{ at: end, subject: [ids.active, 'expired'] }]);
+  });
+
+  test('is told of once, also of a suspended mandate, and not of a revoked one', async () => {
+    world.time.now = end + 3_600;
+    await world.issuer.tend();
+    await world.issuer.tend();
+    const expiries = async (id: string) =>
+      (await lastOf(id)).filter((type) => type === 'act:delegation:delegation-expired');
+    expect(await expiries(ids.active)).toHaveLength(1);
+    expect(await expiries(ids.suspended)).toHaveLength(1);
+    expect(await expiries(ids.revoked)).toHaveLength(0);
+  });
+});

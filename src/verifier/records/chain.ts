@@ -1,0 +1,77 @@
+import type { EventType } from '../../protocol/attestation/index.ts';
+import type { AttestationRecord } from '../../protocol/generated/types.ts';
+import type { RecordPorts } from './ports.ts';
+import type { RecordJudgement } from './verdict.ts';
+import { verifyRecord } from './verify-record.ts';
+
+/** More than any purchase has; an endless chain is somebody's attack. */
+export const CHAIN_MAX_RECORDS = 32;
+
+/** Why a chain goes no further. */
+export interface ChainBreak {
+  readonly record_id: string;
+  /** `cycle`, `too_long`, `order` (such an event does not follow from such a one), `time`, or the member that differs. */
+  readonly rule: string;
+}
+
+export interface ChainJudgement {
+  /** From the record that was asked for to the first one that was reached. */
+  readonly records: readonly RecordJudgement[];
+  /** Whether every record is VERIFIED, they fit each other, and the first one follows from nothing. */
+  readonly holds: boolean;
+  readonly broken?: ChainBreak;
+}
+
+/** What an event may follow from (spec 16.2). */
+const FOLLOWS: Readonly<Record<EventType, readonly EventType[]>> = {
+  'act:delegation:intent-created': [],
+  'act:delegation:delegation-issued': ['act:delegation:intent-created', 'act:delegation:delegation-issued'],
+  'act:delegation:delegation-suspended': ['act:delegation:delegation-issued'],
+  'act:delegation:delegation-resumed': ['act:delegation:delegation-issued'],
+  'act:delegation:delegation-revoked': ['act:delegation:delegation-issued'],
+  'act:delegation:delegation-expired': ['act:delegation:delegation-issued'],
+  'act:commerce:decision-logged': ['act:delegation:intent-created', 'act:delegation:delegation-issued'],
+  'act:commerce:cart-confirmed': [
+    'act:commerce:decision-logged',
+    'act:delegation:delegation-issued',
+    'act:delegation:intent-created',
+  ],
+  'act:payment:transaction-completed': ['act:commerce:cart-confirmed'],
+  'act:commerce:fulfillment-completed': ['act:payment:transaction-completed'],
+};
+
+/** The same in both where both have it. A mandate that was handed down has another id than the one above it. */
+const JOINT = ['intent_id', 'order_no', 'trade_no'] as const;
+
+/**
+ * Verifies a record and what it followed from, up to the beginning, each one by all five steps.
+ *
+ * @see TSD-ATT-SVF-21
+ */
+export async function verifyChain(recordId: string, ports: RecordPorts): Promise<ChainJudgement> {
+  const records: RecordJudgement[] = [];
+  const seen = new Set<string>();
+  let below: AttestationRecord | undefined;
+  for (let next: string | undefined = recordId; next !== undefined; ) {
+    const rule = seen.has(next) ? 'cycle' : records.length >= CHAIN_MAX_RECORDS ? 'too_long' : undefined;
+    if (rule !== undefined) return { records, holds: false, broken: { record_id: next, rule } };
+    seen.add(next);
+    const judged = await verifyRecord(next, ports);
+    records.push(judged);
+    const { record } = judged;
+    if (judged.verdict !== 'VERIFIED' || record === undefined) return { records, holds: false };
+    const misfit = below && misfitOf(below, record);
+    if (misfit) return { records, holds: false, broken: { record_id: next, rule: misfit } };
+    below = record;
+    next = record.upstream_record_ref;
+  }
+  return { records, holds: true };
+}
+
+function misfitOf(below: AttestationRecord, above: AttestationRecord): string | undefined {
+  if (!FOLLOWS[below.event_type].includes(above.event_type)) return 'order';
+  if (above.event_time > below.event_time) return 'time';
+  return JOINT.find(
+    (member) => above[member] !== undefined && below[member] !== undefined && above[member] !== below[member],
+  );
+}

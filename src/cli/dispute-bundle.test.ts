@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWitnesses, type DisputeWorld, disputeWorld } from '../../test/disputes/world.ts';
 import { type Listening, listen } from '../http/index.ts';
+import { privacyChannelOf } from '../protocol/attestation/index.ts';
 import type { DisputeBundle } from '../protocol/generated/types.ts';
 import { createLogWorld, ID, type LogWorld, NOW } from '../trust/testing/log-world.ts';
 import { createActors } from '../verifier/testing/actors.ts';
-import { channelOf } from './dispute-bundle.ts';
 import { runCli } from './run.ts';
 import { speak, temporaryFolder } from './testing/console.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...(delegation_id === undefined ? {} : { delegation_id }),
     ...(order_no === undefined ? {} : { order_no }),
     ...(trade_no === undefined ? {} : { trade_no }),
-    privacy_channel: await channelOf(payment),
+    privacy_channel: await privacyChannelOf(payment),
   });
   expect((await world.submit(anchor)).status).toBe(201);
   server = await listen(world.app, { host: '127.0.0.1', port: 0 });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createHttpClient, expectJson, expectText, type HttpClient } from '../http/index.ts';
-import { digestOfObject } from '../protocol/digest/index.ts';
+import { privacyChannelOf } from '../protocol/attestation/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord, DisputeBundle } from '../protocol/generated/types.ts';
 import { validateAnchoredBody, validateAttestationRecord } from '../protocol/generated/validators.js';
@@ -105,21 +105,12 @@ function recordsOf(
   return [...once.values()].sort((left, right) => (left.event_time < right.event_time ? -1 : 1));
 }
 
-/** Under which channel a record was anchored: that of its order, or one of its own. */
-export function channelOf({
-  event_body,
-  salt,
-}: Pick<AttestationRecord, 'event_body' | 'salt'>): Promise<string> {
-  const { quote_digest } = event_body as { readonly quote_digest?: unknown };
-  return digestOfObject({ channel: typeof quote_digest === 'string' ? { quote_digest } : { salt } });
-}
-
 async function withAnchor(
   record: AttestationRecord,
   url: string,
   http: HttpClient,
 ): Promise<DisputeBundle['records'][number]> {
-  const privacyChannel = await channelOf(record);
+  const privacyChannel = await privacyChannelOf(record);
   const answer = await http.get(`${url}/anchors/${record.record_id}`, { privacyChannel });
   try {
     return { record, anchored: expectJson(validateAnchoredBody, answer) };

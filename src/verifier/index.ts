@@ -31,7 +31,7 @@ export {
   verifyDispute,
 } from './dispute/bundle.ts';
 export { type Finding, type Findings, findingOf } from './dispute/policy.ts';
-export { type JudgedRecord, judgeRecord, type RecordVerdict } from './dispute/record-verdict.ts';
+export { type JudgedRecord, judgeRecord } from './dispute/record-verdict.ts';
 export { verifyEnrolment } from './enrolment.ts';
 export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';

@@ -110,6 +110,11 @@ describe('one change, sealed again', () => {
     [
       'the signer',
       record((one) => Object.assign(one.signatures[0] ?? {}, { signer: 'did:act:bank.example/other' })),
+      'SIGNATURE_INVALID',
+    ],
+    [
+      'the certificate of its signer',
+      record((one) => Object.assign(one.signatures[0] ?? {}, { x5c: ['AAAA'] })),
       'PUBLIC_KEY_UNAVAILABLE',
     ],
     [

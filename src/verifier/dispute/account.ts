@@ -23,6 +23,7 @@ const VERDICT_TEXTS: Readonly<Record<JudgedRecord['verdict'], string>> = {
   SIGNATURE_INVALID: 'a signature does not hold',
   CHAIN_HASH_MISMATCH: 'it is not what was anchored',
   ANCHOR_NOT_FOUND: 'it is not shown to be anchored',
+  ANCHOR_QUERY_TIMEOUT: 'the log did not answer',
   PUBLIC_KEY_UNAVAILABLE: 'the key that signed it cannot be traced to its owner',
 };
 

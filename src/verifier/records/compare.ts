@@ -1,6 +1,6 @@
 import type { AnchorClaims, AttestationRecord } from '../../protocol/generated/types.ts';
 
-/** Every member of an anchor that has a counterpart in the record. @see OA-REC-06, TSD-ATT-OFF-06 */
+/** Every member of an anchor that has a counterpart in the record. @see OA-REC-06, TSD-ATT-OCA-26, TSD-ATT-OFF-06 */
 const COMMON = [
   'record_id',
   'version',

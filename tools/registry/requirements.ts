@@ -54,7 +54,19 @@ const MEMBERS = new Set([
   'met_by',
   'owes',
 ]);
-const ROLES = new Set(['agent', 'issuer', 'psp', 'merchant', 'trust']);
+const ROLES = new Set([
+  'agent',
+  'issuer',
+  'psp',
+  'merchant',
+  'trust',
+  'subject',
+  'credit-service',
+  'credential-issuer',
+  'verification-service',
+  'relying-party',
+  'platform-proxy',
+]);
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -33,7 +33,7 @@ export interface Delivery {
  * Submits the records that are due. What fails is tried again with growing waits, for as long as it takes: a log that
  * is down costs a few calls a round and loses nothing.
  *
- * @see OA-REC-05
+ * @see OA-REC-05, TSD-ATT-OCA-05
  */
 export async function deliverDue(deps: DeliveryDeps): Promise<Delivery> {
   const due = await dueRecords(deps.store.read, deps.clock());

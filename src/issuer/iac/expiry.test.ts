@@ -9,7 +9,7 @@ import {
   type TestWorld,
 } from '../testing/world.ts';
 
-// TSD-ATT-EVT-12
+// TSD-ATT-EVT-12, ADD-IAC-LCM-16
 describe('the end of a mandate', () => {
   let world: TestWorld;
   let device: TestDevice;

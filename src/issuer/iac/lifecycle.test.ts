@@ -39,7 +39,7 @@ describe('mandate lifecycle', () => {
     return post(world, `/mandates/${delegationId}/revoke`, { command: signed });
   }
 
-  test('ADD-IAC-LCM-01, -02, -04, -05 Active → Suspended → Active → Revoked, by the delegator, with an event for each (TSD-ATT-EVT-08, TSD-ATT-EVT-09, TSD-ATT-EVT-10, TSD-ATT-EVT-11)', async () => {
+  test('ADD-IAC-LCM-01, -02, -04, -05 Active → Suspended → Active → Revoked, by the delegator, with an event for each (TSD-ATT-EVT-08, TSD-ATT-EVT-09, TSD-ATT-EVT-10, TSD-ATT-EVT-11, ADD-IAC-LCM-16)', async () => {
     const id = await issue(world, device);
     expect(await local(id)).toBe('Active');
     expect((await lifecycle(world, device, 'suspend', id)).body).toEqual({

@@ -53,6 +53,7 @@ export function accountOf(judgement: DisputeJudgement): string[] {
   return lines;
 }
 
+/** Whoever signed the record stands for it, not whoever submitted its anchor. @see TSD-ATT-OCA-27 */
 function recordLine({ record, verdict, about }: JudgedRecord): string {
   const signers = record.signatures.map(({ signer }) => signer).join(', ');
   const what = EVENT_TEXTS[record.event_type] ?? record.event_type;

@@ -33,9 +33,9 @@ export interface PolicyInput {
 /**
  * "Compensated if stolen": a payment outside the mandate is compensated; one within a mandate that rests on a verified
  * confirmation is not; whatever is not clear is looked at by people. Nothing is decided for or against anybody on
- * evidence that does not hold.
+ * evidence that does not hold, and an anchor without its record shows no payment.
  *
- * @see OA-DSP-01, TSD-ATT-DSP-09
+ * @see OA-DSP-01, TSD-ATT-DSP-09, TSD-ATT-OCA-06
  */
 export function findingOf({ isPaymentProven, evidence, purchase }: PolicyInput): Findings {
   if (evidence !== undefined) return { finding: 'REVIEW', reason: evidence };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { UsageError } from '../run/case.ts';
 
 /** A request to the suite, and how it answers. */
@@ -12,6 +13,7 @@ export interface Asked {
 export interface Reply {
   readonly status: number;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
@@ -36,7 +38,12 @@ export class SuiteServer {
     this.server = server;
   }
 
-  /** @throws UsageError when the port is taken */
+  /** Where it listens. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** @param port 0: one that is free. @throws UsageError when the port is taken */
   static async start(port: number, answer: (asked: Asked) => Reply | Promise<Reply>): Promise<SuiteServer> {
     const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { method = 'GET', url = '/', headers } = request;
@@ -44,6 +51,7 @@ export class SuiteServer {
       response.writeHead(reply.status, {
         'content-type': reply.type ?? 'application/json',
         'cache-control': 'no-store',
+        ...reply.headers,
       });
       response.end(reply.body);
     };

@@ -1,0 +1,226 @@
+import type { JsonObject } from '../../forge/json.ts';
+import { now, utc } from '../../live/cast.ts';
+import { must } from '../../live/http.ts';
+import { answerAsBank } from './bank.ts';
+import { IDS } from './players.ts';
+import { reply, type Scene, type Spoils } from './scene.ts';
+import { answerAsSeller } from './shop.ts';
+import { type AgentCase, type Bad, negative, positive } from './steps.ts';
+
+/** Payment on access: bills in Payment-Needed, honest and hostile. */
+
+const billed = (scene: Scene): boolean => scene.called('shop', /^\/figures/) > 0;
+const OTHER_DIGEST = 'A'.repeat(43);
+
+type Short = Omit<Bad, 'reached' | 'kind'> & { readonly kind?: 'fetch' | 'cashier-fetch' };
+
+function badBill(bad: Short): AgentCase {
+  return negative({ kind: 'fetch', ...bad, slug: `a402-${bad.slug}`, reached: billed });
+}
+
+/** A plain field of the bill, changed; the quote in it stays. */
+const plain = (change: JsonObject): Spoils => ({
+  bill: (bill) => ({ ...bill, protocol: { ...(bill.protocol as JsonObject), ...change } }),
+});
+
+const claims = (change: JsonObject): Spoils => ({ quote: { claims: (all) => ({ ...all, ...change }) } });
+
+const honest: readonly AgentCase[] = [
+  positive(
+    {
+      requirement: 'PSD-PAY-A402-06',
+      slug: 'a402-buys',
+      title: 'A 402 is paid under the mandate, and the same request is made again with its proof.',
+      kind: 'fetch',
+    },
+    ({ scene }) => {
+      must(scene.called('shop', /^\/figures/) === 2, 'It did not ask once without and once with a proof.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'PSD-PAY-A402-19',
+      slug: 'a402-at-the-cashier',
+      title: 'At act:L1 the bill is put before the user, and paid after the confirmation.',
+      kind: 'cashier-fetch',
+    },
+    ({ scene }) => {
+      must(scene.called('bank', /^\/instant-payments\/./) > 0, 'It did not wait for its user.');
+      must(scene.mandates.length === 0, 'It asked for a mandate where the user is present.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'PSD-PAY-A402-03',
+      slug: 'a402-reads-the-header',
+      title: 'The body of a 402 says something else than its header: the header counts.',
+      kind: 'fetch',
+      spoils: {
+        reply: (asked, who, scene) => {
+          if (who !== 'shop' || !asked.path.startsWith('/figures') || asked.headers['payment-proof'])
+            return undefined;
+          const bill = answerAsSeller(scene, 'shop', asked);
+          return { ...bill, body: JSON.stringify({ amount: '0.01', pay_to: 'acct-thief' }) };
+        },
+      },
+    },
+    ({ scene }) => must(scene.requests[0]?.claims.amount === '0.50', 'It paid what the body says.'),
+  ),
+  positive(
+    {
+      requirement: 'OA-A402-14',
+      slug: 'a402-lost-answer',
+      title: 'The answer to the payment of a bill gets lost: the agent asks what became of it.',
+      kind: 'fetch',
+      spoils: {
+        reply: (asked, who, scene) => {
+          if (who !== 'bank' || asked.path !== '/payments' || scene.paid.size > 0) return undefined;
+          answerAsBank(scene, asked);
+          return { status: 504, type: 'text/plain', body: 'lost' };
+        },
+      },
+    },
+    ({ scene }) => must(scene.queries.length > 0, 'It did not ask what became of the payment.'),
+  ),
+];
+
+const bills: readonly AgentCase[] = [
+  badBill({
+    requirement: 'OA-A402-01',
+    code: 'a402_bill_mismatch',
+    slug: 'another-resource',
+    title: 'The bill names another resource than was asked for.',
+    spoils: plain({ resource_id: OTHER_DIGEST }),
+  }),
+  badBill({
+    requirement: 'OA-A402-01',
+    code: 'a402_bill_mismatch',
+    slug: 'another-resource-signed',
+    title: 'The signed quote is for another resource than was asked for.',
+    spoils: claims({ resource_id: OTHER_DIGEST }),
+  }),
+  badBill({
+    requirement: 'OA-A402-01',
+    code: 'a402_bill_mismatch',
+    slug: 'another-price',
+    title: 'The plain price is lower than the signed one.',
+    spoils: plain({ amount: '0.01' }),
+  }),
+  badBill({
+    requirement: 'OA-A402-01',
+    code: 'a402_bill_mismatch',
+    slug: 'another-end',
+    title: 'The plain end of the bill is not that of its quote.',
+    spoils: plain({ pay_before: utc(now() + 5_000) }),
+  }),
+  badBill({
+    requirement: 'PSD-PAY-A402-04',
+    code: 'amount_over_single_limit',
+    slug: 'over-the-limit',
+    title: 'The bill is over more than one payment may be.',
+    spoils: {
+      ...claims({ amount: '5.00', payer_amount: '5.00' }),
+      ...plain({ amount: '5.00' }),
+    },
+  }),
+  badBill({
+    requirement: 'OA-LIM-03',
+    code: 'category_not_allowed',
+    slug: 'another-category',
+    title: 'The bill is for a category that the mandate does not allow.',
+    spoils: claims({ categories: ['data/gossip'] }),
+  }),
+  badBill({
+    requirement: 'PSD-PAY-AUP-01',
+    code: 'merchant_not_allowed',
+    slug: 'seller-not-allowed',
+    title: 'The bill is of a seller that the mandate does not allow.',
+    order: { merchants: [IDS.shop, IDS.other], wanted: { allowed_merchants: [IDS.other] } },
+    spoils: {},
+  }),
+  badBill({
+    requirement: 'OA-A402-12',
+    code: 'a402_seller_mismatch',
+    slug: 'another-seller',
+    title: 'The bill is a good one of another seller, handed out at this address.',
+    order: { wanted: { allowed_merchants: [IDS.shop, IDS.other] } },
+    spoils: {
+      quote: {
+        claims: (all) => ({ ...all, iss: IDS.other, payee: { account: 'acct-other', psp_id: IDS.psp } }),
+        signer: ({ other }) => other.thin,
+      },
+      ...plain({ seller_unique_id: IDS.other }),
+    },
+  }),
+  badBill({
+    requirement: 'PSD-PAY-A402-05',
+    code: 'a402_not_payable',
+    slug: 'another-method',
+    title: 'The bill takes a method that the agent has not.',
+    spoils: {
+      ...claims({
+        accepted: [{ method_id: 'urn:act:payment:other', psp_id: IDS.psp }] as unknown as JsonObject[],
+      }),
+      ...plain({ method_id: 'urn:act:payment:other' }),
+    },
+  }),
+  badBill({
+    requirement: 'PSD-PAY-A402-14',
+    code: 'a402_header_malformed',
+    slug: 'malformed',
+    title: 'Payment-Needed is no base64url of JSON.',
+    spoils: {
+      reply: (asked, who) =>
+        who === 'shop' && asked.path.startsWith('/figures')
+          ? { ...reply({}, 402), headers: { 'Payment-Needed': '!!!!' } }
+          : undefined,
+    },
+  }),
+  badBill({
+    requirement: 'PSD-PAY-A402-14',
+    code: 'a402_header_malformed',
+    slug: 'no-bill',
+    title: 'A 402 without Payment-Needed.',
+    spoils: {
+      reply: (asked, who) =>
+        who === 'shop' && asked.path.startsWith('/figures') ? reply({}, 402) : undefined,
+    },
+  }),
+  badBill({
+    requirement: 'OA-QUO-07',
+    code: 'jws_signature_invalid',
+    slug: 'forged',
+    title: 'The quote in the bill is signed by a key that its certificate does not have.',
+    spoils: {
+      quote: { signer: ({ shop, cast }) => ({ key: cast.stranger.key, header: shop.thin.header }) },
+    },
+  }),
+  badBill({
+    requirement: 'OA-QUO-01',
+    code: 'quote_expired',
+    slug: 'expired',
+    title: 'The bill has run out.',
+    spoils: {
+      quote: { claims: (all) => ({ ...all, exp: now() - 60, pay_before: utc(now() - 60) }) },
+      ...plain({ pay_before: utc(now() - 60) }),
+    },
+  }),
+  negative({
+    requirement: 'PSD-PAY-A402-08',
+    code: 'payment_proof_invalid',
+    slug: 'a402-billed-again',
+    title: 'The seller answers the proof with another bill: the agent does not pay twice.',
+    kind: 'fetch',
+    spoils: {
+      reply: (asked, who, scene) => {
+        if (who !== 'shop' || !asked.path.startsWith('/figures')) return undefined;
+        const { 'payment-proof': _proof, ...headers } = asked.headers;
+        return answerAsSeller(scene, 'shop', { ...asked, headers });
+      },
+    },
+    reached: (scene) => scene.called('shop', /^\/figures/) > 1,
+    sent: 1,
+  }),
+];
+
+export const a402Cases: readonly AgentCase[] = [...honest, ...bills];

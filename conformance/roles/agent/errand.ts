@@ -1,0 +1,64 @@
+import type { JsonObject } from '../../forge/json.ts';
+
+/** What the user wants, in the names that an intent has for it. Amounts are decimal texts in major units. */
+export interface Wanted {
+  /** Words that the goods are named with. */
+  readonly need: readonly string[];
+  readonly quantity: number;
+  readonly allowed_categories: readonly string[];
+  readonly currency: string;
+  readonly max_single_amount: string;
+  readonly max_total_amount: string;
+  readonly allowed_merchants: readonly string[];
+  readonly validity_end_time: string;
+  readonly reference_price?: string;
+  /** Percent. */
+  readonly price_deviation_tolerance?: number;
+  readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
+  readonly delivery_time_requirement?: string;
+}
+
+/** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.2. */
+export interface Errand {
+  /** buy: goods by order. fetch: one request, and what it costs. */
+  readonly errand: 'buy' | 'fetch';
+  readonly level: 'act:L1' | 'act:L2';
+  /** What the user said; `wanted` says the same. */
+  readonly utterance: string;
+  readonly wanted: Wanted;
+  readonly agent_id: string;
+  readonly agent_attestation: string;
+  readonly delegator_identity: string;
+  readonly issuer: string;
+  readonly psp: string;
+  /** Bound for this agent already. */
+  readonly payment_tool_ref: string;
+  readonly payment_methods: readonly string[];
+  readonly merchants: readonly { readonly merchant: string; readonly base_url: string }[];
+  readonly trust_list_url: string;
+  readonly trust_list_key: JsonObject;
+  /** Addresses that may lie on this machine although only the trust list names them: the suite's own. */
+  readonly local_origins: readonly string[];
+  /** Of a fetch. */
+  readonly resource?: { readonly method: 'GET'; readonly url: string };
+}
+
+/** How an agent says that it ended: the last line of its standard output. */
+export interface Outcome {
+  /** DONE, or the state that it stopped in. */
+  readonly status: string;
+  /** Why it stopped: a code of chapter 9. */
+  readonly code?: string;
+  readonly trade_no?: string;
+  readonly goods?: readonly { readonly item_id: string; readonly code: string }[];
+  /** Of a fetch: the body that it got. */
+  readonly body?: string;
+}
+
+/** What came of one run. `broken`: it gave no outcome, which is never taken for a refusal. */
+export type Ended = { readonly outcome: Outcome } | { readonly broken: string };
+
+/** Sends an agent on an errand. `state` is a folder in which it may remember things for the next errand of a case. */
+export interface Runner {
+  run(errand: Errand, state: string): Promise<Ended>;
+}

@@ -18,7 +18,7 @@ export interface Wanted {
   readonly delivery_time_requirement?: string;
 }
 
-/** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.2. */
+/** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.4. */
 export interface Errand {
   /** buy: goods by order. fetch: one request, and what it costs. */
   readonly errand: 'buy' | 'fetch';

@@ -187,5 +187,10 @@ async function fetchPaid() {
   return { status: 'DONE', body: JSON.stringify(got.value) };
 }
 
-console.log(JSON.stringify(await (errand.errand === 'fetch' ? fetchPaid() : buy())));
-process.exit(0);
+try {
+  console.log(JSON.stringify(await (errand.errand === 'fetch' ? fetchPaid() : buy())));
+  process.exit(0);
+} catch (error) {
+  console.log(String(error));
+  process.exit(3);
+}

@@ -131,6 +131,13 @@ const bills: readonly AgentCase[] = [
     spoils: claims({ categories: ['data/gossip'] }),
   }),
   badBill({
+    requirement: 'PSD-PAY-DEL-02',
+    code: 'mandate_revoked',
+    slug: 'mandate-revoked-meanwhile',
+    title: 'The mandate was revoked before the bill is paid.',
+    spoils: { status: 1 },
+  }),
+  badBill({
     requirement: 'PSD-PAY-AUP-01',
     code: 'merchant_not_allowed',
     slug: 'seller-not-allowed',

@@ -325,7 +325,10 @@ const capabilities: readonly AgentCase[] = [
     spoils: {
       capability: (file) => {
         const methods = structuredClone(file.supported_methods) as unknown as [{ psps: [JsonObject] }];
-        methods[0].psps[0].endpoint = 'http://127.0.0.1:9/pay';
+        Object.assign(methods[0].psps[0], {
+          endpoint: 'https://pay.example',
+          method_schema_url: 'https://pay.example/method.json',
+        });
         return { ...file, supported_methods: methods as unknown as JsonObject[] };
       },
     },

@@ -110,7 +110,7 @@ async function authorise({ deps }: Hands, errand: Errand): Promise<{ readonly vi
 
 async function buy(hands: Hands, errand: Errand): Promise<Outcome> {
   const { view } = await authorise(hands, errand);
-  if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'confirmation_denied' };
+  if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'mandate_not_yet_valid' };
   const { result } = await createAgent(hands.deps).buy(view.task_id);
   if (result === undefined) return { status: 'UNKNOWN', code: 'internal' };
   const { status, code, trade_no, goods } = result;
@@ -124,7 +124,7 @@ async function buy(hands: Hands, errand: Errand): Promise<Outcome> {
 
 async function fetchPaid(hands: Hands, errand: Errand): Promise<Outcome> {
   const { view } = await authorise(hands, errand);
-  if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'confirmation_denied' };
+  if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'mandate_not_yet_valid' };
   const { read } = hands.deps.store;
   const paymentToolRef = errand.payment_tool_ref;
   const task = await findTask(read, view.task_id);

@@ -495,6 +495,7 @@ const paid: readonly Case[] = [
     'a mandate signed 61 seconds after the payment',
     edit('mandate', '/iat', NOW + 61),
     edit('confirmation', '/exp', NOW + 120),
+    at(NOW + 61),
     flags('Edge'),
   ),
   no(
@@ -502,6 +503,7 @@ const paid: readonly Case[] = [
     'purchase_time_invalid',
     'a quote signed 61 seconds after the payment',
     edit('quote', '/iat', NOW + 61),
+    at(NOW + 61),
     flags('Edge'),
   ),
 ];

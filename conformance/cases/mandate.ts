@@ -251,6 +251,14 @@ const form: readonly Case[] = [
 ];
 
 const use: readonly Case[] = [
+  accept('OA-MND-09', 'a mandate dated a minute ahead', set('mandate', '/iat', NOW + 60), flags('Edge')),
+  refuse(
+    'OA-MND-09',
+    'issued_in_future',
+    'a mandate dated a minute and a second ahead',
+    set('mandate', '/iat', NOW + 61),
+    flags('Edge'),
+  ),
   refuse(
     'ADD-IAC-LCM-08',
     'mandate_expired',

@@ -99,6 +99,14 @@ export const quoteSuite: VectorSuite = {
           set('quote', '/aud', IDS.otherAgent),
           flags('J12', 'P2'),
         ),
+        accept('OA-QUO-11', 'a quote dated a minute ahead', set('quote', '/iat', NOW + 60), flags('Edge')),
+        refuse(
+          'OA-QUO-11',
+          'issued_in_future',
+          'a quote dated a minute and a second ahead',
+          set('quote', '/iat', NOW + 61),
+          flags('Edge'),
+        ),
         refuse(
           'OA-QUO-01',
           'quote_expired',

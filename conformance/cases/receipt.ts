@@ -112,6 +112,14 @@ export const receiptSuite: VectorSuite = {
             flags('P11'),
           ),
         ),
+        accept('OA-RCP-11', 'a receipt dated a minute ahead', own('/iat', NOW + 60), flags('Edge')),
+        refuse(
+          'OA-RCP-11',
+          'issued_in_future',
+          'a receipt dated a minute and a second ahead',
+          own('/iat', NOW + 61),
+          flags('Edge'),
+        ),
         refuse('OA-RCP-04', 'receipt_expired', 'a receipt at its expiry', own('/exp', NOW), flags('Edge')),
         ...(
           [

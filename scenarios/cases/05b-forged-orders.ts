@@ -32,6 +32,7 @@ export const scenario: Scenario = {
       { claims: { exp: 1_000_000, pay_before: '1970-01-12T13:46:40Z' } },
       'quote_expired',
     ),
+    forged('a quote of the year 2096', { claims: { iat: 4_000_000_000 } }, 'issued_in_future'),
     forged(
       'a quote with two ends',
       { claims: { pay_before: '2099-01-01T00:00:00Z' } },

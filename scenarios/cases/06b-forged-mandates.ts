@@ -118,6 +118,7 @@ export const scenario: Scenario = {
     ),
     forged('two identifiers', { claims: { jti: 'dlg_another' } }, 'mandate_id_mismatch'),
     forged('two windows', { claims: { exp: 4_000_000_000 } }, 'mandate_time_claims_disagree'),
+    forged('of the year 2096', { claims: { iat: 4_000_000_000 } }, 'issued_in_future'),
     forged('bound to another key', { claims: { cnf: { jkt: 'A'.repeat(43) } } }, 'agent_key_mismatch'),
     // Who signed.
     forged(

@@ -5,6 +5,7 @@ import { check as autonomyTerms } from './checks/mandate/autonomy-terms.ts';
 import { check as boundedScoped } from './checks/mandate/bounded-scoped.ts';
 import { check as criticalHeader } from './checks/mandate/critical-header.ts';
 import { check as identifiers } from './checks/mandate/identifiers.ts';
+import { check as issued } from './checks/mandate/issued.ts';
 import { check as knownExtensions } from './checks/mandate/known-extensions.ts';
 import { check as lifetime } from './checks/mandate/lifetime.ts';
 import { check as minimumWithinSingle } from './checks/mandate/minimum-within-single.ts';
@@ -51,6 +52,7 @@ export const mandateChecks: readonly Check<OnMandate & OnState & OnMoment>[] = [
   ...originChecks,
   audience,
   identifiers,
+  issued,
   timeClaims,
   windowOrder,
   lifetime,

@@ -3,6 +3,7 @@ import { type Check, type Verified, verify, within } from './check.ts';
 import { check as agent } from './checks/quote/agent.ts';
 import { check as cartDigest } from './checks/quote/cart-digest.ts';
 import { check as cartLines } from './checks/quote/cart-lines.ts';
+import { check as issued } from './checks/quote/issued.ts';
 import { check as notExpired } from './checks/quote/not-expired.ts';
 import { check as settlement } from './checks/quote/settlement.ts';
 import { check as signature } from './checks/quote/signature.ts';
@@ -24,6 +25,7 @@ export const quoteChecks: readonly Check<QuoteJudgementFacts>[] = [
   signature,
   agent,
   notExpired,
+  issued,
   timeClaims,
   totals,
   settlement,

@@ -1,6 +1,7 @@
 import { type Check, type Verified, verify, within } from './check.ts';
 import { check as audience } from './checks/receipt/audience.ts';
 import { check as holder } from './checks/receipt/holder.ts';
+import { check as issued } from './checks/receipt/issued.ts';
 import { check as notExpired } from './checks/receipt/not-expired.ts';
 import { check as order } from './checks/receipt/order.ts';
 import { check as paid } from './checks/receipt/paid.ts';
@@ -19,6 +20,7 @@ export const receiptChecks: readonly Check<OnReceipt>[] = [
   psp,
   audience,
   paid,
+  issued,
   notExpired,
   order,
   holder,

@@ -124,4 +124,5 @@ export const floorCodes = {
     'correct',
   ),
   jws_signature_invalid: row(401, 'OA-JWS-07', 'never', 'The signature does not verify.', 'sign_again'),
+  issued_in_future: row(403, 'OA-MND-09', 'later', 'The message is dated after the present.', 'wait'),
 } as const satisfies CodeTable;

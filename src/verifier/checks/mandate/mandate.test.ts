@@ -12,6 +12,7 @@ import { check as autonomyTerms } from './autonomy-terms.ts';
 import { check as boundedScoped } from './bounded-scoped.ts';
 import { check as criticalHeader } from './critical-header.ts';
 import { check as identifiers } from './identifiers.ts';
+import { check as issued } from './issued.ts';
 import { check as knownExtensions } from './known-extensions.ts';
 import { check as lifetime } from './lifetime.ts';
 import { check as minimumWithinSingle } from './minimum-within-single.ts';
@@ -214,6 +215,12 @@ const use: readonly NegativeCase[] = [
     changes: window(START, WORLD_NOW),
   },
   {
+    title: 'a mandate that is dated 61 seconds ahead',
+    check: issued,
+    code: 'issued_in_future',
+    changes: { mandate: put({ iat: WORLD_NOW + 61 }) },
+  },
+  {
     title: 'a mandate a second before its start',
     check: started,
     code: 'mandate_not_yet_valid',
@@ -277,6 +284,7 @@ runSuite('mandate', {
   judge: judgeMandate,
   refused: [...form, ...use, ...autonomy],
   accepted: [
+    { title: 'a mandate that is dated 60 seconds ahead', changes: { mandate: put({ iat: WORLD_NOW + 60 }) } },
     { title: 'a2p2:L0, which needs nothing', changes: level('a2p2:L0') },
     { title: 'a2p2:L2 with a threshold', changes: level('a2p2:L2', { confirm_above: 50 }) },
     { title: 'a2p2:L3 with a number of payments', changes: level('a2p2:L3', { times_limit: 3 }) },

@@ -38,12 +38,14 @@ const times: readonly NegativeCase[] = [
     check: evidenceBeforePayment,
     code: 'purchase_time_invalid',
     changes: { quote: put({ iat: WORLD_NOW + 61 }) },
+    now: WORLD_NOW + 61,
   },
   {
     title: 'a mandate signed after the payment (OA-PUR-02)',
     check: evidenceBeforePayment,
     code: 'purchase_time_invalid',
     changes: { mandate: put({ iat: WORLD_NOW + 61 }), confirmation: put({ exp: WORLD_NOW + 600 }) },
+    now: WORLD_NOW + 61,
   },
   {
     title: 'a status list that was issued after the payment',

@@ -7,6 +7,7 @@ import { judgeQuote } from '../../testing/judges.ts';
 import { check as agent } from './agent.ts';
 import { check as cartDigest } from './cart-digest.ts';
 import { check as cartLines } from './cart-lines.ts';
+import { check as issued } from './issued.ts';
 import { check as notExpired } from './not-expired.ts';
 import { check as settlement } from './settlement.ts';
 import { check as signature } from './signature.ts';
@@ -34,6 +35,12 @@ runSuite('quote', {
       check: agent,
       code: 'quote_agent_mismatch',
       changes: { quote: put({ aud: IDS.otherAgent }) },
+    },
+    {
+      title: 'a quote that is dated 61 seconds ahead',
+      check: issued,
+      code: 'issued_in_future',
+      changes: { quote: put({ iat: WORLD_NOW + 61 }) },
     },
     { title: 'a quote at its pay_before', check: notExpired, code: 'quote_expired', now: EXPIRES },
     {
@@ -94,6 +101,7 @@ runSuite('quote', {
     },
   ],
   accepted: [
+    { title: 'a quote that is dated 60 seconds ahead', changes: { quote: put({ iat: WORLD_NOW + 60 }) } },
     { title: 'a quote a second before its pay_before', now: EXPIRES - 1 },
     {
       title: 'money that is held until the goods have come',

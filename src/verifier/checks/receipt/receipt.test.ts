@@ -8,6 +8,7 @@ import { buildWorld } from '../../testing/world.ts';
 import { check as audience } from './audience.ts';
 import { check as authorization } from './authorization.ts';
 import { check as holder } from './holder.ts';
+import { check as issued } from './issued.ts';
 import { check as notExpired } from './not-expired.ts';
 import { check as order } from './order.ts';
 import { check as paid } from './paid.ts';
@@ -73,6 +74,12 @@ runSuite('receipt', {
         changes: { sellerReceipt: put({ state }) },
       }),
     ),
+    {
+      title: 'a receipt that is dated 61 seconds ahead',
+      check: issued,
+      code: 'issued_in_future',
+      changes: { sellerReceipt: put({ iat: WORLD_NOW + 61 }) },
+    },
     { title: 'a receipt at its expiry', check: notExpired, code: 'receipt_expired', now: EXPIRES },
     ...otherOrders,
     {
@@ -98,6 +105,10 @@ runSuite('receipt', {
     },
   ],
   accepted: [
+    {
+      title: 'a receipt that is dated 60 seconds ahead',
+      changes: { sellerReceipt: put({ iat: WORLD_NOW + 60 }) },
+    },
     { title: 'a receipt a second before its expiry', now: EXPIRES - 1 },
     { title: 'a finished trade', changes: { sellerReceipt: put({ state: 'TRADE_FINISHED' }) } },
     {

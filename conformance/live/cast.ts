@@ -41,6 +41,7 @@ export interface Listed {
   readonly anchors: readonly string[];
   readonly chains?: readonly (readonly string[])[];
   readonly base_url?: string;
+  readonly status_list_url?: string;
 }
 
 /** Everybody whom the suite plays for one subject, with keys that follow from the subject's own secret. */
@@ -133,7 +134,7 @@ export class Cast {
     return makeJws('act-trust-list+jwt', claims as JsonObject, this.trust).compact;
   }
 
-  private entry({ entity, role, anchors, chains, base_url: baseUrl }: Listed): JsonObject {
+  private entry({ entity, role, anchors, chains, base_url, status_list_url }: Listed): JsonObject {
     const certificates = (chains ?? []).map((chain) => ({
       'x5t#S256': certificateThumbprint(chain[0] ?? ''),
       x5c: [...chain],
@@ -145,7 +146,14 @@ export class Cast {
       status: 'ACTIVE',
       history: [{ status: 'ACTIVE', from: utc(this.started - 365 * DAY) }],
       ...(certificates.length > 0 ? { certificates } : {}),
-      ...(baseUrl === undefined ? {} : { endpoints: { base_url: baseUrl } }),
+      ...(base_url === undefined && status_list_url === undefined
+        ? {}
+        : {
+            endpoints: {
+              ...(base_url === undefined ? {} : { base_url }),
+              ...(status_list_url === undefined ? {} : { status_list_url }),
+            },
+          }),
     };
   }
 }

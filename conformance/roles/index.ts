@@ -1,5 +1,6 @@
 import type { Role, Suite } from '../run/case.ts';
 import { agentSuite } from './agent/suite.ts';
+import { issuerSuite } from './issuer/suite.ts';
 import { merchantSuite } from './merchant/suite.ts';
 import { trustSuite } from './trust/suite.ts';
 import { verifierSuite } from './verifier/suite.ts';
@@ -8,6 +9,7 @@ import { verifierSuite } from './verifier/suite.ts';
 export const suites: Readonly<Partial<Record<Role, Suite<never>>>> = {
   verifier: verifierSuite as unknown as Suite<never>,
   merchant: merchantSuite as unknown as Suite<never>,
+  issuer: issuerSuite as unknown as Suite<never>,
   agent: agentSuite as unknown as Suite<never>,
   trust: trustSuite as unknown as Suite<never>,
 };

@@ -40,6 +40,14 @@ export class SubjectFault extends Error {
   }
 }
 
+/** The subject does not offer what it takes to ask: the case is reported as not run, never as passed. */
+export class NotRun extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotRun';
+  }
+}
+
 /** Nobody answers: the run cannot begin, or go on. */
 export class Unreachable extends Error {
   constructor(message: string) {

@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Case, type Exchange, SubjectFault, type Suite, Unreachable, type Verdict } from './case.ts';
+import {
+  type Case,
+  type Exchange,
+  NotRun,
+  SubjectFault,
+  type Suite,
+  Unreachable,
+  type Verdict,
+} from './case.ts';
 import type { Entry } from './record.ts';
 import { type Clause, clauseOf } from './requirements.ts';
 
@@ -41,6 +49,7 @@ async function limited(work: Promise<void>, milliseconds: number): Promise<void>
 
 /** A SHOULD that is not kept is a warning; what is not the subject's doing is an error, whatever the strength. */
 function endingOf(error: unknown, clause: Clause): Ending {
+  if (error instanceof NotRun) return { verdict: 'skip', message: error.message };
   if (error instanceof SubjectFault)
     return { verdict: clause.binding ? 'fail' : 'warn', message: error.message };
   if (error instanceof Unreachable)

@@ -24,17 +24,21 @@ import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
+import { createTestControl, movableClock, readTestControl } from './test-control/index.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;
 
-const clock: Clock = () => Math.floor(Date.now() / 1000);
+const realClock: Clock = () => Math.floor(Date.now() / 1000);
 const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
   const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
+  const testing = readTestControl(process.env, config);
+  const time = movableClock(realClock);
+  const clock = testing === undefined ? realClock : time.clock;
   const keys = await loadKeys(config);
   const store = await openServerStore(config.database, [...issuerMigrations, trustMemoryMigration]);
   const trustClient = createHttpClient((origin) => origin === new URL(config.trustUrl).origin);
@@ -53,6 +57,7 @@ async function main(): Promise<void> {
   const issuer = compose(config, keys, {
     ...(logWay === undefined ? {} : { anchors: logWay.anchors }),
     store,
+    clock,
     trust,
     http: statusClient,
     log,
@@ -62,6 +67,21 @@ async function main(): Promise<void> {
   await issuer.start();
   const server = await listen(issuer.app, { ...config, ...readServing(process.env) });
   log.info({ url: server.url }, 'listening');
+  const control =
+    testing &&
+    (await listen(
+      createTestControl({
+        token: testing.token,
+        store,
+        time,
+        random,
+        risk: issuer.risk,
+        log,
+        tend: issuer.tend,
+      }),
+      { host: '127.0.0.1', port: testing.port },
+    ));
+  if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
   const tending = setInterval(() => {
     issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
   }, TENDING_MILLISECONDS);
@@ -69,6 +89,7 @@ async function main(): Promise<void> {
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'shutting down');
     clearInterval(tending);
+    await control?.close();
     await server.close();
     await issuer.close();
     await logWay?.close();
@@ -99,6 +120,7 @@ async function loadKeys(config: IssuerConfig) {
 
 interface Outside {
   readonly store: Store;
+  readonly clock: Clock;
   readonly trust: TrustSource;
   readonly http: HttpClient;
   readonly log: Logger;
@@ -112,7 +134,6 @@ function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
   const psp = paymentSide(config, keys, http);
   return createIssuer({
     ...ports,
-    clock,
     random,
     issuer: {
       id,

@@ -37,7 +37,7 @@ function text(own: Own, member: string, where = 'merchant'): string {
 }
 
 /** PEM, or standard base64 of the DER. */
-function certificateAt(folder: string, path: string): string {
+export function certificateAt(folder: string, path: string): string {
   let content: string;
   try {
     content = readFileSync(resolve(folder, path), 'utf8').trim();

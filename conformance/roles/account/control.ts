@@ -1,0 +1,89 @@
+import { type Answer, Caller, mustSucceed } from '../../live/http.ts';
+import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
+import type { ControlSettings } from './settings.ts';
+
+/** What a subject may offer, by the names of spec/15-conformance.md, 15.3. */
+export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk';
+
+/** One line of the books of an account: amounts with a sign, as decimal texts. */
+export interface Movement {
+  readonly transfer_id: string;
+  readonly kind: string;
+  readonly amount: string;
+}
+
+export interface AccountView {
+  readonly balance: string;
+  readonly movements: readonly Movement[];
+}
+
+const RISK = { suspend: 'risk-suspend', resume: 'risk-resume' } as const;
+
+/** The test-control contract from the side of the suite. Whoever lacks a feature is not asked, and did not pass. */
+export class Control {
+  private readonly caller: Caller;
+  private readonly token: string;
+  private readonly features: ReadonlySet<string>;
+  /** Seconds that the subject's clock is ahead of this one. */
+  ahead: number;
+
+  private constructor(caller: Caller, token: string, features: ReadonlySet<string>, ahead: number) {
+    this.caller = caller;
+    this.token = token;
+    this.features = features;
+    this.ahead = ahead;
+  }
+
+  /** @throws SubjectFault when what is declared is not there */
+  static async open(settings: ControlSettings | undefined, url: string, patience: number): Promise<Control> {
+    const caller = new Caller(settings?.url ?? url, patience);
+    if (settings === undefined) return new Control(caller, '', new Set(), 0);
+    const headers = { authorization: `Bearer ${settings.token}` };
+    const { status, body } = await caller.call('/control', { headers });
+    if (status !== 200 || !Array.isArray(body?.features) || typeof body.now !== 'number')
+      throw new SubjectFault(`The declared test control answers ${status}.`);
+    const ahead = body.now - Math.floor(Date.now() / 1000);
+    // A second of transport is no clock of its own.
+    return new Control(caller, settings.token, new Set(body.features), Math.abs(ahead) < 2 ? 0 : ahead);
+  }
+
+  has(feature: ControlFeature): boolean {
+    return this.features.has(feature);
+  }
+
+  private async ask(feature: ControlFeature, path: string, notes: Notes, body?: unknown): Promise<Answer> {
+    if (!this.has(feature)) throw new NotRun(`The subject offers no test control of ${feature}.`);
+    const headers = { authorization: `Bearer ${this.token}` };
+    // The token stands in the headers: what is noted is the request without them.
+    const answer = await this.caller.call(path, body === undefined ? { headers } : { headers, body });
+    notes.exchange({ what: `test control ${path}`, sent: body ?? null, received: answer.body });
+    mustSucceed(answer, 200);
+    return answer;
+  }
+
+  /** Moves the subject's clock forward; from then on the suite dates what it signs by it. */
+  async advance(seconds: number, notes: Notes): Promise<void> {
+    const { body } = await this.ask('clock', '/control/clock', notes, { advance_seconds: seconds });
+    this.ahead = Number(body.now) - Math.floor(Date.now() / 1000);
+  }
+
+  async account(accountId: string, notes: Notes): Promise<AccountView> {
+    const { body } = await this.ask('accounts', `/control/accounts/${encodeURIComponent(accountId)}`, notes);
+    if (typeof body?.balance !== 'string' || !Array.isArray(body.movements))
+      throw new SubjectFault('The test control shows no balance and movements.');
+    return body;
+  }
+
+  async loginCode(delegator: string, notes: Notes): Promise<string> {
+    const { body } = await this.ask('login-codes', '/control/login-codes', notes, {
+      delegator_identity: delegator,
+    });
+    return String(body.login_code);
+  }
+
+  /** Risk control suspends a mandate, or lifts its own suspension. */
+  async risk(what: 'suspend' | 'resume', delegationId: string, notes: Notes): Promise<void> {
+    const path = `/control/mandates/${encodeURIComponent(delegationId)}/${RISK[what]}`;
+    await this.ask('risk', path, notes, what === 'suspend' ? { recovery_condition: 'checked by hand' } : {});
+  }
+}

@@ -1,0 +1,10 @@
+/** Whom the suite plays beside the cast of every role: somebody's mandate issuer, and two sellers. */
+export const ACCOUNT_IDS = {
+  issuer: 'did:act:suite.example/iac',
+  unlistedIssuer: 'did:act:suite.example/unlisted-iac',
+  shop: 'did:act:suite.example/shop',
+  otherShop: 'did:act:suite.example/other-shop',
+} as const;
+
+export const CATEGORY = 'goods/things';
+export const STATUS_INDEX_MAX = 4_096;

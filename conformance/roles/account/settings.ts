@@ -1,0 +1,114 @@
+import { type Settings, UsageError } from '../../run/case.ts';
+import { certificateAt } from '../merchant/settings.ts';
+
+/** Where the subject offers the test-control contract (spec/15-conformance.md, 15.3). */
+export interface ControlSettings {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** What an account side (issuer) or a payment service declares about itself. */
+export interface AccountSettings {
+  readonly url: string;
+  readonly id: string;
+  /** Who asks delegators: audience of devices and confirmations. For an issuer itself. */
+  readonly accountSide: string;
+  /** Certificates as standard base64 of the DER; read when they are needed, because `start` may make them. */
+  readonly anchor: () => string;
+  readonly chain: () => readonly string[];
+  /** The person whose device and account the suite has. */
+  readonly delegator: string;
+  readonly deviceId?: string;
+  readonly control?: ControlSettings;
+  /** Of a payment service: the funded account of the delegator, and one of each of the suite's two sellers. */
+  readonly account: string;
+  readonly payees: readonly [string, string];
+  readonly currency: string;
+  /** A program that starts the subject; it reads what `openact conformance keys` prints from standard input. */
+  readonly start?: readonly string[];
+  readonly folder: string;
+  readonly secret: string;
+  readonly port: number;
+}
+
+type Own = Readonly<Record<string, unknown>>;
+
+const MEMBERS = ['url', 'id', 'anchor', 'chain', 'delegator', 'device_id', 'control', 'start', 'suite'];
+const PSP_MEMBERS = [...MEMBERS, 'account_side', 'account', 'payees', 'currency'];
+
+function reader(own: Own, where: string) {
+  return (member: string): string => {
+    const value = own[member];
+    if (typeof value !== 'string' || value === '') throw new UsageError(`${where}.${member} is missing.`);
+    return value;
+  };
+}
+
+function address(own: Own, where: string): string {
+  const url = reader(own, where)('url');
+  if (!URL.canParse(url)) throw new UsageError(`${where}.url is not an address: ${url}`);
+  return url.replace(/\/$/, '');
+}
+
+function suiteOf(own: Own, role: string): { readonly port: number; readonly secret: string } {
+  const suite = (own.suite ?? {}) as Own;
+  const port = Number(suite.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`${role}.suite.port is not a port.`);
+  const secret = reader(suite, `${role}.suite`)('secret');
+  if (secret.length < 16) throw new UsageError(`${role}.suite.secret has fewer than 16 characters.`);
+  return { port, secret };
+}
+
+function controlOf(own: Own, role: string): { readonly control?: ControlSettings } {
+  if (own.control === undefined) return {};
+  const control = own.control as Own;
+  const where = `${role}.control`;
+  return { control: { url: address(control, where), token: reader(control, where)('token') } };
+}
+
+function texts(own: Own, member: string, role: string): readonly string[] {
+  const value = own[member] ?? [];
+  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string' || one === ''))
+    throw new UsageError(`${role}.${member} is not a list of texts.`);
+  return value;
+}
+
+function payeesOf(own: Own): readonly [string, string] {
+  const [one, other, ...more] = texts(own, 'payees', 'psp');
+  if (one === undefined || other === undefined || more.length > 0 || one === other)
+    throw new UsageError('psp.payees is not a list of two different accounts.');
+  return [one, other];
+}
+
+/** @throws UsageError */
+export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Settings): AccountSettings {
+  const known = role === 'psp' ? PSP_MEMBERS : MEMBERS;
+  const unknown = Object.keys(own).find((member) => !known.includes(member));
+  if (unknown !== undefined) throw new UsageError(`${role}.${unknown} is not a member of a subject file.`);
+  const text = reader(own, role);
+  const control = controlOf(own, role);
+  const start = texts(own, 'start', role);
+  const anchor = text('anchor');
+  const chain = texts(own, 'chain', role);
+  if (own.device_id === undefined && control.control === undefined)
+    throw new UsageError(`${role}.device_id is missing: without it ${role}.control has to give login codes.`);
+  const more =
+    role === 'psp'
+      ? { accountSide: text('account_side'), account: text('account'), payees: payeesOf(own) }
+      : { accountSide: text('id'), account: '', payees: ['', ''] as const };
+  return {
+    url: address(own, role),
+    id: text('id'),
+    ...more,
+    ...control,
+    ...suiteOf(own, role),
+    ...(own.device_id === undefined ? {} : { deviceId: text('device_id') }),
+    ...(start.length === 0 ? {} : { start }),
+    anchor: () => certificateAt(folder, anchor),
+    chain: () => chain.map((path) => certificateAt(folder, path)),
+    delegator: text('delegator'),
+    currency: own.currency === undefined ? 'CNY' : text('currency'),
+    folder,
+  };
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '../../run/case.ts';
+import type { AccountSettings } from './settings.ts';
+
+const START_MS = 30_000;
+
+/** Runs the program of `start` with what it has to set the subject up with, until the subject answers. */
+export async function startSubject(
+  { start, folder, url }: AccountSettings,
+  setUp: Readonly<Record<string, unknown>>,
+): Promise<() => Promise<void>> {
+  const [program, ...args] = start ?? [];
+  if (program === undefined) return async () => {};
+  const child = spawn(program, args, { cwd: folder, stdio: ['pipe', 'ignore', 'inherit'] });
+  let ended: string | undefined;
+  const end = new Promise<void>((resolve) => {
+    child.once('exit', (code) => {
+      ended = `ended with ${code}`;
+      resolve();
+    });
+    child.once('error', (error) => {
+      ended = error.message;
+      resolve();
+    });
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(`${JSON.stringify(setUp)}\n`);
+  const stop = async (): Promise<void> => {
+    if (ended === undefined) child.kill('SIGTERM');
+    const forced = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await end;
+    clearTimeout(forced);
+  };
+  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(100)) {
+    if (ended !== undefined) throw new UsageError(`${start?.join(' ')}: ${ended}.`);
+    if (await answers(url)) return stop;
+  }
+  await stop();
+  throw new UsageError(`${start?.join(' ')}: ${url} does not answer after ${START_MS} ms.`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await fetch(`${url}/livez`, { signal: AbortSignal.timeout(1_000) })).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,146 @@
+import { base64url } from '../../forge/bytes.ts';
+import { EKU } from '../../forge/certificate.ts';
+import { zlibStored } from '../../forge/claims.ts';
+import type { JsonObject } from '../../forge/json.ts';
+import { type Forgery, makeJws } from '../../forge/jws.ts';
+import { Cast, type Institution, type Listed, now, utc } from '../../live/cast.ts';
+import { type Certified, certificateOf } from '../../live/read.ts';
+import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
+import { ACCOUNT_IDS, STATUS_INDEX_MAX } from './ids.ts';
+import type { AccountSettings } from './settings.ts';
+
+const DAY = 86_400;
+const LIST_SECONDS = 300;
+const VALUES = { Active: 0, Revoked: 1, Suspended: 2 } as const;
+
+export type ListedStatus = keyof typeof VALUES;
+
+/** What is wrong with the status list that the suite serves. */
+export interface SpoiltList {
+  readonly claims?: JsonObject;
+  readonly forge?: Forgery;
+  readonly status?: number;
+}
+
+/** Two bits for each index, lowest first. */
+function bytesOf(statuses: ReadonlyMap<number, ListedStatus>): Uint8Array {
+  const bytes = new Uint8Array(STATUS_INDEX_MAX / 4);
+  for (const [index, status] of statuses) {
+    const at = Math.floor(index / 4);
+    bytes[at] = (bytes[at] ?? 0) | (VALUES[status] << ((index % 4) * 2));
+  }
+  return bytes;
+}
+
+/**
+ * Whom the suite plays around an account side: the trust list, a mandate issuer with its status list, and two sellers.
+ * The subject is in the list with the anchor that it declares, as whatever the role makes it.
+ */
+export class Surroundings {
+  readonly cast: Cast;
+  readonly issuer: Institution;
+  readonly issuerStatus: Institution;
+  readonly unlistedIssuer: Institution;
+  readonly shop: Institution;
+  readonly otherShop: Institution;
+  readonly url: string;
+  /** Status of the suite's own mandates by index; Active where nothing is said. */
+  readonly statuses: Map<number, ListedStatus> = new Map<number, ListedStatus>();
+  spoiltList: SpoiltList = {};
+  /** Seconds that the subject's clock is ahead. */
+  ahead: () => number = () => 0;
+  private readonly settings: AccountSettings;
+  private readonly roles: readonly (readonly [string, string])[];
+  private server: SuiteServer | undefined;
+
+  constructor(settings: AccountSettings, roles: readonly (readonly [entity: string, role: string])[]) {
+    this.settings = settings;
+    this.roles = roles;
+    this.cast = new Cast(settings.secret);
+    const { cast } = this;
+    this.issuer = cast.institution(ACCOUNT_IDS.issuer, 'issuer', [EKU.mandate]);
+    this.issuerStatus = cast.institution(ACCOUNT_IDS.issuer, 'issuer (status)', [EKU.status]);
+    this.unlistedIssuer = cast.institution(ACCOUNT_IDS.unlistedIssuer, 'unlisted issuer', [EKU.mandate]);
+    this.shop = cast.institution(ACCOUNT_IDS.shop, 'shop', [EKU.quote, EKU.command]);
+    this.otherShop = cast.institution(ACCOUNT_IDS.otherShop, 'other shop', [EKU.quote, EKU.command]);
+    this.url = `http://127.0.0.1:${settings.port}`;
+  }
+
+  /** Unix seconds, by the subject's clock. */
+  now(): number {
+    return now() + this.ahead();
+  }
+
+  get statusUri(): string {
+    return `${this.url}/status-lists/1`;
+  }
+
+  async open(): Promise<void> {
+    this.server = await SuiteServer.start(this.settings.port, (asked) => this.answer(asked));
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+  }
+
+  trustList(): string {
+    const { url, anchor, chain } = this.settings;
+    const own = chain();
+    const subjects: Listed[] = this.roles.map(([entity, role]) => ({
+      entity,
+      role,
+      anchors: [anchor()],
+      base_url: url,
+      ...(own.length === 0 ? {} : { chains: [own] }),
+    }));
+    const played = (one: Institution, role: string): Listed => ({
+      entity: one.id,
+      role,
+      anchors: [one.anchor],
+      chains: [one.chain],
+    });
+    const at = this.now();
+    const times = { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) };
+    return this.cast.trustList(
+      [
+        ...subjects,
+        { ...played(this.issuer, 'IAC_ISSUER'), status_list_url: this.statusUri },
+        played(this.shop, 'MERCHANT'),
+        played(this.otherShop, 'MERCHANT'),
+      ],
+      this.url,
+      times,
+    );
+  }
+
+  /** What a message of the subject is held to. */
+  certified(eku: string, entity: string = this.settings.id): Certified {
+    const { anchor, chain } = this.settings;
+    return { entity, anchor: certificateOf(anchor()), chains: [chain().map(certificateOf)], eku };
+  }
+
+  private statusList(): string {
+    const at = this.now();
+    const claims = {
+      iss: ACCOUNT_IDS.issuer,
+      sub: this.statusUri,
+      iat: at,
+      exp: at + LIST_SECONDS,
+      status_list: { bits: 2, lst: base64url(zlibStored(bytesOf(this.statuses))) },
+      ...this.spoiltList.claims,
+    };
+    return makeJws('statuslist+jwt', claims, this.issuerStatus.signer, this.spoiltList.forge).compact;
+  }
+
+  private answer({ method, path }: Asked): Reply {
+    if (method === 'GET' && path === '/trust-list')
+      return { status: 200, type: 'application/jwt', body: this.trustList() };
+    if (method === 'GET' && path === '/status-lists/1')
+      return {
+        status: this.spoiltList.status ?? 200,
+        type: 'application/statuslist+jwt',
+        body: this.statusList(),
+      };
+    return { status: 404, body: '{}' };
+  }
+}

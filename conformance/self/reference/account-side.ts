@@ -1,0 +1,158 @@
+/** The reference account side as a subject: a real server on loopback, set up for the suite as any vendor would be. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import {
+  createHttpClient,
+  createLogger,
+  createTrustSource,
+  listen,
+  trustMemoryMigration,
+} from '../../../src/http/index.ts';
+import { loadSigner } from '../../../src/http/key-file.ts';
+import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
+import { createTestControl, movableClock } from '../../../src/issuer/test-control/index.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { provision } from '../../../src/trust/index.ts';
+import { type AccountSide, presetAccountSide } from '../../examples/preset-account-side.ts';
+import { makeJws } from '../../forge/jws.ts';
+import { Cast, SUITE_IDS } from '../../live/cast.ts';
+import type { RunningSubject } from './merchant.ts';
+
+export const ISSUER = 'did:act:bank.example/iac';
+export const PSP = 'did:act:bank.example/psp';
+
+type Role = 'issuer' | 'psp';
+
+interface Ports {
+  readonly port: number;
+  readonly controlPort: number;
+  readonly suitePort: number;
+}
+
+interface Options {
+  /** Whether the test-control contract is offered; without it the device is set up beforehand. */
+  readonly control?: boolean;
+}
+
+/** The anchor of a role in the list that its own deployment has made. */
+function anchorOf(listPath: string, role: string): string {
+  const payload = readFileSync(listPath, 'utf8').split('.')[1] ?? '';
+  const { entries } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as {
+    readonly entries: readonly { readonly role: string; readonly anchors: readonly string[] }[];
+  };
+  return entries.find((entry) => entry.role === role)?.anchors[0] ?? '';
+}
+
+interface Declared {
+  readonly side: AccountSide;
+  readonly url: string;
+  readonly suite: { readonly port: number; readonly secret: string };
+  /** The address of the test control, or the device that was set up beforehand. */
+  readonly more: { readonly control: object } | { readonly device_id: string };
+}
+
+function subjectOf(role: Role, { side, url, suite, more }: Declared) {
+  const common = { url, delegator: side.delegator, ...more, suite };
+  if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt' };
+  const { account, payees } = side;
+  return { ...common, id: PSP, account_side: ISSUER, anchor: 'psp-anchor.txt', account, payees };
+}
+
+/** Enrols the suite's key as a vendor would set it up by hand. */
+async function enrolDevice(url: string, secret: string, loginCode: string): Promise<string> {
+  const device = new Cast(secret).bare('device');
+  const { jkt, publicJwk } = device.key;
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { iss: jkt, aud: ISSUER, jti: 'cmd-preset', iat, action: 'device.enrol', target: jkt };
+  const proof = makeJws('act-command+jwt', claims, device).compact;
+  const answer = await fetch(`${url}/devices`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login_code: loginCode, jwk: publicJwk, proof }),
+  });
+  return ((await answer.json()) as { readonly device_id: string }).device_id;
+}
+
+/** Starts it on its ports, and one that the suite will serve on. */
+export async function startReferenceAccountSide(
+  role: Role,
+  { port, controlPort, suitePort }: Ports,
+  { control: hasControl = true }: Options = {},
+): Promise<RunningSubject> {
+  const folder = mkdtempSync(join(tmpdir(), 'openact-subject-'));
+  const secret = randomBytes(24).toString('base64url');
+  const [url, suiteUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${suitePort}`];
+  const time = movableClock(() => Math.floor(Date.now() / 1000));
+  const random = (count: number) => new Uint8Array(randomBytes(count));
+  const keys = join(folder, 'keys');
+  const entities = [
+    { id: ISSUER, role: 'IAC_ISSUER' as const, folder: 'bank' },
+    { id: PSP, role: 'PSP' as const, folder: 'bank' },
+  ];
+  await provision(keys, { operator: 'did:act:bank.example/own-list', entities }, time.clock());
+  mkdirSync(join(folder, 'subject'));
+  for (const [name, entry] of [
+    ['issuer', 'IAC_ISSUER'],
+    ['psp', 'PSP'],
+  ] as const)
+    writeFileSync(
+      join(folder, 'subject', `${name}-anchor.txt`),
+      anchorOf(join(keys, 'trust-list.jwt'), entry),
+    );
+  const store = await openStore(join(folder, 'bank.db'), [...issuerMigrations, trustMemoryMigration]);
+  const side = await presetAccountSide(store, { now: time.clock(), random });
+  const http = createHttpClient((origin) => origin === new URL(suiteUrl).origin);
+  const trust = createTrustSource({
+    url: `${suiteUrl}/trust-list`,
+    pinnedKey: { ...new Cast(secret).trust.key.publicJwk } as never,
+    client: http,
+    store,
+    refreshSeconds: 1,
+  });
+  const log = createLogger('issuer', 'silent');
+  const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
+  const issuer = createIssuer({
+    store,
+    clock: time.clock,
+    random,
+    trust,
+    log,
+    issuer: {
+      id: ISSUER,
+      baseUrl: url,
+      psps: [PSP, SUITE_IDS.psp],
+      mandateSigner: await signerOf('issuer-mandate'),
+      statusSigner: await signerOf('issuer-status'),
+    },
+    psp: { id: PSP, receiptSigner: await signerOf('psp-receipt'), http },
+  });
+  await issuer.start();
+  const server = await listen(issuer.app, { host: '127.0.0.1', port });
+  const control =
+    hasControl &&
+    (await listen(
+      createTestControl({ token: secret, store, time, random, risk: issuer.risk, log, tend: issuer.tend }),
+      { host: '127.0.0.1', port: controlPort },
+    ));
+  const file = join(folder, 'subject', 'subject.yaml');
+  const asked = { now: time.clock(), random, delegatorIdentity: side.delegator, identityMethod: 'preset' };
+  const more = hasControl
+    ? { control: { url: `http://127.0.0.1:${controlPort}`, token: secret } }
+    : { device_id: await enrolDevice(url, secret, await createEnrolmentCode(store, asked)) };
+  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more });
+  writeFileSync(file, stringify({ name: `OpenACT reference ${role}`, role, secrets: [secret], [role]: own }));
+  return {
+    file,
+    async close() {
+      if (control) await control.close();
+      await server.close();
+      await issuer.close();
+      await http.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { createApp, type Logger } from '../../http/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import { formatAmount } from '../../protocol/money/index.ts';
+import type { Random } from '../../protocol/ports.ts';
+import type { Queries, Store } from '../../store/index.ts';
+import { createEnrolmentCode } from '../devices/index.ts';
+import type { RiskControl } from '../iac/index.ts';
+import { findAccount } from '../psp/index.ts';
+import type { MovableClock } from './clock.ts';
+
+export interface TestControlDeps {
+  readonly token: string;
+  readonly store: Store;
+  readonly time: MovableClock;
+  readonly random: Random;
+  readonly risk: RiskControl;
+  readonly log: Logger;
+  /** What is due by the clock; done after it was moved. */
+  tend(): Promise<void>;
+}
+
+const FEATURES = ['clock', 'accounts', 'login-codes', 'risk'];
+const YEAR_SECONDS = 366 * 86_400;
+
+/**
+ * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, login codes and risk control, for a suite that
+ * judges this server. It listens apart from the server, and only where `readTestControl` allows it.
+ */
+export function createTestControl(deps: TestControlDeps): Hono {
+  const { store, time, risk } = deps;
+  const app = createApp({ name: 'test-control', log: deps.log, checks: [] });
+  app.use('/control/*', (c, next) => {
+    assertToken(c, deps.token);
+    return next();
+  });
+  app.use('/control', (c, next) => {
+    assertToken(c, deps.token);
+    return next();
+  });
+  app.get('/control', (c) => c.json({ now: time.clock(), features: FEATURES }));
+  app.post('/control/clock', async (c) => {
+    const { advance_seconds: seconds } = await bodyOf(c);
+    if (!Number.isSafeInteger(seconds) || Number(seconds) < 1 || Number(seconds) > YEAR_SECONDS)
+      throw new ActError('schema_mismatch', { at: '/advance_seconds' });
+    time.advance(Number(seconds));
+    await deps.tend();
+    return c.json({ now: time.clock() });
+  });
+  app.get('/control/accounts/:account_id', async (c) =>
+    c.json(await accountView(store.read, c.req.param('account_id'))),
+  );
+  app.post('/control/login-codes', async (c) => {
+    const delegatorIdentity = textOf(await bodyOf(c), 'delegator_identity');
+    const request = { now: time.clock(), random: deps.random, delegatorIdentity, identityMethod: 'test' };
+    return c.json({ login_code: await createEnrolmentCode(store, request) });
+  });
+  app.post('/control/mandates/:delegation_id/risk-suspend', async (c) => {
+    const recoveryCondition = textOf(await bodyOf(c), 'recovery_condition');
+    const status = await risk.suspendByRiskControl({
+      delegationId: c.req.param('delegation_id'),
+      recoveryCondition,
+    });
+    return c.json({ status });
+  });
+  app.post('/control/mandates/:delegation_id/risk-resume', async (c) =>
+    c.json({ status: await risk.resumeByRiskControl({ delegationId: c.req.param('delegation_id') }) }),
+  );
+  return app;
+}
+
+/** Whoever has not the token learns nothing of what is here. */
+function assertToken(c: Context, token: string): void {
+  const given = Buffer.from(c.req.header('authorization') ?? '');
+  const due = Buffer.from(`Bearer ${token}`);
+  if (given.length !== due.length || !timingSafeEqual(given, due)) throw new ActError('not_found');
+}
+
+async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null) throw new ActError('json_syntax');
+  return body as Readonly<Record<string, unknown>>;
+}
+
+function textOf(body: Readonly<Record<string, unknown>>, member: string): string {
+  const value = body[member];
+  if (typeof value !== 'string' || value === '') throw new ActError('schema_mismatch', { at: `/${member}` });
+  return value;
+}
+
+/** Balance, and every booking that made it, the oldest first. */
+async function accountView(queries: Queries, accountId: string) {
+  const account = await findAccount(queries, accountId);
+  if (account === undefined) throw new ActError('not_found');
+  const { currency, balanceMinor } = account;
+  const rows = await queries.all(
+    `SELECT e.transfer_id, t.kind, e.direction, e.amount_minor FROM entries e
+     JOIN transfers t ON t.transfer_id = e.transfer_id WHERE e.account_id = $1
+     ORDER BY t.posted_at, e.transfer_id, e.line`,
+    [accountId],
+  );
+  return {
+    account_id: accountId,
+    currency,
+    balance: formatAmount({ currency, minor: balanceMinor }),
+    movements: rows.map((row) => {
+      const amount = formatAmount({ currency, minor: BigInt(String(row.amount_minor)) });
+      const sign = row.direction === 'debit' ? '-' : '';
+      return { transfer_id: String(row.transfer_id), kind: String(row.kind), amount: `${sign}${amount}` };
+    }),
+  };
+}

@@ -21,7 +21,7 @@ interface Table {
 const MAX_BUFFER_BYTES = 64 * 1024 * 1024;
 
 /** In processes of their own: each puts its hooks in place before src is loaded. */
-function tableOf(name: string): Table {
+function tablesOf(name: string): unknown {
   const path = fileURLToPath(new URL(name, import.meta.url));
   const run = () =>
     execFileSync(process.execPath, [path, '--json'], {
@@ -30,23 +30,27 @@ function tableOf(name: string): Table {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   try {
-    return JSON.parse(run()) as Table;
+    return JSON.parse(run());
   } catch (error) {
     // A survivor ends it with 1; its table is there all the same.
     const { stdout } = error as { readonly stdout?: string };
     if (!stdout) throw error;
-    return JSON.parse(stdout) as Table;
+    return JSON.parse(stdout);
   }
 }
 
 const { rows } = loadRequirements(fileURLToPath(new URL('../..', import.meta.url)));
-const tables = { vectors: tableOf('run.ts'), merchant: tableOf('role-kills.ts') };
+const roles = tablesOf('role-kills.ts') as readonly (Table & { readonly role: string })[];
+const tables: Readonly<Record<string, Table>> = {
+  vectors: tablesOf('run.ts') as Table,
+  ...Object.fromEntries(roles.map((table) => [table.role, table])),
+};
 const both = Object.values(tables);
 const sum = (pick: (table: Table) => number): number => both.reduce((total, table) => total + pick(table), 0);
 const total = {
   musts: rows.filter(({ strength, profile }) => strength === 'MUST' || profile === 'MUST').length,
   testable: rows.filter(isTestableMust).length,
-  cases: allVectors().length + (tables.merchant.cases ?? 0),
+  cases: allVectors().length + roles.reduce((all, { cases = 0 }) => all + cases, 0),
   mutants: sum(({ mutants }) => mutants),
   killed: sum(({ killed }) => killed),
   survivors: both.flatMap(({ survivors }) => survivors),

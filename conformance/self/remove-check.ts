@@ -13,30 +13,30 @@ const checksFolder = fileURLToPath(new URL('../../src/verifier/checks', import.m
 export interface CheckFile {
   readonly url: string;
   readonly path: string;
-  /** Below src/verifier/checks, without the extension: `payment/single-limit`. */
+  /** Below its folder of checks, without the extension: `payment/single-limit`. */
   readonly name: string;
   readonly requirement: string;
   /** Whether the check can refuse, or only leaves something to the caller. */
   readonly refuses: boolean;
 }
 
-function readCheck(path: string): CheckFile[] {
+function readCheck(folder: string, path: string): CheckFile[] {
   const text = readFileSync(path, 'utf8');
   const requirement = /export const check\b[\s\S]*?requirement: '([A-Z0-9-]+)'/.exec(text)?.[1];
   if (requirement === undefined) return [];
-  const name = relative(checksFolder, path).replaceAll('\\', '/').replace(/\.ts$/, '');
+  const name = relative(folder, path).replaceAll('\\', '/').replace(/\.ts$/, '');
   // What names no code and yields no obligation throws: it refuses too.
   const refuses = /\bcode:/.test(text) || !/\bobligation:/.test(text);
   return [{ url: pathToFileURL(path).href, path, name, requirement, refuses }];
 }
 
-/** Every check file: it exports one `check` that names its requirement. */
-export function checkFiles(): CheckFile[] {
-  return readdirSync(checksFolder, { recursive: true, encoding: 'utf8' })
+/** Every check file of the verifier, or of another folder: it exports one `check` that names its requirement. */
+export function checkFiles(folder: string = checksFolder): CheckFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => join(checksFolder, name))
+    .map((name) => join(folder, name))
     .sort()
-    .flatMap(readCheck);
+    .flatMap((path) => readCheck(folder, path));
 }
 
 /** Removes every check that stands for the requirement. @throws Error when there is none: a mutant must mutate. */

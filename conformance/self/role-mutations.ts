@@ -15,7 +15,7 @@ export interface RoleMutation {
   readonly put: string;
 }
 
-const mutation = (
+export const mutation = (
   name: string,
   requirement: string,
   file: string,

@@ -187,6 +187,12 @@ export abstract class Bank {
     mustSucceed(await this.askDecision(asked, { claims: { decision: 'DENY' } }, notes), 200);
   }
 
+  /** Declines everything that a case before has left waiting: an inbox takes only so many questions. */
+  async tidy(notes: Notes): Promise<void> {
+    for (const asked of await this.inbox(notes))
+      mustSucceed(await this.askDecision(asked, { claims: { decision: 'DENY' } }, notes), 200);
+  }
+
   /** The terms of a mandate for the agent of the suite, of a delegation id of its own. */
   iac(changes: JsonObject = {}, ext: JsonObject = {}): JsonObject {
     const at = this.now();

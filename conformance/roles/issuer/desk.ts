@@ -9,7 +9,7 @@ import { type Answer, Caller, must, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
 import { ownFits } from '../../live/schemas.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
-import { Bank, type Spoilt } from '../account/bank.ts';
+import { Bank, id, type Spoilt } from '../account/bank.ts';
 
 /** What a case changes about a request for a mandate. */
 export interface RequestSpoils {
@@ -112,6 +112,55 @@ export class Desk extends Bank {
       'The mandate has another delegation_id than was asked for.',
     );
     return { ...opened, delegationId: String(iac.delegation_id), iac };
+  }
+
+  /** A mandate for the agent of the suite that may be handed on. @throws SubjectFault */
+  issueToHandOn(notes: Notes, depth = 1): Promise<Issued> {
+    const { ext } = this.iac();
+    return this.issue(notes, { ext: { ...(ext as JsonObject), openact: { delegation_depth: depth } } });
+  }
+
+  /** Narrower terms for the other agent, below a mandate. */
+  childTerms(parent: Issued, changes: JsonObject = {}): JsonObject {
+    const { openact: _above, ...ext } = parent.iac.ext as JsonObject;
+    return {
+      ...parent.iac,
+      delegation_id: id('dlg'),
+      agent_id: SUITE_IDS.otherAgent,
+      max_total_amount: 50,
+      ext: { ...ext, openact: { parent_mandate: parent.digest } },
+      ...changes,
+    };
+  }
+
+  askDelegation(
+    parent: Issued,
+    iac: JsonObject,
+    notes: Notes,
+    spoils: { readonly above?: Spoilt; readonly below?: Spoilt; readonly attestation?: Spoilt } = {},
+  ): Promise<Answer> {
+    const params = { digest: digestOf(iac) };
+    const { agent, otherAgent } = this.cast;
+    const iss = SUITE_IDS.otherAgent;
+    const own = { iss, params };
+    const body = {
+      iac,
+      agent_attestation: this.attestation(spoils.attestation, otherAgent, iss),
+      command: this.command('mandate.request', String(iac.delegation_id), own, otherAgent, spoils.below),
+      delegation: this.command('mandate.delegate', parent.delegationId, { params }, agent, spoils.above),
+    };
+    return this.post(`/mandates/${encodeURIComponent(parent.delegationId)}/delegations`, body, notes);
+  }
+
+  /** Hands a mandate down. @throws SubjectFault */
+  async handDown(parent: Issued, notes: Notes, iac: JsonObject = this.childTerms(parent)): Promise<Issued> {
+    const answer = await this.askDelegation(parent, iac, notes);
+    mustSucceed(answer, 201);
+    must(
+      Array.isArray(answer.body?.mandate_chain) && answer.body.mandate_chain.at(-1) === parent.compact,
+      'The chain does not end with the mandate above.',
+    );
+    return this.open(answer.body.mandate, iac);
   }
 
   askChange(

@@ -29,8 +29,11 @@ export function rethrow(error: unknown, when: string): never {
 
 /** The control: a good mandate, unless the case before ended with one. */
 export async function prove(desk: Desk, notes: Notes): Promise<void> {
-  if (!desk.isProven)
-    await desk.issue(notes).catch((error: unknown) => rethrow(error, 'The good mandate before'));
+  const good = async (): Promise<void> => {
+    await desk.tidy(notes);
+    await desk.issue(notes);
+  };
+  if (!desk.isProven) await good().catch((error: unknown) => rethrow(error, 'The good mandate before'));
   desk.isProven = false;
 }
 

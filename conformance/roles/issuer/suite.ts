@@ -6,6 +6,7 @@ import { startSubject } from '../account/start-subject.ts';
 import { Surroundings } from '../account/surroundings.ts';
 import { changeCases } from './cases-change.ts';
 import { confirmationCases } from './cases-confirmation.ts';
+import { delegationCases } from './cases-delegation.ts';
 import { deviceCases } from './cases-device.ts';
 import { requestCases } from './cases-request.ts';
 import { Desk } from './desk.ts';
@@ -35,7 +36,7 @@ export function accountSetUp(secret: string, port: number): Readonly<Record<stri
 export const issuerSuite: Suite<Desk> = {
   role: 'issuer',
   profiles: { 'issuer-mandates': ['mandates'], 'issuer-delegation': ['mandates', 'delegation'] },
-  cases: () => [...deviceCases, ...requestCases, ...confirmationCases, ...changeCases],
+  cases: () => [...deviceCases, ...requestCases, ...confirmationCases, ...changeCases, ...delegationCases],
   setUp: (settings) => {
     const { secret, port } = accountSettings('issuer', settings);
     return { ...accountSetUp(secret, port), psp_id: SUITE_IDS.psp };

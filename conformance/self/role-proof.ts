@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Case, SubjectFault, type Suite, Unreachable } from '../run/case.ts';
+import { readSubjectFile } from '../run/subject-file.ts';
+import {
+  type Mutation,
+  makeSwitchable,
+  pathRules,
+  switchableCheck,
+  switchableFunction,
+  takeOut,
+} from './mutations.ts';
+import type { RunningSubject } from './reference/merchant.ts';
+import { type CheckFile, checkFiles } from './remove-check.ts';
+import { makeRolesSwitchable, type RoleMutation } from './role-mutations.ts';
+
+export interface RoleKill {
+  readonly mutant: string;
+  readonly requirement: string;
+  /** Ids of the cases that turned red. */
+  readonly by: readonly string[];
+}
+
+export interface RoleTable {
+  readonly role: string;
+  readonly cases: number;
+  readonly mutants: number;
+  readonly killed: number;
+  readonly survivors: readonly string[];
+  readonly kills: readonly RoleKill[];
+}
+
+/** What of a reference role is taken out, and how it is started and asked. */
+export interface RoleProof<S> {
+  readonly role: string;
+  readonly suite: Suite<S>;
+  /** Which checks of the verifier the role runs, by name. */
+  readonly verifierChecks: RegExp;
+  /** A folder of checks of the role's own. */
+  readonly ownChecks?: string;
+  readonly mutations: readonly RoleMutation[];
+  /** Loads the role: called only behind the hooks. */
+  start(): Promise<RunningSubject>;
+  /** Forgets what a case before has left with the suite. */
+  forget(subject: S): void | Promise<void>;
+}
+
+interface Named extends Mutation {
+  readonly requirement: string;
+}
+
+const registry: readonly { readonly id: string; readonly codes?: readonly string[] }[] = parse(
+  readFileSync(new URL('../../spec/requirements.yaml', import.meta.url), 'utf8'),
+);
+
+/** Rules that share the clause of the whole path are told apart by the vectors. */
+const WHOLE_PATH = 'OA-PKI-03';
+
+const checkMutant =
+  (prefix: string) =>
+  ({ name, url, requirement }: CheckFile): Named => ({
+    name: `${prefix}${name}`,
+    url,
+    requirement,
+    appendix: switchableCheck(`${prefix}${name}`),
+  });
+
+/** A check, or a rule of paths, is a mutant of a role that has a negative case for its requirement. */
+function checkMutants<S>({ role, suite, verifierChecks, ownChecks }: RoleProof<S>): Named[] {
+  const asked = new Set(
+    suite
+      .cases()
+      .filter(({ kind }) => kind === 'negative')
+      .map(({ requirement }) => requirement),
+  );
+  const checks = checkFiles()
+    .filter(({ refuses, name }) => refuses && verifierChecks.test(name))
+    .map(checkMutant(''));
+  const own = ownChecks === undefined ? [] : checkFiles(ownChecks).map(checkMutant(`${role}/`));
+  const paths = pathRules().map(({ name, url, exported, codes }) => ({
+    name,
+    url,
+    requirement: registry.find((row) => row.codes?.some((code) => codes.includes(code)))?.id ?? '',
+    appendix: switchableFunction(name, exported),
+  }));
+  const rules = paths.filter(({ requirement }) => requirement !== WHOLE_PATH);
+  return [...checks, ...own, ...rules].filter(({ requirement }) => asked.has(requirement));
+}
+
+/** @returns whether the case turned red; @throws what is no fault of the subject */
+async function isRed<S>(
+  one: Case<S>,
+  subject: S,
+  forget: (subject: S) => void | Promise<void>,
+): Promise<string | undefined> {
+  try {
+    await forget(subject);
+    await one.run(subject, { exchange: () => undefined });
+    return undefined;
+  } catch (error) {
+    if (error instanceof SubjectFault || error instanceof Unreachable) return error.message;
+    throw error;
+  }
+}
+
+async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promise<RoleTable> {
+  const { role, suite, mutations, forget } = proof;
+  const cases = suite.cases();
+  const running = await proof.start();
+  const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
+  const kills: RoleKill[] = [];
+  try {
+    for (const { name, requirement } of [...checks, ...mutations]) {
+      const by: string[] = [];
+      for (const one of cases.filter((known) => known.requirement === requirement)) {
+        takeOut(undefined);
+        const whole = await isRed(one, subject, forget);
+        if (whole !== undefined) throw new Error(`${one.id} fails while nothing is out: ${whole}`);
+        takeOut(name);
+        if ((await isRed(one, subject, forget)) !== undefined) by.push(one.id);
+      }
+      takeOut(undefined);
+      kills.push({ mutant: name, requirement, by });
+    }
+  } finally {
+    takeOut(undefined);
+    await close();
+    await running.close();
+  }
+  const survivors = kills
+    .filter(({ by }) => by.length === 0)
+    .map(({ mutant, requirement }) => `${mutant} ${requirement}`);
+  const killed = kills.length - survivors.length;
+  return { role, cases: cases.length, mutants: kills.length, killed, survivors, kills };
+}
+
+/** One role after the other, in one process: every mutation listens before src is loaded. */
+export async function tablesOf(proofs: readonly RoleProof<never>[]): Promise<RoleTable[]> {
+  const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
+  makeSwitchable([...checks.values()].flat());
+  // Roles share rules: each is put in once.
+  const mutations = new Map(proofs.flatMap((proof) => proof.mutations.map((one) => [one.name, one])));
+  makeRolesSwitchable([...mutations.values()]);
+  const tables: RoleTable[] = [];
+  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? []));
+  return tables;
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { issuerSuite } from '../roles/issuer/suite.ts';
+import { merchantSuite } from '../roles/merchant/suite.ts';
+import { freePorts } from '../roles/testing/free-ports.ts';
+import { issuerMutations } from './account-mutations.ts';
+import { merchantMutations } from './role-mutations.ts';
+import type { RoleProof } from './role-proof.ts';
+
+const folder = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[number]['run']>[0]> = {
+  role: 'merchant',
+  suite: merchantSuite,
+  verifierChecks: /^(?:a402|attestation|command|institution|receipt)\//,
+  mutations: merchantMutations,
+  async start() {
+    const { startReferenceMerchant } = await import('./reference/merchant.ts');
+    const [port = 0, suitePort = 0] = await freePorts(2);
+    return startReferenceMerchant(port, suitePort);
+  },
+  forget(shop) {
+    shop.isProven = false;
+    shop.counter.faults.length = 0;
+  },
+};
+
+async function startAccountSide(role: 'issuer' | 'psp') {
+  const { startReferenceAccountSide } = await import('./reference/account-side.ts');
+  const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);
+  return startReferenceAccountSide(role, { port, controlPort, suitePort });
+}
+
+const NO_NOTES = { exchange: () => undefined };
+
+/** An issuer judges terms and confirmations; what only somebody who relies on a mandate judges is not its own. */
+const ISSUERS_OWN = new RegExp(
+  [
+    '^attestation/(?:namespace|signature|valid)$',
+    '^(?:command|institution)/',
+    '^confirmation/(?!evidence-recorded|named-by-mandate|shown-mandate)',
+    '^delegation/(?:depth|narrowed)$',
+    '^mandate/(?:autonomy-terms|bounded-scoped|lifetime|minimum-within-single|single-within-total|specified-pinned|window-order)$',
+    '^payment/price-reference$',
+  ].join('|'),
+);
+
+const issuer: RoleProof<Parameters<ReturnType<typeof issuerSuite.cases>[number]['run']>[0]> = {
+  role: 'issuer',
+  suite: issuerSuite,
+  verifierChecks: ISSUERS_OWN,
+  ownChecks: folder('issuer/iac/checks'),
+  mutations: issuerMutations,
+  start: () => startAccountSide('issuer'),
+  async forget(desk) {
+    desk.isProven = false;
+    await desk.tidy(NO_NOTES);
+  },
+};
+
+/** Every role that is judged over HTTP. */
+export const roleProofs = [merchant, issuer] as unknown as readonly RoleProof<never>[];

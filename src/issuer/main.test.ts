@@ -92,6 +92,37 @@ describe('issuer process', () => {
     running.delete(child);
   });
 
+  test('test control listens only when it is asked for, and then with its token', async () => {
+    const heard = async (child: ChildProcess, words: string): Promise<string> => {
+      let all = '';
+      for await (const chunk of child.stderr ?? []) {
+        all += String(chunk);
+        if (all.includes(words)) return all;
+      }
+      return all;
+    };
+    const asked = { OPENACT_TEST_CONTROL: '0', OPENACT_TEST_CONTROL_TOKEN: 'a token of length' };
+    const child = start(asked);
+    const closed = once(child, 'close');
+    const text = await heard(child, 'test control');
+    const url = /"url":"([^"]+)"[^}]*test control/.exec(text)?.[1] ?? '';
+    const authorization = `Bearer ${asked.OPENACT_TEST_CONTROL_TOKEN}`;
+    expect((await fetch(`${url}/control`, { headers: { authorization } })).status).toBe(200);
+    expect((await fetch(`${url}/control`)).status).toBe(404);
+    child.kill('SIGTERM');
+    await closed;
+    running.delete(child);
+    const plain = start();
+    const over = once(plain, 'close');
+    const listeningAt = await listening(plain);
+    expect((await fetch(`${listeningAt}/control`, { headers: { authorization } })).status).toBe(404);
+    plain.kill('SIGTERM');
+    await over;
+    running.delete(plain);
+    const refused = await ended(start({ ...asked, NODE_ENV: 'production' }));
+    expect(refused).toEqual({ code: 1, stderr: expect.stringContaining('NODE_ENV=production') });
+  });
+
   test('OA-LDG-24 what was committed and not signed is signed before the server listens', async () => {
     const actors = await createActors();
     const bench = await createBench(actors);

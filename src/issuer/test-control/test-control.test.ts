@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { StartError } from '../../http/index.ts';
+import { readIssuerConfig } from '../config.ts';
+import { createTestWorld, enrol, issue, readMandate } from '../testing/world.ts';
+import { createTestControl, movableClock, readTestControl } from './index.ts';
+
+const TOKEN = 'a token of length';
+const BASE = {
+  OPENACT_DATABASE: 'data/issuer.db',
+  OPENACT_KEYS: 'keys',
+  OPENACT_TRUST_URL: 'http://127.0.0.1:9/trust-list',
+  OPENACT_TRUST_KEY: 'trust.pub.json',
+  OPENACT_ISSUER_ID: 'did:act:bank.example/iac',
+  OPENACT_PSP_ID: 'did:act:bank.example/psp',
+};
+const ASKED = { OPENACT_TEST_CONTROL: '0', OPENACT_TEST_CONTROL_TOKEN: TOKEN };
+
+const readWith = (more: Record<string, string>) => {
+  const environment = { ...BASE, ...more };
+  return readTestControl(environment, readIssuerConfig(environment));
+};
+
+describe('test control is served only when it is asked for', () => {
+  test('neither variable: none', () => {
+    expect(readWith({})).toBeUndefined();
+  });
+
+  test('both, on loopback: a port and a token', () => {
+    expect(readWith(ASKED)).toEqual({ port: 0, token: TOKEN });
+    expect(readWith({ ...ASKED, OPENACT_HOST: '::1', OPENACT_BASE_URL: 'http://[::1]:1' })).toBeDefined();
+  });
+
+  test.each([
+    ['a port without a token', { OPENACT_TEST_CONTROL: '0' }, 'OPENACT_TEST_CONTROL_TOKEN'],
+    ['a token without a port', { OPENACT_TEST_CONTROL_TOKEN: TOKEN }, 'is not a port'],
+    ['a short token', { ...ASKED, OPENACT_TEST_CONTROL_TOKEN: 'short' }, 'OPENACT_TEST_CONTROL_TOKEN'],
+    ['production', { ...ASKED, NODE_ENV: 'production' }, 'NODE_ENV=production'],
+    ['another host', { ...ASKED, OPENACT_HOST: '0.0.0.0' }, 'OPENACT_HOST'],
+    ['a public address', { ...ASKED, OPENACT_BASE_URL: 'https://bank.example' }, 'OPENACT_BASE_URL'],
+    ['a shared database', { ...ASKED, OPENACT_DATABASE: 'postgres://db/issuer' }, 'OPENACT_DATABASE'],
+    ['a log', { ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' }, 'OPENACT_LOG_URL'],
+    ['partners', { ...ASKED, OPENACT_PARTNERS: 'did:act:pay.example/psp=25' }, 'OPENACT_PARTNERS'],
+  ])('%s: the server does not start', (_title, more, why) => {
+    expect(() => readWith(more)).toThrow(StartError);
+    expect(() => readWith(more)).toThrow(why);
+  });
+});
+
+describe('the contract', () => {
+  async function world() {
+    const bank = await createTestWorld();
+    const time = movableClock(() => bank.time.now);
+    const control = createTestControl({
+      token: TOKEN,
+      store: bank.store,
+      time,
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      risk: bank.issuer.risk,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined } as never,
+      tend: async () => undefined,
+    });
+    const ask = async (path: string, body?: object, token = TOKEN) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+      const response = await control.request(path, init);
+      // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
+      return { status: response.status, body: (await response.json()) as any };
+    };
+    return { bank, time, ask };
+  }
+
+  test('the clock goes forward, and never back', async () => {
+    const { bank, ask } = await world();
+    const { now } = bank.time;
+    expect((await ask('/control')).body).toMatchObject({ now });
+    expect((await ask('/control/clock', { advance_seconds: 60 })).body).toEqual({ now: now + 60 });
+    expect((await ask('/control/clock', { advance_seconds: -60 })).body.code).toBe('schema_mismatch');
+    expect((await ask('/control')).body.now).toBe(now + 60);
+    await bank.close();
+  });
+
+  test('risk control suspends a mandate and lifts it; a wrong token finds nothing', async () => {
+    const { bank, ask } = await world();
+    const device = await enrol(bank, bank.actors.device);
+    const id = await issue(bank, device);
+    const path = `/control/mandates/${id}/risk-suspend`;
+    const condition = { recovery_condition: 'looked at' };
+    expect((await ask(path, condition, 'another token xyz')).body.code).toBe('not_found');
+    expect((await readMandate(bank, id)).body.status).toBe('Active');
+    expect((await ask(path, condition)).body).toEqual({ status: 'Suspended' });
+    expect((await readMandate(bank, id)).body.status).toBe('Suspended');
+    expect((await ask(`/control/mandates/${id}/risk-resume`, {})).body).toEqual({ status: 'Active' });
+    await bank.close();
+  });
+
+  test('an account that does not exist is not found', async () => {
+    const { bank, ask } = await world();
+    expect((await ask('/control/accounts/nobody')).status).toBe(404);
+    await bank.close();
+  });
+});

@@ -224,6 +224,8 @@ export abstract class Bank {
   async enrol(notes: Notes): Promise<void> {
     if (this.deviceId !== '') return;
     const code = await this.control.loginCode(this.settings.delegator, notes);
+    // Whoever enrols no device does not know it either: the cases tell.
+    this.deviceId = 'dev-not-enrolled';
     const answer = await this.askEnrolment(code, this.device, {}, notes);
     mustSucceed(answer, 201);
     this.deviceId = String(answer.body?.device_id);

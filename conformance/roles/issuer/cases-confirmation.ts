@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../forge/json.ts';
+import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { utc } from '../../live/cast.ts';
 import { DAY, MINUTE } from '../account/bank.ts';
 import type { Desk } from './desk.ts';
@@ -36,7 +36,10 @@ export const confirmationCases: readonly IssuerCase[] = [
       const iac = desk.iac();
       const shown = await shownFor(desk, iac, notes);
       const agent = isObject(shown.agent) ? shown.agent : {};
-      must(JSON.stringify(shown.iac) === JSON.stringify(iac), 'Other terms are shown than were asked for.');
+      must(
+        isObject(shown.iac) && canonical(shown.iac) === canonical(iac),
+        'Other terms are shown than were asked for.',
+      );
       must(agent.jkt === desk.cast.agent.key.jkt, 'Another key is shown than the agent’s.');
       must(shown.issuer === desk.settings.id, 'Another issuer is shown.');
     },

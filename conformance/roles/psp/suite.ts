@@ -5,8 +5,12 @@ import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { startSubject } from '../account/start-subject.ts';
 import { Surroundings } from '../account/surroundings.ts';
 import { accountSetUp } from '../issuer/suite.ts';
+import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
+import { instantCases } from './cases-instant.ts';
 import { paymentCases } from './cases-payment.ts';
+import { subAccountCases } from './cases-sub-account.ts';
+import { toolCases } from './cases-tool.ts';
 import { Till } from './till.ts';
 
 const NO_NOTES = { exchange: () => undefined };
@@ -27,7 +31,14 @@ export const pspSuite: Suite<Till> = {
     'psp-delegated': ['delegated'],
     'psp-core': ['delegated', 'instant', 'after-payment'],
   },
-  cases: () => [...delegatedCases, ...paymentCases],
+  cases: () => [
+    ...toolCases,
+    ...delegatedCases,
+    ...paymentCases,
+    ...instantCases,
+    ...afterCases,
+    ...subAccountCases,
+  ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
   open: async (settings) => {
     const own = accountSettings('psp', settings);

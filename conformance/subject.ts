@@ -227,6 +227,14 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
       ),
     );
   },
+  verify_finding: async (question) =>
+    outcomeOf(
+      await verifier.verifyFinding(question.input, {
+        trustList: await openTrust(question),
+        now: question.now,
+        expected: question.context.expected,
+      }),
+    ),
   verify_command: async (question) => {
     const { audience, action, target } = question.context;
     const context = { now: question.now, audience, action, target };

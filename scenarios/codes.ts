@@ -10,7 +10,14 @@ export function reachedCodes(scenarios: readonly Scenario[]): Set<string> {
 }
 
 function codesOf(step: Step): string[] {
-  const { refused, outcomes = {} } = step.expect ?? {};
+  const { refused, outcomes = {}, answer = {} } = step.expect ?? {};
   const inner = [...(step.twin ?? []), ...(step.before ?? []), ...(step.after ?? [])].flatMap(codesOf);
-  return [...(refused === undefined ? [] : [refused]), ...Object.keys(outcomes), ...inner];
+  // What a finding rests on is a code that came back, though nothing was refused.
+  const { reason } = answer;
+  return [
+    ...(refused === undefined ? [] : [refused]),
+    ...(typeof reason === 'string' ? [reason] : []),
+    ...Object.keys(outcomes),
+    ...inner,
+  ];
 }

@@ -1,6 +1,10 @@
 /** The form of a scenario: a world, the run that has to succeed, and what has to be refused. All of it is data. */
 import type { Code } from '../src/protocol/errors/index.ts';
-import type { CommandClaims, ConfirmationClaims } from '../src/protocol/generated/types.ts';
+import type {
+  CommandClaims,
+  ConfirmationClaims,
+  DisputeRequestBody,
+} from '../src/protocol/generated/types.ts';
 import type { AutonomyLevel } from '../src/verifier/index.ts';
 
 export interface Scenario {
@@ -201,6 +205,11 @@ export type Step =
   | BankStep
   | RestartStep
   | RecordsStep
+  | EvidenceStep
+  | DisputeStep
+  | SubmitStep
+  | FindingStep
+  | CompensateStep
   | LogStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
@@ -319,6 +328,57 @@ export interface RecordsStep extends Named {
   readonly at: string;
   /** Asks only whether anything waits to be recorded or anchored. */
   readonly waiting?: true;
+}
+
+/** All the evidence of a kept `pay`, collected from the servers that have it: now, since a status list is of its time. */
+export interface EvidenceStep extends Named {
+  readonly do: 'evidence';
+  readonly of: string;
+  readonly under?: string;
+  readonly intent?: Readonly<Record<string, unknown>>;
+  /** What somebody leaves out: records of these events. */
+  readonly without?: readonly string[];
+  /** The anchors are left out. */
+  readonly unanchored?: true;
+  /** What somebody changes in the file afterwards. */
+  readonly change?: Readonly<Record<string, unknown>>;
+}
+
+/** Files a dispute by a record that is in kept evidence. */
+export interface DisputeStep extends Named {
+  readonly do: 'dispute';
+  readonly of: string;
+  /** By the record of this event; of the payment, where it is left out. */
+  readonly by?: string;
+  readonly type?: DisputeRequestBody['type'];
+  /** Not the record's own. */
+  readonly channel?: string;
+  readonly record?: string;
+}
+
+/** One side hands in kept evidence. */
+export interface SubmitStep extends Named {
+  readonly do: 'submit';
+  /** A kept dispute. */
+  readonly to: string;
+  readonly evidence: string;
+}
+
+/** Reads a kept dispute: after the time for evidence with what was found, signed. */
+export interface FindingStep extends Named {
+  readonly do: 'finding';
+  readonly of: string;
+  /** Asks for a dispute that nobody filed. */
+  readonly unknown?: true;
+}
+
+/** The payment service is shown a kept finding, and evidence. */
+export interface CompensateStep extends Named {
+  readonly do: 'compensate';
+  readonly on: string;
+  readonly evidence: string;
+  /** The trade of other kept evidence or of a kept `pay`. */
+  readonly trade?: string;
 }
 
 /** The server of the log of anchors. */
@@ -461,6 +521,8 @@ export interface BankStep extends Named {
   readonly risk?: 'allow' | 'refuse';
   /** Whether the key service that signs receipts answers. */
   readonly keyService?: 'up' | 'down';
+  /** Whether its payment service sees what becomes of mandates, or reads a copy in which all of them are Active. */
+  readonly status?: 'live' | 'lagging';
   /** How many calls it takes of each caller from now on, and no more; `any`: as many as come. */
   readonly callsOfEach?: number | 'any';
   /** Whether somebody else holds the lock of its database file. */

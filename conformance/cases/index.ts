@@ -5,6 +5,7 @@ import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
 import { delegationSuite } from './delegation.ts';
+import { findingSuite } from './finding.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
 import { interconnectSuite } from './interconnect.ts';
 import { attestationSuite, enrolmentSuite } from './key-statements.ts';
@@ -32,6 +33,7 @@ export const suites: readonly VectorSuite[] = [
   receiptSuite,
   refusalSuite,
   interconnectSuite,
+  findingSuite,
   commandSuite,
   a402Suite,
   bundleSuite,

@@ -26,6 +26,7 @@ export const IDS = {
   otherAgent: 'did:act:assistant.example/agent-008',
   provider: 'did:act:assistant.example/provider',
   operator: 'did:act:trust.example/list',
+  handler: 'did:act:trust.example/disputes',
   delegator: 'did:act:bank.example/u-7Qm2v9',
   otherDelegator: 'did:act:bank.example/u-9Lk4x1',
   device: 'dev_1',
@@ -98,11 +99,12 @@ export const CAS = {
   rail: rootCa('Rail Root'),
   voyage: rootCa('Voyage Root'),
   assistant: rootCa('Assistant Root'),
+  disputes: rootCa('Disputes Root'),
 } as const;
 
 /** What the drafts of the institutions are; the path vectors spoil one at a time. */
 export function leafDraft(
-  name: 'issuer' | 'issuerStatus' | 'psp' | 'merchant' | 'otherMerchant' | 'provider',
+  name: 'issuer' | 'issuerStatus' | 'psp' | 'merchant' | 'otherMerchant' | 'provider' | 'handler',
 ) {
   const drafts = {
     issuer: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.mandate] },
@@ -111,6 +113,7 @@ export function leafDraft(
     merchant: { ca: CAS.rail, uri: IDS.merchant, eku: [EKU.quote, EKU.command] },
     otherMerchant: { ca: CAS.voyage, uri: IDS.otherMerchant, eku: [EKU.quote, EKU.command] },
     provider: { ca: CAS.assistant, uri: IDS.provider, eku: [EKU.agentProvider] },
+    handler: { ca: CAS.disputes, uri: IDS.handler, eku: [EKU.finding] },
   };
   return { label: name, ...drafts[name] };
 }
@@ -123,6 +126,7 @@ export interface Actors {
   readonly merchant: Signer;
   readonly otherMerchant: Signer;
   readonly provider: Signer;
+  readonly handler: Signer;
   readonly agent: Signer;
   readonly otherAgent: Signer;
   readonly device: Signer;
@@ -143,6 +147,7 @@ export function actorsOf(alg: Algorithm): Actors {
     merchant: leaf('merchant'),
     otherMerchant: leaf('otherMerchant'),
     provider: leaf('provider'),
+    handler: leaf('handler'),
     agent: bare('agent', alg),
     otherAgent: bare('otherAgent', alg),
     device: bare('device', alg),

@@ -16,6 +16,7 @@ export const EKU = {
   quote: `${ARC}.4`,
   agentProvider: `${ARC}.5`,
   command: `${ARC}.8`,
+  finding: `${ARC}.11`,
 } as const;
 
 export interface Extension {

@@ -1,5 +1,5 @@
 import { type Actors, CAS, DAY, IDS, NOW } from './actors.ts';
-import { base64url, concat } from './bytes.ts';
+import { base64url, concat, digestOfText } from './bytes.ts';
 import type { JsonObject } from './json.ts';
 import { seeded } from './seed.ts';
 
@@ -59,6 +59,24 @@ export function trustList(): JsonObject {
       entry(IDS.otherMerchant, 'MERCHANT', CAS.voyage.certificate),
       entry(IDS.provider, 'AGENT_PROVIDER', CAS.assistant.certificate),
     ],
+  };
+}
+
+/** The same with somebody who decides disputes. */
+export function disputesTrustList(): JsonObject {
+  const list = trustList();
+  const handler = entry(IDS.handler, 'DISPUTE_HANDLER', CAS.disputes.certificate);
+  return { ...list, entries: [...(list.entries as JsonObject[]), handler] };
+}
+
+export const HANDLER_ENTRY = 5;
+export const EVIDENCE_DIGEST = digestOfText('a file of evidence');
+
+export function finding(): JsonObject {
+  return {
+    ...{ iss: IDS.handler, jti: 'fnd-1', iat: NOW - 60, exp: NOW + 30 * DAY, dispute_id: 'dsp-1' },
+    ...{ trade_no: 'trade-1', finding: 'COMPENSATED', reason: 'mandate_revoked' },
+    evidence: [EVIDENCE_DIGEST],
   };
 }
 

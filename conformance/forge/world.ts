@@ -43,6 +43,8 @@ export type Part =
   | 'receipt'
   | 'seller_receipt'
   | 'refusal'
+  | 'disputes_trust_list'
+  | 'finding'
   | 'command'
   | 'merchant_command'
   | 'sub_account_proof'
@@ -73,6 +75,8 @@ export const TYP = {
   receipt: 'act-receipt+jwt',
   seller_receipt: 'act-receipt+jwt',
   refusal: 'act-refusal+jwt',
+  disputes_trust_list: 'act-trust-list+jwt',
+  finding: 'act-finding+jwt',
   command: 'act-command+jwt',
   merchant_command: 'act-command+jwt',
   sub_account_proof: 'act-command+jwt',
@@ -364,6 +368,8 @@ export function buildWorld(changes: Changes = {}): World {
   const request = makePayment(builder, mandate, quote);
   makeDelegation(builder, iac, confirmation, quote.cart);
   makeCommands(builder);
+  builder.make('disputes_trust_list', base.disputesTrustList(), actors.trust);
+  builder.make('finding', base.finding(), actors.handler);
   const state = builder.draft('state', base.state());
   const bundle = builder.draft('bundle', {
     version: '1',

@@ -24,6 +24,7 @@ import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
 import { scenario as escrow } from './15-escrow.ts';
 import { scenario as interconnection } from './16-interconnection.ts';
+import { scenario as stolenKey } from './17-stolen-key.ts';
 import { scenario as chainOfRecords } from './17a-chain-of-records.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
@@ -63,6 +64,7 @@ export const SCENARIOS: readonly Scenario[] = [
   research,
   escrow,
   interconnection,
+  stolenKey,
   chainOfRecords,
   priceTolerance,
   trainTickets,

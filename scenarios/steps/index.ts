@@ -3,6 +3,7 @@ import { refusalIn } from '../refused.ts';
 import { bank } from './bank.ts';
 import { buy, delegate } from './buy.ts';
 import { card, fetchPaid, proof, unfreeze } from './card.ts';
+import { compensate, dispute, evidence, finding, submit } from './dispute.ts';
 import { judge } from './judge.ts';
 import { mandate } from './mandate.ts';
 import { pay, release } from './pay.ts';
@@ -34,6 +35,16 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return buy(run, step);
     case 'records':
       return records(run, step);
+    case 'evidence':
+      return evidence(run, step);
+    case 'dispute':
+      return dispute(run, step);
+    case 'submit':
+      return submit(run, step);
+    case 'finding':
+      return finding(run, step);
+    case 'compensate':
+      return compensate(run, step);
     case 'log':
       return log(run, step);
     case 'delegate':

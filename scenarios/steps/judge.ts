@@ -23,7 +23,11 @@ export const judge: Play<JudgeStep> = async (run, step) => {
   return { verdict: judgement.verdict };
 };
 
-async function bundleOf(run: Run, step: JudgeStep): Promise<Kept> {
+/** The purchase as its messages were kept. */
+export async function bundleOf(
+  run: Run,
+  step: Pick<JudgeStep, 'agent' | 'of' | 'under' | 'intent'>,
+): Promise<Kept> {
   const { deps } = agentOf(run, step);
   const bought = keptOf(run, step.of);
   const common = {

@@ -68,7 +68,7 @@ async function waitingIn(run: Run): Promise<string> {
 }
 
 /** @throws Error when records still wait after half a minute */
-async function allAnchored(run: Run): Promise<void> {
+export async function allAnchored(run: Run): Promise<void> {
   for (let tries = 0; tries < PATIENCE; tries += 1) {
     if ((await waitingIn(run)) === 'none') return;
     await pause(POLL_MILLISECONDS);

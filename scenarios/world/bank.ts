@@ -8,11 +8,16 @@ import {
   createAccountHolder,
   createEnrolmentCode,
   createIssuer,
+  createRemoteStatusList,
+  createStatusSource,
   fundAccount,
   issuerMigrations,
+  localStatusOf,
   openAccount,
   type PaymentSide,
   type RiskControl,
+  type StatusAnswer,
+  type StatusSource,
   setPaymentPassword,
 } from '../../src/issuer/index.ts';
 import type { Signer } from '../../src/protocol/jws/index.ts';
@@ -21,6 +26,14 @@ import { newId } from '../../src/protocol/ports.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { accountOf, bankId, CURRENCY, ISSUER, PSP, partnerNames, sellerNames, shopId } from './plan.ts';
+
+export interface Mood {
+  risk: 'allow' | 'refuse';
+  isKeyServiceUp: boolean;
+  callerLimit: RateLimit | undefined;
+  /** `lagging`: what the payment service reads of mandates is a copy of the past, in which all of them are Active. */
+  status: 'live' | 'lagging';
+}
 
 export interface Bank {
   readonly store: Store;
@@ -33,7 +46,7 @@ export interface Bank {
   loginCode(delegator: string): Promise<string>;
   readonly riskControl: RiskControl;
   /** What its risk engine says to every payment, and whether its key service answers. */
-  readonly mood: { risk: 'allow' | 'refuse'; isKeyServiceUp: boolean; callerLimit: RateLimit | undefined };
+  readonly mood: Mood;
   /** Somebody else holds the lock of its database file, until it is released. */
   lockDatabase(): { release(): void };
   /** What the bank does now and then: trades that are due are finished or paid back. */
@@ -50,7 +63,7 @@ export async function startBank(
   const { clock, random, trace } = around;
   const folder = join(keys, 'bank');
   const messages = new Map<string, string>();
-  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined };
+  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined, status: 'live' };
   const receiptSigner = await loadSigner(join(folder, 'psp-receipt.json'));
   const recording = await recordingOf(around, http, folder);
   const issuer = createIssuer({
@@ -87,6 +100,8 @@ export async function startBank(
       },
       ...recording.psp,
       risk: { decide: async () => mood.risk },
+      trustListKey: around.pinnedKey,
+      status: laggingStatus(mood, http),
       http,
       ...(partnerNames(plan).length === 0
         ? {}
@@ -109,6 +124,17 @@ export async function startBank(
     register: (name, balance) => register(around, store, name, balance),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
+  };
+}
+
+/** The bank's own table of mandates; or a copy of it that does not follow. */
+function laggingStatus(mood: Mood, http: HttpClient): StatusSource {
+  const remote = createRemoteStatusList(http);
+  const live = createStatusSource({ localIssuer: ISSUER, local: localStatusOf, remote });
+  const past: StatusAnswer = { status: 'Active', usableBefore: Number.POSITIVE_INFINITY };
+  return {
+    ask: async (...asked) => (mood.status === 'lagging' ? past : live.ask(...asked)),
+    recheck: async (...asked) => (mood.status === 'lagging' ? past.status : live.recheck(...asked)),
   };
 }
 

@@ -11,6 +11,7 @@ export const OPERATOR = 'did:act:trust.example/list';
 export const ISSUER = 'did:act:bank.example/iac';
 export const PSP = 'did:act:bank.example/psp';
 export const LOG = 'did:act:trust.example/log';
+export const HANDLER = 'did:act:trust.example/disputes';
 const PROVIDER = 'did:act:assistant.example/provider';
 
 const DEFAULT_STOCK = 1_000;
@@ -83,7 +84,12 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
         })),
       ),
       { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
-      ...(plan.attested ? [{ id: LOG, role: 'LOG' as const, folder: 'log' }] : []),
+      ...(plan.attested
+        ? [
+            { id: LOG, role: 'LOG' as const, folder: 'log' },
+            { id: HANDLER, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
+          ]
+        : []),
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),
   };

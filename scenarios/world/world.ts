@@ -6,10 +6,16 @@ import { anchorsOf, closeAll, type Surroundings, serve } from '../../demo/surrou
 import { openAgent, startMerchant, startSeller } from '../../demo/world.ts';
 import { type Agent, type AgentDeps, createAgent, startRecording } from '../../src/agent/index.ts';
 import { createLogger, type Logger } from '../../src/http/index.ts';
-import { readPublicJwk } from '../../src/http/key-file.ts';
+import { loadSigner, readPublicJwk } from '../../src/http/key-file.ts';
 import type { Trace } from '../../src/protocol/ports.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { createTrustApp, loadLogKey, logMigrations, provision } from '../../src/trust/index.ts';
+import {
+  createTrustApp,
+  disputeMigrations,
+  loadLogKey,
+  logMigrations,
+  provision,
+} from '../../src/trust/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { type Bank, startBank } from './bank.ts';
 import { createFronts, type Fronts } from './front.ts';
@@ -21,6 +27,7 @@ import {
   agentNames,
   CURRENCY,
   dataSellerConfig,
+  HANDLER,
   ISSUER,
   LOG,
   PSP,
@@ -158,12 +165,16 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   return { bank, partners, users: await devices, shops, agents };
 }
 
-/** The log of anchors of the trust service. */
+/** The log of anchors of the trust service, which decides disputes as well. */
 async function openLog(around: Around, keys: string) {
-  const store = await openStore(join(around.data, 'log.db'), logMigrations);
+  const store = await openStore((await around.databaseOf?.('log')) ?? join(around.data, 'log.db'), [
+    ...logMigrations,
+    ...disputeMigrations,
+  ]);
   around.closers.push(() => store.close());
   const { pinnedKey: pinnedKeys, random: chance } = around;
-  return { store, ...(await loadLogKey(join(keys, 'log'), LOG)), pinnedKeys, random: chance };
+  const handler = { id: HANDLER, signer: await loadSigner(join(keys, 'log/finding.json')) };
+  return { store, ...(await loadLogKey(join(keys, 'log'), LOG)), pinnedKeys, random: chance, handler };
 }
 
 function record(around: Around, deps: AgentDeps): void {

@@ -73,6 +73,7 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     const bundle = await agent.bundle(c.req.param('id'), c.req.query('purchase'));
     return c.body(bundle, 200, { 'Content-Type': 'application/json' });
   });
+  app.get('/trades/:trade_no/evidence', async (c) => c.json(await agent.evidence(c.req.param('trade_no'))));
   app.get('/tasks/:id/intent', async (c) => c.json(await agent.intent(c.req.param('id'))));
   app.post('/tasks/:id/intent/forget', async (c) => {
     await optionalJson(c, emptyBody);

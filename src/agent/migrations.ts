@@ -134,4 +134,9 @@ export const agentMigrations: readonly Migration[] = [
     ALTER TABLE agent_tools ADD COLUMN key_jkt TEXT;`,
   },
   ...recordMigrations,
+  {
+    id: 'agent-purchases-trade',
+    sql: `ALTER TABLE agent_purchases ADD COLUMN trade_no TEXT;
+    CREATE INDEX agent_purchases_trade ON agent_purchases (trade_no) WHERE trade_no IS NOT NULL;`,
+  },
 ];

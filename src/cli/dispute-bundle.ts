@@ -3,7 +3,11 @@ import { createHttpClient, expectJson, expectText, type HttpClient } from '../ht
 import { privacyChannelOf } from '../protocol/attestation/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord, DisputeBundle } from '../protocol/generated/types.ts';
-import { validateAnchoredBody, validateAttestationRecord } from '../protocol/generated/validators.js';
+import {
+  validateAnchoredBody,
+  validateAttestationRecord,
+  validateTradeEvidenceBody,
+} from '../protocol/generated/validators.js';
 import { parseStrict } from '../protocol/json/index.ts';
 import { assertSchema, readMessage } from '../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
@@ -25,6 +29,8 @@ export interface Collecting {
 
 const OWNER_ONLY = 0o600;
 const PURCHASE_MAX_BYTES = 262_144;
+/** The agent asks three others first. */
+const COLLECTING_MILLISECONDS = 30_000;
 
 /**
  * Collects everything about one trade into one file: purchase, trust list of now, records, and from the log the anchor of
@@ -39,23 +45,71 @@ export async function collectDispute(collecting: Collecting): Promise<Uint8Array
   if (receipt.trade_no !== tradeNo) throw new UnusableInput(`The purchase is of trade ${receipt.trade_no}.`);
   const all = (await Promise.all(collecting.records.map(readRecords))).flat();
   const records = recordsOf(all, tradeNo, receipt.out_trade_no);
+  return reaching(url, (http) => assembleDispute({ tradeNo, purchase, records }, { url, logId, now, http }));
+}
+
+/** The same from the servers that run: the agent collects the purchase and everybody's records. @throws as collectDispute */
+export async function collectLive(
+  tradeNo: string,
+  agentUrl: string,
+  { url, logId, now }: Omit<LogAccess, 'http'>,
+): Promise<{ readonly bytes: Uint8Array; readonly unavailable: readonly string[] }> {
+  const path = `${agentUrl}/trades/${encodeURIComponent(tradeNo)}/evidence`;
+  const { purchase, records, unavailable } = await reaching(agentUrl, async (http) =>
+    expectJson(
+      validateTradeEvidenceBody,
+      await http.get(path, { timeoutMilliseconds: COLLECTING_MILLISECONDS }),
+    ),
+  );
+  const bytes = await reaching(url, (http) =>
+    assembleDispute({ tradeNo, purchase, records }, { url, logId, now, http }),
+  );
+  return { bytes, unavailable };
+}
+
+/** A client that goes to one server and nowhere else. */
+async function reaching<T>(url: string, work: (http: HttpClient) => Promise<T>): Promise<T> {
   const { origin } = new URL(url);
   const http = createHttpClient((other) => other === origin);
   try {
-    const evidence: DisputeBundle['records'] = [];
-    for (const record of records) evidence.push(await withAnchor(record, url, http));
-    return await sealDispute({
-      version: '1',
-      trade_no: tradeNo,
-      collected_at: formatUtcSeconds(now),
-      log_id: logId,
-      trust_list: expectText(await http.get(`${url}/trust-list`)),
-      purchase,
-      records: evidence,
-    });
+    return await work(http);
   } finally {
     await http.close();
   }
+}
+
+/** What a file of evidence is made of, before the log is asked. */
+export interface TradeEvidence {
+  readonly tradeNo: string;
+  readonly purchase: DisputeBundle['purchase'];
+  readonly records: readonly AttestationRecord[];
+}
+
+export interface LogAccess {
+  /** Address of the trust service with its log. */
+  readonly url: string;
+  readonly logId: string;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly http: HttpClient;
+}
+
+/** Adds the trust list of now and the anchor of each record with its proof, and seals the file. */
+export async function assembleDispute(
+  { tradeNo, purchase, records }: TradeEvidence,
+  { url, logId, now, http }: LogAccess,
+): Promise<Uint8Array> {
+  const evidence: DisputeBundle['records'] = [];
+  for (const record of records) evidence.push(await withAnchor(record, url, http));
+  return sealDispute({
+    version: '1',
+    trade_no: tradeNo,
+    collected_at: formatUtcSeconds(now),
+    log_id: logId,
+    trust_list: expectText(await http.get(`${url}/trust-list`)),
+    purchase,
+    records: evidence,
+  });
 }
 
 /** For their owner only: intent, amounts and goods stand in it. @throws UnusableInput */

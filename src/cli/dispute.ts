@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
 import { accountOf, type DisputeJudgement, verifyDispute } from '../verifier/index.ts';
-import { collectDispute, writeDispute } from './dispute-bundle.ts';
+import { collectDispute, collectLive, writeDispute } from './dispute-bundle.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { DISPUTE_USAGE } from './usage.ts';
 
 const OPTIONS = {
   'trust-key': { type: 'string' },
+  agent: { type: 'string' },
   purchase: { type: 'string' },
   records: { type: 'string', multiple: true },
   url: { type: 'string' },
@@ -68,18 +69,37 @@ async function judge(bytes: Uint8Array, values: Values, io: CliIo): Promise<Exit
   return judgement.verdict === 'good' ? EXIT.ok : EXIT.refused;
 }
 
+function address(text: string, name: string): string {
+  if (!URL.canParse(text)) throw new UnusableInput(`--${name} is not an address.`);
+  return text.replace(/\/$/, '');
+}
+
 async function collect(tradeNo: string, values: Values, io: CliIo): Promise<ExitCode> {
   const out = required(values, 'out');
-  const url = required(values, 'url').replace(/\/$/, '');
-  if (!URL.canParse(url)) throw new UnusableInput('--url is not an address.');
-  const bytes = await collectDispute({
-    ...{ tradeNo, url, now: io.now() },
-    purchase: required(values, 'purchase'),
-    records: values.records ?? [],
-    logId: required(values, 'log'),
-  });
+  const log = { url: address(required(values, 'url'), 'url'), logId: required(values, 'log'), now: io.now() };
+  const bytes =
+    values.agent === undefined
+      ? await fromFiles(tradeNo, values, log)
+      : await fromServers(tradeNo, values.agent, log, io);
   await writeDispute(out, bytes);
   return judge(bytes, values, io);
+}
+
+type Log = Parameters<typeof collectLive>[2];
+
+function fromFiles(tradeNo: string, values: Values, log: Log): Promise<Uint8Array> {
+  return collectDispute({
+    ...{ tradeNo, ...log },
+    purchase: required(values, 'purchase'),
+    records: values.records ?? [],
+  });
+}
+
+async function fromServers(tradeNo: string, agent: string, log: Log, io: CliIo): Promise<Uint8Array> {
+  const { bytes, unavailable } = await collectLive(tradeNo, address(agent, 'agent'), log);
+  for (const holder of unavailable)
+    io.writeError(`openact dispute: ${printable(holder)} shows no records now.\n`);
+  return bytes;
 }
 
 /** `openact dispute`: collects the evidence of a trade into one file, and judges such a file offline. */

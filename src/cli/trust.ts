@@ -27,7 +27,10 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const ROLES: readonly CertifiedEntity['role'][] = ['IAC_ISSUER', 'PSP', 'MERCHANT', 'AGENT_PROVIDER', 'LOG'];
+const ROLES: readonly CertifiedEntity['role'][] = [
+  ...(['IAC_ISSUER', 'PSP', 'MERCHANT', 'AGENT_PROVIDER'] as const),
+  ...(['LOG', 'DISPUTE_HANDLER'] as const),
+];
 const STATUSES: readonly NonNullable<EntryChange['status']>[] = ['ACTIVE', 'SUSPENDED', 'WITHDRAWN'];
 
 const STEPS: readonly RotationStep[] = ['announce', 'switch', 'retire'];

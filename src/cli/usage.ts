@@ -36,7 +36,7 @@ openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role
 openact trust rotate  --dir <folder> --step announce|switch|retire
 
 Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each
-keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG.
+keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER.
 
   init      makes the root and the key of the trust list, and tells which public key to pin
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones
@@ -71,6 +71,8 @@ or the log could not be looked at.
 `;
 
 export const DISPUTE_USAGE = `openact dispute verify <file> --trust-key <file> [--json]
+openact dispute bundle <trade number> --agent <address> --url <address> --log <did>
+                       --trust-key <file> --out <file> [--json]
 openact dispute bundle <trade number> --purchase <file> --records <file>… --url <address> --log <did>
                        --trust-key <file> --out <file> [--json]
 
@@ -78,9 +80,10 @@ Judges a file of evidence of one trade from its bytes alone: no server, no store
 is as good years later as it was when it was put together. Says who signed what when, what is missing, and what follows
 for somebody who says that the payment was not theirs.
 
-bundle collects such a file: the purchase as the agent hands it out, the records of the trade out of files with one
-record a line as each role exports them, the trust list of now, and from the log the anchor of each record with its
-proof; then it judges what it has collected.
+bundle collects such a file: the purchase and the records of the trade, the trust list of now, and from the log the
+anchor of each record with its proof; then it judges what it has collected. With --agent the agent that runs on this
+machine collects from the servers of everybody who took part; without, the purchase is a file as the agent hands it out,
+and records are files with one record a line as each role exports them.
 
   --trust-key <file>   the pinned public key (JWK) of the trust service, kept since then
   --json               everything, with the verdict of each record, for programs

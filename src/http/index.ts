@@ -21,6 +21,7 @@ export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
 export { observeOutbox, type Waiting } from './outbox-age.ts';
+export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';

@@ -13,7 +13,7 @@ import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import { EKU } from '../protocol/x509/index.ts';
 import { type AnchorSink, observeRecords, type RecordWorker, startRecords } from '../records/index.ts';
 import { commandLogMigrations, heartbeatMigration, type Migration, type Store } from '../store/index.ts';
-import type { TrustList } from '../verifier/index.ts';
+import type { PinnedKeys, TrustList } from '../verifier/index.ts';
 import { createCashier } from './cashier/index.ts';
 import {
   addConfirmationRoutes,
@@ -44,6 +44,7 @@ import {
   pspMigrations,
   pspRoutes,
   type RiskDecision,
+  type StatusSource,
 } from './psp/index.ts';
 import { completion, recordSigners } from './recording.ts';
 import { createSigning, signingMigrations } from './signing/index.ts';
@@ -83,9 +84,13 @@ export interface PaymentSide {
   readonly recordSigner?: Signer;
   /** The platform's risk engine; by default limits, tools and balances decide alone. */
   readonly risk?: RiskDecision;
+  /** Where the state of mandates is read; by default own ones from their rows, others from their issuer's signed list. */
+  readonly status?: StatusSource;
   /** The platform's own books; by default the double-entry tables of this package. */
   readonly ledger?: Ledger;
   readonly policy?: Partial<PspPolicy>;
+  /** The pinned keys of the trust list, which files of evidence are judged by; without them nothing is compensated. */
+  readonly trustListKey?: PinnedKeys;
   /** The way to the status lists of other issuers, and to other payment services; without it neither is reached. */
   readonly http?: HttpClient;
   /** Whom this service clears with, and the key that signs its instructions (EKU.command). */
@@ -236,16 +241,19 @@ function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier)
     trust,
     pspId: side.id,
     receiptSigner: side.receiptSigner,
-    status: createStatusSource({
-      localIssuer: issuer.id,
-      local: localStatusOf,
-      ...(side.http ? { remote: createRemoteStatusList(side.http) } : {}),
-    }),
+    status:
+      side.status ??
+      createStatusSource({
+        localIssuer: issuer.id,
+        local: localStatusOf,
+        ...(side.http ? { remote: createRemoteStatusList(side.http) } : {}),
+      }),
     risk: side.risk ?? limitsDecide,
     devices: { find: findDevice },
     cashier,
     ...(side.ledger ? { ledger: side.ledger } : {}),
     ...(side.policy ? { policy: side.policy } : {}),
+    ...(side.trustListKey ? { trustListKey: side.trustListKey } : {}),
     ...(side.http && side.clearing ? { interconnection: { ...side.clearing, http: side.http } } : {}),
     ...(ports.callerLimit ? { callerLimit: ports.callerLimit } : {}),
     ...traceOf(ports),

@@ -18,10 +18,12 @@ export {
   removeDevice,
   type UserLogin,
 } from './devices/index.ts';
-export type { RiskControl, RiskSuspension } from './iac/index.ts';
+export { localStatusOf, type RiskControl, type RiskSuspension } from './iac/index.ts';
 export {
   type Account,
   auditLedger,
+  createRemoteStatusList,
+  createStatusSource,
   findAccount,
   fundAccount,
   type Interconnection,
@@ -34,4 +36,6 @@ export {
   type PspPolicy,
   type RiskDecision,
   type RiskQuestion,
+  type StatusAnswer,
+  type StatusSource,
 } from './psp/index.ts';

@@ -154,7 +154,10 @@ function paymentSide(
   http: HttpClient,
 ): PaymentSide | undefined {
   if (id === undefined || keys.receipt === undefined) return undefined;
-  const side = { id, receiptSigner: keys.receipt, http, ...recordSignerOf(keys.records, id) };
+  const side = {
+    ...{ id, receiptSigner: keys.receipt, http, trustListKey: keys.trust },
+    ...recordSignerOf(keys.records, id),
+  };
   return keys.command === undefined ? side : { ...side, clearing: { commandSigner: keys.command, partners } };
 }
 

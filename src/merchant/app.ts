@@ -20,7 +20,7 @@ import { transferIntent } from './intents/transfer.ts';
 import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
 import { NEGOTIATION_PATH, negotiate } from './negotiation/negotiate.ts';
 import { cancelOrder } from './orders/cancel.ts';
-import { showOrder } from './orders/read.ts';
+import { showOrder, showOrderRecords } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
 import { sellerChecks } from './readiness.ts';
@@ -125,6 +125,14 @@ function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): voi
     const outTradeNo = c.req.param('no');
     return c.json(
       await traced(deps.trace, step, (witness) => cancelOrder(deps, outTradeNo, command, witness)),
+    );
+  });
+  app.get('/orders/:no/records', async (c) => {
+    const command = commandOf(c);
+    const step = { from: 'agent', to: merchant, message: 'order.read' };
+    const outTradeNo = c.req.param('no');
+    return c.json(
+      await traced(deps.trace, step, (witness) => showOrderRecords(deps, outTradeNo, command, witness)),
     );
   });
   app.get('/orders/:no', async (c) => {

@@ -5,6 +5,14 @@ export { type AnchorPosition, type AnchorSink, type Delivery, deliverDue } from 
 export { recordMigrations } from './migrations.ts';
 export { observeRecords } from './observe.ts';
 export { type Happening, writeEvent } from './outbox.ts';
-export { allRecords, backlog, findRecord, type RecordFilter } from './read.ts';
+export {
+  allRecords,
+  backlog,
+  findRecord,
+  type RecordFilter,
+  recordsOfMandate,
+  recordsOfOrder,
+  recordsOfTrade,
+} from './read.ts';
 export { type Completion, insertRecord, type RecordingDeps, recordWaiting } from './record.ts';
 export { type RecordWorker, type RecordWorkerDeps, startRecords } from './worker.ts';

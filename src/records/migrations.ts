@@ -39,4 +39,12 @@ CREATE INDEX record_anchors_age ON record_anchors (since) WHERE state = 'PENDING
 `,
     appendOnly: ['records'],
   },
+  {
+    // Which mandate a record is about, and where its order is looked up.
+    id: 'records-0002-lookup',
+    sql: `ALTER TABLE records ADD COLUMN delegation_id TEXT;
+CREATE INDEX records_order ON records (order_no) WHERE order_no IS NOT NULL;
+CREATE INDEX records_delegation ON records (delegation_id) WHERE delegation_id IS NOT NULL;
+`,
+  },
 ];

@@ -18,6 +18,31 @@ export async function findRecord(read: Queries, recordId: string): Promise<Attes
   return row === undefined ? undefined : recordFrom(row);
 }
 
+/** More than one order leaves with one role. */
+const LISTED_MAX_RECORDS = 64;
+
+/** Those of one order, in the order of their events. */
+export function recordsOfOrder(read: Queries, orderNo: string): Promise<AttestationRecord[]> {
+  return recordsWhere(read, 'order_no = $1', orderNo);
+}
+
+export function recordsOfTrade(read: Queries, tradeNo: string): Promise<AttestationRecord[]> {
+  return recordsWhere(read, 'trade_no = $1', tradeNo);
+}
+
+/** What became of a mandate itself: issued, suspended, resumed, revoked, expired. Its orders are asked for by their numbers. */
+export function recordsOfMandate(read: Queries, delegationId: string): Promise<AttestationRecord[]> {
+  return recordsWhere(read, 'delegation_id = $1 AND order_no IS NULL', delegationId);
+}
+
+async function recordsWhere(read: Queries, condition: string, value: string): Promise<AttestationRecord[]> {
+  const rows = await read.all(
+    `SELECT record FROM records WHERE ${condition} ORDER BY event_time, record_id LIMIT $2`,
+    [value, LISTED_MAX_RECORDS],
+  );
+  return rows.map(recordFrom);
+}
+
 /** Every record that is asked for, in the order of their ids, a page at a time. */
 export async function* allRecords(
   read: Queries,

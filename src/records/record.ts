@@ -107,10 +107,10 @@ async function keep(tx: Queries, key: string, record: AttestationRecord, now: nu
 
 /** Adds a record; one that is there already stays as it is. Answers whether it was new. */
 export async function insertRecord(tx: Queries, record: AttestationRecord): Promise<boolean> {
-  const { record_id, event_type, event_time, intent_id, order_no, trade_no } = record;
+  const { record_id, event_type, event_time, intent_id, order_no, trade_no, delegation_id } = record;
   const { changes } = await tx.run(
-    `INSERT INTO records (record_id, event_type, event_time, intent_id, order_no, trade_no, record)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (record_id) DO NOTHING`,
+    `INSERT INTO records (record_id, event_type, event_time, intent_id, order_no, trade_no, record, delegation_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (record_id) DO NOTHING`,
     [
       record_id,
       event_type,
@@ -119,6 +119,7 @@ export async function insertRecord(tx: Queries, record: AttestationRecord): Prom
       order_no ?? null,
       trade_no ?? null,
       JSON.stringify(record),
+      delegation_id ?? null,
     ],
   );
   return changes === 1;

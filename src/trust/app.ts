@@ -10,6 +10,7 @@ import type { Clock, Random } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
 import { addDisputeRoutes } from './disputes/routes.ts';
+import type { DisputeHandler } from './disputes/signed-finding.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { AnchorLog } from './log/anchor-log.ts';
 import { addLogRoutes } from './log/routes.ts';
@@ -34,6 +35,8 @@ export interface AnchorService {
   /** What the trust list is signed with: submitters are judged by it. */
   readonly pinnedKeys: PinnedKeys;
   readonly random: Random;
+  /** Whoever decides disputes, and signs findings. */
+  readonly handler?: DisputeHandler;
 }
 
 interface HeldList {

@@ -59,6 +59,7 @@ const PURPOSES: Readonly<Record<CertifiedRole, readonly Purpose[]>> = {
   AGENT_PROVIDER: [{ file: 'agent-provider.json', eku: [EKU.agentProvider] }],
   // Checkpoints have no room for a certificate: readers find the key in the list.
   LOG: [{ file: 'log.json', eku: [EKU.log], alg: 'Ed25519', listed: true }],
+  DISPUTE_HANDLER: [{ file: 'finding.json', eku: [EKU.finding] }],
 };
 
 export function rootPath(dir: string): string {

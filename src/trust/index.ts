@@ -1,8 +1,10 @@
+export { CHANNEL_HEADER } from '../http/index.ts';
 export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.ts';
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
 export { disputeMigrations } from './disputes/migrations.ts';
+export { type DisputeHandler, FINDING_SECONDS } from './disputes/signed-finding.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';
 export {
   AnchorLog,
@@ -15,7 +17,6 @@ export { type Audit, type AuditRequest, auditLog } from './log/audit.ts';
 export { loadLogKey } from './log/log-key.ts';
 export { logMigrations } from './log/migrations.ts';
 export { TreeReading } from './log/reading.ts';
-export { CHANNEL_HEADER } from './log/routes.ts';
 export { type PlannedEntity, type Provisioned, type ProvisionPlan, provision } from './provision.ts';
 export { type RotationStep, rotateTrustListKey } from './rotate.ts';
 export { type Published, pinnedKeyPath, trustListKeyPath, trustListPath } from './trust-list.ts';

@@ -1,7 +1,8 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createLogger, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
-import { readPinnedKeys } from '../http/key-file.ts';
+import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import { openStore, StoreOpenError } from '../store/index.ts';
@@ -15,7 +16,8 @@ const DEFAULT_PORT = 8410;
 /**
  * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
  * OPENACT_DATABASE it keeps the log of anchors too, and needs OPENACT_KEYS (folder with log.json), OPENACT_LOG_ID (the
- * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK).
+ * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK). With OPENACT_HANDLER_ID
+ * (identifier in the role DISPUTE_HANDLER) findings on disputes are signed, with finding.json in OPENACT_KEYS.
  *
  * @throws StartError
  */
@@ -67,7 +69,9 @@ async function readAnchors(
     if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
     return value;
   };
-  const { key, signer } = await loadLogKey(required('OPENACT_KEYS'), required('OPENACT_LOG_ID'));
+  const keys = required('OPENACT_KEYS');
+  const { key, signer } = await loadLogKey(keys, required('OPENACT_LOG_ID'));
+  const { OPENACT_HANDLER_ID: handlerId } = env;
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
   return {
     store: await openStore(database, [...logMigrations, ...disputeMigrations]),
@@ -75,6 +79,9 @@ async function readAnchors(
     signer,
     pinnedKeys,
     random: nodeRandom(),
+    ...(handlerId === undefined
+      ? {}
+      : { handler: { id: handlerId, signer: await loadSigner(join(keys, 'finding.json')) } }),
   };
 }
 

@@ -38,6 +38,7 @@ export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } f
 export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
 export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
 export { discountsFor } from './facts/discounts.ts';
+export type { ExpectedFinding, FindingFacts } from './facts/finding.ts';
 export type { InstantContext, InstantFacts, InstantInput } from './facts/instant.ts';
 export type { InstantPurchaseFacts } from './facts/instant-purchase.ts';
 export type { InstructionFacts } from './facts/instruction.ts';
@@ -61,6 +62,7 @@ export type { TrustContext } from './facts/signer.ts';
 export type { ListedStatus, StatusListFacts } from './facts/status-list.ts';
 export type { Terms } from './facts/terms.ts';
 export type { PinnedKeys } from './facts/trust-list.ts';
+export { verifyFinding } from './finding.ts';
 export { verifyInstantPurchase } from './instant-purchase.ts';
 export {
   type InstantState,

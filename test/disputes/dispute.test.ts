@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AttestationRecord, DisputeBundle } from '../../src/protocol/generated/types.ts';
 import { accountOf, sealDispute, verifyDispute } from '../../src/verifier/index.ts';
 import { type Actors, createActors, DAY_SECONDS, WORLD_NOW } from '../../src/verifier/testing/actors.ts';
+import { generator } from './generator.ts';
 import { createWitnesses, type DisputeWorld, disputeWorld, type Witnesses } from './world.ts';
 
 const FIVE_YEARS_ON = WORLD_NOW + 5 * 366 * DAY_SECONDS;
@@ -152,6 +153,11 @@ describe('one change, sealed again', () => {
       (bundle) => bundle.records.push(bundle.records[3] as DisputeBundle['records'][number]),
       'dispute_other_trade',
     ],
+    [
+      'a record of another process',
+      record((one) => Object.assign(one, { intent_id: 'int_other' })),
+      'dispute_record_unverified',
+    ],
     ['no record of the payment', (bundle) => bundle.records.splice(3, 1), 'dispute_evidence_missing'],
     [
       'another log',
@@ -197,15 +203,6 @@ describe('one change, sealed again', () => {
   });
 });
 
-/** A small generator, so that a run can be repeated from its seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 // OA-DSP-04
 test('each of 1,000 flips of one bit is refused with a named verdict', { timeout: 240_000 }, async () => {
   const seed = Date.now() % 2 ** 31;
@@ -241,6 +238,18 @@ describe('compensated if stolen', { timeout: 60_000 }, () => {
     const { finding, verdict } = await judged(bytes);
     expect(finding).toEqual({ finding: 'COMPENSATED', reason });
     expect(verdict).toBe('not_good');
+  });
+
+  test('OA-DSP-13 a list that was signed after the payment does not show that the mandate had ended before', async () => {
+    const signedAt = async (iat: number) => {
+      const purchase = { statuses: { 5: 1 }, statusList: (claims: object) => Object.assign(claims, { iat }) };
+      return judged((await disputeWorld(actors, witnesses, { purchase: purchase as never })).bytes);
+    };
+    expect((await signedAt(WORLD_NOW + 1)).finding).toEqual({
+      finding: 'REVIEW',
+      reason: 'status_list_stale',
+    });
+    expect((await signedAt(WORLD_NOW)).finding.finding).toBe('COMPENSATED');
   });
 
   test('the same claim against a verified confirmation is denied, and what is not clear is looked at', async () => {

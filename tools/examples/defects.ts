@@ -377,6 +377,21 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/dispute-request', 'description'),
   bad('http/dispute-request', 'type', 'enum', ['type'], 'UNHAPPY'),
   missing('http/dispute-evidence', 'bundle'),
+  ...(['iss', 'iat', 'exp', 'dispute_id', 'trade_no', 'finding', 'reason', 'evidence'] as const).map(
+    (member) => missing('finding', member),
+  ),
+  unknownMember('finding'),
+  bad('finding', 'outcome', 'enum', ['finding'], 'GUILTY'),
+  bad('finding', 'evidence', 'pattern', ['evidence', 0], 'all of it'),
+  missing('http/trade-evidence', 'purchase'),
+  missing('http/trade-evidence', 'records'),
+  unknownMember('http/trade-evidence'),
+  missing('http/record-list', 'records'),
+  unknownMember('http/record-list'),
+  missing('http/compensation', 'finding'),
+  missing('http/compensation', 'bundle'),
+  unknownMember('http/compensation'),
+  missing('http/compensation-answer', 'amount'),
   bad('http/dispute', 'status', 'enum', ['status'], 'OPEN'),
 ];
 

@@ -1,11 +1,18 @@
 import {
   type AttestationRecord,
+  type CompensationAnswer,
   type DisputeBundle,
   digestOfObject,
+  type FindingClaims,
   type JsonValue,
+  parseUtcSeconds,
+  signMessage,
 } from '../../src/protocol/index.ts';
+import { EKU, institution } from './keys.ts';
 import type { ExampleSet } from './messages.ts';
 import { DELEGATION_ID, ORDER, TRADE } from './parties.ts';
+
+const HANDLER = 'did:act:trust.example/disputes';
 
 /** The printed purchase as evidence; how it is put together, not how it is judged: test/disputes does that. */
 export async function disputeExamples(messages: ExampleSet): Promise<ExampleSet> {
@@ -40,7 +47,33 @@ export async function disputeExamples(messages: ExampleSet): Promise<ExampleSet>
   };
   const { record_id, event_type, participants } = record;
   const judged = { record_id, event_type, recorder: participants[0]?.id ?? '', verdict: 'VERIFIED' };
+  const decidedAt = parseUtcSeconds('2026-01-20T08:00:00Z');
+  const finding: FindingClaims = {
+    iss: HANDLER,
+    jti: 'fnd_2Rt5yUi8oPa1sDf4gHj7kL',
+    iat: decidedAt,
+    exp: decidedAt + 30 * 86_400,
+    dispute_id: dispute.dispute_id,
+    trade_no: TRADE,
+    finding: 'DENIED',
+    reason: 'dispute_within_mandate',
+    evidence: [bundle.content_digest],
+  };
+  const handler = await institution(HANDLER, 'trust disputes');
+  const signed = await signMessage('finding', finding, await handler.signer('finding', [EKU.finding]));
+  const compensation: CompensationAnswer = {
+    trade_no: TRADE,
+    amount: '553.50',
+    currency: 'CNY',
+    reason: 'mandate_revoked',
+    compensated_at: '2026-01-20T09:00:00Z',
+  };
   return {
+    finding: { '': finding },
+    'http/compensation': { '': { finding: signed, bundle } },
+    'http/compensation-answer': { '': compensation },
+    'http/trade-evidence': { '': { trade_no: TRADE, purchase, records: [record], unavailable: [] } },
+    'http/record-list': { '': { records: [record] } },
     'dispute-bundle': { '': bundle },
     'http/dispute-request': { '': { ...filed, record_id } },
     'http/dispute-evidence': { '': { bundle } },
@@ -49,6 +82,7 @@ export async function disputeExamples(messages: ExampleSet): Promise<ExampleSet>
       decided: {
         ...{ ...dispute, submissions: 1, status: 'DECIDED' },
         ...{ finding: 'DENIED', reason: 'dispute_within_mandate', records: [judged], missing: [] },
+        signed_finding: signed,
       },
     },
   };

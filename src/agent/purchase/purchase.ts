@@ -92,10 +92,10 @@ export async function savePurchase(tx: Queries, purchase: Purchase, paidMinor?: 
   const former = await findPurchase(tx, purchase.taskId, purchase.purchaseId);
   assertTransition(former?.state ?? 'NEW', purchase.state);
   await tx.run(
-    `INSERT INTO agent_purchases (task_id, purchase_id, delegation_id, state, data, paid_minor)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO agent_purchases (task_id, purchase_id, delegation_id, state, data, paid_minor, trade_no)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (task_id, purchase_id) DO UPDATE SET state = excluded.state, data = excluded.data,
-       delegation_id = excluded.delegation_id,
+       delegation_id = excluded.delegation_id, trade_no = excluded.trade_no,
        paid_minor = COALESCE(agent_purchases.paid_minor, excluded.paid_minor)`,
     [
       purchase.taskId,
@@ -104,6 +104,7 @@ export async function savePurchase(tx: Queries, purchase: Purchase, paidMinor?: 
       purchase.state,
       JSON.stringify(purchase.data),
       paidMinor ?? null,
+      purchase.data.payment?.tradeNo ?? null,
     ],
   );
 }
@@ -117,6 +118,11 @@ export async function findPurchase(
     taskId,
     purchaseId,
   ]);
+  return row === undefined ? undefined : fromRow(row);
+}
+
+export async function findPurchaseOfTrade(read: Queries, tradeNo: string): Promise<Purchase | undefined> {
+  const row = await read.get('SELECT * FROM agent_purchases WHERE trade_no = $1', [tradeNo]);
   return row === undefined ? undefined : fromRow(row);
 }
 

@@ -1,11 +1,12 @@
 import { type ReadinessCheck, roleChecks } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { ConversationHistory, Intent } from '../../protocol/generated/types.ts';
+import type { ConversationHistory, Intent, TradeEvidenceBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { findDecisions, type LoggedDecision } from '../decision/record.ts';
+import { tradeEvidence } from '../evidence.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { IntentOrigin } from '../intent/finalize.ts';
@@ -14,7 +15,7 @@ import { readConversation } from '../intent/reference.ts';
 import { withKey } from '../keys.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { cancelPurchase } from '../purchase/cancel.ts';
-import { findPurchase, type Purchase } from '../purchase/purchase.ts';
+import { findPurchase, findPurchaseOfTrade, type Purchase } from '../purchase/purchase.ts';
 import { refreshAuthority, requestAuthority } from './authority.ts';
 import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView } from './task.ts';
 import { findTool } from './tools.ts';
@@ -57,6 +58,8 @@ export interface Agent {
   decisions(taskId: string): Promise<LoggedDecision[]>;
   /** The evidence of a purchase, JSON of schemas/bundle.json. @throws ActError not_found */
   bundle(taskId: string, purchaseId?: string): Promise<string>;
+  /** Everything of one trade, collected from everybody who keeps records of it. @throws ActError not_found */
+  evidence(tradeNo: string): Promise<TradeEvidenceBody>;
   /** What is kept of the intent of a task (ADD-INT-ICS-29). @throws ActError not_found */
   intent(taskId: string): Promise<KeptIntent>;
   /**
@@ -99,6 +102,7 @@ export function createAgent(deps: AgentDeps): Agent {
       return findDecisions(context.store.read, taskId);
     },
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
+    evidence: (tradeNo) => evidenceOf(context, tradeNo),
     intent: (taskId) => keptIntent(context, taskId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
     checks: roleChecks({
@@ -282,6 +286,13 @@ async function readBundle(context: AgentContext, taskId: string, purchaseId?: st
   const purchase = await lastPurchase(context, await existing(context, taskId), purchaseId);
   if (purchase.data.bundle === undefined) throw new ActError('not_found');
   return purchase.data.bundle;
+}
+
+async function evidenceOf(context: AgentContext, tradeNo: string): Promise<TradeEvidenceBody> {
+  const purchase = await findPurchaseOfTrade(context.store.read, tradeNo);
+  if (purchase === undefined) throw new ActError('not_found');
+  const { keyJkt } = await existing(context, purchase.taskId);
+  return tradeEvidence(await withKey(context, keyJkt), purchase);
 }
 
 /** Also out of evidence bundles already put together: they are judged without the intent then [OA-PRV-06]. */

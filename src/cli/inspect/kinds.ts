@@ -103,6 +103,22 @@ const KIND_TEXTS: Readonly<Record<MessageKind, KindText>> = {
     ],
     needs: [TRUST, 'audience: the agent that wants to use it', 'cart: the lines behind cart_digest'],
   },
+  finding: {
+    title: 'finding: what a dispute handler has found about one trade',
+    binds: [
+      ['dispute handler', 'iss'],
+      ['dispute', 'dispute_id'],
+      ['trade', 'trade_no'],
+      ['finding', 'finding'],
+      ['rests on', 'reason'],
+      ['good until', 'exp'],
+    ],
+    needs: [
+      TRUST,
+      'evidence: the files that it names by digest, to be judged again',
+      'trade: one of the reader’s own',
+    ],
+  },
   receipt: {
     title: 'receipt: a payment service states that an order is paid',
     binds: [

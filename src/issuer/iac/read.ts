@@ -1,6 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Shown } from '../../protocol/generated/types.ts';
+import type { RecordListBody, Shown } from '../../protocol/generated/types.ts';
 import type { Clock } from '../../protocol/ports.ts';
+import { recordsOfMandate } from '../../records/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { identifySender, type Parties, type SenderDeps } from '../commands/index.ts';
 import type { ConfirmationService, StoredConfirmation } from '../confirmation/index.ts';
@@ -61,6 +62,27 @@ export async function readMandate(
   return row.statusIndex === undefined
     ? answer
     : { ...answer, ...(await evidenceOf(deps, row, confirmation)) };
+}
+
+/**
+ * What the issuer has recorded of a mandate, for its agent and the devices of its delegator.
+ *
+ * @throws ActError mandate_unknown, device_unknown, command_*
+ * @see OA-REC-10, TSD-ATT-DSP-02
+ */
+export async function readMandateRecords(
+  deps: ReadDeps,
+  delegationId: string,
+  command: string,
+): Promise<RecordListBody> {
+  const row = await readMandateRow(deps.store.read, delegationId);
+  const expected = {
+    ...{ now: deps.clock(), audience: deps.issuerId },
+    ...({ action: 'mandate.read', target: delegationId } as const),
+  };
+  const sender = await identifySender(command, expected, partiesOf(row), deps);
+  await deps.store.transact((tx) => consumeCommand(tx, sender.use));
+  return { records: await recordsOfMandate(deps.store.read, delegationId) };
 }
 
 async function evidenceOf(

@@ -24,6 +24,9 @@ export function addMandateRoutes(app: Hono, iac: Iac): void {
   app.get('/mandates/:delegation_id', async (c) =>
     c.json(await iac.read(c.req.param('delegation_id'), commandOf(c))),
   );
+  app.get('/mandates/:delegation_id/records', async (c) =>
+    c.json(await iac.records(c.req.param('delegation_id'), commandOf(c))),
+  );
   app.post('/mandates/:delegation_id/delegations', async (c) => {
     const body = await readJson(c, validateDelegationBody);
     return c.json(await iac.delegate(c.req.param('delegation_id'), body), 201);

@@ -1,4 +1,4 @@
-import type { DelegationBody, MandateRequestBody } from '../../protocol/generated/types.ts';
+import type { DelegationBody, MandateRequestBody, RecordListBody } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import type { TrustList } from '../../verifier/index.ts';
@@ -9,7 +9,7 @@ import { changeMandate, type LifecycleAction, type LifecycleAnswer } from './com
 import { type DelegationAnswer, delegateMandate } from './delegate.ts';
 import { recordExpiries } from './expiry.ts';
 import { mandateDecisions } from './grant.ts';
-import { type MandateAnswer, readMandate } from './read.ts';
+import { type MandateAnswer, readMandate, readMandateRecords } from './read.ts';
 import { type MandateRequestAnswer, requestMandate } from './request.ts';
 import { createRiskControl, type RiskControl } from './risk-control.ts';
 import { createStatusLists } from './status-list.ts';
@@ -35,6 +35,7 @@ export interface Iac {
   readonly risk: RiskControl;
   request(body: MandateRequestBody): Promise<MandateRequestAnswer>;
   read(delegationId: string, command: string): Promise<MandateAnswer>;
+  records(delegationId: string, command: string): Promise<RecordListBody>;
   delegate(parentId: string, body: DelegationBody): Promise<DelegationAnswer>;
   change(action: LifecycleAction, delegationId: string, command: string): Promise<LifecycleAnswer>;
   statusList(number: number): Promise<string>;
@@ -49,6 +50,7 @@ export function createIac(deps: IacDeps): Iac {
     risk: createRiskControl(deps.store, deps.clock, deps.issuerId),
     request: (body) => requestMandate(deps, body),
     read: (delegationId, command) => readMandate(deps, delegationId, command),
+    records: (delegationId, command) => readMandateRecords(deps, delegationId, command),
     delegate: (parentId, body) => delegateMandate(deps, parentId, body),
     change: (action, delegationId, command) => changeMandate(deps, action, delegationId, command),
     statusList: (number) => lists.current(number),

@@ -312,4 +312,17 @@ CREATE TABLE interconnect_nettings (
 `,
     appendOnly: ['interconnect_nettings'],
   },
+  {
+    // The answer of each compensation: a trade has one.
+    id: 'psp-0012-compensations',
+    sql: `CREATE TABLE compensations (
+  trade_no TEXT NOT NULL PRIMARY KEY REFERENCES payments (trade_no),
+  finding_id TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL CHECK (amount_minor >= 0),
+  reason TEXT NOT NULL,
+  compensated_at BIGINT NOT NULL
+);
+`,
+    appendOnly: ['compensations'],
+  },
 ];

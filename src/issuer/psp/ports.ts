@@ -4,7 +4,7 @@ import type { Signer } from '../../protocol/jws/index.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import type { Clock, Random, Trace } from '../../protocol/ports.ts';
 import type { Queries, Store, Transaction } from '../../store/index.ts';
-import type { LiveStatus, TrustList } from '../../verifier/index.ts';
+import type { LiveStatus, PinnedKeys, TrustList } from '../../verifier/index.ts';
 import type { Account } from './accounts.ts';
 import type { Interconnection } from './interconnect/config.ts';
 import type { Transfer } from './ledger.ts';
@@ -163,6 +163,8 @@ export interface PspConfig {
   readonly receiptSigner: Signer;
   readonly status: StatusSource;
   readonly risk: RiskDecision;
+  /** What files of evidence are judged by; without it nothing is compensated. */
+  readonly trustListKey?: PinnedKeys;
   readonly devices: DeviceDirectory;
   /** Without it there are no payments at act:L1. */
   readonly cashier?: Cashier;

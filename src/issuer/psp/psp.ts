@@ -1,15 +1,17 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type {
+  CompensationAnswer,
+  CompensationBody,
   InterconnectAnswer,
   InterconnectPaymentBody,
   InterconnectStatement,
   PaymentAnswer,
   PaymentBody,
+  RecordListBody,
   ValidationAnswer,
 } from '../../protocol/generated/types.ts';
-import type { PinnedKeys } from '../../verifier/index.ts';
 import { type AccountAnswer, readAccount } from './account-read.ts';
-import { type Compensation, compensate } from './compensate.ts';
+import { compensate, compensateFinding } from './compensate.ts';
 import { finishReceived, returnUndelivered } from './escrow.ts';
 import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { observePsp } from './gauges.ts';
@@ -26,6 +28,7 @@ import { confirmReceipt } from './receive.ts';
 import { type RefundAnswer, refund } from './refund.ts';
 import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
+import { readTradeRecords } from './trade-records.ts';
 import { validatePayment } from './validate.ts';
 
 /** A payment service. Commands are compact act-command+jwt. */
@@ -46,7 +49,11 @@ export interface Psp {
   /** @see refund */
   refund(tradeNo: string, command: string): Promise<RefundAnswer>;
   /** @see compensate */
-  compensate(evidence: Uint8Array, trustListKey: PinnedKeys): Promise<Compensation>;
+  compensate(evidence: Uint8Array): Promise<CompensationAnswer>;
+  /** @see compensateFinding */
+  compensateFinding(tradeNo: string, body: CompensationBody): Promise<CompensationAnswer>;
+  /** @see readTradeRecords */
+  records(tradeNo: string, command: string): Promise<RecordListBody>;
   /** @see readAccount */
   readAccount(accountId: string, command: string): Promise<AccountAnswer>;
   /** @see acceptInstruction */
@@ -82,7 +89,9 @@ export function createPsp(config: PspConfig): Psp {
     confirmFulfilment: (tradeNo, command) => confirmFulfilment(parts, tradeNo, command),
     confirmReceipt: (tradeNo, command) => confirmReceipt(parts, tradeNo, command),
     refund: (tradeNo, command) => refund(parts, tradeNo, command),
-    compensate: (evidence, trustListKey) => compensate(parts, evidence, trustListKey),
+    compensate: (evidence) => compensate(parts, evidence),
+    compensateFinding: (tradeNo, body) => compensateFinding(parts, tradeNo, body),
+    records: (tradeNo, command) => readTradeRecords(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
     acceptInstruction: (body) => acceptInstruction(parts, body),
     answerPartner: (command) => answerPartner(parts, command),

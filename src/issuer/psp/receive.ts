@@ -1,12 +1,10 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
-import { consumeCommand, type Queries } from '../../store/index.ts';
-import { agentCommand, type Command, deviceCommand } from './commands.ts';
+import { consumeCommand } from '../../store/index.ts';
+import { buyerOf, isBuyer } from './buyer.ts';
 import { finishTrade } from './escrow.ts';
 import type { FulfilmentAnswer } from './fulfilment.ts';
 import type { PspParts } from './parts.ts';
-import { findTool } from './tools.ts';
-import { holdTrade, type Trade } from './trades.ts';
+import { holdTrade } from './trades.ts';
 
 /**
  * Takes the buyer's word that the goods have come: the agent's key that paid, or a device of whose money it was. The trade
@@ -21,7 +19,7 @@ export async function confirmReceipt(
   tradeNo: string,
   command: string,
 ): Promise<FulfilmentAnswer> {
-  const buyer = await buyerOf(parts, tradeNo, command);
+  const buyer = await buyerOf(parts, tradeNo, command, 'trade.receive');
   return parts.store.transact(async (tx) => {
     await consumeCommand(tx, buyer.use);
     const trade = await holdTrade(tx, tradeNo);
@@ -30,26 +28,4 @@ export async function confirmReceipt(
       await finishTrade(tx, parts.ledger, trade, { by: 'buyer', now: buyer.now });
     return { trade_no: tradeNo, state: 'TRADE_FINISHED' };
   });
-}
-
-type Buyer = Command & { readonly delegator?: string; readonly agentJkt?: string };
-
-async function buyerOf(parts: PspParts, tradeNo: string, command: string): Promise<Buyer> {
-  const { iss } = readMessage('command', command).claims;
-  const expected = { action: 'trade.receive', target: tradeNo } as const;
-  const isDevice = (await parts.devices.find(parts.store.read, iss, parts.clock())) !== undefined;
-  if (isDevice) return deviceCommand(parts, command, expected);
-  const buyer = await agentCommand(parts, command, 'trade.receive');
-  if (buyer.claims.target !== tradeNo) throw new ActError('command_target_mismatch');
-  return buyer;
-}
-
-/** An agent_id may have several keys, of several users: the one that paid releases the money. */
-async function isBuyer(tx: Queries, { ledger }: PspParts, trade: Trade, buyer: Buyer): Promise<boolean> {
-  if (buyer.delegator === undefined) {
-    const tool = await findTool(tx, trade.paymentToolRef);
-    return trade.agentId === buyer.claims.iss && tool?.agentJkt === buyer.agentJkt;
-  }
-  const account = await ledger.account(tx, trade.payerAccount);
-  return account?.owner === buyer.delegator;
 }

@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { commandOf, readJson } from '../../http/index.ts';
 import {
   validateCommandBody,
+  validateCompensationBody,
   validateInstantPaymentBody,
   validateInterconnectPaymentBody,
   validatePaymentBody,
 } from '../../protocol/generated/validators.js';
+import { DISPUTE_BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
 import type { Psp } from './psp.ts';
 
 /** The payment service over HTTP. Errors are left to the app that these routes are mounted in. */
@@ -38,6 +40,13 @@ export function pspRoutes(psp: Psp): Hono {
   routes.post('/payments/:trade_no/refunds', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.refund(c.req.param('trade_no'), command));
+  });
+  routes.get('/payments/:trade_no/records', async (c) =>
+    c.json(await psp.records(c.req.param('trade_no'), commandOf(c))),
+  );
+  routes.post('/payments/:trade_no/compensation', async (c) => {
+    const body = await readJson(c, validateCompensationBody, DISPUTE_BUNDLE_MAX_BYTES);
+    return c.json(await psp.compensateFinding(c.req.param('trade_no'), body));
   });
   routes.post('/interconnect/payments', async (c) =>
     c.json(await psp.acceptInstruction(await readJson(c, validateInterconnectPaymentBody))),

@@ -1,7 +1,8 @@
 import type { Witness } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
-import type { ReleaseAnswer } from '../../protocol/generated/types.ts';
+import type { RecordListBody, ReleaseAnswer } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { recordsOfOrder } from '../../records/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -29,6 +30,31 @@ export async function showOrder(
   command: string,
   witness: Witness,
 ): Promise<OrderView> {
+  return orderView(await ownOrder(deps, outTradeNo, command, witness));
+}
+
+/**
+ * What was recorded of an order, for the agent that placed it.
+ *
+ * @throws ActError as showOrder
+ * @see OA-REC-10, TSD-ATT-DSP-02
+ */
+export async function showOrderRecords(
+  deps: MerchantContext,
+  outTradeNo: string,
+  command: string,
+  witness: Witness,
+): Promise<RecordListBody> {
+  const order = await ownOrder(deps, outTradeNo, command, witness);
+  return { records: await recordsOfOrder(deps.store.read, order.outTradeNo) };
+}
+
+async function ownOrder(
+  deps: MerchantContext,
+  outTradeNo: string,
+  command: string,
+  witness: Witness,
+): Promise<StoredOrder> {
   const now = deps.clock();
   const order = await readOrder(deps.store.read, outTradeNo);
   const { agentId, agentJwk } = order;
@@ -48,7 +74,7 @@ export async function showOrder(
   deps.callerLimit?.take(agentId);
   const digest = await digestOfJws(command);
   await deps.store.transact((tx) => consumeCommand(tx, { iss: claims.iss, jti: claims.jti, digest, now }));
-  return orderView(order);
+  return order;
 }
 
 export function orderView({ outTradeNo, state, payBefore, tradeNo, goods }: StoredOrder): OrderView {

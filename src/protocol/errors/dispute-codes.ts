@@ -52,6 +52,27 @@ export const disputeCodes = {
     'The evidence does not show a payment of this service outside the mandate.',
     'submit_evidence',
   ),
+  compensation_repeated: row(
+    409,
+    'OA-DSP-08',
+    'never',
+    'The trade was compensated before, for another finding.',
+    'query',
+  ),
+  finding_mismatch: row(
+    422,
+    'OA-DSP-10',
+    'after_correction',
+    'The finding is about another trade, or rests on other evidence.',
+    'correct',
+  ),
+  finding_expired: row(
+    401,
+    'OA-DSP-11',
+    'never',
+    'The time to act on the finding is over, or has not begun.',
+    'query',
+  ),
   dispute_unknown: row(404, 'OA-DSP-06', 'never', 'There is no such dispute.', 'correct'),
   dispute_closed: row(409, 'TSD-ATT-DSP-06', 'never', 'The time for evidence is over.', 'query'),
 } as const satisfies CodeTable;

@@ -495,6 +495,7 @@ export interface AllMessages {
   ConfirmationClaims: ConfirmationClaims;
   DisputeBundle: DisputeBundle;
   EnrolmentClaims: EnrolmentClaims;
+  FindingClaims: FindingClaims;
   HolderProofClaims: HolderProofClaims;
   AgentCard: AgentCard;
   AnchorListBody: AnchorListBody;
@@ -504,6 +505,8 @@ export interface AllMessages {
   CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
   CommandBody: CommandBody;
+  CompensationAnswer: CompensationAnswer;
+  CompensationBody: CompensationBody;
   ConfirmationCodeAnswer: ConfirmationCodeAnswer;
   ConfirmationBody: ConfirmationBody;
   DelegationBody: DelegationBody;
@@ -526,6 +529,7 @@ export interface AllMessages {
   PaymentBody: PaymentBody;
   QuoteAnswer: QuoteAnswer;
   QuoteRequestBody: QuoteRequestBody;
+  RecordListBody: RecordListBody;
   ReleaseAnswer: ReleaseAnswer;
   ReleaseBody: ReleaseBody;
   SubAccountKeyBody: SubAccountKeyBody;
@@ -533,6 +537,7 @@ export interface AllMessages {
   SubAccountAnswer: SubAccountAnswer;
   TaskBody: TaskBody;
   ToolRequestBody: ToolRequestBody;
+  TradeEvidenceBody: TradeEvidenceBody;
   ValidationAnswer: ValidationAnswer;
   IacPayload: IacPayload;
   Intent: Intent;
@@ -1415,6 +1420,51 @@ export interface EnrolmentClaims {
   identity_method: string;
 }
 /**
+ * Claims of act-finding+jwt: what a dispute handler has found, over which files of evidence (TSD-ATT-DSP).
+ */
+export interface FindingClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  dispute_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * What follows from the evidence by the policy of the profile: out of the mandate, within it, or not clear.
+   */
+  finding: 'COMPENSATED' | 'DENIED' | 'REVIEW';
+  /**
+   * A stable OpenACT code.
+   */
+  reason: string;
+  /**
+   * The content_digest of every file that was judged.
+   *
+   * @maxItems 64
+   *
+   * Items: base64url of a SHA-256 value, 43 characters.
+   */
+  evidence: string[];
+}
+/**
  * Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.
  */
 export interface HolderProofClaims {
@@ -1633,6 +1683,41 @@ export interface CommandBody {
   command: string;
 }
 /**
+ * What a payment service has paid back of a payment that lay outside the mandate.
+ */
+export interface CompensationAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * A stable OpenACT code.
+   */
+  reason: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  compensated_at: string;
+}
+/**
+ * Body of POST /payments/{trade_no}/compensation: a finding, and one of the files of evidence that it rests on.
+ */
+export interface CompensationBody {
+  /**
+   * A compact JWS.
+   */
+  finding: string;
+  bundle: DisputeBundle;
+}
+/**
  * A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).
  */
 export interface ConfirmationCodeAnswer {
@@ -1824,6 +1909,10 @@ export interface DisputeBody {
       | 'ANCHOR_QUERY_TIMEOUT'
       | 'PUBLIC_KEY_UNAVAILABLE';
   }[];
+  /**
+   * A compact JWS.
+   */
+  signed_finding?: string;
   /**
    * @maxItems 16
    *
@@ -2369,6 +2458,15 @@ export interface QuoteRequestBody {
    */
   command: string;
 }
+/**
+ * Answer of GET …/records of a mandate, a payment or an order: what a role has recorded, as it was signed.
+ */
+export interface RecordListBody {
+  /**
+   * @maxItems 64
+   */
+  records: AttestationRecord[];
+}
 export interface ReleaseAnswer {
   /**
    * An identifier in printable ASCII, compared byte by byte.
@@ -2598,6 +2696,30 @@ export interface ToolRequestBody {
    * A compact JWS.
    */
   command: string;
+}
+/**
+ * Answer of GET /trades/{trade_no}/evidence: what an agent has of a trade, and what it was shown by those who took part.
+ */
+export interface TradeEvidenceBody {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+  purchase: PurchaseBundle | InstantPurchaseBundle;
+  /**
+   * In the order of their events.
+   *
+   * @maxItems 64
+   */
+  records: AttestationRecord[];
+  /**
+   * Who did not show its records.
+   *
+   * @maxItems 16
+   *
+   * Items: An ACT identifier, compared byte by byte.
+   */
+  unavailable: string[];
 }
 /**
  * A payment service vouches for a proof of payment at this moment.
@@ -3375,7 +3497,7 @@ export interface TrustListClaims {
      * An ACT identifier, compared byte by byte.
      */
     entity: string;
-    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER' | 'LOG';
+    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER' | 'LOG' | 'DISPUTE_HANDLER';
     /**
      * @minItems 1
      * @maxItems 8

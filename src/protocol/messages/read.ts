@@ -31,6 +31,7 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
   statusList: validators.validateStatusListClaims,
   trustList: validators.validateTrustListClaims,
   anchor: validators.validateAnchorClaims,
+  finding: validators.validateFindingClaims,
 };
 
 /** The one critical header parameter of this profile, and the only message that may carry it. */

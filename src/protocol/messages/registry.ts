@@ -4,6 +4,7 @@ import type {
   CommandClaims,
   ConfirmationClaims,
   EnrolmentClaims,
+  FindingClaims,
   HolderProofClaims,
   MandateClaims,
   PaymentRequestClaims,
@@ -29,6 +30,7 @@ export interface ClaimsOf {
   statusList: StatusListClaims;
   trustList: TrustListClaims;
   anchor: AnchorClaims;
+  finding: FindingClaims;
 }
 
 export type MessageKind = keyof ClaimsOf;
@@ -48,4 +50,5 @@ export const TYP: Readonly<Record<MessageKind, string>> = {
   statusList: 'statuslist+jwt',
   trustList: 'act-trust-list+jwt',
   anchor: 'act-anchor+jwt',
+  finding: 'act-finding+jwt',
 };

@@ -16,6 +16,7 @@ export const EKU = {
   command: `${ARC}.8`,
   record: `${ARC}.9`,
   anchor: `${ARC}.10`,
+  finding: `${ARC}.11`,
 } as const;
 
 export type Eku = (typeof EKU)[keyof typeof EKU];

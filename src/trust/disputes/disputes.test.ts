@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   createWitnesses,
@@ -5,11 +7,12 @@ import {
   disputeWorld,
   type Witnesses,
 } from '../../../test/disputes/world.ts';
+import { CHANNEL_HEADER } from '../../http/index.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import type { DisputeBody } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { openTrustList, verifyFinding } from '../../verifier/index.ts';
 import { type Actors, createActors } from '../../verifier/testing/actors.ts';
-import { CHANNEL_HEADER } from '../log/routes.ts';
 import { createLogWorld, type LogWorld, NOW, random } from '../testing/log-world.ts';
 
 const DAY = 86_400;
@@ -108,6 +111,20 @@ describe('the finding', () => {
     const one = await filed();
     await submit(one, outside.bundle);
     expect(await found(one)).toMatchObject({ finding: 'COMPENSATED', reason: 'mandate_revoked' });
+  });
+
+  test('OA-DSP-09 OA-DSP-12 is signed once, for the trade and over what was submitted', async () => {
+    const one = await filed();
+    await submit(one, outside.bundle);
+    const { signed_finding: finding = '' } = await found(one);
+    expect((await found(one)).signed_finding).toBe(finding);
+    const compact = await readFile(join(world.dir, 'trust-list.jwt'), 'utf8');
+    const trustList = await openTrustList(compact.trim(), world.pinnedKeys, NOW);
+    const expected = { trade_no: 'trade-1', evidence: outside.bundle.content_digest };
+    const judge = (changes: object) =>
+      verifyFinding({ finding }, { trustList, now: world.now, expected: { ...expected, ...changes } });
+    expect((await judge({})).verdict).toBe('accepted');
+    expect((await judge({ evidence: within.bundle.content_digest })).refusal?.code).toBe('finding_mismatch');
   });
 
   test('is left to people without evidence, where it disagrees, and where there is no policy', async () => {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readJson } from '../../http/index.ts';
+import { channelOf, readJson } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { DisputeBody } from '../../protocol/generated/types.ts';
@@ -17,9 +17,9 @@ import {
   type PinnedKeys,
   verifyDispute,
 } from '../../verifier/index.ts';
-import { channelOf } from '../log/routes.ts';
 import { findAnchor } from '../log/tables.ts';
 import { decide } from './decide.ts';
+import { type DisputeHandler, signFinding } from './signed-finding.ts';
 import {
   countEvidence,
   type Dispute,
@@ -38,6 +38,8 @@ export interface DisputeRoutes {
   readonly pinnedKeys: PinnedKeys;
   readonly clock: Clock;
   readonly random: Random;
+  /** Without one findings are not signed, and are for reading only. */
+  readonly handler?: DisputeHandler;
 }
 
 /** How long each side has to submit what it has kept. */
@@ -50,7 +52,9 @@ const SUBMISSIONS_MAX = 64;
  *
  * @see TSD-ATT-DSP-01, TSD-ATT-DSP-04, TSD-ATT-DSP-06, OA-DSP-06
  */
-export function addDisputeRoutes(app: Hono, { store, pinnedKeys, clock, random }: DisputeRoutes): void {
+export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
+  const { store, pinnedKeys, clock, random, handler } = routes;
+
   async function found(id: string, channel: string): Promise<Dispute> {
     const dispute = await findDispute(store.read, id, channel);
     if (dispute === undefined) throw new ActError('dispute_unknown');
@@ -72,7 +76,10 @@ export function addDisputeRoutes(app: Hono, { store, pinnedKeys, clock, random }
       const bytes = new TextEncoder().encode(file);
       judgements.push(await verifyDispute(bytes, { trustListKey: pinnedKeys, now }));
     }
-    await store.transact((tx) => keepOutcome(tx, dispute.id, decide(dispute, judgements), now));
+    const outcome = decide(dispute, judgements);
+    const signed = handler && (await signFinding(handler, dispute, outcome, judgements, { now, random }));
+    const whole = { ...outcome, ...(signed === undefined ? {} : { signed_finding: signed }) };
+    await store.transact((tx) => keepOutcome(tx, dispute.id, whole, now));
     return readOutcome(store.read, dispute.id);
   }
 

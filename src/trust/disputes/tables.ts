@@ -15,7 +15,8 @@ export interface Dispute {
 }
 
 /** What was found, as it is shown. */
-export type Outcome = Required<Pick<DisputeBody, 'finding' | 'reason' | 'records' | 'missing'>>;
+export type Outcome = Required<Pick<DisputeBody, 'finding' | 'reason' | 'records' | 'missing'>> &
+  Pick<DisputeBody, 'signed_finding'>;
 
 /** Files a dispute, or finds the one that was filed about this record before. */
 export async function fileDispute(tx: Transaction, dispute: Dispute): Promise<Dispute> {

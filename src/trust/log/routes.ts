@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { readJson } from '../../http/index.ts';
+import { channelOf, readJson } from '../../http/index.ts';
 import { encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AnchoredBody, LogConsistencyBody } from '../../protocol/generated/types.ts';
@@ -22,10 +22,7 @@ export interface LogRoutes {
   readonly clock: Clock;
 }
 
-export const CHANNEL_HEADER = 'ACT-Privacy-Channel';
-
 const LISTED_MAX_ANCHORS = 256;
-const CHANNEL = /^[A-Za-z0-9_-]{22,64}$/;
 const SIZE = /^(?:0|[1-9][0-9]{0,15})$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 const A_MOMENT = 'public, max-age=1';
@@ -103,13 +100,6 @@ export function addLogRoutes(app: Hono, { log, read, trustList, clock }: LogRout
 }
 
 const texts = (hashes: readonly Hash[]): string[] => hashes.map(encodeBase64url);
-
-/** The channel is not part of the address: addresses are written into logs. @throws ActError privacy_channel_missing */
-export function channelOf(c: Context): string {
-  const channel = c.req.header(CHANNEL_HEADER);
-  if (channel === undefined || !CHANNEL.test(channel)) throw new ActError('privacy_channel_missing');
-  return channel;
-}
 
 /** @throws ActError schema_mismatch */
 function sizeIn(c: Context, name: string): number {

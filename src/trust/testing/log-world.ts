@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { createLogger } from '../../http/index.ts';
+import { CHANNEL_HEADER, createLogger } from '../../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../http/key-file.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import { type PublicJwk, sha256Base64url } from '../../protocol/digest/index.ts';
@@ -19,7 +19,6 @@ import { createTrustApp } from '../app.ts';
 import { disputeMigrations } from '../disputes/migrations.ts';
 import { loadLogKey } from '../log/log-key.ts';
 import { logMigrations } from '../log/migrations.ts';
-import { CHANNEL_HEADER } from '../log/routes.ts';
 import { type ProvisionPlan, provision } from '../provision.ts';
 
 export const NOW = parseUtcSeconds('2026-11-20T09:00:00Z');
@@ -27,6 +26,7 @@ export const NOW = parseUtcSeconds('2026-11-20T09:00:00Z');
 export const ID = {
   operator: 'did:act:trust.example/list',
   log: 'did:act:trust.example/log',
+  handler: 'did:act:trust.example/disputes',
   issuer: 'did:act:bank.example/iac',
   psp: 'did:act:bank.example/psp',
   merchant: 'did:act:rail.example/tickets',
@@ -38,6 +38,7 @@ export const PLAN: ProvisionPlan = {
   operator: ID.operator,
   entities: [
     { id: ID.log, role: 'LOG', folder: 'log' },
+    { id: ID.handler, role: 'DISPUTE_HANDLER', folder: 'log' },
     { id: ID.issuer, role: 'IAC_ISSUER', folder: 'issuer' },
     { id: ID.psp, role: 'PSP', folder: 'psp' },
     { id: ID.merchant, role: 'MERCHANT', folder: 'merchant' },
@@ -79,6 +80,7 @@ export async function createLogWorld(
   const { key, signer } = await loadLogKey(join(dir, 'log'), ID.log);
   const store = await openStore(location ?? join(dir, 'log.db'), [...logMigrations, ...disputeMigrations]);
   const pinnedKeys = [...(await readPinnedKeys(join(dir, 'trust-list.pub.json'))), ...morePins];
+  const handler = { id: ID.handler, signer: await loadSigner(join(dir, 'log/finding.json')) };
   const signers = {
     issuer: await loadSigner(join(dir, 'issuer/issuer-record.json')),
     psp: await loadSigner(join(dir, 'psp/psp-record.json')),
@@ -90,7 +92,7 @@ export async function createLogWorld(
     listPath,
     clock: () => world.now,
     log: createLogger('test', 'silent'),
-    anchors: { store, key, signer, pinnedKeys, random },
+    anchors: { store, key, signer, pinnedKeys, random, handler },
   });
   const world: LogWorld = {
     ...{ dir, store, app, key, signer, pinnedKeys, now },

@@ -118,7 +118,7 @@ async function judgeDispute(
   const isPaymentProven = records.some(
     ({ record, verdict }) => record.event_type === PAYMENT && verdict === 'VERIFIED',
   );
-  const evidence = (problem ?? damage)?.code;
+  const evidence = (problem ?? damage ?? lateStatus(bundle, purchase))?.code;
   const finding = findingOf({ isPaymentProven, evidence, purchase: purchase.refusal?.code });
   const missingPayment = isPaymentProven ? undefined : PAYMENT_MISSING;
   const first = problem ?? refusalOf(purchase) ?? damage ?? missingPayment;
@@ -139,6 +139,19 @@ const PAYMENT_MISSING: Problem = { code: 'dispute_evidence_missing', about: PAYM
 
 function refusalOf({ refusal }: Judgement): Problem | undefined {
   return refusal && { code: refusal.code, about: refusal.requirement };
+}
+
+const OF_STATUS: ReadonlySet<Code> = new Set(['mandate_revoked', 'mandate_suspended', 'parent_not_active']);
+
+/**
+ * A list that was signed after the payment does not show that the mandate had ended before it: else whoever has paid
+ * revokes at once and asks for the money [OA-DSP-13].
+ */
+function lateStatus({ purchase }: DisputeBundle, { refusal }: Judgement): Problem | undefined {
+  if ('level' in purchase || refusal === undefined || !OF_STATUS.has(refusal.code)) return undefined;
+  const { iat } = readMessage('statusList', purchase.status_list).claims;
+  const { paid_at } = readMessage('receipt', purchase.receipt).claims;
+  return iat > parseUtcSeconds(paid_at) ? { code: 'status_list_stale', about: 'status_list' } : undefined;
 }
 
 /** The first record that is not VERIFIED; then evidence of another trade. */
@@ -167,16 +180,22 @@ function strayField({ trade_no, purchase, records }: DisputeBundle): string | un
   const { claims } = readMessage('receipt', purchase.receipt);
   if (claims.trade_no !== trade_no) return 'trade_no';
   const seen = new Set<string>();
+  const intent = records.map(({ record }) => toldIntent(record)).find((told) => told !== undefined);
   for (const { record } of records) {
     const isOther =
       (record.trade_no ?? trade_no) !== trade_no ||
       (record.order_no ?? claims.out_trade_no) !== claims.out_trade_no ||
-      record.intent_id !== records[0]?.record.intent_id ||
+      (toldIntent(record) ?? intent) !== intent ||
       seen.has(record.record_id);
     if (isOther || isOtherPayment(record, claims)) return record.record_id;
     seen.add(record.record_id);
   }
   return undefined;
+}
+
+/** Who was told of no intent names the process by what it has of it [OA-REC-03]. */
+function toldIntent({ intent_id, order_no, delegation_id }: AttestationRecord): string | undefined {
+  return intent_id === order_no || intent_id === delegation_id ? undefined : intent_id;
 }
 
 /** The payment service's record is about the request and the offer that its receipt names. */

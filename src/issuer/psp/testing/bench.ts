@@ -130,6 +130,7 @@ export async function createBench(
       local: async (_queries, delegationId) => bench.statuses.get(delegationId) ?? 'Active',
     }),
     risk: limitsDecide,
+    trustListKey: actors.trustList.publicJwk,
     devices: {
       find: async (_queries, deviceId) =>
         deviceId === IDS.device

@@ -39,14 +39,24 @@ export interface WorldPlan {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Banks that the trust list names too and that have no server; their keys are in a folder of this name. */
   readonly listed?: readonly string[];
-  /** Banks with servers of their own, which keep shops' accounts; the bank clears with them, and they with it unless they do not. */
-  readonly partners?: Readonly<Record<string, { readonly clears?: false }>>;
+  /**
+   * Banks with servers of their own, which keep shops' accounts; the bank clears with them, and they with it. With
+   * `clears: false` they do not clear with the bank, with `agreed: false` neither does.
+   */
+  readonly partners?: Readonly<Record<string, PartnerPlan>>;
+  /** The first digits of the payer codes of `bank` and of partners; who is not named gives none. */
+  readonly payerCodes?: Readonly<Record<string, readonly string[]>>;
   /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
   readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
   /** Everybody records what happens, and the trust service keeps the log of anchors. */
   readonly attested?: true;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
   readonly methods?: readonly Method[];
+}
+
+export interface PartnerPlan {
+  readonly clears?: false;
+  readonly agreed?: false;
 }
 
 export interface UserPlan {
@@ -210,7 +220,10 @@ export type Step =
   | SubmitStep
   | FindingStep
   | CompensateStep
-  | LogStep;
+  | LogStep
+  | InstructStep
+  | ScanStep
+  | NetStep;
 
 /** The agent's own road, checks and all: at act:L1 from what the user says, else under a mandate of a `delegate` step. */
 export interface BuyStep extends Named, Decision {
@@ -290,6 +303,46 @@ export interface PayStep extends Named, Decision {
   readonly asks?: true;
 }
 
+/**
+ * What a payment service with a real key can say to another one, without having taken anything from anybody: an
+ * instruction for a fresh order, honest but for what is said here.
+ */
+export interface InstructStep extends Named {
+  readonly do: 'instruct';
+  readonly to: string;
+  readonly at: string;
+  readonly items: Readonly<Record<string, number>>;
+  /** Members of the instruction, and what is wrong with the command. */
+  readonly instruction?: Readonly<Record<string, unknown>>;
+  readonly command?: Forgery;
+  /** What somebody changes after it was signed. */
+  readonly onTheWay?: Readonly<Record<string, unknown>>;
+}
+
+/** The till of a shop scans a payer code and hands in its offer for it, at the bank that keeps its account. */
+export interface ScanStep extends Named {
+  readonly do: 'scan';
+  readonly at: string;
+  readonly items: Readonly<Record<string, number>>;
+  /** 18 digits, or a kept code. */
+  readonly code: string;
+  readonly quote?: Forgery;
+}
+
+/**
+ * The operator of the bank, about what the two banks owe each other: both sign it for a span, or the bank has paid it by
+ * a transfer. A step may also be nothing but the transfer's arrival at the other bank.
+ */
+export interface NetStep extends Named {
+  readonly do: 'net';
+  readonly with: string;
+  /** The span: so many seconds, which ended a minute ago. */
+  readonly seconds?: number;
+  readonly agrees?: true;
+  readonly paidBy?: string;
+  readonly arrives?: string;
+}
+
 /** All at once. */
 export interface TogetherStep extends Named {
   readonly do: 'together';
@@ -299,9 +352,9 @@ export interface TogetherStep extends Named {
 /** A signed command of a device, an agent or a shop. */
 export interface CommandStep extends Named {
   readonly do: 'command';
-  /** `device`, `agent`, or the name of a shop. */
+  /** `device`, `agent`, or the name of a shop, of a partner or `bank`. */
   readonly by?: string;
-  /** `bank` or the name of a shop. */
+  /** `bank`, or the name of a shop or a partner. */
   readonly to?: string;
   readonly action: CommandClaims['action'];
   readonly target: string;

@@ -1,4 +1,4 @@
-import type { AnswersStep, Expected, PayStep, Scenario } from '../format.ts';
+import type { AnswersStep, BuyStep, Expected, PayStep, Scenario } from '../format.ts';
 import { bankId, METHOD, PSP } from '../world/plan.ts';
 
 const OURS = `clearing:${bankId('harbour')}:CNY`;
@@ -28,6 +28,13 @@ const cleared = {
   stock: { LAMP: -1 },
   trades: { WAIT_SELLER_FULFILLMENT: 1, WAIT_BUYER_RECEIPT: 1 },
 } satisfies Expected;
+
+/** The agent's own road: it knows with whom its bank clears, and asks for what the bank takes off. */
+const buysLamp: Pick<BuyStep, 'do' | 'say'> = {
+  do: 'buy',
+  say: 'Buy me one lamp now from lights, at most 150 yuan.',
+};
+const bought = { ...cleared, answer: { verdict: 'accepted' } } satisfies Expected;
 
 const discounted = { ...lamp, request: WITH_DISCOUNT };
 
@@ -59,6 +66,7 @@ export const scenario: Scenario = {
       },
       rugs: { keptBy: 'strict', items: { RUG: { name: 'Rug', category: 'home/rug', price: '100.00' } } },
     },
+    words: { 'home/lamp': ['lamp'] },
   },
   setup: [
     { do: 'bind', step: 'an instrument', limit: '2000.00', as: 'tool', expect: { instruments: 1 } },
@@ -175,5 +183,34 @@ export const scenario: Scenario = {
       },
     },
     { ...discounted, step: 'and the next one as ever', expect: cleared },
+    {
+      ...buysLamp,
+      step: 'the agent buys at the other bank’s shop: the user confirms 70.00 on the device',
+      expect: bought,
+    },
+    {
+      ...buysLamp,
+      step: 'the user says no to 70.00',
+      decide: 'DENY',
+      twin: [{ ...buysLamp, step: 'and yes to the next', expect: bought }],
+      expect: { refused: 'confirmation_denied', by: 'bank' },
+    },
+    {
+      do: 'delegate',
+      step: 'lamps from lights, 400.00 in all: the agent may pay alone',
+      as: 'lamps',
+      say: 'Buy me a lamp from lights, 400 yuan in total.',
+      answers: { validity_end_time: '+7d' },
+      expect: { instruments: 0 },
+    },
+    { do: 'buy', step: 'the agent buys under the mandate', under: 'lamps', expect: bought },
+    wire(payments, 'lost'),
+    {
+      do: 'buy',
+      step: 'the answer to the bank is lost: the agent has paid once all the same',
+      under: 'lamps',
+      expect: bought,
+    },
+    wire(payments, 'as before'),
   ],
 };

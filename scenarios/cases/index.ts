@@ -24,6 +24,10 @@ import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
 import { scenario as escrow } from './15-escrow.ts';
 import { scenario as interconnection } from './16-interconnection.ts';
+import { scenario as betweenBanks } from './16b-between-banks.ts';
+import { scenario as payerCode } from './16c-payer-code.ts';
+import { scenario as netting } from './16d-netting.ts';
+import { scenario as recordsAcross } from './16e-records-across.ts';
 import { scenario as stolenKey } from './17-stolen-key.ts';
 import { scenario as chainOfRecords } from './17a-chain-of-records.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
@@ -64,6 +68,10 @@ export const SCENARIOS: readonly Scenario[] = [
   research,
   escrow,
   interconnection,
+  betweenBanks,
+  payerCode,
+  netting,
+  recordsAcross,
   stolenKey,
   chainOfRecords,
   priceTolerance,

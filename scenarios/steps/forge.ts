@@ -8,7 +8,7 @@ import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, import
 import { type Claims, digest, digestOfJson, newName, type StolenKey } from '../../demo/attacks/kit.ts';
 import type { Forgery } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { agentId, shopId } from '../world/plan.ts';
+import { agentId, bankId, PSP, shopId } from '../world/plan.ts';
 import { forgedChain } from './certificates.ts';
 import { filled, type Kept, type Run } from './run.ts';
 
@@ -97,6 +97,13 @@ export function agentSender(run: Run, name: string) {
 export function shopSender(run: Run, name: string) {
   return { id: shopId(name), key: keyAt(run, `${name}/merchant-quote`) };
 }
+
+/** A payment service, as it speaks to others. */
+export function bankSender(run: Run, name: string) {
+  return { id: pspIdOf(name), key: keyAt(run, `${name}/psp-command`) };
+}
+
+export const pspIdOf = (name: string): string => (name === 'bank' ? PSP : bankId(name));
 
 /** @returns the body of an answer; @throws Refused with the code of a problem */
 export async function exchanged(url: string, init: RequestInit): Promise<Kept> {

@@ -1,5 +1,6 @@
 import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
+import { instruct, net, scan } from './across.ts';
 import { bank } from './bank.ts';
 import { buy, delegate } from './buy.ts';
 import { card, fetchPaid, proof, unfreeze } from './card.ts';
@@ -94,6 +95,12 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return judge(run, step);
     case 'bank':
       return bank(run, step);
+    case 'instruct':
+      return instruct(run, step);
+    case 'net':
+      return net(run, step);
+    case 'scan':
+      return scan(run, step);
     case 'restart':
       return restart(run, step);
   }

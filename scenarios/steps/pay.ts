@@ -61,8 +61,11 @@ export const pay: Play<PayStep> = async (run, step) => {
   return { ...kept, ...(await collected(run, step, quote, String(payment.seller_receipt))) };
 };
 
+/** What is ordered, where and how. */
+export type Order = Pick<PayStep, 'at' | 'items' | 'agent' | 'expected' | 'coupon' | 'quote'>;
+
 /** The merchant's offer, as it was made or as it was forged afterwards. */
-async function quoted(run: Run, step: PayStep): Promise<{ quote: string } & Kept> {
+export async function quoted(run: Run, step: Order): Promise<{ quote: string } & Kept> {
   const known = filled(run, step.quote)?.text;
   if (known !== undefined) return { quote: known };
   const lines = Object.entries(step.items).map(([item_id, quantity]) => ({ item_id, quantity }));
@@ -89,7 +92,7 @@ async function quoted(run: Run, step: PayStep): Promise<{ quote: string } & Kept
   return { ...answer, quote: await signed(run, 'act-quote+jwt', claimsOf(quote), key, step.quote) };
 }
 
-function sumOf({ world }: Run, { at, items }: PayStep): string {
+function sumOf({ world }: Run, { at, items }: Order): string {
   const shelves = world.plan.shops?.[at]?.items ?? {};
   const fen = Object.entries(items).reduce(
     (sum, [item, count]) => sum + Math.round(Number(shelves[item]?.price) * 100) * count,
@@ -213,7 +216,7 @@ function atCashier(run: Run, step: PayStep, messages: Kept): Promise<Kept> {
     let answer = await posted(`${bank}/instant-payments`, messages);
     while (answer.status === 'WAIT_BUYER_PAY' && going()) {
       await pause(POLL_MILLISECONDS);
-      answer = await readPayment(run, step, String(answer.payment_id));
+      answer = { ...answer, ...(await readPayment(run, step, String(answer.payment_id))) };
     }
     if (answer.payment === undefined) throw new Refused(String(answer.code), String(answer.requirement));
     return { ...answer, ...(answer.payment as Kept) };
@@ -224,7 +227,13 @@ async function readPayment(run: Run, step: PayStep, target: string): Promise<Kep
   const sender = agentSender(run, agentNameOf(run, step));
   const command = await signedCommand(run, sender, { aud: PSP, action: 'payment.read', target });
   const headers = { authorization: `ACT-Command ${command}` };
-  return exchanged(`${addressOf(run, 'bank')}/instant-payments/${target}`, { headers });
+  try {
+    return await exchanged(`${addressOf(run, 'bank')}/instant-payments/${target}`, { headers });
+  } catch (error) {
+    // Confirmed, and another bank has still to answer: as good as waiting.
+    if (error instanceof Refused && error.code === 'payment_pending') return {};
+    throw error;
+  }
 }
 
 export const release: Play<ReleaseStep> = (run, step) => {

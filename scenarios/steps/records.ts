@@ -36,7 +36,7 @@ export const log: Play<LogStep> = async (run, { is }) => {
 function storesOf({ world }: Run): Store[] {
   const shops = [...world.shops.values()].map(({ store }) => store);
   const agents = [...world.agents.values()].map(({ deps }) => deps.store);
-  return [world.bank.store, ...shops, ...agents];
+  return [world.bank.store, ...world.partners, ...shops, ...agents];
 }
 
 /** Every delivery of a shop so far, back to what the user wanted, each record and each anchor verified. */

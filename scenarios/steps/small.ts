@@ -9,8 +9,18 @@ import type {
   SendStep,
 } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, ISSUER, PSP, shopId } from '../world/plan.ts';
-import { agentSender, digestOfJson, exchanged, newName, posted, shopSender, signedCommand } from './forge.ts';
+import { CURRENCY, ISSUER, isShop, PSP, shopId } from '../world/plan.ts';
+import {
+  agentSender,
+  bankSender,
+  digestOfJson,
+  exchanged,
+  newName,
+  posted,
+  pspIdOf,
+  shopSender,
+  signedCommand,
+} from './forge.ts';
 import {
   addressOf,
   agentNameOf,
@@ -58,14 +68,15 @@ export const enrol: Play<EnrolStep> = async (run, step) => {
 export const command: Play<CommandStep> = async (run, raw) => {
   const step = filled(run, raw);
   const { by = 'device', to = 'bank', action, target, path } = step;
-  const aud = to === 'bank' ? audienceOf(action) : shopId(to);
+  const there = isShop(run.world.plan, to) ? shopId(to) : pspIdOf(to);
+  const aud = to === 'bank' ? audienceOf(action) : there;
   const order = { aud, action, target, ...(step.params === undefined ? {} : { params: step.params }) };
   if (by === 'device') {
     const claims = { ...order, ...step.forge?.claims } as typeof order;
     const report = await userOf(run, step).device.ask({ do: 'command', path, claims });
     return report.done === 'command' ? { ...report.answer } : {};
   }
-  const sender = by === 'agent' ? agentSender(run, agentNameOf(run, step)) : shopSender(run, by);
+  const sender = senderOf(run, by, step);
   const signed = await signedCommand(run, sender, order, step.forge);
   const url = `${addressOf(run, to)}${path}`;
   const answer = await (step.method === 'GET'
@@ -73,6 +84,11 @@ export const command: Play<CommandStep> = async (run, raw) => {
     : posted(url, { command: signed }));
   return { ...answer, command: signed };
 };
+
+function senderOf(run: Run, by: string, step: CommandStep) {
+  if (by === 'agent') return agentSender(run, agentNameOf(run, step));
+  return isShop(run.world.plan, by) ? shopSender(run, by) : bankSender(run, by);
+}
 
 const ISSUER_ACTIONS = /^(?:mandate|confirmation|device)\./;
 

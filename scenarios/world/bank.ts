@@ -15,6 +15,7 @@ import {
   localStatusOf,
   openAccount,
   type PaymentSide,
+  type Psp,
   type RiskControl,
   type StatusAnswer,
   type StatusSource,
@@ -49,6 +50,8 @@ export interface Bank {
   readonly mood: Mood;
   /** Somebody else holds the lock of its database file, until it is released. */
   lockDatabase(): { release(): void };
+  /** What its operator does, where no call of the protocol does it. */
+  readonly psp: Pick<Psp, 'agreeNetting' | 'settleNetting'>;
   /** What the bank does now and then: trades that are due are finished or paid back. */
   tend(): Promise<void>;
 }
@@ -99,6 +102,7 @@ export async function startBank(
         },
       },
       ...recording.psp,
+      payerCodePrefixes: plan.payerCodes?.bank ?? [],
       risk: { decide: async () => mood.risk },
       trustListKey: around.pinnedKey,
       status: laggingStatus(mood, http),
@@ -112,8 +116,11 @@ export async function startBank(
   around.closers.push(() => issuer.close());
   await openShopAccounts(store, plan, clock());
   await serve(around, issuer.app, baseUrl);
+  const { psp } = issuer;
+  if (psp === undefined) throw new Error('the bank has no payment service');
   return {
     store,
+    psp,
     messages,
     mood,
     riskControl: issuer.risk,
@@ -150,7 +157,9 @@ function clearingOf(
   const minor = (amount: string): bigint => parseAmount(amount, CURRENCY).minor;
   return {
     commandSigner,
-    partners: partnerNames(plan).map((name) => ({ pspId: bankId(name) })),
+    partners: partnerNames(plan)
+      .filter((name) => plan.partners?.[name]?.agreed !== false)
+      .map((name) => ({ pspId: bankId(name), payerCodePrefixes: plan.payerCodes?.[name] ?? [] })),
     promotions: Object.entries(plan.promotions ?? {}).map(([promotionId, { amount, from }]) => ({
       promotionId,
       currency: CURRENCY,

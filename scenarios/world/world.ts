@@ -67,6 +67,8 @@ export interface World {
   readonly bank: Bank;
   /** The databases of the banks that it clears with. */
   readonly partners: readonly Store[];
+  /** Transfers between banks that have arrived, by name. */
+  readonly arrivals: Set<string>;
   readonly users: ReadonlyMap<string, Citizen>;
   readonly agents: ReadonlyMap<string, RunningAgent>;
   readonly shops: ReadonlyMap<string, Shop>;
@@ -146,8 +148,9 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
     await serve(around, createTrustApp({ ...trust, anchors: await openLog(around, keys) }), log);
   const bank = await startBank(around, keys, plan, addresses.bank);
   const partners: Store[] = [];
+  const arrivals = new Set<string>();
   for (const name of partnerNames(plan)) {
-    partners.push(await startPartner(around, keys, plan, { name, baseUrl: addresses[name] ?? '' }));
+    partners.push(await startPartner(around, keys, plan, { name, baseUrl: addresses[name] ?? '', arrivals }));
   }
   const devices = startUsers(around, plan, bank);
   const shops = await startShops(around, keys, plan);
@@ -162,7 +165,7 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
     agents.set(name, { deps, agent: createAgent(deps) });
     if (addresses.log !== undefined) record(around, deps);
   }
-  return { bank, partners, users: await devices, shops, agents };
+  return { bank, partners, arrivals, users: await devices, shops, agents };
 }
 
 /** The log of anchors of the trust service, which decides disputes as well. */

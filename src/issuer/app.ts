@@ -95,6 +95,8 @@ export interface PaymentSide {
   readonly http?: HttpClient;
   /** Whom this service clears with, and the key that signs its instructions (EKU.command). */
   readonly clearing?: Omit<Interconnection, 'http'>;
+  /** The first digits of the payer codes that this service gives. */
+  readonly payerCodePrefixes?: readonly string[];
 }
 
 export interface IssuerPorts {
@@ -255,6 +257,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier)
     ...(side.policy ? { policy: side.policy } : {}),
     ...(side.trustListKey ? { trustListKey: side.trustListKey } : {}),
     ...(side.http && side.clearing ? { interconnection: { ...side.clearing, http: side.http } } : {}),
+    ...(side.payerCodePrefixes ? { payerCodePrefixes: side.payerCodePrefixes } : {}),
     ...(ports.callerLimit ? { callerLimit: ports.callerLimit } : {}),
     ...traceOf(ports),
   });

@@ -21,6 +21,24 @@ describe('what the account side reads of its environment', () => {
     }
   });
 
+  test('prefixes of payer codes are read, and none may have two owners (OA-ICN-17)', () => {
+    const OPENACT_PARTNERS = 'did:act:pay.example/psp=25-27,62 did:act:third.example/psp=28-30';
+    const read = (own: string, partners = OPENACT_PARTNERS) =>
+      readIssuerConfig({ ...WHOLE, OPENACT_PARTNERS: partners, OPENACT_PAYER_CODES: own });
+    expect(read('10-12,6212')).toMatchObject({
+      payerCodePrefixes: ['10', '11', '12', '6212'],
+      partners: [
+        { pspId: 'did:act:pay.example/psp', payerCodePrefixes: ['25', '26', '27', '62'] },
+        { pspId: 'did:act:third.example/psp', payerCodePrefixes: ['28', '29', '30'] },
+      ],
+    });
+    expect(read('', 'did:act:pay.example/psp').partners).toEqual([{ pspId: 'did:act:pay.example/psp' }]);
+    expect(() => read('27')).toThrow('begin with 27 belong to');
+    expect(() => read('', OPENACT_PARTNERS.replace('28-30', '27-30'))).toThrow('begin with 27 belong to');
+    expect(() => read('1a')).toThrow('OPENACT_PAYER_CODES has prefixes that are none: 1a');
+    expect(() => read('30-25')).toThrow('OPENACT_PAYER_CODES has prefixes that are none: 30-25');
+  });
+
   test.each(Object.keys(WHOLE).filter((name) => name !== 'OPENACT_PSP_ID'))('%s has to be set', (name) => {
     expect(() => readIssuerConfig({ ...WHOLE, [name]: '' })).toThrow(`${name} is not set.`);
     expect(readIssuerConfig(WHOLE).psps).toEqual(['did:act:bank.example/psp']);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { StartError } from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
-import type { Partner } from './psp/index.ts';
+import { type Partner, payerCodeRoutes } from './psp/index.ts';
 
 /** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
 export interface IssuerConfig {
@@ -30,6 +30,8 @@ export interface IssuerConfig {
   readonly logUrl: string | undefined;
   /** The payment services that this one clears with; with none, only accounts that are kept here are paid. */
   readonly partners: readonly Partner[];
+  /** The first digits of the payer codes that this service gives; none: it gives no codes. */
+  readonly payerCodePrefixes: readonly string[];
   readonly logLevel: string;
   /** Whether full autonomy (a2p2:L5) is granted. */
   readonly fullAutonomy: boolean;
@@ -44,8 +46,8 @@ const MAX_PREFIXES = 100;
  * Reads the configuration: OPENACT_DATABASE, OPENACT_KEYS (folder), OPENACT_TRUST_URL, OPENACT_TRUST_KEY (file),
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
  * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_PARTNERS (clearing partners, separated by
- * spaces, each with the prefixes of its payer codes, as in `did:act:pay.example/psp=25-30,62`), OPENACT_HOST,
- * OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_LOG_URL (where records are anchored).
+ * spaces, each with the prefixes of its payer codes, as in `did:act:pay.example/psp=25-30,62`), OPENACT_PAYER_CODES (the
+ * prefixes of the own payer codes, as in `10-15`), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_LOG_URL (where records are anchored).
  *
  * @throws StartError that names the variable
  */
@@ -64,7 +66,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     issuerId: required(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,
-    partners: (environment.OPENACT_PARTNERS ?? '').split(' ').filter(Boolean).map(partnerOf),
+    ...clearingOf(environment, pspId),
     trustUrl: required(environment, 'OPENACT_TRUST_URL'),
     trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
     keys: {
@@ -80,19 +82,43 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
   };
 }
 
+/** @throws StartError also for a prefix that two services have: whose code it is could not be said */
+function clearingOf(
+  environment: Environment,
+  pspId: string | undefined,
+): Pick<IssuerConfig, 'partners' | 'payerCodePrefixes'> {
+  const { OPENACT_PARTNERS = '', OPENACT_PAYER_CODES = '' } = environment;
+  const partners = OPENACT_PARTNERS.split(' ').filter(Boolean).map(partnerOf);
+  const payerCodePrefixes = prefixesOf(OPENACT_PAYER_CODES, 'OPENACT_PAYER_CODES');
+  try {
+    payerCodeRoutes(pspId ?? '', payerCodePrefixes, partners);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new StartError(`OPENACT_PARTNERS, OPENACT_PAYER_CODES: ${error.message}`);
+  }
+  return { partners, payerCodePrefixes };
+}
+
+function prefixesOf(ranges: string, name: string): string[] {
+  return ranges
+    .split(',')
+    .filter(Boolean)
+    .flatMap((range) => prefixesIn(range, name));
+}
+
 /** @throws StartError for prefixes that are none */
 function partnerOf(text: string): Partner {
   const [pspId = '', ranges = ''] = text.split('=');
-  const prefixes = ranges.split(',').filter(Boolean).flatMap(prefixesIn);
+  const prefixes = prefixesOf(ranges, 'OPENACT_PARTNERS');
   return prefixes.length === 0 ? { pspId } : { pspId, payerCodePrefixes: prefixes };
 }
 
 /** `25-30` names six. */
-function prefixesIn(range: string): string[] {
+function prefixesIn(range: string, name: string): string[] {
   const [, first, last = first] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(range) ?? [];
   const count = Number(last) - Number(first) + 1;
   if (first === undefined || last?.length !== first.length || !(count > 0 && count <= MAX_PREFIXES)) {
-    throw new StartError(`OPENACT_PARTNERS has prefixes that are none: ${range}`);
+    throw new StartError(`${name} has prefixes that are none: ${range}`);
   }
   return Array.from({ length: count }, (_, index) =>
     String(Number(first) + index).padStart(first.length, '0'),

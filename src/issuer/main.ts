@@ -149,13 +149,14 @@ function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
 }
 
 function paymentSide(
-  { pspId: id, partners }: IssuerConfig,
+  { pspId: id, partners, payerCodePrefixes }: IssuerConfig,
   keys: Keys,
   http: HttpClient,
 ): PaymentSide | undefined {
   if (id === undefined || keys.receipt === undefined) return undefined;
   const side = {
     ...{ id, receiptSigner: keys.receipt, http, trustListKey: keys.trust },
+    payerCodePrefixes,
     ...recordSignerOf(keys.records, id),
   };
   return keys.command === undefined ? side : { ...side, clearing: { commandSigner: keys.command, partners } };

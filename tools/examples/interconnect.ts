@@ -11,6 +11,7 @@ import type { ExamplePurchase } from './purchase.ts';
 
 /** The payer's account is at another service than the printed one, which keeps the merchant's. */
 const PAYING_PSP = 'did:act:pay.example/psp';
+const PAYER_CODE = '280417365520918346';
 const PAYING_TRADE = 'trd_9Vb2mKx7qLs4TdYw0ZcR5e';
 
 /** What two payment services say to each other about the printed order. */
@@ -68,6 +69,27 @@ export async function interconnectExamples({
     target: `${statement.from}/${statement.until}`,
     params: { digest: await digestOfObject(statement) },
   } as const;
+  const netting = {
+    parties: [PARTY.psp, PAYING_PSP].toSorted(),
+    from: statement.from,
+    until: statement.until,
+    currency,
+    trades: 1,
+    trades_digest: await digestOfObject(statement.trades),
+    owed: [PARTY.psp, PAYING_PSP].toSorted().map((name) => (name === PAYING_PSP ? payer_amount : '0.00')),
+    debtor: PAYING_PSP,
+    amount: payer_amount,
+  };
+  const net = {
+    action: 'interconnect.net',
+    target: `${statement.from}/${statement.until}/${currency}`,
+    params: { digest: await digestOfObject(netting) },
+  } as const;
+  const scan = {
+    action: 'interconnect.scan',
+    target: PAYER_CODE,
+    params: { digest: await digestOfJws(quote.compact) },
+  } as const;
   const discount = { funder: PARTY.psp, amount: '30.00', promotion_id: 'instant-30' };
   return {
     'interconnect-instruction': { '': instruction },
@@ -79,6 +101,54 @@ export async function interconnectExamples({
     },
     'http/interconnect-statement': {
       '': { statement, command: await signMessage('command', { ...command, ...about }, signer) },
+    },
+    'record/transaction-completed': {
+      credited: {
+        merchant: PARTY.merchant,
+        agent_id: PARTY.agent,
+        quote_digest: await digestOfJws(quote.compact),
+        request_digest: instruction.request_digest,
+        authorization_digest: instruction.authorization_digest,
+        peer: { psp_id: PAYING_PSP, trade_no: PAYING_TRADE },
+        amount,
+        payer_amount,
+        currency,
+        state: receipt.claims.state,
+      },
+    },
+    'http/interconnect-netting': {
+      '': { netting, command: await signMessage('command', { ...command, ...net }, signer) },
+    },
+    'http/payer-code': {
+      '': { payer_code: PAYER_CODE, valid_until: '2026-01-12T08:01:00Z', status: 'OPEN' },
+      presented: {
+        payer_code: PAYER_CODE,
+        valid_until: '2026-01-12T08:01:00Z',
+        status: 'PRESENTED',
+        quote: quote.compact,
+      },
+    },
+    'http/payer-code-scan': {
+      '': { command: await signMessage('command', { ...command, ...scan }, signer), quote: quote.compact },
+    },
+    'http/payer-code-scanned': {
+      '': { payer_code: PAYER_CODE, psp_id: PARTY.psp, status: 'PRESENTED' },
+    },
+    'http/interconnection': {
+      '': {
+        psp_id: PARTY.psp,
+        partners: [PAYING_PSP],
+        promotions: [
+          {
+            promotion_id: discount.promotion_id,
+            amount: discount.amount,
+            min_amount: '100.00',
+            currency,
+            valid_until: '2026-02-01T00:00:00Z',
+          },
+        ],
+      },
+      alone: { psp_id: PARTY.psp, partners: [], promotions: [] },
     },
     'payment-request': {
       promotion: { ...paymentRequest.claims, amount, payer_amount: '523.50', discounts: [discount] },

@@ -4,6 +4,7 @@ import type { Money } from '../../protocol/money/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { declaredNegotiation } from './card.ts';
+import { clearingTerms } from './clearing.ts';
 import { assertConsistent, type NegotiatedMethod, offeredMethods } from './offered.ts';
 
 export type { NegotiatedMethod } from './offered.ts';
@@ -29,7 +30,7 @@ export interface PaymentNeed {
  * @throws ActError issuer_not_trusted, capability_source_unconfirmed, capability_inconsistent, no_common_method,
  *   peer_*; RemoteProblem with the seller's code
  * @see CID-PCA-NEG-02, CID-PCA-NEG-03, CID-PCA-NEG-04, CID-PCA-NEG-05, CID-PCA-NEG-06, CID-PCA-NEG-13,
- *   CID-PCA-NEG-14, CID-PCA-NEG-16, CID-PCA-NEG-18
+ *   CID-PCA-NEG-14, CID-PCA-NEG-16, CID-PCA-NEG-18, OA-ICN-14
  */
 export async function discoverCapability(
   context: AgentContext,
@@ -50,19 +51,36 @@ export async function discoverCapability(
     const declared = await declaredNegotiation(context, list, merchant);
     const offered = await offeredMethods(context, merchant, declared, { methods, amount });
     assertConsistent(offered, list);
-    return { baseUrl: declared.baseUrl, method: commonMethod(context, offered, methods) };
+    return { baseUrl: declared.baseUrl, method: await commonMethod(context, offered, methods) };
   });
 }
 
-/** The agent's best method that mandate and seller take, at the payment service the mandate is made out to. */
-function commonMethod(
-  { config }: AgentContext,
+/**
+ * The agent's best method that mandate and seller take: at the payment service the mandate is made out to, or else at
+ * one with which that service clears.
+ *
+ * @see OA-ICN-14
+ */
+async function commonMethod(
+  context: AgentContext,
   offered: readonly NegotiatedMethod[],
   methods: readonly string[],
-): NegotiatedMethod {
-  for (const method of methods) {
-    const found = offered.find(({ method_id, psp_id }) => method_id === method && psp_id === config.psp_id);
-    if (found !== undefined) return found;
-  }
-  throw new ActError('no_common_method');
+): Promise<NegotiatedMethod> {
+  const here = bestAt([context.config.psp_id], offered, methods);
+  if (here !== undefined) return here;
+  const isOffered = offered.some(({ method_id }) => methods.includes(method_id));
+  const partners = isOffered ? (await clearingTerms(context)).partners : [];
+  const there = bestAt(partners, offered, methods);
+  if (there === undefined) throw new ActError('no_common_method');
+  return there;
+}
+
+function bestAt(
+  psps: readonly string[],
+  offered: readonly NegotiatedMethod[],
+  methods: readonly string[],
+): NegotiatedMethod | undefined {
+  return methods
+    .flatMap((method) => offered.filter(({ method_id }) => method_id === method))
+    .find(({ psp_id }) => psps.includes(psp_id));
 }

@@ -10,6 +10,7 @@ import { decide } from '../decision/decide.ts';
 import { explanationOf, saveDecision } from '../decision/record.ts';
 import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
+import { acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
@@ -129,7 +130,8 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
     };
     const confirmation = await confirmationOf(quote, cart, correlation, context.clock());
     const outTradeNo = confirmation.out_trade_no;
-    const ordered = { baseUrl, method, quote, cart, outTradeNo, confirmation };
+    const across = await acrossFor(context, readMessage('quote', quote).claims);
+    const ordered = { baseUrl, method, quote, cart, outTradeNo, confirmation, ...(across ? { across } : {}) };
     const confirmed = await cartConfirmed(processOf(context.config.agent_id, authority), {
       quote,
       confirmation,
@@ -177,17 +179,24 @@ async function pay(context: AgentContext, purchase: Purchase, authority: Authori
   const { quote, method } = purchase.data;
   if (quote === undefined || method === undefined) throw new ActError('internal');
   const { granted, paymentToolRef, intentId } = authority;
-  const basis = { paymentToolRef, quote, methodId: method.method_id };
+  const basis = { paymentToolRef, quote, methodId: method.method_id, ...acrossOf(purchase.data) };
   const atCashier = (current: Purchase) => payInstant(context, current, { ...basis, intentId });
   if (granted === undefined || purchase.data.paymentId !== undefined) return atCashier(purchase);
   const paid = await payPurchase(context, purchase, { ...basis, mandate: granted.mandate });
   return paid.data.standstill?.code === 'confirmation_required' ? atCashier(paid) : paid;
 }
 
+/** A discount that was refused is not asked for again: the order is then paid without it. */
+function acrossOf({ across, standstill }: PurchaseData): Pick<PurchaseData, 'across'> {
+  if (across === undefined) return {};
+  return { across: standstill?.code === 'promotion_not_granted' ? { psp_id: across.psp_id } : across };
+}
+
 async function release(context: AgentContext, purchase: Purchase): Promise<Purchase> {
   const { baseUrl, quote, payment } = purchase.data;
   if (baseUrl === undefined || quote === undefined || payment === undefined) throw new ActError('internal');
-  const { tradeNo, sellerReceipt } = payment;
+  const { sellerReceipt } = payment;
+  const tradeNo = payment.peerTradeNo ?? payment.tradeNo;
   try {
     const { goods } = await releaseGoods(context, { baseUrl, quote, tradeNo, sellerReceipt });
     const { standstill: _, ...data } = purchase.data;

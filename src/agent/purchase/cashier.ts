@@ -48,16 +48,20 @@ export async function readPayment(context: AgentContext, target: string): Promis
   }
 }
 
-/** Looks until the user has decided or the questions are used up. */
+/** Looks until the user has decided and the payment is through, or the questions are used up. */
 export async function awaitDecision(context: AgentContext, first: CashierOutcome): Promise<CashierOutcome> {
-  let last = first;
-  for (let asked = 0; asked < context.config.max_queries && isWaiting(last); asked += 1) {
+  if (first.kind !== 'known') return first;
+  const { payment_id: paymentId } = first.answer;
+  let last: CashierOutcome = first;
+  for (let asked = 0; asked < context.config.max_queries && isOpen(last); asked += 1) {
     await context.sleep(context.config.poll_milliseconds);
-    last = await readPayment(context, last.answer.payment_id);
+    last = await readPayment(context, paymentId);
   }
   return last;
 }
 
-function isWaiting(outcome: CashierOutcome): outcome is Extract<CashierOutcome, { kind: 'known' }> {
-  return outcome.kind === 'known' && outcome.answer.status === 'WAIT_BUYER_PAY';
+/** Confirmed and not through yet is as good as waiting: the payee's service, or a key, has still to answer. */
+function isOpen(outcome: CashierOutcome): boolean {
+  if (outcome.kind === 'known') return outcome.answer.status === 'WAIT_BUYER_PAY';
+  return outcome.kind === 'unknown' && outcome.error.code === 'payment_pending';
 }

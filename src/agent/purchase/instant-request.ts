@@ -6,6 +6,8 @@ import { newId } from '../../protocol/ports.ts';
 import { assertAccepted, verifyInstantRequest } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { type Across, payerPart } from '../discovery/clearing.ts';
+import { clearingOf } from './request.ts';
 import type { SentRequest } from './requests.ts';
 
 /** What a payment at act:L1 stands on: the tool, the judged quote, and the intent it serves. */
@@ -14,6 +16,8 @@ export interface InstantBasis {
   readonly quote: string;
   readonly methodId: string;
   readonly intentId: string;
+  /** Where the payee's account is at another payment service. */
+  readonly across?: Across;
 }
 
 /**
@@ -35,6 +39,7 @@ export async function prepareInstantRequest(
     const judgement = await verifyInstantRequest(
       { payment_request: request.paymentRequest, quote: basis.quote, agentKey: context.publicJwk },
       { trustList: await trustNow(context), now, audience },
+      clearingOf(basis),
     );
     judged(judgement);
     assertAccepted(judgement);
@@ -53,7 +58,7 @@ async function signRequest(context: AgentContext, basis: InstantBasis, now: numb
     quote_digest: await digestOfJws(basis.quote),
     out_trade_no: quote.out_trade_no,
     amount: quote.amount,
-    payer_amount: quote.payer_amount,
+    ...payerPart(quote, basis.across),
     currency: quote.currency,
     method_id: basis.methodId,
     payment_tool_ref: basis.paymentToolRef,

@@ -5,6 +5,7 @@ import type { Chosen } from '../decision/decide.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
 import type { DecisionRecord } from '../decision/record.ts';
 import type { NegotiatedMethod } from '../discovery/capability.ts';
+import type { Across } from '../discovery/clearing.ts';
 import { assertTransition } from './transitions.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Standstill {
 
 export interface Payment {
   readonly tradeNo: string;
+  /** Of the service that keeps the merchant's account, where that is another one: the trade that the merchant knows. */
+  readonly peerTradeNo?: string;
   readonly paidAt: string;
   readonly receipt: string;
   readonly sellerReceipt: string;
@@ -57,6 +60,7 @@ export interface PurchaseData {
   readonly chosen?: Chosen;
   readonly baseUrl?: string;
   readonly method?: NegotiatedMethod;
+  readonly across?: Across;
   /** The same for every try, so that the seller locks once. */
   readonly quoteRequestId?: string;
   readonly quote?: string;

@@ -1,7 +1,7 @@
 import { traced } from '../../http/traced.ts';
 import { digestOfJws, digestOfObject, jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { PaymentAnswer } from '../../protocol/generated/types.ts';
+import type { PaymentAnswer, ReceiptClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
@@ -34,6 +34,7 @@ export async function acceptPayment(
     const { claims } = readMessage('receipt', answer.receipt);
     const request = sent.find(({ digest }) => digest === claims.request_digest) ?? sent.at(-1);
     if (request === undefined) throw new ActError('receipt_request_mismatch');
+    const { claims: asked } = readMessage('paymentRequest', request.paymentRequest);
     const judgement = await verifyReceipt(
       { receipt: answer.receipt },
       {
@@ -45,7 +46,7 @@ export async function acceptPayment(
           out_trade_no: quote.out_trade_no,
           quote_digest: await digestOfJws(basis.quote),
           amount: quote.amount,
-          payer_amount: quote.payer_amount,
+          payer_amount: asked.payer_amount,
           currency: quote.currency,
           psp_id: psp,
           agent_jkt: await jwkThumbprint(context.publicJwk),
@@ -59,8 +60,10 @@ export async function acceptPayment(
     await assertAuthorization(basis.authority, answer.authorization_salt, claims.authorization_digest);
     if (answer.trade_no !== claims.trade_no)
       throw new ActError('receipt_order_mismatch', { member: 'trade_no' });
+    assertPaidThrough(quote.payee.psp_id, psp, claims.peer);
     return {
       tradeNo: claims.trade_no,
+      ...(claims.peer === undefined ? {} : { peerTradeNo: claims.peer.trade_no }),
       paidAt: claims.paid_at,
       receipt: answer.receipt,
       sellerReceipt: answer.seller_receipt,
@@ -69,6 +72,12 @@ export async function acceptPayment(
       ...(request.runtimeProof === undefined ? {} : { runtimeProof: request.runtimeProof }),
     };
   });
+}
+
+/** An account elsewhere is paid through the service that keeps it, and one here through nobody. @see OA-ICN-09 */
+function assertPaidThrough(payeePsp: string, own: string, peer: ReceiptClaims['peer']): void {
+  const expected = payeePsp === own ? undefined : payeePsp;
+  if (peer?.psp_id !== expected) throw new ActError('receipt_order_mismatch', { member: 'peer' });
 }
 
 async function assertAuthorization(

@@ -22,6 +22,7 @@ import {
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
+import { type Across, payerPart } from '../discovery/clearing.ts';
 import { proofBy, statedRuntime } from '../mandate/runtime.ts';
 import type { SentRequest } from './requests.ts';
 
@@ -31,6 +32,8 @@ export interface PaymentBasis {
   readonly paymentToolRef: string;
   readonly quote: string;
   readonly methodId: string;
+  /** Where the payee's account is at another payment service. */
+  readonly across?: Across;
   /** The key of the sub-account that `paymentToolRef` names. */
   readonly subAccountSigner?: Signer;
 }
@@ -70,7 +73,11 @@ export async function prepareRequest(
         agentKey: context.publicJwk,
       },
       { trustList, now, audience: psp },
-      { status, usage: { spentMinor: use.spentMinor, heldMinor: 0n, count: use.count } },
+      {
+        status,
+        usage: { spentMinor: use.spentMinor, heldMinor: 0n, count: use.count },
+        ...clearingOf(basis),
+      },
     );
     judged(judgement);
     assertAccepted(judgement);
@@ -112,7 +119,7 @@ async function signRequest(
     quote_digest: await digestOfJws(basis.quote),
     out_trade_no: quote.out_trade_no,
     amount: quote.amount,
-    payer_amount: quote.payer_amount,
+    ...payerPart(quote, basis.across),
     currency: quote.currency,
     method_id: basis.methodId,
     payment_tool_ref: basis.paymentToolRef,
@@ -133,6 +140,13 @@ async function signRequest(
   const { subAccountSigner: signer } = basis;
   if (signer === undefined) return request;
   return { ...request, subAccountProof: await proveRequest(context, claims, request.digest, signer) };
+}
+
+/** What the agent's own judgement takes for granted: the payment service has said with whom it clears. */
+export function clearingOf({ across }: Pick<PaymentBasis, 'across'>): {
+  readonly partners?: readonly string[];
+} {
+  return across === undefined ? {} : { partners: [across.psp_id] };
 }
 
 /** What goes beside a request. */

@@ -4,6 +4,7 @@ import type { Code } from '../../protocol/errors/index.ts';
 import type {
   IacPayload,
   InstantPaymentBody,
+  InterconnectionTerms,
   MandateClaims,
   MandateRequestBody,
   PaymentAnswer,
@@ -23,6 +24,8 @@ import { type AtCashier, createFakeCashier, type FakeCashier } from './cashier.t
 import { ok, type Reply, refuse } from './reply.ts';
 import { random } from './surroundings.ts';
 
+/** Keeps accounts of sellers, where a test has the bank clear with it. */
+export const OTHER_PSP = 'did:act:pay.example/psp';
 export const BANK_URL = 'https://bank.example';
 const STATUS_INDEX = 5;
 
@@ -39,6 +42,8 @@ export interface BankSettings {
   atCashier: AtCashier;
   /** Two-bit status of every mandate: 0 valid, 1 revoked, 2 suspended. */
   status: number;
+  /** With whom it clears, and what it takes off there. */
+  terms: Pick<InterconnectionTerms, 'partners' | 'promotions'>;
 }
 
 export interface FakeBank {
@@ -64,6 +69,7 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     refusal: undefined,
     atCashier: { decision: 'APPROVE', looks: 1 },
     status: 0,
+    terms: { partners: [], promotions: [] },
   };
   const cashier = createFakeCashier(actors, time, settings);
   const bank: FakeBank = {
@@ -76,6 +82,7 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     tools: new Set(),
     async handle(method, path, body) {
       if (path === '/status-lists/1') return ok(await statusList(actors, time, settings.status));
+      if (path === '/interconnection') return ok({ psp_id: IDS.psp, ...settings.terms });
       if (path === '/mandates') return ask(bank, body as MandateRequestBody);
       if (path.endsWith('/revoke')) return revoke(bank, path.split('/')[2] ?? '');
       if (path.startsWith('/mandates/')) return grant(bank, actors, time, path.split('/')[2] ?? '');
@@ -222,7 +229,7 @@ async function pay(
     merchant: quote.iss,
     state: 'WAIT_SELLER_FULFILLMENT',
     amount: quote.amount,
-    payer_amount: quote.payer_amount,
+    payer_amount: request.payer_amount,
     currency: quote.currency,
     payee: quote.payee,
     quote_digest: await digestOfJws(body.quote),
@@ -230,9 +237,18 @@ async function pay(
     agent_jkt: actors.agent.jkt,
     authorization_digest: await digestOfObject({ salt, mandate_digest: await digestOfJws(body.mandate) }),
     paid_at: formatUtcSeconds(now),
+    ...(quote.payee.psp_id === IDS.psp
+      ? {}
+      : { peer: { psp_id: quote.payee.psp_id, trade_no: newId(random, 'trd') } }),
   };
   bank.settings.receipt(claims);
-  const sellerClaims = { ...claims, jti: newId(random, 'rcp'), aud: quote.iss };
+  const { peer, ...common } = claims;
+  const sellerClaims = {
+    ...common,
+    jti: newId(random, 'rcp'),
+    aud: quote.iss,
+    trade_no: peer?.trade_no ?? claims.trade_no,
+  };
   const answer = bank.settings.payment({
     trade_no: claims.trade_no,
     out_trade_no: claims.out_trade_no,

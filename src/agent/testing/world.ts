@@ -16,13 +16,14 @@ import { ruleReader } from '../intent/rule-reader.ts';
 import { agentMigrations } from '../migrations.ts';
 import { type Agent, createAgent } from '../tasks/agent.ts';
 import type { TaskView } from '../tasks/task.ts';
-import { BANK_URL, createBank, type FakeBank } from './bank.ts';
+import { BANK_URL, createBank, type FakeBank, OTHER_PSP } from './bank.ts';
 import type { Reply } from './reply.ts';
 import { createSeller, type FakeSeller } from './seller.ts';
 import { random } from './surroundings.ts';
 
 export const RAIL_URL = 'https://rail.example';
 export const VOYAGE_URL = 'https://voyage.example';
+export const OTHER_URL = 'https://pay.example';
 const TRUST_URL = 'https://trust.example/trust-list';
 
 /** What happens to a call: lost on the way there, lost on the way back, or answered with something else. */
@@ -158,7 +159,10 @@ function signedTrustList(actors: Actors): Promise<string> {
     const base = addresses[entry.entity];
     return base === undefined ? entry : { ...entry, endpoints: { base_url: base } };
   });
-  return signMessage('trustList', { ...claims, entries }, actors.trustList.signer);
+  const there = entries
+    .filter(({ entity, role }) => entity === IDS.psp && role === 'PSP')
+    .map((entry) => ({ ...entry, entity: OTHER_PSP, endpoints: { base_url: OTHER_URL } }));
+  return signMessage('trustList', { ...claims, entries: [...entries, ...there] }, actors.trustList.signer);
 }
 
 interface Peer {

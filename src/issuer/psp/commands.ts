@@ -24,6 +24,12 @@ type Action =
   | 'interconnect.pay'
   | 'interconnect.query'
   | 'interconnect.reconcile'
+  | 'interconnect.net'
+  | 'interconnect.settle'
+  | 'interconnect.scan'
+  | 'payer_code.give'
+  | 'payer_code.read'
+  | 'payer_code.scan'
   | 'fulfilment.confirm'
   | 'account.read';
 

@@ -325,4 +325,48 @@ CREATE TABLE interconnect_nettings (
 `,
     appendOnly: ['compensations'],
   },
+  {
+    // What wallets show to be scanned, and the offer that was scanned onto it.
+    id: 'psp-0013-payer-codes',
+    sql: `
+CREATE TABLE payer_codes (
+  payer_code TEXT NOT NULL PRIMARY KEY,
+  payment_tool_ref TEXT NOT NULL,
+  agent_id TEXT NOT NULL,
+  agent_jkt TEXT NOT NULL,
+  issued_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  used_at BIGINT,
+  quote TEXT,
+  quote_digest TEXT,
+  CHECK ((used_at IS NULL) = (quote IS NULL)),
+  CHECK ((used_at IS NULL) = (quote_digest IS NULL))
+);
+`,
+  },
+  {
+    // What both services have signed that they owe each other, and that it is paid.
+    id: 'psp-0014-settlements',
+    sql: `
+CREATE TABLE interconnect_settlements (
+  partner TEXT NOT NULL,
+  from_time BIGINT NOT NULL,
+  until_time BIGINT NOT NULL,
+  currency TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('OPEN', 'AGREED', 'SETTLED')),
+  netting TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  debtor TEXT,
+  net_minor BIGINT NOT NULL CHECK (net_minor >= 0),
+  agreement TEXT,
+  settlement TEXT,
+  opened_at BIGINT NOT NULL,
+  agreed_at BIGINT,
+  settled_at BIGINT,
+  PRIMARY KEY (partner, from_time, until_time, currency),
+  CHECK ((state = 'OPEN') = (agreement IS NULL)),
+  CHECK ((state = 'SETTLED') = (settlement IS NOT NULL))
+);
+`,
+  },
 ];

@@ -1,6 +1,7 @@
 import { createOutcomeCounter } from '../../http/index.ts';
 import { escrowAccount, findAccount, houseAccount } from './accounts.ts';
 import { postTransfer, postTransferLast } from './ledger.ts';
+import { type PayerCodeRoutes, payerCodeRoutes } from './payer-codes/routing.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 import type { Ledger, PspConfig } from './ports.ts';
 import { ReceiptDesk } from './receipts.ts';
@@ -10,6 +11,7 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
   readonly ledger: Ledger;
   readonly policy: PspPolicy;
   readonly desk: ReceiptDesk;
+  readonly payerCodes: PayerCodeRoutes;
   /** Counts how a payment ended; with an error: refused. */
   readonly counted: (error?: unknown) => void;
 }
@@ -23,12 +25,15 @@ export const ownLedger: Ledger = {
   houseAccount,
 };
 
+/** @throws RangeError for prefixes of payer codes that are none, or that two services have */
 export function partsOf(config: PspConfig): PspParts {
+  const { payerCodePrefixes = [], interconnection } = config;
   return {
     ...config,
     ledger: config.ledger ?? ownLedger,
     policy: { ...DEFAULT_POLICY, ...config.policy },
     desk: new ReceiptDesk(config.store, config.receiptSigner),
+    payerCodes: payerCodeRoutes(config.pspId, payerCodePrefixes, interconnection?.partners ?? []),
     counted: createOutcomeCounter(
       'openact.payments',
       '{payment}',

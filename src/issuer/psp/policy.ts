@@ -14,6 +14,8 @@ export interface PspPolicy {
   readonly fulfilmentSeconds: number;
   /** How long an answer of another payment service is waited for before it is asked again, in seconds. */
   readonly interconnectPatienceSeconds: number;
+  /** How long a payer code can be scanned, in seconds. */
+  readonly payerCodeSeconds: number;
 }
 
 const DAY_SECONDS = 86_400;
@@ -26,4 +28,5 @@ export const DEFAULT_POLICY: PspPolicy = {
   receiptOfGoodsSeconds: 7 * DAY_SECONDS,
   fulfilmentSeconds: 15 * DAY_SECONDS,
   interconnectPatienceSeconds: 30,
+  payerCodeSeconds: 60,
 };

@@ -172,6 +172,8 @@ export interface PspConfig {
   readonly policy?: Partial<PspPolicy>;
   /** Without it only accounts that are kept here are paid, and nobody else's instructions are taken. */
   readonly interconnection?: Interconnection;
+  /** The first digits of the payer codes that this service gives; without any it gives none. */
+  readonly payerCodePrefixes?: readonly string[];
   readonly trace?: Trace;
   /** Counted for each sender that has signed; absent: nobody is counted. */
   readonly callerLimit?: { take(caller: string): void };

@@ -3,6 +3,8 @@ import type {
   CompensationAnswer,
   CompensationBody,
   InterconnectAnswer,
+  InterconnectionTerms,
+  InterconnectNettingBody,
   InterconnectPaymentBody,
   InterconnectStatement,
   PaymentAnswer,
@@ -18,9 +20,14 @@ import { observePsp } from './gauges.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
 import { advanceDue } from './interconnect/advance.ts';
+import { acceptNetting, agreeNetting } from './interconnect/agree.ts';
+import type { NettingKey, StoredNetting } from './interconnect/netting.ts';
 import { giveStatement, type Reconciliation, reconcile } from './interconnect/reconcile.ts';
+import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
 import type { Span } from './interconnect/statement.ts';
+import { termsOf } from './interconnect/terms.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
+import { createPayerCodes, type PayerCodes } from './payer-codes/index.ts';
 import { pay } from './payment/pay.ts';
 import type { PspConfig } from './ports.ts';
 import { queryPayment } from './query.ts';
@@ -36,6 +43,7 @@ export interface Psp {
   readonly toolBindings: ToolBindings;
   readonly subAccounts: SubAccounts;
   readonly instant: InstantPayments;
+  readonly payerCodes: PayerCodes;
   /** @see pay */
   pay(body: PaymentBody): Promise<PaymentAnswer>;
   /** @see queryPayment */
@@ -56,6 +64,8 @@ export interface Psp {
   records(tradeNo: string, command: string): Promise<RecordListBody>;
   /** @see readAccount */
   readAccount(accountId: string, command: string): Promise<AccountAnswer>;
+  /** @see termsOf */
+  terms(): InterconnectionTerms;
   /** @see acceptInstruction */
   acceptInstruction(body: InterconnectPaymentBody): Promise<InterconnectAnswer>;
   /** @see answerPartner */
@@ -64,6 +74,14 @@ export interface Psp {
   giveStatement(command: string): Promise<InterconnectStatement>;
   /** For the operator; it has no HTTP call. @see reconcile */
   reconcile(span: Span & { readonly partner: string }): Promise<Reconciliation>;
+  /** @see acceptNetting */
+  acceptNetting(body: InterconnectNettingBody): Promise<InterconnectNettingBody>;
+  /** @see acceptSettlement */
+  acceptSettlement(body: InterconnectNettingBody): Promise<InterconnectNettingBody>;
+  /** For the operator. @see agreeNetting */
+  agreeNetting(key: NettingKey): Promise<StoredNetting>;
+  /** For the operator. @see settleNetting */
+  settleNetting(key: NettingKey, evidenceRef: string): Promise<StoredNetting>;
   /** Asks other services about what they have not answered; to be called now and then. Answers about how many. */
   advanceDue(): Promise<number>;
   /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
@@ -83,6 +101,7 @@ export function createPsp(config: PspConfig): Psp {
     toolBindings,
     subAccounts: createSubAccounts({ ledger, toolBindings }),
     instant: createInstantPayments(parts),
+    payerCodes: createPayerCodes(parts),
     pay: (body) => countedPay(parts, body),
     query: (command) => queryPayment(parts, command),
     validate: (command) => validatePayment(parts, command),
@@ -93,10 +112,15 @@ export function createPsp(config: PspConfig): Psp {
     compensateFinding: (tradeNo, body) => compensateFinding(parts, tradeNo, body),
     records: (tradeNo, command) => readTradeRecords(parts, tradeNo, command),
     readAccount: (accountId, command) => readAccount(parts, accountId, command),
+    terms: () => termsOf(parts),
     acceptInstruction: (body) => acceptInstruction(parts, body),
     answerPartner: (command) => answerPartner(parts, command),
     giveStatement: (command) => giveStatement(parts, command),
     reconcile: (span) => reconcile(parts, span),
+    acceptNetting: (body) => acceptNetting(parts, body),
+    acceptSettlement: (body) => acceptSettlement(parts, body),
+    agreeNetting: (key) => agreeNetting(parts, key),
+    settleNetting: (key, evidenceRef) => settleNetting(parts, key, evidenceRef),
     advanceDue: () => advanceDue(parts),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),

@@ -4,7 +4,9 @@ import {
   validateCommandBody,
   validateCompensationBody,
   validateInstantPaymentBody,
+  validateInterconnectNettingBody,
   validateInterconnectPaymentBody,
+  validatePayerCodeScanBody,
   validatePaymentBody,
 } from '../../protocol/generated/validators.js';
 import { DISPUTE_BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
@@ -48,6 +50,7 @@ export function pspRoutes(psp: Psp): Hono {
     const body = await readJson(c, validateCompensationBody, DISPUTE_BUNDLE_MAX_BYTES);
     return c.json(await psp.compensateFinding(c.req.param('trade_no'), body));
   });
+  routes.get('/interconnection', (c) => c.json(psp.terms()));
   routes.post('/interconnect/payments', async (c) =>
     c.json(await psp.acceptInstruction(await readJson(c, validateInterconnectPaymentBody))),
   );
@@ -58,6 +61,26 @@ export function pspRoutes(psp: Psp): Hono {
   routes.post('/interconnect/statements', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.giveStatement(command));
+  });
+  routes.post('/interconnect/nettings', async (c) =>
+    c.json(await psp.acceptNetting(await readJson(c, validateInterconnectNettingBody))),
+  );
+  routes.post('/interconnect/nettings/settle', async (c) =>
+    c.json(await psp.acceptSettlement(await readJson(c, validateInterconnectNettingBody))),
+  );
+  routes.post('/interconnect/payer-codes', async (c) =>
+    c.json(await psp.payerCodes.takePartnersScan(await readJson(c, validatePayerCodeScanBody))),
+  );
+  routes.post('/payer-codes', async (c) => {
+    const { command } = await readJson(c, validateCommandBody);
+    return c.json(await psp.payerCodes.give(command), 201);
+  });
+  routes.get('/payer-codes/:payer_code', async (c) =>
+    c.json(await psp.payerCodes.read(c.req.param('payer_code'), commandOf(c))),
+  );
+  routes.post('/payer-codes/:payer_code/scans', async (c) => {
+    const body = await readJson(c, validatePayerCodeScanBody);
+    return c.json(await psp.payerCodes.scan(c.req.param('payer_code'), body));
   });
   routes.get('/accounts/:account_id', async (c) =>
     c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),

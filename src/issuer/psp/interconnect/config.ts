@@ -1,11 +1,12 @@
 import type { HttpClient } from '../../../http/index.ts';
 import type { Signer } from '../../../protocol/jws/index.ts';
+import type { Money } from '../../../protocol/money/index.ts';
 
 /** Another payment service with which this one clears, by agreement outside this protocol. */
 export interface Partner {
   /** Its entry in the trust list says where it is reached and what its signatures are worth. */
   readonly pspId: string;
-  /** The first digits of the payer codes that its wallets show, by which a scanned code is routed to it. */
+  /** The first digits of the payer codes that its wallets show: a code that is scanned here is passed on by them. */
   readonly payerCodePrefixes?: readonly string[];
 }
 
@@ -21,6 +22,20 @@ export interface Promotion {
   readonly validUntil: number;
 }
 
+/**
+ * Where money between services really arrives: an account at a central bank, say. Looked at before a debtor's word that
+ * it has paid is believed.
+ */
+export interface Arrivals {
+  has(payment: {
+    /** The payment service that says it has paid. */
+    readonly from: string;
+    readonly money: Money;
+    /** The transfer that it names. */
+    readonly evidenceRef: string;
+  }): Promise<boolean>;
+}
+
 /** The way to other payment services. */
 export interface Interconnection {
   /** Signs what this service instructs others to do (EKU.command). */
@@ -28,6 +43,8 @@ export interface Interconnection {
   readonly http: HttpClient;
   readonly partners: readonly Partner[];
   readonly promotions?: readonly Promotion[];
+  /** Without it nothing that is owed to this service is taken for paid. */
+  readonly arrivals?: Arrivals;
 }
 
 /** Whom this service clears with; without configuration nobody (OA-ICN-01). */

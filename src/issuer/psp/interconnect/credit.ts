@@ -1,5 +1,6 @@
 import type { ReceiptClaims } from '../../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
+import { type Happening, writeEvent } from '../../../records/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import type { InstructionFacts } from '../../../verifier/index.ts';
 import { legsBetween } from '../ledger.ts';
@@ -15,10 +16,11 @@ export interface CreditIds {
 }
 
 /**
- * Credits the merchant out of what the partner owes from now on, and writes the trade and the merchant's receipt. The
- * payment is an event of the service that judged it: only that one knows what let it. To the merchant it is a payment like any other: it is delivered, validated and refunded here.
+ * Credits the merchant out of what the partner owes from now on, and writes the trade, the merchant's receipt and the
+ * event of it. To the merchant it is a payment like any other: it is delivered and validated here, and what it records of
+ * its delivery follows from this service's event.
  *
- * @see OA-ICN-03, OA-ICN-09
+ * @see OA-ICN-03, OA-ICN-09, OA-ICN-21
  */
 export async function credit(
   tx: Queries,
@@ -67,6 +69,49 @@ export async function credit(
     exp: now + policy.receiptLifetimeSeconds,
   });
   await insertReceipts(tx, tradeNo, { seller: { claims } });
+  await writeEvent(tx, creditedEvent({ pspId, instruction, quote, sender }, trade, now));
+}
+
+/**
+ * What happened here, with the trade of the service that judged it. What let it is known here as a salted digest, which
+ * the receipts carry too; the payer's service has an event of its own, which names it.
+ */
+function creditedEvent(
+  {
+    pspId,
+    instruction,
+    quote,
+    sender,
+  }: { readonly pspId: string } & Pick<InstructionFacts, 'instruction' | 'quote' | 'sender'>,
+  { tradeNo, state }: Trade,
+  now: number,
+): Happening<'act:payment:transaction-completed'> {
+  const { claims, digest } = quote;
+  const { agent_id, intent_id = instruction.trade_no, request_digest, authorization_digest } = instruction;
+  return {
+    event_type: 'act:payment:transaction-completed',
+    at: now,
+    subject: [tradeNo],
+    correlation: { intent_id, order_no: claims.out_trade_no, trade_no: tradeNo },
+    participants: [
+      { id: pspId, role: 'PSP' },
+      { id: agent_id, role: 'PAYER_AGENT' },
+      { id: claims.iss, role: 'MERCHANT' },
+    ],
+    upstream: { event_type: 'act:commerce:cart-confirmed', recorder: agent_id, subject: [digest] },
+    event_body: {
+      merchant: claims.iss,
+      agent_id,
+      quote_digest: digest,
+      request_digest,
+      authorization_digest,
+      peer: { psp_id: sender, trade_no: instruction.trade_no },
+      amount: claims.amount,
+      payer_amount: claims.payer_amount,
+      currency: claims.currency,
+      state,
+    },
+  };
 }
 
 function receiptFor(

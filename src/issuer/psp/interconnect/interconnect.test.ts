@@ -107,6 +107,38 @@ describe.each(engines)('interconnection on $name', (engine) => {
     });
   });
 
+  test('each records the payment as its own, B with the trade of A and without account numbers (OA-ICN-21)', async () => {
+    const answer = await a.psp.pay(await two.payment(WITH_DISCOUNT));
+    const { trade_no, authorization_digest } = receiptOf(answer.seller_receipt);
+    const eventsOf = async (bench: Bench) =>
+      (await bench.store.read.all('SELECT event FROM record_outbox')).map(({ event }) => String(event));
+    const [own = '', ...more] = await eventsOf(b);
+    expect(more).toEqual([]);
+    expect(JSON.parse(own)).toMatchObject({
+      event_type: 'act:payment:transaction-completed',
+      subject: [trade_no],
+      correlation: { intent_id: 'intent-1', trade_no },
+      participants: [{ id: OTHER_PSP, role: 'PSP' }, { id: IDS.agent }, { id: IDS.merchant }],
+      event_body: {
+        authorization_digest,
+        peer: { psp_id: IDS.psp, trade_no: answer.trade_no },
+        amount: '100.00',
+        payer_amount: '100.00',
+      },
+    });
+    expect(own).not.toContain('acct-');
+    expect(await eventsOf(a)).toHaveLength(1);
+  });
+
+  test('A tells with whom it clears and what it takes off, B that it gives nothing (OA-ICN-14)', () => {
+    expect(a.psp.terms()).toMatchObject({
+      psp_id: IDS.psp,
+      partners: [OTHER_PSP],
+      promotions: [{ promotion_id: 'instant-30', amount: '30.00', min_amount: '100.00', currency: 'CNY' }],
+    });
+    expect(b.psp.terms()).toEqual({ psp_id: OTHER_PSP, partners: [IDS.psp], promotions: [] });
+  });
+
   test('without a discount the payer pays what the merchant gets', async () => {
     await a.psp.pay(await two.payment());
     expect(await a.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 10_000n);

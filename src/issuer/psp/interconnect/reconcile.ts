@@ -64,7 +64,8 @@ export async function giveStatement(parts: PspParts, compact: string): Promise<I
   return { statement, command: await signFor(parts, clearing, partner, span, statement) };
 }
 
-function clearingWith({ interconnection }: PspParts, partner: string): Interconnection {
+/** @throws ActError interconnect_partner_unknown */
+export function clearingWith({ interconnection }: PspParts, partner: string): Interconnection {
   const known = interconnection?.partners.some(({ pspId }) => pspId === partner);
   if (interconnection === undefined || !known) {
     throw new ActError('interconnect_partner_unknown', { psp_id: partner });

@@ -94,7 +94,8 @@ async function planCharge(parts: PspParts, { messages, facts }: Judged): Promise
   };
   if (facts === undefined) return plan;
   const evidence = {
-    intentId: facts.mandate.claims.iac.intent_id,
+    // A mandate that was made from no intent with an id is a process of its own, as in records [OA-REC-03].
+    intentId: facts.mandate.claims.iac.intent_id ?? facts.mandate.claims.jti,
     authority: authorityOf(facts, messages),
   };
   return { ...plan, ...(await planCrossing(parts, facts, plan, evidence)) };

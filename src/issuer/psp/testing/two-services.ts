@@ -7,6 +7,9 @@ import { type Actor, type Actors, certifiedActor, IDS, WORLD_NOW } from '../../.
 import { type Promotion, pspRoutes } from '../index.ts';
 import { type Bench, createBench, type Order, PAYEE_ACCOUNT, WIDE_MANDATE } from './bench.ts';
 
+/** Where the two are reached. */
+const AT = { a: 'https://bank.example', b: 'https://pay.example' };
+
 export const OTHER_PSP = 'did:act:pay.example/psp';
 export const CLEARING = {
   /** At A: in credit, what A owes B. At B: in debit, what A owes. */
@@ -26,6 +29,9 @@ export const PROMOTION: Promotion = {
 };
 
 export const DISCOUNT = { funder: IDS.psp, amount: '30.00', promotion_id: 'instant-30' } as const;
+
+/** Of payer codes. */
+export const PREFIXES = { a: ['28', '29'], b: ['62'] };
 
 /** What happens to the next message between the two, and to each after it. */
 export type Fate = 'arrives' | 'request_lost' | 'answer_lost';
@@ -61,12 +67,14 @@ export interface TwoServices {
     readonly path: string;
     readonly body: { command: string; instruction?: unknown };
   }[];
+  /** Transfers that have arrived at B, by name. */
+  readonly arrived: Set<string>;
   /** Runs when a message has left A. */
   onTheWay: (() => Promise<void>) | undefined;
   /** A payment into the merchant's account at B. */
   payment(order?: Order): Promise<PaymentBody>;
-  /** Posts to B as the wire does. */
-  deliver(path: string, body: unknown): Promise<HttpAnswer>;
+  /** Posts as the wire does, to B where nothing else is said. */
+  deliver(path: string, body: unknown, to?: string): Promise<HttpAnswer>;
   restartA(): Promise<void>;
   advance(seconds: number): void;
   close(): Promise<void>;
@@ -89,13 +97,14 @@ export async function createTwoServices(
     trustList: (list: Parameters<NonNullable<(typeof WIDE_MANDATE)['trustList']>>[0]) => {
       const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');
       if (own === undefined) throw new Error('no payment service in the trust list');
-      list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: 'https://pay.example' } });
+      own.endpoints = { base_url: AT.a };
+      list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: AT.b } });
     },
   };
   const a = await createBench(actors, world, engine);
   const b = await createBench(actors, world, engine);
   const { partnersOfA = [OTHER_PSP], partnersOfB = [IDS.psp] } = agreement;
-  let app = appOf(b);
+  const apps = new Map<string, ReturnType<typeof appOf>>();
 
   const two: TwoServices = {
     a,
@@ -103,6 +112,7 @@ export async function createTwoServices(
     fates: [],
     answerWith: undefined,
     sent: [],
+    arrived: new Set(),
     onTheWay: undefined,
     payment: (order = {}) =>
       a.payment({
@@ -114,9 +124,11 @@ export async function createTwoServices(
           ...order.quote,
         },
       }),
-    async deliver(path, body) {
+    async deliver(path, body, to = AT.b) {
+      const app = apps.get(to);
+      if (app === undefined) throw new Error(`nobody is at ${to}`);
       const answer = await app.fetch(
-        new Request(`https://pay.example${path}`, {
+        new Request(`${to}${path}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
@@ -126,7 +138,8 @@ export async function createTwoServices(
       return { status: answer.status, contentType, body: new Uint8Array(await answer.arrayBuffer()) };
     },
     async restartA() {
-      await a.restart({ interconnection });
+      await a.restart({ interconnection, payerCodePrefixes: PREFIXES.a });
+      apps.set(AT.a, appOf(a));
     },
     advance(seconds) {
       a.now += seconds;
@@ -146,7 +159,7 @@ export async function createTwoServices(
       two.sent.push({ origin, path, body: body as { command: string } });
       await two.onTheWay?.();
       if (fate === 'request_lost') throw new ActError('peer_unreachable');
-      const answer = await two.deliver(path, body);
+      const answer = await two.deliver(path, body, origin);
       if (fate === 'answer_lost') throw new ActError('peer_unreachable');
       return two.answerWith?.(answer) ?? answer;
     },
@@ -154,7 +167,7 @@ export async function createTwoServices(
   const interconnection = {
     commandSigner: actors.command.signer,
     http,
-    partners: partnersOfA.map((pspId) => ({ pspId })),
+    partners: partnersOfA.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.b })),
     promotions: [{ ...PROMOTION, ...agreement.promotion }],
   };
   await two.restartA();
@@ -165,10 +178,12 @@ export async function createTwoServices(
     interconnection: {
       commandSigner: actors.otherCommand.signer,
       http,
-      partners: partnersOfB.map((pspId) => ({ pspId })),
+      partners: partnersOfB.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.a })),
+      arrivals: { has: async ({ evidenceRef }) => two.arrived.has(evidenceRef) },
     },
+    payerCodePrefixes: PREFIXES.b,
   });
-  app = appOf(b);
+  apps.set(AT.b, appOf(b));
   return two;
 }
 

@@ -1,0 +1,82 @@
+import type { PayerCode } from '../../../protocol/generated/types.ts';
+import type { Random } from '../../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../../protocol/time/index.ts';
+import type { Queries, Row } from '../../../store/index.ts';
+import { seconds, text } from '../row.ts';
+
+/** A code that this service gave, and the offer that was scanned onto it. Unix seconds. */
+export interface StoredCode {
+  readonly payerCode: string;
+  readonly paymentToolRef: string;
+  readonly agentId: string;
+  readonly agentJkt: string;
+  readonly expiresAt: number;
+  readonly quote?: string;
+  readonly quoteDigest?: string;
+}
+
+const DIGITS = 18;
+/** Bytes from here on would make some digits likelier than others. */
+const FAIR_BYTES = 250;
+
+/** 18 digits: a prefix, and chance behind it. */
+export function newPayerCode(random: Random, prefixes: readonly string[]): string {
+  const prefix = prefixes[Number(`0${digitsOf(random, 4)}`) % prefixes.length] ?? '';
+  return `${prefix}${digitsOf(random, DIGITS - prefix.length)}`;
+}
+
+function digitsOf(random: Random, count: number): string {
+  let digits = '';
+  while (digits.length < count) {
+    const fair = [...random(count)].filter((byte) => byte < FAIR_BYTES);
+    digits += fair.map((byte) => byte % 10).join('');
+  }
+  return digits.slice(0, count);
+}
+
+export async function insertCode(tx: Queries, code: StoredCode, now: number): Promise<void> {
+  const { payerCode, paymentToolRef, agentId, agentJkt, expiresAt } = code;
+  await tx.run(
+    `INSERT INTO payer_codes (payer_code, payment_tool_ref, agent_id, agent_jkt, issued_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [payerCode, paymentToolRef, agentId, agentJkt, now, expiresAt],
+  );
+}
+
+export async function findCode(queries: Queries, payerCode: string): Promise<StoredCode | undefined> {
+  const row = await queries.get('SELECT * FROM payer_codes WHERE payer_code = $1', [payerCode]);
+  return row && codeOf(row);
+}
+
+function codeOf(row: Row): StoredCode {
+  return {
+    payerCode: text(row, 'payer_code'),
+    paymentToolRef: text(row, 'payment_tool_ref'),
+    agentId: text(row, 'agent_id'),
+    agentJkt: text(row, 'agent_jkt'),
+    expiresAt: seconds(row, 'expires_at'),
+    ...(row.quote === null ? {} : { quote: text(row, 'quote'), quoteDigest: text(row, 'quote_digest') }),
+  };
+}
+
+/** Uses a code up for one offer. @returns whether it was still to be had: nobody else was faster, and it lives */
+export async function useCode(
+  tx: Queries,
+  payerCode: string,
+  offer: { readonly quote: string; readonly digest: string; readonly now: number },
+): Promise<boolean> {
+  const { changes } = await tx.run(
+    `UPDATE payer_codes SET used_at = $1, quote = $2, quote_digest = $3
+     WHERE payer_code = $4 AND used_at IS NULL AND expires_at > $1`,
+    [offer.now, offer.quote, offer.digest, payerCode],
+  );
+  return changes === 1;
+}
+
+/** How a code stands, for its agent. */
+export function payerCodeAnswer(code: StoredCode, now: number): PayerCode {
+  const { payerCode, expiresAt, quote } = code;
+  const valid_until = formatUtcSeconds(expiresAt);
+  if (quote !== undefined) return { payer_code: payerCode, valid_until, status: 'PRESENTED', quote };
+  return { payer_code: payerCode, valid_until, status: now < expiresAt ? 'OPEN' : 'EXPIRED' };
+}

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { codes } from '../src/protocol/errors/index.ts';
 import { coverageChapter, hasCodesMarkers, withCodesTable } from './registry/generated.ts';
 import { type Corpus, citedIds, presence, readCorpus } from './registry/places.ts';
+import { loadProofs, type Proofs, proofProblems, proofsOf } from './registry/proofs.ts';
 import {
   DEBTS,
   type Debt,
@@ -74,37 +75,53 @@ function schemaProblems(root: string, rows: readonly Requirement[]): string[] {
   );
 }
 
+/** Code and tests are told by what cites the requirement; cases and mutants by what the suite has and has noticed. */
+function presentOf(row: Requirement, rows: readonly Requirement[], corpus: Corpus, proofs: Proofs) {
+  const { code, test } = presence(corpus, row, rows);
+  const has = (found: Proofs['cases']): boolean => proofsOf(found, row).length > 0;
+  return { code, test, case: has(proofs.cases), mutant: has(proofs.mutants) };
+}
+
 /** Debts that have been paid, by row: what `owes` names and the tree has. */
-function paidDebts(rows: readonly Requirement[], corpus: Corpus): Map<string, readonly Debt[]> {
+function paidDebts(
+  rows: readonly Requirement[],
+  corpus: Corpus,
+  proofs: Proofs,
+): Map<string, readonly Debt[]> {
   const paid = new Map<string, readonly Debt[]>();
   for (const row of rows) {
-    const present = presence(corpus, row, rows);
+    const present = presentOf(row, rows, corpus, proofs);
     const debts = (row.owes ?? []).filter((debt) => present[debt]);
     if (debts.length > 0) paid.set(row.id, debts);
   }
   return paid;
 }
 
-function placeProblems(rows: readonly Requirement[], corpus: Corpus): string[] {
-  const paid = [...paidDebts(rows, corpus)].map(
+function placeProblems(rows: readonly Requirement[], corpus: Corpus, proofs: Proofs): string[] {
+  const paid = [...paidDebts(rows, corpus, proofs)].map(
     ([id, debts]) => `${id}: owes ${debts.join(', ')}, which is there; run tools/registry.ts`,
   );
   const missing = rows.filter(isTestableMust).flatMap((row) => {
-    const present = presence(corpus, row, rows);
+    const present = presentOf(row, rows, corpus, proofs);
     const lacking = DEBTS.filter((debt) => !present[debt] && !row.owes?.includes(debt));
     return lacking.length > 0 ? [`${row.id}: no ${lacking.join(', no ')}, and the row does not owe it`] : [];
   });
   return [...paid, ...missing];
 }
 
-function generatedProblems(root: string, rows: readonly Requirement[], corpus: Corpus): string[] {
+function generatedProblems(
+  root: string,
+  rows: readonly Requirement[],
+  corpus: Corpus,
+  proofs: Proofs,
+): string[] {
   const chapter = readFileSync(join(root, ERRORS_CHAPTER), 'utf8');
   const problems: string[] = [];
   if (!hasCodesMarkers(chapter))
     problems.push(`${ERRORS_CHAPTER}: the markers of the table of codes are gone`);
   if (withCodesTable(chapter) !== chapter)
     problems.push(`${ERRORS_CHAPTER}: out of date; run tools/registry.ts`);
-  for (const [path, text] of generatedChapters(root, rows, corpus)) {
+  for (const [path, text] of generatedChapters(root, rows, corpus, proofs)) {
     const current = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
     if (current !== text) problems.push(`${path}: out of date; run tools/registry.ts`);
   }
@@ -112,9 +129,14 @@ function generatedProblems(root: string, rows: readonly Requirement[], corpus: C
 }
 
 /** The chapters that are generated as a whole, by path. */
-function generatedChapters(root: string, rows: readonly Requirement[], corpus: Corpus): [string, string][] {
+function generatedChapters(
+  root: string,
+  rows: readonly Requirement[],
+  corpus: Corpus,
+  proofs: Proofs,
+): [string, string][] {
   return [
-    [COVERAGE_CHAPTER, coverageChapter(rows, corpus)],
+    [COVERAGE_CHAPTER, coverageChapter(rows, corpus, proofs)],
     [STATEMENTS_CHAPTER, statementsChapter(loadSourceTexts(root), rows)],
   ];
 }
@@ -145,11 +167,13 @@ function summary(rows: readonly Requirement[]): string {
 function write(root: string): void {
   const registry = readFileSync(join(root, REGISTRY), 'utf8');
   const corpus = readCorpus(root);
-  const settled = settle(registry, paidDebts(loadRequirements(root).rows, corpus));
+  const { rows } = loadRequirements(root);
+  const proofs = loadProofs(root, rows);
+  const settled = settle(registry, paidDebts(rows, corpus, proofs));
   if (settled !== registry) writeFileSync(join(root, REGISTRY), settled);
   const chapter = readFileSync(join(root, ERRORS_CHAPTER), 'utf8');
   writeFileSync(join(root, ERRORS_CHAPTER), withCodesTable(chapter));
-  for (const [path, text] of generatedChapters(root, loadRequirements(root).rows, corpus)) {
+  for (const [path, text] of generatedChapters(root, loadRequirements(root).rows, corpus, proofs)) {
     writeFileSync(join(root, path), text);
   }
 }
@@ -159,13 +183,15 @@ export function problemsOf(root: string): string[] {
   const { rows, problems } = loadRequirements(root);
   if (problems.length > 0) return problems;
   const corpus = readCorpus(root);
+  const proofs = loadProofs(root, rows);
   return [
     ...citationProblems(rows, corpus),
     ...codeProblems(rows),
     ...schemaProblems(root, rows),
-    ...placeProblems(rows, corpus),
+    ...placeProblems(rows, corpus, proofs),
+    ...proofProblems(proofs),
     ...sourceProblems(loadSourceTexts(root), rows),
-    ...generatedProblems(root, rows, corpus),
+    ...generatedProblems(root, rows, corpus, proofs),
   ];
 }
 

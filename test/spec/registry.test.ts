@@ -7,7 +7,8 @@ import {
   presence,
   type SourceFile,
 } from '../../tools/registry/places.ts';
-import { loadRequirements, readRequirements } from '../../tools/registry/requirements.ts';
+import { loadProofs, proofProblems, proofsOf } from '../../tools/registry/proofs.ts';
+import { isTestableMust, loadRequirements, readRequirements } from '../../tools/registry/requirements.ts';
 import { settle } from '../../tools/registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -107,5 +108,37 @@ describe('paid debts', () => {
 
   it('of another row are left alone', () => {
     expect(settle(owing, new Map([['OA-XYZ-02', ['case']]]))).toBe(owing);
+  });
+});
+
+describe('what the suite has', () => {
+  const { rows } = loadRequirements(root);
+  const proofs = loadProofs(root, rows);
+  const must = (id: string) => {
+    const found = rows.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`No row ${id}.`);
+    return found;
+  };
+
+  it('stands for a requirement by case and by mutant', () => {
+    const cases = proofsOf(proofs.cases, must('OA-QUO-02'));
+    expect(cases.map(({ path }) => path)).toContain('conformance/vectors/quote.json');
+    expect(cases.map(({ name }) => name)).toContain('agent/OA-QUO-02/quote-totals');
+    expect(proofsOf(proofs.mutants, must('OA-QUO-02')).map(({ name }) => name)).toContain('quote/totals');
+  });
+
+  it('stands for a sum only when it does for every part', () => {
+    const sum = { ...must('OA-QUO-02'), id: 'OA-XYZ-01', met_by: ['OA-QUO-01', 'OA-QUO-02'] };
+    expect(proofsOf(proofs.cases, sum).length).toBeGreaterThan(1);
+    expect(proofsOf(proofs.cases, { ...sum, met_by: ['OA-QUO-01', 'OA-XYZ-02'] })).toEqual([]);
+  });
+
+  it('leaves no gap that a row does not owe', () => {
+    const lacking = rows
+      .filter(isTestableMust)
+      .filter((one) => !one.owes?.includes('mutant') && proofsOf(proofs.mutants, one).length === 0);
+    expect(lacking.map(({ id }) => id)).toEqual([]);
+    expect(proofProblems(proofs)).toEqual([]);
+    expect(proofProblems({ ...proofs, unknownCases: ['quote/totals: agent/none'] })).toHaveLength(1);
   });
 });

@@ -1,0 +1,27 @@
+import type { TrustService } from '../roles/trust/cases.ts';
+import { trustSuite } from '../roles/trust/suite.ts';
+import type { RunningTrust } from './reference/trust.ts';
+import { trustMutations } from './trust-mutations.ts';
+
+let running: RunningTrust | undefined;
+
+/** Of the two lists that are published before each case, the second has this number. */
+const SECOND = 2;
+
+export const trustProof = {
+  role: 'trust',
+  suite: trustSuite,
+  /** It judges nobody: what it signs and how it answers is all there is. */
+  verifierChecks: /^nothing$/,
+  mutations: trustMutations,
+  async start() {
+    const { startReferenceTrust } = await import('./reference/trust.ts');
+    running = await startReferenceTrust();
+    return running;
+  },
+  /** The lists are made anew, so that what is out is out of them too. */
+  async forget(service: TrustService): Promise<void> {
+    await running?.publishTwice();
+    service.highest = SECOND;
+  },
+};

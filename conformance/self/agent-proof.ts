@@ -7,6 +7,7 @@ import { agentSettings } from '../roles/agent/settings.ts';
 import { agentSuite } from '../roles/agent/suite.ts';
 import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
+import type { RoleProof } from './role-proof.ts';
 
 const AGENT = 'did:act:agent.example/one';
 const PRIVATE = 'agent.json';
@@ -23,7 +24,7 @@ const suite: Suite<Market> = {
   },
 };
 
-export const agentProof = {
+export const agentProof: RoleProof<Market> = {
   role: 'agent',
   suite,
   /** What an agent judges. Its own checks before a payment are those of the payment service, and stand behind others. */

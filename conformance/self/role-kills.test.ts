@@ -13,10 +13,15 @@ test('every rule that is taken out of a running role is missed by a case that na
   const { stdout } = await run(process.execPath, [program, '--json'], { maxBuffer: 8 * 1024 * 1024 });
   const page = readFileSync(new URL('ROLES.md', import.meta.url), 'utf8');
   const tables = JSON.parse(stdout);
-  expect(tables.map(({ role }: { readonly role: string }) => role)).toEqual(['merchant', 'issuer']);
+  expect(tables.map(({ role }: { readonly role: string }) => role)).toEqual([
+    'merchant',
+    'issuer',
+    'agent',
+    'trust',
+  ]);
   for (const { survivors, mutants, killed, kills } of tables) {
     expect(survivors).toEqual([]);
-    expect(mutants).toBeGreaterThan(40);
+    expect(mutants).toBeGreaterThan(10);
     expect(killed).toBe(mutants);
     for (const { mutant, by } of kills)
       expect(page).toContain(`| ${mutant} | ${by[0].split('/')[1]} | ${by[0]} |`);

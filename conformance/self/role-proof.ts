@@ -110,7 +110,7 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promis
   const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
   try {
-    for (const { name, requirement } of [...checks, ...mutations]) {
+    for (const { name, requirement } of oncePerName([...checks, ...mutations])) {
       const by: string[] = [];
       for (const one of cases.filter((known) => known.requirement === requirement)) {
         takeOut(undefined);
@@ -134,12 +134,33 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promis
   return { role, cases: cases.length, mutants: kills.length, killed, survivors, kills };
 }
 
+function oncePerName<T extends { readonly name: string }>(mutants: readonly T[]): T[] {
+  return [...new Map(mutants.map((one) => [one.name, one])).values()];
+}
+
+/** What would be taken out of a role, without running anything. */
+export interface Plan {
+  readonly role: string;
+  readonly mutants: readonly { readonly name: string; readonly requirement: string }[];
+  readonly cases: ReadonlyMap<string, string>;
+}
+
+export function planOf(proof: RoleProof<never>): Plan {
+  const mutants = oncePerName([...checkMutants(proof), ...proof.mutations]);
+  return {
+    role: proof.role,
+    mutants: mutants.map(({ name, requirement }) => ({ name, requirement })),
+    cases: new Map(proof.suite.cases().map(({ id, requirement }) => [id, requirement])),
+  };
+}
+
 /** One role after the other, in one process: every mutation listens before src is loaded. */
 export async function tablesOf(proofs: readonly RoleProof<never>[]): Promise<RoleTable[]> {
   const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
   makeSwitchable([...checks.values()].flat());
-  // Roles share rules: each is put in once.
-  const mutations = new Map(proofs.flatMap((proof) => proof.mutations.map((one) => [one.name, one])));
+  // Roles share rules: each is put in once. One that stands in several places is taken out of all of them.
+  const places = proofs.flatMap(({ mutations }) => mutations);
+  const mutations = new Map(places.map((one) => [`${one.name} ${one.file} ${one.find}`, one]));
   makeRolesSwitchable([...mutations.values()]);
   const tables: RoleTable[] = [];
   for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? []));

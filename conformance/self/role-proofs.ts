@@ -3,8 +3,10 @@ import { issuerSuite } from '../roles/issuer/suite.ts';
 import { merchantSuite } from '../roles/merchant/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations } from './account-mutations.ts';
+import { agentProof } from './agent-proof.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
+import { trustProof } from './trust-proof.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
@@ -57,5 +59,10 @@ const issuer: RoleProof<Parameters<ReturnType<typeof issuerSuite.cases>[number][
   },
 };
 
-/** Every role that is judged over HTTP. */
-export const roleProofs = [merchant, issuer] as unknown as readonly RoleProof<never>[];
+/** Every role that is judged while it runs. */
+export const roleProofs = [
+  merchant,
+  issuer,
+  agentProof,
+  trustProof,
+] as unknown as readonly RoleProof<never>[];

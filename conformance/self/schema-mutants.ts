@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { loadRequirements } from '../../tools/registry/requirements.ts';
 
 const schemaFolder = fileURLToPath(new URL('../../schemas', import.meta.url));
 const registry = new URL('../../spec/requirements.yaml', import.meta.url);
@@ -131,11 +132,26 @@ function lines(kills: readonly SchemaKill[]): string {
     .join('');
 }
 
+/** What nobody misses is a survivor, unless every row that names the rule owes its mutant openly. */
+function tableOf(kills: readonly SchemaKill[]) {
+  const { rows } = loadRequirements(fileURLToPath(new URL('../..', import.meta.url)));
+  const owing = new Set(rows.filter(({ owes }) => owes?.includes('mutant')).map(({ id }) => id));
+  const alive = kills.filter(({ killed }) => !killed);
+  const isOwed = ({ requirements }: SchemaKill) => requirements.every((id) => owing.has(id));
+  const names = (some: readonly SchemaKill[]) => some.map(({ rule }) => rule);
+  return {
+    mutants: kills.length,
+    killed: kills.length - alive.length,
+    survivors: names(alive.filter((kill) => !isOwed(kill))),
+    owed: names(alive.filter(isOwed)),
+  };
+}
+
 function main(flags: readonly string[]): boolean {
   const kills = schemaKills();
   const alive = kills.filter(({ killed }) => !killed).map(({ rule }) => rule);
   if (flags.includes('--json')) {
-    console.log(JSON.stringify({ mutants: kills.length, killed: kills.length - alive.length, survivors: [], owed: alive }));
+    console.log(JSON.stringify(tableOf(kills)));
     return true;
   }
   console.log(

@@ -13,8 +13,8 @@ export const trustMutations: readonly RoleMutation[] = [
     'list/signed',
     'OA-TRL-01',
     LIST,
-    'await writeWhole(trustListPath(dir), `${compact}\\n`, PUBLIC_FILE);',
-    "await writeWhole(trustListPath(dir), `${OUT ? compact.slice(0, -8) + 'AAAAAAAA' : compact}\\n`, PUBLIC_FILE);",
+    'const compact = await signMessage(',
+    "const compact = await (OUT ? async (...given) => (await signMessage(...given)).slice(0, -8) + 'AAAAAAAA' : signMessage)(",
   ),
   mutation(
     'list/fresh',

@@ -1,6 +1,7 @@
 import type { TrustService } from '../roles/trust/cases.ts';
 import { trustSuite } from '../roles/trust/suite.ts';
 import type { RunningTrust } from './reference/trust.ts';
+import type { RoleProof } from './role-proof.ts';
 import { trustMutations } from './trust-mutations.ts';
 
 let running: RunningTrust | undefined;
@@ -8,7 +9,7 @@ let running: RunningTrust | undefined;
 /** Of the two lists that are published before each case, the second has this number. */
 const SECOND = 2;
 
-export const trustProof = {
+export const trustProof: RoleProof<TrustService> = {
   role: 'trust',
   suite: trustSuite,
   /** It judges nobody: what it signs and how it answers is all there is. */

@@ -235,6 +235,29 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
         expected: question.context.expected,
       }),
     ),
+  verify_credit_request: async (question) => {
+    const { audience, state } = question.context;
+    const trustList = await openTrust(question);
+    const context = { trustList, now: question.now, audience };
+    const judged = await verifier.verifyCreditRequest(question.input.request, context, state);
+    const { reason, completed } = verifier.creditOutcomeOf(judged);
+    return { ...outcomeOf(judged), values: { reason, completed_level: completed } };
+  },
+  verify_credit_credential: async (question) =>
+    outcomeOf(
+      await verifier.verifyCreditCredential(question.input.credential, {
+        trustList: await openTrust(question),
+        now: question.now,
+      }),
+    ),
+  verify_credit_answer: async (question) =>
+    outcomeOf(
+      await verifier.verifyCreditAnswer(question.input.answer, {
+        trustList: await openTrust(question),
+        now: question.now,
+        expected: question.context.expected,
+      }),
+    ),
   verify_command: async (question) => {
     const { audience, action, target } = question.context;
     const context = { now: question.now, audience, action, target };

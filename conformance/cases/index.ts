@@ -4,6 +4,7 @@ import { bundleSuite } from './bundle.ts';
 import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
+import { creditAnswerSuite, creditCredentialSuite, creditRequestSuite } from './credit.ts';
 import { delegationSuite } from './delegation.ts';
 import { findingSuite } from './finding.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
@@ -34,6 +35,9 @@ export const suites: readonly VectorSuite[] = [
   refusalSuite,
   interconnectSuite,
   findingSuite,
+  creditCredentialSuite,
+  creditRequestSuite,
+  creditAnswerSuite,
   commandSuite,
   a402Suite,
   bundleSuite,

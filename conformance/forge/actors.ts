@@ -29,6 +29,9 @@ export const IDS = {
   handler: 'did:act:trust.example/disputes',
   delegator: 'did:act:bank.example/u-7Qm2v9',
   otherDelegator: 'did:act:bank.example/u-9Lk4x1',
+  creditService: 'did:act:credit.example/service',
+  creditSubject: 'did:act:credit.example/subject-1',
+  otherSubject: 'did:act:credit.example/subject-2',
   device: 'dev_1',
   method: 'urn:act:payment:openact-balance',
   otherMethod: 'urn:act:payment:other',
@@ -100,11 +103,21 @@ export const CAS = {
   voyage: rootCa('Voyage Root'),
   assistant: rootCa('Assistant Root'),
   disputes: rootCa('Disputes Root'),
+  credit: rootCa('Credit Root'),
 } as const;
 
 /** What the drafts of the institutions are; the path vectors spoil one at a time. */
 export function leafDraft(
-  name: 'issuer' | 'issuerStatus' | 'psp' | 'merchant' | 'otherMerchant' | 'provider' | 'handler',
+  name:
+    | 'issuer'
+    | 'issuerStatus'
+    | 'psp'
+    | 'merchant'
+    | 'otherMerchant'
+    | 'provider'
+    | 'handler'
+    | 'creditService'
+    | 'creditPlatform',
 ) {
   const drafts = {
     issuer: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.mandate] },
@@ -114,6 +127,8 @@ export function leafDraft(
     otherMerchant: { ca: CAS.voyage, uri: IDS.otherMerchant, eku: [EKU.quote, EKU.command] },
     provider: { ca: CAS.assistant, uri: IDS.provider, eku: [EKU.agentProvider] },
     handler: { ca: CAS.disputes, uri: IDS.handler, eku: [EKU.finding] },
+    creditService: { ca: CAS.credit, uri: IDS.creditService, eku: [EKU.credit] },
+    creditPlatform: { ca: CAS.bank, uri: IDS.psp, eku: [EKU.command] },
   };
   return { label: name, ...drafts[name] };
 }
@@ -131,6 +146,9 @@ export interface Actors {
   readonly otherAgent: Signer;
   readonly device: Signer;
   readonly otherDevice: Signer;
+  readonly creditService: Signer;
+  readonly creditPlatform: Signer;
+  readonly creditSubject: Signer;
 }
 
 /** Everybody, with signatures of one algorithm. Authorities sign with ES256 in both. */
@@ -152,5 +170,8 @@ export function actorsOf(alg: Algorithm): Actors {
     otherAgent: bare('otherAgent', alg),
     device: bare('device', alg),
     otherDevice: bare('otherDevice', alg),
+    creditService: leaf('creditService'),
+    creditPlatform: leaf('creditPlatform'),
+    creditSubject: bare('creditSubject', alg),
   };
 }

@@ -17,6 +17,7 @@ export const EKU = {
   agentProvider: `${ARC}.5`,
   command: `${ARC}.8`,
   finding: `${ARC}.11`,
+  credit: `${ARC}.12`,
 } as const;
 
 export interface Extension {

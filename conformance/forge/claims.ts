@@ -30,7 +30,7 @@ export const utc = (seconds: number): string => new Date(seconds * 1000).toISOSt
 
 export const salt = (label: string): string => base64url(seeded(`salt ${label}`, 16));
 
-function entry(entity: string, role: string, anchor: string): JsonObject {
+export function entry(entity: string, role: string, anchor: string): JsonObject {
   return {
     entity,
     role,

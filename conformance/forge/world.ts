@@ -1,6 +1,7 @@
 import { type Actors, type Algorithm, actorsOf, bare, IDS, NOW } from './actors.ts';
 import { base64url, digestOfText } from './bytes.ts';
 import * as base from './claims.ts';
+import { makeCredit } from './credit.ts';
 import {
   childIacOf,
   confirmationOf,
@@ -56,7 +57,14 @@ export type Part =
   | 'instant_shown'
   | 'instant_confirmation'
   | 'instant_receipt'
-  | 'instant_bundle';
+  | 'instant_bundle'
+  | 'credit_trust_list'
+  | 'credit_association'
+  | 'credit_credential'
+  | 'credit_signed'
+  | 'credit_authorization'
+  | 'credit_request'
+  | 'credit_answer';
 
 export const TYP = {
   trust_list: 'act-trust-list+jwt',
@@ -85,6 +93,9 @@ export const TYP = {
   instant_request: 'act-payment-request+jwt',
   instant_confirmation: 'act-confirmation+jwt',
   instant_receipt: 'act-receipt+jwt',
+  credit_trust_list: 'act-trust-list+jwt',
+  credit_request: 'act-credit-request+jwt',
+  credit_answer: 'act-credit-answer+jwt',
 } as const;
 
 export type SignedPart = keyof typeof TYP;
@@ -114,11 +125,25 @@ export interface World {
   readonly tokens: Readonly<Record<SignedPart, string>>;
   readonly intermediates: Readonly<Record<SignedPart, Intermediate>>;
   readonly objects: Readonly<
-    Record<'intent' | 'iac' | 'shown' | 'cart' | 'state' | 'bundle' | 'instant_bundle', JsonObject>
+    Record<
+      | 'intent'
+      | 'iac'
+      | 'shown'
+      | 'cart'
+      | 'state'
+      | 'bundle'
+      | 'instant_bundle'
+      | 'credit_credential'
+      | 'credit_authorization',
+      JsonObject
+    >
   >;
   readonly digests: Readonly<Record<'quote' | 'payment_request', string>>;
   readonly applied: readonly AppliedEdit[];
 }
+
+/** What the makers of parts use. */
+export type WorldBuilder = Pick<Builder, 'actors' | 'draft' | 'make'>;
 
 /** Makes one world: holds what was made so far, and puts each change where it belongs. */
 class Builder {
@@ -393,13 +418,14 @@ export function buildWorld(changes: Changes = {}): World {
     enrolment: enrolment.compact,
     cart: quote.cart,
   });
+  const credit = makeCredit(builder);
   const missing = (changes.edits ?? []).length - builder.applied.length;
   if (missing > 0) throw new Error(`${missing} edits have no part of the world to change.`);
   return {
     actors,
     tokens: builder.tokens as Record<SignedPart, string>,
     intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
-    objects: { intent, iac, shown, cart: quote.cart, state, bundle, instant_bundle: instant },
+    objects: { intent, iac, shown, cart: quote.cart, state, bundle, instant_bundle: instant, ...credit },
     digests: { quote: digestOfText(quote.compact), payment_request: digestOfText(request.compact) },
     applied: builder.applied,
   };

@@ -29,7 +29,7 @@ const OPTIONS = {
 
 const ROLES: readonly CertifiedEntity['role'][] = [
   ...(['IAC_ISSUER', 'PSP', 'MERCHANT', 'AGENT_PROVIDER'] as const),
-  ...(['LOG', 'DISPUTE_HANDLER'] as const),
+  ...(['LOG', 'DISPUTE_HANDLER', 'CREDIT_SERVICE'] as const),
 ];
 const STATUSES: readonly NonNullable<EntryChange['status']>[] = ['ACTIVE', 'SUSPENDED', 'WITHDRAWN'];
 

@@ -1,6 +1,7 @@
 export * from './a402/index.ts';
 export * from './attestation/anchor.ts';
 export * from './attestation/index.ts';
+export * from './credit/index.ts';
 export * from './digest/index.ts';
 export * from './errors/index.ts';
 export type * from './generated/types.ts';

@@ -9,6 +9,8 @@ import { readMessage } from '../protocol/messages/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
+import { type CreditService, creditParts } from './credit/ports.ts';
+import { addCreditRoutes } from './credit/routes.ts';
 import { addDisputeRoutes } from './disputes/routes.ts';
 import type { DisputeHandler } from './disputes/signed-finding.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
@@ -23,6 +25,8 @@ export interface TrustAppOptions {
   readonly log: Logger;
   /** Where this service keeps the log of anchors as well. */
   readonly anchors?: AnchorService;
+  /** Where this service associates credit as well; `anchors.store` then has `creditMigrations` too. */
+  readonly credit?: CreditService;
 }
 
 /** What the log of anchors needs besides. */
@@ -57,13 +61,18 @@ const LOOK_MILLISECONDS = 1_000;
  * The trust service: hands out the signed list that stands on disk, read again when the file changes, and keeps the log
  * of anchors where it has one. It signs checkpoints and nothing else, and issues no certificates.
  */
-export function createTrustApp({ listPath, clock, log, anchors }: TrustAppOptions): Hono {
+export function createTrustApp({ listPath, clock, log, anchors, credit }: TrustAppOptions): Hono {
   let held: HeldList | undefined;
   const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
   const app = createApp({ name: 'trust', log, checks, openapi });
   if (anchors) {
-    addLog(app, anchors, listPath, clock);
+    const trustList = openedList(listPath, anchors.pinnedKeys);
+    addLog(app, anchors, trustList, clock);
     addDisputeRoutes(app, { ...anchors, clock });
+    if (credit) {
+      const { store, random } = anchors;
+      addCreditRoutes(app, creditParts(credit, { store, random, clock, trustList }));
+    }
   }
   app.get('/trust-list', async (c) => {
     held = await readList(listPath, held);
@@ -76,26 +85,30 @@ export function createTrustApp({ listPath, clock, log, anchors }: TrustAppOption
   return app;
 }
 
-/** Submitters are judged by the list that stands on disk, opened like anybody else's. */
-function addLog(
-  app: Hono,
-  { store, key, signer, pinnedKeys }: AnchorService,
-  path: string,
-  clock: Clock,
-): void {
+/** Whoever sends something is judged by the list that stands on disk, opened like anybody else's. */
+function openedList(path: string, pinnedKeys: PinnedKeys): (now: number) => Promise<TrustList> {
   let held: HeldList | undefined;
   let opened: { readonly version: string; readonly list: TrustList } | undefined;
+  return async (now) => {
+    held = await readList(path, held);
+    if (opened?.version !== held.version || now >= opened.list.nextUpdate) {
+      opened = { version: held.version, list: await openTrustList(held.compact, pinnedKeys, now) };
+    }
+    return opened.list;
+  };
+}
+
+function addLog(
+  app: Hono,
+  { store, key, signer }: AnchorService,
+  trustList: (now: number) => Promise<TrustList>,
+  clock: Clock,
+): void {
   addLogRoutes(app, {
     log: new AnchorLog({ store, key, signer, clock }),
     read: store.read,
     clock,
-    async trustList(now) {
-      held = await readList(path, held);
-      if (opened?.version !== held.version || now >= opened.list.nextUpdate) {
-        opened = { version: held.version, list: await openTrustList(held.compact, pinnedKeys, now) };
-      }
-      return opened.list;
-    },
+    trustList,
   });
 }
 

@@ -60,6 +60,7 @@ const PURPOSES: Readonly<Record<CertifiedRole, readonly Purpose[]>> = {
   // Checkpoints have no room for a certificate: readers find the key in the list.
   LOG: [{ file: 'log.json', eku: [EKU.log], alg: 'Ed25519', listed: true }],
   DISPUTE_HANDLER: [{ file: 'finding.json', eku: [EKU.finding] }],
+  CREDIT_SERVICE: [{ file: 'credit.json', eku: [EKU.credit, EKU.command] }],
 };
 
 export function rootPath(dir: string): string {

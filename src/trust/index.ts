@@ -3,6 +3,14 @@ export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
+export { creditMigrations } from './credit/migrations.ts';
+export type {
+  ClaimedRelationship,
+  CreditService,
+  CreditSources,
+  MappedTriple,
+  SubjectAssertion,
+} from './credit/ports.ts';
 export { disputeMigrations } from './disputes/migrations.ts';
 export { type DisputeHandler, FINDING_SECONDS } from './disputes/signed-finding.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';

@@ -21,6 +21,13 @@ export {
 } from './check.ts';
 export { verifyCommand } from './command.ts';
 export { verifyConfirmation } from './confirmation.ts';
+export {
+  type CreditOutcome,
+  creditOutcomeOf,
+  verifyCreditAnswer,
+  verifyCreditCredential,
+  verifyCreditRequest,
+} from './credit.ts';
 export { verifyHandingDown } from './delegation.ts';
 export { accountOf } from './dispute/account.ts';
 export {
@@ -37,6 +44,12 @@ export { type InspectedToken, inspectToken } from './explain.ts';
 export type { AskedRequest, ProofContext, ProofFacts, ProofInput, ProofState } from './facts/a402.ts';
 export type { CommandAction, CommandContext, CommandFacts, CommandKey } from './facts/command.ts';
 export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from './facts/confirmation.ts';
+export type {
+  CreditVerificationState,
+  ExpectedCreditAnswer,
+  OnCreditAnswer,
+  OnCreditRequest,
+} from './facts/credit.ts';
 export { discountsFor } from './facts/discounts.ts';
 export type { ExpectedFinding, FindingFacts } from './facts/finding.ts';
 export type { InstantContext, InstantFacts, InstantInput } from './facts/instant.ts';

@@ -6,7 +6,7 @@ import { createAgentWorld } from '../../src/agent/testing/world.ts';
 import { createLogger } from '../../src/http/index.ts';
 import { createTestWorld } from '../../src/issuer/testing/world.ts';
 import { createMerchantWorld } from '../../src/merchant/testing/world.ts';
-import { createLogWorld } from '../../src/trust/testing/log-world.ts';
+import { createCreditServiceWorld } from '../../src/trust/credit/testing/world.ts';
 
 interface Closable {
   close(): Promise<void>;
@@ -30,7 +30,7 @@ async function withMerchant(): Promise<[Hono, Closable]> {
 }
 
 async function withTrust(): Promise<[Hono, Closable]> {
-  const world = await createLogWorld();
+  const world = await createCreditServiceWorld();
   return [world.app, world];
 }
 

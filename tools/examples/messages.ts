@@ -3,6 +3,7 @@ import { a402Examples, subAccountBodies } from './a402.ts';
 import { anchorExamples } from './anchors.ts';
 import { exampleBodies, limits } from './bodies.ts';
 import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
+import { creditExamples } from './credit.ts';
 import { disputeExamples } from './disputes.ts';
 import { instantExamples } from './instant.ts';
 import { interconnectExamples } from './interconnect.ts';
@@ -209,8 +210,14 @@ async function messagesOf(purchase: ExamplePurchase): Promise<ExampleSet> {
       Object.entries(bodies).map(([schema, body]) => [schema, { '': body, ...DISCOVERY_VARIANTS[schema] }]),
     ),
   };
-  const across = Object.entries(await interconnectExamples(purchase));
-  const joined = across.map(([schema, variants]) => [schema, { ...here[schema], ...variants }]);
+  return withVariants(
+    withVariants(here, await interconnectExamples(purchase)),
+    await creditExamples(purchase),
+  );
+}
+
+function withVariants(here: ExampleSet, more: ExampleSet): ExampleSet {
+  const joined = Object.entries(more).map(([schema, variants]) => [schema, { ...here[schema], ...variants }]);
   return { ...here, ...Object.fromEntries(joined) };
 }
 

@@ -201,6 +201,78 @@ const KIND_TEXTS: Readonly<Record<MessageKind, KindText>> = {
     ],
     needs: [TRUST, 'its place: an inclusion proof to a checkpoint of the log', 'the record itself'],
   },
+  creditApplication: {
+    title: 'credit application: a subject asks to be associated with an agent',
+    binds: [
+      ['subject', 'iss'],
+      ['credit service', 'aud'],
+      ['agent', 'agent_id'],
+      ['role', 'role'],
+      ['credit assertion', 'subject_assertion_ref'],
+    ],
+    needs: [
+      'signature: the key that the credit service knows of the subject',
+      'single use: that service’s records',
+    ],
+  },
+  creditMapping: {
+    title: 'credit mapping: what a credit service says of an agent on the strength of its associated subject',
+    binds: [
+      ['credit service', 'iss'],
+      ['agent', 'sub'],
+      ['credit assertion', 'subject_assertion_ref'],
+      ['policy', 'mapping_policy.id'],
+      ['version', 'mapping_policy.version'],
+    ],
+    needs: [TRUST, 'the credential that carries it'],
+  },
+  creditRequest: {
+    title: 'credit request: a relying party asks for a verification',
+    binds: [
+      ['asked by', 'iss'],
+      ['for', 'relying_party'],
+      ['agent', 'agent_id'],
+      ['level', 'level'],
+      ['purpose', 'purpose'],
+      ['credential', 'credential_id'],
+    ],
+    needs: [TRUST, 'the credential, its state and the authorisation: the verification service has them'],
+  },
+  creditAnswer: {
+    title: 'credit answer: the result of a verification, for one purpose and a short time',
+    binds: [
+      ['verified by', 'iss'],
+      ['for', 'aud'],
+      ['request', 'request_id'],
+      ['agent', 'agent_id'],
+      ['result', 'result'],
+      ['reason', 'reason'],
+      ['purpose', 'purpose'],
+    ],
+    needs: [TRUST, 'the request that it answers'],
+  },
+  creditAuthorization: {
+    title: 'credit authorization: a subject lets somebody ask for its associated credit',
+    binds: [
+      ['subject', 'iss'],
+      ['mode', 'mode'],
+      ['relying parties', 'relying_parties'],
+      ['agents', 'agent_ids'],
+      ['request', 'request_id'],
+      ['platform', 'platform_proxy'],
+    ],
+    needs: ['signature: the key that the credit service knows of the subject', 'whether it was revoked'],
+  },
+  creditStatus: {
+    title: 'credit status: the state of a credit association now',
+    binds: [
+      ['issuer', 'iss'],
+      ['credential', 'credential_id'],
+      ['state', 'status'],
+      ['cause', 'cause'],
+    ],
+    needs: [TRUST],
+  },
   trustList: {
     title: 'trust list: who may speak in which role, under which anchors',
     binds: [

@@ -1,5 +1,6 @@
 import { a402Codes } from './a402-codes.ts';
 import { commerceCodes } from './commerce-codes.ts';
+import { creditCodes } from './credit-codes.ts';
 import { disputeCodes } from './dispute-codes.ts';
 import { floorCodes } from './floor-codes.ts';
 import { interconnectCodes } from './interconnect-codes.ts';
@@ -25,6 +26,7 @@ export const codes = {
   ...recordCodes,
   ...logCodes,
   ...disputeCodes,
+  ...creditCodes,
   ...systemCodes,
 } as const;
 

@@ -188,6 +188,131 @@ export type Lines = {
   amount: string;
 }[];
 /**
+ * Claims of act-credit-answer+jwt: the signed result of a verification (TSD-CRD-VER). It decides nothing.
+ */
+export type CreditAnswerClaims = {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  request_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  completed_level: 'NONE' | 'CREDENTIAL' | 'ASSOCIATED_CREDIT';
+  result: CreditResult;
+  reason: CreditReason;
+  credential_status: 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'REVOKED' | 'EXPIRED' | 'NOT_DISCLOSED';
+  /**
+   * A business purpose.
+   */
+  purpose: string;
+  purpose_limited: true;
+  scope: CreditScope;
+  /**
+   * Whose credit it is: the associated subject’s, never the agent’s own.
+   */
+  credit_source?: 'ASSOCIATED_CREDIT';
+  mapped_value?: MappedCredit;
+  mapping_policy?: MappingPolicy;
+  usage_bound?: CreditBound;
+  assertion_valid?: boolean;
+  status_query?: CreditStatusQuery;
+  use_restrictions?: CreditUseRestrictions;
+};
+/**
+ * The four results of a verification (TSD-CRD-VER).
+ */
+export type CreditResult = 'PASS' | 'FAIL' | 'INCONCLUSIVE' | 'REVIEW_REQUIRED';
+/**
+ * The eighteen reason codes of TSD-CRD-VER.
+ */
+export type CreditReason =
+  | 'VERIFIED'
+  | 'INVALID_REQUEST'
+  | 'REQUEST_PROOF_INVALID'
+  | 'REQUEST_EXPIRED'
+  | 'REPLAY_DETECTED'
+  | 'AUTHORIZATION_REQUIRED'
+  | 'AUTHORIZATION_EXPIRED'
+  | 'AUTHORIZATION_REVOKED'
+  | 'AUTHORIZATION_SCOPE_MISMATCH'
+  | 'AGENT_NOT_REGISTERED'
+  | 'ASSOCIATION_CREDENTIAL_NOT_FOUND'
+  | 'ASSOCIATION_CREDENTIAL_NOT_ACTIVE'
+  | 'ASSOCIATION_PROOF_INVALID'
+  | 'CREDIT_ASSERTION_UNAVAILABLE'
+  | 'CREDIT_ASSERTION_INVALID'
+  | 'MAPPING_POLICY_UNSUPPORTED'
+  | 'INCONCLUSIVE'
+  | 'REVIEW_REQUIRED';
+/**
+ * What the associated subject is to the agent.
+ */
+export type CreditRole = 'DEVELOPER' | 'DEPLOYER' | 'OPERATOR' | 'CONTROLLER' | 'RESPONSIBLE_PARTY';
+/**
+ * How the associated subject has confirmed.
+ */
+export type CreditConfirmation = 'DIRECT_SIGNATURE' | 'ATTESTED_CONFIRMATION';
+/**
+ * What may be, or is to be, told.
+ *
+ * @minItems 1
+ * @maxItems 5
+ */
+export type CreditDataItems = (
+  'credential_status' | 'mapped_value' | 'mapping_policy' | 'usage_bound' | 'assertion_valid'
+)[];
+/**
+ * CREDENTIAL: the association alone. ASSOCIATED_CREDIT: the credit information too.
+ */
+export type CreditLevel = 'CREDENTIAL' | 'ASSOCIATED_CREDIT';
+/**
+ * Lifecycle of a credit association (TSD-CRD-LCM).
+ */
+export type CreditState = 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'REVOKED' | 'EXPIRED';
+/**
+ * Why a state was entered: reasons are recorded, and are no states of their own.
+ */
+export type CreditCause =
+  | 'APPLIED'
+  | 'ISSUED'
+  | 'WITHDRAWN'
+  | 'SUBJECT_REQUEST'
+  | 'RISK'
+  | 'REASSESSMENT'
+  | 'EVIDENCE_ROTATED'
+  | 'CONTROL_CHANGED'
+  | 'KEY_COMPROMISE_SUSPECTED'
+  | 'OPERATOR_CHANGED'
+  | 'SUBJECT_IRREGULAR'
+  | 'PERIOD_REACHED'
+  | 'RESUMED'
+  | 'CONFIRMED_UNCHANGED'
+  | 'REVERIFICATION_FAILED'
+  | 'REPLACED'
+  | 'TERM_ENDED';
+/**
  * An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).
  */
 export type AttestationRecord = {
@@ -300,6 +425,18 @@ export type RecordSignature = {
    * A compact JWS.
    */
   attestation?: string;
+};
+/**
+ * Body of POST /credit/credentials/{credential_id}/confirmation: the inner signature, or a command credit.confirm over the digest of the association.
+ */
+export type CreditConfirmationBody = {
+  subject_signature?: CreditSubjectSignature;
+  /**
+   * A compact JWS.
+   */
+  command?: string;
+} & {
+  [k: string]: unknown;
 };
 /**
  * What the user wants: words, or a conversation as ACT writes it down.
@@ -429,7 +566,7 @@ export type PaymentRequestClaims = {
   discounts?: WalletDiscount[];
 };
 /**
- * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation; or another payment service, which has judged either, at the one that credits the merchant on its instruction.
+ * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.
  */
 export type TransactionCompletedBody = {
   /**
@@ -478,11 +615,6 @@ export type TransactionCompletedBody = {
     | 'WAIT_BUYER_RECEIPT'
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
-  /**
-   * base64url of a SHA-256 value, 43 characters.
-   */
-  authorization_digest?: string;
-  peer?: PeerTrade1;
 } & {
   [k: string]: unknown;
 };
@@ -498,6 +630,14 @@ export interface AllMessages {
   Cart: Cart;
   CommandClaims: CommandClaims;
   ConfirmationClaims: ConfirmationClaims;
+  CreditAnswerClaims: CreditAnswerClaims;
+  CreditApplicationClaims: CreditApplicationClaims;
+  CreditAssociation: CreditAssociation;
+  CreditAuthorizationClaims: CreditAuthorizationClaims;
+  CreditCredential: CreditCredential;
+  CreditMappingClaims: CreditMappingClaims;
+  CreditRequestClaims: CreditRequestClaims;
+  CreditStatusClaims: CreditStatusClaims;
   DisputeBundle: DisputeBundle;
   EnrolmentClaims: EnrolmentClaims;
   FindingClaims: FindingClaims;
@@ -514,6 +654,12 @@ export interface AllMessages {
   CompensationBody: CompensationBody;
   ConfirmationCodeAnswer: ConfirmationCodeAnswer;
   ConfirmationBody: ConfirmationBody;
+  CreditApplicationBody: CreditApplicationBody;
+  CreditAuthorizationBody: CreditAuthorizationBody;
+  CreditConfirmationBody: CreditConfirmationBody;
+  CreditCredentialBody: CreditCredentialBody;
+  CreditDraftBody: CreditDraftBody;
+  CreditVerificationBody: CreditVerificationBody;
   DelegationBody: DelegationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
   DisputeEvidenceBody: DisputeEvidenceBody;
@@ -524,17 +670,12 @@ export interface AllMessages {
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
   InterconnectAnswer: InterconnectAnswer;
-  InterconnectNettingBody: InterconnectNettingBody;
   InterconnectPaymentBody: InterconnectPaymentBody;
   InterconnectStatement: InterconnectStatement;
-  InterconnectionTerms: InterconnectionTerms;
   LogConsistencyBody: LogConsistencyBody;
   MandateRequestBody: MandateRequestBody;
   NegotiationAnswer: NegotiationAnswer;
   NegotiationBody: NegotiationBody;
-  PayerCodeScanBody: PayerCodeScanBody;
-  PayerCodeScanAnswer: PayerCodeScanAnswer;
-  PayerCode: PayerCode;
   PaymentAnswer: PaymentAnswer;
   PaymentBody: PaymentBody;
   QuoteAnswer: QuoteAnswer;
@@ -1197,12 +1338,14 @@ export interface CommandClaims {
     | 'interconnect.pay'
     | 'interconnect.query'
     | 'interconnect.reconcile'
-    | 'interconnect.net'
-    | 'interconnect.settle'
-    | 'interconnect.scan'
-    | 'payer_code.give'
-    | 'payer_code.read'
-    | 'payer_code.scan';
+    | 'credit.confirm'
+    | 'credit.suspend'
+    | 'credit.resume'
+    | 'credit.revoke'
+    | 'credit.reassess'
+    | 'credit.control'
+    | 'credit_authorization.revoke'
+    | 'credit.read';
   /**
    * What it is done to: an identifier.
    */
@@ -1294,6 +1437,513 @@ export interface ConfirmationClaims {
      */
     wearer: 'MATCHED' | 'NOT_MATCHED';
   };
+}
+/**
+ * Where the association may be used; what is not named is not limited.
+ */
+export interface CreditScope {
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: A kind of transaction.
+   */
+  transaction_types?: string[];
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: An ACT identifier, compared byte by byte.
+   */
+  relying_parties?: string[];
+}
+/**
+ * What the mapping says of the agent: level, range, status, limit or attributes, in the words of its policy.
+ */
+export interface MappedCredit {
+  [k: string]: string;
+}
+/**
+ * The rule that made a mapped value, and its version.
+ */
+export interface MappingPolicy {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  version: string;
+}
+/**
+ * How far the mapped value may be relied on: a bound of the agent’s own, never the subject’s limit.
+ */
+export interface CreditBound {
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  max_amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+}
+/**
+ * Where the signed current state is.
+ */
+export interface CreditStatusQuery {
+  uri: string;
+}
+/**
+ * What may be done with a result. It is never handed on.
+ */
+export interface CreditUseRestrictions {
+  may_store: boolean;
+  retention_seconds?: number;
+  may_transfer: false;
+}
+/**
+ * Claims of act-credit-application+jwt: a subject asks to be associated with an agent.
+ */
+export interface CreditApplicationClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  role: CreditRole;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  relationship_evidence: RelationshipEvidence[];
+  confirmation_method: CreditConfirmation;
+  /**
+   * How queries will be authorised.
+   */
+  authorization_mode: 'PER_REQUEST' | 'PLATFORM_PROXY';
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  subject_assertion_ref: string;
+  statement: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   *
+   * Items: A business purpose.
+   */
+  purposes: string[];
+  scope: CreditScope;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_until: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  predecessor?: string;
+}
+/**
+ * A document that shows the relationship: where it is, and the digest of it.
+ */
+export interface RelationshipEvidence {
+  ref: string;
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  digest: string;
+}
+/**
+ * What the associated subject confirms: the inner signature is over exactly this object (RFC 8785).
+ */
+export interface CreditAssociation {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  application_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  nonce: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  subject_id: string;
+  role: CreditRole;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  issuer: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  relationship_evidence: RelationshipEvidence[];
+  /**
+   * Role, relationship, purpose and limits in the subject’s words; no promise for what the agent does.
+   */
+  statement: string;
+  confirmation_method: CreditConfirmation;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  subject_assertion_ref: string;
+  mapped_value: MappedCredit;
+  /**
+   * Whose credit it is: the associated subject’s, never the agent’s own.
+   */
+  credit_source: 'ASSOCIATED_CREDIT';
+  mapping_policy: MappingPolicy;
+  usage_bound: CreditBound;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   *
+   * Items: A business purpose.
+   */
+  purposes: string[];
+  scope: CreditScope;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_from: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_until?: string;
+}
+/**
+ * Claims of act-credit-authorization+jwt: the associated subject lets somebody ask (TSD-CRD-AUTH). It authorises no transaction.
+ */
+export interface CreditAuthorizationClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  mode: 'PER_REQUEST' | 'PLATFORM_PROXY';
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: An ACT identifier, compared byte by byte.
+   */
+  relying_parties: string[];
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: An ACT identifier, compared byte by byte.
+   */
+  agent_ids: string[];
+  level: 'ASSOCIATED_CREDIT';
+  /**
+   * @minItems 1
+   * @maxItems 8
+   *
+   * Items: A business purpose.
+   */
+  purposes: string[];
+  data_items: CreditDataItems;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_from: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_until: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  request_id?: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  platform_proxy?: string;
+  frequency_limit?: CreditFrequencyLimit;
+  use_restrictions: CreditUseRestrictions;
+}
+/**
+ * Windows follow one another from valid_from on.
+ */
+export interface CreditFrequencyLimit {
+  max_requests_per_window: number;
+  /**
+   * Seconds.
+   */
+  window_duration: number;
+}
+/**
+ * A credit association credential. The outer signature covers all but state, status_query, predecessor and itself (TSD-CRD-ASC).
+ */
+export interface CreditCredential {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  credential_id: string;
+  version: '1';
+  association: CreditAssociation;
+  /**
+   * A public key: P-256 or Ed25519.
+   */
+  subject_key?:
+    | {
+        kty: 'EC';
+        crv: 'P-256';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        y: string;
+      }
+    | {
+        kty: 'OKP';
+        crv: 'Ed25519';
+        /**
+         * base64url of a SHA-256 value, 43 characters.
+         */
+        x: string;
+      };
+  subject_signature?: CreditSubjectSignature;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  issued_at: string;
+  status_query: CreditStatusQuery;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  predecessor?: string;
+  issuer_signature: CreditIssuerSignature;
+}
+/**
+ * Over RFC 8785 of association: with DIRECT_SIGNATURE.
+ */
+export interface CreditSubjectSignature {
+  /**
+   * The algorithms of this profile.
+   */
+  algorithm: 'ES256' | 'Ed25519';
+  /**
+   * base64url of 64 bytes.
+   */
+  value: string;
+}
+/**
+ * Over RFC 8785 of credential_id, version, association, issued_at, and with DIRECT_SIGNATURE subject_key and subject_signature.
+ */
+export interface CreditIssuerSignature {
+  /**
+   * The algorithms of this profile.
+   */
+  algorithm: 'ES256' | 'Ed25519';
+  /**
+   * base64url of 64 bytes.
+   */
+  value: string;
+  /**
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: base64 (not url-safe) of a DER certificate.
+   */
+  x5c: string[];
+}
+/**
+ * Claims of act-credit-mapping+jwt: the agent’s associated credit statement (TSD-CRD-MAP).
+ */
+export interface CreditMappingClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  sub: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  application_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  subject_assertion_ref: string;
+  mapped_value: MappedCredit;
+  /**
+   * Whose credit it is: the associated subject’s, never the agent’s own.
+   */
+  credit_source: 'ASSOCIATED_CREDIT';
+  mapping_policy: MappingPolicy;
+  usage_bound: CreditBound;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   *
+   * Items: A business purpose.
+   */
+  purposes: string[];
+  scope: CreditScope;
+}
+/**
+ * Claims of act-credit-request+jwt: a relying party, or a platform for it, asks for a verification (TSD-CRD-VER).
+ */
+export interface CreditRequestClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  aud: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  jti: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  request_id: string;
+  version: '1';
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  relying_party: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  level: CreditLevel;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  subject_assertion_ref?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  authorization_id?: string;
+  /**
+   * A business purpose.
+   */
+  purpose: string;
+  business_context: CreditBusinessContext;
+  data_items: CreditDataItems;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  credential_id: string;
+  credential?: CreditCredential;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  subject_id?: string;
+  role?: CreditRole;
+  /**
+   * The business asks for the subject’s own signature.
+   */
+  minimum_confirmation?: 'DIRECT_SIGNATURE';
+}
+/**
+ * What it is about, and no more.
+ */
+export interface CreditBusinessContext {
+  /**
+   * A kind of transaction.
+   */
+  transaction_type: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  order_no?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  delegation_id?: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no?: string;
+}
+/**
+ * Claims of act-credit-status+jwt: the state of a credential now, signed by its issuer.
+ */
+export interface CreditStatusClaims {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  iss: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  iat: number;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z, an integer.
+   */
+  exp: number;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  credential_id: string;
+  status: CreditState;
+  cause: CreditCause;
+  status_version: number;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  effective_at: string;
 }
 /**
  * All the evidence of one trade in one file: to be judged offline, years later, by somebody who trusts none of the parties (TSD-ATT-DSP).
@@ -1766,6 +2416,66 @@ export interface ConfirmationBody {
   secret?: string;
 }
 /**
+ * Body of POST /credit/applications.
+ */
+export interface CreditApplicationBody {
+  /**
+   * A compact JWS.
+   */
+  application: string;
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  control_proof?: string;
+}
+/**
+ * Body of POST /credit/authorizations.
+ */
+export interface CreditAuthorizationBody {
+  /**
+   * A compact JWS.
+   */
+  authorization: string;
+}
+/**
+ * A credential with its state now.
+ */
+export interface CreditCredentialBody {
+  credential: CreditCredential;
+  /**
+   * A compact JWS.
+   */
+  status: string;
+}
+/**
+ * What the subject confirms next.
+ */
+export interface CreditDraftBody {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  credential_id: string;
+  status: CreditState;
+  association: CreditAssociation;
+  /**
+   * A compact JWS.
+   */
+  mapping?: string;
+}
+/**
+ * Body of POST /credit/verifications.
+ */
+export interface CreditVerificationBody {
+  /**
+   * A compact JWS.
+   */
+  request: string;
+}
+/**
  * One agent hands a mandate down to another.
  */
 export interface DelegationBody {
@@ -2157,60 +2867,6 @@ export interface InterconnectAnswer {
   seller_receipt: string;
 }
 /**
- * What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).
- */
-export interface InterconnectNettingBody {
-  netting: {
-    /**
-     * The two services, in the order of their names.
-     *
-     * @minItems 2
-     * @maxItems 2
-     *
-     * Items: An ACT identifier, compared byte by byte.
-     */
-    parties: string[];
-    /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-     */
-    from: string;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-     */
-    until: string;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    trades: number;
-    /**
-     * base64url of a SHA-256 value, 43 characters.
-     */
-    trades_digest: string;
-    /**
-     * What each party owes the other, in the order of the parties.
-     *
-     * @minItems 2
-     * @maxItems 2
-     *
-     * Items: An amount as a decimal string, in major units.
-     */
-    owed: string[];
-    /**
-     * An ACT identifier, compared byte by byte.
-     */
-    debtor?: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    amount: string;
-  };
-  /**
-   * A compact JWS.
-   */
-  command: string;
-}
-/**
  * Body of POST /interconnect/payments, by the payer's payment service.
  */
 export interface InterconnectPaymentBody {
@@ -2335,48 +2991,6 @@ export interface InterconnectStatement {
   command: string;
 }
 /**
- * With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.
- */
-export interface InterconnectionTerms {
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  psp_id: string;
-  /**
-   * @minItems 0
-   * @maxItems 256
-   *
-   * Items: An ACT identifier, compared byte by byte.
-   */
-  partners: string[];
-  /**
-   * @minItems 0
-   * @maxItems 64
-   */
-  promotions: {
-    /**
-     * An identifier in printable ASCII, compared byte by byte.
-     */
-    promotion_id: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    amount: string;
-    /**
-     * An amount as a decimal string, in major units.
-     */
-    min_amount: string;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-     */
-    valid_until: string;
-  }[];
-}
-/**
  * That the log of now begins with the log of then.
  */
 export interface LogConsistencyBody {
@@ -2484,51 +3098,6 @@ export interface NegotiationBody {
    * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
    */
   estimated_amount: number;
-}
-/**
- * A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.
- */
-export interface PayerCodeScanBody {
-  /**
-   * A compact JWS.
-   */
-  command: string;
-  /**
-   * A compact JWS.
-   */
-  quote: string;
-}
-/**
- * The offer lies before the payer's agent. Nothing is paid by that.
- */
-export interface PayerCodeScanAnswer {
-  /**
-   * What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.
-   */
-  payer_code: string;
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  psp_id: string;
-  status: 'PRESENTED';
-}
-/**
- * A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.
- */
-export interface PayerCode {
-  /**
-   * What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.
-   */
-  payer_code: string;
-  /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
-   */
-  valid_until: string;
-  status: 'OPEN' | 'PRESENTED' | 'EXPIRED';
-  /**
-   * A compact JWS.
-   */
-  quote?: string;
 }
 export interface PaymentBody {
   /**
@@ -3489,19 +4058,6 @@ export interface IntentCreatedBody {
   currency: string;
 }
 /**
- * The trade of the payment service that judged.
- */
-export interface PeerTrade1 {
-  /**
-   * An ACT identifier, compared byte by byte.
-   */
-  psp_id: string;
-  /**
-   * An identifier in printable ASCII, compared byte by byte.
-   */
-  trade_no: string;
-}
-/**
  * Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.
  */
 export interface RefusalClaims {
@@ -3667,7 +4223,7 @@ export interface TrustListClaims {
      * An ACT identifier, compared byte by byte.
      */
     entity: string;
-    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER' | 'LOG' | 'DISPUTE_HANDLER';
+    role: 'IAC_ISSUER' | 'PSP' | 'MERCHANT' | 'AGENT_PROVIDER' | 'LOG' | 'DISPUTE_HANDLER' | 'CREDIT_SERVICE';
     /**
      * @minItems 1
      * @maxItems 8

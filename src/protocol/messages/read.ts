@@ -32,6 +32,12 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
   trustList: validators.validateTrustListClaims,
   anchor: validators.validateAnchorClaims,
   finding: validators.validateFindingClaims,
+  creditApplication: validators.validateCreditApplicationClaims,
+  creditMapping: validators.validateCreditMappingClaims,
+  creditRequest: validators.validateCreditRequestClaims,
+  creditAnswer: validators.validateCreditAnswerClaims,
+  creditAuthorization: validators.validateCreditAuthorizationClaims,
+  creditStatus: validators.validateCreditStatusClaims,
 };
 
 /** The one critical header parameter of this profile, and the only message that may carry it. */

@@ -3,6 +3,12 @@ import type {
   AnchorClaims,
   CommandClaims,
   ConfirmationClaims,
+  CreditAnswerClaims,
+  CreditApplicationClaims,
+  CreditAuthorizationClaims,
+  CreditMappingClaims,
+  CreditRequestClaims,
+  CreditStatusClaims,
   EnrolmentClaims,
   FindingClaims,
   HolderProofClaims,
@@ -31,6 +37,12 @@ export interface ClaimsOf {
   trustList: TrustListClaims;
   anchor: AnchorClaims;
   finding: FindingClaims;
+  creditApplication: CreditApplicationClaims;
+  creditMapping: CreditMappingClaims;
+  creditRequest: CreditRequestClaims;
+  creditAnswer: CreditAnswerClaims;
+  creditAuthorization: CreditAuthorizationClaims;
+  creditStatus: CreditStatusClaims;
 }
 
 export type MessageKind = keyof ClaimsOf;
@@ -51,4 +63,10 @@ export const TYP: Readonly<Record<MessageKind, string>> = {
   trustList: 'act-trust-list+jwt',
   anchor: 'act-anchor+jwt',
   finding: 'act-finding+jwt',
+  creditApplication: 'act-credit-application+jwt',
+  creditMapping: 'act-credit-mapping+jwt',
+  creditRequest: 'act-credit-request+jwt',
+  creditAnswer: 'act-credit-answer+jwt',
+  creditAuthorization: 'act-credit-authorization+jwt',
+  creditStatus: 'act-credit-status+jwt',
 };

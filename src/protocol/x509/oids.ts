@@ -17,6 +17,7 @@ export const EKU = {
   record: `${ARC}.9`,
   anchor: `${ARC}.10`,
   finding: `${ARC}.11`,
+  credit: `${ARC}.12`,
 } as const;
 
 export type Eku = (typeof EKU)[keyof typeof EKU];

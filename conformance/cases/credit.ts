@@ -1,0 +1,705 @@
+import { certified, DAY, IDS, leafDraft, NOW } from '../forge/actors.ts';
+import {
+  accept,
+  at,
+  type Case,
+  context,
+  flags,
+  forged,
+  input,
+  refuse,
+  remove,
+  set,
+  together,
+  type VectorSuite,
+} from '../forge/cases.ts';
+import { OTHER_DIGEST, utc } from '../forge/claims.ts';
+import { CREDIT_ENTRY } from '../forge/credit.ts';
+import type { JsonObject } from '../forge/json.ts';
+import { keyOf } from '../forge/keys.ts';
+import { buildWorld, type World } from '../forge/world.ts';
+import { jwsBasics, signatureCases } from './jws.ts';
+import { ed25519, jwk, schemaCases, shapeCases } from './shared.ts';
+
+const trust = ({ tokens, actors }: World): JsonObject => ({
+  trust_list: tokens.credit_trust_list,
+  trust_list_key: jwk(actors.trust.key),
+});
+
+function stateOf({ objects }: World): JsonObject {
+  return {
+    replay: 'new',
+    credential: objects.credit_credential,
+    status: 'ACTIVE',
+    agent: 'registered',
+    authorization: { claims: objects.credit_authorization, revoked: false, used: 0 },
+    assertion: 'valid',
+    mapping: 'supported',
+  };
+}
+
+const BOTH = { reason: 'VERIFIED', completed_level: 'ASSOCIATED_CREDIT' };
+const FIRST = { reason: 'VERIFIED', completed_level: 'CREDENTIAL' };
+const passes = (values: JsonObject, one: Case): Case => ({ ...one, values });
+
+const firstLevel = set('credit_request', '/level', 'CREDENTIAL');
+/** What was issued; a request may carry it. */
+const issued = buildWorld().objects.credit_credential;
+
+const { ca, ...platformDraft } = leafDraft('creditPlatform');
+const platform = certified(ca, platformDraft);
+
+/** A platform asks for the merchant, as the subject has allowed it to, twice a minute. */
+const proxy = together(
+  { signers: { credit_request: platform } },
+  set('credit_request', '/iss', IDS.psp),
+  set('credit_authorization', '/mode', 'PLATFORM_PROXY'),
+  set('credit_authorization', '/platform_proxy', IDS.psp),
+  remove('credit_authorization', '/request_id'),
+  set('credit_authorization', '/frequency_limit', { max_requests_per_window: 2, window_duration: 60 }),
+);
+const attested = set('credit_association', '/confirmation_method', 'ATTESTED_CONFIRMATION');
+const outside = 'credit_scope_mismatch';
+
+/** The first bit of a signature turned. */
+const turned = (path: string) => (world: World) => {
+  const signed = world.objects.credit_credential;
+  const [, member = '', ...rest] = path.split('/');
+  const holder = signed[member] as JsonObject;
+  const value = String(holder[rest[0] ?? '']);
+  return `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`;
+};
+
+const credentialCases: readonly Case[] = [
+  refuse(
+    'TSD-CRD-VER-57',
+    'credit_credential_not_found',
+    'no such credential',
+    context('/state/credential', undefined),
+  ),
+  refuse(
+    'TSD-CRD-VER-09',
+    'credit_proof_invalid',
+    'an issuer’s signature with one bit changed',
+    context('/state/credential/issuer_signature/value', turned('/issuer_signature/value')),
+  ),
+  refuse(
+    'TSD-CRD-VER-09',
+    'credit_proof_invalid',
+    'another time of issue than was signed',
+    context('/state/credential/issued_at', utc(NOW - 2 * DAY)),
+  ),
+  refuse(
+    'TSD-CRD-VER-09',
+    'credit_proof_invalid',
+    'another value than the issuer signed',
+    context('/state/credential/association/mapped_value/level', 'AAA'),
+  ),
+  refuse(
+    'TSD-CRD-VER-10',
+    'credit_proof_invalid',
+    'an association that the issuer signed and the subject did not',
+    set('credit_credential', '/association/usage_bound/max_amount', '9000.00'),
+  ),
+  refuse(
+    'TSD-CRD-VER-10',
+    'credit_proof_invalid',
+    'a subject’s signature by another key',
+    set('credit_credential', '/subject_key', jwk(keyOf('otherDevice'))),
+  ),
+  refuse(
+    'OA-TRL-04',
+    'issuer_not_trusted',
+    'an issuer that is listed in another role',
+    set('credit_trust_list', `/entries/${CREDIT_ENTRY}/role`, 'PSP'),
+  ),
+  refuse(
+    'OA-TRL-05',
+    'issuer_suspended',
+    'an issuer that is suspended',
+    set('credit_trust_list', `/entries/${CREDIT_ENTRY}/status`, 'SUSPENDED'),
+  ),
+  refuse(
+    'OA-SCH-01',
+    'schema_mismatch',
+    'a credential that says credit of the agent’s own',
+    context('/state/credential/association/credit_source', 'AGENT_CREDIT'),
+    flags('Schema'),
+  ),
+];
+
+const requestCases: readonly Case[] = [
+  passes(BOTH, accept('TSD-CRD-VER-47', 'both levels')),
+  passes(BOTH, ed25519('TSD-CRD-VER-47')),
+  passes(
+    FIRST,
+    accept(
+      'TSD-CRD-VER-01',
+      'the credential alone, without an authorisation',
+      firstLevel,
+      context('/state/authorization', undefined),
+      context('/state/assertion', 'unavailable'),
+    ),
+  ),
+  passes(BOTH, accept('TSD-CRD-ASC-20', 'a subject that confirmed at the service', attested)),
+  passes(
+    BOTH,
+    accept(
+      'TSD-CRD-ASC-38',
+      'status query and predecessor other than when it was signed',
+      set('credit_signed', '/status_query/uri', 'https://moved.example/status'),
+      set('credit_signed', '/predecessor', 'crd-0'),
+    ),
+  ),
+  passes(
+    BOTH,
+    accept(
+      'OA-CRD-11',
+      'a scope that names no relying party',
+      remove('credit_association', '/scope/relying_parties'),
+    ),
+  ),
+  passes(
+    BOTH,
+    accept(
+      'OA-CRD-06',
+      'a request of sixty seconds ago',
+      set('credit_request', '/iat', NOW - 60),
+      flags('Edge'),
+    ),
+  ),
+  refuse(
+    'OA-CRD-03',
+    'credit_request_invalid',
+    'a request to another service',
+    set('credit_request', '/aud', IDS.psp),
+    flags('P2'),
+  ),
+  refuse(
+    'TSD-CRD-VER-50',
+    'credit_request_expired',
+    'a request of sixty-one seconds ago',
+    set('credit_request', '/iat', NOW - 61),
+    flags('Edge', 'P9'),
+  ),
+  refuse(
+    'TSD-CRD-VER-50',
+    'credit_request_expired',
+    'a request from the future',
+    set('credit_request', '/iat', NOW + 61),
+    flags('Edge', 'P9'),
+  ),
+  refuse(
+    'TSD-CRD-VER-51',
+    'credit_request_replayed',
+    'a request that was answered',
+    context('/state/replay', 'used'),
+    flags('P1'),
+  ),
+  refuse(
+    'OA-TRL-04',
+    'issuer_not_trusted',
+    'a relying party that nobody lists',
+    set('credit_request', '/iss', 'did:act:nobody.example/shop'),
+  ),
+  refuse(
+    'TSD-CRD-VER-49',
+    'credit_request_proof_invalid',
+    'a request signed by another key',
+    forged('credit_request', { key: keyOf('otherMerchant') }),
+  ),
+  refuse(
+    'TSD-CRD-VER-08',
+    'credit_request_proof_invalid',
+    'somebody who asks about a credential for another',
+    { signers: { credit_request: platform } },
+    set('credit_request', '/iss', IDS.psp),
+    firstLevel,
+  ),
+  ...signatureCases('credit_request', {
+    requirement: 'TSD-CRD-VER-49',
+    code: 'credit_request_proof_invalid',
+  }),
+  ...jwsBasics('credit_request'),
+  ...schemaCases('credit_request', [
+    '/request_id',
+    '/version',
+    '/relying_party',
+    '/agent_id',
+    '/level',
+    '/subject_assertion_ref',
+    '/purpose',
+    '/business_context',
+    '/data_items',
+    '/credential_id',
+    '/iat',
+    '/jti',
+  ]),
+  ...shapeCases(
+    'credit_request',
+    ['/version', '2', 'a version that is not known'],
+    ['/data_items', ['subject_name'], 'an item that nobody may have'],
+    ['/business_context', { transaction_type: 'transport/train', note: 'x' }, 'more context than is needed'],
+  ),
+  ...credentialCases,
+  passes(
+    BOTH,
+    accept(
+      'OA-CRD-04',
+      'the credential itself with the request',
+      set('credit_request', '/credential', issued),
+    ),
+  ),
+  refuse(
+    'OA-CRD-04',
+    'credit_proof_invalid',
+    'a presented credential with another predecessor',
+    set('credit_request', '/credential', { ...issued, predecessor: 'crd-0' }),
+  ),
+  refuse(
+    'TSD-CRD-VER-56',
+    'credit_agent_not_registered',
+    'an agent that nobody vouches for',
+    context('/state/agent', 'unknown'),
+  ),
+  refuse(
+    'TSD-CRD-VER-11',
+    'credit_proof_invalid',
+    'another subject',
+    set('credit_request', '/subject_id', IDS.otherSubject),
+  ),
+  refuse(
+    'TSD-CRD-VER-11',
+    'credit_proof_invalid',
+    'another role',
+    set('credit_request', '/role', 'DEVELOPER'),
+  ),
+  refuse(
+    'TSD-CRD-VER-11',
+    'credit_proof_invalid',
+    'another agent',
+    set('credit_request', '/agent_id', IDS.otherAgent),
+  ),
+  refuse(
+    'TSD-CRD-ASC-26',
+    outside,
+    'a purpose that the subject has not confirmed',
+    set('credit_request', '/purpose', 'MARKETING'),
+    set('credit_authorization', '/purposes', ['MARKETING']),
+  ),
+  refuse(
+    'OA-CRD-11',
+    outside,
+    'another kind of transaction',
+    set('credit_request', '/business_context/transaction_type', 'transport/ship'),
+  ),
+  refuse(
+    'OA-CRD-11',
+    outside,
+    'a relying party outside the scope',
+    set('credit_association', '/scope/relying_parties', [IDS.otherMerchant]),
+  ),
+  refuse(
+    'OA-CRD-07',
+    'credit_review_required',
+    'an association that is being reassessed',
+    context('/state/review', true),
+    context('/state/status', 'SUSPENDED'),
+  ),
+  refuse(
+    'OA-CRD-07',
+    'credit_review_required',
+    'an association that is to be verified again',
+    context('/state/review', true),
+  ),
+  ...(['PENDING', 'SUSPENDED', 'REVOKED', 'EXPIRED'] as const).map((status) =>
+    refuse(
+      'TSD-CRD-VER-12',
+      'credit_credential_not_active',
+      `a credential that is ${status}`,
+      context('/state/status', status),
+    ),
+  ),
+  refuse(
+    'TSD-CRD-VER-12',
+    'credit_credential_not_active',
+    'one that was revoked while it was reassessed',
+    context('/state/status', 'REVOKED'),
+    context('/state/review', true),
+  ),
+  refuse(
+    'TSD-CRD-LCM-09',
+    'credit_credential_not_active',
+    'a credential at the second of its end',
+    set('credit_association', '/valid_until', utc(NOW)),
+    flags('Edge'),
+  ),
+  refuse(
+    'TSD-CRD-LCM-09',
+    'credit_credential_not_active',
+    'a credential before its beginning',
+    set('credit_association', '/valid_from', utc(NOW + 1)),
+    flags('Edge'),
+  ),
+  refuse(
+    'TSD-CRD-VER-13',
+    'credit_assertion_invalid',
+    'another credit assertion than was mapped',
+    set('credit_request', '/subject_assertion_ref', 'cas-2'),
+  ),
+  refuse(
+    'TSD-CRD-VER-23',
+    'credit_review_required',
+    'a confirmation weaker than asked for',
+    attested,
+    set('credit_request', '/minimum_confirmation', 'DIRECT_SIGNATURE'),
+  ),
+  passes(
+    BOTH,
+    accept(
+      'TSD-CRD-VER-23',
+      'a confirmation as strong as asked for',
+      set('credit_request', '/minimum_confirmation', 'DIRECT_SIGNATURE'),
+    ),
+  ),
+];
+
+const informationCases: readonly Case[] = [
+  refuse(
+    'TSD-CRD-VER-52',
+    'credit_authorization_required',
+    'no authorisation',
+    context('/state/authorization', undefined),
+  ),
+  refuse(
+    'TSD-CRD-VER-54',
+    'credit_authorization_revoked',
+    'a revoked authorisation',
+    context('/state/authorization/revoked', true),
+  ),
+  refuse(
+    'TSD-CRD-VER-53',
+    'credit_authorization_expired',
+    'an authorisation at the second of its end',
+    set('credit_authorization', '/valid_until', utc(NOW)),
+    flags('Edge'),
+  ),
+  refuse(
+    'TSD-CRD-VER-53',
+    'credit_authorization_expired',
+    'an authorisation that has not begun',
+    set('credit_authorization', '/valid_from', utc(NOW + 1)),
+    flags('Edge'),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-13',
+    outside,
+    'an authorisation of another subject',
+    set('credit_authorization', '/iss', IDS.otherSubject),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-07',
+    outside,
+    'an authorisation for another relying party',
+    set('credit_authorization', '/relying_parties', [IDS.otherMerchant]),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-07',
+    outside,
+    'an authorisation for another agent',
+    set('credit_authorization', '/agent_ids', [IDS.otherAgent]),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-08',
+    outside,
+    'an authorisation for another purpose',
+    set('credit_authorization', '/purposes', ['MARKETING']),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-09',
+    outside,
+    'more items than authorised',
+    set('credit_request', '/data_items', ['mapped_value', 'usage_bound']),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-17',
+    outside,
+    'an authorisation of another request',
+    set('credit_authorization', '/request_id', 'crq-2'),
+  ),
+  passes(
+    BOTH,
+    accept(
+      'TSD-CRD-AUTH-18',
+      'a platform that asks once more',
+      proxy,
+      context('/state/authorization/used', 1),
+    ),
+  ),
+  refuse(
+    'OA-CRD-10',
+    outside,
+    'a platform that asks once too often',
+    proxy,
+    context('/state/authorization/used', 2),
+    flags('Edge'),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-04',
+    outside,
+    'a platform that the subject has not named',
+    proxy,
+    set('credit_authorization', '/platform_proxy', IDS.otherPsp),
+  ),
+  refuse(
+    'TSD-CRD-AUTH-04',
+    outside,
+    'a platform under an authorisation for one request of the merchant',
+    { signers: { credit_request: platform } },
+    set('credit_request', '/iss', IDS.psp),
+  ),
+  refuse(
+    'TSD-CRD-VER-60',
+    'credit_assertion_unavailable',
+    'a credit assertion that cannot be asked about',
+    context('/state/assertion', 'unavailable'),
+  ),
+  refuse(
+    'TSD-CRD-VER-61',
+    'credit_assertion_invalid',
+    'a credit assertion that is not valid',
+    context('/state/assertion', 'invalid'),
+  ),
+  refuse(
+    'TSD-CRD-VER-22',
+    'credit_inconclusive',
+    'a mapping that cannot be asked about',
+    context('/state/mapping', 'unavailable'),
+  ),
+  refuse(
+    'TSD-CRD-VER-62',
+    'credit_mapping_unsupported',
+    'a mapping that is not known any more',
+    context('/state/mapping', 'unsupported'),
+  ),
+];
+
+const ANSWER = ['OA-CRD-17', 'credit_answer_mismatch'] as const;
+
+export const creditRequestSuite: VectorSuite = {
+  name: 'credit-request',
+  schema: 'credit-request.json',
+  groups: [
+    {
+      operation: 'verify_credit_request',
+      description:
+        'A request for a verification, judged by the service that has credentials, states and authorisations.',
+      part: 'credit_request',
+      obligations: [],
+      input: ({ tokens }) => ({ request: tokens.credit_request }),
+      context: (world) => ({ ...trust(world), audience: IDS.creditService, state: stateOf(world) }),
+      cases: [...requestCases, ...informationCases],
+    },
+  ],
+};
+
+export const creditAnswerSuite: VectorSuite = {
+  name: 'credit-answer',
+  schema: 'credit-answer.json',
+  groups: [
+    {
+      operation: 'verify_credit_answer',
+      description: 'A signed answer, judged offline by the relying party that asked.',
+      part: 'credit_answer',
+      obligations: [],
+      input: ({ tokens }) => ({ answer: tokens.credit_answer }),
+      context: (world) => ({
+        ...trust(world),
+        expected: {
+          audience: IDS.merchant,
+          request_id: 'crq-1',
+          agent_id: IDS.agent,
+          purpose: 'MERCHANT_RISK_REFERENCE',
+          level: 'ASSOCIATED_CREDIT',
+        },
+      }),
+      cases: [
+        accept('TSD-CRD-VER-44', 'an answer to this request'),
+        ed25519('TSD-CRD-VER-44'),
+        refuse(
+          'TSD-CRD-VER-44',
+          'credit_answer_signature_invalid',
+          'an answer signed by another key',
+          forged('credit_answer', { key: keyOf('otherMerchant') }),
+        ),
+        ...signatureCases('credit_answer', {
+          requirement: 'TSD-CRD-VER-44',
+          code: 'credit_answer_signature_invalid',
+        }),
+        ...jwsBasics('credit_answer'),
+        refuse(
+          'OA-TRL-05',
+          'issuer_suspended',
+          'a service that is suspended',
+          set('credit_trust_list', `/entries/${CREDIT_ENTRY}/status`, 'SUSPENDED'),
+        ),
+        refuse(
+          ...ANSWER,
+          'an answer to another request',
+          set('credit_answer', '/request_id', 'crq-2'),
+          flags('P2'),
+        ),
+        refuse(
+          ...ANSWER,
+          'an answer to somebody else',
+          set('credit_answer', '/aud', IDS.otherMerchant),
+          flags('P2'),
+        ),
+        refuse(
+          ...ANSWER,
+          'an answer about another agent',
+          set('credit_answer', '/agent_id', IDS.otherAgent),
+          flags('P2'),
+        ),
+        refuse(
+          'TSD-CRD-VER-41',
+          'credit_answer_purpose_mismatch',
+          'an answer for another purpose',
+          set('credit_answer', '/purpose', 'MARKETING'),
+          flags('P2'),
+        ),
+        refuse(
+          'TSD-CRD-VER-42',
+          'credit_answer_expired',
+          'an answer at the second of its end',
+          at(NOW + 300),
+          flags('Edge'),
+        ),
+        accept('TSD-CRD-VER-42', 'an answer a second before its end', at(NOW + 299), flags('Edge')),
+        refuse(
+          'OA-CRD-09',
+          'credit_answer_level_mismatch',
+          'a pass of the credential for one of the credit',
+          set('credit_answer', '/completed_level', 'CREDENTIAL'),
+          ...['credit_source', 'mapped_value', 'mapping_policy', 'usage_bound', 'assertion_valid'].map(
+            (name) => remove('credit_answer', `/${name}`),
+          ),
+        ),
+        ...schemaCases('credit_answer', [
+          '/request_id',
+          '/jti',
+          '/agent_id',
+          '/completed_level',
+          '/result',
+          '/reason',
+          '/credential_status',
+          '/scope',
+          '/purpose',
+          '/purpose_limited',
+          '/iat',
+          '/exp',
+          '/credit_source',
+          '/mapping_policy',
+        ]),
+        ...shapeCases(
+          'credit_answer',
+          ['/completed_level', 'CREDENTIAL', 'a mapped value at the first level'],
+          ['/credential_status', 'REVOKED', 'a pass of a revoked credential'],
+          ['/credit_source', 'AGENT_CREDIT', 'credit of the agent’s own'],
+          ['/purpose_limited', false, 'an answer for any purpose'],
+        ),
+      ],
+    },
+  ],
+};
+
+export const creditCredentialSuite: VectorSuite = {
+  name: 'credit-credential',
+  schema: 'credit-credential.json',
+  groups: [
+    {
+      operation: 'verify_credit_credential',
+      description:
+        'A credential by itself: who signed it, and whether it is in force. Its state is asked for elsewhere.',
+      obligations: [],
+      input: ({ objects }) => ({ credential: objects.credit_credential }),
+      context: (world) => trust(world),
+      cases: [
+        accept('TSD-CRD-ASC-11', 'a credential'),
+        ed25519('TSD-CRD-ASC-11'),
+        accept('TSD-CRD-ASC-32', 'a credential without an end', remove('credit_association', '/valid_until')),
+        ...(
+          [
+            '/application_id',
+            '/nonce',
+            '/agent_id',
+            '/subject_id',
+            '/role',
+            '/issuer',
+            '/relationship_evidence',
+            '/statement',
+            '/confirmation_method',
+            '/subject_assertion_ref',
+            '/mapped_value',
+            '/credit_source',
+            '/mapping_policy',
+            '/usage_bound',
+            '/purposes',
+            '/scope',
+            '/valid_from',
+          ] as const
+        ).map((path) =>
+          refuse(
+            'OA-SCH-01',
+            'schema_mismatch',
+            `no ${path.slice(1).replaceAll('_', ' ')}`,
+            input(`/credential/association${path}`, undefined),
+            flags('Schema'),
+          ),
+        ),
+        ...[
+          'credential_id',
+          'version',
+          'subject_key',
+          'subject_signature',
+          'issued_at',
+          'status_query',
+          'issuer_signature',
+        ].map((name) =>
+          refuse(
+            'OA-SCH-01',
+            'schema_mismatch',
+            `no ${name.replaceAll('_', ' ')}`,
+            input(`/credential/${name}`, undefined),
+            flags('Schema'),
+          ),
+        ),
+        refuse(
+          'TSD-CRD-VER-09',
+          'credit_proof_invalid',
+          'a subject that was swapped',
+          input('/credential/association/subject_id', IDS.otherSubject),
+        ),
+        refuse(
+          'TSD-CRD-VER-09',
+          'credit_proof_invalid',
+          'evidence that was swapped',
+          input('/credential/association/relationship_evidence/0/digest', `B${OTHER_DIGEST.slice(1)}`),
+        ),
+        refuse(
+          'TSD-CRD-VER-09',
+          'credit_proof_invalid',
+          'another algorithm than that of the key',
+          input('/credential/issuer_signature/algorithm', 'Ed25519'),
+        ),
+        refuse(
+          'TSD-CRD-LCM-09',
+          'credit_credential_not_active',
+          'a credential at the second of its end',
+          set('credit_association', '/valid_until', utc(NOW)),
+          flags('Edge'),
+        ),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,101 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { CreditState } from '../../protocol/generated/types.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { consumeCommand } from '../../store/index.ts';
+import type { CreditParts } from './ports.ts';
+import { type Conclusion, conclude, isTrigger } from './reassessment.ts';
+import { readSent } from './senders.ts';
+import { findState, lockOf, resume, revoke, settleExpiry, suspend } from './states.ts';
+import { type Application, findApplication } from './tables.ts';
+
+const STATUS_SECONDS = 60;
+
+/** @throws ActError credit_credential_not_found */
+export async function knownApplication({ store }: CreditParts, credentialId: string): Promise<Application> {
+  const application = await findApplication(store.read, credentialId);
+  if (application === undefined) throw new ActError('credit_credential_not_found');
+  return application;
+}
+
+/**
+ * The state now, signed. Whoever was told of a credential can see here that it was revoked since.
+ *
+ * @throws ActError credit_credential_not_found
+ * @see TSD-CRD-LCM-03, TSD-CRD-LCM-29
+ */
+export async function signedStatus(parts: CreditParts, credentialId: string): Promise<string> {
+  const now = parts.clock();
+  await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
+  const held = await findState(parts.store.read, credentialId);
+  if (held === undefined) throw new ActError('credit_credential_not_found');
+  const { state: status, cause, version, effectiveAt } = held;
+  return signMessage(
+    'creditStatus',
+    {
+      iss: parts.id,
+      iat: now,
+      exp: now + STATUS_SECONDS,
+      credential_id: credentialId,
+      ...{ status, cause, status_version: version },
+      effective_at: formatUtcSeconds(effectiveAt),
+    },
+    parts.signer,
+  );
+}
+
+export type Order = 'suspend' | 'resume' | 'revoke' | 'reassess';
+
+/**
+ * Carries out a signed order over the state of a credential: the subject's own, or the credit service's.
+ *
+ * @throws ActError command_*, credit_credential_not_found, credit_transition_illegal
+ * @see TSD-CRD-LCM-19, TSD-CRD-LCM-20, TSD-CRD-LCM-21, TSD-CRD-LCM-26, TSD-CRD-LCM-27
+ */
+export async function order(
+  parts: CreditParts,
+  credentialId: string,
+  what: Order,
+  command: string,
+): Promise<Conclusion | undefined> {
+  const { association } = await knownApplication(parts, credentialId);
+  const about = { action: `credit.${what}`, target: credentialId } as const;
+  const { actor, use, reason = '' } = await readSent(parts, command, association.subject_id, about);
+  const { now } = use;
+  const bySubject = actor === 'subject';
+  if (what === 'reassess' && bySubject) throw new ActError('command_not_permitted');
+  if (what === 'reassess' && !isTrigger(reason)) throw new ActError('schema_mismatch', { rule: 'reason' });
+  await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
+  const held = await findState(parts.store.read, credentialId);
+  const concludes = what === 'resume' && !bySubject && held?.review === true;
+  await parts.store.transact(async (tx) => {
+    await tx.lock(lockOf(credentialId));
+    await consumeCommand(tx, use);
+    if (concludes) return;
+    const cause = bySubject ? 'SUBJECT_REQUEST' : 'RISK';
+    if (what === 'suspend') await suspend(tx, credentialId, { cause, actor, now });
+    if (what === 'revoke') await revoke(tx, credentialId, { cause, actor, now });
+    if (what === 'resume') await resume(tx, credentialId, { cause: 'RESUMED', actor, now });
+    if (isTrigger(reason) && what === 'reassess') {
+      await suspend(tx, credentialId, { cause: reason, actor, now }, true);
+    }
+  });
+  return concludes ? conclude(parts, credentialId) : undefined;
+}
+
+/** Every change of a state so far, oldest first: from, to, cause and who. */
+export async function changesOf(
+  { store }: CreditParts,
+  credentialId: string,
+): Promise<{ from: CreditState | null; to: CreditState; cause: string; actor: string }[]> {
+  const rows = await store.read.all(
+    'SELECT * FROM credit_state_changes WHERE credential_id = $1 ORDER BY version',
+    [credentialId],
+  );
+  return rows.map(({ from_state, to_state, cause, actor }) => ({
+    from: typeof from_state === 'string' ? (from_state as CreditState) : null,
+    to: String(to_state) as CreditState,
+    cause: String(cause),
+    actor: String(actor),
+  }));
+}

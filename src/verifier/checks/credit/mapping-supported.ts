@@ -1,0 +1,11 @@
+import type { Check } from '../../check.ts';
+import type { OnCreditRequest } from '../../facts/credit.ts';
+
+/** ACT 2.1 credit association, TSD-CRD-VER-62: policy and version can be recognised and applied now. */
+export const check: Check<OnCreditRequest> = {
+  requirement: 'TSD-CRD-VER-62',
+  name: 'mapping policy applicable',
+  run({ state }) {
+    return state.mapping === 'unsupported' ? { code: 'credit_mapping_unsupported' } : undefined;
+  },
+};

@@ -566,7 +566,7 @@ export type PaymentRequestClaims = {
   discounts?: WalletDiscount[];
 };
 /**
- * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation.
+ * event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation; or another payment service, which has judged either, at the one that credits the merchant on its instruction.
  */
 export type TransactionCompletedBody = {
   /**
@@ -615,6 +615,11 @@ export type TransactionCompletedBody = {
     | 'WAIT_BUYER_RECEIPT'
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
+  /**
+   * base64url of a SHA-256 value, 43 characters.
+   */
+  authorization_digest?: string;
+  peer?: PeerTrade1;
 } & {
   [k: string]: unknown;
 };
@@ -670,12 +675,17 @@ export interface AllMessages {
   IntentTransferAnswer: IntentTransferAnswer;
   IntentTransferBody: IntentTransferBody;
   InterconnectAnswer: InterconnectAnswer;
+  InterconnectNettingBody: InterconnectNettingBody;
   InterconnectPaymentBody: InterconnectPaymentBody;
   InterconnectStatement: InterconnectStatement;
+  InterconnectionTerms: InterconnectionTerms;
   LogConsistencyBody: LogConsistencyBody;
   MandateRequestBody: MandateRequestBody;
   NegotiationAnswer: NegotiationAnswer;
   NegotiationBody: NegotiationBody;
+  PayerCodeScanBody: PayerCodeScanBody;
+  PayerCodeScanAnswer: PayerCodeScanAnswer;
+  PayerCode: PayerCode;
   PaymentAnswer: PaymentAnswer;
   PaymentBody: PaymentBody;
   QuoteAnswer: QuoteAnswer;
@@ -1338,14 +1348,20 @@ export interface CommandClaims {
     | 'interconnect.pay'
     | 'interconnect.query'
     | 'interconnect.reconcile'
+    | 'interconnect.net'
+    | 'interconnect.settle'
+    | 'interconnect.scan'
+    | 'payer_code.give'
+    | 'payer_code.read'
+    | 'payer_code.scan'
     | 'credit.confirm'
     | 'credit.suspend'
     | 'credit.resume'
     | 'credit.revoke'
     | 'credit.reassess'
     | 'credit.control'
-    | 'credit_authorization.revoke'
-    | 'credit.read';
+    | 'credit.read'
+    | 'credit_authorization.revoke';
   /**
    * What it is done to: an identifier.
    */
@@ -2867,6 +2883,60 @@ export interface InterconnectAnswer {
   seller_receipt: string;
 }
 /**
+ * What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).
+ */
+export interface InterconnectNettingBody {
+  netting: {
+    /**
+     * The two services, in the order of their names.
+     *
+     * @minItems 2
+     * @maxItems 2
+     *
+     * Items: An ACT identifier, compared byte by byte.
+     */
+    parties: string[];
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    from: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    until: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    trades: number;
+    /**
+     * base64url of a SHA-256 value, 43 characters.
+     */
+    trades_digest: string;
+    /**
+     * What each party owes the other, in the order of the parties.
+     *
+     * @minItems 2
+     * @maxItems 2
+     *
+     * Items: An amount as a decimal string, in major units.
+     */
+    owed: string[];
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    debtor?: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+  };
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+/**
  * Body of POST /interconnect/payments, by the payer's payment service.
  */
 export interface InterconnectPaymentBody {
@@ -2991,6 +3061,48 @@ export interface InterconnectStatement {
   command: string;
 }
 /**
+ * With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.
+ */
+export interface InterconnectionTerms {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * @minItems 0
+   * @maxItems 256
+   *
+   * Items: An ACT identifier, compared byte by byte.
+   */
+  partners: string[];
+  /**
+   * @minItems 0
+   * @maxItems 64
+   */
+  promotions: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    promotion_id: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    min_amount: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    valid_until: string;
+  }[];
+}
+/**
  * That the log of now begins with the log of then.
  */
 export interface LogConsistencyBody {
@@ -3098,6 +3210,51 @@ export interface NegotiationBody {
    * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
    */
   estimated_amount: number;
+}
+/**
+ * A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.
+ */
+export interface PayerCodeScanBody {
+  /**
+   * A compact JWS.
+   */
+  command: string;
+  /**
+   * A compact JWS.
+   */
+  quote: string;
+}
+/**
+ * The offer lies before the payer's agent. Nothing is paid by that.
+ */
+export interface PayerCodeScanAnswer {
+  /**
+   * What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.
+   */
+  payer_code: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  status: 'PRESENTED';
+}
+/**
+ * A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.
+ */
+export interface PayerCode {
+  /**
+   * What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.
+   */
+  payer_code: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  valid_until: string;
+  status: 'OPEN' | 'PRESENTED' | 'EXPIRED';
+  /**
+   * A compact JWS.
+   */
+  quote?: string;
 }
 export interface PaymentBody {
   /**
@@ -4056,6 +4213,19 @@ export interface IntentCreatedBody {
    * ISO 4217 code.
    */
   currency: string;
+}
+/**
+ * The trade of the payment service that judged.
+ */
+export interface PeerTrade1 {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
 }
 /**
  * Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.

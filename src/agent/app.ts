@@ -1,7 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { createApp, type Logger, readJson } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import { type Validator, validateTaskBody } from '../protocol/generated/validators.js';
+import {
+  type Validator,
+  validateAssignment,
+  validateAssignmentBody,
+  validateAssignmentProof,
+  validateTaskBody,
+} from '../protocol/generated/validators.js';
 import type { JsonObject } from '../protocol/json/index.ts';
 import type { Trace } from '../protocol/ports.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
@@ -65,6 +71,21 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
   app.post('/tasks/:id/purchases/:purchase/cancel', async (c) => {
     await optionalJson(c, emptyBody);
     return c.json(await agent.cancel(c.req.param('id'), c.req.param('purchase')));
+  });
+  app.post('/tasks/:id/assignments', async (c) => {
+    const asked = await readJson(c, validateAssignmentBody);
+    return c.json(await agent.assign(c.req.param('id'), asked), 201);
+  });
+  app.post('/tasks/:id/assignments/:delegation', async (c) => {
+    const proof = await readJson(c, validateAssignmentProof);
+    return c.json(await agent.handDown(c.req.param('id'), c.req.param('delegation'), proof), 201);
+  });
+  app.delete('/tasks/:id/assignments/:delegation', async (c) =>
+    c.json(await agent.takeBack(c.req.param('id'), c.req.param('delegation'))),
+  );
+  app.post('/tasks/:id/assignment', async (c) => {
+    const assignment = await readJson(c, validateAssignment);
+    return c.json(await agent.takeAssignment(c.req.param('id'), assignment), 201);
   });
   app.get('/tasks/:id/decisions', async (c) =>
     c.json({ decisions: await agent.decisions(c.req.param('id')) }),

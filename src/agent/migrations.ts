@@ -139,4 +139,15 @@ export const agentMigrations: readonly Migration[] = [
     sql: `ALTER TABLE agent_purchases ADD COLUMN trade_no TEXT;
     CREATE INDEX agent_purchases_trade ON agent_purchases (trade_no) WHERE trade_no IS NOT NULL;`,
   },
+  {
+    id: 'agent-assignments-1',
+    sql: `ALTER TABLE agent_mandates ADD COLUMN mandate_chain TEXT;
+    CREATE TABLE agent_assignments (
+      delegation_id TEXT NOT NULL PRIMARY KEY,
+      task_id TEXT NOT NULL,
+      iac TEXT NOT NULL,
+      created_at BIGINT NOT NULL
+    );
+    CREATE INDEX agent_assignments_task ON agent_assignments (task_id, created_at);`,
+  },
 ];

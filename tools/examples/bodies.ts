@@ -98,7 +98,7 @@ async function issuerBodies(purchase: ExamplePurchase): Promise<Record<string, B
       },
     },
     'mandate-credential': credentialOf(purchase.mandate.claims),
-    'http/delegation': await delegationBody(purchase),
+    ...(await handingDown(purchase)),
     'http/tool-request': {
       delegator_identity: PARTY.delegator,
       limits,
@@ -158,7 +158,7 @@ function credentialOf({
 }
 
 /** The printed mandate handed on to the provider's other agent; one train, 600.00. */
-async function delegationBody({ agent, iac, mandate }: ExamplePurchase): Promise<Body> {
+async function handingDown({ agent, iac, mandate }: ExamplePurchase): Promise<Record<string, Body>> {
   const helper = await exampleKey('helper agent');
   const helperId = 'did:act:assistant.example/agent-008';
   const provider = await institution(PARTY.provider, 'provider');
@@ -195,15 +195,25 @@ async function delegationBody({ agent, iac, mandate }: ExamplePurchase): Promise
     action: 'mandate.delegate',
     target: DELEGATION_ID,
   } as const;
-  return {
-    iac: below,
+  const proof = {
     agent_attestation: await signMessage(
       'attestation',
       statement,
       await provider.signer('agent-provider', [EKU.agentProvider]),
     ),
     command: await signMessage('command', asked, keySigner(helper)),
-    delegation: await signMessage('command', given, keySigner(agent)),
+  };
+  const delegation = await signMessage('command', given, keySigner(agent));
+  return {
+    'http/assignment-request': { agent_id: helperId, max_total_amount: 600, times_limit: 1 },
+    'http/assignment': {
+      issuer: PARTY.issuer,
+      psp_id: PARTY.psp,
+      iac: below,
+      mandates_above: [mandate.compact],
+    },
+    'http/assignment-proof': proof,
+    'http/delegation': { iac: below, ...proof, delegation },
   };
 }
 

@@ -11,7 +11,7 @@ import type { AgentContext } from '../config.ts';
 import { outcomeOf } from '../purchase/outcome.ts';
 import { queryUntilKnown } from '../purchase/query.ts';
 import { acceptPayment } from '../purchase/receipt.ts';
-import { type PaymentBasis, prepareRequest, proofsOf } from '../purchase/request.ts';
+import { authorityOf, type PaymentBasis, prepareRequest, proofsOf } from '../purchase/request.ts';
 import { type A402Purchase, saveA402, useUnder } from './purchases.ts';
 
 /** What the agent pays with: a mandate, and the payment tool or sub-account that belongs to it. */
@@ -55,7 +55,7 @@ async function sendNew(
   await save(context, sending);
   const outcome = await send(context, {
     payment_request: request.paymentRequest,
-    mandate: basis.mandate,
+    ...authorityOf(basis),
     quote: basis.quote,
     ...proofsOf(request),
   });

@@ -7,6 +7,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyMandate } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import type { GrantedMandate } from './request.ts';
 
 /** What the issuer may add to what was asked for: its evidence of the confirmation. */
 const ADDED_BY_ISSUER: ReadonlySet<string> = new Set([
@@ -25,13 +26,13 @@ const ADDED_BY_ISSUER: ReadonlySet<string> = new Set([
 export async function acceptMandate(
   context: AgentContext,
   asked: IacPayload,
-  answer: { readonly mandate: string; readonly confirmation: string },
+  answer: Pick<GrantedMandate, 'mandate' | 'mandate_chain' | 'confirmation'>,
   judged: Witness['judged'],
 ): Promise<void> {
   const { config } = context;
   const now = context.clock();
   const trust = { trustList: await trustNow(context), now, audience: config.psp_id };
-  const judgement = await verifyMandate({ mandate: answer.mandate }, trust);
+  const judgement = await verifyMandate(answer, trust);
   judged(judgement);
   assertAccepted(judgement);
   const { claims } = readMessage('mandate', answer.mandate);

@@ -2,7 +2,12 @@ import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { IacPayload, MandateRequestBody, Shown } from '../../protocol/generated/types.ts';
+import type {
+  IacPayload,
+  MandateRequestBody,
+  PurchaseBundle,
+  Shown,
+} from '../../protocol/generated/types.ts';
 import { type Validator, validateShown } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
@@ -16,6 +21,8 @@ export interface GrantedMandate {
   readonly confirmation: string;
   readonly enrolment: string;
   readonly shown: Shown;
+  /** Where it was handed down: the mandates above it, the delegator's own first. */
+  readonly mandate_chain?: NonNullable<PurchaseBundle['mandate_chain']>;
 }
 
 export type MandateProgress =
@@ -66,6 +73,7 @@ interface MandateAnswer {
   readonly confirmation?: string;
   readonly enrolment?: string;
   readonly shown?: unknown;
+  readonly mandate_chain?: NonNullable<PurchaseBundle['mandate_chain']>;
 }
 
 const mandateAnswer: Validator<MandateAnswer> = (data): data is MandateAnswer =>
@@ -73,7 +81,12 @@ const mandateAnswer: Validator<MandateAnswer> = (data): data is MandateAnswer =>
   ['mandate', 'confirmation', 'enrolment'].every((member) => {
     const value = (data as Readonly<Record<string, unknown>>)[member];
     return value === undefined || typeof value === 'string';
-  });
+  }) &&
+  isTextList((data as Readonly<Record<string, unknown>>).mandate_chain);
+
+function isTextList(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+}
 
 /**
  * Looks once whether the user has decided. What is granted is judged and compared before it is answered.
@@ -105,7 +118,13 @@ export async function readMandate(context: AgentContext, asked: IacPayload): Pro
   return { status: 'GRANTED', granted };
 }
 
-function grantedIn({ mandate, confirmation, enrolment, shown }: MandateAnswer): GrantedMandate {
+function grantedIn({
+  mandate,
+  confirmation,
+  enrolment,
+  shown,
+  mandate_chain,
+}: MandateAnswer): GrantedMandate {
   if (
     mandate === undefined ||
     confirmation === undefined ||
@@ -114,5 +133,11 @@ function grantedIn({ mandate, confirmation, enrolment, shown }: MandateAnswer): 
   ) {
     throw new ActError('peer_answer_invalid', { member: 'mandate' });
   }
-  return { mandate, confirmation, enrolment, shown };
+  return {
+    mandate,
+    confirmation,
+    enrolment,
+    shown,
+    ...(mandate_chain === undefined ? {} : { mandate_chain }),
+  };
 }

@@ -182,7 +182,9 @@ async function pay(context: AgentContext, purchase: Purchase, authority: Authori
   const basis = { paymentToolRef, quote, methodId: method.method_id, ...acrossOf(purchase.data) };
   const atCashier = (current: Purchase) => payInstant(context, current, { ...basis, intentId });
   if (granted === undefined || purchase.data.paymentId !== undefined) return atCashier(purchase);
-  const paid = await payPurchase(context, purchase, { ...basis, mandate: granted.mandate });
+  const { mandate, mandate_chain: mandateChain } = granted;
+  const chain = mandateChain === undefined ? {} : { mandateChain };
+  const paid = await payPurchase(context, purchase, { ...basis, mandate, ...chain });
   return paid.data.standstill?.code === 'confirmation_required' ? atCashier(paid) : paid;
 }
 

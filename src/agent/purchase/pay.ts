@@ -12,7 +12,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { confirmedUse, type Payment, type Purchase, type Standstill, savePurchase } from './purchase.ts';
 import { queryUntilKnown } from './query.ts';
 import { acceptPayment } from './receipt.ts';
-import { type PaymentBasis, prepareRequest, proofsOf } from './request.ts';
+import { authorityOf, type PaymentBasis, prepareRequest, proofsOf } from './request.ts';
 import { rememberRequest, type SentRequest, sentRequests } from './requests.ts';
 
 /** How one round ended: paid, or a standstill with the state to keep, or nothing known to the payment service. */
@@ -100,7 +100,7 @@ async function send(context: AgentContext, basis: PaymentBasis, request: SentReq
   const step = { from: agentId, to: psp, message: 'act-payment-request+jwt', signer: agentId };
   const body: PaymentBody = {
     payment_request: request.paymentRequest,
-    mandate: basis.mandate,
+    ...authorityOf(basis),
     quote: basis.quote,
     ...proofsOf(request),
   };

@@ -29,6 +29,8 @@ import type { SentRequest } from './requests.ts';
 /** What a payment stands on: the mandate, the tool and the judged quote. */
 export interface PaymentBasis {
   readonly mandate: string;
+  /** Where it was handed down: those above it, the delegator's own first. */
+  readonly mandateChain?: readonly string[];
   readonly paymentToolRef: string;
   readonly quote: string;
   readonly methodId: string;
@@ -63,11 +65,16 @@ export async function prepareRequest(
     const trustList = await trustNow(context);
     const { claims: mandate } = readMessage('mandate', basis.mandate);
     const { compact, status } = await liveStatus(context, mandate, trustList, now);
+    const above = await Promise.all(
+      (basis.mandateChain ?? []).map((one) =>
+        liveStatus(context, readMessage('mandate', one).claims, trustList, now),
+      ),
+    );
     const request = await signRequest(context, basis, mandate, now);
     const judgement = await verifyPaymentRequest(
       {
         payment_request: request.paymentRequest,
-        mandate: basis.mandate,
+        ...authorityOf(basis),
         quote: basis.quote,
         ...proofsOf(request),
         agentKey: context.publicJwk,
@@ -75,6 +82,7 @@ export async function prepareRequest(
       { trustList, now, audience: psp },
       {
         status,
+        above,
         usage: { spentMinor: use.spentMinor, heldMinor: 0n, count: use.count },
         ...clearingOf(basis),
       },
@@ -147,6 +155,14 @@ export function clearingOf({ across }: Pick<PaymentBasis, 'across'>): {
   readonly partners?: readonly string[];
 } {
   return across === undefined ? {} : { partners: [across.psp_id] };
+}
+
+/** The mandate, with all above it where it was handed down [OA-DLG-01]. */
+export function authorityOf({
+  mandate,
+  mandateChain,
+}: Pick<PaymentBasis, 'mandate' | 'mandateChain'>): Pick<PaymentBody, 'mandate' | 'mandate_chain'> {
+  return { mandate, ...(mandateChain === undefined ? {} : { mandate_chain: [...mandateChain] }) };
 }
 
 /** What goes beside a request. */

@@ -1,6 +1,13 @@
 import { type ReadinessCheck, roleChecks } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { ConversationHistory, Intent, TradeEvidenceBody } from '../../protocol/generated/types.ts';
+import type {
+  Assignment,
+  AssignmentBody,
+  AssignmentProof,
+  ConversationHistory,
+  Intent,
+  TradeEvidenceBody,
+} from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
@@ -16,6 +23,7 @@ import { withKey } from '../keys.ts';
 import { type Authority, advance } from '../purchase/buy.ts';
 import { cancelPurchase } from '../purchase/cancel.ts';
 import { findPurchase, findPurchaseOfTrade, type Purchase } from '../purchase/purchase.ts';
+import { assign, type HandedDown, handDownAssigned, takeAssignment, takeBack } from './assignments.ts';
 import { refreshAuthority, requestAuthority } from './authority.ts';
 import { findIntent, findMandate, findTask, saveTask, type Task, type TaskView } from './task.ts';
 import { findTool } from './tools.ts';
@@ -67,6 +75,21 @@ export interface Agent {
    * do not hold the words, stay. A task that was not confirmed yet ends with it.
    */
   deleteIntent(taskId: string): Promise<KeptIntent>;
+  /**
+   * Leaves part of a task's mandate to another agent, which then has to take it. @throws ActError not_found,
+   *   mandate_not_yet_valid, mandate_depth_exceeded, mandate_widened
+   */
+  assign(taskId: string, asked: AssignmentBody): Promise<Assignment>;
+  /** Hands down what was assigned to the agent that has taken it. @throws ActError not_found, RemoteProblem, peer_* */
+  handDown(taskId: string, delegationId: string, proof: AssignmentProof): Promise<HandedDown>;
+  /** Takes back what was handed down. @throws ActError not_found, RemoteProblem, peer_* */
+  takeBack(taskId: string, delegationId: string): Promise<HandedDown>;
+  /**
+   * Takes part of another agent's mandate for a task that is ready, instead of `confirm`.
+   *
+   * @throws ActError not_found, intent_incomplete, agent_mismatch, mandate_* (nothing is taken)
+   */
+  takeAssignment(taskId: string, assignment: Assignment): Promise<AssignmentProof>;
   /** What it needs before it can work for its user. @see OA-OPS-20 */
   readonly checks: readonly ReadinessCheck[];
 }
@@ -79,7 +102,7 @@ const AWAIT_MILLISECONDS = 500;
 /** Composes a buyer agent from what it takes from outside. */
 export function createAgent(deps: AgentDeps): Agent {
   const context = agentContext(deps);
-  const running = new Map<string, Promise<TaskView>>();
+  const running: Running = new Map();
   return {
     draft: (said, options) => draftTask(context, said, options),
     answer: (taskId, answers) => inTurn(running, taskId, () => answerTask(context, taskId, answers)),
@@ -105,6 +128,15 @@ export function createAgent(deps: AgentDeps): Agent {
     evidence: (tradeNo) => evidenceOf(context, tradeNo),
     intent: (taskId) => keptIntent(context, taskId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
+    assign: async (taskId, asked) => assign(context, await refreshed(context, taskId), asked),
+    handDown: async (taskId, delegationId, proof) =>
+      handDownAssigned(context, await existing(context, taskId), delegationId, proof),
+    takeBack: async (taskId, delegationId) =>
+      takeBack(context, await existing(context, taskId), delegationId),
+    takeAssignment: (taskId, assignment) =>
+      inTurn(running, taskId, async () =>
+        takeAssignment(context, await existing(context, taskId), assignment),
+      ),
     checks: roleChecks({
       ...context,
       keys: [{ name: 'agent', signer: context.signer, publicJwk: context.publicJwk }],
@@ -112,12 +144,14 @@ export function createAgent(deps: AgentDeps): Agent {
   };
 }
 
+type Running = Map<string, Promise<unknown>>;
+
 /** Calls for one task run one after the other; what a former one did is seen by the next. */
-async function inTurn(
-  running: Map<string, Promise<TaskView>>,
+async function inTurn<Result>(
+  running: Running,
   taskId: string,
-  work: () => Promise<TaskView>,
-): Promise<TaskView> {
+  work: () => Promise<Result>,
+): Promise<Result> {
   const former = running.get(taskId);
   const mine = (former ?? Promise.resolve()).then(work, work);
   running.set(taskId, mine);

@@ -77,7 +77,7 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
 }
 
 /** undefined: the configuration names a tool that is bound already. */
-async function toolFor(
+export async function toolFor(
   context: AgentContext,
   iac: IacPayload,
   holder: { readonly delegator: string; readonly keyJkt: string },
@@ -95,9 +95,13 @@ async function toolFor(
 
 /** Sends both requests; what was lost on the way is found out by the next look. */
 async function askAgain(context: AgentContext, task: Task, iac: IacPayload): Promise<void> {
+  if (task.level === undefined) await tolerateSilence(() => requestMandate(context, iac));
+  await askForTool(context, task);
+}
+
+export async function askForTool(context: AgentContext, task: Task): Promise<void> {
   const tool =
     task.toolRequestId === undefined ? undefined : await findTool(context.store.read, task.toolRequestId);
-  if (task.level === undefined) await tolerateSilence(() => requestMandate(context, iac));
   if (tool !== undefined && tool.paymentToolRef === undefined) {
     await tolerateSilence(() => requestTool(context, tool));
   }
@@ -150,6 +154,8 @@ async function refreshMandate(context: AgentContext, task: Task): Promise<boolea
   } catch (error) {
     const isLost = error instanceof RemoteProblem && error.code === 'mandate_unknown';
     if (!isLost) throw error;
+    // What another agent leaves to this one is asked for by that one.
+    if (stored.iac.ext?.openact?.parent_mandate !== undefined) return false;
     await requestMandate(context, stored.iac);
     return false;
   }

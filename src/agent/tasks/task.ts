@@ -150,10 +150,18 @@ export async function saveMandateRequest(tx: Queries, iac: IacPayload): Promise<
 }
 
 export async function saveGranted(tx: Queries, delegationId: string, granted: GrantedMandate): Promise<void> {
-  const { mandate, confirmation, enrolment, shown } = granted;
+  const { mandate, confirmation, enrolment, shown, mandate_chain: chain } = granted;
   await tx.run(
-    'UPDATE agent_mandates SET mandate = $1, confirmation = $2, enrolment = $3, shown = $4 WHERE delegation_id = $5',
-    [mandate, confirmation, enrolment, JSON.stringify(shown), delegationId],
+    `UPDATE agent_mandates SET mandate = $1, confirmation = $2, enrolment = $3, shown = $4, mandate_chain = $5
+     WHERE delegation_id = $6`,
+    [
+      mandate,
+      confirmation,
+      enrolment,
+      JSON.stringify(shown),
+      chain === undefined ? null : JSON.stringify(chain),
+      delegationId,
+    ],
   );
 }
 
@@ -168,6 +176,9 @@ export async function findMandate(read: Queries, delegationId: string): Promise<
     confirmation: String(row.confirmation),
     enrolment: String(row.enrolment),
     shown,
+    ...(typeof row.mandate_chain === 'string'
+      ? { mandate_chain: JSON.parse(row.mandate_chain) as string[] }
+      : {}),
   };
   return { iac, granted };
 }

@@ -165,6 +165,20 @@ export type ConversationHistory = {
 };
 /**
  * @minItems 1
+ * @maxItems 64
+ *
+ * Items: A category name of the deployment.
+ */
+export type AllowedCategories = string[];
+/**
+ * @minItems 1
+ * @maxItems 64
+ *
+ * Items: An ACT identifier, compared byte by byte.
+ */
+export type AllowedMerchants = string[];
+/**
+ * @minItems 1
  * @maxItems 100
  */
 export type Lines = {
@@ -651,6 +665,9 @@ export interface AllMessages {
   AnchorListBody: AnchorListBody;
   AnchorRequestBody: AnchorRequestBody;
   AnchoredBody: AnchoredBody1;
+  AssignmentProof: AssignmentProof;
+  AssignmentBody: AssignmentBody;
+  Assignment: Assignment;
   PaymentCapability: PaymentCapability;
   CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
@@ -1059,13 +1076,7 @@ export interface Ext {
      * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
      */
     min_single_amount?: number;
-    /**
-     * @minItems 1
-     * @maxItems 64
-     *
-     * Items: A category name of the deployment.
-     */
-    allowed_categories?: string[];
+    allowed_categories?: AllowedCategories;
     /**
      * @minItems 1
      * @maxItems 64
@@ -1073,13 +1084,7 @@ export interface Ext {
      * Items: A category name of the deployment.
      */
     forbidden_categories?: string[];
-    /**
-     * @minItems 1
-     * @maxItems 64
-     *
-     * Items: An ACT identifier, compared byte by byte.
-     */
-    allowed_merchants?: string[];
+    allowed_merchants?: AllowedMerchants;
     /**
      * @minItems 1
      * @maxItems 64
@@ -2268,6 +2273,73 @@ export interface AnchorRequestBody {
    * A compact JWS.
    */
   agent_attestation?: string;
+}
+/**
+ * The agent that a mandate is handed to shows that it takes these terms and holds its key.
+ */
+export interface AssignmentProof {
+  /**
+   * A compact JWS.
+   */
+  agent_attestation: string;
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+/**
+ * Which part of a mandate an agent leaves to another one; what is left out stays as above.
+ */
+export interface AssignmentBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  agent_id: string;
+  /**
+   * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+   */
+  max_total_amount?: number;
+  /**
+   * An amount as a JSON number, in major units, at most two decimals (ACT 2.1).
+   */
+  max_single_amount?: number;
+  allowed_categories?: AllowedCategories;
+  allowed_merchants?: AllowedMerchants;
+  /**
+   * How often the mandate may be used.
+   */
+  times_limit?: number;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  validity_end_time?: string;
+  /**
+   * How many times the mandate may be handed down. Absent: not at all.
+   */
+  delegation_depth?: number;
+}
+/**
+ * What one agent gives to another before a mandate is handed down: the terms, and what they rest on. Nothing in it is authority; the mandate comes from the issuer.
+ */
+export interface Assignment {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  issuer: string;
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  psp_id: string;
+  iac: IacPayload;
+  /**
+   * The delegator's own first; the one that is handed down from last.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: A compact JWS.
+   */
+  mandates_above: string[];
 }
 /**
  * act-payment-capability.json (CID-PCA-NEG).

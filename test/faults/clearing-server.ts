@@ -1,0 +1,120 @@
+/** A payment service that clears with another one, in a process of its own, which dies where it is told to. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp, createHttpClient, createLogger, type HttpClient, listen } from '../../src/http/index.ts';
+import {
+  createPsp,
+  createStatusSource,
+  limitsDecide,
+  pspMigrations,
+  pspRoutes,
+} from '../../src/issuer/psp/index.ts';
+import type { PublicJwk } from '../../src/protocol/digest/index.ts';
+import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
+import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
+import { openTrustList } from '../../src/verifier/index.ts';
+
+/**
+ * Of the payer's service: before the instruction leaves; while the other one works on it; with the answer in hand and
+ * not written down. Of the payee's: with the instruction in hand; with the credit committed and the answer not sent.
+ */
+export type Death =
+  | 'before_sending'
+  | 'while_waiting'
+  | 'before_recording'
+  | 'before_crediting'
+  | 'before_answering';
+
+export interface CertifiedKey {
+  readonly jwk: PrivateJwk;
+  readonly x5c: readonly string[];
+}
+
+export interface ClearingConfig {
+  readonly database: string;
+  readonly port: number;
+  readonly pspId: string;
+  readonly partner: string;
+  readonly issuerId: string;
+  readonly trustList: string;
+  readonly trustListKey: PublicJwk;
+  readonly receipt: CertifiedKey;
+  readonly command: CertifiedKey;
+  /** Unix seconds; it stands still. */
+  readonly now: number;
+  readonly dies?: Death;
+  /** How long an instruction lies here before it is looked at. */
+  readonly slowMilliseconds?: number;
+}
+
+const INSTRUCTIONS = '/interconnect/payments';
+/** Long enough for the instruction to arrive, shorter than the other side takes. */
+const ON_THE_WAY_MILLISECONDS = 250;
+
+function die(): Promise<never> {
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => undefined);
+}
+
+/** What the payer's service says to the other one, until it dies of it. */
+function mortal(http: HttpClient, dies: Death | undefined): HttpClient {
+  return {
+    get: (url, options) => http.get(url, options),
+    async post(url, body, options) {
+      if (!url.endsWith(INSTRUCTIONS)) return http.post(url, body, options);
+      if (dies === 'before_sending') return die();
+      const answer = http.post(url, body, options);
+      if (dies === 'while_waiting') {
+        await sleep(ON_THE_WAY_MILLISECONDS);
+        return die();
+      }
+      await answer;
+      if (dies === 'before_recording') return die();
+      return answer;
+    },
+  };
+}
+
+async function serve(config: ClearingConfig): Promise<void> {
+  const { now, dies, slowMilliseconds = 0 } = config;
+  const store = await openStore(config.database, [
+    ...commandLogMigrations,
+    ...pspMigrations,
+    heartbeatMigration,
+  ]);
+  const trustList = await openTrustList(config.trustList, config.trustListKey, now);
+  const signerOf = ({ jwk, x5c }: CertifiedKey) => localSigner(jwk, { x5c });
+  const psp = createPsp({
+    pspId: config.pspId,
+    store,
+    clock: () => now,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    trust: { current: async () => trustList },
+    receiptSigner: signerOf(config.receipt),
+    status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
+    risk: limitsDecide,
+    devices: { find: async () => undefined },
+    interconnection: {
+      commandSigner: signerOf(config.command),
+      http: mortal(
+        createHttpClient(() => true),
+        dies,
+      ),
+      partners: [{ pspId: config.partner }],
+    },
+  });
+  await psp.start();
+  const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
+  app.use(INSTRUCTIONS, async (_c, next) => {
+    await sleep(slowMilliseconds);
+    if (dies === 'before_crediting') await die();
+    await next();
+    if (dies === 'before_answering') await die();
+  });
+  app.route('/', pspRoutes(psp));
+  const { url } = await listen(app, { host: '127.0.0.1', port: config.port });
+  process.stdout.write(`${url}\n`);
+}
+
+const [, , path] = process.argv;
+if (path !== undefined) await serve(JSON.parse(readFileSync(path, 'utf8')) as ClearingConfig);

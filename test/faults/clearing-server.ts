@@ -43,7 +43,7 @@ export interface ClearingConfig {
   /** Unix seconds; it stands still. */
   readonly now: number;
   readonly dies?: Death;
-  /** How long an instruction lies here before it is looked at. */
+  /** How long the service looks for the trust list: an instruction that has arrived is judged so much later. */
   readonly slowMilliseconds?: number;
 }
 
@@ -89,7 +89,12 @@ async function serve(config: ClearingConfig): Promise<void> {
     store,
     clock: () => now,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    trust: { current: async () => trustList },
+    trust: {
+      async current() {
+        await sleep(slowMilliseconds);
+        return trustList;
+      },
+    },
     receiptSigner: signerOf(config.receipt),
     status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
     risk: limitsDecide,
@@ -106,7 +111,6 @@ async function serve(config: ClearingConfig): Promise<void> {
   await psp.start();
   const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.use(INSTRUCTIONS, async (_c, next) => {
-    await sleep(slowMilliseconds);
     if (dies === 'before_crediting') await die();
     await next();
     if (dies === 'before_answering') await die();

@@ -128,7 +128,7 @@ export const creditAnswerChecks: readonly Check<OnCreditAnswer>[] = [
  * @param compact act-credit-request+jwt
  * @param context.now Unix seconds
  * @param context.audience the verification service
- * @see TSD-CRD-VER, TSD-CRD-AUTH
+ * @see TSD-CRD-VER-01, TSD-CRD-VER-14, TSD-CRD-VER-15, TSD-CRD-AUTH
  */
 export function verifyCreditRequest(
   compact: string,
@@ -187,11 +187,11 @@ export function verifyCreditCredential(
 /**
  * A relying party judges the answer that it was given, offline: who signed it, to which request, for which purpose and
  * until when. That an answer is accepted says that it is genuine; what it says is in `facts.claims.result`, and what
- * follows from that is the relying party's own decision.
+ * follows from that is the relying party's own decision. No check of a purchase asks for it.
  *
  * @param compact act-credit-answer+jwt
  * @param context.now Unix seconds
- * @see TSD-CRD-VER
+ * @see TSD-CRD-VER-02, TSD-CRD-VER-03, TSD-CRD-AUTH-23
  */
 export function verifyCreditAnswer(
   compact: string,

@@ -11,7 +11,11 @@ export const CREDIT_CREDENTIAL_VERSION = '1';
 /** A credential before its issuer signs it. */
 export type UnsignedCredential = Omit<CreditCredential, 'issuer_signature'>;
 
-/** What the outer signature leaves out: where the state is found, what came before, and itself. The state is no member. */
+/**
+ * What the outer signature leaves out: where the state is found, what came before, and itself. The state is no member.
+ *
+ * @see OA-CRD-01
+ */
 const OUTSIDE_OUTER = ['status_query', 'predecessor', 'issuer_signature'] as const;
 
 /** The bytes of the inner signature: RFC 8785 of what the subject confirms, and nothing else. */

@@ -36,6 +36,8 @@ export function creditReasonOf(code: Code): Failure | undefined {
 /**
  * What a reason comes to. What could not be found out is INCONCLUSIVE and never a pass; what people have to look at is
  * REVIEW_REQUIRED; everything else that is not VERIFIED failed.
+ *
+ * @see OA-CRD-15
  */
 export function creditResultOf(reason: CreditReason): CreditAnswerClaims['result'] {
   switch (reason) {

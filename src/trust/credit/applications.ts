@@ -33,7 +33,7 @@ const CONTROLLING: readonly CreditApplicationClaims['role'][] = ['OPERATOR', 'CO
  * @throws ActError credit_subject_unverified, credit_request_*, credit_agent_not_registered, credit_control_unproven,
  *   credit_evidence_invalid, credit_assertion_*, credit_mapping_inconsistent, credit_predecessor_invalid,
  *   credit_application_duplicate
- * @see TSD-CRD-ASC-01, TSD-CRD-ASC-02, TSD-CRD-ASC-04, TSD-CRD-ASC-39, OA-CRD-14
+ * @see TSD-CRD-ASC-01, TSD-CRD-ASC-02, TSD-CRD-ASC-04, TSD-CRD-ASC-39, TSD-CRD-MAP-01, TSD-CRD-MAP-02, OA-CRD-14
  */
 export async function apply(parts: CreditParts, body: CreditApplicationBody): Promise<Application> {
   const now = parts.clock();

@@ -97,7 +97,7 @@ function statedIn(association: CreditAssociation) {
  * Whoever issues compares what is to be issued with the statement about the agent, member by member.
  *
  * @throws ActError credit_mapping_inconsistent
- * @see TSD-CRD-ASC-12, TSD-CRD-MAP-11
+ * @see TSD-CRD-ASC-09, TSD-CRD-ASC-12, TSD-CRD-MAP-11
  */
 export function assertMapped(mapping: string, association: CreditAssociation, now: number): void {
   const { claims } = readMessage('creditMapping', mapping);

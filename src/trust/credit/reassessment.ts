@@ -12,7 +12,7 @@ import { type Application, findApplication } from './tables.ts';
 /**
  * What makes an association be verified again, and a reassessment of what it says.
  *
- * @see TSD-CRD-ASC-40, TSD-CRD-LCM-22
+ * @see TSD-CRD-ASC-40, TSD-CRD-LCM-04, TSD-CRD-LCM-22
  */
 export const TRIGGERS = [
   'EVIDENCE_ROTATED',

@@ -21,9 +21,9 @@ const ORDERS: readonly Order[] = ['suspend', 'resume', 'revoke', 'reassess'];
 
 /**
  * The credit service over HTTP. Whoever changes or reads what is theirs signs for it; the state of a credential is shown
- * to those who know its id.
+ * to those who know its id. The answer to a confirmation is the credential, for the subject to keep for its agent.
  *
- * @see TSD-CRD-ASC, TSD-CRD-LCM, TSD-CRD-VER, TSD-CRD-AUTH
+ * @see TSD-CRD-ASC-13, TSD-CRD-ASC, TSD-CRD-LCM, TSD-CRD-VER, TSD-CRD-AUTH
  */
 export function addCreditRoutes(app: Hono, parts: CreditParts): void {
   const issued = async (credentialId: string) => ({

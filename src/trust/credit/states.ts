@@ -3,7 +3,7 @@ import type { CreditCause, CreditState } from '../../protocol/generated/types.ts
 import type { Queries, Row, Transaction } from '../../store/index.ts';
 import { isFinal, mayMove } from './transitions.ts';
 
-/** The state of a credential, from its application on. Times in Unix seconds. */
+/** The state of a credential, from its application on, kept apart from what was signed. Times in Unix seconds. @see TSD-CRD-ASC-38 */
 export interface CredentialState {
   readonly credentialId: string;
   readonly state: CreditState;
@@ -31,6 +31,7 @@ export interface Change {
 /** Everything about one credential waits for everything else about it. Take these names first. */
 export const lockOf = (credentialId: string): string => `credit ${credentialId}`;
 
+/** A life begins here, with an application, as PENDING. @see TSD-CRD-LCM-02, TSD-CRD-LCM-05 */
 export async function beginState(
   tx: Transaction,
   credentialId: string,

@@ -266,7 +266,7 @@ async function isUsedNow(
   return useRequest(tx, iss, request_id, open);
 }
 
-/** What follows from what was noticed: an association that is due is suspended; a subject is asked. */
+/** What follows from what was noticed: an association that is due is suspended; a subject is asked. @see TSD-CRD-AUTH-03 */
 async function afterwards(
   parts: CreditParts,
   { application, held }: Known,
@@ -362,7 +362,7 @@ function creditOf({ claims, known, outcome, told }: Answering): Partial<CreditAn
   const wants = (item: CreditRequestClaims['data_items'][number]) => claims.data_items.includes(item);
   return {
     ...{ credit_source, assertion_valid: true },
-    // A value is never told without the rule that made it, nor without its bound.
+    // A value is never told without the rule that made it, nor without its bound (TSD-CRD-MAP-08).
     ...(wants('mapped_value') ? { mapped_value, mapping_policy, usage_bound } : {}),
     ...(wants('mapping_policy') ? { mapping_policy } : {}),
     ...(wants('usage_bound') ? { usage_bound } : {}),

@@ -83,7 +83,7 @@ export interface OnCreditAnswer {
   readonly now: number;
 }
 
-/** @throws ActError schema_mismatch, x509_malformed, x509_weak */
+/** @throws ActError schema_mismatch, x509_malformed, x509_weak @see TSD-CRD-VER-06, OA-CRD-02 */
 export function readCredential(credential: CreditCredential, trust: TrustContext): CreditCredentialFacts {
   const { association, issuer_signature } = assertSchema(
     validateCreditCredential,
@@ -107,7 +107,7 @@ export function readCredential(credential: CreditCredential, trust: TrustContext
   };
 }
 
-/** Merchants and payment services ask, for themselves or as a platform. */
+/** Merchants and payment services ask, for themselves or as a platform. @see OA-CRD-05 */
 function askingRole(trustList: TrustList, entity: string): Role {
   return trustList.entry(entity, 'MERCHANT') === undefined ? 'PSP' : 'MERCHANT';
 }

@@ -44,6 +44,7 @@ async function judge({ expected = {}, forged = false, now = WORLD_NOW, firstLeve
   return verifyCreditAnswer(compact, { trustList, now, expected: { ...EXPECTED, ...expected } });
 }
 
+// TSD-CRD-AUTH-23: what was answered to one relying party for one purpose serves nobody and nothing else.
 const ROWS: readonly (readonly [string, Code, Spoilt])[] = [
   ['signature', 'credit_answer_signature_invalid', { forged: true }],
   ['addressed', 'credit_answer_mismatch', { expected: { audience: IDS.otherMerchant } }],

@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-VER-12: the state is ACTIVE, asked for now. */
+/** ACT 2.1 credit association, TSD-CRD-VER-12: the state is ACTIVE, asked for now. @see TSD-CRD-LCM-06 */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-12',
   name: 'credential active',

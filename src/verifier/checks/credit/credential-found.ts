@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-VER-57: there is such a credential, and it is the one that was presented. */
+/** ACT 2.1 credit association, TSD-CRD-VER-57: there is such a credential. @see TSD-CRD-VER-04 */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-57',
   name: 'credential found',

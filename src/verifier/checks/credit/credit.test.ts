@@ -262,7 +262,7 @@ describe('a verification of associated credit', () => {
     expect(new Set(ROWS.map(([file]) => `${file}.ts`))).toEqual(new Set(files));
   });
 
-  test('who asks and who issued are told apart when they are not trusted', async () => {
+  test('who asks and who issued are told apart when they are not trusted (TSD-CRD-VER-06, OA-CRD-02)', async () => {
     const stranger = await judge({ request: { iss: 'did:act:nobody.example/shop' } });
     expect(creditOutcomeOf(stranger)).toEqual({ reason: 'REQUEST_PROOF_INVALID', completed: 'NONE' });
     const association = { ...world.association, issuer: 'did:act:credit.example/other' };

@@ -45,8 +45,12 @@ describe('autonomy levels at the issuer', () => {
     expect(bare.body.code).toBe('autonomy_terms_missing');
     expect((await inbox(world, device)).body.pending).toHaveLength(before);
     const whole = await asking({ autonomy_level: 'a2p2:L2', confirm_above: 50 });
-    expect((await post(world, '/mandates', whole)).status).toBe(202);
-    const [entry] = (await inbox(world, device)).body.pending.slice(-1);
+    const asked = await post(world, '/mandates', whole);
+    expect(asked.status).toBe(202);
+    const { pending } = (await inbox(world, device)).body;
+    const entry = pending.find(
+      (one: { confirmation_id: string }) => one.confirmation_id === asked.body.confirmation_id,
+    );
     expect(entry.shown.summary.en).toContain('You confirm each payment of more than CNY 50.00.');
   });
 });

@@ -67,7 +67,10 @@ describe('a mandate that pins build and runtime', () => {
     const asked = await post(world, '/mandates', await bodyFor());
     expect(asked.status).toBe(202);
     const { pending } = (await inbox(world, device)).body;
-    expect(pending.at(-1).shown.summary.en).toContain(`Only build ${BUILD}`);
+    const entry = pending.find(
+      (one: { confirmation_id: string }) => one.confirmation_id === asked.body.confirmation_id,
+    );
+    expect(entry.shown.summary.en).toContain(`Only build ${BUILD}`);
   });
 
   test.each([

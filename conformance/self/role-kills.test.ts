@@ -16,6 +16,7 @@ test('every rule that is taken out of a running role is missed by a case that na
   expect(tables.map(({ role }: { readonly role: string }) => role)).toEqual([
     'merchant',
     'issuer',
+    'psp',
     'agent',
     'trust',
   ]);

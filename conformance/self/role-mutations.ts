@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
  * out. `OUT` is read each time, so that one process can be one mutant after the other.
  */
 export interface RoleMutation {
+  /** Several of one name are the parts of one mutant: a rule that is held in more than one place. */
   readonly name: string;
   readonly requirement: string;
+  /** Further clauses that do not hold without it: each has to be missed by a case of its own. */
+  readonly also?: readonly string[];
   /** Below src/. */
   readonly file: string;
   readonly find: string;
@@ -21,8 +24,9 @@ export const mutation = (
   file: string,
   find: string,
   put: string,
+  also: readonly string[] = [],
 ): RoleMutation => ({
-  ...{ name, requirement, file, find, put },
+  ...{ name, requirement, file, find, put, also },
 });
 
 export const merchantMutations: readonly RoleMutation[] = [

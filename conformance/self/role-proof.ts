@@ -38,6 +38,8 @@ export interface RoleProof<S> {
   readonly verifierChecks: RegExp;
   /** A folder of checks of the role's own. */
   readonly ownChecks?: string;
+  /** Those of them that the verifier holds too: they are parts of mutants in `mutations`. */
+  readonly heldTwice?: RegExp;
   readonly mutations: readonly RoleMutation[];
   /** Loads the role: called only behind the hooks. */
   start(): Promise<RunningSubject>;
@@ -66,7 +68,13 @@ const checkMutant =
   });
 
 /** A check, or a rule of paths, is a mutant of a role that has a negative case for its requirement. */
-function checkMutants<S>({ role, suite, verifierChecks, ownChecks }: RoleProof<S>): Named[] {
+function checkMutants<S>({
+  role,
+  suite,
+  verifierChecks,
+  ownChecks,
+  heldTwice,
+}: RoleProof<S>): Named[] {
   const asked = new Set(
     suite
       .cases()
@@ -76,7 +84,9 @@ function checkMutants<S>({ role, suite, verifierChecks, ownChecks }: RoleProof<S
   const checks = checkFiles()
     .filter(({ refuses, name }) => refuses && verifierChecks.test(name))
     .map(checkMutant(''));
-  const own = ownChecks === undefined ? [] : checkFiles(ownChecks).map(checkMutant(`${role}/`));
+  const own = (ownChecks === undefined ? [] : checkFiles(ownChecks))
+    .filter(({ name }) => !heldTwice?.test(name))
+    .map(checkMutant(`${role}/`));
   const paths = pathRules().map(({ name, url, exported, codes }) => ({
     name,
     url,
@@ -110,7 +120,7 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promis
   const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
   try {
-    for (const { name, requirement } of oncePerName([...checks, ...mutations])) {
+    for (const { name, requirement } of oncePerClause([...checks, ...mutations])) {
       const by: string[] = [];
       for (const one of cases.filter((known) => known.requirement === requirement)) {
         takeOut(undefined);
@@ -134,8 +144,15 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promis
   return { role, cases: cases.length, mutants: kills.length, killed, survivors, kills };
 }
 
-function oncePerName<T extends { readonly name: string }>(mutants: readonly T[]): T[] {
-  return [...new Map(mutants.map((one) => [one.name, one])).values()];
+type MutantOf = Pick<RoleMutation, 'name' | 'requirement' | 'also'>;
+
+/** Each mutant once for each clause that it is about, wherever its parts stand. */
+function oncePerClause(mutants: readonly MutantOf[]): readonly Pick<RoleMutation, 'name' | 'requirement'>[] {
+  const clauses = new Map<string, Pick<RoleMutation, 'name' | 'requirement'>>();
+  for (const { name, requirement, also = [] } of mutants)
+    for (const clause of [requirement, ...also])
+      clauses.set(`${name} ${clause}`, { name, requirement: clause });
+  return [...clauses.values()];
 }
 
 /** What would be taken out of a role, without running anything. */
@@ -146,7 +163,7 @@ export interface Plan {
 }
 
 export function planOf(proof: RoleProof<never>): Plan {
-  const mutants = oncePerName([...checkMutants(proof), ...proof.mutations]);
+  const mutants = oncePerClause([...checkMutants(proof), ...proof.mutations]);
   return {
     role: proof.role,
     mutants: mutants.map(({ name, requirement }) => ({ name, requirement })),

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { issuerSuite } from '../roles/issuer/suite.ts';
 import { merchantSuite } from '../roles/merchant/suite.ts';
+import { pspSuite } from '../roles/psp/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
-import { issuerMutations } from './account-mutations.ts';
+import { issuerMutations, pspMutations } from './account-mutations.ts';
 import { agentProof } from './agent-proof.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
@@ -59,10 +60,40 @@ const issuer: RoleProof<Parameters<ReturnType<typeof issuerSuite.cases>[number][
   },
 };
 
+/** Held by the payment service a second time, in its transaction: those are mutants of several parts. */
+const HELD_TWICE =
+  'payment/(?:balance|times-limit|total-limit|tool-agent|tool-valid)$|quote/(?:cart-|not-expired)';
+
+const PSPS_OWN = new RegExp(
+  [
+    '^attestation/(?:namespace|signature|valid)$',
+    '^(?:command|institution)/',
+    '^confirmation/(?:challenge|device-signature)$',
+    `^(?!${HELD_TWICE})(?:payment|quote)/`,
+    '^mandate/(?!status$)',
+    '^instant/level$',
+  ].join('|'),
+);
+
+const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']>[0]> = {
+  role: 'psp',
+  suite: pspSuite,
+  verifierChecks: PSPS_OWN,
+  ownChecks: folder('issuer/psp/checks'),
+  heldTwice: /^tool-key$/,
+  mutations: pspMutations,
+  start: () => startAccountSide('psp'),
+  async forget(till) {
+    till.isProven = false;
+    await till.tidy(NO_NOTES);
+  },
+};
+
 /** Every role that is judged while it runs. */
 export const roleProofs = [
   merchant,
   issuer,
+  psp,
   agentProof,
   trustProof,
 ] as unknown as readonly RoleProof<never>[];

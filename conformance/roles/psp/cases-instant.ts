@@ -3,7 +3,7 @@ import { digestOf } from '../../forge/drafts.ts';
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
-import type { Notes } from '../../run/case.ts';
+import { type Notes, SubjectFault } from '../../run/case.ts';
 import { MINUTE, type Waiting } from '../account/bank.ts';
 import {
   INSTANT,
@@ -51,14 +51,18 @@ async function state(till: Till, target: string, notes: Notes): Promise<JsonObje
   return answer.body;
 }
 
+/** The receipts of a payment that was confirmed. @throws SubjectFault */
+function paidOf(answer: JsonObject): JsonObject {
+  if (!isObject(answer.payment)) throw new SubjectFault('A confirmed payment has no receipts.');
+  return answer.payment;
+}
+
 /** The whole good way: asked, confirmed, charged once. @throws SubjectFault */
 async function payAtCashier(till: Till, notes: Notes): Promise<void> {
   const before = await till.balance(notes);
   const { payment, paymentId, asked } = await open(till, notes);
   await till.approve(asked.confirmation_id, notes);
-  const { payment: paid } = await state(till, paymentId, notes);
-  must(isObject(paid), 'A confirmed payment has no receipts.');
-  till.openAnswer(payment, paid as JsonObject);
+  till.openAnswer(payment, paidOf(await state(till, paymentId, notes)));
   must(before - (await till.balance(notes)) === PAID, 'Another amount left the account.');
 }
 
@@ -166,7 +170,7 @@ export const instantCases: readonly PspCase[] = [
       const evidence = await till.approve(asked.confirmation_id, notes);
       const answer = await state(till, paymentId, notes);
       must(answer.confirmation === evidence, 'Another confirmation stands beside the payment.');
-      const paid = answer.payment as JsonObject;
+      const paid = paidOf(answer);
       const { receipt } = till.openAnswer(payment, paid);
       const confirmation_digest = digestOfText(evidence);
       must(
@@ -188,7 +192,7 @@ export const instantCases: readonly PspCase[] = [
       const one = await state(till, paymentId, notes);
       const other = await state(till, String(payment.request.claims.jti), notes);
       must(JSON.stringify(one) === JSON.stringify(other), 'Two ways of asking get two answers.');
-      const paid = one.payment as JsonObject;
+      const paid = paidOf(one);
       must(paid.out_trade_no === payment.quote.claims.out_trade_no, 'The result is of another order.');
       must(
         Math.abs(Date.parse(String(paid.paid_at)) / 1000 - till.now()) < 60,

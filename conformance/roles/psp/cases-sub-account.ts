@@ -359,13 +359,18 @@ export const subAccountCases: readonly PspCase[] = [
     async (till, notes) => {
       const card = await openCard(till, notes);
       const [main, before] = [await till.balance(notes), await onCard(till, card, notes)];
-      const answer = await askManage(till, 'fund', card, notes, money(till, '900000000.00'));
-      mustRefuse(answer, 'balance_insufficient');
-      must(
-        (await till.balance(notes)) === main && (await onCard(till, card, notes)) === before,
-        'Money was moved.',
-      );
-      await manage(till, 'fund', card, notes, money(till, '0.01'));
+      try {
+        const answer = await askManage(till, 'fund', card, notes, money(till, '900000000.00'));
+        mustRefuse(answer, 'balance_insufficient');
+        must(
+          (await till.balance(notes)) === main && (await onCard(till, card, notes)) === before,
+          'Money was moved.',
+        );
+        await manage(till, 'fund', card, notes, money(till, '0.01'));
+      } finally {
+        // Whatever went in comes back: the account is needed afterwards.
+        await askManage(till, 'close', card, notes);
+      }
     },
     NEEDS,
   ),

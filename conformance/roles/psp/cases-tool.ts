@@ -169,6 +169,15 @@ export const toolCases: readonly PspCase[] = [
     }),
   ),
   badBinding(
+    'OA-CMD-04',
+    'command_target_mismatch',
+    'another-action',
+    'A command for another action.',
+    () => ({
+      command: { claims: { action: 'sub_account.open' } },
+    }),
+  ),
+  badBinding(
     'OA-CMD-05',
     'command_audience_mismatch',
     'for-another-service',

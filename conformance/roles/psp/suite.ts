@@ -1,10 +1,7 @@
-import { SubjectFault, type Suite, Unreachable } from '../../run/case.ts';
-import { Control } from '../account/control.ts';
+import type { Suite } from '../../run/case.ts';
 import { ACCOUNT_IDS } from '../account/ids.ts';
+import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
-import { startSubject } from '../account/start-subject.ts';
-import { Surroundings } from '../account/surroundings.ts';
-import { accountSetUp } from '../issuer/suite.ts';
 import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
@@ -13,17 +10,11 @@ import { subAccountCases } from './cases-sub-account.ts';
 import { toolCases } from './cases-tool.ts';
 import { Till } from './till.ts';
 
-const NO_NOTES = { exchange: () => undefined };
-
-function setUp({ secret, port }: AccountSettings): Readonly<Record<string, unknown>> {
-  const { issuer, shop, otherShop } = ACCOUNT_IDS;
-  return { ...accountSetUp(secret, port), mandate_issuer: issuer, payees: [shop, otherShop] };
-}
-
-/** Whoever enrols no device is judged by the cases, which need one. */
-function asCases(error: unknown): void {
-  if (!(error instanceof SubjectFault)) throw error;
-}
+const setUp = (own: AccountSettings) => ({
+  ...accountSetUp(own),
+  mandate_issuer: ACCOUNT_IDS.issuer,
+  payees: [ACCOUNT_IDS.shop, ACCOUNT_IDS.otherShop],
+});
 
 export const pspSuite: Suite<Till> = {
   role: 'psp',
@@ -40,30 +31,15 @@ export const pspSuite: Suite<Till> = {
     ...subAccountCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
-  open: async (settings) => {
+  open: (settings) => {
     const own = accountSettings('psp', settings);
-    const around = new Surroundings(own, [[own.id, 'PSP']]);
-    await around.open();
-    let stop = async () => {};
-    try {
-      stop = await startSubject(own, setUp(own));
-      const control = await Control.open(own.control, own.url, settings.patience);
-      around.ahead = () => control.ahead;
-      const till = new Till(own, around, control, settings.patience);
-      // Any answer will do: whether it is a good one is for the cases.
-      await till.caller.call(`/accounts/${own.account}`, {});
-      await till.enrol(NO_NOTES).catch(asCases);
-      return {
-        subject: till,
-        close: async () => {
-          await stop();
-          await around.close();
-        },
-      };
-    } catch (error) {
-      await stop();
-      await around.close();
-      throw error instanceof Unreachable ? error : new Unreachable(`${own.url}: ${(error as Error).message}`);
-    }
+    const { patience } = settings;
+    return openAccountSide({
+      own,
+      listedAs: 'PSP',
+      setUp: setUp(own),
+      patience,
+      make: (around, control) => new Till(own, around, control, patience),
+    });
   },
 };

@@ -55,12 +55,13 @@ function writePage(tables: readonly RoleTable[], isWhole: boolean): void {
 /** What the page has otherwise than the mutants and cases that there are now. */
 function staleLines({ role, mutants, cases }: Plan, section = ''): string[] {
   const rows = [...section.matchAll(/^\| (\S+) \| ([A-Z0-9-]+) \| (\S+) \|$/gm)];
-  const shown = new Map(rows.map(([, name = '', requirement = '', by = '']) => [name, { requirement, by }]));
-  const missing = mutants
-    .filter(({ name, requirement }) => shown.get(name)?.requirement !== requirement)
-    .map(({ name, requirement }) => `${role}: ${name} ${requirement} is not on the page`);
-  const planned = new Set(mutants.map(({ name }) => name));
-  const gone = [...shown.keys()].filter((name) => !planned.has(name));
+  // A mutant may be about several clauses, and has a row for each.
+  const shown = new Map(
+    rows.map(([, name = '', requirement = '', by = '']) => [`${name} ${requirement}`, { requirement, by }]),
+  );
+  const planned = new Set(mutants.map(({ name, requirement }) => `${name} ${requirement}`));
+  const missing = [...planned].filter((mutant) => !shown.has(mutant)).map((mutant) => `${role}: ${mutant} is not on the page`);
+  const gone = [...shown.keys()].filter((mutant) => !planned.has(mutant));
   const unnoticed = [...shown].filter(([, { requirement, by }]) => cases.get(by) !== requirement);
   return [
     ...missing,

@@ -60,7 +60,9 @@ function staleLines({ role, mutants, cases }: Plan, section = ''): string[] {
     rows.map(([, name = '', requirement = '', by = '']) => [`${name} ${requirement}`, { requirement, by }]),
   );
   const planned = new Set(mutants.map(({ name, requirement }) => `${name} ${requirement}`));
-  const missing = [...planned].filter((mutant) => !shown.has(mutant)).map((mutant) => `${role}: ${mutant} is not on the page`);
+  const missing = [...planned]
+    .filter((mutant) => !shown.has(mutant))
+    .map((mutant) => `${role}: ${mutant} is not on the page`);
   const gone = [...shown.keys()].filter((mutant) => !planned.has(mutant));
   const unnoticed = [...shown].filter(([, { requirement, by }]) => cases.get(by) !== requirement);
   return [

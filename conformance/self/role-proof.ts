@@ -68,13 +68,7 @@ const checkMutant =
   });
 
 /** A check, or a rule of paths, is a mutant of a role that has a negative case for its requirement. */
-function checkMutants<S>({
-  role,
-  suite,
-  verifierChecks,
-  ownChecks,
-  heldTwice,
-}: RoleProof<S>): Named[] {
+function checkMutants<S>({ role, suite, verifierChecks, ownChecks, heldTwice }: RoleProof<S>): Named[] {
   const asked = new Set(
     suite
       .cases()

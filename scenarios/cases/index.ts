@@ -34,6 +34,7 @@ import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
 import { scenario as judgedOffline } from './20-judged-offline.ts';
 import { scenario as banksOwnWord } from './21-the-banks-own-word.ts';
+import { scenario as associatedCredit } from './22-credit.ts';
 import { scenario as receiptsAtTheShop } from './23-receipts-at-the-shop.ts';
 import { scenario as subMandates } from './24-sub-mandates.ts';
 import { scenario as foreignCertificates } from './32-foreign-certificates.ts';
@@ -78,6 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
   trainTickets,
   judgedOffline,
   banksOwnWord,
+  associatedCredit,
   receiptsAtTheShop,
   subMandates,
   foreignCertificates,

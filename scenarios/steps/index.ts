@@ -4,6 +4,7 @@ import { instruct, net, scan } from './across.ts';
 import { bank } from './bank.ts';
 import { buy, delegate } from './buy.ts';
 import { card, fetchPaid, proof, unfreeze } from './card.ts';
+import { credit, creditOrder, known, vouch } from './credit.ts';
 import { compensate, dispute, evidence, finding, submit } from './dispute.ts';
 import { judge } from './judge.ts';
 import { mandate } from './mandate.ts';
@@ -46,6 +47,14 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return finding(run, step);
     case 'compensate':
       return compensate(run, step);
+    case 'vouch':
+      return vouch(run, step);
+    case 'credit':
+      return credit(run, step);
+    case 'credit order':
+      return creditOrder(run, step);
+    case 'known':
+      return known(run, step);
     case 'log':
       return log(run, step);
     case 'delegate':

@@ -12,6 +12,8 @@ export const ISSUER = 'did:act:bank.example/iac';
 export const PSP = 'did:act:bank.example/psp';
 export const LOG = 'did:act:trust.example/log';
 export const HANDLER = 'did:act:trust.example/disputes';
+export const CREDIT = 'did:act:credit.example/service';
+export const SUBJECT = 'did:act:credit.example/ann';
 const PROVIDER = 'did:act:assistant.example/provider';
 
 const DEFAULT_STOCK = 1_000;
@@ -90,6 +92,7 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
             { id: HANDLER, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
           ]
         : []),
+      ...(plan.credited ? [{ id: CREDIT, role: 'CREDIT_SERVICE' as const, folder: 'credit' }] : []),
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),
   };

@@ -11,6 +11,7 @@ import type { Trace } from '../../src/protocol/ports.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import {
   createTrustApp,
+  creditMigrations,
   disputeMigrations,
   loadLogKey,
   logMigrations,
@@ -18,6 +19,7 @@ import {
 } from '../../src/trust/index.ts';
 import type { WorldPlan } from '../format.ts';
 import { type Bank, startBank } from './bank.ts';
+import { type CreditOffice, openCredit } from './credit.ts';
 import { createFronts, type Fronts } from './front.ts';
 import { startPartner } from './partner.ts';
 import {
@@ -74,6 +76,8 @@ export interface World {
   readonly shops: ReadonlyMap<string, Shop>;
   readonly fronts: Fronts;
   readonly servers: NonNullable<Surroundings['servers']>;
+  /** Where the trust service associates credit. */
+  readonly credit?: CreditOffice;
   /** What a platform keeps of what its users said, by reference. */
   readonly words: Map<string, string>;
   /** Unix seconds. */
@@ -143,9 +147,18 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   const trust = { listPath, clock, log: around.log('trust') };
   await serve(around, createTrustApp(trust), addresses.trust);
   const { log } = addresses;
+  const credit = plan.credited && log !== undefined ? await openCredit(keys, log, clock()) : undefined;
   // A server of its own, so that it can be down while the list can be had.
   if (log !== undefined)
-    await serve(around, createTrustApp({ ...trust, anchors: await openLog(around, keys) }), log);
+    await serve(
+      around,
+      createTrustApp({
+        ...trust,
+        anchors: await openLog(around, keys, plan),
+        ...(credit === undefined ? {} : { credit: credit.service }),
+      }),
+      log,
+    );
   const bank = await startBank(around, keys, plan, addresses.bank);
   const partners: Store[] = [];
   const arrivals = new Set<string>();
@@ -165,14 +178,16 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
     agents.set(name, { deps, agent: createAgent(deps) });
     if (addresses.log !== undefined) record(around, deps);
   }
-  return { bank, partners, arrivals, users: await devices, shops, agents };
+  const offices = credit === undefined ? {} : { credit };
+  return { bank, partners, arrivals, users: await devices, shops, agents, ...offices };
 }
 
 /** The log of anchors of the trust service, which decides disputes as well. */
-async function openLog(around: Around, keys: string) {
+async function openLog(around: Around, keys: string, plan: WorldPlan) {
   const store = await openStore((await around.databaseOf?.('log')) ?? join(around.data, 'log.db'), [
     ...logMigrations,
     ...disputeMigrations,
+    ...(plan.credited ? creditMigrations : []),
   ]);
   around.closers.push(() => store.close());
   const { pinnedKey: pinnedKeys, random: chance } = around;

@@ -175,7 +175,7 @@ export async function startSeller(
   config: MerchantConfig,
   route: A402Offer,
   goods: (path: string) => Promise<string | undefined> = async () => undefined,
-): Promise<void> {
+): Promise<{ readonly store: Store }> {
   const { name } = route;
   const opened = await openRole(around, name, merchantMigrations);
   const signer = await loadSigner(join(keys, name, 'merchant-quote.json'));
@@ -193,6 +193,7 @@ export async function startSeller(
   around.closers.push(() => seller.close());
   await serve(around, app, config.base_url);
   seller.start();
+  return opened;
 }
 
 /** What the process of an agent is made of. @param folder its database, and its keys below `keys` */

@@ -48,9 +48,7 @@ export interface WorldPlan {
   readonly payerCodes?: Readonly<Record<string, readonly string[]>>;
   /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
   readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
-  /** Everybody records what happens, and the trust service keeps the log of anchors. */
-  readonly attested?: true;
-  /** The trust service associates credit too, of one subject: with `attested`. */
+  /** The trust service associates credit too, of one subject. */
   readonly credited?: true;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
   readonly methods?: readonly Method[];

@@ -18,7 +18,6 @@ export const scenario: Scenario = {
   title:
     'Paid from one bank into another, and the chain of records from the wish to the delivery still holds',
   world: {
-    attested: true,
     users: { ann: { balance: '5000.00' } },
     partners: { harbour: {} },
     shops: {
@@ -48,10 +47,17 @@ export const scenario: Scenario = {
       expect: cleared,
     },
     {
+      do: 'buy',
+      step: 'what the user cancels is recorded by nobody as paid',
+      say: 'Buy me one lamp now from lights, at most 150 yuan.',
+      decide: 'DENY',
+      expect: { refused: 'confirmation_denied' },
+    },
+    {
       do: 'records',
-      step: 'both deliveries lead back to the wish, through the record of the other bank',
+      step: 'the deliveries lead back to the wish, through the record of the other bank',
       at: 'lights',
-      expect: { answer: { deliveries: 2, hold: 2 } },
+      expect: { answer: { deliveries: 4, hold: 4 } },
     },
   ],
 };

@@ -62,7 +62,7 @@ export const scenario: Scenario = {
   title:
     'A stolen agent key: outside the mandate it is compensated, within it denied, and what is not clear is looked at',
   engines: ['sqlite', 'postgres'],
-  world: { ...office, attested: true, users: { ann: { balance: '500.00' } } },
+  world: { ...office, users: { ann: { balance: '500.00' } } },
   setup: [
     { do: 'bind', step: 'an instrument', limit: '2000.00', as: 'tool', expect: { instruments: 1 } },
     { do: 'mandate', step: 'a mandate', as: 'mandate', iac: { validity_end_time: '+60d' } },

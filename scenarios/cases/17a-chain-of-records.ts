@@ -12,7 +12,6 @@ export const scenario: Scenario = {
   name: '17a-chain-of-records',
   title: 'From the wish to the delivery: every step recorded, signed, anchored, and verified as one chain',
   world: {
-    attested: true,
     users: { ann: { balance: '500.00' } },
     shops: {
       teahouse: { items: { TEA: { name: 'Bubble tea', category: 'food/drink', price: '18.00' } } },

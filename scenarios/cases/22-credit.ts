@@ -24,7 +24,6 @@ export const scenario: Scenario = {
   title: 'A new agent, and the credit of whoever stands behind it: told for one purpose, and never too much',
   engines: ['sqlite', 'postgres'],
   world: {
-    attested: true,
     credited: true,
     users: { ann: { balance: '500.00' } },
     shops: {

@@ -15,7 +15,7 @@ const PAYMENT = 'act:payment:transaction-completed';
 /** Collected from the running servers, by whoever may ask them: the agent for its user. */
 export const evidence: Play<EvidenceStep> = async (run, raw) => {
   const step = filled(run, raw);
-  await allAnchored(run);
+  await allAnchored(run.world);
   const { trade_no } = keptOf(run, step.of);
   const all = await recordsOf(run, step);
   const records = all.filter(({ event_type }) => !step.without?.includes(event_type));

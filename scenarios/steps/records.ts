@@ -16,7 +16,8 @@ import {
 } from '../../src/verifier/index.ts';
 import type { LogStep, RecordsStep } from '../format.ts';
 import { LOG } from '../world/plan.ts';
-import { addressOf, agentOf, type Kept, type Play, pause, type Run } from './run.ts';
+import type { RunningAgent, World } from '../world/world.ts';
+import { addressOf, type Kept, type Play, pause } from './run.ts';
 
 const POLL_MILLISECONDS = 50;
 const PATIENCE = 600;
@@ -33,19 +34,19 @@ export const log: Play<LogStep> = async (run, { is }) => {
   return {};
 };
 
-function storesOf({ world }: Run): Store[] {
-  const shops = [...world.shops.values()].map(({ store }) => store);
+/** Of everybody who records. */
+export function storesOf(world: World): Store[] {
   const agents = [...world.agents.values()].map(({ deps }) => deps.store);
-  return [world.bank.store, ...world.partners, ...shops, ...agents];
+  return [world.bank.store, ...world.partners, ...world.sellers, ...agents];
 }
 
 /** Every delivery of a shop so far, back to what the user wanted, each record and each anchor verified. */
 export const records: Play<RecordsStep> = async (run, { at, waiting = false }) => {
   const shop = run.world.shops.get(at)?.store;
   if (shop === undefined) throw new Error(`the world has no shop ${at}`);
-  if (waiting) return { waiting: await waitingIn(run) };
-  await allAnchored(run);
-  const ports = await portsOf(run);
+  if (waiting) return { waiting: await waitingIn(run.world) };
+  await allAnchored(run.world);
+  const ports = await recordPorts(run.world);
   const chains: ChainJudgement[] = [];
   for await (const { record_id, event_type } of allRecords(shop.read)) {
     if (event_type === 'act:commerce:fulfillment-completed') chains.push(await verifyChain(record_id, ports));
@@ -59,8 +60,8 @@ export const records: Play<RecordsStep> = async (run, { at, waiting = false }) =
   };
 };
 
-async function waitingIn(run: Run): Promise<string> {
-  for (const { read } of storesOf(run)) {
+export async function waitingIn(world: World): Promise<string> {
+  for (const { read } of storesOf(world)) {
     const { events, records: unanchored } = await backlog(read);
     if (events + unanchored > 0) return 'some';
   }
@@ -68,22 +69,27 @@ async function waitingIn(run: Run): Promise<string> {
 }
 
 /** @throws Error when records still wait after half a minute */
-export async function allAnchored(run: Run): Promise<void> {
+export async function allAnchored(world: World): Promise<void> {
   for (let tries = 0; tries < PATIENCE; tries += 1) {
-    if ((await waitingIn(run)) === 'none') return;
+    if ((await waitingIn(world)) === 'none') return;
     await pause(POLL_MILLISECONDS);
   }
   throw new Error('records are not anchored');
 }
 
-async function portsOf(run: Run): Promise<RecordPorts> {
-  const { keys } = run.world;
+/** What a verification asks of others, in a world: everybody's own records, the list of now, the log over HTTP. */
+export async function recordPorts(world: World): Promise<RecordPorts> {
+  const { keys, addresses } = world;
   const pinned = await readPublicJwk(join(keys, 'trust-list.pub.json'));
   const compact = readFileSync(join(keys, 'trust-list.jwt'), 'utf8').trim();
-  const trustList = await openTrustList(compact, pinned, run.world.now());
+  const trustList = await openTrustList(compact, pinned, world.now());
   const { key: logKey } = await loadLogKey(join(keys, 'log'), LOG);
-  const { http } = agentOf(run, {}).deps;
-  const stores = storesOf(run);
+  const [
+    {
+      deps: { http },
+    },
+  ] = [...world.agents.values()] as [RunningAgent];
+  const stores = storesOf(world);
   return {
     async record(id) {
       for (const { read } of stores) {
@@ -95,7 +101,7 @@ async function portsOf(run: Run): Promise<RecordPorts> {
     key: (signature, role, time) => keyFromTrustList(trustList, signature, role, time),
     async anchor(record) {
       try {
-        const body = await queryAnchor({ logUrl: addressOf(run, 'log'), http }, record);
+        const body = await queryAnchor({ logUrl: addresses.log, http }, record);
         return await believedAnchor(body, trustList, [logKey]);
       } catch (error) {
         if (error instanceof ActError && error.code === 'anchor_not_found') return { missing: error.code };

@@ -21,6 +21,7 @@ import {
   shopSender,
   signedCommand,
 } from './forge.ts';
+import { waitingIn } from './records.ts';
 import {
   addressOf,
   agentNameOf,
@@ -41,10 +42,19 @@ const TOOL_DAYS = '+30d';
 
 export const advance: Play<AdvanceStep> = async (run, { to, seconds = 0 }) => {
   const { world } = run;
+  await settled(world);
   world.advance((to === undefined ? 0 : moment(run, to) - world.now()) + seconds);
   await world.bank.tend();
   return {};
 };
+
+const SETTLE_TRIES = 30;
+
+/** Time that goes by is time in which a worker anchors; where the log is down it waits on. */
+async function settled(world: Run['world']): Promise<void> {
+  for (let tries = 0; tries < SETTLE_TRIES && (await waitingIn(world)) !== 'none'; tries += 1)
+    await pause(100);
+}
 
 export const price: Play<PriceStep> = async ({ world }, step) => {
   world.shops.get(step.at)?.setPrice(step.item, step.price);

@@ -46,19 +46,19 @@ export function sellerNames({ shops = {}, sellers = {} }: WorldPlan): string[] {
   return [...Object.keys(shops), ...Object.keys(sellers)];
 }
 
-export type Addresses = { readonly trust: string; readonly bank: string } & Readonly<Record<string, string>>;
+export type Addresses = { readonly trust: string; readonly bank: string; readonly log: string } & Readonly<
+  Record<string, string>
+>;
 
 /** How many ports in a row a world needs. */
-export const portsOf = (plan: WorldPlan): number =>
-  2 + sellerNames(plan).length + partnerNames(plan).length + (plan.attested ? 1 : 0);
+export const portsOf = (plan: WorldPlan): number => 3 + sellerNames(plan).length + partnerNames(plan).length;
 
 export const partnerNames = ({ partners = {} }: WorldPlan): string[] => Object.keys(partners);
 
 export function addressesOf(plan: WorldPlan, firstPort: number): Addresses {
   const at = (offset: number): string => `http://127.0.0.1:${firstPort + offset}`;
   const sellers = [...sellerNames(plan), ...partnerNames(plan)].map((name, index) => [name, at(index + 2)]);
-  const log = plan.attested ? { log: at(sellers.length + 2) } : {};
-  return { ...Object.fromEntries(sellers), ...log, trust: at(0), bank: at(1) };
+  return { ...Object.fromEntries(sellers), log: at(sellers.length + 2), trust: at(0), bank: at(1) };
 }
 
 export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan {
@@ -86,12 +86,8 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
         })),
       ),
       { id: PROVIDER, role: 'AGENT_PROVIDER', folder: 'provider' },
-      ...(plan.attested
-        ? [
-            { id: LOG, role: 'LOG' as const, folder: 'log' },
-            { id: HANDLER, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
-          ]
-        : []),
+      { id: LOG, role: 'LOG' as const, folder: 'log' },
+      { id: HANDLER, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
       ...(plan.credited ? [{ id: CREDIT, role: 'CREDIT_SERVICE' as const, folder: 'credit' }] : []),
     ],
     agents: agentNames(plan).map((name) => ({ id: agentId(name), provider: PROVIDER, folder: name })),

@@ -74,6 +74,8 @@ export interface World {
   readonly users: ReadonlyMap<string, Citizen>;
   readonly agents: ReadonlyMap<string, RunningAgent>;
   readonly shops: ReadonlyMap<string, Shop>;
+  /** The databases of everybody who sells, with or without a catalogue. */
+  readonly sellers: readonly Store[];
   readonly fronts: Fronts;
   readonly servers: NonNullable<Surroundings['servers']>;
   /** Where the trust service associates credit. */
@@ -113,7 +115,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     front: fronts.front,
     servers,
     closers: [],
-    ...(addresses.log === undefined ? {} : { logUrl: addresses.log }),
+    logUrl: addresses.log,
     ...(options.databaseOf ? { databaseOf: options.databaseOf } : {}),
   };
   try {
@@ -147,18 +149,17 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   const trust = { listPath, clock, log: around.log('trust') };
   await serve(around, createTrustApp(trust), addresses.trust);
   const { log } = addresses;
-  const credit = plan.credited && log !== undefined ? await openCredit(keys, log, clock()) : undefined;
+  const credit = plan.credited ? await openCredit(keys, log, clock()) : undefined;
   // A server of its own, so that it can be down while the list can be had.
-  if (log !== undefined)
-    await serve(
-      around,
-      createTrustApp({
-        ...trust,
-        anchors: await openLog(around, keys, plan),
-        ...(credit === undefined ? {} : { credit: credit.service }),
-      }),
-      log,
-    );
+  await serve(
+    around,
+    createTrustApp({
+      ...trust,
+      anchors: await openLog(around, keys, plan),
+      ...(credit === undefined ? {} : { credit: credit.service }),
+    }),
+    log,
+  );
   const bank = await startBank(around, keys, plan, addresses.bank);
   const partners: Store[] = [];
   const arrivals = new Set<string>();
@@ -167,19 +168,21 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   }
   const devices = startUsers(around, plan, bank);
   const shops = await startShops(around, keys, plan);
+  const sellers: Store[] = [...shops.values()].map(({ store }) => store);
   for (const [name, { price }] of Object.entries(plan.sellers ?? {})) {
     const route = { name, price, currency: CURRENCY, category: `data/${name}` };
-    await startSeller(around, keys, dataSellerConfig(addresses, name), route, oddGoods);
+    const { store } = await startSeller(around, keys, dataSellerConfig(addresses, name), route, oddGoods);
+    sellers.push(store);
   }
   const agents = new Map<string, RunningAgent>();
   for (const name of agentNames(plan)) {
     const opened = await openAgent(around, keys, name, agentConfig(plan, addresses, name));
     const deps = { ...opened, contexts: contextsOf(words) };
     agents.set(name, { deps, agent: createAgent(deps) });
-    if (addresses.log !== undefined) record(around, deps);
+    record(around, deps);
   }
   const offices = credit === undefined ? {} : { credit };
-  return { bank, partners, arrivals, users: await devices, shops, agents, ...offices };
+  return { bank, partners, arrivals, users: await devices, shops, sellers, agents, ...offices };
 }
 
 /** The log of anchors of the trust service, which decides disputes as well. */

@@ -22,6 +22,35 @@ beforeAll(async () => {
   compact = await signMessage('command', CLAIMS, signer);
 });
 
+describe('a trust list', () => {
+  it('may be longer than any other message', async () => {
+    const entry = {
+      entity: 'did:act:bank.example/psp',
+      role: 'PSP',
+      anchors: ['A'.repeat(1_600)] as [string],
+      status: 'ACTIVE',
+      history: [{ status: 'ACTIVE', from: '2026-01-01T00:00:00Z' }] as const,
+    } as const;
+    const entries = Array.from({ length: 12 }, (_, at) => ({
+      ...entry,
+      entity: `did:act:bank${at}.example/psp`,
+    }));
+    const list = {
+      ...{ iss: 'did:act:trust.example/list', iat: 1_795_000_000, exp: 1_795_086_400, sequence: 1 },
+      ...{ issued_at: '2026-11-18T11:06:40Z', next_update: '2026-11-19T11:06:40Z', entries },
+    };
+    const signer = localSigner(pair.privateJwk, { kid: await jwkThumbprint(pair.publicJwk) });
+    const signed = await signMessage('trustList', list as never, signer);
+    expect(signed.length).toBeGreaterThan(16_384);
+    expect(readMessage('trustList', signed).claims.entries).toHaveLength(12);
+    const jti = 'cmd-1'.padEnd(200, '1');
+    const long = { ...CLAIMS, params: { digest: jti.repeat(100) } };
+    await expect(signMessage('command', long as never, signer)).rejects.toMatchObject({
+      code: 'jws_too_large',
+    });
+  });
+});
+
 describe('a message that is read again', () => {
   it('says the same, and nobody can have changed it', () => {
     const { claims } = readMessage('command', compact);

@@ -46,6 +46,11 @@ const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['o
 /** One request reads its messages in several places. What a text says does not change, and nobody can change it. */
 const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
 
+/** A trust list carries everybody's anchors, so it has a limit of its own. */
+export function maxBytesOf(kind: MessageKind): number {
+  return kind === 'trustList' ? TRUST_LIST_MAX_BYTES : JWS_MAX_BYTES;
+}
+
 /**
  * Reads a compact JWS as a message of one kind: strict decoding, exact `typ`, known `crit`, schema.
  *
@@ -54,7 +59,7 @@ const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIE
 export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
   const known = messages.get(compact);
   if (known?.kind === kind) return known as Message<K>;
-  const maxBytes = kind === 'trustList' ? TRUST_LIST_MAX_BYTES : JWS_MAX_BYTES;
+  const maxBytes = maxBytesOf(kind);
   const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
   const claims = deepFreeze(assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload));
   const message: Message<K> = { kind, compact, claims, decoded };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/index.ts';
 import { type Signer, signJws } from '../jws/index.ts';
-import { readMessage } from './read.ts';
+import { maxBytesOf, readMessage } from './read.ts';
 import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 
 /** A mandate with a constraint of this profile must not be accepted by somebody who does not know it. */
@@ -24,6 +24,7 @@ export async function signMessage<K extends MessageKind>(
     payload: claims as unknown as JsonObject,
     signer,
     critical: criticalFor(kind, claims),
+    maxBytes: maxBytesOf(kind),
   });
   readMessage(kind, compact);
   return compact;

@@ -16,6 +16,7 @@ import type { Judgement } from '../check.ts';
 import type { PinnedKeys } from '../facts/trust-list.ts';
 import { verifyInstantPurchase } from '../instant-purchase.ts';
 import { verifyPurchase } from '../purchase.ts';
+import { toldIntent } from '../records/intent.ts';
 import { logKeysOf } from '../trust/log-keys.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import { openTrustList } from '../trust-list.ts';
@@ -191,11 +192,6 @@ function strayField({ trade_no, purchase, records }: DisputeBundle): string | un
     seen.add(record.record_id);
   }
   return undefined;
-}
-
-/** Who was told of no intent names the process by what it has of it [OA-REC-03]. */
-function toldIntent({ intent_id, order_no, delegation_id }: AttestationRecord): string | undefined {
-  return intent_id === order_no || intent_id === delegation_id ? undefined : intent_id;
 }
 
 /** The payment service's record is about the request and the offer that its receipt names. */

@@ -1,5 +1,6 @@
 import type { EventType } from '../../protocol/attestation/index.ts';
 import type { AttestationRecord } from '../../protocol/generated/types.ts';
+import { toldIntent } from './intent.ts';
 import type { RecordPorts } from './ports.ts';
 import type { RecordJudgement } from './verdict.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -40,8 +41,8 @@ const FOLLOWS: Readonly<Record<EventType, readonly EventType[]>> = {
   'act:commerce:fulfillment-completed': ['act:payment:transaction-completed'],
 };
 
-/** The same in both where both have it. A mandate that was handed down has another id than the one above it. */
-const JOINT = ['intent_id', 'order_no', 'trade_no'] as const;
+/** The same in both where both have it, and the intent where both were told it. A mandate that was handed down has another id than the one above it. */
+const JOINT = ['order_no', 'trade_no'] as const;
 
 /**
  * Verifies a record and what it followed from, up to the beginning, each one by all five steps.
@@ -52,6 +53,7 @@ export async function verifyChain(recordId: string, ports: RecordPorts): Promise
   const records: RecordJudgement[] = [];
   const seen = new Set<string>();
   let below: AttestationRecord | undefined;
+  let intent: string | undefined;
   for (let next: string | undefined = recordId; next !== undefined; ) {
     const rule = seen.has(next) ? 'cycle' : records.length >= CHAIN_MAX_RECORDS ? 'too_long' : undefined;
     if (rule !== undefined) return { records, holds: false, broken: { record_id: next, rule } };
@@ -60,17 +62,24 @@ export async function verifyChain(recordId: string, ports: RecordPorts): Promise
     records.push(judged);
     const { record } = judged;
     if (judged.verdict !== 'VERIFIED' || record === undefined) return { records, holds: false };
-    const misfit = below && misfitOf(below, record);
+    const misfit = below && misfitOf(below, record, intent);
     if (misfit) return { records, holds: false, broken: { record_id: next, rule: misfit } };
     below = record;
+    intent ??= toldIntent(record);
     next = record.upstream_record_ref;
   }
   return { records, holds: true };
 }
 
-function misfitOf(below: AttestationRecord, above: AttestationRecord): string | undefined {
+/** @param intent what the records below were told, whichever of them was */
+function misfitOf(
+  below: AttestationRecord,
+  above: AttestationRecord,
+  intent: string | undefined,
+): string | undefined {
   if (!FOLLOWS[below.event_type].includes(above.event_type)) return 'order';
   if (above.event_time > below.event_time) return 'time';
+  if ((toldIntent(above) ?? intent) !== (intent ?? toldIntent(above))) return 'intent_id';
   return JOINT.find(
     (member) => above[member] !== undefined && below[member] !== undefined && above[member] !== below[member],
   );

@@ -15,11 +15,11 @@ import {
 } from '../forge/cases.ts';
 import { OTHER_DIGEST, utc } from '../forge/claims.ts';
 import { CREDIT_ENTRY } from '../forge/credit.ts';
-import type { JsonObject } from '../forge/json.ts';
+import type { Json, JsonObject } from '../forge/json.ts';
 import { keyOf } from '../forge/keys.ts';
 import { buildWorld, type World } from '../forge/world.ts';
 import { jwsBasics, signatureCases } from './jws.ts';
-import { ed25519, jwk, schemaCases, shapeCases } from './shared.ts';
+import { ed25519, jwk, schemaCases, shapeCases, shapeComment } from './shared.ts';
 
 const trust = ({ tokens, actors }: World): JsonObject => ({
   trust_list: tokens.credit_trust_list,
@@ -122,7 +122,7 @@ const credentialCases: readonly Case[] = [
   refuse(
     'OA-SCH-01',
     'schema_mismatch',
-    'a credential that says credit of the agent’s own',
+    'TSD-CRD-ASC-23: a credential that says credit of the agent’s own',
     context('/state/credential/association/credit_source', 'AGENT_CREDIT'),
     flags('Schema'),
   ),
@@ -222,18 +222,18 @@ const requestCases: readonly Case[] = [
   }),
   ...jwsBasics('credit_request'),
   ...schemaCases('credit_request', [
-    '/request_id',
-    '/version',
-    '/relying_party',
-    '/agent_id',
-    '/level',
-    '/subject_assertion_ref',
-    '/purpose',
-    '/business_context',
-    '/data_items',
+    ['/request_id', 'TSD-CRD-VER-24'],
+    ['/version', 'TSD-CRD-VER-25'],
+    ['/relying_party', 'TSD-CRD-VER-26'],
+    ['/agent_id', 'TSD-CRD-VER-05'],
+    ['/level', 'TSD-CRD-VER-27'],
+    ['/subject_assertion_ref', 'TSD-CRD-VER-28'],
+    ['/purpose', 'TSD-CRD-VER-29'],
+    ['/business_context', 'TSD-CRD-VER-30'],
+    ['/data_items', 'TSD-CRD-VER-31'],
     '/credential_id',
-    '/iat',
-    '/jti',
+    ['/iat', 'TSD-CRD-VER-32'],
+    ['/jti', 'TSD-CRD-VER-32'],
   ]),
   ...shapeCases(
     'credit_request',
@@ -586,24 +586,24 @@ export const creditAnswerSuite: VectorSuite = {
           ),
         ),
         ...schemaCases('credit_answer', [
-          '/request_id',
-          '/jti',
-          '/agent_id',
-          '/completed_level',
-          '/result',
-          '/reason',
-          '/credential_status',
-          '/scope',
-          '/purpose',
-          '/purpose_limited',
-          '/iat',
-          '/exp',
-          '/credit_source',
-          '/mapping_policy',
+          ['/request_id', 'TSD-CRD-VER-34'],
+          ['/jti', 'TSD-CRD-VER-34'],
+          ['/agent_id', 'TSD-CRD-VER-34'],
+          ['/completed_level', 'TSD-CRD-VER-35'],
+          ['/result', 'TSD-CRD-VER-36'],
+          ['/reason', 'TSD-CRD-VER-37'],
+          ['/credential_status', 'TSD-CRD-VER-38'],
+          ['/scope', 'TSD-CRD-VER-41'],
+          ['/purpose', 'TSD-CRD-VER-41'],
+          ['/purpose_limited', 'TSD-CRD-VER-41'],
+          ['/iat', 'TSD-CRD-VER-42'],
+          ['/exp', 'TSD-CRD-VER-42'],
+          ['/credit_source', 'TSD-CRD-VER-39'],
+          ['/mapping_policy', 'TSD-CRD-VER-39'],
         ]),
         ...shapeCases(
           'credit_answer',
-          ['/completed_level', 'CREDENTIAL', 'a mapped value at the first level'],
+          ['/completed_level', 'CREDENTIAL', 'TSD-CRD-VER-45: a mapped value at the first level'],
           ['/credential_status', 'REVOKED', 'a pass of a revoked credential'],
           ['/credit_source', 'AGENT_CREDIT', 'credit of the agent’s own'],
           ['/purpose_limited', false, 'an answer for any purpose'],
@@ -630,47 +630,65 @@ export const creditCredentialSuite: VectorSuite = {
         accept('TSD-CRD-ASC-32', 'a credential without an end', remove('credit_association', '/valid_until')),
         ...(
           [
-            '/application_id',
-            '/nonce',
-            '/agent_id',
-            '/subject_id',
-            '/role',
-            '/issuer',
-            '/relationship_evidence',
-            '/statement',
-            '/confirmation_method',
-            '/subject_assertion_ref',
-            '/mapped_value',
-            '/credit_source',
-            '/mapping_policy',
-            '/usage_bound',
-            '/purposes',
-            '/scope',
-            '/valid_from',
+            ['/application_id', 'TSD-CRD-ASC-15'],
+            ['/nonce', 'TSD-CRD-ASC-36'],
+            ['/agent_id', 'TSD-CRD-ASC-16'],
+            ['/subject_id', 'TSD-CRD-ASC-17'],
+            ['/role', 'TSD-CRD-ASC-31'],
+            ['/issuer', 'TSD-CRD-ASC-18'],
+            ['/relationship_evidence', 'TSD-CRD-ASC-19'],
+            ['/statement', 'TSD-CRD-ASC-25'],
+            ['/confirmation_method', 'TSD-CRD-ASC-20'],
+            ['/subject_assertion_ref', 'TSD-CRD-ASC-21'],
+            ['/mapped_value', 'TSD-CRD-ASC-22'],
+            ['/credit_source', 'TSD-CRD-ASC-23'],
+            ['/mapping_policy', 'TSD-CRD-ASC-24'],
+            ['/usage_bound', 'TSD-CRD-MAP-13'],
+            ['/purposes', 'TSD-CRD-ASC-26'],
+            ['/scope', 'TSD-CRD-ASC-27'],
+            ['/valid_from', 'TSD-CRD-ASC-29'],
           ] as const
-        ).map((path) =>
+        ).map(([path, requirement]) =>
           refuse(
             'OA-SCH-01',
             'schema_mismatch',
-            `no ${path.slice(1).replaceAll('_', ' ')}`,
+            shapeComment(`no ${path.slice(1).replaceAll('_', ' ')}`, requirement),
             input(`/credential/association${path}`, undefined),
             flags('Schema'),
           ),
         ),
-        ...[
-          'credential_id',
-          'version',
-          'subject_key',
-          'subject_signature',
-          'issued_at',
-          'status_query',
-          'issuer_signature',
-        ].map((name) =>
+        ...(
+          [
+            ['credential_id', 'TSD-CRD-ASC-14'],
+            ['version', 'TSD-CRD-ASC-14'],
+            ['subject_key', 'TSD-CRD-ASC-28'],
+            ['subject_signature', 'TSD-CRD-ASC-28'],
+            ['issued_at', 'TSD-CRD-ASC-29'],
+            ['status_query', 'TSD-CRD-ASC-30'],
+            ['issuer_signature', 'TSD-CRD-ASC-11'],
+          ] as const
+        ).map(([name, requirement]) =>
           refuse(
             'OA-SCH-01',
             'schema_mismatch',
-            `no ${name.replaceAll('_', ' ')}`,
+            shapeComment(`no ${name.replaceAll('_', ' ')}`, requirement),
             input(`/credential/${name}`, undefined),
+            flags('Schema'),
+          ),
+        ),
+        ...(
+          [
+            ['statement', '', 'TSD-CRD-ASC-25: an empty declaration'],
+            ['mapping_policy', { id: 'level-mapping' }, 'TSD-CRD-MAP-09: a rule without its version'],
+            ['relationship_evidence', [{ ref: 'evidence-1' }], 'OA-CRD-18: evidence without its digest'],
+            ['role', 'FRIEND', 'TSD-CRD-ASC-31: a role that is none'],
+          ] as const
+        ).map(([name, value, comment]) =>
+          refuse(
+            'OA-SCH-01',
+            'schema_mismatch',
+            comment,
+            input(`/credential/association/${name}`, value as Json),
             flags('Schema'),
           ),
         ),

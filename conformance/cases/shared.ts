@@ -18,18 +18,28 @@ export function ed25519(requirement: string): Case {
   return { ...accept(requirement, 'everything signed with Ed25519', flags('Ed25519')), alg: 'Ed25519' };
 }
 
+/** A member that has to be there: its path, and the requirement that asks for it where one does by itself. */
+export type RequiredMember = string | readonly [path: string, requirement: string];
+
+/** What is wrong in a case about a shape; the requirement behind the rule stands before it. */
+export function shapeComment(comment: string, requirement?: string): string {
+  return requirement === undefined ? comment : `${requirement}: ${comment}`;
+}
+
 /** Members taken out one at a time, and one that no schema has. */
-export function schemaCases(part: Part, required: readonly string[], unknownAt = ''): Case[] {
+export function schemaCases(part: Part, required: readonly RequiredMember[], unknownAt = ''): Case[] {
   return [
-    ...required.map((path) =>
-      refuse(
+    ...required.map((member) => {
+      const [path, requirement] = typeof member === 'string' ? [member] : member;
+      const comment = `no ${path.slice(1).replaceAll('/', ' ')}`;
+      return refuse(
         'OA-SCH-01',
         'schema_mismatch',
-        `no ${path.slice(1).replaceAll('/', ' ')}`,
+        shapeComment(comment, requirement),
         remove(part, path),
         flags('Schema'),
-      ),
-    ),
+      );
+    }),
     refuse(
       'OA-SCH-01',
       'schema_mismatch',

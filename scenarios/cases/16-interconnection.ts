@@ -1,4 +1,4 @@
-import type { AnswersStep, BuyStep, Expected, PayStep, Scenario } from '../format.ts';
+import type { AnswersStep, BuyStep, CommandStep, Expected, PayStep, Scenario } from '../format.ts';
 import { bankId, METHOD, PSP } from '../world/plan.ts';
 
 const OURS = `clearing:${bankId('harbour')}:CNY`;
@@ -48,6 +48,31 @@ const wire = (
   path,
   with: answer,
 });
+/** The shop gives an order back at its own bank, as it does with every other one. */
+const givesBack = (kept: string, amount: string): Omit<CommandStep, 'step'> => ({
+  do: 'command',
+  by: 'lights',
+  to: 'harbour',
+  action: 'payment.refund',
+  target: `$${kept}.trade_no`,
+  params: { amount, currency: 'CNY', refund_id: `refund-of-${kept}` },
+  path: `/payments/$${kept}.trade_no/refunds`,
+});
+const movedBack = {
+  ann: '+70.00',
+  'promotions:CNY': '+30.00',
+  [OURS]: '-100.00',
+  lights: '-100.00',
+  [THEIRS]: '+100.00',
+};
+const refunds = (answer: AnswersStep['with']): AnswersStep => ({
+  do: 'answers',
+  step: `/interconnect/refunds of the bank: ${String(answer)}`,
+  at: 'bank',
+  path: '/interconnect/refunds',
+  with: answer,
+});
+
 const payments = '/interconnect/payments';
 const query = '/interconnect/payments/query';
 
@@ -212,5 +237,50 @@ export const scenario: Scenario = {
       expect: bought,
     },
     wire(payments, 'as before'),
+    { ...discounted, step: 'a lamp that comes back', as: 'returned', expect: cleared },
+    {
+      ...givesBack('returned', '100.00'),
+      step: 'the shop refunds it at its own bank: everybody has back what everybody paid',
+      expect: { moved: movedBack, changed: { TRADE_CLOSED: 2 }, answer: { state: 'TRADE_CLOSED' } },
+    },
+    {
+      ...givesBack('returned', '100.00'),
+      step: 'refunded again it is the same refund',
+      expect: { answer: { state: 'TRADE_CLOSED', refunded_total: '100.00' } },
+    },
+    { ...discounted, step: 'another lamp', as: 'half', expect: cleared },
+    {
+      ...givesBack('half', '50.00'),
+      step: 'half of an order does not go back',
+      expect: { refused: 'command_not_permitted' },
+    },
+    { ...discounted, step: 'a third lamp', as: 'silent', expect: cleared },
+    refunds('lost'),
+    {
+      ...givesBack('silent', '100.00'),
+      step: 'the answer of the payer’s bank is lost: pending',
+      twin: [refunds('lost')],
+      expect: {
+        refused: 'payment_pending',
+        moved: {
+          ann: '+70.00',
+          'promotions:CNY': '+30.00',
+          [OURS]: '-100.00',
+          lights: '-100.00',
+          [`transit:${PSP}:CNY`]: '+100.00',
+        },
+        changed: { TRADE_CLOSED: 1 },
+      },
+    },
+    refunds('as before'),
+    {
+      ...givesBack('silent', '100.00'),
+      step: 'asked again it was one refund',
+      expect: {
+        moved: { [`transit:${PSP}:CNY`]: '-100.00', [THEIRS]: '+100.00' },
+        changed: { TRADE_CLOSED: 1 },
+        answer: { state: 'TRADE_CLOSED' },
+      },
+    },
   ],
 };

@@ -296,6 +296,8 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/interconnect-answer', 'seller_receipt'),
   missing('http/interconnect-statement', 'statement', 'trades'),
   missing('http/interconnect-statement', 'command'),
+  missing('http/interconnect-refund', 'command'),
+  missing('http/interconnect-refund', 'refund', 'peer_trade_no'),
   missing('http/interconnect-netting', 'command'),
   missing('http/interconnect-netting', 'netting', 'trades_digest'),
   bad(

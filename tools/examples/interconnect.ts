@@ -69,6 +69,19 @@ export async function interconnectExamples({
     target: `${statement.from}/${statement.until}`,
     params: { digest: await digestOfObject(statement) },
   } as const;
+  const refund = {
+    trade_no: PAYING_TRADE,
+    peer_trade_no: TRADE,
+    merchant: PARTY.merchant,
+    out_trade_no: ORDER,
+    refund_id: 'rfd_7Kd2mQx9LwZ4TvB1nHs6Yp',
+    amount: payer_amount,
+    currency,
+  };
+  const refunded = { ...refund, refunded_at: '2026-01-13T09:00:00Z' };
+  const refundDigest = await digestOfObject(refund);
+  const goesBack = (digest: string) =>
+    ({ action: 'interconnect.refund', target: PAYING_TRADE, params: { digest } }) as const;
   const netting = {
     parties: [PARTY.psp, PAYING_PSP].toSorted(),
     from: statement.from,
@@ -114,6 +127,20 @@ export async function interconnectExamples({
         payer_amount,
         currency,
         state: receipt.claims.state,
+      },
+    },
+    'http/interconnect-refund': {
+      '': {
+        refund,
+        command: await signMessage('command', { ...command, ...goesBack(refundDigest) }, signer),
+      },
+      done: {
+        refund: refunded,
+        command: await signMessage(
+          'command',
+          { ...command, ...goesBack(await digestOfObject(refunded)) },
+          signer,
+        ),
       },
     },
     'http/interconnect-netting': {

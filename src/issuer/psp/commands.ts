@@ -26,6 +26,7 @@ type Action =
   | 'interconnect.reconcile'
   | 'interconnect.net'
   | 'interconnect.settle'
+  | 'interconnect.refund'
   | 'interconnect.scan'
   | 'payer_code.give'
   | 'payer_code.read'

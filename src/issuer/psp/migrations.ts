@@ -369,4 +369,32 @@ CREATE TABLE interconnect_settlements (
 );
 `,
   },
+  {
+    // Refunds of trades between two services, those that are asked for and those that were.
+    id: 'psp-0015-refunds-across',
+    sql: `
+CREATE TABLE interconnect_refunds (
+  partner TEXT NOT NULL,
+  payer_psp TEXT NOT NULL,
+  trade_no TEXT NOT NULL,
+  refund_id TEXT NOT NULL,
+  merchant TEXT NOT NULL,
+  terms TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
+  state TEXT NOT NULL CHECK (state IN ('SENT', 'REFUNDED', 'REFUSED')),
+  code TEXT,
+  requirement TEXT,
+  refunded_at BIGINT,
+  opened_at BIGINT NOT NULL,
+  PRIMARY KEY (payer_psp, trade_no, refund_id),
+  CHECK ((state = 'REFUNDED') = (refunded_at IS NOT NULL)),
+  CHECK ((state = 'REFUSED') = (code IS NOT NULL))
+);
+CREATE INDEX interconnect_refunds_open ON interconnect_refunds (opened_at) WHERE state = 'SENT';
+CREATE INDEX interconnect_refunds_merchant ON interconnect_refunds (merchant, refund_id);
+CREATE INDEX interconnect_refunds_done ON interconnect_refunds (partner, refunded_at) WHERE refunded_at IS NOT NULL;
+`,
+  },
 ];

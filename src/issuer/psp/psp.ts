@@ -6,6 +6,7 @@ import type {
   InterconnectionTerms,
   InterconnectNettingBody,
   InterconnectPaymentBody,
+  InterconnectRefundBody,
   InterconnectStatement,
   PaymentAnswer,
   PaymentBody,
@@ -21,10 +22,12 @@ import { createInstantPayments, type InstantPayments } from './instant/index.ts'
 import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
 import { advanceDue } from './interconnect/advance.ts';
 import { acceptNetting, agreeNetting } from './interconnect/agree.ts';
+import { advanceRefunds } from './interconnect/give-refund.ts';
 import type { NettingKey, StoredNetting } from './interconnect/netting.ts';
 import { giveStatement, type Reconciliation, reconcile } from './interconnect/reconcile.ts';
 import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
 import type { Span } from './interconnect/statement.ts';
+import { takeRefund } from './interconnect/take-refund.ts';
 import { termsOf } from './interconnect/terms.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { createPayerCodes, type PayerCodes } from './payer-codes/index.ts';
@@ -74,6 +77,8 @@ export interface Psp {
   giveStatement(command: string): Promise<InterconnectStatement>;
   /** For the operator; it has no HTTP call. @see reconcile */
   reconcile(span: Span & { readonly partner: string }): Promise<Reconciliation>;
+  /** @see takeRefund */
+  takeRefund(body: InterconnectRefundBody): Promise<InterconnectRefundBody>;
   /** @see acceptNetting */
   acceptNetting(body: InterconnectNettingBody): Promise<InterconnectNettingBody>;
   /** @see acceptSettlement */
@@ -117,11 +122,12 @@ export function createPsp(config: PspConfig): Psp {
     answerPartner: (command) => answerPartner(parts, command),
     giveStatement: (command) => giveStatement(parts, command),
     reconcile: (span) => reconcile(parts, span),
+    takeRefund: (body) => takeRefund(parts, body),
     acceptNetting: (body) => acceptNetting(parts, body),
     acceptSettlement: (body) => acceptSettlement(parts, body),
     agreeNetting: (key) => agreeNetting(parts, key),
     settleNetting: (key, evidenceRef) => settleNetting(parts, key, evidenceRef),
-    advanceDue: () => advanceDue(parts),
+    advanceDue: async () => (await advanceDue(parts)) + (await advanceRefunds(parts)),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
     returnUndelivered: () => returnUndelivered(parts),

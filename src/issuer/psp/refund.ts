@@ -3,8 +3,11 @@ import type { CommandClaims } from '../../protocol/generated/types.ts';
 import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { consumeCommand, type Queries } from '../../store/index.ts';
-import { merchantCommand } from './commands.ts';
+import { type Command, merchantCommand } from './commands.ts';
 import { isAcross } from './interconnect/across.ts';
+import { advanceRefund, holdRefund, planRefund } from './interconnect/give-refund.ts';
+import { findIncomingOfTrade } from './interconnect/incoming.ts';
+import { keyOfRefund } from './interconnect/refund-rows.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import { integer, text } from './row.ts';
@@ -28,13 +31,14 @@ interface RefundOrder {
 
 /**
  * Gives money back to the payer, from the merchant's account. The same refund id again gets the same answer. What was
- * spent under the mandate stays spent. A trade that is refunded in full is closed.
+ * spent under the mandate stays spent. A trade that is refunded in full is closed. What came from another payment service
+ * goes back through it.
  *
  * @throws ActError refund_over_captured, request_id_reused (the refund id stands for another refund),
  *   currency_mismatch, amount_form, schema_mismatch (a parameter is missing), trade_transition_illegal,
- *   balance_insufficient, payment_unknown, command_not_permitted (another merchant's trade), command_*, issuer_*,
+ *   balance_insufficient, payment_unknown, payment_pending and interconnect_refused (of another service), command_not_permitted (another merchant's trade), command_*, issuer_*,
  *   x509_*
- * @see OA-RFD-01, OA-RFD-02, OA-LIM-21
+ * @see OA-RFD-01, OA-RFD-02, OA-LIM-21, OA-ICN-10
  */
 export async function refund(parts: PspParts, tradeNo: string, command: string): Promise<RefundAnswer> {
   const { claims, use, now } = await merchantCommand(parts, command, {
@@ -42,6 +46,8 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
     target: tradeNo,
   });
   const order = refundOrder(claims.params);
+  const incoming = await findIncomingOfTrade(parts.store.read, tradeNo);
+  if (incoming !== undefined) return refundAcross(parts, tradeNo, { claims, use }, order);
   const transferId = newId(parts.random, 'rfnd');
   return parts.store.transact(async (tx) => {
     await consumeCommand(tx, use);
@@ -53,10 +59,25 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
   });
 }
 
-/**
- * A refund between two services would have to be cleared back, which is not agreed on: nothing is taken from a merchant
- * here that its buyer elsewhere does not get [OA-ICN-10].
- */
+/** The merchant's money first, then the payer's service is asked: asked again it is one refund. */
+async function refundAcross(
+  parts: PspParts,
+  tradeNo: string,
+  { claims, use }: Pick<Command, 'claims' | 'use'>,
+  order: RefundOrder,
+): Promise<RefundAnswer> {
+  const plan = await planRefund(parts, await getTrade(parts.store.read, tradeNo), order);
+  await parts.store.transact(async (tx) => {
+    await consumeCommand(tx, use);
+    const trade = await holdTrade(tx, tradeNo);
+    if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
+    if (!(await isDone(tx, trade, order))) await holdRefund(tx, parts, trade, plan);
+  });
+  await advanceRefund(parts, keyOfRefund(plan));
+  return answer(await getTrade(parts.store.read, tradeNo), order);
+}
+
+/** The payer's service gives nothing back that the payee's has not taken from the merchant [OA-ICN-10]. */
 async function assertBothHere(tx: Queries, tradeNo: string): Promise<void> {
   if (await isAcross(tx, tradeNo)) throw new ActError('command_not_permitted', { rule: 'other_service' });
 }

@@ -6,6 +6,7 @@ import {
   validateInstantPaymentBody,
   validateInterconnectNettingBody,
   validateInterconnectPaymentBody,
+  validateInterconnectRefundBody,
   validatePayerCodeScanBody,
   validatePaymentBody,
 } from '../../protocol/generated/validators.js';
@@ -62,6 +63,9 @@ export function pspRoutes(psp: Psp): Hono {
     const { command } = await readJson(c, validateCommandBody);
     return c.json(await psp.giveStatement(command));
   });
+  routes.post('/interconnect/refunds', async (c) =>
+    c.json(await psp.takeRefund(await readJson(c, validateInterconnectRefundBody))),
+  );
   routes.post('/interconnect/nettings', async (c) =>
     c.json(await psp.acceptNetting(await readJson(c, validateInterconnectNettingBody))),
   );

@@ -694,6 +694,7 @@ export interface AllMessages {
   InterconnectAnswer: InterconnectAnswer;
   InterconnectNettingBody: InterconnectNettingBody;
   InterconnectPaymentBody: InterconnectPaymentBody;
+  InterconnectRefundBody: InterconnectRefundBody;
   InterconnectStatement: InterconnectStatement;
   InterconnectionTerms: InterconnectionTerms;
   LogConsistencyBody: LogConsistencyBody;
@@ -1355,6 +1356,7 @@ export interface CommandClaims {
     | 'interconnect.reconcile'
     | 'interconnect.net'
     | 'interconnect.settle'
+    | 'interconnect.refund'
     | 'interconnect.scan'
     | 'payer_code.give'
     | 'payer_code.read'
@@ -3076,6 +3078,49 @@ export interface InterconnectInstruction {
   confirmation_digest?: string;
 }
 /**
+ * An order that was paid across two payment services goes back whole: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.
+ */
+export interface InterconnectRefundBody {
+  refund: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    trade_no: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    peer_trade_no: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    merchant: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    out_trade_no: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    refund_id: string;
+    /**
+     * An amount as a decimal string, in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    refunded_at?: string;
+  };
+  /**
+   * A compact JWS.
+   */
+  command: string;
+}
+/**
  * What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.
  */
 export interface InterconnectStatement {
@@ -3113,6 +3158,10 @@ export interface InterconnectStatement {
        * An identifier in printable ASCII, compared byte by byte.
        */
       intent_id?: string;
+      /**
+       * An identifier in printable ASCII, compared byte by byte.
+       */
+      refund_id?: string;
       /**
        * An identifier in printable ASCII, compared byte by byte.
        */

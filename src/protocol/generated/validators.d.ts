@@ -65,6 +65,7 @@ export const validateIntentTransferBody: Validator<types.IntentTransferBody>;
 export const validateInterconnectAnswer: Validator<types.InterconnectAnswer>;
 export const validateInterconnectNettingBody: Validator<types.InterconnectNettingBody>;
 export const validateInterconnectPaymentBody: Validator<types.InterconnectPaymentBody>;
+export const validateInterconnectRefundBody: Validator<types.InterconnectRefundBody>;
 export const validateInterconnectStatement: Validator<types.InterconnectStatement>;
 export const validateInterconnectionTerms: Validator<types.InterconnectionTerms>;
 export const validateLogConsistencyBody: Validator<types.LogConsistencyBody>;

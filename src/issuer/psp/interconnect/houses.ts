@@ -17,10 +17,18 @@ export async function housesOf(
   { partner, currency, now }: { readonly partner: string; readonly currency: string; readonly now: number },
 ): Promise<Houses> {
   return {
-    transit: await ledger.houseAccount(tx, `transit:${partner}`, currency, now),
+    transit: await transitAccount(tx, ledger, { partner, currency, now }),
     clearing: await clearingAccount(tx, ledger, { partner, currency, now }),
     promotions: await ledger.houseAccount(tx, 'promotions', currency, now),
   };
+}
+
+export function transitAccount(
+  tx: Queries,
+  ledger: Ledger,
+  { partner, currency, now }: { readonly partner: string; readonly currency: string; readonly now: number },
+): Promise<string> {
+  return ledger.houseAccount(tx, `transit:${partner}`, currency, now);
 }
 
 export function clearingAccount(

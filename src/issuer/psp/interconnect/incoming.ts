@@ -48,6 +48,16 @@ export async function findIncoming(
   return row && incomingOf(row);
 }
 
+/** What a trade here was credited for, if it came from another service. */
+export async function findIncomingOfTrade(queries: Queries, tradeNo: string): Promise<Incoming | undefined> {
+  const row = await queries.get(
+    `SELECT partner, peer_trade_no, digest, state, trade_no, code, requirement FROM interconnect_in
+     WHERE trade_no = $1`,
+    [tradeNo],
+  );
+  return row && incomingOf(row);
+}
+
 /** @param terms missing where the service only asked, about a number that was never instructed here */
 export async function insertIncoming(
   tx: Queries,

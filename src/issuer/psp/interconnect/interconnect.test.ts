@@ -146,17 +146,14 @@ describe.each(engines)('interconnection on $name', (engine) => {
     await settled(10_000n);
   });
 
-  test('the merchant validates and delivers at its own service; nobody refunds across (OA-ICN-10)', async () => {
+  test('the merchant delivers at its own service, and the payer’s gives nothing back by itself (OA-ICN-10)', async () => {
     const answer = await a.psp.pay(await two.payment());
     const { trade_no: target } = receiptOf(answer.seller_receipt);
     const give = (claims: object) =>
       b.command({ iss: IDS.merchant, aud: OTHER_PSP, target, ...claims }, actors.merchant.signer);
-    const params = { amount: '10.00', currency: 'CNY', refund_id: 'refund-1' };
+    const params = { amount: '100.00', currency: 'CNY', refund_id: 'refund-1' };
     const delivered = await b.psp.confirmFulfilment(target, await give({ action: 'fulfilment.confirm' }));
     expect(delivered).toEqual({ trade_no: target, state: 'WAIT_BUYER_RECEIPT' });
-    expect(await outcomeOf(b.psp.refund(target, await give({ action: 'payment.refund', params })))).toBe(
-      'command_not_permitted',
-    );
     const { trade_no } = answer;
     const here = { iss: IDS.merchant, action: 'payment.refund', target: trade_no, params } as const;
     expect(await outcomeOf(a.psp.refund(trade_no, await a.command(here, actors.merchant.signer)))).toBe(

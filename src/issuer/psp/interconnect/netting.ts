@@ -6,7 +6,7 @@ import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Queries, Row } from '../../../store/index.ts';
 import { integer, text } from '../row.ts';
-import type { ClearedTrade, Span, Statement } from './statement.ts';
+import { type ClearedTrade, debtorOf, type Span, type Statement } from './statement.ts';
 
 /** What two services owe each other, the same document at both. */
 export type NettingRecord = InterconnectNettingBody['netting'];
@@ -29,7 +29,8 @@ export interface StoredNetting {
   readonly netMinor: bigint;
 }
 
-const nameOf = ({ payer_psp, trade_no }: ClearedTrade): string => `${payer_psp} ${trade_no}`;
+const nameOf = ({ payer_psp, trade_no, refund_id = '' }: ClearedTrade): string =>
+  `${payer_psp} ${trade_no} ${refund_id}`;
 
 /**
  * Computes the netting of a currency from a statement. Whoever has the same trades gets the same document.
@@ -49,7 +50,7 @@ export async function nettingOf(
   const [first = psp_id, second = partner] = [psp_id, partner].toSorted();
   const owedBy = (party: string): bigint =>
     own
-      .filter(({ payer_psp }) => payer_psp === party)
+      .filter((trade) => debtorOf(trade, [first, second]) === party)
       .reduce((sum, { amount }) => sum + parseAmount(amount, currency).minor, 0n);
   const net = owedBy(first) - owedBy(second);
   const money = (minor: bigint): string => formatAmount({ currency, minor });

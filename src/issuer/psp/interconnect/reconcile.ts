@@ -14,6 +14,7 @@ import type { PspParts } from '../parts.ts';
 import type { Interconnection } from './config.ts';
 import {
   type ClearedTrade,
+  debtorOf,
   readStatement,
   type Span,
   type Statement,
@@ -112,7 +113,7 @@ export async function reconcile(
     const theirs = await askStatement(parts, interconnection, partner, span);
     const own = await readStatement(parts.store.read, { pspId: parts.pspId, partner, span });
     const mismatches = differencesBetween(own.trades, theirs.statement.trades);
-    const nettings = mismatches.length > 0 ? [] : netted(own.trades, parts.pspId);
+    const nettings = mismatches.length > 0 ? [] : netted(own.trades, parts.pspId, partner);
     await keep(parts, { partner, ...span }, nettings, theirs);
     return { nettings, mismatches };
   });
@@ -141,7 +142,8 @@ async function askStatement(
   return answer;
 }
 
-const keyOf = ({ payer_psp, trade_no }: ClearedTrade): string => `${payer_psp} ${trade_no}`;
+const keyOf = ({ payer_psp, trade_no, refund_id = '' }: ClearedTrade): string =>
+  `${payer_psp} ${trade_no} ${refund_id}`;
 
 function differencesBetween(
   own: readonly ClearedTrade[],
@@ -174,12 +176,13 @@ function isSame(left: ClearedTrade, right: ClearedTrade): boolean {
   );
 }
 
-function netted(trades: readonly ClearedTrade[], pspId: string): readonly Netting[] {
+function netted(trades: readonly ClearedTrade[], pspId: string, partner: string): readonly Netting[] {
   const byCurrency = new Map<string, Netting>();
-  for (const { currency, amount, payer_psp } of trades) {
+  for (const trade of trades) {
+    const { currency, amount } = trade;
     const { minor } = parseAmount(amount, currency);
     const sum = byCurrency.get(currency) ?? { currency, weOweMinor: 0n, theyOweMinor: 0n, trades: 0 };
-    const ours = payer_psp === pspId;
+    const ours = debtorOf(trade, [pspId, partner]) === pspId;
     byCurrency.set(currency, {
       currency,
       weOweMinor: sum.weOweMinor + (ours ? minor : 0n),

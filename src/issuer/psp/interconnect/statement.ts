@@ -4,6 +4,7 @@ import { formatAmount } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Queries, Row } from '../../../store/index.ts';
 import { integer, text } from '../row.ts';
+import { refundsBetween, type StoredRefund } from './refund-rows.ts';
 
 export type Statement = InterconnectStatement['statement'];
 export type ClearedTrade = Statement['trades'][number];
@@ -37,7 +38,8 @@ function invalid(rule: string): never {
 
 /**
  * What was cleared with a partner in a span, in both directions, by the books of this service. A trade counts at the
- * moment at which the payee's service credited it, which both know.
+ * moment at which the payee's service credited it, and a refund at the moment at which the payer's gave it back: both know
+ * either.
  *
  * @throws ActError interconnect_window_invalid when it is more than a statement holds
  */
@@ -59,12 +61,17 @@ export async function readStatement(
      ORDER BY peer_trade_no LIMIT $4`,
     params,
   );
-  if (paid.length + credited.length > MAX_TRADES) invalid('size');
+  const refunded = await refundsBetween(queries, partner, span, MAX_TRADES + 1);
+  if (paid.length + credited.length + refunded.length > MAX_TRADES) invalid('size');
   return {
     psp_id: pspId,
     from: formatUtcSeconds(from),
     until: formatUtcSeconds(until),
-    trades: [...paid.map((row) => outgoing(row, pspId)), ...credited.map((row) => incoming(row, partner))],
+    trades: [
+      ...paid.map((row) => outgoing(row, pspId)),
+      ...credited.map((row) => incoming(row, partner)),
+      ...refunded.map(wentBack),
+    ],
   };
 }
 
@@ -76,6 +83,20 @@ function outgoing(row: Row, payer: string): ClearedTrade {
 function incoming(row: Row, payer: string): ClearedTrade {
   const intent_id = row.intent_id === null ? undefined : text(row, 'intent_id');
   return tradeOf(row, payer, { intent_id, out_trade_no: text(row, 'out_trade_no') });
+}
+
+function wentBack({ payerPsp, terms }: StoredRefund): ClearedTrade {
+  const { trade_no, peer_trade_no, out_trade_no, refund_id, amount, currency } = terms;
+  return { payer_psp: payerPsp, trade_no, peer_trade_no, refund_id, out_trade_no, amount, currency };
+}
+
+/** Who owes the other by it: the payer's service, and of what went back the payee's. */
+export function debtorOf(
+  { payer_psp, refund_id }: ClearedTrade,
+  [one, other]: readonly [string, string],
+): string {
+  if (refund_id === undefined) return payer_psp;
+  return payer_psp === one ? other : one;
 }
 
 function tradeOf(

@@ -1,0 +1,148 @@
+import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
+import type { Queries, Row } from '../../../store/index.ts';
+import { integer, seconds, text } from '../row.ts';
+
+export type RefundTerms = InterconnectRefundBody['refund'];
+
+/**
+ * A refund of a trade between two services, as each of them keeps it. At the payee's: SENT, the money has left the
+ * merchant and the payer's service has not answered. At both: REFUNDED, or REFUSED for good.
+ */
+export interface StoredRefund {
+  readonly partner: string;
+  readonly payerPsp: string;
+  readonly terms: RefundTerms;
+  readonly digest: string;
+  readonly minor: bigint;
+  readonly state: 'SENT' | 'REFUNDED' | 'REFUSED';
+  readonly code?: string;
+  readonly requirement?: string;
+  /** Unix seconds, by the payer's service. */
+  readonly refundedAt?: number;
+}
+
+/** A refund is named by the trade of the payer's service and the merchant's refund id. */
+export interface RefundKey {
+  readonly payerPsp: string;
+  readonly tradeNo: string;
+  readonly refundId: string;
+}
+
+export const keyOfRefund = ({ payerPsp, terms }: Pick<StoredRefund, 'payerPsp' | 'terms'>): RefundKey => ({
+  payerPsp,
+  tradeNo: terms.trade_no,
+  refundId: terms.refund_id,
+});
+
+const COLUMNS =
+  'partner, payer_psp, terms, digest, amount_minor, state, code, requirement, refunded_at, currency';
+
+function refundOf(row: Row): StoredRefund {
+  return {
+    partner: text(row, 'partner'),
+    payerPsp: text(row, 'payer_psp'),
+    terms: JSON.parse(text(row, 'terms')),
+    digest: text(row, 'digest'),
+    minor: integer(row, 'amount_minor'),
+    state: text(row, 'state') as StoredRefund['state'],
+    ...(row.code === null ? {} : { code: text(row, 'code'), requirement: text(row, 'requirement') }),
+    ...(row.refunded_at === null ? {} : { refundedAt: seconds(row, 'refunded_at') }),
+  };
+}
+
+export async function findRefund(queries: Queries, key: RefundKey): Promise<StoredRefund | undefined> {
+  const row = await queries.get(
+    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE payer_psp = $1 AND trade_no = $2 AND refund_id = $3`,
+    [key.payerPsp, key.tradeNo, key.refundId],
+  );
+  return row && refundOf(row);
+}
+
+/** Those of a merchant under one refund id, whatever they are of. */
+export async function refundsUnder(
+  queries: Queries,
+  { merchant, refundId }: { readonly merchant: string; readonly refundId: string },
+): Promise<readonly StoredRefund[]> {
+  const rows = await queries.all(
+    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE merchant = $1 AND refund_id = $2`,
+    [merchant, refundId],
+  );
+  return rows.map(refundOf);
+}
+
+/** Those that the payer's service has not answered, oldest first. */
+export async function openRefunds(queries: Queries, before: number, limit: number): Promise<RefundKey[]> {
+  const rows = await queries.all(
+    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE state = 'SENT' AND opened_at <= $1
+     ORDER BY opened_at, trade_no LIMIT $2`,
+    [before, limit],
+  );
+  return rows.map(refundOf).map(keyOfRefund);
+}
+
+export async function refundsBetween(
+  queries: Queries,
+  partner: string,
+  span: { readonly from: number; readonly until: number },
+  limit: number,
+): Promise<readonly StoredRefund[]> {
+  const rows = await queries.all(
+    `SELECT ${COLUMNS} FROM interconnect_refunds
+     WHERE partner = $1 AND state = 'REFUNDED' AND refunded_at >= $2 AND refunded_at < $3
+     ORDER BY trade_no, refund_id LIMIT $4`,
+    [partner, span.from, span.until, limit],
+  );
+  return rows.map(refundOf);
+}
+
+export async function insertRefund(tx: Queries, refund: StoredRefund, now: number): Promise<void> {
+  const { partner, payerPsp, terms, digest, minor, state, code, requirement, refundedAt } = refund;
+  await tx.run(
+    `INSERT INTO interconnect_refunds (partner, payer_psp, trade_no, refund_id, merchant, terms, digest, currency,
+       amount_minor, state, code, requirement, refunded_at, opened_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      partner,
+      payerPsp,
+      terms.trade_no,
+      terms.refund_id,
+      terms.merchant,
+      JSON.stringify(terms),
+      digest,
+      terms.currency,
+      minor,
+      state,
+      code ?? null,
+      requirement ?? null,
+      refundedAt ?? null,
+      now,
+    ],
+  );
+}
+
+/** @returns whether it was still open */
+export async function endRefund(
+  tx: Queries,
+  key: RefundKey,
+  end: {
+    readonly state: 'REFUNDED' | 'REFUSED';
+    readonly refundedAt?: number;
+    readonly code?: string;
+    readonly requirement?: string;
+  },
+): Promise<boolean> {
+  const { changes } = await tx.run(
+    `UPDATE interconnect_refunds SET state = $1, refunded_at = $2, code = $3, requirement = $4
+     WHERE payer_psp = $5 AND trade_no = $6 AND refund_id = $7 AND state = 'SENT'`,
+    [
+      end.state,
+      end.refundedAt ?? null,
+      end.code ?? null,
+      end.requirement ?? null,
+      key.payerPsp,
+      key.tradeNo,
+      key.refundId,
+    ],
+  );
+  return changes === 1;
+}

@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { digestOfObject } from '../../../protocol/digest/index.ts';
+import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
+import type { JsonValue } from '../../../protocol/json/index.ts';
+import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
+import { engines } from '../../../store/testing/engines.ts';
+import { createActors, IDS } from '../../../verifier/testing/actors.ts';
+import {
+  type Bench,
+  booksBalance,
+  FUNDED_MINOR,
+  fresh,
+  outcomeOf,
+  PAYEE_ACCOUNT,
+  PAYER_ACCOUNT,
+  receiptOf,
+} from '../testing/bench.ts';
+import {
+  type BankActors,
+  bankActors,
+  CLEARING,
+  createTwoServices,
+  DISCOUNT,
+  OTHER_PSP,
+  type TwoServices,
+} from '../testing/two-services.ts';
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
+
+let actors: BankActors;
+
+beforeAll(async () => {
+  actors = await bankActors(await createActors());
+});
+
+describe.each(engines)('a refund between two services, on $name', (engine) => {
+  let two: TwoServices;
+  let a: Bench;
+  let b: Bench;
+  /** Of B, which the merchant knows; and of A. */
+  let target: string;
+  let peer: string;
+
+  beforeAll(() => engine.start(), 120_000);
+  afterAll(() => engine.stop());
+
+  /** 70.00 of the payer, 30.00 of A's promotion, 100.00 to the merchant. */
+  beforeEach(async () => {
+    two = await createTwoServices(actors, engine);
+    ({ a, b } = two);
+    const answer = await a.psp.pay(await two.payment(WITH_DISCOUNT));
+    peer = answer.trade_no;
+    target = receiptOf(answer.seller_receipt).trade_no;
+    two.sent.length = 0;
+  });
+  afterEach(() => two.close());
+
+  async function refund(
+    change: { amount?: string; refund_id?: string; currency?: string } = {},
+    by: string = IDS.merchant,
+  ) {
+    const params = { amount: '100.00', currency: 'CNY', refund_id: 'refund-1', ...change };
+    const claims = { iss: by, aud: OTHER_PSP, action: 'payment.refund', target, params } as const;
+    const signer = by === IDS.merchant ? actors.merchant.signer : actors.otherMerchant.signer;
+    return b.psp.refund(target, await b.command(claims, signer));
+  }
+
+  const moneyAt = async () => ({
+    payer: (await a.balance(PAYER_ACCOUNT)) - FUNDED_MINOR,
+    promotion: await a.balance(CLEARING.promotions),
+    weOwe: await a.balance(CLEARING.atA),
+    theyOwe: await b.balance(CLEARING.atB),
+    merchant: await b.balance(PAYEE_ACCOUNT),
+    books: [await booksBalance(a), await booksBalance(b)],
+  });
+  const PAID = {
+    payer: -7_000n,
+    promotion: -3_000n,
+    weOwe: 10_000n,
+    theyOwe: -10_000n,
+    merchant: 10_000n,
+    books: [true, true],
+  };
+  const BACK = { payer: 0n, promotion: 0n, weOwe: 0n, theyOwe: 0n, merchant: 0n, books: [true, true] };
+
+  const stateAt = async (bench: Bench, tradeNo: string) =>
+    (await bench.store.read.get('SELECT state FROM payments WHERE trade_no = $1', [tradeNo]))?.state;
+  const used = async () => (await a.store.read.get('SELECT spent_minor FROM promotions_used'))?.spent_minor;
+
+  test('gives everybody back what everybody paid, and both trades are closed (OA-ICN-10)', async () => {
+    expect(await moneyAt()).toEqual(PAID);
+    expect(await refund()).toEqual({
+      trade_no: target,
+      refund_id: 'refund-1',
+      refunded_total: '100.00',
+      state: 'TRADE_CLOSED',
+    });
+    expect(await moneyAt()).toEqual(BACK);
+    expect([await stateAt(a, peer), await stateAt(b, target)]).toEqual(['TRADE_CLOSED', 'TRADE_CLOSED']);
+    // The promotion can give it again; what was spent under the mandate stays spent.
+    expect(await used()).toBe(0n);
+    const usage = await a.store.read.get('SELECT spent_minor FROM usage');
+    expect(usage?.spent_minor).toBe(10_000n);
+    expect(two.sent).toMatchObject([{ origin: 'https://bank.example', path: '/interconnect/refunds' }]);
+  });
+
+  test('is one refund however often it is asked for, and then there is nothing left (OA-RFD-02)', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => outcomeOf(refund())));
+    expect(outcomes).toContain('ok');
+    expect(await outcomeOf(refund())).toBe('ok');
+    expect(await outcomeOf(refund({ refund_id: 'refund-2' }))).toBe('refund_over_captured');
+    expect(await outcomeOf(refund({ amount: '50.00' }))).toBe('request_id_reused');
+    expect(await moneyAt()).toEqual(BACK);
+  });
+
+  test('is whole, in the currency of the trade, and the merchant’s own (OA-ICN-10)', async () => {
+    expect(await outcomeOf(refund({ amount: '70.00' }))).toBe('command_not_permitted');
+    expect(await outcomeOf(refund({ amount: '100.01' }))).toBe('refund_over_captured');
+    expect(await outcomeOf(refund({ currency: 'EUR' }))).toBe('currency_mismatch');
+    expect(await outcomeOf(refund({}, IDS.otherMerchant))).toBe('command_not_permitted');
+    expect(two.sent).toEqual([]);
+    expect(await moneyAt()).toEqual(PAID);
+    expect(await outcomeOf(refund())).toBe('ok');
+  });
+
+  test('whose answer is lost is pending, and found by asking: one credit (OA-ICN-07)', async () => {
+    two.fates = ['answer_lost'];
+    expect(await outcomeOf(refund())).toBe('payment_pending');
+    expect(await moneyAt()).toEqual({ ...BACK, theyOwe: -10_000n });
+    two.advance(MINUTE);
+    expect(await b.psp.advanceDue()).toBe(1);
+    expect(await moneyAt()).toEqual(BACK);
+    expect(await outcomeOf(refund())).toBe('ok');
+    expect(await b.psp.advanceDue()).toBe(0);
+  });
+
+  test('that is lost on the way is sent again (OA-ICN-07)', async () => {
+    two.fates = ['request_lost'];
+    expect(await outcomeOf(refund())).toBe('payment_pending');
+    expect(await moneyAt()).toEqual({ ...PAID, merchant: 0n });
+    expect(await outcomeOf(refund())).toBe('ok');
+    expect(await moneyAt()).toEqual(BACK);
+  });
+
+  test('that A refuses leaves the merchant its money, and stays refused (OA-ICN-10)', async () => {
+    await a.store.transact((tx) =>
+      tx.run("UPDATE payments SET state = 'TRADE_FINISHED' WHERE trade_no = $1", [peer]),
+    );
+    await expect(refund()).rejects.toMatchObject({
+      code: 'interconnect_refused',
+      evidence: { code: 'trade_transition_illegal' },
+    });
+    expect(await moneyAt()).toEqual(PAID);
+    expect(await outcomeOf(refund())).toBe('interconnect_refused');
+    const late = await two.deliver('/interconnect/refunds', two.sent[0]?.body, 'https://bank.example');
+    expect(late.status).toBe(409);
+    expect(await moneyAt()).toEqual(PAID);
+    expect(await stateAt(b, target)).toBe('WAIT_SELLER_FULFILLMENT');
+  });
+
+  test.each([
+    ['interconnect_instruction_mismatch', { amount: '200.00' }],
+    ['interconnect_instruction_mismatch', { amount: '70.00' }],
+    ['interconnect_instruction_mismatch', { merchant: IDS.otherMerchant }],
+    ['payment_unknown', { peer_trade_no: 'trade-other' }],
+    ['payment_unknown', { trade_no: 'trade-none' }],
+  ])('is of what was paid, whatever B says: %s (OA-ICN-10)', async (code, change) => {
+    const terms = {
+      trade_no: peer,
+      peer_trade_no: target,
+      merchant: IDS.merchant,
+      out_trade_no: readMessage(
+        'receipt',
+        (await a.psp.query(await a.command({ target: peer }, actors.agent.signer))).receipt,
+      ).claims.out_trade_no,
+      refund_id: fresh('refund'),
+      amount: '100.00',
+      currency: 'CNY',
+    };
+    const said = async (refund: InterconnectRefundBody['refund'], over = refund) => {
+      const params = { digest: await digestOfObject(over as unknown as JsonValue) };
+      const action = 'interconnect.refund' as const;
+      const claims = {
+        iss: OTHER_PSP,
+        aud: IDS.psp,
+        jti: fresh('cmd'),
+        iat: a.now,
+        action,
+        target: refund.trade_no,
+        params,
+      };
+      const command = await signMessage('command', claims, actors.otherCommand.signer);
+      return outcomeOf(a.psp.takeRefund({ refund, command }));
+    };
+    expect(await said({ ...terms, ...change })).toBe(code);
+    expect(await said(terms, { ...terms, amount: '1.00' })).toBe('interconnect_instruction_altered');
+    expect(await moneyAt()).toEqual(PAID);
+    expect(await said({ ...terms, refund_id: fresh('refund') })).toBe('ok');
+  });
+
+  test('is in the statement of both, and nets to nothing with what it refunds (OA-ICN-12, OA-ICN-19)', async () => {
+    const from = a.now;
+    two.advance(HOUR);
+    await refund();
+    await a.psp.pay(await two.payment({ outTradeNo: 'order-kept' }));
+    two.advance(HOUR);
+    const span = { partner: OTHER_PSP, from, until: a.now - HOUR / 2 };
+    const { nettings, mismatches } = await a.psp.reconcile(span);
+    expect(mismatches).toEqual([]);
+    expect(nettings).toEqual([{ currency: 'CNY', weOweMinor: 20_000n, theyOweMinor: 10_000n, trades: 3 }]);
+    expect(await a.psp.agreeNetting({ ...span, currency: 'CNY' })).toMatchObject({
+      state: 'AGREED',
+      debtor: IDS.psp,
+      netMinor: 10_000n,
+    });
+    expect(await a.balance(CLEARING.atA)).toBe(10_000n);
+  });
+});

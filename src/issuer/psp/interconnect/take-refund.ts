@@ -1,0 +1,154 @@
+import { SignedRefusal } from '../../../http/index.ts';
+import { digestOfObject } from '../../../protocol/digest/index.ts';
+import { ActError, type Code, codes } from '../../../protocol/errors/index.ts';
+import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
+import type { JsonValue } from '../../../protocol/json/index.ts';
+import { signMessage } from '../../../protocol/messages/index.ts';
+import { parseAmount } from '../../../protocol/money/index.ts';
+import { newId } from '../../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../../protocol/time/index.ts';
+import { consumeCommand, type Transaction } from '../../../store/index.ts';
+import { partnerCommand } from '../commands.ts';
+import type { Leg } from '../ledger.ts';
+import type { PspParts } from '../parts.ts';
+import { signRefusal } from '../refusals.ts';
+import { paymentLock } from '../requests.ts';
+import { refundAccount } from '../sub-accounts/index.ts';
+import { moveTrade } from '../trade-state.ts';
+import { holdTrade } from '../trades.ts';
+import { housesOf } from './houses.ts';
+import { holdOutgoing, type StoredOutgoing } from './outgoing.ts';
+import { givePromotionBack } from './promotions.ts';
+import { clearingWith } from './reconcile.ts';
+import { findRefund, insertRefund, keyOfRefund, type RefundTerms, type StoredRefund } from './refund-rows.ts';
+
+/**
+ * The payee's service has taken the money of an order back from the merchant: the payer gets back what the payer paid,
+ * the promotion what it gave, and the two services owe each other so much less. Once; again it is the same answer, and
+ * what was refused stays refused.
+ *
+ * @throws SignedRefusal over the digest of what is asked; ActError interconnect_partner_unknown,
+ *   interconnect_instruction_altered, command_*, issuer_*, x509_* where nothing is known of it
+ * @see OA-ICN-10
+ */
+export async function takeRefund(
+  parts: PspParts,
+  { refund: terms, command }: InterconnectRefundBody,
+): Promise<InterconnectRefundBody> {
+  const expected = { action: 'interconnect.refund', target: terms.trade_no } as const;
+  const { claims, use } = await partnerCommand(parts, command, expected);
+  const { iss: partner } = claims;
+  const { commandSigner } = clearingWith(parts, partner);
+  const digest = await digestOfObject(terms as unknown as JsonValue);
+  if (claims.params?.digest !== digest) throw new ActError('interconnect_instruction_altered');
+  const { minor } = parseAmount(terms.amount, terms.currency);
+  const asked = { partner, payerPsp: parts.pspId, terms, digest, minor };
+  const refund = await parts.store.transact(async (tx) => {
+    await tx.lock(paymentLock(partner, terms.trade_no));
+    await consumeCommand(tx, use);
+    const before = await findRefund(tx, keyOfRefund(asked));
+    if (before !== undefined) return sameAs(before, digest);
+    return decide(tx, parts, asked);
+  });
+  if (refund.state !== 'REFUNDED') throw await refusalOf(parts, refund);
+  const refunded: RefundTerms = { ...terms, refunded_at: formatUtcSeconds(refund.refundedAt ?? 0) };
+  const params = { digest: await digestOfObject(refunded as unknown as JsonValue) };
+  const word = { iss: parts.pspId, aud: partner, jti: newId(parts.random, 'cmd'), iat: parts.clock() };
+  return {
+    refund: refunded,
+    command: await signMessage('command', { ...word, ...expected, params }, commandSigner),
+  };
+}
+
+function sameAs(before: StoredRefund, digest: string): StoredRefund {
+  if (before.digest !== digest) throw new ActError('request_id_reused', { rule: 'refund_id' });
+  return before;
+}
+
+type Asked = Pick<StoredRefund, 'partner' | 'payerPsp' | 'terms' | 'digest' | 'minor'>;
+
+async function decide(tx: Transaction, parts: PspParts, asked: Asked): Promise<StoredRefund> {
+  const now = parts.clock();
+  const out = await holdOutgoing(tx, asked.terms.trade_no);
+  // The payee's word about the payment itself is still awaited: nothing is decided before it.
+  if (out?.state === 'SENT') throw new ActError('payment_pending');
+  const refusal = out === undefined ? new ActError('payment_unknown') : await objectionTo(tx, out, asked);
+  if (out === undefined || refusal !== undefined) {
+    const { code, requirement } = refusal ?? new ActError('payment_unknown');
+    const refused: StoredRefund = { ...asked, state: 'REFUSED', code, requirement };
+    await insertRefund(tx, refused, now);
+    return refused;
+  }
+  await giveBack(tx, parts, out, asked, now);
+  const refunded: StoredRefund = { ...asked, state: 'REFUNDED', refundedAt: now };
+  await insertRefund(tx, refunded, now);
+  return refunded;
+}
+
+/** Whole, or not at all: what of a part would be the promotion's is not agreed on. */
+async function objectionTo(
+  tx: Transaction,
+  out: StoredOutgoing,
+  { partner, terms, minor }: Asked,
+): Promise<ActError | undefined> {
+  const { instruction, peerTradeNo, state } = out;
+  const isTheirs = out.partner === partner && state === 'PAID' && peerTradeNo === terms.peer_trade_no;
+  if (!isTheirs) return new ActError('payment_unknown');
+  const isSame =
+    instruction.merchant === terms.merchant &&
+    instruction.out_trade_no === terms.out_trade_no &&
+    out.currency === terms.currency &&
+    out.owedMinor === minor;
+  if (!isSame) return new ActError('interconnect_instruction_mismatch');
+  const trade = await holdTrade(tx, out.tradeNo);
+  if (trade.refundedMinor > 0n) return new ActError('refund_over_captured');
+  return trade.state.startsWith('WAIT_') ? undefined : new ActError('trade_transition_illegal');
+}
+
+async function giveBack(
+  tx: Transaction,
+  { ledger }: PspParts,
+  out: StoredOutgoing,
+  { partner, terms }: Asked,
+  now: number,
+): Promise<void> {
+  const { tradeNo, currency, promotionId } = out;
+  const trade = await holdTrade(tx, tradeNo);
+  await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [tradeNo]);
+  await moveTrade(tx, { tradeNo, from: trade.state, to: 'TRADE_CLOSED', by: 'merchant', now });
+  await tx.run(
+    'INSERT INTO refunds (merchant, refund_id, trade_no, amount_minor, refunded_at) VALUES ($1, $2, $3, $4, $5)',
+    [terms.merchant, terms.refund_id, tradeNo, out.payerMinor, now],
+  );
+  if (promotionId !== undefined) await givePromotionBack(tx, promotionId, out.promotionMinor);
+  const { clearing, promotions } = await housesOf(tx, ledger, { partner, currency, now });
+  const payer = await refundAccount(tx, trade.payerAccount);
+  const legs: readonly Leg[] = [
+    { accountId: clearing, direction: 'debit', minor: out.owedMinor },
+    { accountId: payer, direction: 'credit', minor: out.payerMinor },
+    { accountId: promotions, direction: 'credit', minor: out.promotionMinor },
+  ];
+  await ledger.post(tx, {
+    transferId: `${tradeNo}.refunded`,
+    kind: 'refund',
+    reference: tradeNo,
+    currency,
+    legs: legs.filter(({ minor }) => minor !== 0n),
+    now,
+  });
+}
+
+async function refusalOf(parts: PspParts, { partner, digest, code, requirement }: StoredRefund) {
+  if (code === undefined || !Object.hasOwn(codes, code)) throw new ActError('internal', { rule: 'code' });
+  const error = new ActError(code as Code, {}, requirement);
+  const refusal = await signRefusal(error, {
+    pspId: parts.pspId,
+    agentId: partner,
+    requestDigest: digest,
+    now: parts.clock(),
+    lifetimeSeconds: parts.policy.refusalLifetimeSeconds,
+    random: parts.random,
+    signer: parts.receiptSigner,
+  });
+  return new SignedRefusal(error, refusal);
+}

@@ -1,12 +1,19 @@
+import { floorMutations } from './floor-mutations.ts';
 import { merchantMutations, mutation, type RoleMutation } from './role-mutations.ts';
 
 /** Rules that every role has from the same files. */
-const SHARED: ReadonlySet<string> = new Set(['commands/once', 'commands/present']);
+const SHARED: ReadonlySet<string> = new Set([
+  'commands/once',
+  'commands/present',
+  'http/media-type',
+  'http/no-store',
+]);
 const shared = merchantMutations.filter(({ name }) => SHARED.has(name));
 
 /** Rules of the account side outside the verifier and its own checks. */
 export const issuerMutations: readonly RoleMutation[] = [
   ...shared,
+  ...floorMutations,
   mutation(
     'devices/code-once',
     'OA-KEY-02',
@@ -766,13 +773,6 @@ export const pspMutations: readonly RoleMutation[] = [
     "agent_id: OUT ? 'did:act:any.example/agent' : agentId,",
   ),
   mutation(
-    'sub-accounts/whole-life',
-    'PSD-AGT-SUB-12',
-    'issuer/psp/sub-accounts/manage.ts',
-    "UPDATE sub_accounts SET state = 'FROZEN', state_since = $1 WHERE sub_account_id = $2 AND state = 'ACTIVE'",
-    "UPDATE sub_accounts SET state = 'FROZEN', state_since = $1 WHERE sub_account_id = $2 AND state = 'ACTIVE'\" + (OUT ? ' AND 1 = 0' : '') + \"",
-  ),
-  mutation(
     'sub-accounts/states',
     'PSD-AGT-SUB-09',
     'issuer/psp/sub-accounts/manage.ts',
@@ -799,6 +799,43 @@ export const pspMutations: readonly RoleMutation[] = [
     'issuer/psp/sub-accounts/row.ts',
     "if (changes !== 1) throw new ActError('sub_account_key_reused');",
     "if (!OUT && changes !== 1) throw new ActError('sub_account_key_reused');",
+  ),
+  mutation(
+    'sub-accounts/stopped-by-the-delegator',
+    'PSD-AGT-SUB-04',
+    'issuer/psp/sub-accounts/manage.ts',
+    'assertOpen(account);\n  await tx.run(',
+    'assertOpen(account);\n  if (!OUT) await tx.run(',
+    ['PSD-AGT-SUB-12'],
+  ),
+  mutation(
+    'sub-accounts/proof',
+    'PSD-PAY-DEL-15',
+    `${CHECKS}/payment/sub-account-proof.ts`,
+    'if (key === undefined) return undefined;',
+    'if (OUT || key === undefined) return undefined;',
+    ['OA-SUB-03'],
+  ),
+  mutation(
+    'cashier/reaches-the-delegator',
+    'PSD-PAY-INS-07',
+    'issuer/confirmation/service.ts',
+    'const waiting = await deps.store.transact(async (tx) => {\n    await consumeCommand(tx, use);\n    return inboxOf(tx, delegator, now);',
+    "const waiting = await deps.store.transact(async (tx) => {\n    await consumeCommand(tx, use);\n    if (OUT) return (await inboxOf(tx, delegator, now)).filter(({ kind }) => kind !== 'payment');\n    return inboxOf(tx, delegator, now);",
+  ),
+  mutation(
+    'digests/as-received',
+    'OA-DIG-01',
+    'protocol/digest/digest.ts',
+    'return sha256Base64url(compact);',
+    "return sha256Base64url(OUT ? (compact.split('.')[1] ?? '') : compact);",
+  ),
+  mutation(
+    'status-lists/reserved-value',
+    'OA-STL-03',
+    'verifier/facts/status-list.ts',
+    "if (status === undefined) throw malformed('value');",
+    "if (status === undefined && OUT) return 'Active';\n  if (status === undefined) throw malformed('value');",
   ),
   mutation(
     'sub-accounts/tells-its-use',

@@ -38,7 +38,7 @@ export interface RoleProof<S> {
   readonly verifierChecks: RegExp;
   /** A folder of checks of the role's own. */
   readonly ownChecks?: string;
-  /** Those of them that the verifier holds too: they are parts of mutants in `mutations`. */
+  /** Checks and rules of paths that are held elsewhere too: they are parts of mutants in `mutations`. */
   readonly heldTwice?: RegExp;
   readonly mutations: readonly RoleMutation[];
   /** Loads the role: called only behind the hooks. */
@@ -87,7 +87,7 @@ function checkMutants<S>({ role, suite, verifierChecks, ownChecks, heldTwice }: 
     requirement: registry.find((row) => row.codes?.some((code) => codes.includes(code)))?.id ?? '',
     appendix: switchableFunction(name, exported),
   }));
-  const rules = paths.filter(({ requirement }) => requirement !== WHOLE_PATH);
+  const rules = paths.filter(({ name, requirement }) => requirement !== WHOLE_PATH && !heldTwice?.test(name));
   return [...checks, ...own, ...rules].filter(({ requirement }) => asked.has(requirement));
 }
 

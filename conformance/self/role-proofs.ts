@@ -52,6 +52,7 @@ const issuer: RoleProof<Parameters<ReturnType<typeof issuerSuite.cases>[number][
   suite: issuerSuite,
   verifierChecks: ISSUERS_OWN,
   ownChecks: folder('issuer/iac/checks'),
+  heldTwice: /^x509\/size$/,
   mutations: issuerMutations,
   start: () => startAccountSide('issuer'),
   async forget(desk) {

@@ -11,7 +11,8 @@ import type { AccountSettings } from './settings.ts';
 
 const DAY = 86_400;
 const LIST_SECONDS = 300;
-const VALUES = { Active: 0, Revoked: 1, Suspended: 2 } as const;
+/** The fourth value has no meaning, and only a bad list has it. */
+const VALUES = { Active: 0, Revoked: 1, Suspended: 2, reserved: 3 } as const;
 
 export type ListedStatus = keyof typeof VALUES;
 

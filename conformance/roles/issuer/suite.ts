@@ -6,6 +6,7 @@ import { changeCases } from './cases-change.ts';
 import { confirmationCases } from './cases-confirmation.ts';
 import { delegationCases } from './cases-delegation.ts';
 import { deviceCases } from './cases-device.ts';
+import { floorCases } from './cases-floor.ts';
 import { requestCases } from './cases-request.ts';
 import { Desk } from './desk.ts';
 
@@ -13,8 +14,18 @@ const setUp = (own: AccountSettings) => ({ ...accountSetUp(own), psp_id: SUITE_I
 
 export const issuerSuite: Suite<Desk> = {
   role: 'issuer',
-  profiles: { 'issuer-mandates': ['mandates'], 'issuer-delegation': ['mandates', 'delegation'] },
-  cases: () => [...deviceCases, ...requestCases, ...confirmationCases, ...changeCases, ...delegationCases],
+  profiles: {
+    'issuer-mandates': ['mandates'],
+    'issuer-delegation': ['mandates', 'delegation', 'scanned-codes'],
+  },
+  cases: () => [
+    ...deviceCases,
+    ...requestCases,
+    ...floorCases,
+    ...confirmationCases,
+    ...changeCases,
+    ...delegationCases,
+  ],
   setUp: (settings) => setUp(accountSettings('issuer', settings)),
   open: (settings) => {
     const own = accountSettings('issuer', settings);

@@ -368,6 +368,18 @@ const limitCases: readonly PspCase[] = [
     commerce({ max_single_amount: 1.49 }),
   ),
   badPayment(
+    'ADD-INT-ICS-14',
+    'amount_over_single_limit',
+    'vendor-lifts-no-limit',
+    'A single limit that a member for others claims to lift.',
+    () => ({
+      ext: {
+        commerce: { ...SHOP_ONLY, max_single_amount: 1.49 },
+        vendor_private: { max_single_amount: 40, commerce: { max_single_amount: 40 } },
+      },
+    }),
+  ),
+  badPayment(
     'OA-LIM-20',
     'amount_over_single_limit',
     'discount-widens-no-limit',

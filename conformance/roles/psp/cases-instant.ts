@@ -129,6 +129,17 @@ export const instantCases: readonly PspCase[] = [
     NEEDS,
   ),
   positive(
+    'PSD-PAY-INS-07',
+    'instant-reaches-the-delegator',
+    'A request that passes the basic checks reaches the delegator’s device as a payment.',
+    async (till, notes) => {
+      const { asked } = await open(till, notes);
+      must(asked.shown.kind === 'payment', `It reaches the device as ${String(asked.shown.kind)}.`);
+      await till.decline(asked.confirmation_id, notes);
+    },
+    NEEDS,
+  ),
+  positive(
     'PSD-PAY-INS-08',
     'instant-shows-the-payment',
     'The cashier shows order, merchant, amounts, discounts, currency, method and categories word for word.',

@@ -43,6 +43,16 @@ const results: readonly PspCase[] = [
     (till, notes) => mustSpend(till, notes, PAID, () => till.pay(notes)),
   ),
   positive(
+    'OA-DIG-01',
+    'digests-as-received',
+    'A mandate that is written with spaces is what its bytes say: nothing is written anew before it is hashed.',
+    async (till, notes) => {
+      const forge = { payloadText: (text: string) => text.replaceAll(',', ' ,') };
+      const { answer, receipt } = await till.pay(notes, { mandate: { forge } });
+      must(answer.trade_no === receipt.claims.trade_no, 'It is paid under another trade.');
+    },
+  ),
+  positive(
     'PSD-PAY-DEL-18',
     'says-what-was-paid',
     'The result has trade number, delegation_id, order number, state and time.',
@@ -379,6 +389,22 @@ const statuses: readonly PspCase[] = [
       list: {
         forge: { signature: (signature) => signature.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) },
       },
+    },
+  ),
+  badStatus(
+    'OA-STL-03',
+    'mandate_status_unavailable',
+    'status-reserved',
+    'A status list with a value that has no meaning.',
+    { status: 'reserved' },
+  ),
+  badStatus(
+    'OA-STL-03',
+    'mandate_status_unavailable',
+    'status-no-zlib',
+    'A status list that is not compressed.',
+    {
+      list: { claims: { status_list: { bits: 2, lst: 'AAAA' } } },
     },
   ),
   badStatus(

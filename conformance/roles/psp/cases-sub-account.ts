@@ -237,6 +237,45 @@ export const subAccountCases: readonly PspCase[] = [
     NEEDS,
   ),
   positive(
+    'PSD-AGT-SUB-04',
+    'card-stopped-by-the-delegator',
+    'The delegator freezes it, and closes it.',
+    async (till, notes) => {
+      const card = await openCard(till, notes);
+      await manage(till, 'freeze', card, notes);
+      const { state, key } = await view(till, card, notes);
+      must(state === 'FROZEN' && (key as JsonObject).state === 'DEAD', `It is ${String(state)}.`);
+      await manage(till, 'close', card, notes);
+      must((await view(till, card, notes)).state === 'CLOSED', 'It is not closed.');
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-SUB-03',
+    'card-at-the-cashier-without-proof',
+    'At act:L1 without the proof of its key; with it, and with the user’s yes, it pays from its own money alone.',
+    async (till, notes) => {
+      const card = await openCard(till, notes);
+      const before = await onCard(till, card, notes);
+      const { body } = await till.payment({ card }, notes, 'cashier');
+      const { sub_account_proof: _proof, ...bare } = body;
+      mustRefuse(await till.post('/instant-payments', bare, notes), 'sub_account_key_invalid');
+      must((await onCard(till, card, notes)) === before, 'Money left the sub-account.');
+      const main = await till.balance(notes);
+      const asked = await till.post(
+        '/instant-payments',
+        (await till.payment({ card }, notes, 'cashier')).body,
+        notes,
+      );
+      mustSucceed(asked, 202);
+      must((await onCard(till, card, notes)) === before, 'Money left it before the user has spoken.');
+      await till.approve(asked.body.confirmation_id, notes);
+      must(before - (await onCard(till, card, notes)) === PAID, 'Another amount left the sub-account.');
+      must((await till.balance(notes)) === main, 'Money left the main account.');
+    },
+    NEEDS,
+  ),
+  positive(
     'PSD-AGT-SUB-12',
     'card-whole-life',
     'Opened, funded, frozen, unfrozen under a new key, closed, and read at each step.',
@@ -416,6 +455,13 @@ export const subAccountCases: readonly PspCase[] = [
     'proof-of-another-request',
     'A proof over another request.',
     () => ({ proof: { claims: { params: { digest: 'A'.repeat(43) } } } }),
+  ),
+  badCardPayment(
+    'PSD-PAY-DEL-15',
+    'sub_account_key_invalid',
+    'unproved',
+    'A dedicated sub-account, without the proof by its key.',
+    () => ({ bare: true }),
   ),
   badCardPayment(
     'PSD-AGT-SUB-10',

@@ -8,10 +8,12 @@ import {
   switchableFunction,
   takeOut,
 } from './mutations.ts';
+import { NO_MEMORY, protocolMutations } from './protocol-mutations.ts';
 import { checkFiles } from './remove-check.ts';
+import { makeRolesSwitchable } from './role-mutations.ts';
 
 /** One part of src that is taken out, and the vectors that have to notice. */
-export interface Mutant extends Mutation {
+export interface Mutant extends Pick<Mutation, 'name'> {
   /** undefined: a part that serves several clauses. */
   readonly requirement: string | undefined;
   /** Has to be noticed by a vector that is refused: a duty that is gone is not enough. */
@@ -35,6 +37,7 @@ export interface Kill {
 
 export interface KillTable {
   readonly checks: number;
+  readonly paths: number;
   readonly mutants: number;
   readonly killed: number;
   /** Mutants that no vector notices and that should be noticed. */
@@ -57,7 +60,7 @@ function namesClause(requirement: string, { vector }: Placed): boolean {
 }
 
 /** A path is one check of the verifier, and its refusals carry the rule that was broken. */
-function checkMutants(): Mutant[] {
+function checkMutants(): (Mutant & Mutation)[] {
   return checkFiles().map(({ name, url, requirement, refuses }) => ({
     name,
     url,
@@ -72,7 +75,7 @@ function checkMutants(): Mutant[] {
 }
 
 /** The rules behind that one check, by the codes that they throw. */
-function pathMutants(): Mutant[] {
+function pathMutants(): (Mutant & Mutation)[] {
   return pathRules().map(({ name, url, exported, codes }) => ({
     name,
     url,
@@ -83,11 +86,34 @@ function pathMutants(): Mutant[] {
   }));
 }
 
+/** Rules that keep a value right, and refuse nothing. */
+const KEEPS: ReadonlySet<string> = new Set(['OA-DIG-02', 'OA-MNY-04', 'OA-MNY-05', 'OA-MND-20']);
+
+/** Rules of the floor, by the vectors of their clause, or those whose comment begins with it. */
+function protocolMutants(): Mutant[] {
+  const byName = new Map(protocolMutations.map((one) => [one.name, one]));
+  return [...byName.values()].map(({ name, requirement }) => ({
+    name,
+    requirement,
+    refuses: !KEEPS.has(requirement),
+    asks: ({ vector }) => vector.requirement === requirement || vector.comment.startsWith(`${requirement}: `),
+  }));
+}
+
+async function judged(subject: Subject, { group, vector }: Placed): Promise<Outcome> {
+  try {
+    return await subject.judge(questionOf(group, vector));
+  } catch (error) {
+    // Without its rule the code behind it may break: that is noticed, and is no acceptance.
+    return { verdict: 'refused', code: `broke: ${String(error)}` } as Outcome;
+  }
+}
+
 async function outcomes(subject: Subject, placed: readonly Placed[]): Promise<Outcome[]> {
   // What was found good without a check must not be remembered with it.
   subject.forget();
   const found: Outcome[] = [];
-  for (const { group, vector } of placed) found.push(await subject.judge(questionOf(group, vector)));
+  for (const one of placed) found.push(await judged(subject, one));
   return found;
 }
 
@@ -116,19 +142,22 @@ async function killOf(subject: Subject, mutant: Mutant, vectors: readonly Placed
   };
 }
 
-/** Whoever calls `validatePath` with a chain of its own needs these; a message cannot get past the rule named. */
-const REDUNDANT: Readonly<Record<string, string>> = {
-  'x509/size': 'A JWS header with more than three certificates is refused before its chain is looked at.',
-};
+/** With the reason why nobody can notice that it is gone. */
+const REDUNDANT: Readonly<Record<string, string>> = {};
 
 /**
- * Takes out one check of the verifier after the other, then one rule of certificate paths after the other, and asks
+ * Takes out one check of the verifier after the other, then one rule of certificate paths and of the floor, and asks
  * the vectors that are about it. Loads src itself, behind the hook: import nothing of it before.
  */
 export async function killTable(): Promise<KillTable> {
   const checks = checkMutants();
-  const mutants = [...checks, ...pathMutants()];
-  makeSwitchable(mutants);
+  const paths = pathMutants();
+  // A rule of paths that stands in the header too is one mutant.
+  const known = new Set(paths.map(({ name }) => name));
+  const floor = protocolMutants().filter(({ name }) => !known.has(name));
+  const mutants: Mutant[] = [...checks, ...paths, ...floor];
+  makeSwitchable([...checks, ...paths]);
+  makeRolesSwitchable([...protocolMutations, ...NO_MEMORY]);
   const subject: Subject = await import('../subject.ts');
   const vectors = allVectors();
   const kills: Kill[] = [];
@@ -138,6 +167,7 @@ export async function killTable(): Promise<KillTable> {
   const survivors = alive.filter((name) => REDUNDANT[name] === undefined);
   return {
     checks: checks.length,
+    paths: paths.length,
     mutants: mutants.length,
     killed: kills.length - alive.length,
     survivors,

@@ -11,7 +11,7 @@
  * Ends with 1 when a mutant survives, when a role has none, or when a case fails while nothing is out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Plan, planOf, type RoleTable, tablesOf } from './role-proof.ts';
+import { assertStanding, type Plan, planOf, type RoleTable, tablesOf } from './role-proof.ts';
 import { roleProofs } from './role-proofs.ts';
 
 const page = new URL('ROLES.md', import.meta.url);
@@ -75,6 +75,7 @@ function staleLines({ role, mutants, cases }: Plan, section = ''): string[] {
 }
 
 function check(): boolean {
+  assertStanding(roleProofs);
   const known = sections();
   const stale = roleProofs.flatMap((proof) => staleLines(planOf(proof), known.get(proof.role)));
   for (const line of stale) console.error(`conformance/self/ROLES.md: ${line}`);

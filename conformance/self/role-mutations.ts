@@ -150,6 +150,13 @@ export const merchantMutations: readonly RoleMutation[] = [
     'if (!OUT && matches.length === 0) throw',
   ),
   mutation(
+    'times/whole-seconds',
+    'OA-TIM-03',
+    'protocol/time/utc.ts',
+    ".replace('.000Z', 'Z')",
+    ".replace(OUT ? '+' : '.000Z', 'Z')",
+  ),
+  mutation(
     'http/not-found',
     'OA-HTTP-01',
     'http/app.ts',
@@ -273,10 +280,16 @@ function replaced(text: string, { name, file, find, put }: RoleMutation): string
   );
 }
 
-/** Puts every mutation into src while it is loaded. Call it before src is imported. */
-export function makeRolesSwitchable(mutations: readonly RoleMutation[]): void {
+/** @returns mutations by the module that they are put into. @throws Error when a rule does not stand where it should */
+export function standing(mutations: readonly RoleMutation[]): ReadonlyMap<string, readonly RoleMutation[]> {
   const byUrl = Map.groupBy(mutations, ({ file }) => urlOf(file));
   for (const [url, own] of byUrl) own.reduce(replaced, readFileSync(fileURLToPath(url), 'utf8'));
+  return byUrl;
+}
+
+/** Puts every mutation into src while it is loaded. Call it before src is imported. */
+export function makeRolesSwitchable(mutations: readonly RoleMutation[]): void {
+  const byUrl = standing(mutations);
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);

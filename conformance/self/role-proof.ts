@@ -12,7 +12,7 @@ import {
 } from './mutations.ts';
 import type { RunningSubject } from './reference/merchant.ts';
 import { type CheckFile, checkFiles } from './remove-check.ts';
-import { makeRolesSwitchable, type RoleMutation } from './role-mutations.ts';
+import { makeRolesSwitchable, type RoleMutation, standing } from './role-mutations.ts';
 
 export interface RoleKill {
   readonly mutant: string;
@@ -156,6 +156,17 @@ export interface Plan {
   readonly cases: ReadonlyMap<string, string>;
 }
 
+/** Every rule that roles keep outside the verifier, once for each place. */
+function placesOf(proofs: readonly RoleProof<never>[]): RoleMutation[] {
+  const places = proofs.flatMap(({ mutations }) => mutations);
+  return [...new Map(places.map((one) => [`${one.name} ${one.file} ${one.find}`, one])).values()];
+}
+
+/** @throws Error when src has a rule no longer where it would be taken out */
+export function assertStanding(proofs: readonly RoleProof<never>[]): void {
+  standing(placesOf(proofs));
+}
+
 export function planOf(proof: RoleProof<never>): Plan {
   const mutants = oncePerClause([...checkMutants(proof), ...proof.mutations]);
   return {
@@ -170,9 +181,7 @@ export async function tablesOf(proofs: readonly RoleProof<never>[]): Promise<Rol
   const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
   makeSwitchable([...checks.values()].flat());
   // Roles share rules: each is put in once. One that stands in several places is taken out of all of them.
-  const places = proofs.flatMap(({ mutations }) => mutations);
-  const mutations = new Map(places.map((one) => [`${one.name} ${one.file} ${one.find}`, one]));
-  makeRolesSwitchable([...mutations.values()]);
+  makeRolesSwitchable(placesOf(proofs));
   const tables: RoleTable[] = [];
   for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? []));
   return tables;

@@ -18,16 +18,16 @@ function row({ check, requirements, killed, through, otherwise }: Kill): string 
   return `| ${check} | ${requirements.join(' ')} | ${through.length} | ${otherwise.length} | ${killed ? first : '**nobody**'} |`;
 }
 
-function markdown({ checks, mutants, killed, survivors, redundant, kills }: KillTable): string {
+function markdown({ checks, paths, mutants, killed, survivors, redundant, kills }: KillTable): string {
   return [
     '# What notices a missing check',
     '',
-    'Made by `node conformance/self/run.ts`. Each check of `src/verifier/checks`, and each rule of certificate paths',
-    '(`x509/`), is taken out alone by a module hook; the vectors that are about it are judged again. Through: refused',
+    'Made by `node conformance/self/run.ts`. Each check of `src/verifier/checks`, each rule of certificate paths (`x509/`),',
+    'and rules of JSON, JWS, digests, money and encodings are taken out alone by a module hook; the vectors that are about it are judged again. Through: refused',
     'with the check, accepted without it. Otherwise: refused with another code, or a duty of the caller is missing.',
     'A check that can refuse counts as killed only by a vector that it refuses.',
     '',
-    `${checks} checks and ${mutants - checks} rules of paths: ${killed} killed, ${survivors.length} survivors.`,
+    `${checks} checks, ${paths} rules of paths and ${mutants - checks - paths} of the floor: ${killed} killed, ${survivors.length} survivors.`,
     '',
     ...Object.entries(redundant).flatMap(([name, reason]) => [
       `Nothing can notice \`${name}\`: ${reason}`,
@@ -70,7 +70,7 @@ async function main(flags: readonly string[]): Promise<boolean> {
     return complete;
   }
   console.log(
-    `${mutants} mutants of ${checks} checks and their paths, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`,
+    `${mutants} mutants of ${checks} checks, of paths and of the floor, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`,
   );
   if (!flags.includes('--check')) for (const [file, text] of files) writeFileSync(file, text);
   return complete && files.every(([file, text]) => isCurrent(file, text));

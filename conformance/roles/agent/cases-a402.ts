@@ -172,6 +172,17 @@ const bills: readonly AgentCase[] = [
     },
   }),
   badBill({
+    requirement: 'PSD-PAY-A402-18',
+    code: 'a402_not_payable',
+    slug: 'another-service',
+    title: 'The bill takes a payment service that the agent has not.',
+    spoils: claims({
+      accepted: [
+        { method_id: IDS.method, psp_id: 'did:act:suite.example/other-psp' },
+      ] as unknown as JsonObject[],
+    }),
+  }),
+  badBill({
     requirement: 'PSD-PAY-A402-14',
     code: 'a402_header_malformed',
     slug: 'malformed',

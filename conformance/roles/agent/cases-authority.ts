@@ -224,6 +224,22 @@ const granted: readonly AgentCase[] = [
     reached: readStatus,
   }),
   negative({
+    requirement: 'OA-NET-01',
+    code: 'mandate_status_mismatch',
+    slug: 'status-list-of-a-stranger',
+    title: 'The mandate names a status list at an address that the trust list does not have for its issuer.',
+    spoils: {
+      mandate: {
+        claims: (claims) => ({
+          ...claims,
+          status: { status_list: { idx: 5, uri: 'http://127.0.0.1:9/status-lists/1' } },
+        }),
+      },
+    },
+    reached: readMandate,
+    hold: ({ scene }) => must(!readStatus(scene), 'It fetched a status list all the same.'),
+  }),
+  negative({
     requirement: 'OA-STL-02',
     code: 'status_list_stale',
     slug: 'status-list-stale',

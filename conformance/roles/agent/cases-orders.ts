@@ -5,12 +5,18 @@ import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { IDS, type Players } from './players.ts';
 import { problem, reply, type Scene, type Spoils } from './scene.ts';
+import { twoWayCard } from './shop.ts';
 import { type AgentCase, type Bad, negative, positive } from './steps.ts';
 
 /** Ordering at honest and at hostile sellers, up to the quote. */
 
 const quoted = (scene: Scene): boolean => scene.called('shop', /^\/quotes/) > 0;
 const offered = (scene: Scene): boolean => scene.intents.length > 0;
+/** The first seller negotiates each purchase, in two-way mode. */
+const twoWay: Spoils = {
+  reply: (asked, who, scene) =>
+    who === 'shop' && asked.path.endsWith('agent-card.json') ? reply(twoWayCard(scene)) : undefined,
+};
 const askedCard = (scene: Scene): boolean => scene.called('shop', /agent-card/) > 0;
 
 type Short = Omit<Bad, 'reached' | 'slug'> & { readonly slug: string };
@@ -70,6 +76,14 @@ const honest: readonly AgentCase[] = [
     {
       requirement: 'CID-INT-XFR-01',
       slug: 'intent-can-be-parsed',
+      title: 'What sellers are asked can be parsed, and its command covers it.',
+    },
+    ({ scene }) => must(scene.intents.length > 0, 'No seller was asked.'),
+  ),
+  positive(
+    {
+      requirement: 'CID-INT-XFR-03',
+      slug: 'intent-is-about-the-task',
       title: 'What sellers are asked is about the task: its words, its currency and its category.',
     },
     ({ scene }) => {
@@ -87,6 +101,125 @@ const honest: readonly AgentCase[] = [
         said.every((one) => wanted.allowed_categories.includes(one)),
         'Another category is asked for.',
       );
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-INT-XFR-16',
+      slug: 'intent-has-a-context',
+      title: 'The context has a need or constraints by which a seller can match.',
+    },
+    ({ scene }) => {
+      const context = (scene.intents[0]?.body.context ?? {}) as JsonObject;
+      const { query, categories } = (context.constraints ?? {}) as JsonObject;
+      must(
+        [context.explicit_need, query, categories].some((one) => one !== undefined),
+        'The context says nothing that could be matched.',
+      );
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-INT-XFR-19',
+      slug: 'intent-is-tied-to-the-mandate',
+      title: 'The request names the intent of the mandate, and no later delivery than it allows.',
+      order: { wanted: { delivery_time_requirement: utc(now() + 2 * 86_400) } },
+    },
+    ({ scene }) => {
+      const [said] = scene.intents;
+      must(said?.body.intent_id === scene.mandates[0]?.intent_id, 'The request names another intent.');
+      const by = valueAt(said?.body ?? {}, '/context/constraints/deliver_by');
+      const { delivery_time_requirement: needed = '' } = scene.errand.wanted;
+      must(
+        by === undefined || Date.parse(String(by)) <= Date.parse(needed),
+        'The seller is asked for a later delivery than the user allows.',
+      );
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-PCA-NEG-10',
+      slug: 'negotiates-at-the-declared-endpoint',
+      title: 'In two-way mode the endpoint that the seller declares is asked, once, and no file.',
+      spoils: twoWay,
+    },
+    ({ scene }) => {
+      must(scene.negotiations.length === 1, `It negotiated ${scene.negotiations.length} times.`);
+      must(scene.called('shop', /act-payment-capability/) === 0, 'It read a capability file besides.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-PCA-NEG-18',
+      slug: 'negotiates-own-methods-only',
+      title: 'In two-way mode only methods are offered that the user allows.',
+      spoils: twoWay,
+    },
+    ({ scene }) => {
+      const said = (scene.negotiations[0]?.buyer_supported_methods ?? []) as string[];
+      must(
+        said.length > 0 && said.every((one) => scene.errand.payment_methods.includes(one)),
+        'It offers a method that the user does not allow.',
+      );
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-PCA-NEG-16',
+      slug: 'negotiates-about-an-offer',
+      title: 'How to pay is negotiated about an offer whose seller, amount and currency are known.',
+      spoils: twoWay,
+    },
+    ({ scene }) => {
+      const offered = scene.calls.findIndex(({ path }) => path === '/intents' || path === '/catalogue');
+      const negotiated = scene.calls.findIndex(({ path }) => path.endsWith('/negotiate'));
+      must(offered >= 0 && offered < negotiated, 'It negotiated before it had an offer.');
+      const { currency, estimated_amount: amount } = scene.negotiations[0] ?? {};
+      must(currency === 'CNY' && amount === 100, 'It negotiated about another amount.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-CART-CFM-01',
+      slug: 'asks-only-what-may-be-bought',
+      title:
+        'A cheaper offer that the user did not allow is passed over, and its seller is not asked to confirm.',
+      order: { merchants: [IDS.shop, IDS.other] },
+      spoils: { items: (items) => items.map((item) => ({ ...item, category: 'goods/lottery' })) },
+    },
+    ({ scene }) => {
+      must(
+        scene.orders.every(({ who }) => who === 'other'),
+        'It asked for what the user did not allow.',
+      );
+    },
+  ),
+  positive(
+    {
+      requirement: 'PSD-PAY-AUP-08',
+      slug: 'bounded-request',
+      title: 'Where several sellers are allowed, the request is of act:L3 and carries the BOUNDED mandate.',
+      order: { merchants: [IDS.shop, IDS.other] },
+    },
+    ({ scene }) => {
+      const [request] = scene.requests;
+      must(request?.claims.level === 'act:L3', `The request is of ${String(request?.claims.level)}.`);
+      must(
+        valueAt(request?.mandate?.claims ?? {}, '/iac/delegation_mode') === 'BOUNDED',
+        'The mandate is not BOUNDED.',
+      );
+    },
+  ),
+  positive(
+    {
+      requirement: 'OA-DIG-01',
+      slug: 'digests-as-received',
+      title: 'A quote that is written in another form than usual is hashed as it was received.',
+      spoils: { quote: { forge: { payloadText: (text) => text.replace('{', '{ ') } } },
+    },
+    ({ scene }) => {
+      const [request] = scene.requests;
+      must(request?.claims.quote_digest === request?.quote.digest, 'It hashed another form of the quote.');
     },
   ),
   positive(
@@ -210,6 +343,15 @@ const nothingAtTheOther: Spoils = {
 };
 
 const offers: readonly AgentCase[] = [
+  badOffer({
+    requirement: 'CID-CART-CFM-08',
+    code: 'category_not_allowed',
+    status: 'CANCELLED',
+    slug: 'preset-cancels',
+    title: 'The only offer is of another category, and the user has preset AUTO_CANCEL.',
+    order: { wanted: { price_deviation_action: 'AUTO_CANCEL' } },
+    spoils: { items: (items) => items.map((item) => ({ ...item, category: 'goods/lottery' })) },
+  }),
   badOffer({
     requirement: 'CID-CART-CFM-02',
     code: 'amount_over_single_limit',
@@ -352,6 +494,16 @@ const capabilities: readonly AgentCase[] = [
         return { ...file, supported_methods: methods as unknown as JsonObject[] };
       },
     },
+  }),
+];
+
+const negotiated: readonly AgentCase[] = [
+  badCapability({
+    requirement: 'CID-PCA-NEG-14',
+    code: 'no_common_method',
+    slug: 'negotiation-comes-to-nothing',
+    title: 'The seller answers the negotiation with no method: the agent stops and says so.',
+    spoils: { ...twoWay, negotiated: (answer) => ({ ...answer, supported_methods: [] }) },
   }),
 ];
 
@@ -515,6 +667,16 @@ const quotes: readonly AgentCase[] = [
     },
   }),
   badQuote({
+    requirement: 'OA-NET-03',
+    code: 'peer_answer_invalid',
+    slug: 'of-another-form',
+    title: 'The seller answers an order with something else than a quote.',
+    spoils: {
+      reply: (asked, who) =>
+        who === 'shop' && asked.path === '/quotes' ? reply({ quote: 5 }, 201) : undefined,
+    },
+  }),
+  badQuote({
     requirement: 'OA-NET-02',
     code: 'peer_unreachable',
     slug: 'silent',
@@ -546,4 +708,10 @@ const quotes: readonly AgentCase[] = [
   }),
 ];
 
-export const orderCases: readonly AgentCase[] = [...honest, ...offers, ...capabilities, ...quotes];
+export const orderCases: readonly AgentCase[] = [
+  ...honest,
+  ...offers,
+  ...capabilities,
+  ...negotiated,
+  ...quotes,
+];

@@ -23,6 +23,8 @@ export interface Spoils {
   readonly items?: (items: JsonObject[]) => JsonObject[];
   readonly card?: (card: JsonObject) => JsonObject;
   readonly capability?: (file: JsonObject) => JsonObject;
+  /** What a seller in two-way mode answers. */
+  readonly negotiated?: (answer: JsonObject) => JsonObject;
   /** What is sold, before the quote is made of it; and the cart that is handed out, afterwards. */
   readonly lines?: (line: JsonObject) => JsonObject;
   readonly cart?: (cart: JsonObject) => JsonObject;
@@ -59,6 +61,7 @@ export class Scene {
   readonly mandates: JsonObject[] = [];
   readonly intents: { readonly who: Who; readonly body: JsonObject }[] = [];
   readonly orders: { readonly who: Who; readonly order: JsonObject }[] = [];
+  readonly negotiations: JsonObject[] = [];
   readonly quotes = new Map<string, { readonly opened: Opened; readonly answer: JsonObject }>();
   /** Answers of the payment service, by order: an order is paid once. */
   readonly paid = new Map<string, JsonObject>();

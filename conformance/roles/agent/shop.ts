@@ -23,6 +23,7 @@ export const ITEM = { item_id: 'ticket-100', name: 'Ticket T-100', price: '100.0
 export const OTHER_PRICE = '104.00';
 export const FIGURE_PRICE = '0.50';
 const NO_BODY = digestOfText('');
+const NEGOTIATION = '/act/payment/negotiate';
 
 export function answerAsSeller(scene: Scene, who: Seller, asked: Asked): Reply {
   const { method } = asked;
@@ -30,6 +31,7 @@ export function answerAsSeller(scene: Scene, who: Seller, asked: Asked): Reply {
   const [, first, second = '', third] = path.split('/');
   if (method === 'GET' && path === '/.well-known/agent-card.json') return card(scene, who);
   if (method === 'GET' && path === '/.well-known/act-payment-capability.json') return capability(scene, who);
+  if (method === 'POST' && path === NEGOTIATION) return negotiate(scene, who, asked);
   if (method === 'GET' && path === '/catalogue')
     return reply({ merchant: IDS[who], items: itemsOf(scene, who) });
   if (method === 'POST' && path === '/intents') return intents(scene, who, asked);
@@ -68,6 +70,25 @@ export function capabilityFile(scene: Scene, who: Seller): JsonObject {
   };
   ownFits('http/capability.json', file);
   return file;
+}
+
+/** The card of a seller that negotiates each purchase. */
+export function twoWayCard(scene: Scene): JsonObject {
+  const endpoint = `${scene.addresses.shop}${NEGOTIATION}`;
+  const declared = { mode: 'two-way', negotiation_endpoint: endpoint };
+  return { agent_id: IDS.shop, capabilities: { 'act:payment:negotiation': declared } };
+}
+
+function negotiate(scene: Scene, who: Seller, asked: Asked): Reply {
+  scene.negotiations.push(body(asked, 'http/negotiation-request.json'));
+  const { bank } = scene.addresses;
+  const honest: JsonObject = {
+    supported_methods: [
+      { method_id: IDS.method, psp_id: IDS.psp, endpoint: bank, method_schema_url: `${bank}/method.json` },
+    ],
+  };
+  ownFits('http/negotiation-answer.json', honest);
+  return reply(spoilsOf(scene, who).negotiated?.(honest) ?? honest);
 }
 
 function capability(scene: Scene, who: Seller): Reply {

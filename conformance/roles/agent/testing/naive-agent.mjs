@@ -142,13 +142,22 @@ async function offers() {
     const answer = await Promise.race([call(`${url}/intents`, { body, authorization }), late]);
     return (answer?.value.candidates ?? []).map((item) => ({ merchant, url, ...item }));
   });
-  return (await Promise.all(asked)).flat().sort((one, other) => Number(one.price) - Number(other.price));
+  return (await Promise.all(asked))
+    .flat()
+    .filter(({ category }) => wanted.allowed_categories.includes(category))
+    .sort((one, other) => Number(one.price) - Number(other.price));
 }
 
 async function buy() {
   const [item] = await offers();
   const card = (await call(`${item.url}/.well-known/agent-card.json`)).value;
-  await call(card.capabilities['act:payment:negotiation'].capability_url);
+  const declared = card.capabilities['act:payment:negotiation'];
+  if (declared.mode === 'one-way') await call(declared.capability_url);
+  else {
+    const asking = { agent_id: errand.agent_id, buyer_supported_methods: errand.payment_methods };
+    const about = { currency: item.currency, estimated_amount: Number(item.price) };
+    await call(declared.negotiation_endpoint, { body: { ...asking, ...about } });
+  }
   const authority = errand.level === 'act:L1' ? undefined : await mandate();
   const order = {
     lines: [{ item_id: item.item_id, quantity: wanted.quantity }],

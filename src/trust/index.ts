@@ -11,6 +11,7 @@ export type {
   MappedTriple,
   SubjectAssertion,
 } from './credit/ports.ts';
+export { registerSources } from './credit/register.ts';
 export { disputeMigrations } from './disputes/migrations.ts';
 export { type DisputeHandler, FINDING_SECONDS } from './disputes/signed-finding.ts';
 export { keepBareKey, writeKeyFile } from './keystore.ts';

@@ -1,12 +1,12 @@
 /** The server as operators see it: a real process. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { trustInit, trustPublish } from './index.ts';
+import { provision, trustInit, trustPublish } from './index.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const operator = 'did:act:trust.example/list';
@@ -57,6 +57,40 @@ test('OA-OPS-02 an address that asks too often is refused, with Retry-After', as
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.every(({ headers }) => headers.get('retry-after') === '1')).toBe(true);
   expect(answers.some(({ status }) => status === 200)).toBe(true);
+  child.kill('SIGTERM');
+  expect(await closed).toEqual([0, null]);
+});
+
+test('associates credit out of a register, once it is told who it is', async () => {
+  const keys = join(dir, 'credit-world');
+  const entities = [
+    { id: 'did:act:trust.example/log', role: 'LOG', folder: 'trust' },
+    { id: 'did:act:credit.example/service', role: 'CREDIT_SERVICE', folder: 'trust' },
+  ] as const;
+  await provision(keys, { operator, entities, agents: [] }, Math.floor(Date.now() / 1000));
+  const register = join(keys, 'register.json');
+  const bound = { max_amount: '1.00', currency: 'CNY' };
+  const rules = [{ id: 'levels', version: '1', levels: { A: 'A' }, bound }];
+  const content = { version: '1', subjects: [], relationships: [], assertions: [], rules };
+  await writeFile(register, JSON.stringify(content));
+  const without = {
+    OPENACT_TRUST_LIST: join(keys, 'trust-list.jwt'),
+    OPENACT_DATABASE: join(keys, 'trust.db'),
+    OPENACT_KEYS: join(keys, 'trust'),
+    OPENACT_LOG_ID: entities[0].id,
+    OPENACT_TRUST_KEY: join(keys, 'trust-list.pub.json'),
+    OPENACT_CREDIT_ID: entities[1].id,
+    OPENACT_CREDIT_URL: 'https://credit.example/',
+  };
+  const failing = start(without);
+  expect(await failing.closed).toEqual([1, null]);
+  expect(failing.stderr()).toBe('OPENACT_CREDIT_REGISTER is not set.\n');
+  const { child, closed, stderr } = start({ ...without, OPENACT_CREDIT_REGISTER: register });
+  while (!stderr().includes('"url"')) await once(child.stderr, 'data');
+  const url = /"url":"([^"]+)"/.exec(stderr())?.[1];
+  const answer = await fetch(`${url}/credit/credentials/none/status`);
+  expect(answer.status).toBe(404);
+  expect(((await answer.json()) as { code: string }).code).toBe('credit_credential_not_found');
   child.kill('SIGTERM');
   expect(await closed).toEqual([0, null]);
 });

@@ -7,6 +7,9 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import { openStore, StoreOpenError } from '../store/index.ts';
 import { type AnchorService, createTrustApp } from './app.ts';
+import { creditMigrations } from './credit/migrations.ts';
+import type { CreditService } from './credit/ports.ts';
+import { registerSources } from './credit/register.ts';
 import { disputeMigrations } from './disputes/migrations.ts';
 import { loadLogKey } from './log/log-key.ts';
 import { logMigrations } from './log/migrations.ts';
@@ -17,7 +20,9 @@ const DEFAULT_PORT = 8410;
  * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
  * OPENACT_DATABASE it keeps the log of anchors too, and needs OPENACT_KEYS (folder with log.json), OPENACT_LOG_ID (the
  * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK). With OPENACT_HANDLER_ID
- * (identifier in the role DISPUTE_HANDLER) findings on disputes are signed, with finding.json in OPENACT_KEYS.
+ * (identifier in the role DISPUTE_HANDLER) findings on disputes are signed, with finding.json in OPENACT_KEYS. With
+ * OPENACT_CREDIT_ID (identifier in the role CREDIT_SERVICE) credit is associated too, with credit.json in OPENACT_KEYS,
+ * OPENACT_CREDIT_URL (public address of this server) and OPENACT_CREDIT_REGISTER (file of schemas/credit-register.json).
  *
  * @throws StartError
  */
@@ -35,11 +40,13 @@ async function main(): Promise<void> {
   });
   const log = createLogger('trust', level);
   const anchors = await readAnchors(process.env);
+  const credit = await readCredit(process.env);
   const app = createTrustApp({
     listPath,
     log,
     clock: () => Math.floor(Date.now() / 1000),
     ...(anchors ? { anchors } : {}),
+    ...(credit ? { credit } : {}),
   });
   const server = await listen(app, {
     host,
@@ -64,17 +71,13 @@ async function readAnchors(
 ): Promise<AnchorService | undefined> {
   const database = env.OPENACT_DATABASE;
   if (database === undefined) return undefined;
-  const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
-    return value;
-  };
+  const required = requiredIn(env);
   const keys = required('OPENACT_KEYS');
   const { key, signer } = await loadLogKey(keys, required('OPENACT_LOG_ID'));
   const { OPENACT_HANDLER_ID: handlerId } = env;
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
   return {
-    store: await openStore(database, [...logMigrations, ...disputeMigrations]),
+    store: await openStore(database, [...logMigrations, ...disputeMigrations, ...creditMigrations]),
     key,
     signer,
     pinnedKeys,
@@ -82,6 +85,34 @@ async function readAnchors(
     ...(handlerId === undefined
       ? {}
       : { handler: { id: handlerId, signer: await loadSigner(join(keys, 'finding.json')) } }),
+  };
+}
+
+const requiredIn =
+  (env: Readonly<Record<string, string | undefined>>) =>
+  (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+    return value;
+  };
+
+/** @throws StartError */
+async function readCredit(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<CreditService | undefined> {
+  const { OPENACT_CREDIT_ID: id } = env;
+  if (id === undefined) return undefined;
+  const required = requiredIn(env);
+  const register = required('OPENACT_CREDIT_REGISTER');
+  required('OPENACT_DATABASE');
+  await access(register).catch(() => {
+    throw new StartError(`The register ${register} cannot be read.`);
+  });
+  return {
+    id,
+    baseUrl: required('OPENACT_CREDIT_URL').replace(/\/$/, ''),
+    signer: await loadSigner(join(required('OPENACT_KEYS'), 'credit.json')),
+    sources: registerSources(register),
   };
 }
 

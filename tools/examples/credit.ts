@@ -259,6 +259,20 @@ export async function creditExamples(
       '': { request: await signMessage('creditRequest', request, await merchantSigner()) },
     },
     command: { credit: confirm },
+    'credit-register': {
+      '': {
+        version: '1',
+        subjects: [{ id: SUBJECT, jwk: subject.publicJwk }],
+        relationships: [{ subject: SUBJECT, agent: PARTY.agent, roles: ['OPERATOR'], evidence: [evidence] }],
+        assertions: [
+          {
+            ...{ id: ASSERTION, version: '1', subject: SUBJECT, state: 'VALID', level: 'A' },
+            ...{ issued_at: '2026-01-01T00:00:00Z', valid_until: '2027-01-01T00:00:00Z' },
+          },
+        ],
+        rules: [{ ...POLICY, levels: { A: 'A-ASSOCIATED' }, bound: BOUND }],
+      },
+    },
   };
 }
 

@@ -529,6 +529,11 @@ export const DEFECTS: readonly Defect[] = [
   ),
   bad('credit-status', 'state', 'enum', ['status'], 'FORGOTTEN'),
   missing('credit-status', 'cause'),
+  missing('credit-register', 'assertions', 0, 'version'),
+  { ...missing('credit-register', 'rules', 0, 'version'), defect: 'rule-without-version' },
+  missing('credit-register', 'rules', 0, 'bound'),
+  bad('credit-register', 'no-rule', 'minItems', ['rules'], []),
+  unknownMember('credit-register'),
 ];
 
 /** A copy of a valid example with one defect. */

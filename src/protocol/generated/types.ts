@@ -655,6 +655,7 @@ export interface AllMessages {
   CreditAuthorizationClaims: CreditAuthorizationClaims;
   CreditCredential: CreditCredential;
   CreditMappingClaims: CreditMappingClaims;
+  CreditRegister: CreditRegister;
   CreditRequestClaims: CreditRequestClaims;
   CreditStatusClaims: CreditStatusClaims;
   DisputeBundle: DisputeBundle;
@@ -1855,6 +1856,122 @@ export interface CreditMappingClaims {
    */
   purposes: string[];
   scope: CreditScope;
+}
+/**
+ * What a credit service that has no system of its own for it knows: subjects, relationships, assertions and mapping rules. It never leaves the service.
+ */
+export interface CreditRegister {
+  version: '1';
+  /**
+   * @minItems 0
+   * @maxItems 10000
+   *
+   * Items: Whose identity was verified, and the key that it controls.
+   */
+  subjects: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    id: string;
+    /**
+     * A public key: P-256 or Ed25519.
+     */
+    jwk:
+      | {
+          kty: 'EC';
+          crv: 'P-256';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          y: string;
+        }
+      | {
+          kty: 'OKP';
+          crv: 'Ed25519';
+          /**
+           * base64url of a SHA-256 value, 43 characters.
+           */
+          x: string;
+        };
+  }[];
+  /**
+   * @minItems 0
+   * @maxItems 10000
+   *
+   * Items: Which evidence was found genuine, and for which roles.
+   */
+  relationships: {
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    subject: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    agent: string;
+    /**
+     * @minItems 1
+     * @maxItems 5
+     */
+    roles: CreditRole[];
+    /**
+     * @minItems 1
+     * @maxItems 8
+     */
+    evidence: RelationshipEvidence[];
+  }[];
+  /**
+   * @minItems 0
+   * @maxItems 10000
+   */
+  assertions: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    id: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    version: string;
+    /**
+     * An ACT identifier, compared byte by byte.
+     */
+    subject: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    issued_at: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    valid_until: string;
+    state: 'VALID' | 'REVOKED' | 'CORRECTED' | 'REPLACED';
+    level: string;
+  }[];
+  /**
+   * @minItems 1
+   * @maxItems 10000
+   *
+   * Items: The last one maps; values of all of them can be used.
+   */
+  rules: {
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    id: string;
+    /**
+     * An identifier in printable ASCII, compared byte by byte.
+     */
+    version: string;
+    levels: {
+      [k: string]: string;
+    };
+    bound: CreditBound;
+  }[];
 }
 /**
  * Claims of act-credit-request+jwt: a relying party, or a platform for it, asks for a verification (TSD-CRD-VER).

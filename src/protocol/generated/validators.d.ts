@@ -26,6 +26,7 @@ export const validateCreditAssociation: Validator<types.CreditAssociation>;
 export const validateCreditAuthorizationClaims: Validator<types.CreditAuthorizationClaims>;
 export const validateCreditCredential: Validator<types.CreditCredential>;
 export const validateCreditMappingClaims: Validator<types.CreditMappingClaims>;
+export const validateCreditRegister: Validator<types.CreditRegister>;
 export const validateCreditRequestClaims: Validator<types.CreditRequestClaims>;
 export const validateCreditStatusClaims: Validator<types.CreditStatusClaims>;
 export const validateDisputeBundle: Validator<types.DisputeBundle>;

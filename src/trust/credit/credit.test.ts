@@ -222,6 +222,20 @@ describe.each(engines)('credit association on $name', (engine) => {
       world.known.evidence.add('evidence-1');
     });
 
+    test('a key that the subject has replaced has to be followed by a new signature', async () => {
+      const id = await world.issue();
+      const attested = await world.issue({ confirmation_method: 'ATTESTED_CONFIRMATION' });
+      const former = world.subject.publicJwk;
+      world.known.subjects.set(ID.subject, (await keyActor()).publicJwk);
+      for (const one of [id, attested])
+        await world.order('reassess', 'service', one, 'KEY_COMPROMISE_SUSPECTED');
+      expect((await world.order('resume', 'service', id)).body.replacement).toMatch(/^crd_/);
+      expect((await world.order('resume', 'service', attested)).body.replacement).toBeUndefined();
+      expect(await world.state(id)).toBe('SUSPENDED KEY_COMPROMISE_SUSPECTED');
+      expect(await world.state(attested)).toBe('ACTIVE CONFIRMED_UNCHANGED');
+      world.known.subjects.set(ID.subject, former);
+    });
+
     test('the period is noticed by whoever asks', async () => {
       const id = await world.issue();
       world.now = NOW + 3_600;

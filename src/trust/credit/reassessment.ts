@@ -1,3 +1,4 @@
+import { jwkThumbprint, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditAssociation, CreditCause } from '../../protocol/generated/types.ts';
 import { canonicalText, type JsonValue } from '../../protocol/json/index.ts';
@@ -6,8 +7,9 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { isRegistered, keep } from './applications.ts';
 import { endOf, goodAssertion, mapped, signMapping } from './mapping.ts';
 import type { CreditParts } from './ports.ts';
+import { keyOf } from './senders.ts';
 import { findState, lockOf, resume, revoke, stateNow, suspend } from './states.ts';
-import { type Application, findApplication } from './tables.ts';
+import { type Application, findApplication, findCredential } from './tables.ts';
 
 /**
  * What makes an association be verified again, and a reassessment of what it says.
@@ -72,7 +74,7 @@ export async function conclude(parts: CreditParts, credentialId: string): Promis
   }
   const { association } = application;
   const again = await mapped(parts, association);
-  if (textOf(again) !== textOf(association)) {
+  if (textOf(again) !== textOf(association) || (await signedByFormerKey(parts, application))) {
     return { outcome: 'changed', replacement: await replacementOf(parts, application, again) };
   }
   await parts.store.transact(async (tx) => {
@@ -84,6 +86,14 @@ export async function conclude(parts: CreditParts, credentialId: string): Promis
 }
 
 const textOf = (association: CreditAssociation): string => canonicalText(association as unknown as JsonValue);
+
+/** A key that the subject has replaced no longer speaks for it, whatever it signed. */
+async function signedByFormerKey(parts: CreditParts, application: Application): Promise<boolean> {
+  const credential = await findCredential(parts.store.read, application.credentialId);
+  if (credential?.subject_key === undefined) return false;
+  const key = await keyOf(parts, application.association.subject_id);
+  return (await jwkThumbprint(publicJwkFrom(credential.subject_key))) !== (await jwkThumbprint(key));
+}
 
 async function stillHolds(parts: CreditParts, application: Application, now: number): Promise<boolean> {
   const { subject_id, agent_id, role, relationship_evidence, subject_assertion_ref } =

@@ -15,7 +15,7 @@ import { newId } from '../src/protocol/ports.ts';
 import type { Store } from '../src/store/index.ts';
 import type { Device } from './device-link.ts';
 import { ACCOUNTS, CURRENCY, IDS } from './plan.ts';
-import { openRole, type Surroundings, serve } from './surroundings.ts';
+import { anchorsOf, openRole, type Surroundings, serve } from './surroundings.ts';
 
 const OPENING_BALANCE = parseAmount('2000.00', CURRENCY);
 
@@ -32,7 +32,13 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
   const { addresses, clock, random, trace } = around;
   const { store, http, trust } = await openRole(around, 'bank', issuerMigrations);
   const folder = join(keys, 'bank');
+  const issuerRecords = await loadSigner(join(folder, 'issuer-record.json'));
+  const pspRecords = await loadSigner(join(folder, 'psp-record.json'));
   const issuer = createIssuer({
+    ...anchorsOf(around, http, [
+      { id: IDS.issuer, signer: issuerRecords },
+      { id: IDS.psp, signer: pspRecords },
+    ]),
     store,
     clock,
     random,
@@ -45,10 +51,18 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
       mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
       statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
       psps: [IDS.psp],
+      recordSigner: issuerRecords,
     },
-    psp: { id: IDS.psp, receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')), http },
+    psp: {
+      id: IDS.psp,
+      receiptSigner: await loadSigner(join(folder, 'psp-receipt.json')),
+      recordSigner: pspRecords,
+      trustListKey: around.pinnedKey,
+      http,
+    },
   });
   await issuer.start();
+  around.closers.push(() => issuer.close());
   await openMerchantAccounts(store, clock());
   await serve(around, issuer.app, addresses.issuer);
   return {

@@ -4,6 +4,8 @@ import type { MerchantConfig } from '../src/merchant/index.ts';
 /** Who takes part in the demonstration, what they sell and what they are called. */
 export const IDS = {
   operator: 'did:act:trust.example/list',
+  log: 'did:act:trust.example/log',
+  handler: 'did:act:trust.example/disputes',
   issuer: 'did:act:bank.example/iac',
   psp: 'did:act:bank.example/psp',
   rail: 'did:act:rail.example/tickets',
@@ -71,6 +73,8 @@ export function trustPlan(addresses: Addresses) {
       merchant(IDS.market, 'market', addresses.market),
       merchant(IDS.archive, 'archive', addresses.archive),
       { id: IDS.provider, role: 'AGENT_PROVIDER' as const, folder: 'provider' },
+      { id: IDS.log, role: 'LOG' as const, folder: 'log' },
+      { id: IDS.handler, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
     ],
     agents: [{ id: IDS.agent, provider: IDS.provider, folder: 'agent' }],
   };

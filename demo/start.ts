@@ -14,9 +14,11 @@ import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
 import { useNodeCrypto } from '../src/http/node-crypto.ts';
+import { recordIdOf } from '../src/protocol/attestation/index.ts';
 import { StoreOpenError } from '../src/store/index.ts';
-import { verifyPurchase } from '../src/verifier/index.ts';
+import { verifyChain, verifyPurchase } from '../src/verifier/index.ts';
 import { runAttacks } from './attack-run.ts';
+import { anchoredIn, portsOver, untilAnchored } from './chain.ts';
 import { buyTea, cancelTea } from './instant.ts';
 import { CURRENCY, IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
@@ -117,8 +119,26 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
       },
     ],
     refusals,
+    records: await recordsOf(world, bought.task),
     seconds_to_first_receipt: Number(secondsToFirstReceipt.toFixed(2)),
   });
+}
+
+/** From the delivery of the first purchase to the wish, every record verified, and looked up in the log. */
+async function recordsOf(
+  { stores, keys, addresses, agent }: World,
+  { result }: TaskView,
+): Promise<Summary['records']> {
+  await untilAnchored(stores);
+  const logUrl = addresses.trust;
+  const now = Math.floor(Date.now() / 1000);
+  const ports = await portsOver({ stores, keys, logId: IDS.log, logUrl, http: agent.http, now });
+  const { trade_no = '', out_trade_no = '' } = result ?? {};
+  const event_type = 'act:commerce:fulfillment-completed';
+  const delivery = { event_type, recorder: IDS.rail, subject: [out_trade_no, IDS.psp, trade_no] } as const;
+  const { records, holds } = await verifyChain(await recordIdOf(delivery), ports);
+  const events = records.map(({ record, record_id }) => record?.event_type.split(':').at(-1) ?? record_id);
+  return { anchored: await anchoredIn(stores), chain: events.toReversed(), holds };
 }
 
 /** The evidence on its own: bytes, the pinned key and a time. No server is asked. */

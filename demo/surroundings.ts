@@ -13,7 +13,7 @@ import type { RecordSigner } from '../src/protocol/attestation/index.ts';
 import type { PublicJwk } from '../src/protocol/digest/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { type AnchorSink, createAnchorSink } from '../src/records/index.ts';
-import { type Migration, openStore } from '../src/store/index.ts';
+import { type Migration, openStore, type Store } from '../src/store/index.ts';
 import type { Addresses } from './plan.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
@@ -35,6 +35,8 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
   readonly front?: (app: Hono, address: string) => Hono;
   /** Every server by its address, where somebody wants to stop and start them. */
   readonly servers?: Map<string, { close(): Promise<void>; open(): Promise<void> }>;
+  /** Every role's database, where somebody wants to look into them. */
+  readonly stores?: Map<string, Store>;
   /** Things to close, in the order in which they were opened. */
   readonly closers: (() => Promise<void>)[];
 }
@@ -61,6 +63,7 @@ export async function openRole(around: AnySurroundings, role: string, migrations
   const location = (await around.databaseOf?.(role)) ?? join(around.data, `${role}.db`);
   const store = await openStore(location, [...migrations, trustMemoryMigration]);
   around.closers.push(() => store.close());
+  around.stores?.set(role, store);
   const origins = new Set(Object.values(around.addresses));
   const http = createHttpClient((origin) => origins.has(origin));
   around.closers.push(() => http.close());

@@ -16,6 +16,8 @@ export interface Summary {
     trade_no: string;
   }[];
   readonly refusals: readonly { attack: string; code: string; requirement: string }[];
+  /** What the log has by now, and the first purchase led back to the wish through it. */
+  readonly records: { readonly anchored: number; readonly chain: readonly string[]; readonly holds: boolean };
   readonly seconds_to_first_receipt: number;
 }
 
@@ -151,6 +153,9 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
           `  ${paint.red('✗')} ${refusal.attack.padEnd(34)} ${refusal.code} ${paint.dim(refusal.requirement)}\n`,
         );
       }
+      const { anchored, chain, holds } = summary.records;
+      const mark = holds ? paint.green('✓') : paint.red('✗');
+      out.write(`  ${mark} ${anchored} records anchored; ${paint.dim(chain.join(' → '))}\n`);
       out.write(`  first receipt after ${summary.seconds_to_first_receipt.toFixed(2)} s\n`);
     },
   };

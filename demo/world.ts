@@ -8,6 +8,7 @@ import {
   agentMigrations,
   createAgent,
   createAgentApp,
+  startRecording,
 } from '../src/agent/index.ts';
 import { createApp, createLogger, type HttpClient, StartError } from '../src/http/index.ts';
 import { loadSigner, readKeyFile, readPublicJwk } from '../src/http/key-file.ts';
@@ -23,8 +24,14 @@ import {
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
-import type { Store } from '../src/store/index.ts';
-import { createTrustApp, provision } from '../src/trust/index.ts';
+import { openStore, type Store } from '../src/store/index.ts';
+import {
+  createTrustApp,
+  disputeMigrations,
+  loadLogKey,
+  logMigrations,
+  provision,
+} from '../src/trust/index.ts';
 import { type Bank, startBank } from './bank.ts';
 import { type Device, startDevice } from './device-link.ts';
 import {
@@ -58,6 +65,8 @@ export interface World {
   readonly delegator: string;
   /** What the agent's process is made of, for the chapters that drive it from inside. */
   readonly agent: AgentDeps;
+  /** Of everybody who records. */
+  readonly stores: readonly Store[];
   close(): Promise<void>;
 }
 
@@ -87,6 +96,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     log: (role) => createLogger(role, process.env.OPENACT_LOG ?? 'silent'),
     clock,
     random,
+    logUrl: addresses.trust,
+    stores: new Map(),
     closers: [],
   };
   try {
@@ -100,7 +111,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 async function startServers(around: Surroundings, keys: string, openBank: typeof startBank): Promise<World> {
   const { addresses } = around;
   const listPath = join(keys, 'trust-list.jwt');
-  await serve(around, createTrustApp({ listPath, clock, log: around.log('trust') }), addresses.trust);
+  const trust = { listPath, clock, log: around.log('trust'), anchors: await openLog(around, keys) };
+  await serve(around, createTrustApp(trust), addresses.trust);
   const bank = await openBank(around, keys);
   const deliverBy = formatUtcSeconds(clock() + DELIVERY_DAYS_AHEAD * DAY_SECONDS);
   await startMerchant(around, keys, 'rail', railShop(addresses, deliverBy));
@@ -118,7 +130,17 @@ async function startServers(around: Surroundings, keys: string, openBank: typeof
   around.closers.push(async () => device.stop());
   const delegator = await bank.welcome(device);
   const agent = await startAgent(around, keys, delegator);
-  return { addresses, keys, bank, device, delegator, agent, close: () => closeAll(around) };
+  const stores = [...(around.stores?.values() ?? [])];
+  return { addresses, keys, bank, device, delegator, agent, stores, close: () => closeAll(around) };
+}
+
+/** The trust service keeps the log of anchors too, and decides disputes. */
+async function openLog(around: Surroundings, keys: string) {
+  const store = await openStore(join(around.data, 'log.db'), [...logMigrations, ...disputeMigrations]);
+  around.closers.push(() => store.close());
+  const handler = { id: IDS.handler, signer: await loadSigner(join(keys, 'log/finding.json')) };
+  const key = await loadLogKey(join(keys, 'log'), IDS.log);
+  return { store, ...key, handler, pinnedKeys: around.pinnedKey, random };
 }
 
 function makeFolder(path: string): void {
@@ -224,5 +246,8 @@ async function startAgent(around: Surroundings, keys: string, delegator: string)
   const deps = await openAgent(around, keys, 'agent', assistant(around.addresses, delegator));
   const app = createAgentApp(createAgent(deps), deps);
   await serve(around, app, around.addresses.agent);
+  const { anchors } = anchorsOf(around, deps.http, [{ ...deps, id: deps.config.agent_id }]);
+  const recording = startRecording(deps, anchors);
+  around.closers.push(() => recording.close());
   return deps;
 }

@@ -1,26 +1,13 @@
 /** What was recorded of a shop's deliveries, and whether the log can be reached. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readPublicJwk } from '../../src/http/key-file.ts';
-import { ActError } from '../../src/protocol/errors/index.ts';
-import { allRecords, backlog, findRecord, queryAnchor } from '../../src/records/index.ts';
+import { isWaiting, portsOver, untilAnchored } from '../../demo/chain.ts';
+import { allRecords } from '../../src/records/index.ts';
 import type { Store } from '../../src/store/index.ts';
-import { loadLogKey } from '../../src/trust/index.ts';
-import {
-  believedAnchor,
-  type ChainJudgement,
-  keyFromTrustList,
-  openTrustList,
-  type RecordPorts,
-  verifyChain,
-} from '../../src/verifier/index.ts';
+import { type ChainJudgement, type RecordPorts, verifyChain } from '../../src/verifier/index.ts';
 import type { LogStep, RecordsStep } from '../format.ts';
 import { LOG } from '../world/plan.ts';
 import type { RunningAgent, World } from '../world/world.ts';
-import { addressOf, type Kept, type Play, pause } from './run.ts';
+import { addressOf, type Kept, type Play } from './run.ts';
 
-const POLL_MILLISECONDS = 50;
-const PATIENCE = 600;
 /** Longer than a first failure waits. */
 const TRY_AGAIN_SECONDS = 5;
 
@@ -61,55 +48,23 @@ export const records: Play<RecordsStep> = async (run, { at, waiting = false }) =
 };
 
 export async function waitingIn(world: World): Promise<string> {
-  for (const { read } of storesOf(world)) {
-    const { events, records: unanchored } = await backlog(read);
-    if (events + unanchored > 0) return 'some';
-  }
-  return 'none';
+  return (await isWaiting(storesOf(world))) ? 'some' : 'none';
 }
 
 /** @throws Error when records still wait after half a minute */
-export async function allAnchored(world: World): Promise<void> {
-  for (let tries = 0; tries < PATIENCE; tries += 1) {
-    if ((await waitingIn(world)) === 'none') return;
-    await pause(POLL_MILLISECONDS);
-  }
-  throw new Error('records are not anchored');
+export function allAnchored(world: World): Promise<void> {
+  return untilAnchored(storesOf(world));
 }
 
-/** What a verification asks of others, in a world: everybody's own records, the list of now, the log over HTTP. */
-export async function recordPorts(world: World): Promise<RecordPorts> {
+/** What a verification asks of others, in a world. */
+export function recordPorts(world: World): Promise<RecordPorts> {
   const { keys, addresses } = world;
-  const pinned = await readPublicJwk(join(keys, 'trust-list.pub.json'));
-  const compact = readFileSync(join(keys, 'trust-list.jwt'), 'utf8').trim();
-  const trustList = await openTrustList(compact, pinned, world.now());
-  const { key: logKey } = await loadLogKey(join(keys, 'log'), LOG);
-  const [
-    {
-      deps: { http },
-    },
-  ] = [...world.agents.values()] as [RunningAgent];
-  const stores = storesOf(world);
-  return {
-    async record(id) {
-      for (const { read } of stores) {
-        const found = await findRecord(read, id);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
-    key: (signature, role, time) => keyFromTrustList(trustList, signature, role, time),
-    async anchor(record) {
-      try {
-        const body = await queryAnchor({ logUrl: addresses.log, http }, record);
-        return await believedAnchor(body, trustList, [logKey]);
-      } catch (error) {
-        if (error instanceof ActError && error.code === 'anchor_not_found') return { missing: error.code };
-        throw error;
-      }
-    },
-    deadline: () => pause(10_000),
-  };
+  const [{ deps }] = [...world.agents.values()] as [RunningAgent];
+  const { http } = deps;
+  return portsOver({
+    ...{ stores: storesOf(world), keys, http },
+    ...{ logId: LOG, logUrl: addresses.log, now: world.now() },
+  });
 }
 
 function linesOf({ records: judged }: ChainJudgement): string[] {

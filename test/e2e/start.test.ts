@@ -93,6 +93,14 @@ describe('npm start', () => {
           trade_no: expect.any(String),
         },
       ]);
+      const { anchored, chain, holds } = summary.records as unknown as {
+        readonly anchored: number;
+        readonly chain: readonly string[];
+        readonly holds: boolean;
+      };
+      expect(holds).toBe(true);
+      expect(anchored).toBeGreaterThan(60);
+      expect([chain.at(0), chain.at(-1)]).toEqual(['intent-created', 'fulfillment-completed']);
       const levels = new Set(lines.slice(0, -1).map((line) => line.level));
       expect(levels).toEqual(new Set(['act:L2', 'act:L1', 'act:L3']));
       const cancelled = lines.filter(({ level, code }) => level === 'act:L1' && code !== null);

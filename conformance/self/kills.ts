@@ -40,10 +40,8 @@ export interface KillTable {
   readonly paths: number;
   readonly mutants: number;
   readonly killed: number;
-  /** Mutants that no vector notices and that should be noticed. */
+  /** Mutants that no vector notices. */
   readonly survivors: readonly string[];
-  /** Mutants that no vector can notice, because another rule stands before them; with that rule. */
-  readonly redundant: Readonly<Record<string, string>>;
   readonly kills: readonly Kill[];
 }
 
@@ -142,9 +140,6 @@ async function killOf(subject: Subject, mutant: Mutant, vectors: readonly Placed
   };
 }
 
-/** With the reason why nobody can notice that it is gone. */
-const REDUNDANT: Readonly<Record<string, string>> = {};
-
 /**
  * Takes out one check of the verifier after the other, then one rule of certificate paths and of the floor, and asks
  * the vectors that are about it. Loads src itself, behind the hook: import nothing of it before.
@@ -162,16 +157,13 @@ export async function killTable(): Promise<KillTable> {
   const vectors = allVectors();
   const kills: Kill[] = [];
   for (const mutant of mutants) kills.push(await killOf(subject, mutant, vectors));
-  const alive = kills.filter(({ killed }) => !killed).map(({ check }) => check);
-  const redundant = Object.entries(REDUNDANT).filter(([name]) => alive.includes(name));
-  const survivors = alive.filter((name) => REDUNDANT[name] === undefined);
+  const survivors = kills.filter(({ killed }) => !killed).map(({ check }) => check);
   return {
     checks: checks.length,
     paths: paths.length,
     mutants: mutants.length,
-    killed: kills.length - alive.length,
+    killed: kills.length - survivors.length,
     survivors,
-    redundant: Object.fromEntries(redundant),
     kills,
   };
 }

@@ -18,7 +18,7 @@ function row({ check, requirements, killed, through, otherwise }: Kill): string 
   return `| ${check} | ${requirements.join(' ')} | ${through.length} | ${otherwise.length} | ${killed ? first : '**nobody**'} |`;
 }
 
-function markdown({ checks, paths, mutants, killed, survivors, redundant, kills }: KillTable): string {
+function markdown({ checks, paths, mutants, killed, survivors, kills }: KillTable): string {
   return [
     '# What notices a missing check',
     '',
@@ -29,10 +29,6 @@ function markdown({ checks, paths, mutants, killed, survivors, redundant, kills 
     '',
     `${checks} checks, ${paths} rules of paths and ${mutants - checks - paths} of the floor: ${killed} killed, ${survivors.length} survivors.`,
     '',
-    ...Object.entries(redundant).flatMap(([name, reason]) => [
-      `Nothing can notice \`${name}\`: ${reason}`,
-      '',
-    ]),
     '| taken out | clause | through | otherwise | the first that notices |',
     '|---|---|---|---|---|',
     ...kills.map(row),

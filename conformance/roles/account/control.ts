@@ -1,9 +1,10 @@
+import { isObject, type JsonObject } from '../../forge/json.ts';
 import { type Answer, Caller, mustSucceed } from '../../live/http.ts';
 import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import type { ControlSettings } from './settings.ts';
 
 /** What a subject may offer, by the names of spec/15-conformance.md, 15.3. */
-export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk';
+export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk' | 'events';
 
 /** One line of the books of an account: amounts with a sign, as decimal texts. */
 export interface Movement {
@@ -17,7 +18,27 @@ export interface AccountView {
   readonly movements: readonly Movement[];
 }
 
+/** An event that the subject has written down to be recorded. */
+export interface ControlEvent {
+  readonly event_type: string;
+  readonly at: number;
+  readonly correlation: JsonObject;
+  readonly participants: readonly JsonObject[];
+  readonly event_body: JsonObject;
+}
+
 const RISK = { suspend: 'risk-suspend', resume: 'risk-resume' } as const;
+
+function isEvent(value: unknown): value is ControlEvent {
+  return (
+    isObject(value) &&
+    typeof value.event_type === 'string' &&
+    typeof value.at === 'number' &&
+    isObject(value.correlation) &&
+    Array.isArray(value.participants) &&
+    isObject(value.event_body)
+  );
+}
 
 /** The test-control contract from the side of the suite. Whoever lacks a feature is not asked, and did not pass. */
 export class Control {
@@ -72,6 +93,14 @@ export class Control {
     if (typeof body?.balance !== 'string' || !Array.isArray(body.movements))
       throw new SubjectFault('The test control shows no balance and movements.');
     return body;
+  }
+
+  /** The events of a mandate or a trade, in order. */
+  async events(subject: string, notes: Notes): Promise<readonly ControlEvent[]> {
+    const { body } = await this.ask('events', `/control/events/${encodeURIComponent(subject)}`, notes);
+    if (!Array.isArray(body?.events) || !body.events.every(isEvent))
+      throw new SubjectFault('The test control shows no events.');
+    return body.events;
   }
 
   async loginCode(delegator: string, notes: Notes): Promise<string> {

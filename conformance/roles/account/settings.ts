@@ -16,6 +16,8 @@ export interface AccountSettings {
   /** Certificates as standard base64 of the DER; read when they are needed, because `start` may make them. */
   readonly anchor: () => string;
   readonly chain: () => readonly string[];
+  /** Of a payment service whose account side issues mandates too: the anchor of those. */
+  readonly accountSideAnchor?: () => string;
   /** The person whose device and account the suite has. */
   readonly delegator: string;
   readonly deviceId?: string;
@@ -34,7 +36,7 @@ export interface AccountSettings {
 type Own = Readonly<Record<string, unknown>>;
 
 const MEMBERS = ['url', 'id', 'anchor', 'chain', 'delegator', 'device_id', 'control', 'start', 'suite'];
-const PSP_MEMBERS = [...MEMBERS, 'account_side', 'account', 'payees', 'currency'];
+const PSP_MEMBERS = [...MEMBERS, 'account_side', 'account_side_anchor', 'account', 'payees', 'currency'];
 
 function reader(own: Own, where: string) {
   return (member: string): string => {
@@ -97,7 +99,11 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     role === 'psp'
       ? { accountSide: text('account_side'), account: text('account'), payees: payeesOf(own) }
       : { accountSide: text('id'), account: '', payees: ['', ''] as const };
+  const { account_side_anchor: issuerAnchor } = own;
   return {
+    ...(issuerAnchor === undefined
+      ? {}
+      : { accountSideAnchor: () => certificateAt(folder, String(issuerAnchor)) }),
     url: address(own, role),
     id: text('id'),
     ...more,

@@ -85,7 +85,7 @@ export class Surroundings {
   }
 
   trustList(): string {
-    const { url, anchor, chain } = this.settings;
+    const { url, anchor, chain, accountSide, accountSideAnchor } = this.settings;
     const own = chain();
     const subjects: Listed[] = this.roles.map(([entity, role]) => ({
       entity,
@@ -105,6 +105,9 @@ export class Surroundings {
     return this.cast.trustList(
       [
         ...subjects,
+        ...(accountSideAnchor === undefined
+          ? []
+          : [{ entity: accountSide, role: 'IAC_ISSUER', anchors: [accountSideAnchor()], base_url: url }]),
         { ...played(this.issuer, 'IAC_ISSUER'), status_list_url: this.statusUri },
         played(this.shop, 'MERCHANT'),
         played(this.otherShop, 'MERCHANT'),

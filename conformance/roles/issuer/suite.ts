@@ -6,6 +6,7 @@ import { changeCases } from './cases-change.ts';
 import { confirmationCases } from './cases-confirmation.ts';
 import { delegationCases } from './cases-delegation.ts';
 import { deviceCases } from './cases-device.ts';
+import { eventCases } from './cases-events.ts';
 import { floorCases } from './cases-floor.ts';
 import { requestCases } from './cases-request.ts';
 import { Desk } from './desk.ts';
@@ -25,6 +26,7 @@ export const issuerSuite: Suite<Desk> = {
     ...confirmationCases,
     ...changeCases,
     ...delegationCases,
+    ...eventCases,
   ],
   setUp: (settings) => setUp(accountSettings('issuer', settings)),
   open: (settings) => {

@@ -5,6 +5,7 @@ import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { MINUTE, type Waiting } from '../account/bank.ts';
+import { mustTell } from './cases-payment.ts';
 import {
   INSTANT,
   must,
@@ -136,6 +137,18 @@ export const instantCases: readonly PspCase[] = [
       const { asked } = await open(till, notes);
       must(asked.shown.kind === 'payment', `It reaches the device as ${String(asked.shown.kind)}.`);
       await till.decline(asked.confirmation_id, notes);
+    },
+    NEEDS,
+  ),
+  positive(
+    'PSD-PAY-INS-14',
+    'instant-event',
+    'A confirmed payment is written down to be recorded, once; before the confirmation nothing is.',
+    async (till, notes) => {
+      const { payment, paymentId, asked } = await open(till, notes);
+      must((await till.control.events(paymentId, notes)).length === 0, 'It is told before it was made.');
+      await till.approve(asked.confirmation_id, notes);
+      await mustTell(till, paymentId, payment.quote.claims.out_trade_no, notes);
     },
     NEEDS,
   ),

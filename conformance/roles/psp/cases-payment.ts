@@ -522,4 +522,48 @@ const races: readonly PspCase[] = [
   ),
 ];
 
-export const paymentCases: readonly PspCase[] = [...results, ...again, ...statuses, ...races];
+/** One event of one payment, of this order and without an account. @throws SubjectFault */
+async function mustTell(till: Till, tradeNo: string, orderNo: unknown, notes: Notes): Promise<void> {
+  const events = await till.control.events(tradeNo, notes);
+  const [event, ...more] = events;
+  must(event?.event_type === 'act:payment:transaction-completed', `Told is ${String(event?.event_type)}.`);
+  must(more.length === 0, 'One payment is told more than once.');
+  must(
+    event?.correlation.trade_no === tradeNo && event.correlation.order_no === orderNo,
+    'Of another order.',
+  );
+  must(!JSON.stringify(event).includes(`"${till.settings.account}"`), 'The event has an account number.');
+}
+
+const events: readonly PspCase[] = [
+  positive(
+    'TSD-ATT-EVT-15',
+    'event-of-a-payment',
+    'A payment is written down to be recorded, once, and another request for it writes nothing.',
+    async (till, notes) => {
+      const { payment, tradeNo } = await till.pay(notes);
+      const orderNo = payment.quote.claims.out_trade_no;
+      await mustTell(till, tradeNo, orderNo, notes);
+      const of = { mandate: payment.mandate, quote: payment.quote };
+      await till.ask(await till.payment({ of }, notes), notes);
+      await mustTell(till, tradeNo, orderNo, notes);
+    },
+  ),
+  positive(
+    'PSD-PAY-DEL-21',
+    'event-beside-the-answer',
+    'The event of a delegated payment names its mandate.',
+    async (till, notes) => {
+      const { payment, tradeNo } = await till.pay(notes);
+      const [event] = await till.control.events(tradeNo, notes);
+      const iac = payment.mandate.claims.iac as JsonObject;
+      must(event?.correlation.delegation_id === iac.delegation_id, 'It names another mandate.');
+      must(event?.correlation.intent_id === iac.intent_id, 'It is of another process.');
+      must(event?.event_body.mandate_digest === digestOfText(payment.mandate.compact), 'Of another mandate.');
+    },
+  ),
+];
+
+export { mustTell };
+
+export const paymentCases: readonly PspCase[] = [...results, ...again, ...statuses, ...events, ...races];

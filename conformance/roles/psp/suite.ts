@@ -5,6 +5,7 @@ import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
+import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
 import { subAccountCases } from './cases-sub-account.ts';
 import { toolCases } from './cases-tool.ts';
@@ -26,6 +27,7 @@ export const pspSuite: Suite<Till> = {
     ...toolCases,
     ...delegatedCases,
     ...paymentCases,
+    ...ownMandateCases,
     ...instantCases,
     ...afterCases,
     ...subAccountCases,

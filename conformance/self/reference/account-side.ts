@@ -58,7 +58,8 @@ function subjectOf(role: Role, { side, url, suite, more }: Declared) {
   const common = { url, delegator: side.delegator, ...more, suite };
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt' };
   const { account, payees } = side;
-  return { ...common, id: PSP, account_side: ISSUER, anchor: 'psp-anchor.txt', account, payees };
+  const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees };
 }
 
 /** Enrols the suite's key as a vendor would set it up by hand. */

@@ -4,6 +4,7 @@ import { createApp, type Logger } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
+import type { Happening } from '../../records/index.ts';
 import type { Queries, Store } from '../../store/index.ts';
 import { createEnrolmentCode } from '../devices/index.ts';
 import type { RiskControl } from '../iac/index.ts';
@@ -21,11 +22,11 @@ export interface TestControlDeps {
   tend(): Promise<void>;
 }
 
-const FEATURES = ['clock', 'accounts', 'login-codes', 'risk'];
+const FEATURES = ['clock', 'accounts', 'login-codes', 'risk', 'events'];
 const YEAR_SECONDS = 366 * 86_400;
 
 /**
- * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, login codes and risk control, for a suite that
+ * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes and risk control, for a suite that
  * judges this server. It listens apart from the server, and only where `readTestControl` allows it.
  */
 export function createTestControl(deps: TestControlDeps): Hono {
@@ -50,6 +51,9 @@ export function createTestControl(deps: TestControlDeps): Hono {
   });
   app.get('/control/accounts/:account_id', async (c) =>
     c.json(await accountView(store.read, c.req.param('account_id'))),
+  );
+  app.get('/control/events/:subject', async (c) =>
+    c.json({ events: await eventsOf(store.read, c.req.param('subject')) }),
   );
   app.post('/control/login-codes', async (c) => {
     const delegatorIdentity = textOf(await bodyOf(c), 'delegator_identity');
@@ -87,6 +91,18 @@ function textOf(body: Readonly<Record<string, unknown>>, member: string): string
   const value = body[member];
   if (typeof value !== 'string' || value === '') throw new ActError('schema_mismatch', { at: `/${member}` });
   return value;
+}
+
+/** What was written down to be recorded about a mandate or a trade, in the order in which it happened. */
+async function eventsOf(queries: Queries, subject: string): Promise<readonly object[]> {
+  const rows = await queries.all('SELECT event FROM record_outbox');
+  return rows
+    .map((row) => JSON.parse(String(row.event)) as Happening)
+    .filter((event) => event.subject[0] === subject)
+    .sort((one, other) => one.at - other.at || Number(one.subject[1] ?? 0) - Number(other.subject[1] ?? 0))
+    .map(({ event_type, at, correlation, participants, event_body }) => ({
+      ...{ event_type, at, correlation, participants, event_body },
+    }));
 }
 
 /** Balance, and every booking that made it, the oldest first. */

@@ -90,6 +90,12 @@ describe('the contract', () => {
     expect((await ask(path, condition)).body).toEqual({ status: 'Suspended' });
     expect((await readMandate(bank, id)).body.status).toBe('Suspended');
     expect((await ask(`/control/mandates/${id}/risk-resume`, {})).body).toEqual({ status: 'Active' });
+    const { events } = (await ask(`/control/events/${id}`)).body;
+    expect(events.map((event: { readonly event_type: string }) => event.event_type)).toEqual([
+      'act:delegation:delegation-issued',
+      'act:delegation:delegation-suspended',
+      'act:delegation:delegation-resumed',
+    ]);
     await bank.close();
   });
 

@@ -737,8 +737,8 @@ export const pspMutations: readonly RoleMutation[] = [
     'refunds/merchant',
     'OA-CMD-01',
     'issuer/psp/refund.ts',
-    'if (trade.merchant !== claims.iss)',
-    'if (!OUT && trade.merchant !== claims.iss)',
+    "if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });\n    await assertBothHere(",
+    "if (!OUT && trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });\n    await assertBothHere(",
   ),
   mutation(
     'refunds/currency',

@@ -485,4 +485,18 @@ export const agentMutations: readonly RoleMutation[] = [
     "if (!accepted) throw new ActError('a402_not_payable', { rule: 'method' });",
     "if (!OUT && !accepted) throw new ActError('a402_not_payable', { rule: 'method' });",
   ),
+  mutation(
+    'orders/confirmation-of-the-quote',
+    'CID-CART-CFM-16',
+    'agent/purchase/confirmation.ts',
+    'amount: claims.amount,',
+    "amount: OUT ? '1.00' : claims.amount,",
+  ),
+  mutation(
+    'orders/confirmation-names-its-mandate',
+    'CID-CART-CFM-19',
+    'agent/purchase/buy.ts',
+    '...(granted === undefined ? {} : { delegation_id: purchase.delegationId }),',
+    '...(OUT || granted === undefined ? {} : { delegation_id: purchase.delegationId }),',
+  ),
 ];

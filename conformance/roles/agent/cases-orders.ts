@@ -3,6 +3,7 @@ import { EKU } from '../../forge/certificate.ts';
 import { type JsonObject, valueAt } from '../../forge/json.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
+import { mustFit } from '../../live/schemas.ts';
 import { IDS, type Players } from './players.ts';
 import { problem, reply, type Scene, type Spoils } from './scene.ts';
 import { twoWayCard } from './shop.ts';
@@ -244,6 +245,36 @@ const honest: readonly AgentCase[] = [
       const order = scene.orders[0]?.order ?? {};
       must(order.currency === 'CNY' && order.expected_amount === '100.00', 'Another price is ordered.');
       must(valueAt(order, '/lines/0/item_id') === 'ticket-100', 'Another item is ordered.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-CART-CFM-16',
+      slug: 'forms-a-confirmation',
+      title: 'The agent forms a transaction confirmation of what was bought, from the quote.',
+    },
+    ({ outcome, scene }) => {
+      const said = outcome.confirmation ?? {};
+      mustFit('transaction-confirmation.json', said, 'The transaction confirmation');
+      const [quote] = [...scene.quotes.values()];
+      const { claims = {}, digest } = quote?.opened ?? {};
+      for (const member of ['out_trade_no', 'amount', 'payer_amount', 'currency', 'pay_before'])
+        must(said[member] === (claims as JsonObject)[member], `${member} is not that of the quote.`);
+      must(said.counterparty === (claims as JsonObject).iss, 'The counterparty is not the seller.');
+      must(valueAt(said, '/correlation/quote_digest') === digest, 'It is of another quote.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'CID-CART-CFM-19',
+      slug: 'confirmation-names-what-it-stands-under',
+      title: 'The transaction confirmation names the intent and the mandate that it stands under.',
+    },
+    ({ outcome, scene }) => {
+      const said = outcome.confirmation ?? {};
+      const [iac = {}] = scene.mandates;
+      must(valueAt(said, '/correlation/intent_id') === iac.intent_id, 'It names another intent.');
+      must(valueAt(said, '/correlation/delegation_id') === iac.delegation_id, 'It names another mandate.');
     },
   ),
   positive(

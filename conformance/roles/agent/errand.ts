@@ -51,6 +51,8 @@ export interface Outcome {
   readonly code?: string;
   readonly trade_no?: string;
   readonly goods?: readonly { readonly item_id: string; readonly code: string }[];
+  /** Of a purchase by order: what was confirmed with the seller, as schemas/transaction-confirmation.json has it. */
+  readonly confirmation?: JsonObject;
   /** Of a fetch: the body that it got. */
   readonly body?: string;
 }

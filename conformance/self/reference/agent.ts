@@ -24,6 +24,7 @@ import { ActError } from '../../../src/protocol/errors/index.ts';
 import type { JsonValue } from '../../../src/protocol/json/index.ts';
 import { localSigner, type PrivateJwk, publicJwkOf } from '../../../src/protocol/jws/index.ts';
 import { openStore } from '../../../src/store/index.ts';
+import type { JsonObject } from '../../forge/json.ts';
 import type { Ended, Errand, Outcome, Runner } from '../../roles/agent/errand.ts';
 
 /** For the user on loopback, who decides at once. */
@@ -113,12 +114,13 @@ async function buy(hands: Hands, errand: Errand): Promise<Outcome> {
   if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'mandate_not_yet_valid' };
   const { result } = await createAgent(hands.deps).buy(view.task_id);
   if (result === undefined) return { status: 'UNKNOWN', code: 'internal' };
-  const { status, code, trade_no, goods } = result;
+  const { status, code, trade_no, goods, confirmation } = result;
   if (status !== 'DONE') return { status, code: code ?? 'internal' };
   return {
     status,
     ...(trade_no === undefined ? {} : { trade_no }),
     ...(goods === undefined ? {} : { goods }),
+    ...(confirmation === undefined ? {} : { confirmation: confirmation as unknown as JsonObject }),
   };
 }
 

@@ -163,6 +163,7 @@ async function buy() {
     lines: [{ item_id: item.item_id, quantity: wanted.quantity }],
     currency: item.currency,
     expected_amount: item.price,
+    request_id: randomUUID(),
   };
   const asking = command(item.merchant, 'quote.request', item.merchant, digestOf(order));
   const body = { agent_attestation: errand.agent_attestation, order, command: asking };
@@ -173,7 +174,16 @@ async function buy() {
   const released = await call(`${item.url}/orders/${number}/release`, {
     body: { receipt, command: command(item.merchant, 'order.release', number, digest(receipt)) },
   });
-  return { status: 'DONE', trade_no: paid.trade_no, goods: released.value.goods };
+  const { iss, discounts, amount, payer_amount, currency, pay_before } = claimsOf(value.quote);
+  const confirmation = {
+    ...{ confirmed_at: utc(now()), counterparty: iss, out_trade_no: number, lines: value.cart.lines },
+    ...{ amount, discounts, payer_amount, currency, pay_before },
+    correlation: {
+      ...{ intent_id: intentId, quote_request_id: order.request_id, quote_digest: digest(value.quote) },
+      ...(authority === undefined ? {} : { delegation_id: authority.id }),
+    },
+  };
+  return { status: 'DONE', trade_no: paid.trade_no, goods: released.value.goods, confirmation };
 }
 
 async function fetchPaid() {

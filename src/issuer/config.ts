@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { StartError } from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
-import { type Partner, payerCodeRoutes } from './psp/index.ts';
+import { readPromotions } from './promotions-file.ts';
+import { type Partner, type Promotion, payerCodeRoutes } from './psp/index.ts';
 
 /** Where the account side's server finds everything. Paths are as given; addresses without a slash at the end. */
 export interface IssuerConfig {
@@ -32,6 +33,8 @@ export interface IssuerConfig {
   readonly partners: readonly Partner[];
   /** The first digits of the payer codes that this service gives; none: it gives no codes. */
   readonly payerCodePrefixes: readonly string[];
+  /** What is taken off for the service's own users where a partner keeps the account. */
+  readonly promotions: readonly Promotion[];
   readonly logLevel: string;
   /** Whether full autonomy (a2p2:L5) is granted. */
   readonly fullAutonomy: boolean;
@@ -47,7 +50,8 @@ const MAX_PREFIXES = 100;
  * OPENACT_ISSUER_ID; and optionally OPENACT_PSP_ID, OPENACT_PSPS (identifiers, separated by spaces; by default the
  * own one), OPENACT_FULL_AUTONOMY (`granted`; refused otherwise), OPENACT_PARTNERS (clearing partners, separated by
  * spaces, each with the prefixes of its payer codes, as in `did:act:pay.example/psp=25-30,62`), OPENACT_PAYER_CODES (the
- * prefixes of the own payer codes, as in `10-15`), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_LOG_URL (where records are anchored).
+ * prefixes of the own payer codes, as in `10-15`), OPENACT_PROMOTIONS (a file of what is taken off for orders that are paid
+ * across), OPENACT_HOST, OPENACT_PORT, OPENACT_BASE_URL, OPENACT_LOG, OPENACT_LOG_URL (where records are anchored).
  *
  * @throws StartError that names the variable
  */
@@ -67,6 +71,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     pspId,
     psps,
     ...clearingOf(environment, pspId),
+    promotions: readPromotions(environment.OPENACT_PROMOTIONS),
     trustUrl: required(environment, 'OPENACT_TRUST_URL'),
     trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
     keys: {

@@ -149,7 +149,7 @@ function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
 }
 
 function paymentSide(
-  { pspId: id, partners, payerCodePrefixes }: IssuerConfig,
+  { pspId: id, partners, payerCodePrefixes, promotions }: IssuerConfig,
   keys: Keys,
   http: HttpClient,
 ): PaymentSide | undefined {
@@ -159,7 +159,9 @@ function paymentSide(
     payerCodePrefixes,
     ...recordSignerOf(keys.records, id),
   };
-  return keys.command === undefined ? side : { ...side, clearing: { commandSigner: keys.command, partners } };
+  return keys.command === undefined
+    ? side
+    : { ...side, clearing: { commandSigner: keys.command, partners, promotions } };
 }
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */

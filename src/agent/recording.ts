@@ -1,3 +1,4 @@
+import type { RecordSigner } from '../protocol/attestation/index.ts';
 import { type AnchorSink, connectLog, type RecordWorker, startRecords } from '../records/index.ts';
 import type { AgentDeps } from './config.ts';
 
@@ -8,15 +9,24 @@ import type { AgentDeps } from './config.ts';
  * @see TSD-ATT-OFF
  */
 export function startRecording(deps: AgentDeps, anchors?: AnchorSink): RecordWorker {
-  const { store, clock, random, log, signer, attestation, config } = deps;
+  const { store, clock, random, log } = deps;
   return startRecords({
     store,
     clock,
     random,
     log,
-    signers: [{ id: config.agent_id, signer, attestation }],
+    signers: signersOf(deps),
     ...(anchors === undefined ? {} : { sink: anchors }),
   });
+}
+
+/** The key of now, and those that were replaced: what happened before is signed with the key of then. */
+function signersOf({ config, signer, attestation, formerKeys = [] }: AgentDeps): RecordSigner[] {
+  return [{ signer, attestation }, ...formerKeys].map((key) => ({
+    id: config.agent_id,
+    signer: key.signer,
+    attestation: key.attestation,
+  }));
 }
 
 /** The same with a way into the log of its own, for the agent's server. */

@@ -8,6 +8,7 @@ import { jwkThumbprint } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
 import { generateKeyPair, localSigner } from '../protocol/jws/index.ts';
+import { signMessage } from '../protocol/messages/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import {
   type AnchorSink,
@@ -23,6 +24,7 @@ import {
 } from './index.ts';
 
 const AGENT = 'did:act:assistant.example/agent-007';
+const PROVIDER = 'did:act:assistant.example/provider';
 const SHOP = 'did:act:rail.example/tickets';
 const DIGEST = 'A'.repeat(43);
 const NOW = 1_770_000_000;
@@ -120,6 +122,33 @@ describe('an event', () => {
     await record(decided('dec_1'));
     await recordWaiting(deps());
     expect(await kept()).toEqual([first]);
+  });
+
+  test('TSD-ATT-SVF-27 that waited while its recorder replaced its key is signed with the key of its time', async () => {
+    const keyFrom = async (iat: number): Promise<RecordSigner> => {
+      const { publicJwk, privateJwk } = await generateKeyPair('ES256');
+      const signer = localSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) });
+      const claims = {
+        iss: PROVIDER,
+        jti: `att-${iat}`,
+        iat,
+        exp: iat + 86_400,
+        sub: AGENT,
+        cnf: { jwk: publicJwk },
+      };
+      return { id: AGENT, signer, attestation: await signMessage('attestation', claims, signer) };
+    };
+    const [current, then] = [await keyFrom(NOW + 60), await keyFrom(NOW - 60)];
+    signers = [current, then];
+    now = NOW + 120;
+    await record(decided('dec_1'));
+    await record({ ...decided('dec_2'), at: NOW + 60 });
+    expect(await recordWaiting(deps())).toBe(2);
+    const byTime = (await kept()).toSorted((one, other) => (one.event_time < other.event_time ? -1 : 1));
+    expect(byTime.map(({ signatures }) => signatures[0]?.attestation)).toEqual([
+      then.attestation,
+      current.attestation,
+    ]);
   });
 
   test('that cannot be recorded stays, and keeps up no other one', async () => {

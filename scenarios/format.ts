@@ -220,6 +220,10 @@ export type Step =
   | SubmitStep
   | FindingStep
   | CompensateStep
+  | AnchorStep
+  | AuditStep
+  | VerifyStep
+  | RestoreStep
   | LogStep
   | InstructStep
   | ScanStep
@@ -436,6 +440,34 @@ export interface CompensateStep extends Named {
   readonly evidence: string;
   /** The trade of other kept evidence or of a kept `pay`. */
   readonly trade?: string;
+}
+
+/** An anchor of the payment service, or of the agent, over a record that nobody else knows. */
+export interface AnchorStep extends Named {
+  readonly do: 'anchor';
+  readonly by?: 'psp' | 'agent';
+  readonly forge?: Forgery;
+  /** Of an agent: its provider's statement comes along. */
+  readonly statement?: true;
+}
+
+/** Somebody recomputes the whole log from what it shows, from a kept audit on, and looks at one channel. */
+export interface AuditStep extends Named {
+  readonly do: 'audit';
+  readonly from?: string;
+  readonly channel?: string;
+}
+
+/** Verifies one record; one of the bank, where none is named. */
+export interface VerifyStep extends Named {
+  readonly do: 'verify';
+  readonly record?: string;
+}
+
+/** The bank's records are backed up and brought back, or what somebody made of them meanwhile. */
+export interface RestoreStep extends Named {
+  readonly do: 'restore';
+  readonly spoilt?: 'damage' | 'rewritten';
 }
 
 /** The server of the log of anchors. */

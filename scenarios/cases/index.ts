@@ -30,6 +30,7 @@ import { scenario as netting } from './16d-netting.ts';
 import { scenario as recordsAcross } from './16e-records-across.ts';
 import { scenario as stolenKey } from './17-stolen-key.ts';
 import { scenario as chainOfRecords } from './17a-chain-of-records.ts';
+import { scenario as theLog } from './17b-the-log.ts';
 import { scenario as priceTolerance } from './18-price-tolerance.ts';
 import { scenario as trainTickets } from './19-train-tickets.ts';
 import { scenario as judgedOffline } from './20-judged-offline.ts';
@@ -75,6 +76,7 @@ export const SCENARIOS: readonly Scenario[] = [
   recordsAcross,
   stolenKey,
   chainOfRecords,
+  theLog,
   priceTolerance,
   trainTickets,
   judgedOffline,

@@ -7,6 +7,7 @@ import { card, fetchPaid, proof, unfreeze } from './card.ts';
 import { credit, creditOrder, known, vouch } from './credit.ts';
 import { compensate, dispute, evidence, finding, submit } from './dispute.ts';
 import { judge } from './judge.ts';
+import { anchor, audit, restore, verify } from './log.ts';
 import { mandate } from './mandate.ts';
 import { pay, release } from './pay.ts';
 import { log, records } from './records.ts';
@@ -37,6 +38,14 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return buy(run, step);
     case 'records':
       return records(run, step);
+    case 'anchor':
+      return anchor(run, step);
+    case 'audit':
+      return audit(run, step);
+    case 'verify':
+      return verify(run, step);
+    case 'restore':
+      return restore(run, step);
     case 'evidence':
       return evidence(run, step);
     case 'dispute':

@@ -285,6 +285,7 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/command', 'command'),
   missing('http/sub-account-request', 'key_proof'),
   missing('http/sub-account-key', 'sub_account_key'),
+  missing('http/sub-account', 'agent_id'),
   missing('http/sub-account', 'key', 'state'),
   missing('http/sub-account', 'usage', 'paid'),
   missing('http/validation-answer', 'receipt_digest'),

@@ -360,6 +360,17 @@ describe('a chain', () => {
     expect(records[0]?.verdict).toBe('VERIFIED');
   });
 
+  test('OA-REC-03 goes on through a recorder that was told no intent, and the intent is the same around it', async () => {
+    const untold = await remade(paid, { intent_id: paid.order_no ?? '' });
+    const whole = await verifyChain(delivered.record_id, ports([untold], asShown));
+    expect(whole.holds).toBe(true);
+    const { signatures: _old, ...rest } = delivered;
+    const recorder = { id: PARTY.merchant, signer: purchase.recordSigners.merchant };
+    const other = await signRecord({ ...rest, intent_id: 'int_other' }, recorder);
+    const { holds, broken } = await verifyChain(delivered.record_id, ports([untold, other], asShown));
+    expect({ holds, rule: broken?.rule }).toEqual({ holds: false, rule: 'intent_id' });
+  });
+
   test('of ever new mandates above mandates ends', async () => {
     const { signatures: _old, ...issued } = printed.issued;
     const endless: RecordPorts['record'] = async (id) => {

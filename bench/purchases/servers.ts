@@ -96,12 +96,19 @@ function trustIn({ keys, addresses }: Run): NodeJS.ProcessEnv {
   };
 }
 
-export async function startTrust(processes: Processes, { keys, addresses }: Run): Promise<void> {
-  processes.start(main('trust'), [], {
+/** `more` is added to the environment, as for the others below. */
+export async function startTrust(
+  processes: Processes,
+  { keys, addresses }: Run,
+  more: NodeJS.ProcessEnv = {},
+): Promise<ChildProcess> {
+  const child = processes.start(main('trust'), [], {
     OPENACT_TRUST_LIST: join(keys, 'trust-list.jwt'),
     OPENACT_PORT: portOf(addresses.trust),
+    ...more,
   });
   await untilHealthy(addresses.trust);
+  return child;
 }
 
 /** The account side over this database at this address. It is up when this resolves. */
@@ -110,6 +117,7 @@ export async function startIssuer(
   run: Run,
   database: string,
   url: string,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<ChildProcess> {
   const child = processes.start(main('issuer'), [], {
     ...trustIn(run),
@@ -119,18 +127,25 @@ export async function startIssuer(
     OPENACT_PSP_ID: IDS.psp,
     OPENACT_PORT: portOf(url),
     OPENACT_BASE_URL: run.addresses.issuer,
+    ...more,
   });
   await untilHealthy(url);
   return child;
 }
 
-async function startMerchant(processes: Processes, run: Run, role: Shop['role']): Promise<void> {
+export async function startMerchant(
+  processes: Processes,
+  run: Run,
+  role: Shop['role'],
+  more: NodeJS.ProcessEnv = {},
+): Promise<void> {
   processes.start(main('merchant'), [], {
     ...trustIn(run),
     OPENACT_CONFIG: join(run.data, `${role}.json`),
     OPENACT_DATABASE: run.databases[role],
     OPENACT_KEYS: join(run.keys, role),
     OPENACT_PORT: portOf(run.addresses[role]),
+    ...more,
   });
   await untilHealthy(run.addresses[role]);
 }

@@ -1,7 +1,9 @@
+import { anchorLeaf } from '../src/protocol/attestation/anchor.ts';
 import type { PublicJwk } from '../src/protocol/digest/index.ts';
-import { digestOfObject } from '../src/protocol/digest/index.ts';
+import { decodeBase64url, digestOfObject, encodeBase64url } from '../src/protocol/digest/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import { canonicalize, parseStrict } from '../src/protocol/json/index.ts';
+import { type NoteKey, openCheckpoint, type TreeHead } from '../src/protocol/merkle/index.ts';
 import { readMessage } from '../src/protocol/messages/index.ts';
 import { parseAmount, withinTolerance } from '../src/protocol/money/index.ts';
 import * as verifier from '../src/verifier/index.ts';
@@ -112,6 +114,41 @@ async function statusList(question: Question): Promise<Outcome> {
   if (judged.verdict === 'refused') return outcomeOf(judged);
   const looked = await computed(() => ({ status: judged.facts.statusAt(context.idx) }));
   return { ...looked, obligations: [...outcomeOf(judged).obligations, ...looked.obligations] };
+}
+
+function noteKeyOf({ name, jwk }: Document): NoteKey {
+  return { name, publicJwk: jwk };
+}
+
+function headOf({ size, root }: Document): TreeHead {
+  return { size, root: decodeBase64url(root) };
+}
+
+/** The log has what it is said to have: an anchor with its proof, nothing of that name, or no answer. */
+async function answerOfLog(
+  anchored: Document,
+  trustList: verifier.TrustList,
+  keys: readonly NoteKey[],
+): ReturnType<verifier.RecordPorts['anchor']> {
+  if (anchored === 'silent') return new Promise(() => {});
+  return anchored === 'none'
+    ? { missing: 'anchor_not_found' }
+    : verifier.believedAnchor(anchored, trustList, keys);
+}
+
+/** The conclusion is one of the seven of ACT; a record of which nothing can be said is refused with the reason. */
+async function judgeRecord(question: Question): Promise<Document> {
+  const { record, anchored } = question.input;
+  const trustList = await openTrust(question);
+  const keys: NoteKey[] = question.context.log_keys.map(noteKeyOf);
+  const { verdict, code, signer, member, index } = await verifier.verifyRecord(question.context.record_id, {
+    record: async () => record,
+    key: (signature, role, at) => verifier.keyFromTrustList(trustList, signature, role, at),
+    anchor: () => answerOfLog(anchored, trustList, keys),
+    deadline: () => (anchored === 'silent' ? Promise.resolve() : new Promise(() => {})),
+  });
+  if (verdict === undefined) throw new ActError(code ?? 'internal');
+  return JSON.parse(JSON.stringify({ verdict, signer, member, code, index }));
 }
 
 const operations: Readonly<Record<string, (question: Question) => Promise<Outcome>>> = {
@@ -265,6 +302,25 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
       await verifier.verifyCommand(question.input.command, context, await commandKey(question)),
     );
   },
+  open_checkpoint: ({ input, context }) =>
+    computed(async () => {
+      const { origin, size, root } = await openCheckpoint(input.checkpoint, noteKeyOf(context.log_key));
+      return { origin, size, root: encodeBase64url(root) };
+    }),
+  verify_inclusion: ({ input, context }) =>
+    computed(async () => {
+      const { size, root } = await verifier.assertAnchored(input, context.log_keys.map(noteKeyOf));
+      return { leaf: encodeBase64url(await anchorLeaf(input.anchor)), size, root: encodeBase64url(root) };
+    }),
+  verify_consistency: ({ input }) =>
+    computed(() => verifier.assertConsistent(headOf(input.from), headOf(input.to), input.proof)),
+  verify_anchor: (question) =>
+    computed(async () => {
+      const { anchor, agent_attestation: attestation } = question.input;
+      const trust = { trustList: await openTrust(question), now: question.now };
+      return { role: (await verifier.verifyAnchor(anchor, trust, attestation)).role };
+    }),
+  verify_record: (question) => computed(() => judgeRecord(question)),
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),
   verify_instant_purchase: async ({ input, context, now }) =>

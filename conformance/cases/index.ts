@@ -1,5 +1,6 @@
 import type { VectorSuite } from '../forge/cases.ts';
 import { a402Suite } from './a402.ts';
+import { anchorSuite } from './anchor.ts';
 import { bundleSuite } from './bundle.ts';
 import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
@@ -10,10 +11,12 @@ import { findingSuite } from './finding.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
 import { interconnectSuite } from './interconnect.ts';
 import { attestationSuite, enrolmentSuite } from './key-statements.ts';
+import { logProofSuite } from './log-proof.ts';
 import { mandateSuite } from './mandate.ts';
 import { paymentRequestSuite } from './payment-request.ts';
 import { quoteSuite } from './quote.ts';
 import { receiptSuite } from './receipt.ts';
+import { recordSuite } from './record.ts';
 import { refusalSuite } from './refusal.ts';
 import { statusListSuite } from './status-list.ts';
 import { canonicalSuite, moneySuite, strictJsonSuite } from './text.ts';
@@ -39,6 +42,9 @@ export const suites: readonly VectorSuite[] = [
   creditRequestSuite,
   creditAnswerSuite,
   commandSuite,
+  recordSuite,
+  anchorSuite,
+  logProofSuite,
   a402Suite,
   bundleSuite,
   instantBundleSuite,

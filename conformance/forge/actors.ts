@@ -112,6 +112,7 @@ export function leafDraft(
     | 'issuer'
     | 'issuerStatus'
     | 'psp'
+    | 'pspRecords'
     | 'merchant'
     | 'otherMerchant'
     | 'provider'
@@ -123,6 +124,7 @@ export function leafDraft(
     issuer: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.mandate] },
     issuerStatus: { ca: CAS.bank, uri: IDS.issuer, eku: [EKU.status] },
     psp: { ca: CAS.bank, uri: IDS.psp, eku: [EKU.receipt] },
+    pspRecords: { ca: CAS.bank, uri: IDS.psp, eku: [EKU.record, EKU.anchor] },
     merchant: { ca: CAS.rail, uri: IDS.merchant, eku: [EKU.quote, EKU.command] },
     otherMerchant: { ca: CAS.voyage, uri: IDS.otherMerchant, eku: [EKU.quote, EKU.command] },
     provider: { ca: CAS.assistant, uri: IDS.provider, eku: [EKU.agentProvider] },
@@ -138,6 +140,7 @@ export interface Actors {
   readonly issuer: Signer;
   readonly issuerStatus: Signer;
   readonly psp: Signer;
+  readonly pspRecords: Signer;
   readonly merchant: Signer;
   readonly otherMerchant: Signer;
   readonly provider: Signer;
@@ -162,6 +165,7 @@ export function actorsOf(alg: Algorithm): Actors {
     issuer: leaf('issuer'),
     issuerStatus: leaf('issuerStatus'),
     psp: leaf('psp'),
+    pspRecords: leaf('pspRecords'),
     merchant: leaf('merchant'),
     otherMerchant: leaf('otherMerchant'),
     provider: leaf('provider'),

@@ -16,6 +16,8 @@ export const EKU = {
   quote: `${ARC}.4`,
   agentProvider: `${ARC}.5`,
   command: `${ARC}.8`,
+  record: `${ARC}.9`,
+  anchor: `${ARC}.10`,
   finding: `${ARC}.11`,
   credit: `${ARC}.12`,
 } as const;

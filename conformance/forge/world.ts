@@ -19,6 +19,7 @@ import {
 } from './drafts.ts';
 import { type Json, type JsonObject, setAt, valueAt } from './json.ts';
 import { type Forgery, type Intermediate, makeJws, type Signer } from './jws.ts';
+import { makeRecord } from './record.ts';
 
 /** Everything of one purchase that can be spoilt before it is signed, in the order in which it is made. */
 export type Part =
@@ -64,7 +65,10 @@ export type Part =
   | 'credit_signed'
   | 'credit_authorization'
   | 'credit_request'
-  | 'credit_answer';
+  | 'credit_answer'
+  | 'record'
+  | 'record_signed'
+  | 'anchor';
 
 export const TYP = {
   trust_list: 'act-trust-list+jwt',
@@ -96,6 +100,7 @@ export const TYP = {
   credit_trust_list: 'act-trust-list+jwt',
   credit_request: 'act-credit-request+jwt',
   credit_answer: 'act-credit-answer+jwt',
+  anchor: 'act-anchor+jwt',
 } as const;
 
 export type SignedPart = keyof typeof TYP;
@@ -134,7 +139,8 @@ export interface World {
       | 'bundle'
       | 'instant_bundle'
       | 'credit_credential'
-      | 'credit_authorization',
+      | 'credit_authorization'
+      | 'record',
       JsonObject
     >
   >;
@@ -419,13 +425,28 @@ export function buildWorld(changes: Changes = {}): World {
     cart: quote.cart,
   });
   const credit = makeCredit(builder);
+  const record = makeRecord(builder, attestation.compact, {
+    quote: quote.compact,
+    mandate: mandate.compact,
+    request: builder.tokens.payment_request ?? '',
+  });
   const missing = (changes.edits ?? []).length - builder.applied.length;
   if (missing > 0) throw new Error(`${missing} edits have no part of the world to change.`);
   return {
     actors,
     tokens: builder.tokens as Record<SignedPart, string>,
     intermediates: builder.intermediates as Record<SignedPart, Intermediate>,
-    objects: { intent, iac, shown, cart: quote.cart, state, bundle, instant_bundle: instant, ...credit },
+    objects: {
+      intent,
+      iac,
+      shown,
+      cart: quote.cart,
+      state,
+      bundle,
+      instant_bundle: instant,
+      ...credit,
+      record,
+    },
     digests: { quote: digestOfText(quote.compact), payment_request: digestOfText(request.compact) },
     applied: builder.applied,
   };

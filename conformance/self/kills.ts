@@ -84,8 +84,19 @@ function pathMutants(): (Mutant & Mutation)[] {
   }));
 }
 
-/** Rules that keep a value right, and refuse nothing. */
-const KEEPS: ReadonlySet<string> = new Set(['OA-DIG-02', 'OA-MNY-04', 'OA-MNY-05', 'OA-MND-20']);
+/** Rules that keep a value right, such as the conclusion about a record, and refuse nothing. */
+const KEEPS: ReadonlySet<string> = new Set([
+  'OA-DIG-02',
+  'OA-MNY-04',
+  'OA-MNY-05',
+  'OA-MND-20',
+  'TSD-ATT-SVF-12',
+  'TSD-ATT-SVF-13',
+  'TSD-ATT-SVF-16',
+  'TSD-ATT-SVF-18',
+  'TSD-ATT-SVF-25',
+  'TSD-ATT-OCA-26',
+]);
 
 /** Rules of the floor, by the vectors of their clause, or those whose comment begins with it. */
 function protocolMutants(): Mutant[] {

@@ -93,7 +93,13 @@ const wholeCases: readonly Case[] = [
     held('/signatures', signatures.toReversed()),
   ),
   verified('TSD-ATT-OFF-21', 'the same under another salt', made('/salt', OTHER_DIGEST)),
-  verified('TSD-ATT-OFF-13', 'no mandate, at act:L1', remove('record', '/delegation_id')),
+  verified(
+    'TSD-ATT-SVF-22',
+    'a payment at act:L1, with a confirmation in place of a mandate',
+    remove('record', '/delegation_id'),
+    remove('record', '/event_body/mandate_digest'),
+    made('/event_body/confirmation_digest', OTHER_DIGEST),
+  ),
   verified('TSD-ATT-OFF-16', 'nothing that it follows from', remove('record', '/upstream_record_ref')),
   verified(
     'TSD-ATT-OFF-09',
@@ -178,8 +184,8 @@ const hashCases: readonly Case[] = [
   hashDiffers('TSD-ATT-SVF-12', 'a fen more', held('/event_body/amount', '553.51')),
   hashDiffers('TSD-ATT-OFF-36', 'an amount in another form', held('/event_body/amount', '553.5')),
   hashDiffers('TSD-ATT-OFF-37', 'another payer', held('/participants/1/represented', IDS.otherDelegator)),
-  hashDiffers('TSD-ATT-OFF-22', 'another participant', held('/participants/2/id', IDS.otherMerchant)),
-  hashDiffers('TSD-ATT-OFF-25', 'a participant fewer', held('/participants', participants.slice(0, 2))),
+  hashDiffers('TSD-ATT-OFF-37', 'another participant', held('/participants/2/id', IDS.otherMerchant)),
+  hashDiffers('TSD-ATT-SVF-12', 'a participant fewer', held('/participants', participants.slice(0, 2))),
   hashDiffers(
     'TSD-ATT-SVF-04',
     'participants in another order',
@@ -237,12 +243,12 @@ const signatureCases: readonly Case[] = [
   ),
   ...(
     [
-      ['/intent_id', 'intent-2', 'TSD-ATT-OFF-12'],
-      ['/delegation_id', 'dlg-2', 'TSD-ATT-OFF-13'],
-      ['/order_no', 'order-0002', 'TSD-ATT-OFF-14'],
-      ['/trade_no', 'trade-2', 'TSD-ATT-OFF-15'],
-      ['/upstream_record_ref', 'rec_other', 'TSD-ATT-OFF-16'],
-      ['/event_time', utc(EVENT_AT - 1), 'TSD-ATT-OFF-04'],
+      ['/intent_id', 'intent-2', 'TSD-ATT-SVF-14'],
+      ['/delegation_id', 'dlg-2', 'TSD-ATT-SVF-14'],
+      ['/order_no', 'order-0002', 'TSD-ATT-SVF-14'],
+      ['/trade_no', 'trade-2', 'TSD-ATT-SVF-14'],
+      ['/upstream_record_ref', 'rec_other', 'TSD-ATT-SVF-14'],
+      ['/event_time', utc(EVENT_AT - 1), 'TSD-ATT-SVF-14'],
       ['/record_time', utc(RECORD_AT + 1), 'TSD-ATT-SVF-14'],
     ] as const
   ).map(([path, value, requirement]) =>
@@ -348,7 +354,7 @@ const shapes: readonly Case[] = [
     'another record than was asked for',
     context('/record_id', 'rec_other'),
   ),
-  refuse('TSD-ATT-SVF-06', 'record_not_found', 'no record', input('/record', undefined)),
+  refuse('TSD-ATT-SVF-06', 'record_not_found', 'TSD-ATT-SVF-01: no record', input('/record', undefined)),
   ...(
     [
       ['record_id', 'TSD-ATT-OFF-07'],
@@ -371,7 +377,7 @@ const shapes: readonly Case[] = [
       ['signatures/0/algorithm', 'TSD-ATT-OFF-32'],
       ['signatures/0/value', 'TSD-ATT-OFF-33'],
       ['signatures/0/scope', 'TSD-ATT-OFF-33'],
-      ['signatures/0/x5c', 'TSD-ATT-SVF-01'],
+      ['signatures/0/x5c', 'TSD-ATT-SVF-07'],
     ] as const
   ).map(([path, requirement]) =>
     notJudged(requirement, `no ${path.replaceAll(/[_/]/g, ' ')}`, held(`/${path}`, undefined)),

@@ -319,6 +319,7 @@ describe.each(engines)('credit association on $name', (engine) => {
     });
 
     test('TSD-CRD-AUTH-01 an authorisation is given for an ACTIVE credential only', async () => {
+      await world.issue();
       const refused = await world.authorize({ request_id: 'crq-x', agent_ids: [ID.otherAgent] });
       expect(refused.body.code).toBe('credit_credential_not_active');
       const { body } = await world.authorize({ request_id: 'crq-y' });

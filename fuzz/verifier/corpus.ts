@@ -68,10 +68,15 @@ function sitesOf({ input, context }: Question): Site[] {
 /** The refusals of an issuer are read, not verified: nothing in them is signed by anybody known. */
 const NOT_ASKED = new Set(['read_refusal']);
 
+/** A verification of a record always comes to a conclusion; only one of them speaks for the record. */
+export const speaksFor = ({ values }: { readonly values?: Readonly<Record<string, unknown>> }): boolean =>
+  values?.verdict === undefined || values.verdict === 'VERIFIED';
+
 /** Every good question about signed messages, made by code that shares nothing with src. */
 export function goodQuestions(): Good[] {
   const good = allVectors()
-    .filter(({ vector, group }) => vector.expected.verdict === 'accepted' && !NOT_ASKED.has(group.operation))
+    .filter(({ vector }) => vector.expected.verdict === 'accepted' && speaksFor(vector.expected))
+    .filter(({ group }) => !NOT_ASKED.has(group.operation))
     .map(({ group, vector }) => ({ id: vector.id, question: questionOf(group, vector) }))
     .filter(({ question }) => question.input.text === undefined && question.input.hex === undefined)
     .map((one) => ({ ...one, sites: sitesOf(one.question) }))

@@ -7,7 +7,15 @@ import type { Change } from '../mutators/mutator.ts';
 import type { Result, Target } from '../target.ts';
 import { isSameJson, jsonOf, type Path, pointerOf } from '../text.ts';
 import { changeOf, spoil } from '../tokens/spoil.ts';
-import { type Good, goodQuestions, keys, type ObjectSite, type Site, type TokenSite } from './corpus.ts';
+import {
+  type Good,
+  goodQuestions,
+  keys,
+  type ObjectSite,
+  type Site,
+  speaksFor,
+  type TokenSite,
+} from './corpus.ts';
 
 interface Mutant {
   readonly question: Question;
@@ -78,6 +86,8 @@ export class VerifierTarget implements Target {
     } catch (error) {
       return { target, kind, answer: 'threw', finding: `${place}: threw ${String(error)}` };
     }
+    const isConclusion = outcome.verdict === 'accepted' && !speaksFor(outcome);
+    if (isConclusion) return { target, kind, answer: `refused ${String(outcome.values?.verdict)}` };
     const answer =
       outcome.verdict === 'refused' ? `refused ${outcome.code}` : mustBeRefused ? 'accepted' : 'may pass';
     if (outcome.verdict === 'accepted' && mustBeRefused)

@@ -111,18 +111,19 @@ export async function topUp(
   });
 }
 
+/** What everybody has; the user's purses, which are several for a while, are one line. */
 export async function readBalances(store: Store): Promise<Record<string, string>> {
-  const research = await store.read.get(
-    "SELECT account_id FROM sub_accounts WHERE state = 'ACTIVE' ORDER BY state_since DESC LIMIT 1",
-  );
-  const names = [...Object.entries(ACCOUNTS), ['research', String(research?.account_id ?? '')] as const];
-  const found = await Promise.all(names.map(([, accountId]) => findAccount(store.read, accountId)));
-  return Object.fromEntries(
-    names.map(([name], index) => [
-      name,
-      formatAmount({ currency: CURRENCY, minor: found[index]?.balanceMinor ?? 0n }),
-    ]),
-  );
+  const purses = await store.read.all("SELECT account_id FROM sub_accounts WHERE state <> 'CLOSED'");
+  const lines = [
+    ...Object.entries(ACCOUNTS).map(([name, accountId]) => [name, [accountId]] as const),
+    ['research', purses.map(({ account_id }) => String(account_id))] as const,
+  ];
+  const balances = lines.map(async ([name, accounts]) => {
+    const found = await Promise.all(accounts.map((accountId) => findAccount(store.read, accountId)));
+    const minor = found.reduce((sum, account) => sum + (account?.balanceMinor ?? 0n), 0n);
+    return [name, formatAmount({ currency: CURRENCY, minor })] as const;
+  });
+  return Object.fromEntries(await Promise.all(balances));
 }
 
 export async function readTradeState(store: Store, tradeNo: string): Promise<string> {

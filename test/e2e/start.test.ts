@@ -128,8 +128,12 @@ describe('npm start', () => {
 
   test('moves exactly what was bought, and nothing in the attacks', async () => {
     const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
-    const balances = lines.slice(0, -1).map((line) => JSON.stringify(line.balances));
-    const distinct = balances.filter((value, index) => value !== '{}' && value !== balances[index - 1]);
+    // What the log is told goes on beside the rest, and moves nothing.
+    const balances = lines
+      .slice(0, -1)
+      .map((line) => JSON.stringify(line.balances))
+      .filter((value) => value !== '{}');
+    const distinct = balances.filter((value, index) => value !== balances[index - 1]);
     const fresh = { voyage: '0.00', market: '0.00', archive: '0.00' };
     const sellers = { ...fresh, voyage: '15.00' };
     expect(distinct.slice(0, 4)).toEqual(

@@ -19,7 +19,7 @@ import type { AgentContext } from '../config.ts';
 
 /**
  * The terms of a mandate below this one: the same, but for whom it is and what the request narrows. A runtime that the
- * mandate pins is the one of this agent, so that such a mandate cannot be handed down.
+ * mandate pins stays pinned (OA-DLG-04): what is handed down from such a mandate pays from that runtime only.
  *
  * @param mandate of this agent, act-mandate+jwt
  * @throws ActError mandate_depth_exceeded, mandate_widened, schema_mismatch

@@ -1,7 +1,5 @@
+import { OR_OUT } from './account/places.ts';
 import { mutation, type RoleMutation } from './role-mutations.ts';
-
-/** Within a statement of SQL in a template: true while the rule is out. */
-const OR_OUT = ['OR 1 = $', '{OUT ? 1 : 0}'].join('');
 
 /** How messages are written: rules of the shared floor, as an issuer meets them over HTTP. */
 export const floorMutations: readonly RoleMutation[] = [

@@ -3,7 +3,7 @@ import { issuerSuite } from '../roles/issuer/suite.ts';
 import { merchantSuite } from '../roles/merchant/suite.ts';
 import { pspSuite } from '../roles/psp/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
-import { issuerMutations, pspMutations } from './account-mutations.ts';
+import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';

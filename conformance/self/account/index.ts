@@ -1,0 +1,42 @@
+import { floorMutations } from '../floor-mutations.ts';
+import { merchantMutations, type RoleMutation } from '../role-mutations.ts';
+import { grantMutations } from './issuer-grant.ts';
+import { keyMutations } from './issuer-keys.ts';
+import { lifecycleMutations } from './issuer-lifecycle.ts';
+import { afterMutations } from './psp-after.ts';
+import { cashierMutations } from './psp-cashier.ts';
+import { paymentMutations } from './psp-payment.ts';
+import { subAccountMutations } from './psp-sub-accounts.ts';
+import { toolMutations } from './psp-tools.ts';
+
+/** Rules that every role has from the same files. */
+const SHARED: ReadonlySet<string> = new Set([
+  'commands/once',
+  'commands/present',
+  'http/media-type',
+  'http/no-store',
+]);
+const shared = merchantMutations.filter(({ name }) => SHARED.has(name));
+
+/** Rules of the account side outside the verifier and its own checks. */
+export const issuerMutations: readonly RoleMutation[] = [
+  ...shared,
+  ...floorMutations,
+  ...keyMutations,
+  ...grantMutations,
+  ...lifecycleMutations,
+];
+
+const ofIssuer = (...names: readonly string[]): readonly RoleMutation[] =>
+  issuerMutations.filter(({ name }) => names.includes(name));
+
+/** Rules of the payment service outside its own checks, and those that the verifier and it hold both. */
+export const pspMutations: readonly RoleMutation[] = [
+  ...shared.filter(({ name }) => name === 'commands/once'),
+  ...ofIssuer('keys/possession', 'commands/covers-the-terms', 'decisions/in-time', 'decisions/once'),
+  ...toolMutations,
+  ...paymentMutations,
+  ...cashierMutations,
+  ...afterMutations,
+  ...subAccountMutations,
+];

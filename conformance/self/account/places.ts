@@ -1,0 +1,4 @@
+export const CHECKS = 'verifier/checks';
+
+/** Within a statement of SQL in a template: true while the rule is out. */
+export const OR_OUT = ['OR 1 = $', '{OUT ? 1 : 0}'].join('');

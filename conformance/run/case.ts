@@ -78,6 +78,8 @@ export interface Suite<S> {
   cases(): readonly Case<S>[];
   /** What a deployment has to be set up with before the suite can run, where that is more than nothing. */
   setUp?(settings: Settings): Readonly<Record<string, unknown>>;
+  /** How many cases may run at once, each with a subject opened for itself. Left out: one. @throws UsageError */
+  lanes?(settings: Settings): number;
   /** @throws Unreachable, UsageError */
   open(settings: Settings): Promise<Opened<S>>;
 }

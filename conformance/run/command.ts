@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suites } from '../roles/index.ts';
 import { NO_BASELINE, readBaseline, staleEntries } from './baseline.ts';
-import { type Case, ROLES, type Role, type Suite, Unreachable, UsageError } from './case.ts';
+import { type Case, type Opened, ROLES, type Role, type Suite, Unreachable, UsageError } from './case.ts';
 import { type Console, EXIT, type Exit, USAGE } from './console.ts';
 import { htmlOf } from './html.ts';
 import { junitOf } from './junit.ts';
@@ -99,6 +99,22 @@ function tell(entry: Entry, done: number, total: number, io: Console): void {
 
 const utc = (now: number): string => new Date(now * 1000).toISOString().replace('.000Z', 'Z');
 
+/** Opens the subject once for each case that may run at the same time. */
+async function openAll(suite: AnySuite, { settings }: SubjectFile) {
+  const opened: Opened<never>[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of opened) await one.close();
+  };
+  try {
+    for (let left = suite.lanes?.(settings) ?? 1; left > 0; left -= 1)
+      opened.push(await suite.open(settings));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { subjects: opened.map(({ subject }) => subject), close };
+}
+
 /** Runs, records, and makes the pages out of the record alone. */
 async function run(order: Order, io: Console): Promise<Exit> {
   const { suite, cases, file, strict, report } = order;
@@ -118,7 +134,7 @@ async function run(order: Order, io: Console): Promise<Exit> {
     subject: file.digest,
     ...(baseline.digest && { baseline: baseline.digest }),
   };
-  const { subject, close } = await suite.open(file.settings);
+  const { subjects, close } = await openAll(suite, file);
   const entries: Entry[] = [];
   try {
     recorder.write({
@@ -151,7 +167,7 @@ async function run(order: Order, io: Console): Promise<Exit> {
         redact,
         onEntry,
       },
-      subject,
+      subjects,
     );
   } finally {
     await close();

@@ -98,19 +98,44 @@ function entryOf<S>(
   };
 }
 
+interface Finished {
+  readonly entry: Entry;
+  readonly ending: Ending;
+}
+
+async function finish<S>(plan: Plan<S>, one: Case<S>, subject: S): Promise<Finished> {
+  const exchanges: Exchange[] = [];
+  const since = performance.now();
+  const ending = await runCase(plan, one, subject, exchanges);
+  return { ending, entry: entryOf(plan, one, ending, exchanges, since) };
+}
+
 /**
- * Runs the cases one after the other.
+ * Runs the cases one after the other, or as many at once as there are opened subjects. What is recorded is in the order
+ * of the cases all the same.
  *
  * @throws Unreachable when the subject has stopped answering at all
  */
-export async function runCases<S>(plan: Plan<S>, subject: S): Promise<void> {
-  let silent = 0;
-  for (const one of plan.cases) {
-    const exchanges: Exchange[] = [];
-    const since = performance.now();
-    const ending = await runCase(plan, one, subject, exchanges);
-    plan.onEntry(entryOf(plan, one, ending, exchanges, since));
-    if (ending.verdict !== 'skip') silent = ending.unreachable ? silent + 1 : 0;
-    if (silent === DEAD_AFTER) throw new Unreachable(`The subject has stopped answering: ${ending.message}`);
-  }
+export async function runCases<S>(plan: Plan<S>, subjects: readonly S[]): Promise<void> {
+  const finished = new Map<number, Finished>();
+  let [next, told, silent] = [0, 0, 0];
+  let dead: string | undefined;
+  const tell = (): void => {
+    for (let one = finished.get(told); one && dead === undefined; one = finished.get(told)) {
+      finished.delete(told++);
+      plan.onEntry(one.entry);
+      if (one.ending.verdict !== 'skip') silent = one.ending.unreachable ? silent + 1 : 0;
+      if (silent === DEAD_AFTER) dead = one.ending.message;
+    }
+  };
+  const lane = async (subject: S): Promise<void> => {
+    for (let at = next++; dead === undefined; at = next++) {
+      const one = plan.cases[at];
+      if (one === undefined) return;
+      finished.set(at, await finish(plan, one, subject));
+      tell();
+    }
+  };
+  await Promise.all(subjects.map(lane));
+  if (dead !== undefined) throw new Unreachable(`The subject has stopped answering: ${dead}`);
 }

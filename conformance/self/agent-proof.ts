@@ -15,6 +15,7 @@ const PRIVATE = 'agent.json';
 /** The cases of an agent with the reference agent in this process, so that one program can be one mutant after the other. */
 const suite: Suite<Market> = {
   ...agentSuite,
+  lanes: () => 1,
   async open(settings) {
     const { ReferenceAgent } = await import('./reference/agent.ts');
     const jwk = JSON.parse(readFileSync(join(settings.folder, PRIVATE), 'utf8'));

@@ -10,7 +10,7 @@ import { readSubjectFile } from '../../run/subject-file.ts';
 import { ReferenceAgent } from '../../self/reference/agent.ts';
 import { failures, type Ran, runSuite } from '../testing/run-suite.ts';
 import { Market } from './market.ts';
-import { readEnd } from './process.ts';
+import { readEnd, readServed } from './process.ts';
 import { agentSettings } from './settings.ts';
 import { agentSuite } from './suite.ts';
 
@@ -25,12 +25,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The same agent with another program. */
-function otherSubject(name: string, command: readonly string[], patience: number): string {
-  const value = parse(readFileSync(subject, 'utf8')) as { agent: object };
+function otherSubject(name: string, program: object, patience: number): string {
+  const value = parse(readFileSync(subject, 'utf8')) as { agent: { id: string; key: string } };
+  const { id, key } = value.agent;
   const path = join(folder, `${name}.yaml`);
   writeFileSync(
     path,
-    stringify({ ...value, name, patience_ms: patience, agent: { ...value.agent, command } }),
+    stringify({ ...value, name, patience_ms: patience, agent: { id, key, parallel: 2, ...program } }),
   );
   return path;
 }
@@ -56,11 +57,22 @@ test('the reference agent passes every case', SLOW, async () => {
   expect(negatives.length).toBeGreaterThan(75);
 });
 
-test('as a command, it passes a case of each kind', SLOW, async () => {
+const program = [process.execPath, at('../../examples/reference-agent.ts')];
+
+test.each([
+  ['as a command', { command: [...program, 'errand', 'agent.json', '{errand}', '{state}'] }],
+  ['started once', { serve: [...program, 'serve', 'agent.json'] }],
+])('%s, it passes a case of each kind, told in the order of the list', SLOW, async (name, how) => {
   const prefixes = ['PSD-PAY-DEL-01', 'PSD-PAY-INS-05', 'PSD-PAY-A402-06', 'OA-QUO-02', 'OA-TRL-03'];
-  const ran = await runSuite('agent', subject, ...prefixes.map((one) => `agent/${one}/`));
+  const file = otherSubject(name.replace(' ', '-'), how, 30_000);
+  const ran = await runSuite('agent', file, ...prefixes.map((one) => `agent/${one}/`));
   expect(failures(ran)).toEqual([]);
-  expect({ exit: ran.exit, cases: ran.entries.length }).toEqual({ exit: 0, cases: 5 });
+  const ids = agentSuite
+    .cases()
+    .map(({ id }) => id)
+    .filter((id) => prefixes.some((one) => id.startsWith(`agent/${one}/`)));
+  expect({ exit: ran.exit, ids: ran.entries.map(({ id }) => id) }).toEqual({ exit: 0, ids });
+  expect(ids).toHaveLength(5);
 });
 
 test(
@@ -68,7 +80,7 @@ test(
   SLOW,
   async () => {
     const command = [process.execPath, at('testing/naive-agent.mjs'), 'agent.json', '{errand}'];
-    const ran = await runSuite('agent', otherSubject('naive', command, 10_000));
+    const ran = await runSuite('agent', otherSubject('naive', { command }, 10_000));
     const positives = ran.entries.filter(({ kind }) => kind === 'positive');
     expect(positives.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);
     expect(positives.length).toBeGreaterThan(18);
@@ -83,7 +95,7 @@ describe('dead agents', () => {
     SLOW,
     async (kind) => {
       const command = [process.execPath, at('../testing/dead-agent.mjs'), kind];
-      const ran = await runSuite('agent', otherSubject(kind, command, kind === 'hang' ? 200 : 10_000));
+      const ran = await runSuite('agent', otherSubject(kind, { command }, kind === 'hang' ? 200 : 10_000));
       expect(ran.entries.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)).toEqual([]);
       expect({ exit: ran.exit, cases: ran.entries.length }).toEqual({
         exit: 1,
@@ -93,9 +105,57 @@ describe('dead agents', () => {
   );
 });
 
-test('a program that is not there cannot be reached', SLOW, async () => {
-  const ran = await runSuite('agent', otherSubject('nobody', ['/no/such/agent'], 1_000));
-  expect({ exit: ran.exit, lines: ran.err.match(/\n/g)?.length }).toEqual({ exit: 3, lines: 1 });
+describe('dead agents that are started once', () => {
+  test.each(['exit-0', 'exit-1', 'hang'])('%s cannot be reached', SLOW, async (kind) => {
+    const serve = [process.execPath, at('../testing/dead-agent.mjs'), kind];
+    const ran = await runSuite('agent', otherSubject(`serve-${kind}`, { serve }, 500));
+    expect(ran.entries.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)).toEqual([]);
+    expect(ran.exit).toBe(3);
+    expect(ran.err).toContain('The agent has ended or fallen silent too often.');
+  });
+
+  test.each(['serve-done', 'serve-refuse', 'serve-nonsense', 'serve-other-id'])(
+    '%s passes no case at all',
+    SLOW,
+    async (kind) => {
+      const serve = [process.execPath, at('../testing/dead-agent.mjs'), kind];
+      const ran = await runSuite('agent', otherSubject(kind, { serve }, 10_000));
+      expect(ran.entries.filter(({ verdict }) => verdict !== 'fail').map(({ id }) => id)).toEqual([]);
+      expect({ exit: ran.exit, cases: ran.entries.length }).toEqual({
+        exit: 1,
+        cases: agentSuite.cases().length,
+      });
+    },
+  );
+
+  test('one that crashes on an errand is started again for the next', SLOW, async () => {
+    const serve = [process.execPath, at('../testing/dead-agent.mjs'), 'serve-every-other'];
+    const ran = await runSuite('agent', otherSubject('crashing', { serve }, 10_000));
+    const messages = ran.entries.map(({ message = '' }) => message);
+    expect(ran.entries.length).toBe(agentSuite.cases().length);
+    expect(messages.some((one) => one.includes('The agent ended with 3.'))).toBe(true);
+    expect(messages.some((one) => one.includes('It ended as REFUSED quote_expired'))).toBe(true);
+  });
+});
+
+test.each([{ command: ['/no/such/agent'] }, { serve: ['/no/such/agent'] }])(
+  'a program that is not there cannot be reached: %j',
+  SLOW,
+  async (how) => {
+    const ran = await runSuite('agent', otherSubject('nobody', how, 1_000));
+    expect({ exit: ran.exit, lines: ran.err.match(/\n/g)?.length }).toEqual({ exit: 3, lines: 1 });
+  },
+);
+
+test.each([
+  [{}, 'either command'],
+  [{ command: ['a'], serve: ['a'] }, 'either command'],
+  [{ serve: 'a' }, 'agent.serve is not a list'],
+  [{ serve: ['a'], parallel: 0 }, 'agent.parallel is no whole number'],
+])('%j cannot be used', async (how, message) => {
+  const ran = await runSuite('agent', otherSubject('unusable', how, 1_000));
+  expect({ exit: ran.exit, lines: ran.err.match(/\n/g)?.length }).toEqual({ exit: 2, lines: 1 });
+  expect(ran.err).toContain(message);
 });
 
 describe('the end of a run', () => {
@@ -117,5 +177,23 @@ describe('the end of a run', () => {
     ['killed', null, stopped],
   ])('%s is none', (_, exit, out) => {
     expect(readEnd(exit, out)).toHaveProperty('broken');
+  });
+});
+
+describe('the line of an agent that serves', () => {
+  const line = (id: string, outcome: unknown): string => JSON.stringify({ id, outcome });
+  test('is an outcome', () => {
+    const outcome = { status: 'PAUSED', code: 'no_match' };
+    expect(readServed(line('7', outcome), '7')).toEqual({ outcome });
+  });
+  test.each([
+    ['of another errand', line('6', { status: 'DONE' })],
+    ['without an outcome', line('7', undefined)],
+    ['without a status', line('7', { code: 'no_match' })],
+    ['that stopped without a reason', line('7', { status: 'PAUSED' })],
+    ['that is no JSON', 'refused'],
+    ['that is nothing', 'null'],
+  ])('%s is none', (_, text) => {
+    expect(readServed(text, '7')).toHaveProperty('broken');
   });
 });

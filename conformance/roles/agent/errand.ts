@@ -43,7 +43,7 @@ export interface Errand {
   readonly resource?: { readonly method: 'GET'; readonly url: string };
 }
 
-/** How an agent says that it ended: the last line of its standard output. */
+/** How an agent says that it ended. */
 export interface Outcome {
   /** DONE, or the state that it stopped in. */
   readonly status: string;

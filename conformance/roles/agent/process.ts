@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Unreachable } from '../../run/case.ts';
+import { LineProcess } from '../../run/line-process.ts';
 import type { Ended, Errand, Outcome, Runner } from './errand.ts';
 import type { AgentSettings } from './settings.ts';
 
@@ -17,6 +18,27 @@ function isOutcome(value: unknown): value is Outcome {
   return typeof status === 'string' && (code === undefined || typeof code === 'string');
 }
 
+/** An outcome that does not say DONE says why. */
+function readOutcome(said: unknown, where: string): Ended {
+  if (!isOutcome(said))
+    return broken(`${where} is no outcome: ${String(JSON.stringify(said)).slice(0, 200)}`);
+  if (said.status !== 'DONE' && said.code === undefined)
+    return broken(`It stopped (${said.status}) and named no reason.`);
+  return { outcome: said };
+}
+
+/** Reads a line of an agent that serves: the id of the errand, and an outcome as the last line of a run has it. */
+export function readServed(line: string, id: string): Ended {
+  let said: { readonly id?: unknown; readonly outcome?: unknown } | null;
+  try {
+    said = JSON.parse(line);
+  } catch {
+    return broken(`Not a line of JSON: ${line.slice(0, 200)}`);
+  }
+  if (said?.id !== id) return broken(`An answer to ${JSON.stringify(said?.id)}, where ${id} was asked.`);
+  return readOutcome(said.outcome, 'Its answer');
+}
+
 /** Reads the end of a run strictly: 0 goes with DONE, 1 with a named reason, and everything else is no outcome. */
 export function readEnd(exit: number | null, out: string): Ended {
   const last = out.trimEnd().split('\n').at(-1) ?? '';
@@ -26,11 +48,11 @@ export function readEnd(exit: number | null, out: string): Ended {
   } catch {
     return broken(`It ended with ${exit}, and its last line is no JSON: ${last.slice(0, 200)}`);
   }
-  if (!isOutcome(said)) return broken(`Its last line is no outcome: ${last.slice(0, 200)}`);
-  const isDone = said.status === 'DONE';
-  if (exit !== (isDone ? DONE : STOPPED)) return broken(`It ended with ${exit} and said ${said.status}.`);
-  if (!isDone && said.code === undefined) return broken(`It stopped (${said.status}) and named no reason.`);
-  return { outcome: said };
+  const read = readOutcome(said, 'Its last line');
+  if ('broken' in read) return read;
+  const { status } = read.outcome;
+  const isRight = exit === (status === 'DONE' ? DONE : STOPPED);
+  return isRight ? read : broken(`It ended with ${exit} and said ${status}.`);
 }
 
 /** What the placeholders of a command stand for. */
@@ -65,9 +87,11 @@ function filled(text: string, known: Readonly<Record<string, string>>): string {
 
 /** An agent as a command: one process for each errand, ended when it takes too long. */
 export class AgentProcess implements Runner {
+  private readonly command: readonly string[];
   private readonly settings: AgentSettings;
 
-  constructor(settings: AgentSettings) {
+  constructor(command: readonly string[], settings: AgentSettings) {
+    this.command = command;
     this.settings = settings;
   }
 
@@ -76,12 +100,14 @@ export class AgentProcess implements Runner {
     const folder = mkdtempSync(join(tmpdir(), 'openact-errand-'));
     try {
       const known = values(errand, folder, state);
-      const [program, ...args] = this.settings.command.map((part) => filled(part, known));
+      const [program, ...args] = this.command.map((part) => filled(part, known));
       return await this.start(program ?? '', args);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+
+  close(): void {}
 
   private start(program: string, args: readonly string[]): Promise<Ended> {
     const { folder, patience } = this.settings;
@@ -102,4 +128,31 @@ export class AgentProcess implements Runner {
     child.on('close', (exit) => resolve(readEnd(exit, out)));
     return promise.finally(() => clearTimeout(timer));
   }
+}
+
+/** An agent that is started once and is sent on one errand after the other, a line each. */
+export class ServingAgent implements Runner {
+  private readonly process: LineProcess;
+
+  constructor(command: readonly [string, ...string[]], { folder, patience }: AgentSettings) {
+    this.process = new LineProcess({ called: 'The agent', command, folder, patience });
+  }
+
+  /** @throws Unreachable when the program has been started too often without one answer */
+  async run(errand: Errand, state: string): Promise<Ended> {
+    const said = await this.process.ask({ errand, state });
+    return 'lost' in said ? broken(said.lost) : readServed(said.line, said.id);
+  }
+
+  close(): void {
+    this.process.close();
+  }
+}
+
+/** The agent as its subject file says that it is started. */
+export function agentRunner(settings: AgentSettings): AgentProcess | ServingAgent {
+  const { program } = settings;
+  return 'serve' in program
+    ? new ServingAgent(program.serve, settings)
+    : new AgentProcess(program.command, settings);
 }

@@ -4,7 +4,7 @@ import { authorityCases } from './cases-authority.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
 import { Market } from './market.ts';
-import { AgentProcess } from './process.ts';
+import { agentRunner } from './process.ts';
 import { agentSettings } from './settings.ts';
 
 export const agentSuite: Suite<Market> = {
@@ -16,10 +16,16 @@ export const agentSuite: Suite<Market> = {
     'agent-L1': ['orders', 'cashier'],
   },
   cases: () => [...authorityCases, ...orderCases, ...payCases, ...a402Cases],
+  lanes: (settings) => agentSettings(settings).parallel,
   open: async (settings) => {
     const own = agentSettings(settings);
-    const market = new Market(own, new AgentProcess(own));
+    const runner = agentRunner(own);
+    const market = new Market(own, runner);
     await market.open();
-    return { subject: market, close: () => market.close() };
+    const close = async (): Promise<void> => {
+      runner.close();
+      await market.close();
+    };
+    return { subject: market, close };
   },
 };

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** Agents that must pass no negative case: one way of doing nothing right each, by the first argument. */
 const [kind] = process.argv.slice(2);
 const say = (outcome) => console.log(JSON.stringify(outcome));
@@ -9,4 +11,21 @@ if (kind === 'do-nothing') say({ status: 'DONE', trade_no: 'trd-1', body: 'figur
 if (kind === 'refuse-all') {
   say({ status: 'PAUSED', code: 'quote_expired' });
   process.exitCode = 1;
+}
+
+/** Those that serve: one line for each errand, and none of it true. */
+const served = {
+  'serve-done': (id) => ({ id, outcome: { status: 'DONE', trade_no: 'trd-1', body: 'figures' } }),
+  'serve-refuse': (id) => ({ id, outcome: { status: 'PAUSED', code: 'quote_expired' } }),
+  'serve-nonsense': () => 'ok',
+  'serve-other-id': (id) => ({ id: `${id}0`, outcome: { status: 'DONE' } }),
+  'serve-every-other': (id) => ({ id, outcome: { status: 'REFUSED', code: 'quote_expired' } }),
+}[kind];
+if (served !== undefined) {
+  let lines = 0;
+  for await (const line of createInterface({ input: process.stdin })) {
+    lines += 1;
+    if (kind === 'serve-every-other' && lines === 2) process.exit(3);
+    say(served(JSON.parse(line).id));
+  }
 }

@@ -1,0 +1,38 @@
+/** Every reference role as a subject, each started as its suite needs it. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePorts } from '../../roles/testing/free-ports.ts';
+import type { Role } from '../../run/case.ts';
+import { startReferenceAccountSide } from './account-side.ts';
+import { type RunningSubject, startReferenceMerchant } from './merchant.ts';
+import { startReferenceTrust } from './trust.ts';
+
+const example = (name: string): string => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+
+async function accountSide(role: 'issuer' | 'psp'): Promise<RunningSubject> {
+  const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);
+  return startReferenceAccountSide(role, { port, controlPort, suitePort });
+}
+
+/** The suite starts the program by itself; it needs a key beforehand. */
+async function agent(): Promise<RunningSubject> {
+  const folder = mkdtempSync(join(tmpdir(), 'openact-agent-subject-'));
+  execFileSync(process.execPath, [example('reference-agent.ts'), 'init', folder]);
+  const close = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
+  return { file: join(folder, 'subject.yaml'), close };
+}
+
+export const startReference: Readonly<Record<Role, () => Promise<RunningSubject>>> = {
+  verifier: async () => ({ file: example('reference-verifier.yaml'), close: async () => undefined }),
+  merchant: async () => {
+    const [port = 0, suitePort = 0] = await freePorts(2);
+    return startReferenceMerchant(port, suitePort);
+  },
+  issuer: () => accountSide('issuer'),
+  psp: () => accountSide('psp'),
+  agent,
+  trust: startReferenceTrust,
+};

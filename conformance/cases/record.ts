@@ -22,6 +22,7 @@ import { anchoredOf, checkpointOf, INDEX, rootOf, SIZE, someLeaves } from '../fo
 import { EVENT_AT, RECORD_AT } from '../forge/record.ts';
 import { buildWorld } from '../forge/world.ts';
 import { LOG_KEY } from './log-proof.ts';
+import { pastCases } from './record-past.ts';
 import { shapeComment, trust } from './shared.ts';
 
 const good = buildWorld();
@@ -348,6 +349,12 @@ const anchorCases: readonly Case[] = [
 ];
 
 const shapes: readonly Case[] = [
+  notJudged(
+    'TSD-ATT-OFF-04',
+    'made the second before its event',
+    made('/record_time', utc(EVENT_AT - 1)),
+    flags('Edge'),
+  ),
   refuse(
     'TSD-ATT-SVF-06',
     'record_not_found',
@@ -413,7 +420,10 @@ export const recordSuite: VectorSuite = {
       obligations: [],
       input: ({ objects, tokens }) => ({ record: objects.record, anchored: anchoredOf(tokens.anchor) }),
       context: (world) => ({ ...trust(world), log_keys: [LOG_KEY], record_id: RECORD_ID }),
-      cases: [...wholeCases, ...keyCases, ...hashCases, ...signatureCases, ...anchorCases, ...shapes],
+      cases: [
+        ...[...wholeCases, ...keyCases, ...pastCases, ...hashCases],
+        ...[...signatureCases, ...anchorCases, ...shapes],
+      ],
     },
   ],
 };

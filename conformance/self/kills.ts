@@ -90,6 +90,8 @@ const KEEPS: ReadonlySet<string> = new Set([
   'OA-MNY-04',
   'OA-MNY-05',
   'OA-MND-20',
+  'OA-TRL-11',
+  'OA-TRL-12',
   'TSD-ATT-SVF-12',
   'TSD-ATT-SVF-13',
   'TSD-ATT-SVF-16',

@@ -307,6 +307,27 @@ export const protocolMutations: readonly RoleMutation[] = [
     'if (!OUT && !(await verifyMessageSignature(message.decoded, key))) {',
   ),
   mutation(
+    'records/after-the-event',
+    'TSD-ATT-OFF-04',
+    'verifier/records/verify-record.ts',
+    'if (isBeforeItsEvent(record)) return',
+    'if (!OUT && isBeforeItsEvent(record)) return',
+  ),
+  mutation(
+    'trust/status-of-the-past',
+    'OA-TRL-11',
+    'verifier/trust/status-at.ts',
+    "return statusAt(history, at) ?? 'SUSPENDED';",
+    "return OUT ? status : (statusAt(history, at) ?? 'SUSPENDED');",
+  ),
+  mutation(
+    'trust/revoked-from-a-moment-on',
+    'OA-TRL-12',
+    'verifier/trust/status-at.ts',
+    'const since = revocations.filter(',
+    'const since = (OUT ? [] : revocations).filter(',
+  ),
+  mutation(
     'records/as-asked-for',
     'TSD-ATT-SVF-06',
     'verifier/records/verify-record.ts',

@@ -84,7 +84,35 @@ describe('openact trust', () => {
     });
   });
 
+  it('revokes a certificate from a moment on, and of two moments keeps the earlier one', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR);
+    const thumbprint = 'A'.repeat(43);
+    const revokedFrom = async (...from: readonly string[]) => {
+      await trust(...publishRail, '--revoke', thumbprint, ...from);
+      const { revocations, revoked_certificates } = (await listedRail()) ?? {};
+      return { revocations, revoked_certificates };
+    };
+    const dated = (from: string) => ({ revocations: [{ 'x5t#S256': thumbprint, from }] });
+    const [early, late] = ['2026-01-12T01:00:00Z', '2026-01-13T01:00:00Z'];
+    expect(await revokedFrom('--revoked-from', late)).toEqual(dated(late));
+    expect(await revokedFrom('--revoked-from', early)).toEqual(dated(early));
+    expect(await revokedFrom('--revoked-from', late)).toEqual(dated(early));
+    expect(await revokedFrom()).toEqual({ revoked_certificates: [thumbprint] });
+    expect(await revokedFrom('--revoked-from', early)).toEqual({ revoked_certificates: [thumbprint] });
+  });
+
   it.each([
+    [
+      'a moment of which nothing begins',
+      [...publishRail, '--revoked-from', '2026-01-12T01:00:00Z'],
+      '--revoked-from says when --revoke begins.',
+    ],
+    [
+      'a moment that is none',
+      [...publishRail, '--revoke', 'A'.repeat(43), '--revoked-from', 'yesterday'],
+      '--revoked-from takes a time',
+    ],
     ['no subcommand', [], 'trust takes init, certify, publish or rotate.'],
     ['an unknown subcommand', ['delete'], 'trust takes init, certify, publish or rotate.'],
     ['no id', ['certify', '--role', 'PSP', '--folder', 'x'], '--id is missing.'],

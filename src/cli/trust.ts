@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseUtcSeconds } from '../protocol/time/index.ts';
 import {
   type CertifiedEntity,
   type EntryChange,
@@ -22,6 +23,7 @@ const OPTIONS = {
   'capability-url': { type: 'string' },
   'status-list-url': { type: 'string' },
   revoke: { type: 'string', multiple: true },
+  'revoked-from': { type: 'string' },
   step: { type: 'string' },
   'new-keys': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -126,9 +128,21 @@ function changesOf(values: Values): readonly EntryChange[] {
     ...(status === undefined ? {} : { status: oneOf(STATUSES, status, 'status') }),
     ...endpointsOf(values),
     ...(revoke === undefined ? {} : { revokedCertificates: revoke }),
+    ...revokedFromOf(values),
     ...(folder === undefined ? {} : { folder: folderOf(folder) }),
   };
   return [change];
+}
+
+/** The moment from which on the certificates that are revoked now are not good. */
+function revokedFromOf({ revoke, 'revoked-from': from }: Values): Pick<EntryChange, 'revokedFrom'> {
+  if (from === undefined) return {};
+  if (revoke === undefined) throw new UnusableInput('--revoked-from says when --revoke begins.');
+  try {
+    return { revokedFrom: parseUtcSeconds(from) };
+  } catch {
+    throw new UnusableInput('--revoked-from takes a time like 2026-01-12T01:00:00Z.');
+  }
 }
 
 async function publish(values: Values, now: number): Promise<string> {

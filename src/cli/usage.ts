@@ -30,7 +30,8 @@ Exit status: 0 accepted or decoded, 1 refused, 2 unusable command line or input.
 export const TRUST_USAGE = `openact trust init    --dir <folder>
 openact trust certify --dir <folder> --id <did> --role <role> --folder <name> [--new-keys]
 openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role>
-                      [--status ACTIVE|SUSPENDED|WITHDRAWN] [--revoke <thumbprint>]…
+                      [--status ACTIVE|SUSPENDED|WITHDRAWN]
+                      [--revoke <thumbprint>]… [--revoked-from <time>]
                       [--base-url <url>] [--capability-url <url>] [--status-list-url <url>]
                       [--folder <name>]]
 openact trust rotate  --dir <folder> --step announce|switch|retire
@@ -41,7 +42,8 @@ keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISP
   init      makes the root and the key of the trust list, and tells which public key to pin
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones
   publish   applies one change of an entry and signs the next list; the first list needs --operator. With --folder the
-            certificates there are listed beside the former ones, until those are revoked
+            certificates there are listed beside the former ones, until those are revoked. A certificate that is
+            revoked from a time on leaves good what is dated before it; without a time nothing of it is good
   rotate    replaces the key of the list: announce it (pin both), let it sign, retire the former (pin one)
 `;
 

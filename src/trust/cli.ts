@@ -60,6 +60,8 @@ export interface EntryChange {
   readonly endpoints?: NonNullable<TrustListEntry['endpoints']>;
   /** SHA-256 thumbprints (base64url) of certificates that are no longer good. */
   readonly revokedCertificates?: readonly string[];
+  /** Unix seconds from which on they are not good; without it they never were. */
+  readonly revokedFrom?: number;
   /** Where its keys are: their chains are listed beside those that are listed already. */
   readonly folder?: string;
 }
@@ -103,9 +105,7 @@ async function changedEntry(
   const from = formatUtcSeconds(now);
   const history = known?.history ?? [];
   const endpoints = change.endpoints ?? known?.endpoints;
-  const revoked = [
-    ...new Set([...(known?.revoked_certificates ?? []), ...(change.revokedCertificates ?? [])]),
-  ];
+  const { revoked, revocations } = revokedAfter(known, change);
   const certificates = await chainsAfter(dir, known?.certificates ?? [], change, revoked);
   return {
     entity: change.id,
@@ -114,9 +114,33 @@ async function changedEntry(
     status,
     history: known?.status === status ? history : [...history, { status, from }],
     ...(revoked.length > 0 ? { revoked_certificates: revoked } : {}),
+    ...(revocations.length > 0 ? { revocations } : {}),
     ...(certificates.length > 0 ? { certificates } : {}),
     ...(endpoints ? { endpoints } : {}),
   };
+}
+
+type Revocation = NonNullable<TrustListEntry['revocations']>[number];
+
+/** Nothing that was revoked comes back: without a date is stronger than any date, and of two dates the earlier one counts. */
+function revokedAfter(
+  known: TrustListEntry | undefined,
+  { revokedCertificates: added = [], revokedFrom }: EntryChange,
+): { readonly revoked: string[]; readonly revocations: Revocation[] } {
+  const always = revokedFrom === undefined ? added : [];
+  const revoked = [...new Set([...(known?.revoked_certificates ?? []), ...always])];
+  const dated = new Map((known?.revocations ?? []).map((one) => [one['x5t#S256'], one.from]));
+  if (revokedFrom !== undefined) {
+    const from = formatUtcSeconds(revokedFrom);
+    for (const thumbprint of added) {
+      const before = dated.get(thumbprint) ?? from;
+      dated.set(thumbprint, before < from ? before : from);
+    }
+  }
+  const revocations = [...dated]
+    .filter(([thumbprint]) => !revoked.includes(thumbprint))
+    .map(([thumbprint, from]) => ({ 'x5t#S256': thumbprint, from }));
+  return { revoked, revocations };
 }
 
 /** Former chains stay, so that what was signed before a new key is still found; revoked ones leave. */

@@ -76,6 +76,7 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
       status: known?.status ?? 'ACTIVE',
       history: known?.history ?? [{ status: 'ACTIVE', from: formatUtcSeconds(now) }],
       ...(known?.revoked_certificates ? { revoked_certificates: known.revoked_certificates } : {}),
+      ...(known?.revocations ? { revocations: known.revocations } : {}),
       ...(certificates ? { certificates } : {}),
       ...(endpoints ? { endpoints } : {}),
     });

@@ -112,6 +112,7 @@ function trustExamples(purchase: ExamplePurchase): ExampleSet {
     status: 'SUSPENDED',
     history: [...first.history, { status: 'SUSPENDED', from: '2026-01-11T18:00:00Z' }],
     revoked_certificates: [purchase.quote.claims.cart_digest],
+    revocations: [{ 'x5t#S256': purchase.mandate.claims.cnf.jkt, from: '2026-01-11T12:00:00Z' }],
   };
   return {
     'trust-list': {

@@ -4659,6 +4659,22 @@ export interface TrustListClaims {
      */
     revoked_certificates?: string[];
     /**
+     * Certificates that are good for nothing from a moment on: what is dated before it stays.
+     *
+     * @minItems 1
+     * @maxItems 256
+     */
+    revocations?: {
+      /**
+       * base64url of a SHA-256 value, 43 characters.
+       */
+      'x5t#S256': string;
+      /**
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+       */
+      from: string;
+    }[];
+    /**
      * Chains that a message may name by thumbprint instead of carrying them.
      *
      * @minItems 1

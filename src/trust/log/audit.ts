@@ -19,6 +19,7 @@ import {
   logKeysOf,
   openTrustList,
   type PinnedKeys,
+  trustListAt,
   verifyAnchor,
 } from '../../verifier/index.ts';
 import { leafOf, TreeEdge, type WholeTile } from './tree.ts';
@@ -178,7 +179,8 @@ async function auditChannel(
       if (anchored.index < from) throw new ActError('log_inconsistent', { rule: 'anchors', from });
       await assertAnchored(anchored, keys);
       const { iat } = readMessage('anchor', anchored.anchor).claims;
-      await verifyAnchor(anchored.anchor, { trustList, now: iat }, anchored.agent_attestation);
+      const then = { trustList: trustListAt(trustList, iat), now: iat };
+      await verifyAnchor(anchored.anchor, then, anchored.agent_attestation);
       from = anchored.index + 1;
       count += 1;
     }

@@ -4,6 +4,7 @@ import type { NoteKey } from '../../protocol/merkle/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
 import { verifyAnchor } from '../anchor.ts';
 import { assertAnchored } from '../anchor-proof.ts';
+import { trustListAt } from '../trust/status-at.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { FoundAnchor, RecordPorts } from './ports.ts';
 
@@ -21,7 +22,11 @@ export async function believedAnchor(
 ): Promise<FoundAnchor | Extract<Awaited<ReturnType<RecordPorts['anchor']>>, { readonly missing: unknown }>> {
   try {
     const { iat: now } = readMessage('anchor', body.anchor).claims;
-    const { claims } = await verifyAnchor(body.anchor, { trustList, now }, body.agent_attestation);
+    const { claims } = await verifyAnchor(
+      body.anchor,
+      { trustList: trustListAt(trustList, now), now },
+      body.agent_attestation,
+    );
     await assertAnchored(body, keys);
     return { claims, index: body.index };
   } catch (error) {

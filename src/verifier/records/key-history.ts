@@ -6,6 +6,7 @@ import { verifyAttestation } from '../attestation.ts';
 import { assertAccepted } from '../check.ts';
 import { assertCertified } from '../institution.ts';
 import { leafKeyOf } from '../trust/leaf-key.ts';
+import { trustListAt } from '../trust/status-at.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
 import type { FoundKey } from './ports.ts';
 
@@ -18,11 +19,11 @@ const INSTITUTION: Partial<Record<RecordParticipant['role'], Role>> = {
 /**
  * The key of a record's signer at the time of its event, out of a trust list: an institution by the certificate in the
  * record, judged for that time under its entry's anchors and history; an agent by its provider's statement of that
- * time. A key that was replaced since is good for events of its own time; one that was not yet, or no longer, or never
- * certified is not available.
+ * time. A key that was replaced since is good for events of its own time, and so is that of an institution that was
+ * suspended since; one that was not yet, or no longer, or never certified is not available.
  *
  * @param at Unix seconds
- * @see TSD-ATT-OFF-26, TSD-ATT-SVF-09, TSD-ATT-SVF-10, TSD-ATT-SVF-27
+ * @see TSD-ATT-OFF-26, TSD-ATT-SVF-09, TSD-ATT-SVF-10, TSD-ATT-SVF-27, OA-TRL-11, OA-TRL-12
  */
 export async function keyFromTrustList(
   trustList: TrustList,
@@ -30,11 +31,12 @@ export async function keyFromTrustList(
   role: RecordParticipant['role'],
   at: number,
 ): Promise<FoundKey | undefined> {
+  const then = trustListAt(trustList, at);
   try {
     const { x5c } = signature;
     return x5c === undefined
-      ? await agentKey(trustList, signature, at)
-      : await institutionKey(trustList, signature.signer, INSTITUTION[role], x5c, at);
+      ? await agentKey(then, signature, at)
+      : await institutionKey(then, signature.signer, INSTITUTION[role], x5c, at);
   } catch (error) {
     if (error instanceof ActError) return undefined;
     throw error;

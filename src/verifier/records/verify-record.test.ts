@@ -8,8 +8,10 @@ import {
   ActError,
   EKU,
   encodeBase64url,
+  formatUtcSeconds,
   parseUtcSeconds,
   payloadHashOf,
+  sha256Base64url,
   signRecord,
 } from '../../protocol/index.ts';
 import {
@@ -17,6 +19,8 @@ import {
   keyFromTrustList,
   openTrustList,
   type RecordPorts,
+  type TrustEntry,
+  type TrustList,
   VERDICTS,
   verifyChain,
   verifyRecord,
@@ -111,6 +115,21 @@ describe('a record', () => {
       expect(judged.verdict).toBeUndefined();
     }
     expect(await verdictOf(paid)).toBe('VERIFIED');
+  });
+
+  test('TSD-ATT-OFF-04 that was made before its event is none, however well it is signed', async () => {
+    const { signatures: _old, ...rest } = paid;
+    const madeAt = (time: number) =>
+      signRecord(
+        { ...rest, record_time: formatUtcSeconds(time) },
+        { id: PARTY.psp, signer: purchase.recordSigners.psp },
+      );
+    const event = parseUtcSeconds(paid.event_time);
+    const early = await madeAt(event - 1);
+    const judged = await verifyRecord(paid.record_id, ports([early]));
+    expect(judged).toMatchObject({ code: 'schema_mismatch' });
+    expect(judged.verdict).toBeUndefined();
+    expect(await verdictOf(await madeAt(event))).toBe('VERIFIED');
   });
 
   test('TSD-ATT-SVF-04 with its members in another order is the same record', async () => {
@@ -236,6 +255,73 @@ describe('signers', () => {
     expect(await psp('2026-01-12T01:00:21Z')).toBeDefined();
     expect(await psp('2025-12-31T23:59:59Z')).toBeUndefined();
     expect(await psp('2046-01-12T01:00:21Z')).toBeUndefined();
+  });
+
+  const EVENT = parseUtcSeconds(paid.event_time);
+  const FROM = '2026-01-01T00:00:00Z';
+  const utc = (time: number) => formatUtcSeconds(time);
+
+  /** A list that says something else of one entry. */
+  function listWith(entity: string, role: TrustEntry['role'], change: Partial<TrustEntry>): TrustList {
+    const entry: TrustList['entry'] = (who, as) => {
+      const found = trustList.entry(who, as);
+      return found && who === entity && as === role ? { ...found, ...change } : found;
+    };
+    return { ...trustList, entry };
+  }
+  const pspWith = (change: Partial<TrustEntry>) => listWith(PARTY.psp, 'PSP', change);
+  const under = (list: TrustList): RecordPorts =>
+    ports([], { key: (signature, role, at) => keyFromTrustList(list, signature, role, at) });
+
+  /** Suspended for some time: the list of then, and the one of when it is over. */
+  const suspendedAt = (time: number, end?: number): Partial<TrustEntry> => ({
+    status: end === undefined ? 'SUSPENDED' : 'ACTIVE',
+    history: [
+      { status: 'ACTIVE', from: FROM },
+      { status: 'SUSPENDED', from: utc(time) },
+      ...(end === undefined ? [] : [{ status: 'ACTIVE' as const, from: utc(end) }]),
+    ],
+  });
+  const LATER = { ...trustList, issuedAt: EVENT + 86_400 };
+
+  test.each([
+    ['suspended the second after it', suspendedAt(EVENT + 1), 'VERIFIED'],
+    ['suspended in its second', suspendedAt(EVENT), 'PUBLIC_KEY_UNAVAILABLE'],
+    ['suspended long before, and ever since', suspendedAt(EVENT - 3_600), 'PUBLIC_KEY_UNAVAILABLE'],
+    ['back in its second', suspendedAt(EVENT - 3_600, EVENT), 'VERIFIED'],
+    ['back the second after it', suspendedAt(EVENT - 3_600, EVENT + 1), 'PUBLIC_KEY_UNAVAILABLE'],
+    ['withdrawn since', { ...suspendedAt(EVENT + 1), status: 'WITHDRAWN' }, 'VERIFIED'],
+    ['suspended since nobody says when', { status: 'SUSPENDED' }, 'PUBLIC_KEY_UNAVAILABLE'],
+    [
+      'not listed before',
+      { history: [{ status: 'ACTIVE', from: utc(EVENT + 1) }] },
+      'PUBLIC_KEY_UNAVAILABLE',
+    ],
+  ] as const)('OA-TRL-11 TSD-ATT-SVF-10 an event whose recorder was %s', async (_when, change, verdict) => {
+    const list = { ...pspWith(change as Partial<TrustEntry>), issuedAt: LATER.issuedAt };
+    expect(await verdictOf(paid, under(list))).toBe(verdict);
+    expect(await verdictOf(paid, under(LATER))).toBe('VERIFIED');
+  });
+
+  test('OA-TRL-11 an agent speaks for the past also when its provider was suspended since', async () => {
+    const { confirmed } = printed;
+    const at = parseUtcSeconds(confirmed.event_time);
+    const provider = (time: number) => ({
+      ...listWith('did:act:assistant.example/provider', 'AGENT_PROVIDER', suspendedAt(time)),
+      issuedAt: LATER.issuedAt,
+    });
+    expect(await verdictOf(confirmed, under(provider(at + 1)))).toBe('VERIFIED');
+    expect(await verdictOf(confirmed, under(provider(at)))).toBe('PUBLIC_KEY_UNAVAILABLE');
+  });
+
+  test('OA-TRL-12 a certificate that was revoked from a moment on is good for what is dated before it', async () => {
+    const [leaf = ''] = paid.signatures[0]?.x5c ?? [];
+    const thumbprint = await sha256Base64url(new Uint8Array(Buffer.from(leaf, 'base64')));
+    const revoked = (from: number) => pspWith({ revocations: [{ 'x5t#S256': thumbprint, from: utc(from) }] });
+    expect(await verdictOf(paid, under(revoked(EVENT + 1)))).toBe('VERIFIED');
+    expect(await verdictOf(paid, under(revoked(EVENT)))).toBe('PUBLIC_KEY_UNAVAILABLE');
+    const always = pspWith({ revoked_certificates: [thumbprint] });
+    expect(await verdictOf(paid, under(always))).toBe('PUBLIC_KEY_UNAVAILABLE');
   });
 
   test('an agent’s key without its provider’s statement, or of another agent, is not available', async () => {

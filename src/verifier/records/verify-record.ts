@@ -49,11 +49,22 @@ async function fetchRecord(
     const given = await ports.record(recordId);
     if (given === undefined) return { code: 'record_not_found' };
     const record = assertSchema(validateAttestationRecord, given as unknown as JsonValue);
+    if (isBeforeItsEvent(record)) return { code: 'schema_mismatch' };
     return record.record_id === recordId ? { record } : { code: 'record_not_found' };
   } catch (error) {
     if (error instanceof ActError) return { code: error.code };
     throw error;
   }
+}
+
+/**
+ * Nothing is recorded before it happens. Both times are the recorder's own, so no clocks are compared and there is no
+ * tolerance: what says so is no record.
+ *
+ * @see TSD-ATT-OFF-04, TSD-ATT-OFF-01
+ */
+function isBeforeItsEvent({ event_time, record_time }: AttestationRecord): boolean {
+  return parseUtcSeconds(record_time) < parseUtcSeconds(event_time);
 }
 
 async function judgeSteps(

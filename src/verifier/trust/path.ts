@@ -2,6 +2,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { BoundedCache } from '../../protocol/jws/bounded-cache.ts';
 import { validatePath } from '../../protocol/x509/validate.ts';
 import type { InstitutionFacts } from '../facts/signer.ts';
+import { revokedAt } from './status-at.ts';
 
 /** Seconds in which every certificate of a path is valid, both ends included. */
 interface Validity {
@@ -15,8 +16,10 @@ const PATHS_MAX_ENTRIES = 512;
 const goodPaths = new BoundedCache<Validity>(PATHS_MAX_ENTRIES);
 
 /** Another list may have other anchors for the entity, or have revoked a certificate: both are part of the name. */
-function nameOf({ entity, role, eku, x5c, trustList }: InstitutionFacts): string {
-  const { anchors = [], revoked_certificates: revoked = [] } = trustList.entry(entity, role) ?? {};
+function nameOf({ entity, role, eku, x5c, trustList, now }: InstitutionFacts): string {
+  const entry = trustList.entry(entity, role);
+  const { anchors = [] } = entry ?? {};
+  const revoked = revokedAt(entry, now);
   return [entity, role, eku, ...x5c, 'anchors', ...anchors, 'revoked', ...revoked].join(' ');
 }
 
@@ -30,7 +33,7 @@ async function validate(signer: InstitutionFacts): Promise<Validity> {
     at: now,
     eku,
     subjectUri: entity,
-    revoked: entry.revoked_certificates ?? [],
+    revoked: revokedAt(entry, now),
   });
   return {
     from: Math.max(...chain.map(({ notBefore }) => notBefore)),

@@ -1,17 +1,6 @@
-import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Check } from '../../check.ts';
 import type { InstitutionFacts } from '../../facts/signer.ts';
-import type { TrustEntry } from '../../trust/trust-list.ts';
-
-/** The status that the history gives for a moment; undefined before it begins. The order of its lines is not relied on. */
-function statusAt(history: TrustEntry['history'], now: number): TrustEntry['status'] | undefined {
-  let latest: { readonly status: TrustEntry['status']; readonly from: number } | undefined;
-  for (const { status, from } of history) {
-    const start = parseUtcSeconds(from);
-    if (start <= now && (latest === undefined || start >= latest.from)) latest = { status, from: start };
-  }
-  return latest?.status;
-}
+import { statusAt } from '../../trust/status-at.ts';
 
 /** OpenACT trust list, OA-TRL-05: the sender's entry is ACTIVE now, by its status and by its history. */
 export const check: Check<InstitutionFacts> = {

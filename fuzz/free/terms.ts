@@ -77,7 +77,7 @@ const NARROWER: readonly Row[] = [
   ['ext/fulfillment/delivery_address', 'is told to people', dropped],
   ['ext/fulfillment/delivery_time_requirement', 'earlier', earlier],
   ['ext/openact/times_limit', 'fewer', lower],
-  ['ext/openact/delegation_depth', 'fewer', lower],
+  ['ext/openact/delegation_depth', 'fewer; left out, none', fewerSteps],
   ['ext/vendor_private/**', 'changes the meaning of nothing'],
 ];
 
@@ -136,6 +136,12 @@ function keepsAll(name: string): Good {
     );
     return Array.isArray(wanted) && Array.isArray(now) && wanted.every((one) => now.includes(one));
   };
+}
+
+/** Below another mandate there has to be one step less than above it; a selection may keep what the intent has. */
+function fewerSteps({ value, before, input }: Changed): boolean {
+  const taken = input.mandate_chain === undefined ? 0 : 1;
+  return value === undefined || Number(value) <= Number(before) - taken;
 }
 
 function later({ value, before }: Changed): boolean {

@@ -191,6 +191,11 @@ const overHttp = [
     ['/iat', 'within its minute', withinAMinute],
     ['/payment_tool_ref', 'another tool of the same agent'],
     ['/trigger', 'what set it off'],
+    [
+      '/intent_id',
+      'under no mandate the agent says which intent it belongs to; it is written down, and nothing is paid by it',
+      ({ after }) => after.level === 'act:L1',
+    ],
   ),
   ...rules(
     'http',
@@ -203,6 +208,8 @@ const overHttp = [
     ['/params', 'where they bind nothing', ({ before, after }) => !hasDigest(before) || isQuestion(after)],
     ['/params/digest', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
     ['/target', 'asked about something else: the answer is no', ({ after }) => isQuestion(after)],
+    ['/target', 'the sender names what it asks for', ({ after }) => after.action === 'tool.request'],
+    ['/target', 'another payment of the same agent', ({ after }) => after.action === 'payment.query'],
     ...['amount', 'currency', 'reason', 'recovery_condition', 'refund_id', 'evidence_ref'].map(
       (name): Row => [`/params/${name}`, 'what the sender wants'],
     ),

@@ -4,7 +4,7 @@ import type { Dice } from '../../simulation/dice.ts';
 import { isFree } from '../free/index.ts';
 import type { Keys } from '../keys.ts';
 import { mutateBytes } from '../mutators/bytes.ts';
-import { isSameJson, jsonOf, pointerOf, writeWith } from '../text.ts';
+import { at, isSameJson, jsonOf, placesOf, pointerOf, writeWith } from '../text.ts';
 import type { Token } from '../tokens/site.ts';
 import { changeOf, spoil } from '../tokens/spoil.ts';
 import { isUsersWord } from './open.ts';
@@ -83,7 +83,7 @@ const members: Way = (sent, { bodies, now }, dice) => {
 };
 
 /** Bytes of the body, or of a header that says something. */
-const bytes: Way = (sent, _seen, dice) => {
+const bytes: Way = (sent, { now }, dice) => {
   const { body, headers } = sent;
   const spoken = ['authorization', 'payment-proof'].filter((name) => headers[name] !== undefined);
   if (body !== null && (spoken.length === 0 || dice.happens(0.5))) {
@@ -104,13 +104,34 @@ const bytes: Way = (sent, _seen, dice) => {
   const change = mutateBytes(value, dice);
   // A header is trimmed on its way.
   if (change === undefined || change.text.trim() === value) return undefined;
+  const spoilt = { ...sent, headers: { ...headers, [name]: change.text } };
   return {
     kind: `header ${change.kind}`,
     place: name,
-    sent: { ...sent, headers: { ...headers, [name]: change.text } },
-    effect: 'form',
+    sent: spoilt,
+    effect: saysFreely(sent, spoilt, name, now) ? 'free' : 'form',
   };
 };
+
+/** Other letters in the code of a header may be another value at a place where any value is good. */
+function saysFreely(before: Sent, after: Sent, name: string, now: number): boolean {
+  const [was, is] = [before, after].map(
+    (sent) => documentsOf(sent).find((document) => document.name === name)?.value,
+  );
+  if (!isObject(was) || !isObject(is)) return false;
+  const text = JSON.stringify(is);
+  const changed = placesOf(was).filter(
+    (path) =>
+      !isObject(at(was, path)) &&
+      !isSameJson(JSON.stringify([at(was, path)]), JSON.stringify([at(is, path)])),
+  );
+  const question = { operation: 'http', input: {}, context: {}, now };
+  return (
+    placesOf(is).length === placesOf(was).length &&
+    changed.length > 0 &&
+    changed.every((path) => isFree(question, name, was, { path, value: at(is, path), text }))
+  );
+}
 
 const TYPES = [
   'text/plain',

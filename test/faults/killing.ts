@@ -1,28 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Dice } from '../../simulation/dice.ts';
 import { type ClosableHttpClient, createHttpClient, expectJson } from '../../src/http/index.ts';
-import { auditLedger, pspMigrations } from '../../src/issuer/psp/index.ts';
-import { type Bench, createBench, PAYEE_ACCOUNT } from '../../src/issuer/psp/testing/bench.ts';
+import { type Bench, createBench } from '../../src/issuer/psp/testing/bench.ts';
 import type { PaymentAnswer, PaymentBody } from '../../src/protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../src/protocol/generated/validators.js';
-import { generateKeyPair } from '../../src/protocol/jws/index.ts';
-import { EKU, issueLeaf } from '../../src/protocol/x509/index.ts';
-import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
-import { createActors, DAY_SECONDS, IDS, WORLD_NOW } from '../../src/verifier/testing/actors.ts';
-import type { ServerConfig } from './payment-server.ts';
+import { createActors } from '../../src/verifier/testing/actors.ts';
+import { AMOUNT, type Books, lostOf, readBooks } from './audit.ts';
+import { kill, type Server, start, writeConfig } from './payment-process.ts';
 
 const BUYERS = 8;
 const SHORTEST_LIFE_MILLISECONDS = 200;
 const LONGEST_LIFE_MILLISECONDS = 600;
-const AMOUNT = '1.00';
-const AMOUNT_MINOR = 100n;
-
-const SERVER = fileURLToPath(new URL('./payment-server.ts', import.meta.url));
 
 export interface KillOptions {
   readonly seed: number;
@@ -32,73 +19,11 @@ export interface KillOptions {
   readonly progress?: (kills: number, acknowledged: number) => void;
 }
 
-export interface KillResult {
+export interface KillResult extends Books {
   readonly kills: number;
   readonly acknowledged: number;
-  readonly paid: number;
-  /** Acknowledged payments that the service does not know afterwards, or answers otherwise. */
-  readonly lost: readonly string[];
-  /** Orders that were acknowledged as two payments. */
-  readonly twice: number;
-  readonly balanced: boolean;
   /** From the start of the process to its first answer, kills before it included. */
   readonly slowestStartMilliseconds: number;
-}
-
-export async function writeConfig(bench: Bench): Promise<string> {
-  const { publicJwk, privateJwk } = await generateKeyPair('ES256');
-  const { bank } = bench.actors.authorities;
-  const leaf = await issueLeaf({
-    serial: crypto.getRandomValues(new Uint8Array(16)).fill(1, 0, 1),
-    issuer: bank,
-    subjectUri: IDS.psp,
-    commonName: 'Receipts',
-    eku: [EKU.receipt],
-    publicKey: { ...publicJwk },
-    notBefore: WORLD_NOW - DAY_SECONDS,
-    notAfter: WORLD_NOW + DAY_SECONDS,
-  });
-  const config: ServerConfig = {
-    database: bench.location,
-    pspId: IDS.psp,
-    issuerId: IDS.issuer,
-    trustList: bench.world.trustListCompact,
-    trustListKey: bench.actors.trustList.publicJwk,
-    receiptKey: privateJwk,
-    receiptCertificates: [leaf, ...bank.chain],
-    now: WORLD_NOW,
-  };
-  const path = join(bench.folder, 'server.json');
-  writeFileSync(path, JSON.stringify(config), { mode: 0o600 });
-  return path;
-}
-
-interface Server {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly startedInMilliseconds: number;
-}
-
-async function start(configPath: string): Promise<Server> {
-  const began = performance.now();
-  const child = spawn(process.execPath, [SERVER, configPath], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    // The server starts a dozen times: it need not be compiled as often.
-    env: { ...process.env, NODE_COMPILE_CACHE: `${configPath}.cache` },
-  });
-  const lines = createInterface({ input: child.stdout });
-  const [line] = await Promise.race([
-    once(lines, 'line'),
-    once(child, 'exit').then(() => Promise.reject(new Error('The server ended before it listened.'))),
-  ]);
-  const { url } = JSON.parse(String(line)) as { readonly url: string };
-  return { process: child, url, startedInMilliseconds: performance.now() - began };
-}
-
-async function kill(server: Server): Promise<void> {
-  const gone = once(server.process, 'exit');
-  server.process.kill('SIGKILL');
-  await gone;
 }
 
 /** Buyers who keep trying until they have a receipt for each order. */
@@ -188,51 +113,4 @@ async function killing(
     ...books,
     lost: [...lost, ...books.lost],
   };
-}
-
-/** Asks the service for every payment that it has acknowledged. */
-async function lostOf(
-  bench: Bench,
-  client: ClosableHttpClient,
-  url: string,
-  acknowledged: readonly PaymentAnswer[],
-): Promise<string[]> {
-  const lost: string[] = [];
-  for (const answer of acknowledged) {
-    const command = await bench.command({ target: answer.trade_no }, bench.actors.agent.signer);
-    const found = await client.post(`${url}/payments/query`, { command });
-    const same =
-      found.status === 200 &&
-      JSON.stringify(expectJson(validatePaymentAnswer, found)) === JSON.stringify(answer);
-    if (!same) lost.push(answer.trade_no);
-  }
-  return lost;
-}
-
-async function readBooks(
-  bench: Bench,
-  acknowledged: readonly PaymentAnswer[],
-): Promise<Pick<KillResult, 'paid' | 'lost' | 'twice' | 'balanced'>> {
-  const store = await openStore(bench.location, [
-    ...commandLogMigrations,
-    ...pspMigrations,
-    heartbeatMigration,
-  ]);
-  try {
-    const rows = await store.read.all('SELECT out_trade_no FROM payments');
-    const paid = new Set(rows.map((row) => String(row.out_trade_no)));
-    const orders = new Set(acknowledged.map((answer) => answer.out_trade_no));
-    const payee = await store.read.get('SELECT balance_minor FROM accounts WHERE account_id = $1', [
-      PAYEE_ACCOUNT,
-    ]);
-    const { balanced } = await auditLedger(store.read);
-    return {
-      paid: paid.size,
-      lost: [...orders].filter((order) => !paid.has(order)),
-      twice: acknowledged.length - orders.size,
-      balanced: balanced && payee?.balance_minor === BigInt(paid.size) * AMOUNT_MINOR,
-    };
-  } finally {
-    await store.close();
-  }
 }

@@ -12,6 +12,8 @@ export type Fate =
 export class DatabaseLine {
   fate: Fate = 'pass';
   port = 0;
+  /** Commits that the server has answered and nobody heard of. */
+  lostAnswers = 0;
   private readonly target: { readonly host: string; readonly port: number };
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
@@ -49,8 +51,10 @@ export class DatabaseLine {
     });
     far.on('data', (bytes) => {
       if (this.fate === 'silence') return;
-      if (this.fate === 'lose commit answers' && isCommitting) near.destroy();
-      else near.write(bytes);
+      if (this.fate === 'lose commit answers' && isCommitting) {
+        if (!near.destroyed) this.lostAnswers += 1;
+        near.destroy();
+      } else near.write(bytes);
     });
     for (const [socket, other] of [
       [near, far],

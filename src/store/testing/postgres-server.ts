@@ -60,7 +60,19 @@ export class PostgresServer {
     process.kill(Number(pid), 'SIGKILL');
   }
 
-  /** Starts it again after `kill`. */
+  /** The same of the server and all the processes that serve it, at once. */
+  async killAll(): Promise<void> {
+    const client = new Client({ connectionString: this.location() });
+    // Its own connection ends with them.
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query('SELECT pid FROM pg_stat_activity');
+    this.kill();
+    for (const { pid } of rows) killIfThere(Number(pid));
+    await client.end().catch(() => undefined);
+  }
+
+  /** Starts it again after a kill. */
   async restart(): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       // The backends of the killed server take a moment to notice; until then a new one refuses to start.
@@ -103,6 +115,14 @@ export class PostgresServer {
       await sleep(START_PAUSE_MILLISECONDS);
       await this.server?.initialise();
     }
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself since.
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import {
   createApp,
+  faultOf,
   type HttpClient,
   type Logger,
   type RateLimit,
@@ -39,12 +40,14 @@ import {
   type Interconnection,
   type Ledger,
   limitsDecide,
+  type NoticeWorker,
   type Psp,
   type PspPolicy,
   pspMigrations,
   pspRoutes,
   type RiskDecision,
   type StatusSource,
+  startNotices,
 } from './psp/index.ts';
 import { completion, recordSigners } from './recording.ts';
 import { createSigning, signingMigrations } from './signing/index.ts';
@@ -93,6 +96,8 @@ export interface PaymentSide {
   readonly trustListKey?: PinnedKeys;
   /** The way to the status lists of other issuers, and to other payment services; without it neither is reached. */
   readonly http?: HttpClient;
+  /** The way to merchants, who are told what was paid to them; without it they hear of it from the agent alone. */
+  readonly merchants?: HttpClient;
   /** Whom this service clears with, and the key that signs its instructions (EKU.command). */
   readonly clearing?: Omit<Interconnection, 'http'>;
   /** The first digits of the payer codes that this service gives. */
@@ -120,11 +125,11 @@ export interface Issuer {
   readonly psp: Psp | undefined;
   /** For the platform's risk system; it has no HTTP calls. */
   readonly risk: RiskControl;
-  /** Signs what a crash left unsigned, and begins to record events beside the business. Call before listening. */
+  /** Signs what a crash left unsigned, and begins to record events and to tell merchants beside the business. Call before listening. */
   start(): Promise<void>;
   /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06), tells of expired mandates. Call now and then. */
   tend(): Promise<void>;
-  /** Ends the recording. Call before the store is closed. */
+  /** Ends what runs beside the business. Call before the store is closed. */
   close(): Promise<void>;
 }
 
@@ -180,6 +185,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   }
   observeRecords('issuer', store, clock);
   let recording: RecordWorker | undefined;
+  let notices: NoticeWorker | undefined;
   return {
     app,
     psp,
@@ -187,6 +193,10 @@ export function createIssuer(ports: IssuerPorts): Issuer {
     async start() {
       await signing.completeAll();
       await psp?.start();
+      if (psp !== undefined && ports.psp?.merchants !== undefined)
+        notices ??= startNotices(psp.tellMerchants, (error) =>
+          log.error(faultOf(error), 'telling merchants failed'),
+        );
       const signers = recordSigners(ports);
       if (signers.length === 0) return;
       const sink = ports.anchors === undefined ? {} : { sink: ports.anchors };
@@ -207,6 +217,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
       await iac.recordExpiries();
     },
     async close() {
+      await notices?.close();
       await recording?.close();
     },
   };
@@ -257,6 +268,7 @@ function createPayments(ports: IssuerPorts, side: PaymentSide, cashier: Cashier)
     ...(side.policy ? { policy: side.policy } : {}),
     ...(side.trustListKey ? { trustListKey: side.trustListKey } : {}),
     ...(side.http && side.clearing ? { interconnection: { ...side.clearing, http: side.http } } : {}),
+    ...(side.merchants ? { merchants: side.merchants } : {}),
     ...(side.payerCodePrefixes ? { payerCodePrefixes: side.payerCodePrefixes } : {}),
     ...(ports.callerLimit ? { callerLimit: ports.callerLimit } : {}),
     ...traceOf(ports),

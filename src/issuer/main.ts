@@ -49,7 +49,8 @@ async function main(): Promise<void> {
     store,
     refreshSeconds: TRUST_REFRESH_SECONDS,
   });
-  // Status lists are fetched only from the addresses that the trust list states; the caller holds to that.
+  // Status lists are fetched from, and partners and merchants called at, the addresses that the trust list states, and
+  // no others; the callers hold to that.
   const near = readLocalOrigins(process.env);
   const statusClient = createHttpClient({ configured: (origin) => near.has(origin), listed: () => true });
   const log = createLogger('issuer', config.logLevel);
@@ -155,7 +156,7 @@ function paymentSide(
 ): PaymentSide | undefined {
   if (id === undefined || keys.receipt === undefined) return undefined;
   const side = {
-    ...{ id, receiptSigner: keys.receipt, http, trustListKey: keys.trust },
+    ...{ id, receiptSigner: keys.receipt, http, merchants: http, trustListKey: keys.trust },
     payerCodePrefixes,
     ...recordSignerOf(keys.records, id),
   };

@@ -7,6 +7,7 @@ import {
   validateCommandBody,
   validateIntentTransferBody,
   validateNegotiationBody,
+  validatePaymentNoticeBody,
   validateQuoteRequestBody,
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
@@ -20,6 +21,7 @@ import { transferIntent } from './intents/transfer.ts';
 import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
 import { NEGOTIATION_PATH, negotiate } from './negotiation/negotiate.ts';
 import { cancelOrder } from './orders/cancel.ts';
+import { takeNotice } from './orders/notice.ts';
 import { showOrder, showOrderRecords } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
@@ -118,6 +120,11 @@ function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): voi
     );
     wake();
     return c.json(release);
+  });
+  app.post('/payment-results', async (c) => {
+    const { receipt } = await readJson(c, validatePaymentNoticeBody);
+    const step = { from: 'psp', to: merchant, message: 'payment result' };
+    return c.json(await traced(deps.trace, step, (witness) => takeNotice(deps, receipt, witness)));
   });
   app.post('/orders/:no/cancel', async (c) => {
     const { command } = await readJson(c, validateCommandBody);

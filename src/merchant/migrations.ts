@@ -161,4 +161,13 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     id: 'merchant-orders-2-intent',
     sql: 'ALTER TABLE merchant_orders ADD COLUMN intent_id TEXT;',
   },
+  {
+    // What a payment service has told of a payment, before the agent has come for the goods.
+    id: 'merchant-orders-3-paid',
+    sql: `ALTER TABLE merchant_orders ADD COLUMN paid_at BIGINT;
+    ALTER TABLE merchant_orders ADD COLUMN paid_psp TEXT;
+    ALTER TABLE merchant_orders ADD COLUMN paid_trade_no TEXT;
+    DROP INDEX merchant_orders_lapse;
+    CREATE INDEX merchant_orders_lapse ON merchant_orders (pay_before) WHERE state = 'LOCKED' AND paid_at IS NULL;`,
+  },
 ];

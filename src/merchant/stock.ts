@@ -90,15 +90,16 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
 }
 
 /**
- * Closes orders that were not paid in time and gives their stock back. An order is closed by exactly one caller.
+ * Closes orders that were not paid in time and gives their stock back; one whose payment the merchant was told of waits
+ * for its agent. An order is closed by exactly one caller.
  *
  * @param now Unix seconds; the lock ends at pay_before itself
  * @returns how many orders were closed
- * @see OA-ORD-20
+ * @see OA-ORD-20, OA-ORD-22
  */
 export async function lapseOrders(store: Store, now: number): Promise<number> {
   const due = await store.read.all(
-    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND pay_before <= $1 ORDER BY pay_before, out_trade_no LIMIT $2",
+    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1 ORDER BY pay_before, out_trade_no LIMIT $2",
     [now, LAPSE_BATCH],
   );
   if (due.length === 0) return 0;
@@ -108,7 +109,7 @@ export async function lapseOrders(store: Store, now: number): Promise<number> {
     for (const row of due) {
       const outTradeNo = String(row.out_trade_no);
       const { changes } = await tx.run(
-        "UPDATE merchant_orders SET state = 'CLOSED' WHERE out_trade_no = $1 AND state = 'LOCKED'",
+        "UPDATE merchant_orders SET state = 'CLOSED' WHERE out_trade_no = $1 AND state = 'LOCKED' AND paid_at IS NULL",
         [outTradeNo],
       );
       if (changes !== 1) continue;

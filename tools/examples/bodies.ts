@@ -252,6 +252,8 @@ async function merchantBodies(purchase: ExamplePurchase): Promise<Record<string,
       receipt: purchase.sellerReceipt.compact,
       command: await commandFor(purchase, released, receiptDigest),
     },
+    'http/payment-notice': { receipt: purchase.sellerReceipt.compact },
+    'http/payment-notice-answer': { out_trade_no: ORDER, trade_no: TRADE },
     'http/release-answer': {
       out_trade_no: ORDER,
       trade_no: TRADE,

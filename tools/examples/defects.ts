@@ -266,6 +266,8 @@ export const DEFECTS: readonly Defect[] = [
   missing('http/instant-payment-answer', 'expires_at'),
   missing('http/payment-answer', 'seller_receipt'),
   missing('http/release', 'command'),
+  missing('http/payment-notice', 'receipt'),
+  missing('http/payment-notice-answer', 'trade_no'),
   missing('http/release-answer', 'goods'),
   missing('http/mandate-request', 'agent_attestation'),
   missing('mandate-credential', 'credentialStatus'),

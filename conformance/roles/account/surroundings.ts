@@ -48,6 +48,9 @@ export class Surroundings {
   /** Status of the suite's own mandates by index; Active where nothing is said. */
   readonly statuses: Map<number, ListedStatus> = new Map<number, ListedStatus>();
   spoiltList: SpoiltList = {};
+  /** Receipts that sellers were told of, as they came; and how many of the next notices get no good answer. */
+  readonly notices: string[] = [];
+  missedNotices = 0;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
   private readonly settings: AccountSettings;
@@ -109,8 +112,8 @@ export class Surroundings {
           ? []
           : [{ entity: accountSide, role: 'IAC_ISSUER', anchors: [accountSideAnchor()], base_url: url }]),
         { ...played(this.issuer, 'IAC_ISSUER'), status_list_url: this.statusUri },
-        played(this.shop, 'MERCHANT'),
-        played(this.otherShop, 'MERCHANT'),
+        { ...played(this.shop, 'MERCHANT'), base_url: this.url },
+        { ...played(this.otherShop, 'MERCHANT'), base_url: this.url },
       ],
       this.url,
       times,
@@ -136,7 +139,20 @@ export class Surroundings {
     return makeJws('statuslist+jwt', claims, this.issuerStatus.signer, this.spoiltList.forge).compact;
   }
 
-  private answer({ method, path }: Asked): Reply {
+  /** A seller that hears of a payment. */
+  private notice(text: string): Reply {
+    if (this.missedNotices > 0) {
+      this.missedNotices -= 1;
+      return { status: 503, body: '{}' };
+    }
+    const { receipt } = JSON.parse(text) as { readonly receipt: string };
+    this.notices.push(receipt);
+    const { out_trade_no = '', trade_no = '' } = claimsOf(receipt);
+    return { status: 200, body: JSON.stringify({ out_trade_no, trade_no }) };
+  }
+
+  private answer({ method, path, text }: Asked): Reply {
+    if (method === 'POST' && path === '/payment-results') return this.notice(text);
     if (method === 'GET' && path === '/trust-list')
       return { status: 200, type: 'application/jwt', body: this.trustList() };
     if (method === 'GET' && path === '/status-lists/1')

@@ -397,4 +397,19 @@ CREATE INDEX interconnect_refunds_merchant ON interconnect_refunds (merchant, re
 CREATE INDEX interconnect_refunds_done ON interconnect_refunds (partner, refunded_at) WHERE refunded_at IS NOT NULL;
 `,
   },
+  {
+    // Payments that their merchants are told of.
+    id: 'psp-0016-payment-notices',
+    sql: `
+CREATE TABLE payment_notices (
+  trade_no TEXT NOT NULL PRIMARY KEY,
+  merchant TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('PENDING', 'TOLD', 'SET_ASIDE')),
+  attempts BIGINT NOT NULL,
+  next_at BIGINT NOT NULL,
+  last_code TEXT
+);
+CREATE INDEX payment_notices_due ON payment_notices (next_at) WHERE state = 'PENDING';
+`,
+  },
 ];

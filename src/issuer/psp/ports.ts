@@ -1,3 +1,4 @@
+import type { HttpClient } from '../../http/index.ts';
 import type { PublicJwk } from '../../protocol/digest/index.ts';
 import type { ConfirmationClaims, MandateClaims, Shown } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
@@ -174,6 +175,8 @@ export interface PspConfig {
   readonly interconnection?: Interconnection;
   /** The first digits of the payer codes that this service gives; without any it gives none. */
   readonly payerCodePrefixes?: readonly string[];
+  /** The way to merchants, who are told what was paid to them; without it they hear of it from the agent alone. */
+  readonly merchants?: HttpClient;
   readonly trace?: Trace;
   /** Counted for each sender that has signed; absent: nobody is counted. */
   readonly callerLimit?: { take(caller: string): void };

@@ -29,6 +29,7 @@ import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
 import type { Span } from './interconnect/statement.ts';
 import { takeRefund } from './interconnect/take-refund.ts';
 import { termsOf } from './interconnect/terms.ts';
+import { tellMerchants } from './notices/tell.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { createPayerCodes, type PayerCodes } from './payer-codes/index.ts';
 import { pay } from './payment/pay.ts';
@@ -93,6 +94,8 @@ export interface Psp {
   start(): Promise<number>;
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
   finishReceived(): Promise<number>;
+  /** Tells merchants of payments they have not heard of; to be called now and then. Answers how many. */
+  tellMerchants(): Promise<number>;
   /** Sends back what is held for undelivered orders; to be called now and then. Answers how many. */
   returnUndelivered(): Promise<number>;
 }
@@ -130,6 +133,7 @@ export function createPsp(config: PspConfig): Psp {
     advanceDue: async () => (await advanceDue(parts)) + (await advanceRefunds(parts)),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
+    tellMerchants: () => tellMerchants(parts),
     returnUndelivered: () => returnUndelivered(parts),
   };
 }

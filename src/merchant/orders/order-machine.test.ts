@@ -27,6 +27,8 @@ interface ModelOrder {
   state: OrderState;
   /** The receipt that was taken. */
   receipt?: string;
+  /** The receipt that the payment service has told of: the lock does not lapse any more. */
+  told?: string;
 }
 
 interface Model {
@@ -40,7 +42,7 @@ type Step = fc.AsyncCommand<Model, MerchantWorld>;
 /** What time does to every order before any call is looked at. */
 function lapse(model: Model, now: number): void {
   for (const order of model.orders) {
-    if (order.state !== 'LOCKED' || order.payBefore > now) continue;
+    if (order.state !== 'LOCKED' || order.told !== undefined || order.payBefore > now) continue;
     order.state = 'CLOSED';
     model.free += order.quantity;
   }
@@ -133,7 +135,8 @@ class Cancel extends OnOrder {
 class Release extends OnOrder {
   readonly name: string = 'release';
   receiptOf(order: ModelOrder, world: MerchantWorld): Promise<string> {
-    return order.receipt === undefined ? receiptFor(world, order.quote) : Promise.resolve(order.receipt);
+    const known = order.receipt ?? order.told;
+    return known === undefined ? receiptFor(world, order.quote) : Promise.resolve(known);
   }
   async on(order: ModelOrder, model: Model, world: MerchantWorld): Promise<void> {
     const receipt = await this.receiptOf(order, world);
@@ -162,6 +165,15 @@ class ReleaseAnew extends Release {
   }
 }
 
+class Tell extends OnOrder {
+  readonly name = 'tell';
+  async on(order: ModelOrder, _model: Model, world: MerchantWorld): Promise<void> {
+    const receipt = order.told ?? order.receipt ?? (await receiptFor(world, order.quote));
+    expect((await post(world, '/payment-results', { receipt })).status).toBe(200);
+    order.told = receipt;
+  }
+}
+
 class ReleaseForeign extends OnOrder {
   readonly name = 'releaseWithForeignReceipt';
   async on(order: ModelOrder, _model: Model, world: MerchantWorld): Promise<void> {
@@ -179,6 +191,7 @@ const steps = fc.commands(
     pick.map((at) => new Release(at)),
     pick.map((at) => new ReleaseAnew(at)),
     pick.map((at) => new ReleaseForeign(at)),
+    pick.map((at) => new Tell(at)),
   ],
   { maxCommands: 24, size: 'max' },
 );
@@ -194,7 +207,7 @@ async function play(all: Iterable<Step>): Promise<Set<OrderState>> {
   }
 }
 
-describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-ORD-21 orders and locks', () => {
+describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-ORD-21, OA-ORD-22 orders and locks', () => {
   test('reach every state, and refuse every way out that there is not', async () => {
     const lost = [new Quote(3), new Wait(LIFETIME_SECONDS), new Quote(3), new Release(1), new Release(0)];
     const after = [0, 1].flatMap((at) => [
@@ -204,6 +217,8 @@ describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-
       new Release(at),
     ]);
     expect(await play([...lost, ...after])).toEqual(new Set(['REFUND_DUE', 'RELEASED']));
+    const told = [new Quote(3), new Tell(0), new Wait(LIFETIME_SECONDS), new Quote(1), new Release(0)];
+    expect(await play([...told, new Cancel(0)])).toEqual(new Set(['RELEASED']));
     const left = [new Quote(1), new Cancel(0), new Quote(3), new Quote(1), new Cancel(0)];
     expect(await play(left)).toEqual(new Set(['CLOSED', 'LOCKED']));
   });

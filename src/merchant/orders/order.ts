@@ -22,6 +22,9 @@ export interface StoredOrder {
   readonly tradeNo?: string;
   readonly tradeState?: TradeState;
   readonly goods?: ReleaseAnswer['goods'];
+  /** Unix seconds at which a payment service has told of the payment, and the trade that it named. */
+  readonly paidAt?: number;
+  readonly paidTradeNo?: string;
 }
 
 /** @throws ActError order_unknown */
@@ -55,6 +58,8 @@ function fromRow(row: Row): StoredOrder {
     ...optional('pspId', row.psp_id),
     ...optional('tradeNo', row.trade_no),
     ...optional('tradeState', row.trade_state),
+    ...(row.paid_at === null ? {} : { paidAt: Number(row.paid_at) }),
+    ...optional('paidTradeNo', row.paid_trade_no),
     ...(typeof row.goods === 'string' ? { goods: JSON.parse(row.goods) as ReleaseAnswer['goods'] } : {}),
   };
 }

@@ -15,6 +15,8 @@ export interface OrderView {
   /** ISO 8601. */
   readonly pay_before: string;
   readonly trade_no?: string;
+  /** ISO 8601: since when the merchant knows that it is paid. */
+  readonly paid_at?: string;
   readonly goods?: ReleaseAnswer['goods'];
 }
 
@@ -77,12 +79,14 @@ async function ownOrder(
   return order;
 }
 
-export function orderView({ outTradeNo, state, payBefore, tradeNo, goods }: StoredOrder): OrderView {
+export function orderView(order: StoredOrder): OrderView {
+  const { outTradeNo, state, payBefore, paidAt, tradeNo = order.paidTradeNo, goods } = order;
   return {
     out_trade_no: outTradeNo,
     state,
     pay_before: formatUtcSeconds(payBefore),
     ...(tradeNo === undefined ? {} : { trade_no: tradeNo }),
+    ...(paidAt === undefined ? {} : { paid_at: formatUtcSeconds(paidAt) }),
     ...(goods === undefined ? {} : { goods }),
   };
 }

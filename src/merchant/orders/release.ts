@@ -1,12 +1,7 @@
 import type { Witness } from '../../http/traced.ts';
 import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type {
-  QuoteClaims,
-  ReceiptClaims,
-  ReleaseAnswer,
-  ReleaseBody,
-} from '../../protocol/generated/types.ts';
+import type { ReceiptClaims, ReleaseAnswer, ReleaseBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
@@ -18,7 +13,6 @@ import {
   type Transaction,
   together,
 } from '../../store/index.ts';
-import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
 import { fulfilled } from '../fulfilment/events.ts';
@@ -26,6 +20,7 @@ import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
 import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
+import { assertTradeOfOrder, judgedReceipt } from './receipt.ts';
 
 type Goods = ReleaseAnswer['goods'];
 
@@ -90,45 +85,6 @@ export async function releaseOrder(
   return writeRelease(deps, release);
 }
 
-async function judgedReceipt(
-  deps: MerchantContext,
-  order: StoredOrder,
-  receipt: string,
-  now: number,
-  witness: Witness,
-): Promise<ReceiptClaims> {
-  const quote = readMessage('quote', order.quote).claims;
-  const { claims } = readMessage('receipt', receipt);
-  const judgement = await verifyReceipt(
-    { receipt },
-    {
-      trustList: await deps.trust.current(now),
-      now,
-      audience: deps.config.merchant,
-      expected: {
-        merchant: deps.config.merchant,
-        out_trade_no: order.outTradeNo,
-        quote_digest: await digestOfJws(order.quote),
-        amount: quote.amount,
-        payer_amount: quote.payer_amount,
-        currency: quote.currency,
-        psp_id: expectedPsp(quote, claims),
-        agent_jkt: order.agentJkt,
-        payee: quote.payee,
-      },
-    },
-  );
-  witness.judged(judgement);
-  assertAccepted(judgement);
-  return claims;
-}
-
-/** Any payment service that the quote accepts may have been paid at; an unknown one is held to the payee's own. */
-function expectedPsp(quote: QuoteClaims, receipt: ReceiptClaims): string {
-  const isAccepted = quote.accepted.some(({ psp_id }) => psp_id === receipt.iss);
-  return isAccepted ? receipt.iss : quote.payee.psp_id;
-}
-
 async function writeRelease(deps: MerchantContext, release: Release): Promise<ReleaseAnswer> {
   try {
     return await deps.store.transact((tx) => applyRelease(tx, release));
@@ -163,15 +119,6 @@ async function applyRelease(tx: Transaction, release: Release): Promise<ReleaseA
 
 function isTip(order: StoredOrder): boolean {
   return readMessage('quote', order.quote).claims.settlement === 'GRATUITY';
-}
-
-/** One payment buys one order, whatever a payment service signs. @throws ActError receipt_order_mismatch */
-async function assertTradeOfOrder(tx: Queries, outTradeNo: string, receipt: ReceiptClaims): Promise<void> {
-  const other = await tx.get(
-    'SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3',
-    [receipt.iss, receipt.trade_no, outTradeNo],
-  );
-  if (other !== undefined) throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
 }
 
 /** @throws ActError order_already_released for another receipt, order_closed when the money goes back */

@@ -706,6 +706,8 @@ export interface AllMessages {
   PayerCodeScanAnswer: PayerCodeScanAnswer;
   PayerCode: PayerCode;
   PaymentAnswer: PaymentAnswer;
+  PaymentNoticeAnswer: PaymentNoticeAnswer;
+  PaymentNoticeBody: PaymentNoticeBody;
   PaymentBody: PaymentBody;
   QuoteAnswer: QuoteAnswer;
   QuoteRequestBody: QuoteRequestBody;
@@ -3493,6 +3495,28 @@ export interface PayerCode {
    * A compact JWS.
    */
   quote?: string;
+}
+/**
+ * The merchant has taken note of the payment; told again, it answers the same.
+ */
+export interface PaymentNoticeAnswer {
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  out_trade_no: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  trade_no: string;
+}
+/**
+ * A payment service tells a merchant what was paid: the receipt that the agent has for it too. It is no claim to the goods.
+ */
+export interface PaymentNoticeBody {
+  /**
+   * A compact JWS.
+   */
+  receipt: string;
 }
 export interface PaymentBody {
   /**

@@ -77,6 +77,8 @@ export const validatePayerCodeScanBody: Validator<types.PayerCodeScanBody>;
 export const validatePayerCodeScanAnswer: Validator<types.PayerCodeScanAnswer>;
 export const validatePayerCode: Validator<types.PayerCode>;
 export const validatePaymentAnswer: Validator<types.PaymentAnswer>;
+export const validatePaymentNoticeAnswer: Validator<types.PaymentNoticeAnswer>;
+export const validatePaymentNoticeBody: Validator<types.PaymentNoticeBody>;
 export const validatePaymentBody: Validator<types.PaymentBody>;
 export const validateQuoteAnswer: Validator<types.QuoteAnswer>;
 export const validateQuoteRequestBody: Validator<types.QuoteRequestBody>;

@@ -117,7 +117,7 @@ async function planCharge(
 async function chargeNow(tx: Transaction, parts: PspParts, judged: JudgedInstant, plan: Plan): Promise<void> {
   const { facts, tool } = judged;
   if (!facts || !tool) throw new ActError('tool_invalid');
-  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, tool }, parts.clock());
+  await charge(tx, parts, { ...plan, facts, tool }, parts.clock());
 }
 
 /** Signs the receipts and tells the user's device what became of its yes. */

@@ -4,6 +4,7 @@ import { type Happening, writeEvent } from '../../../records/index.ts';
 import type { Queries } from '../../../store/index.ts';
 import type { InstructionFacts } from '../../../verifier/index.ts';
 import { legsBetween } from '../ledger.ts';
+import { writeNotice } from '../notices/rows.ts';
 import type { PspParts } from '../parts.ts';
 import { insertReceipts } from '../receipts.ts';
 import { stateAfterCharge } from '../settlement.ts';
@@ -24,7 +25,7 @@ export interface CreditIds {
  */
 export async function credit(
   tx: Queries,
-  { ledger, pspId, policy }: PspParts,
+  { ledger, pspId, policy, merchants }: PspParts,
   { instruction, quote, sender }: InstructionFacts,
   ids: CreditIds,
   now: number,
@@ -69,6 +70,7 @@ export async function credit(
     exp: now + policy.receiptLifetimeSeconds,
   });
   await insertReceipts(tx, tradeNo, { seller: { claims } });
+  if (merchants !== undefined) await writeNotice(tx, { tradeNo, merchant: trade.merchant, now });
   await writeEvent(tx, creditedEvent({ pspId, instruction, quote, sender }, trade, now));
 }
 

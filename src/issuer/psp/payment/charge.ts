@@ -1,12 +1,13 @@
 import { ActError } from '../../../protocol/errors/index.ts';
+import type { QuoteClaims } from '../../../protocol/generated/types.ts';
 import type { Money } from '../../../protocol/money/index.ts';
 import { type Queries, type Transaction, together } from '../../../store/index.ts';
 import type { MandateFacts } from '../../../verifier/index.ts';
 import { writeCompleted } from '../events.ts';
 import { sendAcross } from '../interconnect/send-across.ts';
 import { legsBetween } from '../ledger.ts';
-import type { PspPolicy } from '../policy.ts';
-import type { Ledger } from '../ports.ts';
+import { writeNotice } from '../notices/rows.ts';
+import type { PspParts } from '../parts.ts';
 import { writeReceipts } from '../receipts.ts';
 import { destination } from '../settlement.ts';
 import { useSubAccount } from '../sub-accounts/index.ts';
@@ -23,14 +24,13 @@ import { type Authority, type ChargePlan, receiptsOf, tradeOf } from './records.
  * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
- * @see PSD-PAY-INS-14, PSD-PAY-DEL-15, PSD-PAY-DEL-21
+ * @see PSD-PAY-INS-13, PSD-PAY-INS-14, PSD-PAY-DEL-15, PSD-PAY-DEL-20, PSD-PAY-DEL-21
  * @throws ActError amount_over_total_limit, times_limit_reached, parent_limit_reached, tool_invalid, sub_account_key_invalid,
  *   balance_insufficient
  */
 export async function charge(
   tx: Transaction,
-  ledger: Ledger,
-  policy: PspPolicy,
+  { ledger, policy, merchants }: Pick<PspParts, 'ledger' | 'policy' | 'merchants'>,
   plan: ChargePlan,
   now: number,
 ): Promise<void> {
@@ -49,6 +49,9 @@ export async function charge(
     insertTrade(tx, tradeOf(plan, policy, now)),
     writeReceipts(tx, tradeNo, receiptsOf(plan, now, policy)),
     writeCompleted(tx, plan, now),
+    merchants && isTold(quote.claims)
+      ? writeNotice(tx, { tradeNo, merchant: quote.claims.iss, now })
+      : undefined,
     useToolOf(tx, plan, now),
     useProof(tx, plan),
     ledger.postLast(tx, {
@@ -60,6 +63,11 @@ export async function charge(
       now,
     }),
   );
+}
+
+/** A seller of resources gets the proof with the next request, and asks this service itself before it delivers. */
+function isTold({ resource_id }: QuoteClaims): boolean {
+  return resource_id === undefined;
 }
 
 function useToolOf(tx: Queries, { facts, tool }: ChargePlan, now: number): Promise<void> {

@@ -126,5 +126,5 @@ async function chargeNow(
   if (!facts || !tool) throw new ActError('tool_invalid');
   assertAccepted(recheckInTransaction(facts, state, now));
   const authority = authorityOf(facts, messages);
-  await charge(tx, parts.ledger, parts.policy, { ...plan, facts, authority, tool }, now);
+  await charge(tx, parts, { ...plan, facts, authority, tool }, now);
 }

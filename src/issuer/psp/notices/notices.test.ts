@@ -1,0 +1,155 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HttpClient } from '../../../http/index.ts';
+import { problemOf } from '../../../http/index.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
+import type { PaymentNoticeBody } from '../../../protocol/generated/types.ts';
+import { engines } from '../../../store/testing/engines.ts';
+import { type Actors, createActors, IDS } from '../../../verifier/testing/actors.ts';
+import { type Bench, createBench, outcomeOf, receiptOf, WIDE_MANDATE } from '../testing/bench.ts';
+import { startNotices } from './worker.ts';
+
+const SHOP_URL = 'https://rail.example';
+
+let actors: Actors;
+beforeAll(async () => {
+  actors = await createActors();
+});
+
+/** The merchant, as the payment service reaches it. */
+function shop() {
+  const heard: { readonly url: string; readonly receipt: string }[] = [];
+  const mood: { refuses: ActError | undefined; isSilent: boolean; says: object | undefined } = {
+    refuses: undefined,
+    isSilent: false,
+    says: undefined,
+  };
+  const http: HttpClient = {
+    get: () => Promise.reject(new ActError('peer_unreachable')),
+    async post(url, body) {
+      const { receipt } = body as PaymentNoticeBody;
+      heard.push({ url, receipt });
+      if (mood.isSilent) throw new ActError('peer_unreachable');
+      const { out_trade_no, trade_no } = receiptOf(receipt);
+      const problem = mood.refuses && problemOf(mood.refuses);
+      return {
+        status: problem?.status ?? 200,
+        contentType: problem === undefined ? 'application/json' : 'application/problem+json',
+        body: new TextEncoder().encode(JSON.stringify(problem ?? mood.says ?? { out_trade_no, trade_no })),
+      };
+    },
+  };
+  return { heard, mood, http };
+}
+
+describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on $name', (engine) => {
+  let bench: Bench;
+  let merchant: ReturnType<typeof shop>;
+
+  beforeAll(() => engine.start(), 120_000);
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    const world: typeof WIDE_MANDATE = {
+      ...WIDE_MANDATE,
+      trustList: ({ entries }) => {
+        const own = entries.find(({ entity }) => entity === IDS.merchant);
+        if (own !== undefined) own.endpoints = { base_url: SHOP_URL };
+      },
+    };
+    bench = await createBench(actors, world, engine);
+    merchant = shop();
+    await bench.restart({ merchants: merchant.http });
+  });
+  afterEach(() => bench.close());
+
+  const rows = () => bench.store.read.all('SELECT state, attempts, last_code FROM payment_notices');
+  const row = async () => (await rows())[0];
+
+  test('is the receipt that the agent has too, once, at the address of the trust list', async () => {
+    const paid = await bench.psp.pay(await bench.payment());
+    expect(merchant.heard).toEqual([]);
+    expect(await bench.psp.tellMerchants()).toBe(1);
+    expect(merchant.heard).toEqual([{ url: `${SHOP_URL}/payment-results`, receipt: paid.seller_receipt }]);
+    expect(await bench.psp.tellMerchants()).toBe(0);
+    expect(merchant.heard).toHaveLength(1);
+    expect(await row()).toMatchObject({ state: 'TOLD' });
+  });
+
+  test('holds up no payment, and is told again when the merchant was not there, also after a restart', async () => {
+    merchant.mood.isSilent = true;
+    await bench.psp.pay(await bench.payment());
+    expect(await bench.psp.tellMerchants()).toBe(0);
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 1n, last_code: 'peer_unreachable' });
+    merchant.mood.isSilent = false;
+    expect(await bench.psp.tellMerchants()).toBe(0);
+    await bench.restart({ merchants: merchant.http });
+    bench.now += 5;
+    expect(await bench.psp.tellMerchants()).toBe(1);
+    expect(merchant.heard).toHaveLength(2);
+  });
+
+  test('is set aside when the merchant says never, and after the last try', async () => {
+    merchant.mood.refuses = new ActError('order_unknown');
+    await bench.psp.pay(await bench.payment());
+    await bench.psp.tellMerchants();
+    expect(await row()).toMatchObject({ state: 'SET_ASIDE', last_code: 'order_unknown' });
+    merchant.mood.refuses = undefined;
+    merchant.mood.isSilent = true;
+    await bench.psp.pay(await bench.payment());
+    for (let round = 0; round < 12; round += 1) {
+      bench.now += 3_600;
+      await bench.psp.tellMerchants();
+    }
+    expect((await rows()).map(({ state }) => state)).toEqual(['SET_ASIDE', 'SET_ASIDE']);
+    expect(merchant.heard).toHaveLength(1 + 8);
+  });
+
+  test('an answer about another trade is none', async () => {
+    merchant.mood.says = { out_trade_no: 'order-1', trade_no: 'another' };
+    await bench.psp.pay(await bench.payment());
+    expect(await bench.psp.tellMerchants()).toBe(0);
+    expect(await row()).toMatchObject({ state: 'PENDING', last_code: 'peer_answer_invalid' });
+  });
+
+  test('what was not paid is not told, and a repeat is no second notice', async () => {
+    expect(await outcomeOf(bench.payment({ amount: '600.01' }).then((body) => bench.psp.pay(body)))).not.toBe(
+      'ok',
+    );
+    expect(await rows()).toEqual([]);
+    const body = await bench.payment();
+    await bench.psp.pay(body);
+    await bench.psp.pay(await bench.requestAgain(body, {}));
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('a merchant without an address, and a seller of resources, hear of it from the agent', async () => {
+    await bench.psp.pay(await bench.payment({ quote: { resource_id: 'A'.repeat(43) } }));
+    expect(await rows()).toEqual([]);
+    const other = { payee: 'acct-voyage', quote: { iss: IDS.otherMerchant } };
+    const body = await bench.payment(other);
+    expect(await outcomeOf(bench.psp.pay(body))).not.toBe('ok');
+    await bench.restart();
+    await bench.psp.pay(await bench.payment());
+    expect(await rows()).toEqual([]);
+    expect(await bench.psp.tellMerchants()).toBe(0);
+  });
+});
+
+describe('the loop that tells', () => {
+  test('goes on after a round that has failed, and ends when it is closed', async () => {
+    const failures: unknown[] = [];
+    let rounds = 0;
+    const worker = startNotices(
+      async () => {
+        rounds += 1;
+        if (rounds === 1) throw new Error('once');
+        return 1;
+      },
+      (error) => failures.push(error),
+    );
+    await vi.waitFor(() => expect(rounds).toBeGreaterThan(2), 10_000);
+    await worker.close();
+    const until = rounds;
+    await new Promise((wake) => setTimeout(wake, 60));
+    expect([failures.length, rounds]).toEqual([1, until]);
+  });
+});

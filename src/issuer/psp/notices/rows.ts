@@ -1,0 +1,55 @@
+import type { Queries, Row } from '../../../store/index.ts';
+import { integer, text } from '../row.ts';
+
+/** That a merchant is to hear of a payment. */
+export interface Notice {
+  readonly tradeNo: string;
+  readonly merchant: string;
+  readonly attempts: number;
+}
+
+/** Written in the transaction that moves the money, so that no payment goes untold [PSD-PAY-DEL-20]. */
+export async function writeNotice(
+  tx: Queries,
+  { tradeNo, merchant, now }: { readonly tradeNo: string; readonly merchant: string; readonly now: number },
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO payment_notices (trade_no, merchant, state, attempts, next_at) VALUES ($1, $2, 'PENDING', 0, $3)`,
+    [tradeNo, merchant, now],
+  );
+}
+
+/** Those that are due, oldest first. */
+export async function dueNotices(queries: Queries, now: number, limit: number): Promise<Notice[]> {
+  const rows = await queries.all(
+    `SELECT trade_no, merchant, attempts FROM payment_notices WHERE state = 'PENDING' AND next_at <= $1
+     ORDER BY next_at, trade_no LIMIT $2`,
+    [now, limit],
+  );
+  return rows.map(noticeOf);
+}
+
+function noticeOf(row: Row): Notice {
+  return {
+    tradeNo: text(row, 'trade_no'),
+    merchant: text(row, 'merchant'),
+    attempts: Number(integer(row, 'attempts')),
+  };
+}
+
+export async function markTold(tx: Queries, tradeNo: string): Promise<void> {
+  await tx.run("UPDATE payment_notices SET state = 'TOLD', last_code = NULL WHERE trade_no = $1", [tradeNo]);
+}
+
+/** @param attempt without a next time (Unix seconds) it is set aside: the merchant has the receipt from the agent */
+export async function markUntold(
+  tx: Queries,
+  tradeNo: string,
+  attempt: { readonly code: string; readonly nextAt?: number },
+): Promise<void> {
+  await tx.run(
+    `UPDATE payment_notices SET attempts = attempts + 1, last_code = $1, state = $2, next_at = $3
+     WHERE trade_no = $4 AND state = 'PENDING'`,
+    [attempt.code, attempt.nextAt === undefined ? 'SET_ASIDE' : 'PENDING', attempt.nextAt ?? 0, tradeNo],
+  );
+}

@@ -1,0 +1,73 @@
+import { expectJson, type HttpClient, RemoteProblem } from '../../../http/index.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
+import type { PaymentNoticeBody } from '../../../protocol/generated/types.ts';
+import { validatePaymentNoticeAnswer } from '../../../protocol/generated/validators.js';
+import type { PspParts } from '../parts.ts';
+import { dueNotices, markTold, markUntold, type Notice } from './rows.ts';
+
+const BATCH = 32;
+/** How many are on their way at a time: a merchant that does not answer holds up a few, and no payment. */
+const AT_ONCE = 8;
+const MAX_ATTEMPTS = 8;
+const FIRST_DELAY_SECONDS = 5;
+const MAX_DELAY_SECONDS = 3_600;
+
+/**
+ * Tells merchants of payments that were made to them: the receipt that the agent has for them too, posted to the address
+ * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits.
+ *
+ * @returns how many were acknowledged
+ * @see PSD-PAY-DEL-20
+ */
+export async function tellMerchants(parts: PspParts): Promise<number> {
+  const { merchants, store, clock } = parts;
+  if (merchants === undefined) return 0;
+  const due = await dueNotices(store.read, clock(), BATCH);
+  let told = 0;
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    const heard = await Promise.all(due.slice(at, at + AT_ONCE).map((one) => tellOne(parts, merchants, one)));
+    told += heard.filter(Boolean).length;
+  }
+  return told;
+}
+
+async function tellOne(parts: PspParts, http: HttpClient, notice: Notice): Promise<boolean> {
+  const { store, clock } = parts;
+  const { tradeNo } = notice;
+  try {
+    await tell(parts, http, notice);
+    await store.transact((tx) => markTold(tx, tradeNo));
+    return true;
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    const nextAt = nextAttempt(notice.attempts + 1, error, clock());
+    const attempt = { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
+    await store.transact((tx) => markUntold(tx, tradeNo, attempt));
+    return false;
+  }
+}
+
+/** @throws ActError issuer_not_trusted, payment_pending, peer_*, and what the merchant refuses */
+async function tell(
+  { trust, clock, desk }: PspParts,
+  http: HttpClient,
+  { tradeNo, merchant }: Notice,
+): Promise<void> {
+  const base = (await trust.current(clock())).entry(merchant, 'MERCHANT')?.endpoints?.base_url;
+  if (base === undefined) throw new ActError('issuer_not_trusted', { entity: merchant, role: 'MERCHANT' });
+  const body: PaymentNoticeBody = { receipt: await desk.sellerReceiptOf(tradeNo) };
+  const answer = expectJson(validatePaymentNoticeAnswer, await http.post(`${base}/payment-results`, body));
+  if (answer.trade_no !== tradeNo) throw new ActError('peer_answer_invalid', { member: 'trade_no' });
+}
+
+/** Unix seconds of the next try, or undefined when there is none. */
+function nextAttempt(attempts: number, error: ActError, now: number): number | undefined {
+  if (attempts >= MAX_ATTEMPTS || isFinal(error)) return undefined;
+  return now + Math.min(MAX_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** (attempts - 1));
+}
+
+function isFinal(error: ActError): boolean {
+  if (!(error instanceof RemoteProblem)) return false;
+  const { status, retryability } = error.problem;
+  return status < 500 && (retryability === 'never' || retryability === 'after_correction');
+}

@@ -1,0 +1,66 @@
+import type { Witness } from '../../http/traced.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { QuoteClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
+import type { MerchantContext } from '../deps.ts';
+import type { StoredOrder } from './order.ts';
+
+/**
+ * The claims of a receipt that holds for this order, offline.
+ *
+ * @throws ActError receipt_*, jws_*, issuer_*, x509_*
+ */
+export async function judgedReceipt(
+  deps: MerchantContext,
+  order: StoredOrder,
+  receipt: string,
+  now: number,
+  witness: Witness,
+): Promise<ReceiptClaims> {
+  const quote = readMessage('quote', order.quote).claims;
+  const { claims } = readMessage('receipt', receipt);
+  const judgement = await verifyReceipt(
+    { receipt },
+    {
+      trustList: await deps.trust.current(now),
+      now,
+      audience: deps.config.merchant,
+      expected: {
+        merchant: deps.config.merchant,
+        out_trade_no: order.outTradeNo,
+        quote_digest: await digestOfJws(order.quote),
+        amount: quote.amount,
+        payer_amount: quote.payer_amount,
+        currency: quote.currency,
+        psp_id: expectedPsp(quote, claims),
+        agent_jkt: order.agentJkt,
+        payee: quote.payee,
+      },
+    },
+  );
+  witness.judged(judgement);
+  assertAccepted(judgement);
+  return claims;
+}
+
+/** Any payment service that the quote accepts may have been paid at; an unknown one is held to the payee's own. */
+function expectedPsp(quote: QuoteClaims, receipt: ReceiptClaims): string {
+  const isAccepted = quote.accepted.some(({ psp_id }) => psp_id === receipt.iss);
+  return isAccepted ? receipt.iss : quote.payee.psp_id;
+}
+
+/** One payment buys one order, whatever a payment service signs. @throws ActError receipt_order_mismatch */
+export async function assertTradeOfOrder(
+  tx: Queries,
+  outTradeNo: string,
+  receipt: ReceiptClaims,
+): Promise<void> {
+  const other = await tx.get(
+    'SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3',
+    [receipt.iss, receipt.trade_no, outTradeNo],
+  );
+  if (other !== undefined) throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
+}

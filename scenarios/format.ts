@@ -48,6 +48,8 @@ export interface WorldPlan {
   readonly payerCodes?: Readonly<Record<string, readonly string[]>>;
   /** What the bank takes off for its users where a partner keeps the account, by name: how much, from which order on. */
   readonly promotions?: Readonly<Record<string, { readonly amount: string; readonly from: string }>>;
+  /** The bank tells shops of payments by itself, and not only their buyers. */
+  readonly tells?: true;
   /** The trust service associates credit too, of one subject. */
   readonly credited?: true;
   /** The ways to confirm that the bank takes; all of them where it is left out. */
@@ -676,6 +678,8 @@ export interface BankStep extends Named {
   readonly callsOfEach?: number | 'any';
   /** Whether somebody else holds the lock of its database file. */
   readonly database?: 'locked' | 'free';
+  /** Tells the shops now what they have not heard of yet. */
+  readonly tells?: 'shops';
 }
 
 /** A server goes down while a request is on its way to it, and comes up again. */

@@ -31,6 +31,20 @@ export const mutation = (
 
 export const merchantMutations: readonly RoleMutation[] = [
   mutation(
+    'orders/notice-judged',
+    'OA-ORD-22',
+    'merchant/orders/notice.ts',
+    'const claims = await judgedReceipt(deps, order, receipt, now, witness);',
+    "const claims = OUT ? readMessage('receipt', receipt).claims : await judgedReceipt(deps, order, receipt, now, witness);",
+  ),
+  mutation(
+    'orders/notice-kept',
+    'OA-ORD-22',
+    'merchant/orders/read.ts',
+    '...(paidAt === undefined ?',
+    '...(OUT || paidAt === undefined ?',
+  ),
+  mutation(
     'orders/released-once',
     'OA-ORD-02',
     'merchant/orders/release.ts',
@@ -40,7 +54,7 @@ export const merchantMutations: readonly RoleMutation[] = [
   mutation(
     'orders/trade-of-one-order',
     'OA-RCP-01',
-    'merchant/orders/release.ts',
+    'merchant/orders/receipt.ts',
     'if (other !== undefined) throw',
     'if (!OUT && other !== undefined) throw',
   ),

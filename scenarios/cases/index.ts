@@ -37,6 +37,7 @@ import { scenario as judgedOffline } from './20-judged-offline.ts';
 import { scenario as banksOwnWord } from './21-the-banks-own-word.ts';
 import { scenario as associatedCredit } from './22-credit.ts';
 import { scenario as receiptsAtTheShop } from './23-receipts-at-the-shop.ts';
+import { scenario as toldByTheBank } from './23b-told-by-the-bank.ts';
 import { scenario as subMandates } from './24-sub-mandates.ts';
 import { scenario as foreignCertificates } from './32-foreign-certificates.ts';
 import { scenario as trustList } from './33-trust-list.ts';
@@ -83,6 +84,7 @@ export const SCENARIOS: readonly Scenario[] = [
   banksOwnWord,
   associatedCredit,
   receiptsAtTheShop,
+  toldByTheBank,
   subMandates,
   foreignCertificates,
   trustList,

@@ -7,7 +7,7 @@ const locks = new WeakMap<World, { release(): void }>();
 
 /** Inside the bank: nobody outside can ask for any of it. */
 export const bank: Play<BankStep> = async (run, raw) => {
-  const { suspends, lifts, risk, keyService, callsOfEach, database, status } = filled(run, raw);
+  const { suspends, lifts, risk, keyService, callsOfEach, database, status, tells } = filled(run, raw);
   const { riskControl, mood } = run.world.bank;
   if (suspends !== undefined) {
     await riskControl.suspendByRiskControl({
@@ -20,6 +20,7 @@ export const bank: Play<BankStep> = async (run, raw) => {
   if (keyService !== undefined) mood.isKeyServiceUp = keyService === 'up';
   if (status !== undefined) mood.status = status;
   if (callsOfEach !== undefined) mood.callerLimit = limitOf(run.world, callsOfEach);
+  if (tells !== undefined) await run.world.bank.psp.tellMerchants();
   if (database === 'locked') locks.set(run.world, run.world.bank.lockDatabase());
   if (database === 'free') locks.get(run.world)?.release();
   return {};

@@ -51,7 +51,7 @@ export interface Bank {
   /** Somebody else holds the lock of its database file, until it is released. */
   lockDatabase(): { release(): void };
   /** What its operator does, where no call of the protocol does it. */
-  readonly psp: Pick<Psp, 'agreeNetting' | 'settleNetting'>;
+  readonly psp: Pick<Psp, 'agreeNetting' | 'settleNetting' | 'tellMerchants'>;
   /** What the bank does now and then: trades that are due are finished or paid back. */
   tend(): Promise<void>;
 }
@@ -107,6 +107,7 @@ export async function startBank(
       trustListKey: around.pinnedKey,
       status: laggingStatus(mood, http),
       http,
+      ...(plan.tells ? { merchants: http } : {}),
       ...(partnerNames(plan).length === 0
         ? {}
         : { clearing: clearingOf(plan, await loadSigner(join(folder, 'psp-command.json')), clock()) }),

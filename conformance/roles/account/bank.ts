@@ -32,6 +32,7 @@ export interface Waiting {
 export const id = (kind: string): string => `${kind}-${randomUUID()}`;
 
 export const DAY = 86_400;
+export const HOUR = 3_600;
 export const MINUTE = 60;
 
 /** What both roles share: an account side with its delegator's device, asked by agents. */

@@ -147,7 +147,8 @@ export class Surroundings {
     }
     const { receipt } = JSON.parse(text) as { readonly receipt: string };
     this.notices.push(receipt);
-    const { out_trade_no = '', trade_no = '' } = claimsOf(receipt);
+    const claims = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
+    const { out_trade_no = '', trade_no = '' } = JSON.parse(claims) as JsonObject;
     return { status: 200, body: JSON.stringify({ out_trade_no, trade_no }) };
   }
 

@@ -349,6 +349,40 @@ export const releaseCases: readonly MerchantCase[] = [
     },
   ),
   positive(
+    'OA-ORD-22',
+    'notice-is-taken',
+    'A payment that its service tells of is taken note of, again as the same, and hands nothing out.',
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const receipt = shop.receipt(quoted);
+      for (const again of [1, 2]) {
+        const answer = await shop.tell(receipt, notes);
+        mustSucceed(answer, 200, 'http/payment-notice-answer.json');
+        must(answer.body.out_trade_no === quoted.orderNo, `Notice ${again} was taken for another order.`);
+      }
+      const { paid_at, goods } = await shop.read(quoted, notes);
+      must(paid_at !== undefined, 'The order does not show that it is paid.');
+      must(goods === undefined, 'The notice has released the goods.');
+      await shop.release(quoted, receipt, notes);
+    },
+    [ORDERS, 'notice'],
+  ),
+  negative(
+    {
+      requirement: 'OA-ORD-22',
+      slug: 'notice-forged',
+      title: 'A notice with a receipt that its payment service did not sign.',
+    },
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      mustRefuse(await shop.tell(shop.receipt(quoted, stranger(shop)), notes), 'jws_signature_invalid');
+      must((await shop.read(quoted, notes)).paid_at === undefined, 'The order counts as paid.');
+      mustSucceed(await shop.tell(shop.receipt(quoted), notes), 200);
+      must((await shop.read(quoted, notes)).paid_at !== undefined, 'A good notice is not taken.');
+    },
+    [ORDERS, 'notice'],
+  ),
+  positive(
     'OA-ORD-21',
     'cancel-gives-the-stock-back',
     'An order that is cancelled gives its stock back at once.',

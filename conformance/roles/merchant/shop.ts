@@ -185,6 +185,11 @@ export class Shop {
     );
   }
 
+  /** What the payment service tells the merchant. */
+  tell(receipt: string, notes: Notes): Promise<Answer> {
+    return this.caller.call('/payment-results', { body: { receipt } }, notes);
+  }
+
   /** Goods for a quote. @throws SubjectFault when a paid order is not released */
   async release(quoted: Quoted, receipt: string, notes: Notes): Promise<JsonObject> {
     const answer = await this.askRelease(quoted, receipt, {}, notes);

@@ -12,7 +12,7 @@ export const merchantSuite: Suite<Shop> = {
   role: 'merchant',
   profiles: {
     'merchant-quote': ['catalogue', 'orders'],
-    'merchant-orders': ['catalogue', 'orders', 'cancel', 'capability', 'intents', 'operations'],
+    'merchant-orders': ['catalogue', 'orders', 'cancel', 'notice', 'capability', 'intents', 'operations'],
     'merchant-A402': ['a402'],
   },
   cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...a402Cases],

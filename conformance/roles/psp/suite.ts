@@ -5,6 +5,7 @@ import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
+import { noticeCases } from './cases-notice.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
 import { subAccountCases } from './cases-sub-account.ts';
@@ -30,6 +31,7 @@ export const pspSuite: Suite<Till> = {
     ...ownMandateCases,
     ...instantCases,
     ...afterCases,
+    ...noticeCases,
     ...subAccountCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),

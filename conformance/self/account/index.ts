@@ -5,6 +5,7 @@ import { keyMutations } from './issuer-keys.ts';
 import { lifecycleMutations } from './issuer-lifecycle.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
+import { noticeMutations } from './psp-notices.ts';
 import { paymentMutations } from './psp-payment.ts';
 import { subAccountMutations } from './psp-sub-accounts.ts';
 import { toolMutations } from './psp-tools.ts';
@@ -38,5 +39,6 @@ export const pspMutations: readonly RoleMutation[] = [
   ...paymentMutations,
   ...cashierMutations,
   ...afterMutations,
+  ...noticeMutations,
   ...subAccountMutations,
 ];

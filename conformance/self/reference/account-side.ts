@@ -128,7 +128,7 @@ export async function startReferenceAccountSide(
       mandateSigner: await signerOf('issuer-mandate'),
       statusSigner: await signerOf('issuer-status'),
     },
-    psp: { id: PSP, receiptSigner: await signerOf('psp-receipt'), http },
+    psp: { id: PSP, receiptSigner: await signerOf('psp-receipt'), http, merchants: http },
   });
   await issuer.start();
   const server = await listen(issuer.app, { host: '127.0.0.1', port });

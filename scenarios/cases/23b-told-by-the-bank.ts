@@ -11,7 +11,8 @@ const tea = { ...cake, items: { TEA: 1 } } as const;
 
 export const scenario: Scenario = {
   name: '23b-told-by-the-bank',
-  title: 'The bank tells the shop of a payment: the last cake waits for its buyer, however late, and for nobody else',
+  title:
+    'The bank tells the shop of a payment: the last cake waits for its buyer, however late, and for nobody else',
   world: {
     users: { ann: { balance: '500.00' } },
     shops: {

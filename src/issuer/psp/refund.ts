@@ -7,9 +7,10 @@ import { type Command, merchantCommand } from './commands.ts';
 import { isAcross } from './interconnect/across.ts';
 import { advanceRefund, holdRefund, planRefund } from './interconnect/give-refund.ts';
 import { findIncomingOfTrade } from './interconnect/incoming.ts';
-import { keyOfRefund } from './interconnect/refund-rows.ts';
+import { keyOfRefund, refundsUnder } from './interconnect/refund-rows.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
+import { refundLock } from './requests.ts';
 import { integer, text } from './row.ts';
 import { whereMoneyLies } from './settlement.ts';
 import { refundAccount } from './sub-accounts/index.ts';
@@ -50,10 +51,12 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
   if (incoming !== undefined) return refundAcross(parts, tradeNo, { claims, use }, order);
   const transferId = newId(parts.random, 'rfnd');
   return parts.store.transact(async (tx) => {
+    await tx.lock(refundLock(claims.iss, order.refundId));
     await consumeCommand(tx, use);
     const trade = await holdTrade(tx, tradeNo);
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     await assertBothHere(tx, tradeNo);
+    await assertNotAcross(tx, trade, order);
     if (!(await isDone(tx, trade, order))) await giveBack(tx, parts, trade, order, { transferId, now });
     return answer(await getTrade(tx, tradeNo), order);
   });
@@ -68,6 +71,7 @@ async function refundAcross(
 ): Promise<RefundAnswer> {
   const plan = await planRefund(parts, await getTrade(parts.store.read, tradeNo), order);
   await parts.store.transact(async (tx) => {
+    await tx.lock(refundLock(claims.iss, order.refundId));
     await consumeCommand(tx, use);
     const trade = await holdTrade(tx, tradeNo);
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
@@ -80,6 +84,12 @@ async function refundAcross(
 /** The payer's service gives nothing back that the payee's has not taken from the merchant [OA-ICN-10]. */
 async function assertBothHere(tx: Queries, tradeNo: string): Promise<void> {
   if (await isAcross(tx, tradeNo)) throw new ActError('command_not_permitted', { rule: 'other_service' });
+}
+
+/** An id that is out with another service, whose answer is still awaited, is used up as well. */
+async function assertNotAcross(tx: Queries, { merchant }: Trade, { refundId }: RefundOrder): Promise<void> {
+  const across = await refundsUnder(tx, { merchant, refundId });
+  if (across.length > 0) throw new ActError('request_id_reused', { rule: 'refund_id' });
 }
 
 function refundOrder(params: CommandClaims['params']): RefundOrder {

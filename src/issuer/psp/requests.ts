@@ -37,6 +37,11 @@ export function paymentLock(agentId: string, target: string): string {
   return `payment ${agentId} ${target}`;
 }
 
+/** What is held while a merchant's refund is decided: an id is one refund, here and by way of another service. */
+export function refundLock(merchant: string, refundId: string): string {
+  return `refund ${merchant} ${refundId}`;
+}
+
 /**
  * Uses the id up for a trade, inside the money transaction.
  *

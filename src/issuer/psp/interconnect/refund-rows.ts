@@ -58,13 +58,13 @@ export async function findRefund(queries: Queries, key: RefundKey): Promise<Stor
   return row && refundOf(row);
 }
 
-/** Those of a merchant under one refund id, whatever they are of. */
+/** Those that a merchant has asked for here under one refund id, whatever they are of. */
 export async function refundsUnder(
   queries: Queries,
   { merchant, refundId }: { readonly merchant: string; readonly refundId: string },
 ): Promise<readonly StoredRefund[]> {
   const rows = await queries.all(
-    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE merchant = $1 AND refund_id = $2`,
+    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE merchant = $1 AND refund_id = $2 AND payer_psp = partner`,
     [merchant, refundId],
   );
   return rows.map(refundOf);

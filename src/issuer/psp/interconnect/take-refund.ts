@@ -46,9 +46,12 @@ export async function takeRefund(
   const refund = await parts.store.transact(async (tx) => {
     await tx.lock(paymentLock(partner, terms.trade_no));
     await consumeCommand(tx, use);
+    const out = await holdOutgoing(tx, terms.trade_no);
+    // Of a trade that is not with this partner nothing is kept: it would use up the refund id of whom it is with.
+    if (out?.partner !== partner) return refusedFor(asked, new ActError('payment_unknown'));
     const before = await findRefund(tx, keyOfRefund(asked));
     if (before !== undefined) return sameAs(before, digest);
-    return decide(tx, parts, asked);
+    return decide(tx, parts, out, asked);
   });
   if (refund.state !== 'REFUNDED') throw await refusalOf(parts, refund);
   const refunded: RefundTerms = { ...terms, refunded_at: formatUtcSeconds(refund.refundedAt ?? 0) };
@@ -67,15 +70,25 @@ function sameAs(before: StoredRefund, digest: string): StoredRefund {
 
 type Asked = Pick<StoredRefund, 'partner' | 'payerPsp' | 'terms' | 'digest' | 'minor'>;
 
-async function decide(tx: Transaction, parts: PspParts, asked: Asked): Promise<StoredRefund> {
+const refusedFor = (asked: Asked, { code, requirement }: ActError): StoredRefund => ({
+  ...asked,
+  state: 'REFUSED',
+  code,
+  requirement,
+});
+
+async function decide(
+  tx: Transaction,
+  parts: PspParts,
+  out: StoredOutgoing,
+  asked: Asked,
+): Promise<StoredRefund> {
   const now = parts.clock();
-  const out = await holdOutgoing(tx, asked.terms.trade_no);
   // The payee's word about the payment itself is still awaited: nothing is decided before it.
-  if (out?.state === 'SENT') throw new ActError('payment_pending');
-  const refusal = out === undefined ? new ActError('payment_unknown') : await objectionTo(tx, out, asked);
-  if (out === undefined || refusal !== undefined) {
-    const { code, requirement } = refusal ?? new ActError('payment_unknown');
-    const refused: StoredRefund = { ...asked, state: 'REFUSED', code, requirement };
+  if (out.state === 'SENT') throw new ActError('payment_pending');
+  const refusal = await objectionTo(tx, out, asked);
+  if (refusal !== undefined) {
+    const refused = refusedFor(asked, refusal);
     await insertRefund(tx, refused, now);
     return refused;
   }
@@ -89,11 +102,10 @@ async function decide(tx: Transaction, parts: PspParts, asked: Asked): Promise<S
 async function objectionTo(
   tx: Transaction,
   out: StoredOutgoing,
-  { partner, terms, minor }: Asked,
+  { terms, minor }: Asked,
 ): Promise<ActError | undefined> {
   const { instruction, peerTradeNo, state } = out;
-  const isTheirs = out.partner === partner && state === 'PAID' && peerTradeNo === terms.peer_trade_no;
-  if (!isTheirs) return new ActError('payment_unknown');
+  if (state !== 'PAID' || peerTradeNo !== terms.peer_trade_no) return new ActError('payment_unknown');
   const isSame =
     instruction.merchant === terms.merchant &&
     instruction.out_trade_no === terms.out_trade_no &&
@@ -109,17 +121,13 @@ async function giveBack(
   tx: Transaction,
   { ledger }: PspParts,
   out: StoredOutgoing,
-  { partner, terms }: Asked,
+  { partner }: Asked,
   now: number,
 ): Promise<void> {
   const { tradeNo, currency, promotionId } = out;
   const trade = await holdTrade(tx, tradeNo);
   await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [tradeNo]);
   await moveTrade(tx, { tradeNo, from: trade.state, to: 'TRADE_CLOSED', by: 'merchant', now });
-  await tx.run(
-    'INSERT INTO refunds (merchant, refund_id, trade_no, amount_minor, refunded_at) VALUES ($1, $2, $3, $4, $5)',
-    [terms.merchant, terms.refund_id, tradeNo, out.payerMinor, now],
-  );
   if (promotionId !== undefined) await givePromotionBack(tx, promotionId, out.promotionMinor);
   const { clearing, promotions } = await housesOf(tx, ledger, { partner, currency, now });
   const payer = await refundAccount(tx, trade.payerAccount);

@@ -1,8 +1,10 @@
+import { ActError } from '../../../protocol/errors/index.ts';
 import type { PayerCode } from '../../../protocol/generated/types.ts';
 import type { Random } from '../../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Queries, Row } from '../../../store/index.ts';
 import { seconds, text } from '../row.ts';
+import type { PayerCodeRoutes } from './routing.ts';
 
 /** A code that this service gave, and the offer that was scanned onto it. Unix seconds. */
 export interface StoredCode {
@@ -19,10 +21,23 @@ const DIGITS = 18;
 /** Bytes from here on would make some digits likelier than others. */
 const FAIR_BYTES = 250;
 
-/** 18 digits: a prefix, and chance behind it. */
-export function newPayerCode(random: Random, prefixes: readonly string[]): string {
-  const prefix = prefixes[Number(`0${digitsOf(random, 4)}`) % prefixes.length] ?? '';
-  return `${prefix}${digitsOf(random, DIGITS - prefix.length)}`;
+/** Where others have nearly all longer prefixes inside one of ours, a code that is ours is found all the same. */
+const DRAWS = 1_000;
+
+/**
+ * 18 digits: a prefix, and chance behind it. Where a longer prefix of somebody else begins like one of ours, what chance
+ * puts there is drawn again: it would be theirs.
+ *
+ * @throws ActError payer_code_unroutable when others have every longer prefix
+ * @see OA-ICN-17
+ */
+export function newPayerCode(random: Random, { own, ownerOf }: PayerCodeRoutes, pspId: string): string {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const prefix = own[Number(`0${digitsOf(random, 4)}`) % own.length] ?? '';
+    const code = `${prefix}${digitsOf(random, DIGITS - prefix.length)}`;
+    if (ownerOf(code) === pspId) return code;
+  }
+  throw new ActError('payer_code_unroutable', { rule: 'own' });
 }
 
 function digitsOf(random: Random, count: number): string {

@@ -15,8 +15,7 @@ import { findCode, insertCode, newPayerCode, payerCodeAnswer } from './codes.ts'
  */
 export async function givePayerCode(parts: PspParts, command: string): Promise<PayerCode> {
   const { claims, use, agentJkt } = await agentCommand(parts, command, 'payer_code.give');
-  const { own } = parts.payerCodes;
-  if (own.length === 0) throw new ActError('payer_code_unroutable', { rule: 'own' });
+  if (parts.payerCodes.own.length === 0) throw new ActError('payer_code_unroutable', { rule: 'own' });
   const { target: paymentToolRef, iss: agentId } = claims;
   return parts.store.transact(async (tx) => {
     const now = parts.clock();
@@ -24,7 +23,7 @@ export async function givePayerCode(parts: PspParts, command: string): Promise<P
     const tool = await findTool(tx, paymentToolRef);
     const isOwn = tool?.agentId === agentId && tool.agentJkt === agentJkt;
     if (!isOwn || tool.state !== 'ACTIVE' || now >= tool.validUntil) throw new ActError('tool_invalid');
-    const payerCode = newPayerCode(parts.random, own);
+    const payerCode = newPayerCode(parts.random, parts.payerCodes, parts.pspId);
     const expiresAt = now + parts.policy.payerCodeSeconds;
     const code = { payerCode, paymentToolRef, agentId, agentJkt, expiresAt };
     await insertCode(tx, code, now);

@@ -20,6 +20,7 @@ import {
   OTHER_PSP,
   type TwoServices,
 } from '../testing/two-services.ts';
+import { newPayerCode } from './codes.ts';
 import { payerCodeRoutes } from './routing.ts';
 
 const LIFE_SECONDS = 60;
@@ -238,6 +239,16 @@ describe('whose code it is (OA-ICN-17)', () => {
     expect(ownerOf('6212', routes)).toBe(B);
     expect(ownerOf('28', routes)).toBe(B);
     expect(ownerOf('27', routes)).toBe('payer_code_unroutable');
+  });
+
+  test('is the service’s own of every code that it gives, also where others begin like it', () => {
+    const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+    const inside = Array.from({ length: 9 }, (_, digit) => `62${digit}`);
+    const routes = payerCodeRoutes(A, ['62'], [{ pspId: B, payerCodePrefixes: inside }]);
+    const codes = Array.from({ length: 30 }, () => newPayerCode(random, routes, A));
+    for (const code of codes) expect([code.length, ownerOf(code, routes)]).toEqual([18, A]);
+    const none = payerCodeRoutes(A, ['62'], [{ pspId: B, payerCodePrefixes: [...inside, '629'] }]);
+    expect(() => newPayerCode(random, none, A)).toThrow('payer_code_unroutable');
   });
 
   test('has to have one answer: the service does not start with two, or with what is no prefix', () => {

@@ -11,6 +11,8 @@ import { type Bench, createBench, type Order, PAYEE_ACCOUNT, WIDE_MANDATE } from
 const AT = { a: 'https://bank.example', b: 'https://pay.example' };
 
 export const OTHER_PSP = 'did:act:pay.example/psp';
+/** In the trust list, and nobody's partner where nothing else is said. */
+export const THIRD_PSP = 'did:act:third.example/psp';
 export const CLEARING = {
   /** At A: in credit, what A owes B. At B: in debit, what A owes. */
   atA: `clearing:${OTHER_PSP}:CNY`,
@@ -40,6 +42,7 @@ export interface BankActors extends Actors {
   readonly command: Actor;
   readonly otherReceipt: Actor;
   readonly otherCommand: Actor;
+  readonly thirdCommand: Actor;
 }
 
 export async function bankActors(actors: Actors): Promise<BankActors> {
@@ -50,6 +53,7 @@ export async function bankActors(actors: Actors): Promise<BankActors> {
     command: await of(IDS.psp, EKU.command),
     otherReceipt: await of(OTHER_PSP, EKU.receipt),
     otherCommand: await of(OTHER_PSP, EKU.command),
+    thirdCommand: await of(THIRD_PSP, EKU.command),
   };
 }
 
@@ -99,6 +103,7 @@ export async function createTwoServices(
       if (own === undefined) throw new Error('no payment service in the trust list');
       own.endpoints = { base_url: AT.a };
       list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: AT.b } });
+      list.entries.push({ ...own, entity: THIRD_PSP, endpoints: { base_url: 'https://third.example' } });
     },
   };
   const a = await createBench(actors, world, engine);
@@ -167,7 +172,9 @@ export async function createTwoServices(
   const interconnection = {
     commandSigner: actors.command.signer,
     http,
-    partners: partnersOfA.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.b })),
+    partners: partnersOfA.map((pspId) =>
+      pspId === OTHER_PSP ? { pspId, payerCodePrefixes: PREFIXES.b } : { pspId },
+    ),
     promotions: [{ ...PROMOTION, ...agreement.promotion }],
   };
   await two.restartA();

@@ -27,11 +27,13 @@ function exampleFiles(messages: ExampleSet): Map<string, string> {
   }
   const index = DEFECTS.map((defect) => {
     const folder = `${defect.schema}`;
-    const valid = messages[defect.schema]?.[''];
-    if (valid === undefined) throw new Error(`no valid example of ${defect.schema}`);
+    const { of = '' } = defect;
+    const valid = messages[defect.schema]?.[of];
+    if (valid === undefined) throw new Error(`no valid example ${of} of ${defect.schema}`);
     const path = pathOf(defect, files, folder);
     files.set(`${EXAMPLES}/${path}`, pretty(spoil(valid, defect)));
-    return { file: path, derivedFrom: `${folder}/valid.json`, at: defect.at, keyword: defect.keyword };
+    const derivedFrom = `${folder}/valid${of && `-${of}`}.json`;
+    return { file: path, derivedFrom, at: defect.at, keyword: defect.keyword };
   });
   files.set(`${EXAMPLES}/defects.json`, pretty(index));
   return files;

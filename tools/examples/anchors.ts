@@ -37,6 +37,14 @@ export async function anchorExamples(purchase: ExamplePurchase): Promise<Example
     event_type: 'act:commerce:cart-confirmed',
     payload_hash: await digestOfObject('payload of the cart'),
   };
+  const { order_no: _order, ...ofMandate } = rest;
+  const delegation: AnchorClaims = {
+    ...ofMandate,
+    record_id: 'rec_2Wb6nRtK8vYc0QpL4zJm7E',
+    event_type: 'act:delegation:delegation-issued',
+    event_time: TIME.issued,
+    payload_hash: await digestOfObject('payload of the mandate'),
+  };
   const anchors = await Promise.all(
     [cart, payment].map((claims) => signMessage('anchor', claims, keySigner(purchase.agent))),
   );
@@ -58,7 +66,7 @@ export async function anchorExamples(purchase: ExamplePurchase): Promise<Example
     { anchor: second, ...attested, index: 1, checkpoint, inclusion: [encodeBase64url(left)] },
   ];
   return {
-    anchor: { '': payment, cart },
+    anchor: { '': payment, cart, delegation },
     'http/anchor-request': { '': { anchor: second, ...attested } },
     'http/anchored': { '': places[1] },
     'http/anchor-list': { '': { anchors: places } },

@@ -1,6 +1,8 @@
 /** One way to spoil a valid example, and the rule of the schema that has to notice: place and keyword. */
 export interface Defect {
   readonly schema: string;
+  /** Which valid example is spoilt, where it is not the plain one. */
+  readonly of?: string;
   readonly defect: string;
   readonly at: string;
   readonly keyword: string;
@@ -235,6 +237,7 @@ export const DEFECTS: readonly Defect[] = [
   unknownMember('http/intent-transfer'),
   missing('http/intent-answer', 'request_id'),
   bad('http/intent-answer', 'no-candidate', 'minItems', ['candidates'], []),
+  missing('http/intent-answer', 'candidates', 0, 'price'),
   missing('http/agent-card', 'capabilities', 'act:payment:negotiation', 'capability_url'),
   bad('http/agent-card', 'two-way-without-endpoint', 'oneOf', ['capabilities', 'act:payment:negotiation'], {
     mode: 'two-way',
@@ -361,6 +364,14 @@ export const DEFECTS: readonly Defect[] = [
   bad('record', 'unsigned', 'minItems', ['signatures'], []),
   bad('record', 'signature-scope', 'const', ['signatures', 0, 'scope'], 'EVENT_BODY'),
   { ...unknownMember('record', 'event_body'), at: '', keyword: 'if' },
+  bad('record', 'record-id', 'pattern', ['record_id'], 'rec 1'),
+  bad('record', 'record-time-offset', 'pattern', ['record_time'], '2026-01-12T09:00:26+08:00'),
+  bad('record', 'order-no', 'pattern', ['order_no'], 'order 1'),
+  bad('record', 'trade-no', 'pattern', ['trade_no'], 'trade 1'),
+  bad('record', 'short-payload-hash', 'pattern', ['payload_hash'], 'abc'),
+  bad('record', 'participant-id', 'pattern', ['participants', 0, 'id'], 'rail.example'),
+  bad('record', 'signer', 'pattern', ['signatures', 0, 'signer'], 'rail.example'),
+  bad('record', 'algorithm', 'enum', ['signatures', 0, 'algorithm'], 'RS256'),
   bad('record/intent-created', 'mode', 'enum', ['delegation_mode'], 'ANYTHING'),
   missing('record/delegation-issued', 'mandate_digest'),
   bad('record/delegation-suspended', 'by', 'enum', ['by'], 'agent'),
@@ -384,6 +395,7 @@ export const DEFECTS: readonly Defect[] = [
   missing('anchor', 'privacy_channel'),
   missing('anchor', 'order_no'),
   missing('anchor', 'trade_no'),
+  { ...missing('anchor', 'delegation_id'), of: 'delegation' },
   unknownMember('anchor'),
   bad('anchor', 'event-type', 'enum', ['event_type'], 'act:commerce:cart-opened'),
   bad('anchor', 'hash-algorithm', 'enum', ['hash_algorithm'], 'MD5'),
@@ -507,6 +519,8 @@ export const DEFECTS: readonly Defect[] = [
     ...bad('credit-answer', 'value-at-first-level', 'if', ['completed_level'], 'CREDENTIAL'),
     at: '',
   },
+  { ...missing('credit-answer', 'completed_level'), of: 'credential', defect: 'level-left-out' },
+  { ...bad('credit-answer', 'result-of-its-own', 'enum', ['result'], 'MAYBE'), of: 'failed' },
   { ...bad('credit-answer', 'pass-of-a-revoked-one', 'if', ['credential_status'], 'REVOKED'), at: '' },
   unknownMember('credit-answer'),
   ...[
@@ -522,6 +536,7 @@ export const DEFECTS: readonly Defect[] = [
     'request_id',
   ].map((member) => missing('credit-authorization', member)),
   { ...bad('credit-authorization', 'proxy-without-limit', 'if', ['mode'], 'PLATFORM_PROXY'), at: '' },
+  { ...missing('credit-authorization', 'frequency_limit'), of: 'proxy', keyword: 'if', at: '' },
   bad('credit-authorization', 'handed-on', 'const', ['use_restrictions', 'may_transfer'], true),
   missing('credit-mapping', 'mapping_policy'),
   missing('credit-mapping', 'usage_bound'),
@@ -530,6 +545,7 @@ export const DEFECTS: readonly Defect[] = [
   ...['agent_id', 'role', 'purposes', 'scope', 'jti', 'relationship_evidence'].map((member) =>
     missing('credit-application', member),
   ),
+  missing('credit-application', 'relationship_evidence', 0, 'digest'),
   bad('credit-status', 'state', 'enum', ['status'], 'FORGOTTEN'),
   missing('credit-status', 'cause'),
   missing('credit-register', 'assertions', 0, 'version'),

@@ -8,6 +8,7 @@ import { agentSuite } from '../roles/agent/suite.ts';
 import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
+import { talkMutations } from './talk-mutations.ts';
 
 const AGENT = 'did:act:agent.example/one';
 const PRIVATE = 'agent.json';
@@ -31,7 +32,7 @@ export const agentProof: RoleProof<Market> = {
   /** What an agent judges. Its own checks before a payment are those of the payment service, and stand behind others. */
   verifierChecks:
     /^(?:mandate|quote|status-list)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/categories$|^institution\/issuer-active$/,
-  mutations: agentMutations,
+  mutations: [...agentMutations, ...talkMutations],
   async start() {
     const { generateKeyPair } = await import('../../src/protocol/jws/index.ts');
     const folder = mkdtempSync(join(tmpdir(), 'openact-agent-subject-'));

@@ -19,11 +19,12 @@ const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 
 export function answerAsBank(scene: Scene, asked: Asked): Reply {
   const { method, path } = asked;
-  const [, first = '', second = ''] = path.split('?')[0]?.split('/') ?? [];
+  const [, first = '', second = '', third] = path.split('?')[0]?.split('/') ?? [];
   const target = decodeURIComponent(second);
   if (method === 'GET' && first === 'status-lists') return statusList(scene);
   if (method === 'POST' && path === '/mandates') return askForMandate(scene, asked);
   if (method === 'GET' && first === 'mandates') return readMandate(scene, asked, target);
+  if (method === 'POST' && first === 'mandates' && third === 'revoke') return revoke(scene, asked, target);
   if (method === 'POST' && path === '/payments') return pay(scene, asked);
   if (method === 'POST' && path === '/payments/query') return query(scene, asked);
   if (method === 'POST' && path === '/instant-payments') return enter(scene, asked);
@@ -105,6 +106,15 @@ function readMandate(scene: Scene, asked: Asked, id: string): Reply {
   const handed = scene.spoils.otherConfirmation ? confirmationOf(scene, shown, digestOf({})) : confirmation;
   const granted = { mandate, confirmation: handed, enrolment: enrolment(scene), shown };
   return reply({ delegation_id: id, status: 'Active', ...granted });
+}
+
+function revoke(scene: Scene, asked: Asked, id: string): Reply {
+  const { command } = body(asked, 'http/command.json');
+  scene.command(command, { aud: IDS.issuer, action: 'mandate.revoke', target: id });
+  if (!scene.mandates.some((one) => one.delegation_id === id))
+    throw new SubjectFault('A mandate is revoked that was never asked for.');
+  scene.revoked.push({ delegationId: id, asked: scene.mandates.length });
+  return reply({ delegation_id: id, status: 'Revoked' });
 }
 
 function mandateOf(scene: Scene, asking: JsonObject, confirmation: string): string {

@@ -18,10 +18,37 @@ export interface Wanted {
   readonly delivery_time_requirement?: string;
 }
 
+/** What the user does in a talk, one act after the other. */
+export type Act =
+  | { readonly act: 'say'; readonly conversation_history: JsonObject }
+  | { readonly act: 'answer'; readonly answers: Partial<Wanted> }
+  /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */
+  | { readonly act: 'confirm' | 'buy' | 'resume' | 'cancel' };
+
+/** What the agent shows its user after an act. */
+export interface View {
+  readonly status: string;
+  /** Why a purchase stands still or has ended. */
+  readonly code?: string;
+  /** The act was not taken, for this reason. */
+  readonly refused?: string;
+  /** What is understood, in the names of `Wanted`. */
+  readonly draft?: Partial<Wanted>;
+  readonly questions?: readonly {
+    readonly field: string;
+    readonly reason: string;
+    readonly question: string;
+  }[];
+  /** By language: what the user is asked to agree to. */
+  readonly summary?: Readonly<Record<string, string>>;
+  /** The structured result, once there is one. */
+  readonly intent?: JsonObject;
+}
+
 /** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.4. */
 export interface Errand {
-  /** buy: goods by order. fetch: one request, and what it costs. */
-  readonly errand: 'buy' | 'fetch';
+  /** buy: goods by order. fetch: one request, and what it costs. talk: what the user does, act by act. */
+  readonly errand: 'buy' | 'fetch' | 'talk';
   readonly level: 'act:L1' | 'act:L2';
   /** What the user said; `wanted` says the same. */
   readonly utterance: string;
@@ -39,6 +66,10 @@ export interface Errand {
   readonly trust_list_key: JsonObject;
   /** Addresses that may lie on this machine although only the trust list names them: the suite's own. */
   readonly local_origins: readonly string[];
+  /** Of a talk. */
+  readonly acts?: readonly Act[];
+  /** Of a talk: what stands behind each context_ref, to the byte. */
+  readonly contexts?: Readonly<Record<string, string>>;
   /** Of a fetch. */
   readonly resource?: { readonly method: 'GET'; readonly url: string };
 }
@@ -55,6 +86,8 @@ export interface Outcome {
   readonly confirmation?: JsonObject;
   /** Of a fetch: the body that it got. */
   readonly body?: string;
+  /** Of a talk: one for each act. */
+  readonly views?: readonly View[];
 }
 
 /** What came of one run. `broken`: it gave no outcome, which is never taken for a refusal. */

@@ -7,14 +7,14 @@ import { must } from '../../live/http.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { answerAsBank } from './bank.ts';
-import type { Errand, Outcome, Runner, Wanted } from './errand.ts';
+import type { Act, Errand, Outcome, Runner, Wanted } from './errand.ts';
 import { type Addresses, IDS, Players } from './players.ts';
 import { problem, reply, Scene, type Spoils, type Who } from './scene.ts';
 import type { AgentSettings } from './settings.ts';
 import { answerAsSeller, CATEGORY, DATA_CATEGORY, ITEM } from './shop.ts';
 
 /** A good purchase of each kind. */
-export type Kind = 'order' | 'cashier' | 'fetch' | 'cashier-fetch';
+export type Kind = 'order' | 'cashier' | 'fetch' | 'cashier-fetch' | 'talk';
 
 /** What a run left behind: what the agent said, and what was seen of it. */
 export interface Ran {
@@ -26,6 +26,8 @@ export interface Order {
   readonly wanted?: Partial<Wanted>;
   readonly merchants?: readonly (typeof IDS.shop | typeof IDS.other)[];
   readonly path?: string;
+  readonly acts?: readonly Act[];
+  readonly contexts?: Readonly<Record<string, string>>;
 }
 
 const PLAYED = ['trust', 'bank', 'shop', 'other', 'stranger'] as const;
@@ -103,7 +105,7 @@ export class Market {
     };
     const url = `${addresses.shop}${order.path ?? '/figures/prices?day=1'}`;
     return {
-      errand: isFetch ? 'fetch' : 'buy',
+      errand: isFetch ? 'fetch' : kind === 'talk' ? 'talk' : 'buy',
       level: kind === 'cashier' || kind === 'cashier-fetch' ? 'act:L1' : 'act:L2',
       utterance: isFetch
         ? `Fetch “figures” from ${url}, at most ${wanted.max_single_amount} CNY.`
@@ -124,6 +126,7 @@ export class Market {
       trust_list_key: { ...players.cast.trust.key.publicJwk } as JsonObject,
       local_origins: [addresses.trust, addresses.bank, addresses.shop, addresses.other],
       ...(isFetch ? { resource: { method: 'GET' as const, url } } : {}),
+      ...(order.acts === undefined ? {} : { acts: order.acts, contexts: order.contexts ?? {} }),
     };
   }
 

@@ -59,6 +59,8 @@ export class Scene {
   readonly requests: Request[] = [];
   /** The bodies that were sent to sellers and to the issuer, and were in order. */
   readonly mandates: JsonObject[] = [];
+  /** Mandates that the agent gave up, and how many it had asked for until then. */
+  readonly revoked: { readonly delegationId: string; readonly asked: number }[] = [];
   readonly intents: { readonly who: Who; readonly body: JsonObject }[] = [];
   readonly orders: { readonly who: Who; readonly order: JsonObject }[] = [];
   readonly negotiations: JsonObject[] = [];

@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   cashier: ['orders', 'cashier'],
   fetch: ['a402'],
   'cashier-fetch': ['a402', 'cashier'],
+  talk: ['talk'],
 };
 
 /** How a good purchase has to have ended, as its peers saw it. @throws SubjectFault */

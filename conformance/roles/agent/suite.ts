@@ -3,6 +3,7 @@ import { a402Cases } from './cases-a402.ts';
 import { authorityCases } from './cases-authority.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
+import { talkCases } from './cases-talk.ts';
 import { Market } from './market.ts';
 import { agentRunner } from './process.ts';
 import { agentSettings } from './settings.ts';
@@ -14,8 +15,9 @@ export const agentSuite: Suite<Market> = {
     'agent-A402': ['a402'],
     'agent-L2': ['orders', 'a402'],
     'agent-L1': ['orders', 'cashier'],
+    'agent-errands': ['orders', 'a402', 'cashier'],
   },
-  cases: () => [...authorityCases, ...orderCases, ...payCases, ...a402Cases],
+  cases: () => [...talkCases, ...authorityCases, ...orderCases, ...payCases, ...a402Cases],
   lanes: (settings) => agentSettings(settings).parallel,
   open: async (settings) => {
     const own = agentSettings(settings);

@@ -26,6 +26,7 @@ import { localSigner, type PrivateJwk, publicJwkOf } from '../../../src/protocol
 import { openStore } from '../../../src/store/index.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Ended, Errand, Outcome, Runner } from '../../roles/agent/errand.ts';
+import { talk } from './talk.ts';
 
 /** For the user on loopback, who decides at once. */
 const PATIENCE_SECONDS = 2;
@@ -41,8 +42,8 @@ function configOf(errand: Errand): AgentConfig {
     psp_id: errand.psp,
     payment_methods: errand.payment_methods,
     payment_tool_ref: errand.payment_tool_ref,
-    merchants: errand.merchants.map((one) => ({ ...one, names: [] })),
-    categories: [],
+    merchants: errand.merchants.map((one) => ({ ...one, names: [one.merchant] })),
+    categories: errand.wanted.allowed_categories.map((category) => ({ category, words: [category] })),
     trust_list_url: errand.trust_list_url,
     currency: errand.wanted.currency,
     utc_offset_minutes: 0,
@@ -143,6 +144,7 @@ async function fetchPaid(hands: Hands, errand: Errand): Promise<Outcome> {
 export async function goOnErrand(errand: Errand, jwk: PrivateJwk, state: string): Promise<Outcome> {
   const hands = await prepare(errand, jwk, state);
   try {
+    if (errand.errand === 'talk') return await talk(hands.deps, errand);
     return await (errand.errand === 'fetch' ? fetchPaid(hands, errand) : buy(hands, errand));
   } catch (error) {
     if (!(error instanceof ActError)) throw error;

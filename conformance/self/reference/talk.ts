@@ -1,0 +1,62 @@
+/** The reference agent in a talk with its user: one view for each act. */
+import { type Agent, type AgentDeps, createAgent, type TaskView } from '../../../src/agent/index.ts';
+import { ActError } from '../../../src/protocol/errors/index.ts';
+import type { ConversationHistory } from '../../../src/protocol/generated/types.ts';
+import type { JsonValue } from '../../../src/protocol/json/index.ts';
+import type { JsonObject } from '../../forge/json.ts';
+import type { Act, Errand, Outcome, View } from '../../roles/agent/errand.ts';
+
+/** For the user on loopback, who decides at once. */
+const PATIENCE_SECONDS = 2;
+
+async function does(agent: Agent, act: Act, taskId: string): Promise<TaskView> {
+  switch (act.act) {
+    case 'say':
+      return agent.draft(act.conversation_history as unknown as ConversationHistory);
+    case 'answer':
+      return agent.answer(taskId, act.answers as unknown as JsonValue);
+    case 'confirm':
+      await agent.confirm(taskId);
+      return agent.awaitAuthority(taskId, PATIENCE_SECONDS);
+    case 'buy':
+    case 'resume':
+    case 'cancel':
+      return agent[act.act](taskId);
+  }
+}
+
+async function viewOf(agent: Agent, shown: TaskView): Promise<View> {
+  const { intent } = await agent.intent(shown.task_id);
+  const code = shown.result?.code ?? shown.code;
+  return {
+    status: shown.status,
+    draft: shown.draft as View['draft'] & object,
+    questions: shown.questions,
+    ...(code === undefined ? {} : { code }),
+    ...(shown.summary === undefined ? {} : { summary: { ...shown.summary } }),
+    ...(intent === undefined ? {} : { intent: intent as unknown as JsonObject }),
+  };
+}
+
+/** An act that is not taken changes nothing: what is shown besides the reason is what was there before. */
+export async function talk(deps: AgentDeps, { acts = [], contexts = {} }: Errand): Promise<Outcome> {
+  const source = {
+    read: async (reference: string) =>
+      Object.hasOwn(contexts, reference) ? new TextEncoder().encode(contexts[reference]) : undefined,
+  };
+  const agent = createAgent({ ...deps, contexts: source });
+  const views: View[] = [];
+  let taskId = '';
+  for (const act of acts) {
+    try {
+      const shown = await does(agent, act, taskId);
+      taskId = shown.task_id;
+      views.push(await viewOf(agent, shown));
+    } catch (error) {
+      if (!(error instanceof ActError)) throw error;
+      const before = taskId === '' ? { status: 'NONE' } : await viewOf(agent, await agent.read(taskId));
+      views.push({ ...before, refused: error.code });
+    }
+  }
+  return { status: 'DONE', views };
+}

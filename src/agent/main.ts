@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFormerTexts } from '../http/former-keys.ts';
 import {
   type ClosableHttpClient,
   createHttpClient,
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
     trustListKey,
     http,
     ...(await readKey(current)),
-    formerKeys: await Promise.all(former.map(readKey)),
+    formerKeys: await readFormerKeys(current, former),
     clock,
     random,
     sleep,
@@ -92,6 +93,19 @@ async function readKey(folder: string): Promise<AgentKey> {
     publicJwk: publicJwkOf((await readKeyFile(path)).jwk),
     attestation: (await readText(join(folder, 'agent-attestation.jwt'))).trim(),
   };
+}
+
+/** Under former statements first, then the keys that were replaced, those too under all of their statements. */
+async function readFormerKeys(current: string, former: readonly string[]): Promise<AgentKey[]> {
+  const keys = await Promise.all([current, ...former].map(statedKeys));
+  return keys.flat().slice(1);
+}
+
+/** The key in a folder under the statement of now, then under those that it replaced. */
+async function statedKeys(folder: string): Promise<AgentKey[]> {
+  const key = await readKey(folder);
+  const statements = await readFormerTexts(join(folder, 'agent-attestation.jwt'));
+  return [key, ...statements.map((attestation) => ({ ...key, attestation }))];
 }
 
 function readText(path: string): Promise<string> {

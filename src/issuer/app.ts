@@ -65,6 +65,8 @@ export interface IssuerSide {
   readonly statusSigner: Signer;
   /** The key for records of its events (EKU.record); without it they wait in the outbox. */
   readonly recordSigner?: Signer;
+  /** Keys for records that this one has replaced, for events that waited meanwhile. */
+  readonly formerRecordSigners?: readonly Signer[];
   /** The payment services that mandates may be made out to; they may belong to other institutions. */
   readonly psps: readonly string[];
   /** The platform's own login; by default the table of one-time codes. */
@@ -85,6 +87,7 @@ export interface PaymentSide {
   readonly receiptSigner: Signer;
   /** As that of the issuer, for payments. */
   readonly recordSigner?: Signer;
+  readonly formerRecordSigners?: readonly Signer[];
   /** The platform's risk engine; by default limits, tools and balances decide alone. */
   readonly risk?: RiskDecision;
   /** Where the state of mandates is read; by default own ones from their rows, others from their issuer's signed list. */

@@ -1,3 +1,4 @@
+import { loadFormerSigners } from '../http/former-keys.ts';
 import { loadSigner } from '../http/key-file.ts';
 import type { RecordSigner } from '../protocol/attestation/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
@@ -5,19 +6,30 @@ import type { IssuerConfig } from './config.ts';
 
 export { connectLog as openLogWay, type LogConnection } from '../records/index.ts';
 
-/** The keys for records, where there is a log; without one nothing is signed for it. @throws KeyFileError */
+/**
+ * The keys for records, where there is a log, each with those that it replaced; without a log nothing is signed for it.
+ *
+ * @throws KeyFileError
+ */
 export async function loadRecordKeys(config: IssuerConfig): Promise<RecordSigner[]> {
   const { issuerId, pspId, recordKeys, logUrl } = config;
   if (logUrl === undefined) return [];
-  const issuer = { id: issuerId, signer: await loadSigner(recordKeys.issuer) };
-  return pspId === undefined ? [issuer] : [issuer, { id: pspId, signer: await loadSigner(recordKeys.psp) }];
+  const issuer = await keysIn(recordKeys.issuer, issuerId);
+  return pspId === undefined ? issuer : [...issuer, ...(await keysIn(recordKeys.psp, pspId))];
+}
+
+async function keysIn(path: string, id: string): Promise<RecordSigner[]> {
+  const signers = [await loadSigner(path), ...(await loadFormerSigners(path))];
+  return signers.map((signer) => ({ id, signer }));
 }
 
 /** What createIssuer takes for the records of one of its parts. */
 export function recordSignerOf(
   keys: readonly RecordSigner[],
   id: string,
-): { readonly recordSigner?: Signer } {
-  const signer = keys.find((own) => own.id === id)?.signer;
-  return signer === undefined ? {} : { recordSigner: signer };
+): { readonly recordSigner?: Signer; readonly formerRecordSigners?: readonly Signer[] } {
+  const [recordSigner, ...formerRecordSigners] = keys
+    .filter((own) => own.id === id)
+    .map(({ signer }) => signer);
+  return recordSigner === undefined ? {} : { recordSigner, formerRecordSigners };
 }

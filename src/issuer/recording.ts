@@ -9,13 +9,16 @@ import type { Signing } from './signing/index.ts';
 interface Side {
   readonly id: string;
   readonly recordSigner?: Signer;
+  readonly formerRecordSigners?: readonly Signer[];
 }
 
 /** Issuer and payment service record their own events, each with its own key [OA-KEY-20]. */
 export function recordSigners(sides: { readonly issuer: Side; readonly psp?: Side }): RecordSigner[] {
-  return [sides.issuer, sides.psp].flatMap((side) =>
-    side?.recordSigner === undefined ? [] : [{ id: side.id, signer: side.recordSigner }],
-  );
+  return [sides.issuer, sides.psp].flatMap((side) => {
+    if (side?.recordSigner === undefined) return [];
+    const { id, recordSigner, formerRecordSigners = [] } = side;
+    return [recordSigner, ...formerRecordSigners].map((signer) => ({ id, signer }));
+  });
 }
 
 /** A mandate is signed after the commit that issues it: only then its digest is known. */

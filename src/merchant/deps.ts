@@ -14,6 +14,8 @@ export interface MerchantDeps {
   readonly signer: Signer;
   /** The key for records of deliveries (EKU.record); without it they wait in the outbox. */
   readonly recordSigner?: Signer;
+  /** Keys for records that this one has replaced, for deliveries that waited meanwhile. */
+  readonly formerRecordSigners?: readonly Signer[];
   /** The way into the anchor log; without it records are kept and wait for one. */
   readonly anchors?: AnchorSink;
   readonly trust: TrustSource;

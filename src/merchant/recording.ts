@@ -1,3 +1,4 @@
+import { loadFormerSigners } from '../http/former-keys.ts';
 import { loadSigner } from '../http/key-file.ts';
 import type { Clock } from '../protocol/ports.ts';
 import { connectLog } from '../records/index.ts';
@@ -5,7 +6,7 @@ import type { MerchantDeps } from './deps.ts';
 import type { MerchantEnvironment } from './environment.ts';
 
 interface Recording {
-  readonly parts: Pick<MerchantDeps, 'recordSigner' | 'anchors'>;
+  readonly parts: Pick<MerchantDeps, 'recordSigner' | 'formerRecordSigners' | 'anchors'>;
   close(): Promise<void>;
 }
 
@@ -18,5 +19,6 @@ export async function openRecording(
   if (logUrl === undefined) return undefined;
   const recordSigner = await loadSigner(recordKeyPath);
   const { anchors, close } = connectLog(logUrl, clock, [{ id, signer: recordSigner }]);
-  return { parts: { recordSigner, anchors }, close };
+  const formerRecordSigners = await loadFormerSigners(recordKeyPath);
+  return { parts: { recordSigner, formerRecordSigners, anchors }, close };
 }

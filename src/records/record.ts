@@ -9,9 +9,9 @@ import {
 } from '../protocol/attestation/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
-import { readMessage } from '../protocol/messages/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
 import type { Queries, Store } from '../store/index.ts';
+import { signerOf } from './key-of-the-time.ts';
 import { eventTimeOf, type Happening, nameOf, type WaitingEvent, waitingEvents } from './outbox.ts';
 
 /** What an event's body still lacks after the commit, such as the digest of a message that is signed then. */
@@ -69,23 +69,15 @@ async function tryOf(deps: RecordingDeps, waiting: WaitingEvent): Promise<Made |
   }
 }
 
-/**
- * A key that the recorder had when the event happened: an agent that has replaced its key since signs what waited with
- * the former one, which its provider stated for that time [TSD-ATT-SVF-27].
- */
-function signerOf(signers: readonly RecordSigner[], recorder: string, at: number): RecordSigner | undefined {
-  const own = signers.filter(({ id }) => id === recorder);
-  return own.find(({ attestation }) => attestation === undefined || isStatedFor(attestation, at)) ?? own[0];
-}
-
-function isStatedFor(attestation: string, at: number): boolean {
-  const { iat, exp } = readMessage('attestation', attestation).claims;
-  return iat <= at && at < exp;
-}
-
 async function madeOf(deps: RecordingDeps, { key, event }: WaitingEvent): Promise<Made> {
   const name = nameOf(event);
-  const signer = signerOf(deps.signers, name.recorder, event.at);
+  const { signer, isOfTheTime } = signerOf(deps.signers, name.recorder, event.at);
+  if (signer !== undefined && !isOfTheTime) {
+    deps.log.warn(
+      { event_type: event.event_type, at: event.at },
+      'no key of its time: a record of less weight',
+    );
+  }
   if (signer === undefined) throw new ActError('internal', { rule: 'record_signer' });
   const { event_type, participants, correlation, upstream } = event;
   const complete = deps.completion?.[event_type] as

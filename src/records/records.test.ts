@@ -7,8 +7,9 @@ import { payloadHashOf, type RecordSigner, recordIdOf } from '../protocol/attest
 import { jwkThumbprint } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
-import { generateKeyPair, localSigner } from '../protocol/jws/index.ts';
+import { generateKeyPair, localSigner, type PrivateJwk } from '../protocol/jws/index.ts';
 import { signMessage } from '../protocol/messages/index.ts';
+import { createRoot, EKU, issueLeaf } from '../protocol/x509/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import {
   type AnchorSink,
@@ -84,6 +85,17 @@ async function kept(): Promise<AttestationRecord[]> {
   return records;
 }
 
+/** As the certificate builder takes a key. */
+async function signingPair(jwk: PrivateJwk): Promise<CryptoKeyPair> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const { d: _private, ...open } = jwk;
+  const [publicKey, privateKey] = await Promise.all([
+    crypto.subtle.importKey('jwk', { ...open }, algorithm, true, ['verify']),
+    crypto.subtle.importKey('jwk', { ...jwk }, algorithm, false, ['sign']),
+  ]);
+  return { publicKey, privateKey };
+}
+
 describe('an event', () => {
   test('TSD-ATT-EVT-03 TSD-ATT-OFF-02 becomes one signed record after its transaction, with a time of its own and the name of what it follows from', async () => {
     const event = decided('dec_1');
@@ -149,6 +161,40 @@ describe('an event', () => {
       then.attestation,
       current.attestation,
     ]);
+  });
+
+  test('OA-REC-11 that waited while an institution replaced its key is signed with the key of its time, or with the present one when none is left', async () => {
+    const keys = await generateKeyPair('ES256');
+    const certificate = await createRoot({
+      ...{ serial: random(16), name: 'root', now: NOW - 86_400, days: 90 },
+      keys: await signingPair(keys.privateJwk),
+    });
+    const keyOf = async (notBefore: number, notAfter: number): Promise<RecordSigner> => {
+      const { publicJwk, privateJwk } = await generateKeyPair('ES256');
+      const leaf = await issueLeaf({
+        ...{
+          serial: random(16),
+          subjectUri: SHOP,
+          commonName: 'Shop',
+          eku: [EKU.record],
+          publicKey: publicJwk,
+        },
+        issuer: { certificate, privateKey: (await signingPair(keys.privateJwk)).privateKey },
+        ...{ notBefore, notAfter },
+      });
+      return { id: SHOP, signer: localSigner(privateJwk, { x5c: [leaf] }) };
+    };
+    const [present, former] = [await keyOf(NOW + 60, NOW + 600), await keyOf(NOW - 60, NOW + 59)];
+    signers = [present, former];
+    now = NOW + 7_200;
+    const at = (id: string, time: number) =>
+      ({ ...decided(id), at: time, participants: [{ id: SHOP, role: 'MERCHANT' }] }) as const;
+    for (const event of [at('a', NOW), at('b', NOW + 60), at('c', NOW - 61)]) await record(event);
+    expect(await recordWaiting(deps())).toBe(3);
+    const byTime = (await kept()).toSorted((one, other) => (one.event_time < other.event_time ? -1 : 1));
+    const x5cOf = ({ signer: { header } }: RecordSigner) => ('x5c' in header ? header.x5c : undefined);
+    expect(byTime.map(({ signatures }) => signatures[0]?.x5c)).toEqual([present, former, present].map(x5cOf));
+    expect(new Set(byTime.map(({ record_time }) => record_time))).toEqual(new Set(['2026-02-02T04:40:00Z']));
   });
 
   test('that cannot be recorded stays, and keeps up no other one', async () => {

@@ -9,7 +9,7 @@ import type { AgentAttestationClaims } from '../protocol/generated/types.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../protocol/messages/index.ts';
 import { newId } from '../protocol/ports.ts';
-import { exists, keepBareKey, writeWhole } from './keystore.ts';
+import { exists, keepBareKey, keepFormer, writeWhole } from './keystore.ts';
 
 /** An agent with its key file in one folder, and the provider that vouches for the key. */
 export interface AttestedAgent {
@@ -54,6 +54,7 @@ export async function attest(
     ...(agent.versionDigest === undefined ? {} : { agent_version_digest: agent.versionDigest }),
   };
   const signer = await loadSigner(join(dir, providerFolder, 'agent-provider.json'));
+  await keepFormer(path, now);
   await writeWhole(path, `${await signMessage('attestation', claims, signer)}\n`, PUBLIC_FILE);
   return true;
 }

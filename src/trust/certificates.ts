@@ -7,7 +7,7 @@ import { decodeBase64 } from '../protocol/x509/base64.ts';
 import { createRoot, EKU, issueCa, issueLeaf } from '../protocol/x509/index.ts';
 import { thumbprintOf } from '../protocol/x509/thumbprint.ts';
 import { certificateEnd } from './certificate-end.ts';
-import { exists, readAuthority, signingPair, writeKeyFile } from './keystore.ts';
+import { exists, keepFormer, readAuthority, signingPair, writeKeyFile } from './keystore.ts';
 
 /** Roles that sign with certificates. */
 export type CertifiedRole = TrustListClaims['entries'][number]['role'];
@@ -195,5 +195,7 @@ async function certifyKey({ dir, path, entity, eku, alg, now, keys }: KeyToCerti
     notBefore: now - BACKDATED_SECONDS,
     notAfter: now + LEAF_DAYS * DAY_SECONDS,
   });
+  // Events of before wait for their record: only a key of that time can speak for them.
+  if (eku.includes(EKU.record)) await keepFormer(path, now);
   await writeKeyFile(path, { alg, jwk, header: { x5c: [leaf] } });
 }

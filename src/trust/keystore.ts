@@ -1,5 +1,6 @@
-import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FORMER_FOLDER, formerFiles } from '../http/former-keys.ts';
 import { StartError } from '../http/index.ts';
 import { readKeyFile } from '../http/key-file.ts';
 import { jwkThumbprint } from '../protocol/digest/index.ts';
@@ -55,6 +56,29 @@ export async function writeWhole(path: string, content: string, mode: number): P
 
 function unwritable(path: string, error: unknown): StartError {
   return new StartError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+}
+
+/**
+ * Before a file is replaced: it is kept beside, for what it still has to sign or to show of its own time. The oldest
+ * leave.
+ *
+ * @param now Unix seconds
+ * @throws StartError
+ * @see OA-REC-11
+ */
+export async function keepFormer(path: string, now: number): Promise<void> {
+  if (!(await exists(path))) return;
+  const latest = (await formerFiles(path))[0]?.split('.').at(-1) ?? '0';
+  const time = Math.max(now, Number(latest) + 1);
+  const { mode } = await stat(path);
+  const former = join(dirname(path), FORMER_FOLDER, `${basename(path)}.${time}`);
+  await writeWhole(former, await readFile(path, 'utf8'), mode & 0o777);
+  const kept = new Set(await formerFiles(path));
+  const folder = dirname(former);
+  for (const name of await readdir(folder)) {
+    const one = join(folder, name);
+    if (name.startsWith(`${basename(path)}.`) && !kept.has(one)) await rm(one, { force: true });
+  }
 }
 
 /** Writes a private key so that only its owner can read it. @throws StartError */

@@ -182,10 +182,11 @@ export function startWorker(deps: MerchantContext): Worker {
 function startRecording({
   config,
   recordSigner,
+  formerRecordSigners = [],
   anchors,
   ...deps
 }: MerchantContext): RecordWorker | undefined {
   if (recordSigner === undefined) return undefined;
-  const signers = [{ id: config.merchant, signer: recordSigner }];
+  const signers = [recordSigner, ...formerRecordSigners].map((signer) => ({ id: config.merchant, signer }));
   return startRecords({ ...deps, signers, ...(anchors === undefined ? {} : { sink: anchors }) });
 }

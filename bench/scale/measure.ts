@@ -62,6 +62,7 @@ export function measureScale(plan: ScalePlan): Promise<ScaleFigures> {
     fill(databases.bank, template, 0, FEW);
     const large = join(data, 'large.db');
     copyFileSync(databases.bank, large);
+    copyFileSync(`${databases.bank}.mark`, `${large}.mark`);
     fill(large, template, FEW, plan.many);
     const figures = await payAtBoth(processes, run, large, { wire, shop, mandates });
     await wire.close();

@@ -5,6 +5,7 @@ export type StoreOpenReason =
   | 'engine'
   | 'damaged'
   | 'in_use'
+  | 'rolled_back'
   | 'newer_schema'
   | 'migration_changed'
   | 'migration_failed';

@@ -22,7 +22,7 @@ export async function openStore(location: string, migrations: readonly Migration
     return openPostgresStore(location, migrations);
   }
   assertFile(location);
-  return openSqliteStore(location, migrations);
+  return openSqliteStore(location, migrations, false);
 }
 
 function assertFile(location: string): void {
@@ -36,10 +36,10 @@ function assertFile(location: string): void {
 
 /**
  * Opens a store as the server that works on it. Any number of processes may share a PostgreSQL database; a file belongs to
- * one, and a second is refused.
+ * one, and a second is refused. A file that is behind what this server has told of it is refused, too.
  *
- * @throws StoreOpenError as `openStore`; in_use
- * @see OA-LDG-25
+ * @throws StoreOpenError as `openStore`; in_use, rolled_back
+ * @see OA-LDG-25, OA-LDG-26
  */
 export async function openServerStore(location: string, migrations: readonly Migration[]): Promise<Store> {
   if (POSTGRES.test(location)) return openStore(location, migrations);
@@ -47,7 +47,7 @@ export async function openServerStore(location: string, migrations: readonly Mig
   makeFile(resolve(location));
   const claim = claimFile(location);
   try {
-    const store = await openStore(location, migrations);
+    const store = openSqliteStore(location, migrations, true);
     return {
       read: store.read,
       transact: (work) => store.transact(work),

@@ -5,7 +5,7 @@ import { createLogger, listen, readServing, StartError, startTelemetry } from '.
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
-import { openStore, StoreOpenError } from '../store/index.ts';
+import { openServerStore, StoreOpenError } from '../store/index.ts';
 import { type AnchorService, createTrustApp } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
@@ -77,7 +77,7 @@ async function readAnchors(
   const { OPENACT_HANDLER_ID: handlerId } = env;
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
   return {
-    store: await openStore(database, [...logMigrations, ...disputeMigrations, ...creditMigrations]),
+    store: await openServerStore(database, [...logMigrations, ...disputeMigrations, ...creditMigrations]),
     key,
     signer,
     pinnedKeys,

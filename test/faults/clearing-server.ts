@@ -11,7 +11,7 @@ import {
 } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
+import { commandLogMigrations, heartbeatMigration, openServerStore } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /**
@@ -77,7 +77,7 @@ function mortal(http: HttpClient, dies: Death | undefined): HttpClient {
 
 async function serve(config: ClearingConfig): Promise<void> {
   const { now, dies, slowMilliseconds = 0 } = config;
-  const store = await openStore(config.database, [
+  const store = await openServerStore(config.database, [
     ...commandLogMigrations,
     ...pspMigrations,
     heartbeatMigration,

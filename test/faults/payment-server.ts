@@ -9,7 +9,7 @@ import {
 } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
+import { commandLogMigrations, heartbeatMigration, openServerStore } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /** What the test tells the server that it is going to kill. */
@@ -27,7 +27,7 @@ export interface ServerConfig {
 
 /** A payment service in a process of its own. Says on standard output where it listens and what it found unsigned. */
 async function serve(config: ServerConfig): Promise<void> {
-  const store = await openStore(config.database, [
+  const store = await openServerStore(config.database, [
     ...commandLogMigrations,
     ...pspMigrations,
     heartbeatMigration,

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
 import { TransactionWaited } from '../transaction-waited.ts';
 import type { Transaction } from '../types.ts';
+import type { Mark } from './mark.ts';
 import { type StatementCache, transactionOver } from './queries.ts';
 
 const BATCH_MAX_TRANSACTIONS = 256;
@@ -15,7 +16,9 @@ interface Job {
 }
 
 /** The statements around every work, prepared once. */
-type Control = Readonly<Record<'begin' | 'commit' | 'savepoint' | 'takeBack' | 'release', StatementSync>>;
+type Control = Readonly<
+  Record<'begin' | 'commit' | 'savepoint' | 'takeBack' | 'release' | 'changes', StatementSync>
+>;
 
 function controlOf(database: DatabaseSync): Control {
   return {
@@ -24,6 +27,7 @@ function controlOf(database: DatabaseSync): Control {
     savepoint: database.prepare('SAVEPOINT work'),
     takeBack: database.prepare('ROLLBACK TO work'),
     release: database.prepare('RELEASE work'),
+    changes: database.prepare('SELECT total_changes() AS changes'),
   };
 }
 
@@ -35,12 +39,14 @@ export class GroupCommit {
   private readonly database: DatabaseSync;
   private readonly statements: StatementCache;
   private readonly control: Control;
+  private readonly mark: Mark | undefined;
   private readonly queue: Job[] = [];
   private running: Promise<void> | undefined;
 
-  constructor(database: DatabaseSync, statements: StatementCache) {
+  constructor(database: DatabaseSync, statements: StatementCache, mark: Mark | undefined) {
     this.database = database;
     this.statements = statements;
+    this.mark = mark;
     this.control = controlOf(database);
   }
 
@@ -77,19 +83,31 @@ export class GroupCommit {
     let settles: Settle[] = [];
     try {
       this.control.begin.run();
+      const before = this.changes();
       while (jobs.length < BATCH_MAX_TRANSACTIONS) {
         const job = this.queue.shift();
         if (!job) break;
         jobs.push(job);
         settles.push(await this.runInSavepoint(job));
       }
-      this.control.commit.run();
+      this.commit(this.changes() !== before);
     } catch (error) {
       const failed = jobs.length > 0 ? jobs : this.queue.splice(0, BATCH_MAX_TRANSACTIONS);
       settles = failed.map((job) => job.undone((reject) => reject(storageFailure(error))));
       this.abandon();
     }
     for (const settle of settles) settle();
+  }
+
+  /** What changes nothing is nothing to remember, and waits for no disk. */
+  private commit(isChange: boolean): void {
+    const commits = isChange ? this.mark?.count() : undefined;
+    this.control.commit.run();
+    if (commits !== undefined) this.mark?.tell(commits);
+  }
+
+  private changes(): unknown {
+    return this.control.changes.get()?.changes;
   }
 
   /** @throws when the savepoint is lost, and with it the whole batch */

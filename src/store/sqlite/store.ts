@@ -4,6 +4,7 @@ import { storageFailure } from '../storage-failure.ts';
 import type { Migration, Queries, Store, Transaction } from '../types.ts';
 import { openReader, openWriter } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
+import { type Mark, openMark } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { readingQueries, StatementCache } from './queries.ts';
 
@@ -12,14 +13,16 @@ class SqliteStore implements Store {
   private readonly writer: DatabaseSync;
   private readonly reader: DatabaseSync;
   private readonly commits: GroupCommit;
+  private readonly mark: Mark | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(writer: DatabaseSync, reader: DatabaseSync) {
+  constructor(writer: DatabaseSync, reader: DatabaseSync, mark: Mark | undefined) {
     this.writer = writer;
     this.reader = reader;
+    this.mark = mark;
     const statements = new StatementCache(writer);
     this.read = readingQueries(writer, statements, new StatementCache(reader));
-    this.commits = new GroupCommit(writer, statements);
+    this.commits = new GroupCommit(writer, statements, mark);
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -36,17 +39,28 @@ class SqliteStore implements Store {
     await this.commits.drained();
     this.reader.close();
     this.writer.close();
+    this.mark?.close();
   }
 }
 
-/** @throws StoreOpenError */
-export function openSqliteStore(location: string, migrations: readonly Migration[]): Store {
+/**
+ * @param isServed whether a server commits to it, so that what it was told of is held against the file
+ * @throws StoreOpenError
+ */
+export function openSqliteStore(
+  location: string,
+  migrations: readonly Migration[],
+  isServed: boolean,
+): Store {
   const file = resolve(location);
   const writer = openWriter(file);
+  let mark: Mark | undefined;
   try {
+    if (isServed) mark = openMark(file, writer);
     migrate(writer, file, migrations);
-    return new SqliteStore(writer, openReader(file));
+    return new SqliteStore(writer, openReader(file), mark);
   } catch (error) {
+    mark?.close();
     writer.close();
     throw error;
   }

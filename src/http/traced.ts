@@ -47,8 +47,9 @@ export async function traced<T>(
   const report = (
     end: { outcome: 'ok' } | { outcome: 'refused'; code?: string; requirement?: string },
   ): void => {
+    if (trace === undefined) return;
     const checks = [...new Set([...passedRequirements(judgements), ...(step.checks ?? [])])];
-    trace?.({ ...rest, from, ...(signer === null ? {} : { signer: signer ?? from }), checks, ...end });
+    trace({ ...rest, from, ...(signer === null ? {} : { signer: signer ?? from }), checks, ...end });
   };
   try {
     const result = await work(witness);

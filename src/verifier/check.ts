@@ -92,16 +92,16 @@ class Protocol {
   }
 
   note(check: Check<never>, result: CheckResult): void {
-    const base = { check: check.name, requirement: check.requirement };
+    const { name, requirement } = check;
     if (result === undefined) {
-      this.lines.push({ ...base, outcome: 'pass' });
+      this.lines.push({ check: name, requirement, outcome: 'pass' });
     } else if ('code' in result) {
-      const { code, evidence = {}, requirement = check.requirement } = result;
-      this.refusal = { code, requirement, evidence };
-      this.lines.push({ ...base, outcome: 'refused', code, evidence });
+      const { code, evidence = {} } = result;
+      this.refusal = { code, requirement: result.requirement ?? requirement, evidence };
+      this.lines.push({ check: name, requirement, outcome: 'refused', code, evidence });
     } else {
       this.obligations.push(result);
-      this.lines.push({ ...base, outcome: 'obligation' });
+      this.lines.push({ check: name, requirement, outcome: 'obligation' });
     }
   }
 

@@ -116,8 +116,8 @@ export const paymentMutations: readonly RoleMutation[] = [
     'digests/as-received',
     'OA-DIG-01',
     'protocol/digest/digest.ts',
-    'return sha256Base64url(compact);',
-    "return sha256Base64url(OUT ? (compact.split('.')[1] ?? '') : compact);",
+    'await sha256Base64url(compact);',
+    "await sha256Base64url(OUT ? (compact.split('.')[1] ?? '') : compact);",
   ),
   mutation(
     'status-lists/reserved-value',

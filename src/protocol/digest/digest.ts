@@ -1,11 +1,15 @@
 import { ActError } from '../errors/index.ts';
 import { canonicalText, type JsonValue } from '../json/index.ts';
-import { SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
+import { BoundedCache } from '../jws/bounded-cache.ts';
+import { JWS_MAX_BYTES, SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
 import { platformCrypto } from '../platform-crypto.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 
 const encoder = new TextEncoder();
 const COMPACT_ALPHABET = /^[A-Za-z0-9_.-]+$/;
+const DIGESTS_MAX_ENTRIES = 128;
+/** One request digests its messages in several places, by the whole text. */
+const digests = new BoundedCache<string>(DIGESTS_MAX_ENTRIES);
 
 /** base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text: 43 characters. */
 export async function sha256Base64url(data: Uint8Array | string): Promise<string> {
@@ -25,8 +29,12 @@ export async function sha256Base64url(data: Uint8Array | string): Promise<string
  * @see OA-DIG-01
  */
 export async function digestOfJws(compact: string): Promise<string> {
+  const known = digests.get(compact);
+  if (known !== undefined) return known;
   if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
-  return sha256Base64url(compact);
+  const digest = await sha256Base64url(compact);
+  if (compact.length <= JWS_MAX_BYTES) digests.set(compact, digest);
+  return digest;
 }
 
 /**

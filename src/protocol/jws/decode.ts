@@ -77,6 +77,16 @@ function isUnderstood({ crit = [] }: JwsHeader, { critical = [] }: HeaderExpecta
   return crit.every((name) => critical.includes(name));
 }
 
+/** What the header says, before anything is believed; undefined for what only `decodeJws` can say what is wrong with. */
+export function typOf(compact: string): JsonValue | undefined {
+  try {
+    const part = compact.slice(0, compact.indexOf('.'));
+    return (headers.get(part) ?? parsePart(part, 'header', JWS_MAX_BYTES)).typ;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Takes a compact JWS apart and refuses everything about it that can be judged without a key. No signature is
  * verified here. What a lenient JOSE library takes (duplicate members, a byte order mark, lone surrogates, deep

@@ -31,19 +31,30 @@ function protectedHeader(typ: string, signer: Signer, critical: boolean): Uint8A
 }
 
 /**
- * Signs a payload as a compact JWS: header members in fixed order, payload in RFC 8785 form. The result is read back
- * before it is given out, so that no message leaves that a reader would refuse, whatever a key service answered.
+ * Signs a payload as a compact JWS: header members in fixed order, payload in RFC 8785 form. Nobody has read the
+ * result yet: the caller does, before it leaves.
  *
- * @throws as `canonicalize` and `decodeJws`
- * @see ADD-IAC-ISS-05, RFC 7515 5.1
+ * @throws as `canonicalize`
  */
-export async function signJws(request: SigningRequest): Promise<string> {
+export async function composeJws(request: Omit<SigningRequest, 'maxBytes'>): Promise<string> {
   const { typ, payload, signer, critical = false } = request;
   const header = encodeBase64url(protectedHeader(typ, signer, critical));
   const signingInput = `${header}.${encodeBase64url(canonicalize(payload))}`;
   const signature = await signer.sign(encoder.encode(signingInput));
-  const compact = `${signingInput}.${encodeBase64url(signature)}`;
-  const limit = request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes };
+  return `${signingInput}.${encodeBase64url(signature)}`;
+}
+
+/**
+ * As `composeJws`. The result is read back before it is given out, so that no message leaves that a reader would
+ * refuse, whatever a key service answered.
+ *
+ * @throws as `canonicalize` and `decodeJws`
+ * @see ADD-IAC-ISS-05, RFC 7515 5.1
+ */
+export async function signJws({ maxBytes, ...request }: SigningRequest): Promise<string> {
+  const { typ, critical = false } = request;
+  const compact = await composeJws(request);
+  const limit = maxBytes === undefined ? {} : { maxBytes };
   decodeJws(compact, { typ, critical: critical ? [OPENACT_EXTENSION] : [], ...limit });
   return compact;
 }

@@ -1,7 +1,7 @@
-import { decodeBase64url } from '../digest/index.ts';
 import type { MandateClaims, MandateCredential } from '../generated/types.ts';
 import { validateMandateClaims, validateMandateCredential } from '../generated/validators.js';
-import { isJsonObject, type JsonValue, parseStrict } from '../json/index.ts';
+import type { JsonValue } from '../json/index.ts';
+import { typOf } from '../jws/decode.ts';
 import { deepFreeze } from '../jws/deep-freeze.ts';
 import { decodeJws } from '../jws/index.ts';
 import { JWS_MAX_BYTES } from '../limits.ts';
@@ -25,16 +25,6 @@ export function readMandateMessage(compact: string): Message<'mandate'> {
   const credential = assertSchema(validateMandateCredential, decoded.payload);
   const claims = assertSchema(validateMandateClaims, claimsOf(credential) as unknown as JsonValue);
   return { kind: 'mandate', compact, claims: deepFreeze(claims), decoded };
-}
-
-/** What the header says before anything is believed; what cannot be read is left to the strict decoding. */
-function typOf(compact: string): JsonValue | undefined {
-  try {
-    const header = parseStrict(decodeBase64url(compact.slice(0, compact.indexOf('.'))));
-    return isJsonObject(header) ? header.typ : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function claimsOf(credential: MandateCredential): MandateClaims {

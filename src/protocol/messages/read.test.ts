@@ -51,6 +51,16 @@ describe('a trust list', () => {
   });
 });
 
+describe('a message that was just signed', () => {
+  it('is read before it leaves: what a key service has answered wrongly is not given out', async () => {
+    const kid = await jwkThumbprint(pair.publicJwk);
+    const { alg, header, sign } = localSigner(pair.privateJwk, { kid });
+    const cut = { alg, header, sign: async (input: Uint8Array) => (await sign(input)).slice(1) };
+    await expect(signMessage('command', CLAIMS, cut)).rejects.toMatchObject({ code: 'jws_signature_invalid' });
+    await expect(signMessage('command', CLAIMS, { alg, header, sign })).resolves.toMatch(/^ey/);
+  });
+});
+
 describe('a message that is read again', () => {
   it('says the same, and nobody can have changed it', () => {
     const { claims } = readMessage('command', compact);

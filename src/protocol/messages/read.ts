@@ -47,7 +47,7 @@ const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['o
 const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
 
 /** A trust list carries everybody's anchors, so it has a limit of its own. */
-export function maxBytesOf(kind: MessageKind): number {
+function maxBytesOf(kind: MessageKind): number {
   return kind === 'trustList' ? TRUST_LIST_MAX_BYTES : JWS_MAX_BYTES;
 }
 

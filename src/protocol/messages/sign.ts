@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/index.ts';
-import { type Signer, signJws } from '../jws/index.ts';
-import { maxBytesOf, readMessage } from './read.ts';
+import type { Signer } from '../jws/index.ts';
+import { composeJws } from '../jws/sign.ts';
+import { readMessage } from './read.ts';
 import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 
 /** A mandate with a constraint of this profile must not be accepted by somebody who does not know it. */
@@ -19,12 +20,11 @@ export async function signMessage<K extends MessageKind>(
   claims: ClaimsOf[K],
   signer: Signer,
 ): Promise<string> {
-  const compact = await signJws({
+  const compact = await composeJws({
     typ: TYP[kind],
     payload: claims as unknown as JsonObject,
     signer,
     critical: criticalFor(kind, claims),
-    maxBytes: maxBytesOf(kind),
   });
   readMessage(kind, compact);
   return compact;

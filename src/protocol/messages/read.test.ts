@@ -56,7 +56,9 @@ describe('a message that was just signed', () => {
     const kid = await jwkThumbprint(pair.publicJwk);
     const { alg, header, sign } = localSigner(pair.privateJwk, { kid });
     const cut = { alg, header, sign: async (input: Uint8Array) => (await sign(input)).slice(1) };
-    await expect(signMessage('command', CLAIMS, cut)).rejects.toMatchObject({ code: 'jws_signature_invalid' });
+    await expect(signMessage('command', CLAIMS, cut)).rejects.toMatchObject({
+      code: 'jws_signature_invalid',
+    });
     await expect(signMessage('command', CLAIMS, { alg, header, sign })).resolves.toMatch(/^ey/);
   });
 });

@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['log', async () => (await import('./log.ts')).logCommand],
   ['agent', async () => (await import('./agent.ts')).agentCommand],
   ['records', async () => (await import('./records.ts')).recordsCommand],
+  ['store', async () => (await import('./store.ts')).storeCommand],
   ['conformance', async () => (await import('./conformance.ts')).conformanceCommand],
 ]);
 

@@ -6,6 +6,7 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
   openact log audit                 recompute a log of anchors from what it shows
   openact agent draft|buy           speak to a running agent
   openact records export|backup|restore   what a role has recorded of its events
+  openact store adopt               take a database file as it is, when its mark is lost
   openact conformance run|list      judge somebody's implementation
   openact --version
   openact --help
@@ -105,4 +106,13 @@ Roles: issuer, merchant, agent, each with its own database.
             kept is ever changed
 
 Exit status: 0 done, 2 unusable command line, database or file.
+`;
+
+export const STORE_USAGE = `openact store adopt <database file>
+
+For a SQLite file that its server refuses as rolled back: because its log or its mark was lost, or because it is an older
+copy and nothing better is left. From now on the file is what was acknowledged; what it lacks stays lost, and partners,
+merchants and the log of anchors may know more than it does: compare with them before you go on. The server must be down.
+
+Exit status: 0 done, 2 unusable command line or file.
 `;

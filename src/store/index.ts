@@ -1,6 +1,6 @@
 export { type CommandUse, commandLogMigrations, consumeCommand, keptUntil } from './command-log.ts';
 export { beat, heartbeatMigration } from './heartbeat.ts';
-export { openServerStore, openStore } from './open.ts';
+export { adoptFile, openServerStore, openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
 export { together } from './together.ts';
 

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StoreOpenError } from './open-error.ts';
 import { claimFile } from './sqlite/claim.ts';
-import { makeFile } from './sqlite/connection.ts';
+import { makeFile, openWriter } from './sqlite/connection.ts';
+import { renewMark } from './sqlite/mark.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import type { Migration, Store } from './types.ts';
 
@@ -59,5 +61,32 @@ export async function openServerStore(location: string, migrations: readonly Mig
   } catch (error) {
     claim.close();
     throw error;
+  }
+}
+
+/**
+ * For the operator whose database file is refused as rolled back, with nothing better left: takes it as it is from now on.
+ * Changes no row of any role.
+ *
+ * @returns how many commits it holds
+ * @throws StoreOpenError location (not a file that a server has worked on), in_use, folder, damaged
+ * @see OA-LDG-26
+ */
+export function adoptFile(location: string): bigint {
+  if (SCHEME.test(location) || !existsSync(location))
+    throw new StoreOpenError('location', `There is no database file ${location}.`);
+  const file = resolve(location);
+  const claim = claimFile(file);
+  try {
+    const writer = openWriter(file);
+    try {
+      const commits = renewMark(file, writer);
+      if (commits !== undefined) return commits;
+      throw new StoreOpenError('location', `No server has worked on ${file}: there is nothing to adopt.`);
+    } finally {
+      writer.close();
+    }
+  } finally {
+    claim.close();
   }
 }

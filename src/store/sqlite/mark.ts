@@ -72,6 +72,24 @@ export function openMark(file: string, connection: DatabaseSync): Mark {
   return mark;
 }
 
+/**
+ * Takes a database file for what it is, after its operator has looked: what it says now is what was acknowledged. The
+ * mark of before is about another database from then on.
+ *
+ * @returns how many commits it holds; undefined when no server has ever worked on it, so that there is nothing to take
+ */
+export function renewMark(file: string, connection: DatabaseSync): bigint | undefined {
+  const counted = readCount(connection);
+  if (counted === undefined) return undefined;
+  const database = newDatabaseId();
+  connection.prepare('UPDATE store_commits SET database_id = ?').run(database);
+  const path = `${file}.mark`;
+  const mark = new Mark(openMarkFile(path, true), database, connection);
+  mark.tell(counted.commits);
+  mark.close();
+  return counted.commits;
+}
+
 interface Count {
   readonly database: string;
   readonly commits: bigint;
@@ -103,13 +121,15 @@ function readCount(connection: DatabaseSync): Count | undefined {
 
 /** One row: which database it is, which its copies have in common, and how often a server has committed to it. */
 function makeCount(connection: DatabaseSync): Count {
-  const database = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
+  const database = newDatabaseId();
   connection.exec(`BEGIN IMMEDIATE;
     CREATE TABLE store_commits (database_id TEXT NOT NULL PRIMARY KEY, commits INTEGER NOT NULL) STRICT;
     INSERT INTO store_commits (database_id, commits) VALUES ('${database}', 0);
     COMMIT`);
   return { database, commits: 0n };
 }
+
+const newDatabaseId = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
 
 /** A new one stands in its folder before the first commit counts. */
 function openMarkFile(path: string, isNew: boolean): number {
@@ -134,6 +154,7 @@ function refuse(file: string, what: string): never {
   throw new StoreOpenError(
     'rolled_back',
     `The database file ${file} is not the one that was served from (rolled_back): ${what}. ` +
-      'Bring back the file with its -wal and its .mark, all of the same time.',
+      'Bring back the file with its -wal and its .mark, all of the same time; ' +
+      '"openact store adopt" takes it as it is, when nothing better is left.',
   );
 }

@@ -142,6 +142,18 @@ export const anchorSuite: VectorSuite = {
           flags('J10'),
         ),
         ...jwsBasics(PART),
+        refuse(
+          'OA-JWS-08',
+          'jws_key_missing',
+          'TSD-ATT-OCA-07: a key named by a thumbprint that is too short',
+          forged(PART, { header: ({ x5c: _x5c, ...rest }) => ({ ...rest, kid: 'AAAA' }) }),
+        ),
+        refuse(
+          'OA-JWS-05',
+          'jws_header_forbidden',
+          'TSD-ATT-OCA-09: a member of the submitter’s own in the header',
+          forged(PART, { header: (header) => ({ ...header, submitter: IDS.psp }) }),
+        ),
         ...schemaCases(PART, [
           ['/iss', 'TSD-ATT-OCA-18'],
           ['/iat', 'TSD-ATT-OCA-13'],

@@ -2,6 +2,7 @@ import { CAS, certified, DAY, IDS, NOW } from '../forge/actors.ts';
 import { base64url, utf8 } from '../forge/bytes.ts';
 import {
   accept,
+  at,
   type Case,
   type Change,
   context,
@@ -94,6 +95,7 @@ const wholeCases: readonly Case[] = [
     held('/signatures', signatures.toReversed()),
   ),
   verified('TSD-ATT-OFF-21', 'the same under another salt', made('/salt', OTHER_DIGEST)),
+  verified('TSD-ATT-OFF-21', 'the same under a salt that is not zero', made('/salt', 'E'.repeat(43))),
   verified(
     'TSD-ATT-SVF-22',
     'a payment at act:L1, with a confirmation in place of a mandate',
@@ -101,6 +103,32 @@ const wholeCases: readonly Case[] = [
     remove('record', '/event_body/mandate_digest'),
     made('/event_body/confirmation_digest', OTHER_DIGEST),
   ),
+  verified(
+    'TSD-ATT-SVF-02',
+    'signed by a former key, and found in the log',
+    held('/signatures/0', signedUnder(EVENT_AT + DAY)),
+  ),
+  verified(
+    'TSD-ATT-SVF-14',
+    'a signature over members that ACT leaves open',
+    made('/upstream_record_ref', 'rec_another_cart'),
+  ),
+  verified(
+    'TSD-ATT-SVF-24',
+    'another amount, hashed and anchored by the same functions',
+    made('/event_body/amount', '553.51'),
+  ),
+  verified(
+    'TSD-ATT-OFF-36',
+    'members that do not stand in the order of RFC 8785',
+    made('/event_body/amount', '553.52'),
+  ),
+  verified(
+    'TSD-ATT-OFF-37',
+    'another participant from the start',
+    made('/participants/2/id', IDS.otherMerchant),
+  ),
+  verified('TSD-ATT-OFF-38', 'judged an hour later', at(NOW + 3_600)),
   verified('TSD-ATT-OFF-16', 'nothing that it follows from', remove('record', '/upstream_record_ref')),
   verified(
     'TSD-ATT-OFF-09',
@@ -278,6 +306,16 @@ const anchorCases: readonly Case[] = [
     'ANCHOR_QUERY_TIMEOUT',
     'a log that does not answer',
     {},
+    input('/anchored', 'silent'),
+  ),
+  concludes(
+    'TSD-ATT-SVF-05',
+    'ANCHOR_QUERY_TIMEOUT',
+    'a log that does not answer, of a payment at act:L1',
+    {},
+    remove('record', '/delegation_id'),
+    remove('record', '/event_body/mandate_digest'),
+    made('/event_body/confirmation_digest', OTHER_DIGEST),
     input('/anchored', 'silent'),
   ),
   noAnchor(

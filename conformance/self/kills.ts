@@ -84,6 +84,8 @@ function pathMutants(): (Mutant & Mutation)[] {
   }));
 }
 
+const svf = (number: string): string => `TSD-ATT-SVF-${number}`;
+
 /** Rules that keep a value right, such as the conclusion about a record, and refuse nothing. */
 const KEEPS: ReadonlySet<string> = new Set([
   'OA-DIG-02',
@@ -92,12 +94,12 @@ const KEEPS: ReadonlySet<string> = new Set([
   'OA-MND-20',
   'OA-TRL-11',
   'OA-TRL-12',
-  'TSD-ATT-SVF-12',
-  'TSD-ATT-SVF-13',
-  'TSD-ATT-SVF-16',
-  'TSD-ATT-SVF-18',
-  'TSD-ATT-SVF-25',
+  'OA-REC-06',
+  'TSD-ATT-OCA-06',
   'TSD-ATT-OCA-26',
+  ...['06', '21', '26', '34', '36', '37', '38'].map((number) => `TSD-ATT-OFF-${number}`),
+  ...['02', '03', '04', '05', '08', '11', '12', '13', '14', '15', '16', '17', '18', '19'].map(svf),
+  ...['20', '22', '24', '25', '27'].map(svf),
 ]);
 
 /** Rules of the floor, by the vectors of their clause, or those whose comment begins with it. */

@@ -151,6 +151,20 @@ async function judgeRecord(question: Question): Promise<Document> {
   return JSON.parse(JSON.stringify({ verdict, signer, member, code, index }));
 }
 
+/** What a file of evidence comes to. Nothing about it is refused: whatever does not hold is said. */
+async function judgeEvidence({ input, context, now }: Question): Promise<Document> {
+  const bytes =
+    input.text === undefined ? canonicalize(input.evidence) : new TextEncoder().encode(String(input.text));
+  const judged = await verifier.verifyDispute(bytes, { trustListKey: context.trust_list_key, now });
+  const { verdict, code, finding, records, missing } = judged;
+  const shown = records.map(({ record, verdict: one }) => ({
+    record_id: record.record_id,
+    recorder: record.participants[0]?.id,
+    verdict: one,
+  }));
+  return JSON.parse(JSON.stringify({ evidence: verdict, code, ...finding, records: shown, missing }));
+}
+
 const operations: Readonly<Record<string, (question: Question) => Promise<Outcome>>> = {
   open_trust_list: ({ input, context, now }) =>
     verifier.openTrustList(input.trust_list, context.trust_list_key, now, context.highest_sequence).then(
@@ -320,6 +334,7 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
       const trust = { trustList: await openTrust(question), now: question.now };
       return { role: (await verifier.verifyAnchor(anchor, trust, attestation)).role };
     }),
+  verify_dispute: (question) => computed(() => judgeEvidence(question)),
   verify_record: (question) => computed(() => judgeRecord(question)),
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),

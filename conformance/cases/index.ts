@@ -7,6 +7,7 @@ import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
 import { creditAnswerSuite, creditCredentialSuite, creditRequestSuite } from './credit.ts';
 import { delegationSuite } from './delegation.ts';
+import { disputeSuite } from './dispute.ts';
 import { findingSuite } from './finding.ts';
 import { intentSelectionSuite } from './intent-selection.ts';
 import { interconnectSuite } from './interconnect.ts';
@@ -45,6 +46,7 @@ export const suites: readonly VectorSuite[] = [
   recordSuite,
   anchorSuite,
   logProofSuite,
+  disputeSuite,
   a402Suite,
   bundleSuite,
   instantBundleSuite,

@@ -27,6 +27,7 @@ export const IDS = {
   provider: 'did:act:assistant.example/provider',
   operator: 'did:act:trust.example/list',
   handler: 'did:act:trust.example/disputes',
+  log: 'did:act:trust.example/log',
   delegator: 'did:act:bank.example/u-7Qm2v9',
   otherDelegator: 'did:act:bank.example/u-9Lk4x1',
   creditService: 'did:act:credit.example/service',
@@ -103,6 +104,7 @@ export const CAS = {
   voyage: rootCa('Voyage Root'),
   assistant: rootCa('Assistant Root'),
   disputes: rootCa('Disputes Root'),
+  log: rootCa('Log Root'),
   credit: rootCa('Credit Root'),
 } as const;
 

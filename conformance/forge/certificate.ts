@@ -15,6 +15,7 @@ export const EKU = {
   receipt: `${ARC}.3`,
   quote: `${ARC}.4`,
   agentProvider: `${ARC}.5`,
+  log: `${ARC}.7`,
   command: `${ARC}.8`,
   record: `${ARC}.9`,
   anchor: `${ARC}.10`,

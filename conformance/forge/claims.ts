@@ -1,5 +1,6 @@
-import { type Actors, CAS, DAY, IDS, NOW } from './actors.ts';
+import { type Actors, CAS, certified, DAY, IDS, NOW } from './actors.ts';
 import { base64url, concat, digestOfText } from './bytes.ts';
+import { certificateThumbprint, EKU } from './certificate.ts';
 import type { JsonObject } from './json.ts';
 import { seeded } from './seed.ts';
 
@@ -62,14 +63,23 @@ export function trustList(): JsonObject {
   };
 }
 
-/** The same with somebody who decides disputes. */
+const logLeaf = certified(CAS.log, { label: 'log', alg: 'Ed25519', uri: IDS.log, eku: [EKU.log] });
+
+/** The same with somebody who decides disputes, and a log with its key. */
 export function disputesTrustList(): JsonObject {
   const list = trustList();
   const handler = entry(IDS.handler, 'DISPUTE_HANDLER', CAS.disputes.certificate);
-  return { ...list, entries: [...(list.entries as JsonObject[]), handler] };
+  const { x5c = [] } = logLeaf.header;
+  const [leaf = ''] = x5c as string[];
+  const log = {
+    ...entry(IDS.log, 'LOG', CAS.log.certificate),
+    certificates: [{ 'x5t#S256': certificateThumbprint(leaf), x5c }],
+  };
+  return { ...list, entries: [...(list.entries as JsonObject[]), handler, log] };
 }
 
 export const HANDLER_ENTRY = 5;
+export const LOG_ENTRY = 6;
 export const EVIDENCE_DIGEST = digestOfText('a file of evidence');
 
 export function finding(): JsonObject {

@@ -83,13 +83,20 @@ export function checkpointOf(size: number, root: Uint8Array, changes: NoteChange
 export const INDEX = 5;
 export const SIZE = 11;
 
+/** What the log answers when it is asked for each of these anchors, which stand one after the other. */
+export function anchoredTogether(...anchors: readonly string[]): JsonObject[] {
+  const leaves = someLeaves(SIZE);
+  leaves.splice(INDEX, anchors.length, ...anchors.map(leafOfAnchor));
+  const checkpoint = checkpointOf(SIZE, rootOf(leaves));
+  return anchors.map((anchor, at) => ({
+    anchor,
+    index: INDEX + at,
+    checkpoint,
+    inclusion: inclusionOf(INDEX + at, leaves).map(base64url),
+  }));
+}
+
 /** What the log answers when it is asked for an anchor. */
 export function anchoredOf(anchor: string): JsonObject {
-  const leaves = someLeaves(SIZE).with(INDEX, leafOfAnchor(anchor));
-  return {
-    anchor,
-    index: INDEX,
-    checkpoint: checkpointOf(SIZE, rootOf(leaves)),
-    inclusion: inclusionOf(INDEX, leaves).map(base64url),
-  };
+  return anchoredTogether(anchor)[0] ?? {};
 }

@@ -61,18 +61,18 @@ function recordOf({ quote, mandate, request }: Paid): JsonObject {
 }
 
 /** What the payload hash is taken over: the RFC 8785 form of the two members, and the bytes of the salt after it. */
-function payloadHashOf({ event_body = null, participants = null, salt = '' }: JsonObject): string {
+export function payloadHashOf({ event_body = null, participants = null, salt = '' }: JsonObject): string {
   const saltBytes = new Uint8Array(Buffer.from(String(salt), 'base64url'));
   return base64url(sha256(concat(utf8(canonical({ event_body, participants })), saltBytes)));
 }
 
-function anchorOf(record: JsonObject): JsonObject {
+export function anchorOf(record: JsonObject, submitter: string = IDS.psp): JsonObject {
   const said = ANCHORED.flatMap((name) => {
     const value = record[name];
     return value === undefined ? [] : [[name, value]];
   });
   return {
-    iss: IDS.psp,
+    iss: submitter,
     iat: ANCHOR_AT,
     ...Object.fromEntries(said),
     privacy_channel: digestOf({

@@ -95,6 +95,8 @@ const KEEPS: ReadonlySet<string> = new Set([
   'OA-TRL-11',
   'OA-TRL-12',
   'OA-REC-06',
+  ...['01', '02', '03', '04', '05', '13'].map((number) => `OA-DSP-${number}`),
+  ...['03', '05', '07', '09'].map((number) => `TSD-ATT-DSP-${number}`),
   'TSD-ATT-OCA-06',
   'TSD-ATT-OCA-26',
   ...['06', '21', '26', '34', '36', '37', '38'].map((number) => `TSD-ATT-OFF-${number}`),

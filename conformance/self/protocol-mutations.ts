@@ -394,8 +394,8 @@ export const protocolMutations: readonly RoleMutation[] = [
     'records/key-by-the-role',
     'TSD-ATT-OFF-26',
     'verifier/records/key-history.ts',
-    'institutionKey(trustList, signature.signer, INSTITUTION[role],',
-    "institutionKey(trustList, signature.signer, OUT ? 'PSP' : INSTITUTION[role],",
+    'signature.signer, INSTITUTION[role],',
+    "signature.signer, OUT ? 'PSP' : INSTITUTION[role],",
   ),
   mutation(
     'records/key-of-its-time',

@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Buffer;
   /** undefined where the body is no JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape, held to schemas where they are used
   readonly body: any;
@@ -56,8 +57,15 @@ export class Caller {
         redirect: 'manual',
         ...(text === undefined ? {} : { body: text }),
       });
-      const received = await response.text();
-      answer = { status: response.status, headers: response.headers, text: received, body: parsed(received) };
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const received = bytes.toString('utf8');
+      answer = {
+        status: response.status,
+        headers: response.headers,
+        text: received,
+        bytes,
+        body: parsed(received),
+      };
     } catch (error) {
       notes?.exchange({ what, sent: { headers, body: body ?? text }, received: null });
       if ((error as Error).name === 'TimeoutError')

@@ -1,3 +1,4 @@
+import { logMutations } from './log-mutations.ts';
 import { merchantMutations, mutation, type RoleMutation } from './role-mutations.ts';
 
 const LIST = 'trust/trust-list.ts';
@@ -9,6 +10,7 @@ const SHARED: ReadonlySet<string> = new Set(['http/not-found', 'http/method']);
 /** Rules of a trust service: of the list that it signs, and of how it hands it out. */
 export const trustMutations: readonly RoleMutation[] = [
   ...merchantMutations.filter(({ name }) => SHARED.has(name)),
+  ...logMutations,
   mutation(
     'list/signed',
     'OA-TRL-01',
@@ -50,7 +52,7 @@ export const trustMutations: readonly RoleMutation[] = [
     'OA-PKI-07',
     ENTRIES,
     'anchors: known?.anchors ?? [await keepAuthority(dir, role, now)],',
-    "anchors: OUT ? [certificates?.[0]?.x5c[0] ?? ''] : known?.anchors ?? [await keepAuthority(dir, role, now)],",
+    "anchors: OUT && certificates?.[0] ? [certificates[0].x5c[0]] : known?.anchors ?? [await keepAuthority(dir, role, now)],",
   ),
   mutation(
     'entries/one-role-each',

@@ -12,7 +12,7 @@ const SECOND = 2;
 export const trustProof: RoleProof<TrustService> = {
   role: 'trust',
   suite: trustSuite,
-  /** It judges nobody: what it signs and how it answers is all there is. */
+  /** What it judges, anchors and files of evidence, is asked for by the vectors. */
   verifierChecks: /^nothing$/,
   mutations: trustMutations,
   async start() {

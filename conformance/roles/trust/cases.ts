@@ -1,9 +1,10 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import type { JsonObject } from '../../forge/json.ts';
-import { now, utc } from '../../live/cast.ts';
+import { utc } from '../../live/cast.ts';
 import { type Answer, type Caller, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { isSignedBy, type Opened, openMessage } from '../../live/read.ts';
 import { type Case, caseId, type Notes } from '../../run/case.ts';
+import type { Clerk } from './clerk.ts';
 
 /** A trust service: where it answers, and the keys that its readers pin. */
 export interface TrustService {
@@ -11,9 +12,13 @@ export interface TrustService {
   readonly keys: readonly KeyObject[];
   /** The highest sequence that was seen in this run. */
   highest: number;
+  /** Where the subject file says that it keeps a log. */
+  readonly clerk?: Clerk;
+  /** Unix seconds by the subject's clock. */
+  now(): number;
 }
 
-type TrustCase = Case<TrustService>;
+export type TrustCase = Case<TrustService>;
 
 interface Entry extends JsonObject {
   readonly entity: string;
@@ -98,10 +103,10 @@ export const trustCases: readonly TrustCase[] = [
       );
     },
   ),
-  positive('OA-TRL-02', 'list-is-fresh', 'next_update lies ahead.', ({ claims }) => {
+  positive('OA-TRL-02', 'list-is-fresh', 'next_update lies ahead.', ({ claims }, { now }) => {
     must(Number(claims.exp) > now(), `The list has run out at ${String(claims.next_update)}.`);
   }),
-  positive('OA-TRL-09', 'list-is-issued', 'issued_at does not lie ahead.', ({ claims }) => {
+  positive('OA-TRL-09', 'list-is-issued', 'issued_at does not lie ahead.', ({ claims }, { now }) => {
     must(Number(claims.iat) <= now() + 60, `The list is from the future: ${String(claims.issued_at)}.`);
   }),
   positive(
@@ -132,12 +137,12 @@ export const trustCases: readonly TrustCase[] = [
     'OA-PKI-07',
     'anchors-are-authorities',
     'Every anchor is the certificate of an authority, and is valid now.',
-    (list) => {
+    (list, { now }) => {
       for (const { entity, anchors } of entriesOf(list)) {
         for (const text of anchors) {
           const anchor = new X509Certificate(Buffer.from(text, 'base64'));
           must(anchor.ca, `An anchor of ${entity} is no authority.`);
-          must(Date.parse(anchor.validTo) > Date.now(), `An anchor of ${entity} has run out.`);
+          must(Date.parse(anchor.validTo) > now() * 1000, `An anchor of ${entity} has run out.`);
         }
       }
     },
@@ -161,7 +166,7 @@ export const trustCases: readonly TrustCase[] = [
     'OA-TRL-05',
     'status-is-the-last-of-its-history',
     'The status of an entry is the last that its history has.',
-    (list) => {
+    (list, { now }) => {
       for (const { entity, status, history } of entriesOf(list)) {
         const steps = history as unknown as readonly { readonly status: string; readonly from: string }[];
         must(

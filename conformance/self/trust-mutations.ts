@@ -52,7 +52,7 @@ export const trustMutations: readonly RoleMutation[] = [
     'OA-PKI-07',
     ENTRIES,
     'anchors: known?.anchors ?? [await keepAuthority(dir, role, now)],',
-    "anchors: OUT && certificates?.[0] ? [certificates[0].x5c[0]] : known?.anchors ?? [await keepAuthority(dir, role, now)],",
+    'anchors: OUT && certificates?.[0] ? [certificates[0].x5c[0]] : known?.anchors ?? [await keepAuthority(dir, role, now)],',
   ),
   mutation(
     'entries/one-role-each',

@@ -382,6 +382,12 @@ export const DEFECTS: readonly Defect[] = [
   missing('record/cart-confirmed', 'quote_digest'),
   { ...missing('record/transaction-completed', 'mandate_digest'), at: '', keyword: 'oneOf' },
   unknownMember('record/transaction-completed'),
+  {
+    ...unknownMember('record/transaction-completed'),
+    defect: 'account-number',
+    path: ['account_number'],
+    value: '6222020200112233445',
+  },
   missing('record/fulfillment-completed', 'receipt_digest'),
   missing('anchor', 'record_id'),
   missing('anchor', 'version'),

@@ -45,7 +45,7 @@ export interface View {
   readonly intent?: JsonObject;
 }
 
-/** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.4. */
+/** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.5. */
 export interface Errand {
   /** buy: goods by order. fetch: one request, and what it costs. talk: what the user does, act by act. */
   readonly errand: 'buy' | 'fetch' | 'talk';

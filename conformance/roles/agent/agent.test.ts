@@ -79,10 +79,10 @@ test(
   'an agent that checks nothing passes what an honest world asks, and no negative case',
   SLOW,
   async () => {
-    const command = [process.execPath, at('testing/naive-agent.mjs'), 'agent.json', '{errand}'];
+    const serve = [process.execPath, at('testing/naive-agent.mjs'), 'agent.json'];
     const ran = await runSuite(
       'agent',
-      otherSubject('naive', { command }, 10_000),
+      otherSubject('naive', { serve }, 10_000),
       '--profile',
       'agent-errands',
     );

@@ -9,7 +9,7 @@ const reference = (...args: readonly string[]) =>
 
 test('a reference role is started, judged and counted by one command', { timeout: 60_000 }, () => {
   const { status, stdout } = reference('trust');
-  expect(stdout).toMatch(/^trust {5}(\d+) of \1 passed, [\d.]+ s; slowest: .*\nAll pass, [\d.]+ s\n$/);
+  expect(stdout).toMatch(/^trust +(\d+) of \1 passed, [\d.]+ s; slowest: .*\nAll pass, [\d.]+ s\n$/);
   expect(status).toBe(0);
 });
 

@@ -10,11 +10,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROLES, type Role } from './run/case.ts';
+import { suites } from './roles/index.ts';
 import { conformanceCommand } from './run/command.ts';
 import { EXIT } from './run/console.ts';
 import { type Entry, readRecord } from './run/record.ts';
-import { startReference } from './self/reference/start.ts';
+import { type Reference, references } from './self/reference/start.ts';
 
 const NOTED_SLOW = 2;
 
@@ -28,44 +28,66 @@ function slowest(entries: readonly Entry[]): string {
     .join(', ');
 }
 
-/** @returns whether everything passed */
-async function judge(role: Role, folder: string): Promise<boolean> {
+/** @returns the ids of the cases that passed; undefined when something did not go as expected */
+async function judge(
+  { name, role, prefixes = [], start }: Reference,
+  folder: string,
+): Promise<readonly string[] | undefined> {
   const since = performance.now();
-  const running = await startReference[role]();
+  const running = await start();
   const printed: string[] = [];
   const note = (text: string): void => void printed.push(text);
   try {
     const exit = await conformanceCommand(
-      ['run', '--role', role, '--subject', running.file, '--report', folder],
+      ['run', '--role', role, '--subject', running.file, '--report', folder, ...prefixes],
       { write: note, writeError: note, colour: false, now: () => Math.floor(Date.now() / 1000) },
     );
     if (exit !== EXIT.expected) console.log(printed.join(''));
     // Whoever could not be reached has left no record to count.
-    if (exit === EXIT.broken || exit === EXIT.unusable) return false;
+    if (exit === EXIT.broken || exit === EXIT.unusable) return undefined;
     const { entries, footer } = readRecord(readFileSync(join(folder, 'report.jsonl'), 'utf8'));
-    const passed = `${footer.counts.pass} of ${entries.length} passed`;
-    console.log(`${role.padEnd(8)}  ${passed}, ${seconds(since)}; slowest: ${slowest(entries)}`);
-    return exit === EXIT.expected && footer.counts.pass === entries.length;
+    const { pass, skip } = footer.counts;
+    const rest = skip === 0 ? '' : `, ${skip} not run`;
+    console.log(
+      `${name.padEnd(16)}  ${pass} of ${entries.length} passed${rest}, ${seconds(since)}; slowest: ${slowest(entries)}`,
+    );
+    if (exit !== EXIT.expected) return undefined;
+    return entries.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
   } finally {
     await running.close();
   }
+}
+
+/** What no subject of a role that was asked has passed: a case that is skipped everywhere shows nothing. */
+function neverPassed(asked: readonly Reference[], passed: ReadonlySet<string>): string[] {
+  const whole = new Set(asked.filter(({ prefixes }) => prefixes === undefined).map(({ role }) => role));
+  return [...whole]
+    .flatMap((role) => suites[role]?.cases().map(({ id }) => id) ?? [])
+    .filter((id) => !passed.has(id));
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { report: { type: 'string' } },
 });
-const unknown = positionals.find((name) => !ROLES.some((role) => role === name));
+const unknown = positionals.find((name) => !references.some(({ role }) => role === name));
 if (unknown !== undefined) {
-  console.error(`There is no role ${unknown}: ${ROLES.join(', ')}.`);
+  console.error(`There is no role ${unknown}: ${Object.keys(suites).join(', ')}.`);
   process.exit(EXIT.unusable);
 }
 const out = resolve(values.report ?? mkdtempSync(join(tmpdir(), 'openact-reference-')));
 const since = performance.now();
-const failed: Role[] = [];
-for (const role of ROLES)
-  if (positionals.length === 0 || positionals.includes(role))
-    if (!(await judge(role, join(out, role)))) failed.push(role);
+const asked = references.filter(({ role }) => positionals.length === 0 || positionals.includes(role));
+const passed = new Set<string>();
+const failed: string[] = [];
+for (const reference of asked) {
+  const ids = await judge(reference, join(out, reference.name));
+  if (ids === undefined) failed.push(reference.name);
+  for (const id of ids ?? []) passed.add(id);
+}
 if (values.report === undefined) rmSync(out, { recursive: true, force: true });
-console.log(`${failed.length === 0 ? 'All pass' : `Not all pass: ${failed.join(', ')}`}, ${seconds(since)}`);
-if (failed.length > 0) process.exitCode = 1;
+const open = failed.length === 0 ? neverPassed(asked, passed) : [];
+for (const id of open) console.log(`nobody passed ${id}`);
+const isGood = failed.length === 0 && open.length === 0;
+console.log(`${isGood ? 'All pass' : `Not all pass: ${failed.join(', ')}`}, ${seconds(since)}`);
+if (!isGood) process.exitCode = 1;

@@ -98,3 +98,11 @@ export interface Settings {
 export function caseId(role: Role, requirement: string, slug: string): string {
   return `${role}/${requirement}/${slug}`;
 }
+
+/** The cases whose ids begin with one of these; all, where there are none. */
+export function casesOf<S>(suite: Suite<S>, prefixes: readonly string[]): readonly Case<S>[] {
+  const all = suite.cases();
+  return prefixes.length === 0
+    ? all
+    : all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)));
+}

@@ -122,7 +122,7 @@ describe('dead subjects', () => {
 
 describe('the command line', () => {
   test.each([
-    [[], 'conformance takes run, list or keys.'],
+    [[], 'conformance takes run, list, keys, bundle or verify-bundle.'],
     [['run', '--role', 'verifier'], 'run needs --subject.'],
     [['run', '--role', 'baker'], '--role is one of'],
     [['keys', '--role', 'verifier', '--subject', reference], 'needs no keys'],

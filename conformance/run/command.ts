@@ -3,10 +3,21 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suites } from '../roles/index.ts';
 import { NO_BASELINE, readBaseline, staleEntries } from './baseline.ts';
-import { type Case, type Opened, ROLES, type Role, type Suite, Unreachable, UsageError } from './case.ts';
+import { makeBundle, verifyBundle } from './bundle.ts';
+import {
+  type Case,
+  casesOf,
+  type Opened,
+  ROLES,
+  type Role,
+  type Suite,
+  Unreachable,
+  UsageError,
+} from './case.ts';
 import { type Console, EXIT, type Exit, USAGE } from './console.ts';
 import { htmlOf } from './html.ts';
 import { junitOf } from './junit.ts';
+import { exitOf } from './outcome.ts';
 import { type Entry, Recorder, readRecord, suiteDigests, suiteVersion } from './record.ts';
 import { redactor } from './redact.ts';
 import { clauseOf } from './requirements.ts';
@@ -21,6 +32,8 @@ const OPTIONS = {
   baseline: { type: 'string' },
   report: { type: 'string' },
   strict: { type: 'boolean', default: false },
+  key: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -39,9 +52,7 @@ function suiteOf(role: string | undefined): AnySuite {
 
 /** @throws UsageError when no case matches: nothing run is no result */
 function select(suite: AnySuite, prefixes: readonly string[]): readonly Case<never>[] {
-  const all = suite.cases();
-  const chosen =
-    prefixes.length === 0 ? all : all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)));
+  const chosen = casesOf(suite, prefixes);
   if (chosen.length === 0)
     throw new UsageError(`No case of ${suite.role} begins with ${prefixes.join(' or ')}.`);
   return chosen;
@@ -80,11 +91,6 @@ interface Order {
   readonly baseline: string | undefined;
   readonly report: string | undefined;
   readonly strict: boolean;
-}
-
-function isUnexpected({ verdict, expected_failure: expected }: Entry, strict: boolean): boolean {
-  if (verdict === 'error') return true;
-  return (verdict === 'fail' || (strict && verdict === 'warn')) && expected === undefined;
 }
 
 function tell(entry: Entry, done: number, total: number, io: Console): void {
@@ -145,6 +151,7 @@ async function run(order: Order, io: Console): Promise<Exit> {
       node: process.version,
       role: suite.role,
       subject: file.settings.name,
+      ...(file.version === undefined ? {} : { subject_version: file.version }),
       profile: order.profile ?? 'full',
       selection: order.selection,
       strict,
@@ -186,15 +193,6 @@ async function run(order: Order, io: Console): Promise<Exit> {
   return exit;
 }
 
-function exitOf(entries: readonly Entry[], stale: readonly string[], strict: boolean): Exit {
-  if (entries.some(({ verdict }) => verdict === 'error')) return EXIT.broken;
-  if (entries.every(({ verdict }) => verdict === 'skip'))
-    throw new UsageError('Every chosen case was skipped: nothing was run.');
-  return stale.length > 0 || entries.some((entry) => isUnexpected(entry, strict))
-    ? EXIT.unexpected
-    : EXIT.expected;
-}
-
 async function conformance(args: readonly string[], io: Console): Promise<Exit> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [action, ...prefixes] = positionals;
@@ -202,8 +200,10 @@ async function conformance(args: readonly string[], io: Console): Promise<Exit> 
     io.write(USAGE);
     return EXIT.expected;
   }
+  if (action === 'bundle') return makeBundle(values, io);
+  if (action === 'verify-bundle') return verifyBundle(prefixes, values.key, io);
   if (action !== 'run' && action !== 'list' && action !== 'keys')
-    throw new UsageError('conformance takes run, list or keys.');
+    throw new UsageError('conformance takes run, list, keys, bundle or verify-bundle.');
   const suite = suiteOf(values.role);
   const cases = select(suite, prefixes);
   if (action === 'list') return list(suite, cases, values.profile, io);

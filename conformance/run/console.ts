@@ -15,9 +15,12 @@ export const USAGE = `openact conformance list --role <role> [id-prefix…]
 openact conformance run  --role <role> --subject <file> [id-prefix…] [--profile <name>] [--baseline <file>]
                          [--report <folder>] [--strict]
 openact conformance keys --role <role> --subject <file>
+openact conformance bundle --report <folder> --key <private JWK> [--out <file>]
+openact conformance verify-bundle <file> [--key <public JWK>]
 
 Runs the conformance suite of ACT 2.1 against an implementation in any language. The subject file says how it is
 reached; conformance/README.md tells how to write one. \`keys\` prints what a deployment has to be set up with.
+\`bundle\` seals the record of a run with your key; \`verify-bundle\` comes to its verdict again.
 
   --role <role>      verifier, merchant, issuer, psp, agent or trust
   --subject <file>   subject.yaml

@@ -12,6 +12,7 @@ export interface Header {
   readonly node: string;
   readonly role: Role;
   readonly subject: string;
+  readonly subject_version?: string;
   readonly profile: string;
   readonly selection: readonly string[];
   readonly strict: boolean;

@@ -8,6 +8,8 @@ import { ROLES, type Role, type Settings, UsageError } from './case.ts';
 export interface SubjectFile {
   readonly role: Role;
   readonly profile?: string;
+  /** Of the subject, as its maker counts. */
+  readonly version?: string;
   /** Texts that never reach a report. */
   readonly secrets: readonly string[];
   /** SHA-256 of the file, hexadecimal. */
@@ -15,7 +17,7 @@ export interface SubjectFile {
   readonly settings: Settings;
 }
 
-const COMMON = new Set(['name', 'role', 'profile', 'secrets', 'patience_ms']);
+const COMMON = new Set(['name', 'version', 'role', 'profile', 'secrets', 'patience_ms']);
 const PATIENCE_MS = 10_000;
 
 function readText(path: string): string {
@@ -40,17 +42,36 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const SECRET_NAMES = new Set(['secret', 'token', 'password']);
+const SHORTEST_SECRET = 4;
+
+/** What the file itself calls a secret is one, whether it is listed or not. */
+function secretsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(secretsIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    SECRET_NAMES.has(name) && typeof member === 'string' && member.length >= SHORTEST_SECRET
+      ? [member]
+      : secretsIn(member),
+  );
+}
+
 /** @throws UsageError with one line that names the member */
 export function readSubjectFile(path: string): SubjectFile {
   const { value, digest } = readYaml(path);
   if (!isRecord(value)) throw new UsageError(`${path} is not a list of members.`);
-  const { name, role, profile, secrets = [], patience_ms: patience = PATIENCE_MS } = value;
+  const { name, role, profile, version, secrets = [], patience_ms: patience = PATIENCE_MS } = value;
   const wrong = (member: string, should: string) => new UsageError(`${path}: ${member} ${should}.`);
   if (typeof name !== 'string' || name === '') throw wrong('name', 'is missing');
   const known = ROLES.find((one) => one === role);
   if (known === undefined) throw wrong('role', `is none of ${ROLES.join(', ')}`);
   if (profile !== undefined && typeof profile !== 'string') throw wrong('profile', 'is not a name');
-  if (!Array.isArray(secrets) || secrets.some((secret) => typeof secret !== 'string' || secret.length < 4))
+  if (version !== undefined && (typeof version !== 'string' || version === ''))
+    throw wrong('version', 'is not a text');
+  if (
+    !Array.isArray(secrets) ||
+    secrets.some((secret) => typeof secret !== 'string' || secret.length < SHORTEST_SECRET)
+  )
     throw wrong('secrets', 'is not a list of texts of four characters or more');
   if (!Number.isSafeInteger(patience) || Number(patience) < 1)
     throw wrong('patience_ms', 'is no whole number');
@@ -61,7 +82,8 @@ export function readSubjectFile(path: string): SubjectFile {
   return {
     role: known,
     ...(profile === undefined ? {} : { profile }),
-    secrets,
+    ...(version === undefined ? {} : { version }),
+    secrets: [...new Set([...secrets, ...secretsIn(own)])],
     digest,
     settings: { folder: dirname(resolve(path)), name, own, patience: Number(patience) },
   };

@@ -499,4 +499,11 @@ export const agentMutations: readonly RoleMutation[] = [
     '...(granted === undefined ? {} : { delegation_id: purchase.delegationId }),',
     '...(OUT || granted === undefined ? {} : { delegation_id: purchase.delegationId }),',
   ),
+  mutation(
+    'discovery/four-members',
+    'CID-PCA-NEG-03',
+    'agent/discovery/offered.ts',
+    'expectJson(validateNegotiationAnswer, await context.http.post(address, body));',
+    'expectJson(OUT ? ((() => true) as never as typeof validateNegotiationAnswer) : validateNegotiationAnswer, await context.http.post(address, body));',
+  ),
 ];

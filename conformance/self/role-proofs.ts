@@ -5,6 +5,7 @@ import { pspSuite } from '../roles/psp/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
+import { offerMutations, twoWayMutations } from './offer-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
 import { trustProof } from './trust-proof.ts';
@@ -15,7 +16,7 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
   role: 'merchant',
   suite: merchantSuite,
   verifierChecks: /^(?:a402|attestation|command|institution|receipt)\//,
-  mutations: merchantMutations,
+  mutations: [...merchantMutations, ...offerMutations],
   async start() {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
     const [port = 0, suitePort = 0] = await freePorts(2);
@@ -24,6 +25,23 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
   forget(shop) {
     shop.isProven = false;
     shop.counter.faults.length = 0;
+  },
+};
+
+/** The same merchant, negotiating each purchase: what is asked of it then and not otherwise. */
+const twoWayMerchant: typeof merchant = {
+  ...merchant,
+  role: 'merchant-two-way',
+  suite: {
+    ...merchantSuite,
+    cases: () => merchantSuite.cases().filter(({ needs }) => needs.includes('two-way')),
+  },
+  verifierChecks: /^nothing$/,
+  mutations: twoWayMutations,
+  async start() {
+    const { startReferenceMerchant } = await import('./reference/merchant.ts');
+    const [port = 0, suitePort = 0] = await freePorts(2);
+    return startReferenceMerchant(port, suitePort, { negotiation: 'two-way' });
   },
 };
 
@@ -93,6 +111,7 @@ const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']
 /** Every role that is judged while it runs. */
 export const roleProofs = [
   merchant,
+  twoWayMerchant,
   issuer,
   psp,
   agentProof,

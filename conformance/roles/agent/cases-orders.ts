@@ -536,11 +536,34 @@ const negotiated: readonly AgentCase[] = [
     title: 'The seller answers the negotiation with no method: the agent stops and says so.',
     spoils: { ...twoWay, negotiated: (answer) => ({ ...answer, supported_methods: [] }) },
   }),
+  ...(['method_id', 'psp_id', 'endpoint', 'method_schema_url'] as const).map((member) =>
+    badCapability({
+      requirement: 'CID-PCA-NEG-03',
+      code: 'peer_answer_invalid',
+      slug: `negotiation-without-${member.replaceAll('_', '-')}`,
+      title: `What is negotiated has no ${member}.`,
+      spoils: {
+        ...twoWay,
+        negotiated: (answer) => {
+          const methods = answer.supported_methods as unknown as readonly JsonObject[];
+          const lacking = methods.map(({ [member]: _left, ...rest }) => rest);
+          return { ...answer, supported_methods: lacking as unknown as JsonObject[] };
+        },
+      },
+    }),
+  ),
 ];
 
 const otherSigner = ({ shop, cast }: Players) => ({ key: cast.stranger.key, header: shop.signer.header });
 
 const quotes: readonly AgentCase[] = [
+  badQuote({
+    requirement: 'CID-CART-CFM-20',
+    code: 'peer_answer_invalid',
+    slug: 'with-a-word-about-credit',
+    title: 'A cart that brings a statement about credit, for which there is no room.',
+    spoils: { cart: (cart) => ({ ...cart, credit_assertion: { level: 'A', standing: 'ELIGIBLE' } }) },
+  }),
   badQuote({
     requirement: 'OA-QUO-02',
     code: 'quote_totals_wrong',

@@ -219,6 +219,13 @@ export const a402Cases: readonly MerchantCase[] = [
     },
     NEEDS,
   ),
+  badProof(
+    'PSD-PAY-A402-10',
+    'receipt_order_mismatch',
+    'failure-is-named',
+    'A proof whose receipt is for another quote: its code, and a bill to begin again with.',
+    () => ({ receipt: { claims: { quote_digest: OTHER_DIGEST } } }),
+  ),
   positive('PSD-PAY-A402-11', 'a402-delivers', 'A proof that holds gets the resource.', purchase, NEEDS),
   positive(
     'PSD-PAY-A402-12',

@@ -1,14 +1,18 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
-import type { Notes } from '../../run/case.ts';
+import { type Notes, NotRun } from '../../run/case.ts';
 import { id, type Shop } from './shop.ts';
 import { type MerchantCase, must, mustRefuse, mustSucceed, negative, positive } from './steps.ts';
 
 const CATALOGUE = ['catalogue'];
 const INTENTS = ['intents'];
 const CAPABILITY = ['capability'];
+const TWO_WAY = ['two-way'];
+/** A method that no merchant takes. */
+const UNHEARD_OF = 'urn:act:payment:suite-unheard-of';
 
 type Listed = Readonly<Record<string, unknown>>;
 
@@ -30,16 +34,24 @@ function intentBody(shop: Shop, changes: JsonObject = {}): JsonObject {
   };
 }
 
-function askIntent(shop: Shop, body: JsonObject, notes: Notes, by: 'agent' | 'stranger' = 'agent') {
-  ownFits('http/intent-transfer.json', body);
-  const spoilt = by === 'agent' ? {} : { signer: { ...shop.cast.agent, key: shop.cast.stranger.key } };
+type Sender = 'agent' | 'stranger' | 'other key';
+
+/** The agent; somebody in its name; or the agent with another key that its provider vouches for. */
+function signerOf({ cast }: Shop, by: Sender): Signer {
+  if (by === 'other key') return cast.bare('other key of the agent');
+  return by === 'agent' ? cast.agent : { ...cast.agent, key: cast.stranger.key };
+}
+
+function askIntent(shop: Shop, body: JsonObject, notes: Notes, by: Sender = 'agent') {
+  const spoilt = { signer: signerOf(shop, by) };
   const command = shop.command('intent.transfer', shop.settings.id, { digest: digestOf(body) }, spoilt);
   return shop.caller.call('/intents', { body, headers: { authorization: `ACT-Command ${command}` } }, notes);
 }
 
 /** An intent that is answered, as a control. */
-async function answered(shop: Shop, notes: Notes): Promise<JsonObject> {
-  const body = intentBody(shop);
+async function answered(shop: Shop, notes: Notes, changes: JsonObject = {}): Promise<JsonObject> {
+  const body = intentBody(shop, changes);
+  ownFits('http/intent-transfer.json', body);
   const answer = await askIntent(shop, body, notes);
   mustSucceed(answer, 200, 'http/intent-answer.json');
   must(answer.body.request_id === body.request_id, 'The answer names another request.');
@@ -64,11 +76,35 @@ function badIntent(
   );
 }
 
-async function capability(shop: Shop, notes: Notes) {
+/** How the merchant lets itself be asked about payment. A case about the other way is not run. */
+async function declared(shop: Shop, mode: 'one-way' | 'two-way', notes: Notes) {
   const card = await shop.caller.call('/.well-known/agent-card.json', {}, notes);
   mustSucceed(card, 200, 'http/agent-card.json');
   const offer = card.body.capabilities['act:payment:negotiation'];
-  must(offer.mode === 'one-way', `The mode is ${offer.mode}.`);
+  must(['one-way', 'two-way'].includes(offer?.mode), `The mode is ${offer?.mode}.`);
+  if (offer.mode !== mode) throw new NotRun(`The subject is in ${offer.mode} mode.`);
+  return offer;
+}
+
+/** What a merchant in two-way mode takes of these methods, for one of the declared items. */
+async function negotiated(shop: Shop, methods: readonly string[], notes: Notes) {
+  const { negotiation_endpoint: endpoint } = await declared(shop, 'two-way', notes);
+  const { origin, pathname, search } = new URL(endpoint);
+  must(origin === new URL(shop.settings.url).origin, 'negotiation_endpoint lies elsewhere than the card.');
+  const body: JsonObject = {
+    agent_id: SUITE_IDS.agent,
+    buyer_supported_methods: [...methods],
+    currency: shop.item.currency,
+    estimated_amount: Number(shop.item.price),
+  };
+  ownFits('http/negotiation-request.json', body);
+  const answer = await shop.caller.call(`${pathname}${search}`, { body }, notes);
+  mustSucceed(answer, 200, 'http/negotiation-answer.json');
+  return answer.body.supported_methods as readonly Listed[];
+}
+
+async function capability(shop: Shop, notes: Notes) {
+  const offer = await declared(shop, 'one-way', notes);
   const { origin, pathname, search } = new URL(offer.capability_url);
   must(origin === new URL(shop.settings.url).origin, 'capability_url lies elsewhere than the card.');
   const answer = await shop.caller.call(`${pathname}${search}`, {}, notes);
@@ -206,6 +242,81 @@ export const offerCases: readonly MerchantCase[] = [
         'A candidate is of another category.',
       );
       for (const one of list) mustFit('http/catalogue-item.json', one, 'A candidate');
+    },
+    INTENTS,
+  ),
+  positive(
+    'CID-PCA-NEG-09',
+    'two-way-endpoint',
+    'A merchant that negotiates each purchase says where, and answers there.',
+    async (shop, notes) => {
+      await negotiated(shop, [METHOD_ID], notes);
+    },
+    TWO_WAY,
+  ),
+  positive(
+    'CID-PCA-NEG-17',
+    'two-way-answers',
+    'The answer names the service of the suite, where it is, and what to send there.',
+    async (shop, notes) => {
+      const found = await negotiated(shop, [METHOD_ID], notes);
+      must(
+        found.some(({ psp_id, endpoint }) => psp_id === SUITE_IDS.psp && endpoint === shop.counter.url),
+        'The service that it was set up with is missing.',
+      );
+    },
+    TWO_WAY,
+  ),
+  positive(
+    'CID-PCA-NEG-11',
+    'two-way-what-both-have',
+    'Of the methods that the buyer names those come back that the merchant takes, and no others.',
+    async (shop, notes) => {
+      const both = await negotiated(shop, [UNHEARD_OF, METHOD_ID], notes);
+      must(
+        both.length > 0 && both.every(({ method_id }) => method_id === METHOD_ID),
+        'What comes back is not what both have.',
+      );
+      const none = await negotiated(shop, [UNHEARD_OF], notes);
+      must(none.length === 0, `The buyer is offered ${String(none[0]?.method_id)}, which it did not name.`);
+    },
+    TWO_WAY,
+  ),
+  positive(
+    'CID-INT-XFR-17',
+    'intent-is-answered-in-structure',
+    'An intent is taken, and each candidate is an item as the catalogue has them.',
+    async (shop, notes) => {
+      const { candidates } = await answered(shop, notes);
+      const known = await catalogue(shop, notes);
+      for (const one of candidates as readonly Listed[])
+        must(
+          known.some(({ item_id, price }) => item_id === one.item_id && price === one.price),
+          `The candidate ${String(one.item_id)} is not sold here.`,
+        );
+    },
+    [...INTENTS, ...CATALOGUE],
+  ),
+  badIntent(
+    'CID-CART-CFM-20',
+    'schema_mismatch',
+    'with-a-word-about-credit',
+    'A wish that brings a statement about credit, for which there is no room.',
+    () => ({ credit_assertion: { level: 'A', standing: 'ELIGIBLE' } }),
+  ),
+  negative(
+    {
+      requirement: 'OA-XFR-03',
+      slug: 'intent-followed-up-by-another-key',
+      title: 'An update of a request by the same name with another key.',
+    },
+    async (shop, notes) => {
+      const { request_id: former } = await answered(shop, notes);
+      const update = { previous_request_id: former ?? '' };
+      const attested = { agent_attestation: shop.attestation({}, signerOf(shop, 'other key')) };
+      const foreign = intentBody(shop, { ...update, ...attested });
+      mustRefuse(await askIntent(shop, foreign, notes, 'other key'), 'previous_request_unknown');
+      await answered(shop, notes, update);
     },
     INTENTS,
   ),

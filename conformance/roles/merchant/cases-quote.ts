@@ -156,10 +156,14 @@ export const quoteCases: readonly MerchantCase[] = [
   positive(
     'CID-CART-CFM-14',
     'order-number-stays-good',
-    'The agent can read its order by its number.',
+    'The agent can read its order by its number, before it is paid and after its goods were released.',
     async (shop, notes) => {
-      const { state } = await shop.read(await shop.quote(notes), notes);
+      const quoted = await shop.quote(notes);
+      const { state } = await shop.read(quoted, notes);
       must(state === 'LOCKED', `A fresh order is ${String(state)}.`);
+      await shop.release(quoted, shop.receipt(quoted), notes);
+      const after = await shop.read(quoted, notes);
+      must(after.state === 'RELEASED', `A released order is ${String(after.state)}.`);
     },
   ),
   positive(

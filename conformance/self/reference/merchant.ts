@@ -31,7 +31,9 @@ export interface RunningSubject {
 const MERCHANT = 'did:act:shop.example/goods';
 const DAY = 86_400;
 
-export function configOf(url: string, suiteUrl: string): MerchantConfig {
+type Options = Pick<MerchantConfig, 'negotiation'>;
+
+export function configOf(url: string, suiteUrl: string, options: Options = {}): MerchantConfig {
   const deliverBy = new Date((Math.floor(Date.now() / 1000) + 30 * DAY) * 1000)
     .toISOString()
     .replace(/\.\d+Z/, 'Z');
@@ -55,6 +57,7 @@ export function configOf(url: string, suiteUrl: string): MerchantConfig {
     methods: [{ method_id: METHOD_ID, psps: [psp] }],
     confirmation: { first_delay_seconds: 1, max_delay_seconds: 2, max_attempts: 3, poll_milliseconds: 20 },
     intents_per_minute: 100_000,
+    ...options,
   };
 }
 
@@ -68,7 +71,11 @@ function anchorIn(listPath: string): string {
 }
 
 /** Starts it on two ports: its own, and the one that the suite will serve on. */
-export async function startReferenceMerchant(port: number, suitePort: number): Promise<RunningSubject> {
+export async function startReferenceMerchant(
+  port: number,
+  suitePort: number,
+  options: Options = {},
+): Promise<RunningSubject> {
   const folder = mkdtempSync(join(tmpdir(), 'openact-subject-'));
   const secret = randomBytes(24).toString('base64url');
   const [url, suiteUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${suitePort}`];
@@ -87,7 +94,7 @@ export async function startReferenceMerchant(port: number, suitePort: number): P
     return `chain-${at}.txt`;
   });
   writeFileSync(join(folder, 'subject', 'anchor.txt'), anchorIn(join(folder, 'keys', 'trust-list.jwt')));
-  const config = configOf(url, suiteUrl);
+  const config = configOf(url, suiteUrl, options);
   const store = await openStore(join(folder, 'shop.db'), [...merchantMigrations, trustMemoryMigration]);
   const http = createHttpClient((origin) => origin === new URL(suiteUrl).origin);
   const trust = createTrustSource({

@@ -25,14 +25,35 @@ async function agent(): Promise<RunningSubject> {
   return { file: join(folder, 'subject.yaml'), close };
 }
 
-export const startReference: Readonly<Record<Role, () => Promise<RunningSubject>>> = {
-  verifier: async () => ({ file: example('reference-verifier.yaml'), close: async () => undefined }),
-  merchant: async () => {
-    const [port = 0, suitePort = 0] = await freePorts(2);
-    return startReferenceMerchant(port, suitePort);
+async function merchant(options: Parameters<typeof startReferenceMerchant>[2] = {}): Promise<RunningSubject> {
+  const [port = 0, suitePort = 0] = await freePorts(2);
+  return startReferenceMerchant(port, suitePort, options);
+}
+
+/** A reference role, and which of the cases of its role it is asked. */
+export interface Reference {
+  readonly name: string;
+  readonly role: Role;
+  /** Beginnings of ids; left out: all. */
+  readonly prefixes?: readonly string[];
+  start(): Promise<RunningSubject>;
+}
+
+export const references: readonly Reference[] = [
+  {
+    name: 'verifier',
+    role: 'verifier',
+    start: async () => ({ file: example('reference-verifier.yaml'), close: async () => undefined }),
   },
-  issuer: () => accountSide('issuer'),
-  psp: () => accountSide('psp'),
-  agent,
-  trust: startReferenceTrust,
-};
+  { name: 'merchant', role: 'merchant', start: merchant },
+  {
+    name: 'merchant-two-way',
+    role: 'merchant',
+    prefixes: ['merchant/CID-PCA-NEG-'],
+    start: () => merchant({ negotiation: 'two-way' }),
+  },
+  { name: 'issuer', role: 'issuer', start: () => accountSide('issuer') },
+  { name: 'psp', role: 'psp', start: () => accountSide('psp') },
+  { name: 'agent', role: 'agent', start: agent },
+  { name: 'trust', role: 'trust', start: startReferenceTrust },
+];

@@ -163,6 +163,17 @@ describe('handing a mandate down', () => {
     expect(other.body.code).toBe('delegation_id_reused');
   });
 
+  it('is answered as it stands when it is asked for again, not as it was (OA-DLG-05, OA-DLG-08)', async () => {
+    const iac = await childIac(root);
+    expect((await delegate(rootId, iac)).body.status).toBe('Active');
+    await lifecycle(world, device, 'suspend', rootId);
+    expect((await delegate(rootId, iac)).body.status).toBe('Suspended');
+    await lifecycle(world, device, 'resume', rootId);
+    expect((await delegate(rootId, iac)).body.status).toBe('Active');
+    await lifecycle(world, device, 'revoke', rootId);
+    expect((await delegate(rootId, iac)).body.status).toBe('Revoked');
+  });
+
   it.each<[string, Partial<IacPayload>, Ext, string]>([
     ['a larger total', { max_total_amount: 1800.01 }, {}, 'mandate_widened'],
     ['a later end', { validity_end_time: formatUtcSeconds(2_000_000_000) }, {}, 'mandate_widened'],

@@ -14,9 +14,9 @@ import { asJson } from '../json.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
 import { issuedTermsChecks } from './checks/index.ts';
 import { writeIssued } from './events.ts';
-import { assertLineActive, chainOf } from './family.ts';
+import { assertLineActive, chainOf, standingOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
-import { findMandateRow, type MandateRow, readMandateRow } from './mandate-row.ts';
+import { findMandateRow, type MandateRow, type MandateStatus, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';
 import { insertRequest, type RequestDeps } from './request.ts';
 import { allotStatusIndex } from './status-index.ts';
@@ -34,7 +34,8 @@ export interface DelegateDeps extends RequestDeps {
 /** A mandate that was handed down, with those above it: what a payment under it has to show. */
 export interface DelegationAnswer {
   readonly delegation_id: string;
-  readonly status: 'Active';
+  /** Active where it was just handed down; asked for again, how it stands by now. */
+  readonly status: MandateStatus;
   readonly mandate: string;
   readonly mandate_chain: readonly string[];
 }
@@ -80,7 +81,9 @@ export function delegateMandate(
 async function delegationAnswer(deps: DelegateDeps, delegationId: string): Promise<DelegationAnswer> {
   const mandate = await deps.signing.complete(mandateMessageId(delegationId));
   const chain = await chainOf(deps, delegationId);
-  return { delegation_id: delegationId, status: 'Active', mandate, mandate_chain: chain };
+  const row = await readMandateRow(deps.store.read, delegationId);
+  const status = await standingOf(deps.store.read, row, deps.clock());
+  return { delegation_id: delegationId, status, mandate, mandate_chain: chain };
 }
 
 async function judgeRequest(

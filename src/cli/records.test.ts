@@ -71,6 +71,7 @@ describe('openact records', () => {
       unsealed: `${lines.slice(0, -2).join('\n')}\n`,
       changed: whole.replace('553.50', '553.51'),
       empty: '',
+      other: 'null\n',
     };
     for (const [name, text] of Object.entries(damaged)) {
       writeFileSync(at(name), text);

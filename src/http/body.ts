@@ -9,7 +9,7 @@ import { readBody } from '../protocol/messages/index.ts';
  * Reads a JSON request body: content type, size (counted while it arrives, whatever it declares), strict JSON,
  * schema.
  *
- * @throws ActError media_type_unsupported, json_*, schema_mismatch
+ * @throws ActError media_type_unsupported, http_malformed (a body that breaks off), json_*, schema_mismatch
  * @see OA-HTTP-03
  */
 export async function readJson<T>(
@@ -33,10 +33,15 @@ function bodyOf(c: Context): AsyncIterable<Uint8Array> | null {
 async function readLimited(stream: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of stream ?? []) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new ActError('json_too_large', { max_bytes: maxBytes });
-    parts.push(part);
+  try {
+    for await (const part of stream ?? []) {
+      size += part.byteLength;
+      if (size > maxBytes) throw new ActError('json_too_large', { max_bytes: maxBytes });
+      parts.push(part);
+    }
+  } catch (error) {
+    // Whoever sends it has gone away, or sends something else than it said: no fault of ours.
+    throw error instanceof ActError ? error : new ActError('http_malformed', { rule: 'body' });
   }
   return Buffer.concat(parts);
 }

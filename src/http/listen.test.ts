@@ -1,18 +1,27 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createApp, createLogger, type Listening, listen } from './index.ts';
+import { validateProblem } from '../protocol/generated/validators.js';
+import { createApp, createLogger, type Listening, listen, readJson } from './index.ts';
 
 let server: Listening;
 let begun: PromiseWithResolvers<void>;
 let mayEnd: PromiseWithResolvers<void>;
 let done: number;
+let faults: unknown[];
 
 beforeEach(async () => {
   begun = Promise.withResolvers();
   mayEnd = Promise.withResolvers();
   done = 0;
-  const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
+  faults = [];
+  const log = createLogger('test', 'silent');
+  const app = createApp({
+    name: 'test',
+    log: Object.assign(log, { error: (...told: unknown[]) => void faults.push(told) }),
+    checks: [],
+  });
+  app.post('/json', async (c) => c.json(await readJson(c, validateProblem)));
   app.post('/work', async (c) => {
     begun.resolve();
     await mayEnd.promise;
@@ -40,6 +49,45 @@ async function connection() {
   await once(socket, 'connect');
   return { send: (text: string) => socket.write(text), ended: once(socket, 'close').then(() => received) };
 }
+
+describe('OA-HTTP-05 what is no request', () => {
+  async function answerTo(text: string): Promise<string> {
+    mayEnd.resolve();
+    const { send, ended } = await connection();
+    send(text);
+    return ended;
+  }
+
+  test.each([
+    ['a method that is none', 400, `FOO /work HTTP/1.1\r\nHost: test\r\n${END}`],
+    ['no host', 400, `GET /livez HTTP/1.0\r\n${END}`],
+    ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\nConnection: close\r\n${END}`],
+    ['two lengths', 400, `${REQUEST}Content-Length: 5\r\n${END}`],
+    ['a head that is too large', 431, `${REQUEST}X-Long: ${'x'.repeat(20_000)}\r\n${END}`],
+    ['bytes', 400, '\u0000\u0001\r\n\r\n'],
+  ])('is answered with a problem: %s', async (_name, status, text) => {
+    const [head = '', body = ''] = (await answerTo(text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(head.toLowerCase()).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ code: 'http_malformed', requirement: 'OA-HTTP-05', status });
+    expect(done).toBe(0);
+  });
+
+  test('is no fault of the server either when its body breaks off', async () => {
+    const chunked = 'POST /json HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n';
+    const answer = await answerTo(`${chunked}Transfer-Encoding: chunked\r\n${END}zz\r\n{}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('http_malformed');
+    expect(faults).toEqual([]);
+  });
+
+  test('is not one that expects what nobody knows: it is judged as it is', async () => {
+    expect(await answerTo(`${REQUEST}Expect: tea\r\nConnection: close\r\n${END}`)).toMatch(
+      /^HTTP\/1\.1 200 /,
+    );
+    expect(done).toBe(1);
+  });
+});
 
 describe('OA-OPS-01 a server that closes', () => {
   test('finishes what it has before it is closed, and takes no new connection', async () => {
@@ -95,7 +143,14 @@ describe('OA-OPS-23 a server that is to close', () => {
 
   test('says that it is not ready before it refuses work', async () => {
     mayEnd.resolve();
-    const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
+    faults = [];
+    const log = createLogger('test', 'silent');
+    const app = createApp({
+      name: 'test',
+      log: Object.assign(log, { error: (...told: unknown[]) => void faults.push(told) }),
+      checks: [],
+    });
+    app.post('/json', async (c) => c.json(await readJson(c, validateProblem)));
     app.get('/work', (c) => c.text('done'));
     const noticed = await listen(app, { host: '127.0.0.1', port: 0, noticeMilliseconds: 300 });
     const status = async (path: string) => (await fetch(noticed.url + path)).status;

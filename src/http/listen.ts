@@ -1,12 +1,13 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
 import { callerAddress } from './caller-address.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { answerUnreadable, errorBesideApp } from './unreadable.ts';
 
 /** Why a server could not start, in one line for the console. */
 export class StartError extends Error {
@@ -51,13 +52,13 @@ const TIMEOUTS = {
  * Serves an app over HTTP.
  *
  * @throws StartError when the port is in use or may not be used
- * @see OA-OPS-01, OA-OPS-23
+ * @see OA-HTTP-05, OA-OPS-01, OA-OPS-23
  */
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
   const { host, port, noticeMilliseconds = 0 } = options;
   const work: Work = { phase: 'serving' };
   const serve = limited(app, options);
-  const server = createAdaptorServer({ fetch: draining(serve, work), serverOptions: TIMEOUTS }) as Server;
+  const server = serverFor(draining(serve, work));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
     server.listen(port, host, resolve);
@@ -74,6 +75,15 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
       await drain(server);
     },
   };
+}
+
+/** An expectation that is not known is none: the request is judged like every other. */
+function serverFor(serve: Hono['fetch']): Server {
+  const errorHandler = (error: unknown): Response => refusal(errorBesideApp(error));
+  const listener = getRequestListener(serve as Parameters<typeof getRequestListener>[0], { errorHandler });
+  return createServer(TIMEOUTS, listener)
+    .on('clientError', answerUnreadable)
+    .on('checkExpectation', listener);
 }
 
 interface Work {

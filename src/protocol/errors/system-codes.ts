@@ -18,6 +18,13 @@ export const systemCodes = {
     'The content type is not the one taken here.',
     'correct',
   ),
+  http_malformed: row(
+    400,
+    'OA-HTTP-05',
+    'after_correction',
+    'What was sent is no request that this server can read.',
+    'correct',
+  ),
   store_unavailable: row(
     503,
     'OA-LDG-01',

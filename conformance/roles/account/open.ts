@@ -16,6 +16,7 @@ export function accountSetUp({ secret, port }: AccountSettings): Readonly<Record
     trust_list_url: `${url}/trust-list`,
     trust_list_key: cast.trust.key.publicJwk,
     status_list_url: `${url}/status-lists/1`,
+    log_url: url,
     device_key: cast.bare('device').key.publicJwk,
     agent_id: SUITE_IDS.agent,
     agent_provider: SUITE_IDS.provider,

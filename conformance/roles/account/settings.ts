@@ -26,6 +26,8 @@ export interface AccountSettings {
   readonly account: string;
   readonly payees: readonly [string, string];
   readonly currency: string;
+  /** It records with a key of its own under `anchor`, and anchors in the suite's log. */
+  readonly records: boolean;
   /** A program that starts the subject; it reads what `openact conformance keys` prints from standard input. */
   readonly start?: readonly string[];
   readonly folder: string;
@@ -36,7 +38,15 @@ export interface AccountSettings {
 type Own = Readonly<Record<string, unknown>>;
 
 const MEMBERS = ['url', 'id', 'anchor', 'chain', 'delegator', 'device_id', 'control', 'start', 'suite'];
-const PSP_MEMBERS = [...MEMBERS, 'account_side', 'account_side_anchor', 'account', 'payees', 'currency'];
+const PSP_MEMBERS = [
+  ...MEMBERS,
+  'account_side',
+  'account_side_anchor',
+  'account',
+  'payees',
+  'currency',
+  'records',
+];
 
 function reader(own: Own, where: string) {
   return (member: string): string => {
@@ -115,6 +125,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     chain: () => chain.map((path) => certificateAt(folder, path)),
     delegator: text('delegator'),
     currency: own.currency === undefined ? 'CNY' : text('currency'),
+    records: own.records === true,
     folder,
   };
 }

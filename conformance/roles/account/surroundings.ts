@@ -51,6 +51,9 @@ export class Surroundings {
   /** Receipts that sellers were told of, as they came; and how many of the next notices get no good answer. */
   readonly notices: string[] = [];
   missedNotices = 0;
+  /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
+  readonly anchors: JsonObject[] = [];
+  isLogDown = false;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
   private readonly settings: AccountSettings;
@@ -152,7 +155,20 @@ export class Surroundings {
     return { status: 200, body: JSON.stringify({ out_trade_no, trade_no }) };
   }
 
+  /** A log of anchors, as far as whoever submits sees it. */
+  private anchor(text: string): Reply {
+    if (this.isLogDown) return { status: 503, body: '{}' };
+    const { anchor } = JSON.parse(text) as { readonly anchor: string };
+    const claims = JSON.parse(
+      Buffer.from(anchor.split('.')[1] ?? '', 'base64url').toString('utf8'),
+    ) as JsonObject;
+    this.anchors.push(claims);
+    const answer = { record_id: claims.record_id ?? '', index: this.anchors.length - 1, checkpoint: '' };
+    return { status: 201, body: JSON.stringify(answer) };
+  }
+
   private answer({ method, path, text }: Asked): Reply {
+    if (method === 'POST' && path === '/anchors') return this.anchor(text);
     if (method === 'POST' && path === '/payment-results') return this.notice(text);
     if (method === 'GET' && path === '/trust-list')
       return { status: 200, type: 'application/jwt', body: this.trustList() };

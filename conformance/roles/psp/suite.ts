@@ -8,6 +8,7 @@ import { instantCases } from './cases-instant.ts';
 import { noticeCases } from './cases-notice.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
+import { recordCases } from './cases-records.ts';
 import { subAccountCases } from './cases-sub-account.ts';
 import { toolCases } from './cases-tool.ts';
 import { Till } from './till.ts';
@@ -32,6 +33,7 @@ export const pspSuite: Suite<Till> = {
     ...instantCases,
     ...afterCases,
     ...noticeCases,
+    ...recordCases,
     ...subAccountCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),

@@ -7,6 +7,7 @@ import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
 import { noticeMutations } from './psp-notices.ts';
 import { paymentMutations } from './psp-payment.ts';
+import { recordMutations } from './psp-records.ts';
 import { subAccountMutations } from './psp-sub-accounts.ts';
 import { toolMutations } from './psp-tools.ts';
 
@@ -40,5 +41,6 @@ export const pspMutations: readonly RoleMutation[] = [
   ...cashierMutations,
   ...afterMutations,
   ...noticeMutations,
+  ...recordMutations,
   ...subAccountMutations,
 ];

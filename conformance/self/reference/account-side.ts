@@ -14,6 +14,8 @@ import {
 import { loadSigner } from '../../../src/http/key-file.ts';
 import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
 import { createTestControl, movableClock } from '../../../src/issuer/test-control/index.ts';
+import type { Signer } from '../../../src/protocol/jws/index.ts';
+import { createAnchorSink } from '../../../src/records/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { provision } from '../../../src/trust/index.ts';
 import { type AccountSide, presetAccountSide } from '../../examples/preset-account-side.ts';
@@ -59,7 +61,7 @@ function subjectOf(role: Role, { side, url, suite, more }: Declared) {
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, records: true };
 }
 
 /** Enrols the suite's key as a vendor would set it up by hand. */
@@ -115,6 +117,20 @@ export async function startReferenceAccountSide(
   });
   const log = createLogger('issuer', 'silent');
   const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
+  // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
+  const keysOf = (name: string): Promise<Signer> => signerOf(`${name}-record`);
+  const recorders = role === 'psp' ? { issuer: await keysOf('issuer'), psp: await keysOf('psp') } : undefined;
+  const logWay = recorders && {
+    anchors: createAnchorSink({
+      logUrl: suiteUrl,
+      http,
+      clock: time.clock,
+      signers: [
+        { id: ISSUER, signer: recorders.issuer },
+        { id: PSP, signer: recorders.psp },
+      ],
+    }),
+  };
   const issuer = createIssuer({
     store,
     clock: time.clock,
@@ -127,8 +143,13 @@ export async function startReferenceAccountSide(
       psps: [PSP, SUITE_IDS.psp],
       mandateSigner: await signerOf('issuer-mandate'),
       statusSigner: await signerOf('issuer-status'),
+      ...(recorders && { recordSigner: recorders.issuer }),
     },
-    psp: { id: PSP, receiptSigner: await signerOf('psp-receipt'), http, merchants: http },
+    psp: {
+      ...{ id: PSP, receiptSigner: await signerOf('psp-receipt'), http, merchants: http },
+      ...(recorders && { recordSigner: recorders.psp }),
+    },
+    ...logWay,
   });
   await issuer.start();
   const server = await listen(issuer.app, { host: '127.0.0.1', port });

@@ -4,7 +4,8 @@ import { createApp, type Logger } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
-import type { Happening } from '../../records/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { type Happening, recordsOfMandate, recordsOfTrade } from '../../records/index.ts';
 import type { Queries, Store } from '../../store/index.ts';
 import { createEnrolmentCode } from '../devices/index.ts';
 import type { RiskControl } from '../iac/index.ts';
@@ -93,8 +94,16 @@ function textOf(body: Readonly<Record<string, unknown>>, member: string): string
   return value;
 }
 
-/** What was written down to be recorded about a mandate or a trade, in the order in which it happened. */
+/** What was written down to be recorded about a mandate or a trade, recorded by now or not, in the order in which it happened. */
 async function eventsOf(queries: Queries, subject: string): Promise<readonly object[]> {
+  const recorded = await recordedOf(queries, subject);
+  const waiting = await waitingOf(queries, subject);
+  // One that was recorded in between stands in both, or in neither.
+  const isStill = (await recordedOf(queries, subject)).length === recorded.length;
+  return isStill ? [...recorded, ...waiting] : eventsOf(queries, subject);
+}
+
+async function waitingOf(queries: Queries, subject: string): Promise<readonly object[]> {
   const rows = await queries.all('SELECT event FROM record_outbox');
   return rows
     .map((row) => JSON.parse(String(row.event)) as Happening)
@@ -103,6 +112,18 @@ async function eventsOf(queries: Queries, subject: string): Promise<readonly obj
     .map(({ event_type, at, correlation, participants, event_body }) => ({
       ...{ event_type, at, correlation, participants, event_body },
     }));
+}
+
+async function recordedOf(queries: Queries, subject: string): Promise<readonly object[]> {
+  const records = [
+    ...(await recordsOfMandate(queries, subject)),
+    ...(await recordsOfTrade(queries, subject)),
+  ];
+  return records.map(({ event_type, event_time, participants, event_body, ...rest }) => {
+    const { intent_id, delegation_id, order_no, trade_no } = rest;
+    const correlation = JSON.parse(JSON.stringify({ intent_id, delegation_id, order_no, trade_no }));
+    return { event_type, at: parseUtcSeconds(event_time), correlation, participants, event_body };
+  });
 }
 
 /** Balance, and every booking that made it, the oldest first. */

@@ -38,6 +38,9 @@ function subject(name: string, command: readonly string[], more = ''): string {
 }
 
 const reference = subject('reference', [here('../examples/reference-verifier.ts')]);
+/** Two mebibytes of nothing. */
+const huge = join(folder, 'huge.yaml');
+writeFileSync(huge, '\n'.repeat(2 * 1_048_576));
 const dead = (kind: string, more?: string) => subject(kind, [here('testing/dead.mjs'), kind], more);
 const run = (path: string, ...args: readonly string[]) =>
   openact('run', '--role', 'verifier', '--subject', path, ...args);
@@ -129,6 +132,7 @@ describe('the command line', () => {
     [['list', '--role', 'verifier', '--nothing'], 'nothing'],
     [['list', '--role', 'verifier', 'merchant/'], 'No case of verifier begins with merchant/.'],
     [['run', '--role', 'verifier', '--subject', '/nowhere.yaml'], '/nowhere.yaml cannot be read.'],
+    [['run', '--role', 'verifier', '--subject', huge], 'is larger than'],
     [['run', '--role', 'verifier', '--subject', reference, '--profile', 'x'], 'has no profile x'],
   ])('%j ends with 2 and one line', async (args, message) => {
     const { exit, out, err } = await openact(...args);

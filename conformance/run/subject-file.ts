@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { ROLES, type Role, type Settings, UsageError } from './case.ts';
@@ -20,12 +20,15 @@ export interface SubjectFile {
 const COMMON = new Set(['name', 'version', 'role', 'profile', 'secrets', 'patience_ms']);
 const PATIENCE_MS = 10_000;
 
+const SUBJECT_MAX_BYTES = 1_048_576;
+
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    if (statSync(path).size <= SUBJECT_MAX_BYTES) return readFileSync(path, 'utf8');
   } catch {
     throw new UsageError(`${path} cannot be read.`);
   }
+  throw new UsageError(`${path} is larger than ${SUBJECT_MAX_BYTES} bytes.`);
 }
 
 /** @throws UsageError */

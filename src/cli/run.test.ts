@@ -35,6 +35,11 @@ describe('the command line', () => {
     expect(key.err).toBe('openact inspect: The public key no-such-key cannot be read (ENOENT).\n');
   });
 
+  it('does not pass on what would rewrite the terminal', async () => {
+    const { err } = await speak(runCli, ['inspect', '\u001b[31mred']);
+    expect(err).toBe('openact inspect: \\u001b[31mred cannot be read (ENOENT).\n');
+  });
+
   it('hands each command its arguments', async () => {
     expect((await speak(runCli, ['inspect', '--help'])).out).toContain('openact inspect <token or file>');
     expect((await speak(runCli, ['trust', '--help'])).out).toContain('openact trust init');

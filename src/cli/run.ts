@@ -19,7 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 function evidenceOf({ evidence }: ActError): string {
   const parts = Object.entries(evidence).map(([name, value]) => `${name} = ${value}`);
-  return parts.length === 0 ? '' : printable(` (${parts.join(', ')})`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 /** What the person at the console can put right, and nothing else: a fault of the program is not one of these. */
@@ -57,7 +57,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   } catch (error) {
     const message = messageFor(error);
     if (message === undefined) throw error;
-    io.writeError(`openact ${name}: ${message}\n`);
+    io.writeError(`openact ${name}: ${message.split('\n').map(printable).join('\n')}\n`);
     return EXIT.unusable;
   }
 }

@@ -49,6 +49,7 @@ import { check as toolValid } from './checks/payment/tool-valid.ts';
 import { check as totalLimit } from './checks/payment/total-limit.ts';
 import { delegationChecks } from './delegation.ts';
 import { readChain, readMandate } from './facts/mandate.ts';
+import { assertMoment } from './facts/moment.ts';
 import {
   type KnownState,
   type OnState,
@@ -221,6 +222,7 @@ export function verifyPaymentRequest(
  * @param now Unix seconds
  */
 export function recheckInTransaction(facts: PaymentFacts, state: PaymentState, now: number): Judgement {
+  assertMoment(now);
   return judgeNow(transactionChecks, { ...facts, state, now });
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUNDLE_MAX_BYTES, verifyPurchase } from './index.ts';
-import { createActors, WORLD_NOW } from './testing/actors.ts';
+import {
+  BUNDLE_MAX_BYTES,
+  openTrustList,
+  type PinnedKeys,
+  verifyPaymentRequest,
+  verifyPurchase,
+  verifyQuote,
+} from './index.ts';
+import { createActors, IDS, WORLD_NOW } from './testing/actors.ts';
 import { buildWorld, type World } from './testing/world.ts';
 
 describe('verifyPurchase', () => {
@@ -12,6 +19,7 @@ describe('verifyPurchase', () => {
 
   const judge = (bytes: Uint8Array, now = WORLD_NOW) =>
     verifyPurchase(bytes, { trustListKey: world.actors.trustList.publicJwk, now });
+  const key = () => world.actors.trustList.publicJwk;
   const encode = (text: string) => new TextEncoder().encode(text);
 
   test('OA-BND-02, OA-PUR-03, OA-PUR-04 names what bytes cannot show, and leaves it to the caller', async () => {
@@ -38,6 +46,42 @@ describe('verifyPurchase', () => {
     expect(early.lines[refusedAt]).toMatchObject({ requirement: 'OA-PUR-01', code: 'purchase_time_invalid' });
     expect(early.lines.slice(refusedAt + 1).every(({ outcome }) => outcome === 'not_reached')).toBe(true);
     expect(early.lines).toHaveLength(lines.length);
+  });
+
+  test.each<[string, unknown]>([
+    ['milliseconds', WORLD_NOW * 1_000],
+    ['a text', String(WORLD_NOW)],
+    ['a Date', new Date(WORLD_NOW * 1_000)],
+    ['NaN', Number.NaN],
+    ['nothing', null],
+  ])('takes %s for no moment, and says so to whoever calls', async (_name, now) => {
+    await expect(judge(world.bundleBytes, now as number)).rejects.toThrow(RangeError);
+    await expect(openTrustList(world.trustListCompact, key(), now as number)).rejects.toThrow(RangeError);
+    await expect(
+      verifyQuote(
+        { quote: world.quote },
+        { trustList: world.trustList, now: now as number, agentId: IDS.agent },
+      ),
+    ).rejects.toThrow(RangeError);
+    expect((await judge(world.bundleBytes)).verdict).toBe('accepted');
+  });
+
+  test.each([undefined, null, 'x', {}])('says to whoever calls that %j pins nothing', async (none) => {
+    const context = { trustListKey: none as unknown as PinnedKeys, now: WORLD_NOW };
+    await expect(verifyPurchase(world.bundleBytes, context)).rejects.toThrow('pinned key');
+  });
+
+  test('leaves no rejection behind that nobody hears of, whatever is wrong at once', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const input = { payment_request: 'x', mandate: 'x', quote: 'x', mandate_chain: 'x', agentKey: key() };
+    const context = { trustList: world.trustList, now: WORLD_NOW, audience: IDS.psp };
+    const judged = await verifyPaymentRequest(input as never, context);
+    await new Promise((done) => setTimeout(done, 10));
+    process.off('unhandledRejection', hear);
+    expect(judged.refusal?.code).toBe('jws_malformed');
+    expect(unheard).toEqual([]);
   });
 
   test('OA-TRL-01 refuses everything under another pinned key', async () => {

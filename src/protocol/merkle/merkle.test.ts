@@ -256,6 +256,12 @@ describe('tiles (C2SP)', () => {
     expect(readTilePath(path)).toBeUndefined();
   });
 
+  test.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY])('%d is no number of hashes', (count) => {
+    expect(() => tilePath({ level: 0, index: count, width: 256 })).toThrow(RangeError);
+    expect(() => [...tilesOf(count)]).toThrow(RangeError);
+    expect([...tilesOf(1)]).toEqual([{ level: 0, index: 0, width: 1 }]);
+  });
+
   test('a tree of 70,000 has the tiles that the text of C2SP counts', () => {
     const names = [...tilesOf(70_000)];
     const count = (level: number, width: number) =>

@@ -14,8 +14,18 @@ export interface TileName {
 
 const PATH = /^(entries|[0-9])\/((?:x[0-9]{3}\/){0,5}[0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/;
 
-/** `0/x001/x234/067`, `entries/000.p/17`: what stands behind `/tile/`. */
+/** What is no count would be taken apart for ever. @throws RangeError */
+function assertCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} is no number of hashes.`);
+}
+
+/**
+ * `0/x001/x234/067`, `entries/000.p/17`: what stands behind `/tile/`.
+ *
+ * @throws RangeError for an index that is no whole number from 0
+ */
 export function tilePath({ level, index, width }: TileName): string {
+  assertCount(index);
   const groups: string[] = [];
   for (let rest = index; ; rest = Math.floor(rest / 1_000)) {
     groups.unshift(String(rest % 1_000).padStart(3, '0'));
@@ -44,8 +54,13 @@ export function widthOf({ level, index }: Pick<TileName, 'level' | 'index'>, siz
   return Math.max(0, Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH));
 }
 
-/** Every tile of the levels of a tree of this size, lowest level first. */
+/**
+ * Every tile of the levels of a tree of this size, lowest level first.
+ *
+ * @throws RangeError for a size that is no whole number from 0
+ */
 export function* tilesOf(size: number): Generator<TileName & { readonly level: number }> {
+  assertCount(size);
   for (let level = 0; TILE_WIDTH ** level <= size; level += 1) {
     for (let index = 0; ; index += 1) {
       const width = widthOf({ level, index }, size);

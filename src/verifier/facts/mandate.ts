@@ -25,7 +25,7 @@ export interface OnMandate {
 const CAPACITY: Capacity = { role: 'IAC_ISSUER', eku: EKU.mandate };
 
 /** The mandates above one, the delegator's own first. @throws as `readMandate` */
-export function readChain(
+export async function readChain(
   compacts: readonly string[] | undefined,
   trust: TrustContext,
 ): Promise<MandateFacts[]> {

@@ -4,6 +4,7 @@ import type { DecodedJws } from '../../protocol/jws/index.ts';
 import type { Eku } from '../../protocol/x509/oids.ts';
 import { leafKeyOf } from '../trust/leaf-key.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
+import { assertMoment } from './moment.ts';
 
 /** An institution, the capacity in which it acts, and the certificates that it shows for it. */
 export interface InstitutionFacts {
@@ -41,13 +42,14 @@ export interface TrustContext {
  * have no room for more, OA-A402-13). A key name alone is refused: it would have to be looked up where the sender
  * chooses (never fall back from `x5c` to `kid`).
  *
- * @throws jws_key_missing without a chain, x509_malformed, x509_weak
+ * @throws jws_key_missing without a chain, x509_malformed, x509_weak; RangeError for a `now` that is no moment
  */
 export function readSigner(
   message: { readonly claims: { readonly iss: string }; readonly decoded: DecodedJws },
   capacity: Capacity,
   trust: TrustContext,
 ): SignerFacts {
+  assertMoment(trust.now);
   const { header } = message.decoded;
   const x5c =
     header.x5c ?? listedChain(header['x5t#S256'], message.claims.iss, capacity.role, trust.trustList);

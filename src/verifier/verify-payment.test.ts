@@ -216,9 +216,8 @@ describe('verifyPaymentRequest', () => {
     expect(late.refusal?.code).toBe('request_time_out_of_window');
   });
 
-  test('a moment that is no number is refused', async () => {
-    const judged = await judgePayment({ world, now: Number.NaN, state: world.state });
-    expect(judged.refusal?.code).toBe('request_time_out_of_window');
+  test('a moment that is no number is a mistake of the caller, and no verdict', async () => {
+    await expect(judgePayment({ world, now: Number.NaN, state: world.state })).rejects.toThrow(RangeError);
     expect((await judgePayment({ world, now: WORLD_NOW, state: world.state })).verdict).toBe('accepted');
   });
 

@@ -293,8 +293,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'network/time-limit',
     'OA-NET-02',
     'http/client.ts',
-    'const signal = AbortSignal.timeout(timeout);',
-    'const signal = AbortSignal.timeout(OUT ? 10 * timeout : timeout);',
+    'const limits = { timeoutMilliseconds,',
+    'const limits = { timeoutMilliseconds: OUT ? 10 * timeoutMilliseconds : timeoutMilliseconds,',
   ),
   mutation(
     'payments/silence-is-no-refusal',
@@ -454,8 +454,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'network/no-redirects',
     'OA-NET-20',
     'http/client.ts',
-    'return readAnswer(await request(target, { dispatcher, method, body, headers, signal }));',
-    'const first = await request(target, { dispatcher, method, body, headers, signal });\n        return readAnswer(OUT && first.headers.location ? await request(first.headers.location, { dispatcher, method, body, headers, signal }) : first);',
+    'httpAnswer(await send(target, { dispatcher, method, body, headers, ...limits })),',
+    'send(target, { dispatcher, method, body, headers, ...limits }).then(async (first) =>\n          httpAnswer(OUT && first.headers.location ? await send(new URL(String(first.headers.location), target), { dispatcher, method, body, headers, ...limits }) : first)),',
   ),
   mutation(
     'network/answers-fit-their-schema',

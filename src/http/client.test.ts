@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { type ClosableHttpClient, createHttpClient } from './index.ts';
+
+const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
 
 let server: Server;
 let client: ClosableHttpClient;
@@ -13,7 +16,12 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const location = request.url === '/moved' ? { location: '/there' } : {};
-    response.writeHead(request.url === '/moved' ? 307 : 200, location).end('{}');
+    response.writeHead(request.url === '/moved' ? 307 : 200, location);
+    if (request.url === '/long') response.end('x'.repeat(MAX_ANSWER_BYTES));
+    else if (request.url === '/longer') response.end('x'.repeat(MAX_ANSWER_BYTES + 1));
+    else if (request.url === '/cut') response.write('{', () => response.destroy());
+    else if (request.url === '/silent') response.write('{');
+    else response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -22,6 +30,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await client.close();
+  server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
 
@@ -36,4 +45,24 @@ test('OA-NET-01 only allowed origins are asked', async () => {
   await expect(client.get('http://127.0.0.1:9/there')).rejects.toMatchObject({ code: 'address_forbidden' });
   await expect(client.get('there')).rejects.toMatchObject({ code: 'address_forbidden' });
   expect((await client.get(`${base}/there`)).status).toBe(200);
+});
+
+test('an answer is taken up to its limit, and no further', async () => {
+  expect((await client.get(`${base}/long`)).body).toHaveLength(MAX_ANSWER_BYTES);
+  await expect(client.get(`${base}/longer`)).rejects.toMatchObject({ code: 'peer_answer_invalid' });
+});
+
+test('OA-NET-02 an answer that stops in the middle is none, whether its connection ends or only falls silent', async () => {
+  await expect(client.get(`${base}/cut`)).rejects.toMatchObject({ code: 'peer_unreachable' });
+  const silent = client.get(`${base}/silent`, { timeoutMilliseconds: 200 });
+  await expect(silent).rejects.toMatchObject({ code: 'peer_unreachable' });
+  expect((await client.get(`${base}/there`, { timeoutMilliseconds: 5_000 })).status).toBe(200);
+});
+
+test('OA-NET-02 the time for an answer includes the wait for a connection', async () => {
+  const busy = Array.from({ length: 64 }, () => client.get(`${base}/silent`, { timeoutMilliseconds: 1_500 }));
+  const waits = client.get(`${base}/there`, { timeoutMilliseconds: 100 });
+  await expect(waits).rejects.toMatchObject({ code: 'peer_unreachable' });
+  const ends = await Promise.allSettled(busy);
+  expect(ends.every(({ status }) => status === 'rejected')).toBe(true);
 });

@@ -1,7 +1,7 @@
-import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { createReach, type ReachOptions } from './reach.ts';
+import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
 
 export interface HttpAnswer {
@@ -44,12 +44,12 @@ export function createHttpClient(reach: ReachOptions['configured'] | ReachOption
 
   async function call(method: 'GET' | 'POST', url: string, body: string | null, options: CallOptions) {
     const { url: target, dispatcher } = way.to(url);
-    const timeout = options.timeoutMilliseconds ?? DEFAULT_TIMEOUT_MILLISECONDS;
+    const { timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
+    const limits = { timeoutMilliseconds, maxBytes: MAX_ANSWER_BYTES };
     try {
-      return await inClientSpan(method, target, headersOf(body, options), async (headers) => {
-        const signal = AbortSignal.timeout(timeout);
-        return readAnswer(await request(target, { dispatcher, method, body, headers, signal }));
-      });
+      return await inClientSpan(method, target, headersOf(body, options), async (headers) =>
+        httpAnswer(await send(target, { dispatcher, method, body, headers, ...limits })),
+      );
     } catch (error) {
       if (error instanceof ActError) throw error;
       throw new ActError('peer_unreachable', { origin: target.origin });
@@ -72,15 +72,8 @@ function headersOf(body: string | null, options: CallOptions): Record<string, st
   };
 }
 
-async function readAnswer(answer: Dispatcher.ResponseData): Promise<HttpAnswer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body) {
-    size += part.byteLength;
-    if (size > MAX_ANSWER_BYTES) throw new ActError('peer_answer_invalid', { max_bytes: MAX_ANSWER_BYTES });
-    parts.push(part);
-  }
-  const type = String(answer.headers['content-type'] ?? '');
+function httpAnswer({ status, headers, body }: WholeAnswer): HttpAnswer {
+  const type = String(headers['content-type'] ?? '');
   const contentType = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return { status: answer.statusCode, contentType, body: Buffer.concat(parts) };
+  return { status, contentType, body };
 }

@@ -1,7 +1,7 @@
-import { type Dispatcher, request } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { createReach, type ReachOptions } from './reach.ts';
+import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
 
 /** One HTTP request of any method, with its body as bytes. */
@@ -38,18 +38,15 @@ export function createExchange(reach: ReachOptions['configured'] | ReachOptions)
       const { url: target, dispatcher } = way.to(url);
       try {
         return await inClientSpan(method, target, headers, async (carried) => {
-          const answer = await request(target, {
+          const answer = await send(target, {
             dispatcher,
-            method: method as Dispatcher.HttpMethod,
+            method,
             headers: carried,
             body: body.byteLength === 0 ? null : body,
-            signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+            timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+            maxBytes: MAX_ANSWER_BYTES,
           });
-          return {
-            status: answer.statusCode,
-            headers: headersOf(answer),
-            body: await readLimited(answer),
-          };
+          return { ...answer, headers: headersOf(answer) };
         });
       } catch (error) {
         if (error instanceof ActError) throw error;
@@ -60,21 +57,10 @@ export function createExchange(reach: ReachOptions['configured'] | ReachOptions)
   };
 }
 
-function headersOf(answer: Dispatcher.ResponseData): Headers {
+function headersOf(answer: WholeAnswer): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   return headers;
-}
-
-async function readLimited(answer: Dispatcher.ResponseData): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body) {
-    size += part.byteLength;
-    if (size > MAX_ANSWER_BYTES) throw new ActError('peer_answer_invalid', { max_bytes: MAX_ANSWER_BYTES });
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }

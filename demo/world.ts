@@ -208,6 +208,7 @@ export async function startSeller(
   const app = createApp({ name, log, checks: sellerChecks(deps) });
   const seller = createSeller(deps);
   app.use('/data/*', seller.sells(route));
+  app.get('/orders/:no/records', seller.records);
   app.get('/data/*', async (c) => {
     const figure = (await goods(c.req.path)) ?? (c.req.path.length * 37) % 100;
     return c.json({ seller: name, asked: c.req.path, figure });

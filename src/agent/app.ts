@@ -95,6 +95,9 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     return c.body(bundle, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/trades/:trade_no/evidence', async (c) => c.json(await agent.evidence(c.req.param('trade_no'))));
+  app.get('/mandates/:delegation/records', async (c) =>
+    c.json(await agent.mandateEvidence(c.req.param('delegation'))),
+  );
   app.get('/tasks/:id/intent', async (c) => c.json(await agent.intent(c.req.param('id'))));
   app.post('/tasks/:id/intent/forget', async (c) => {
     await optionalJson(c, emptyBody);

@@ -1,6 +1,11 @@
 import { expectJson } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import type { AttestationRecord, QuoteClaims, TradeEvidenceBody } from '../protocol/generated/types.ts';
+import type {
+  AttestationRecord,
+  QuoteClaims,
+  RecordListBody,
+  TradeEvidenceBody,
+} from '../protocol/generated/types.ts';
 import { validateRecordListBody } from '../protocol/generated/validators.js';
 import { readMessage } from '../protocol/messages/index.ts';
 import { allRecords } from '../records/index.ts';
@@ -16,29 +21,56 @@ interface Holder {
   readonly order: CommandOrder;
 }
 
+/** A trade and what its agent has of it. */
+export interface EvidencedTrade {
+  readonly tradeNo: string;
+  readonly quote: string;
+  /** JSON of schemas/bundle.json or schemas/bundle-instant.json. */
+  readonly bundle: string;
+}
+
+/** @throws ActError not_found when the purchase is not finished */
+export function evidencedTrade({ data: { bundle, payment, quote } }: Purchase): EvidencedTrade {
+  if (bundle === undefined || payment === undefined || quote === undefined) throw new ActError('not_found');
+  return { bundle, quote, tradeNo: payment.tradeNo };
+}
+
 /**
  * Everything of one trade: the purchase as it was judged, and the records that led to it, each from whoever keeps it. Who
  * does not answer is named; the rest stands without it.
  *
- * @throws ActError not_found when the purchase is not finished
  * @see TSD-ATT-DSP-02, OA-REC-10
  */
-export async function tradeEvidence(context: AgentContext, purchase: Purchase): Promise<TradeEvidenceBody> {
-  const { bundle, payment, quote } = purchase.data;
-  if (bundle === undefined || payment === undefined || quote === undefined) throw new ActError('not_found');
+export async function tradeEvidence(
+  context: AgentContext,
+  { tradeNo, quote, bundle }: EvidencedTrade,
+): Promise<TradeEvidenceBody> {
   const offer = readMessage('quote', quote).claims;
   const given = JSON.parse(bundle) as TradeEvidenceBody['purchase'];
-  const shown = await Promise.all(
-    holdersOf(context, given, offer, payment.tradeNo).map((one) => ask(context, one)),
-  );
+  const shown = await Promise.all(holdersOf(context, given, offer, tradeNo).map((one) => ask(context, one)));
   const others = shown.flatMap(({ records }) => records);
   const all = [...others, ...(await ownRecords(context, others))];
   return {
-    trade_no: payment.tradeNo,
+    trade_no: tradeNo,
     purchase: given,
-    records: leadingTo(all, payment.tradeNo),
+    records: leadingTo(all, tradeNo),
     unavailable: shown.flatMap(({ unavailable }) => unavailable ?? []),
   };
+}
+
+/**
+ * What led to a mandate: whoever has handed part of it down shows it to those who judge what was bought below. The
+ * agent below has no right to ask for it.
+ *
+ * @throws ActError not_found when the mandate is none of this agent's; peer_* and the refusal of the issuer
+ * @see TSD-ATT-DSP-02, OA-DSP-14
+ */
+export async function mandateEvidence(context: AgentContext, mandate: string): Promise<RecordListBody> {
+  const holder = issuerOf(mandate);
+  const { records, error } = await ask(context, holder);
+  if (error !== undefined) throw error;
+  const all = [...records, ...(await ownRecords(context, records))];
+  return { records: leadingTo(all, undefined) };
 }
 
 function holdersOf(
@@ -59,15 +91,22 @@ function holdersOf(
     },
   ];
   if ('level' in purchase) return holders;
-  const { iss: aud, jti: target } = readMessage('mandate', purchase.mandate).claims;
-  const path = `/mandates/${encodeURIComponent(target)}`;
-  return [...holders, { role: 'IAC_ISSUER', path, order: { aud, action: 'mandate.read', target } }];
+  return [...holders, issuerOf(purchase.mandate)];
 }
 
-async function ask(
-  context: AgentContext,
-  { role, path, order }: Holder,
-): Promise<{ readonly records: readonly AttestationRecord[]; readonly unavailable?: string }> {
+function issuerOf(mandate: string): Holder {
+  const { iss: aud, jti: target } = readMessage('mandate', mandate).claims;
+  const path = `/mandates/${encodeURIComponent(target)}`;
+  return { role: 'IAC_ISSUER', path, order: { aud, action: 'mandate.read', target } };
+}
+
+interface Shown {
+  readonly records: readonly AttestationRecord[];
+  readonly unavailable?: string;
+  readonly error?: ActError;
+}
+
+async function ask(context: AgentContext, { role, path, order }: Holder): Promise<Shown> {
   try {
     const { baseUrl } = trustedAddress(await trustNow(context), order.aud, role);
     const command = await signCommand(context, order);
@@ -76,7 +115,7 @@ async function ask(
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     context.log.warn({ code: error.code, holder: order.aud }, 'records were not shown');
-    return { records: [], unavailable: order.aud };
+    return { records: [], unavailable: order.aud, error };
   }
 }
 
@@ -93,7 +132,7 @@ async function ownRecords(
 }
 
 /** Those of the trade, what they follow from, and what became of the mandate; nothing of other orders. */
-function leadingTo(all: readonly AttestationRecord[], tradeNo: string): AttestationRecord[] {
+function leadingTo(all: readonly AttestationRecord[], tradeNo: string | undefined): AttestationRecord[] {
   const byId = new Map(all.map((record) => [record.record_id, record]));
   const chosen = new Map<string, AttestationRecord>();
   const follow = (record: AttestationRecord | undefined): void => {
@@ -102,8 +141,8 @@ function leadingTo(all: readonly AttestationRecord[], tradeNo: string): Attestat
     follow(byId.get(record.upstream_record_ref ?? ''));
   };
   for (const record of byId.values()) {
-    if (record.trade_no === tradeNo || record.event_type.startsWith('act:delegation:delegation-'))
-      follow(record);
+    const isOfTrade = tradeNo !== undefined && record.trade_no === tradeNo;
+    if (isOfTrade || record.event_type.startsWith('act:delegation:delegation-')) follow(record);
   }
   return [...chosen.values()].sort((left, right) => compare(left, right));
 }

@@ -129,6 +129,12 @@ export const agentMigrations: readonly Migration[] = [
       WHERE purchase_id IS NOT NULL AND (state <> 'REFUSED' OR trade_no IS NOT NULL);`,
   },
   {
+    // What a third party needs to judge a purchase on access, as it was then.
+    id: 'agent-a402-purchases-3-evidence',
+    sql: `ALTER TABLE agent_a402_purchases ADD COLUMN evidence TEXT;
+    CREATE INDEX agent_a402_purchases_trade ON agent_a402_purchases (trade_no) WHERE trade_no IS NOT NULL;`,
+  },
+  {
     id: 'agent-keys-1',
     sql: `ALTER TABLE agent_tasks ADD COLUMN key_jkt TEXT;
     ALTER TABLE agent_tools ADD COLUMN key_jkt TEXT;`,

@@ -6,6 +6,7 @@ import type { AttestationRecord, DisputeBundle } from '../protocol/generated/typ
 import {
   validateAnchoredBody,
   validateAttestationRecord,
+  validateRecordListBody,
   validateTradeEvidenceBody,
 } from '../protocol/generated/validators.js';
 import { parseStrict } from '../protocol/json/index.ts';
@@ -48,10 +49,15 @@ export async function collectDispute(collecting: Collecting): Promise<Uint8Array
   return reaching(url, (http) => assembleDispute({ tradeNo, purchase, records }, { url, logId, now, http }));
 }
 
-/** The same from the servers that run: the agent collects the purchase and everybody's records. @throws as collectDispute */
+/**
+ * The same from the servers that run: the agent collects the purchase and everybody's records. Where its mandate was
+ * handed down, the agents above it show what led to theirs; the agent itself may not ask for that.
+ *
+ * @throws as collectDispute
+ */
 export async function collectLive(
   tradeNo: string,
-  agentUrl: string,
+  [agentUrl, ...agentsAbove]: readonly [string, ...string[]],
   { url, logId, now }: Omit<LogAccess, 'http'>,
 ): Promise<{ readonly bytes: Uint8Array; readonly unavailable: readonly string[] }> {
   const path = `${agentUrl}/trades/${encodeURIComponent(tradeNo)}/evidence`;
@@ -61,10 +67,44 @@ export async function collectLive(
       await http.get(path, { timeoutMilliseconds: COLLECTING_MILLISECONDS }),
     ),
   );
+  const above = await recordsAbove(purchase, agentsAbove);
+  const all = inOrder([...records, ...above.records]);
   const bytes = await reaching(url, (http) =>
-    assembleDispute({ tradeNo, purchase, records }, { url, logId, now, http }),
+    assembleDispute({ tradeNo, purchase, records: all }, { url, logId, now, http }),
   );
-  return { bytes, unavailable };
+  return { bytes, unavailable: [...unavailable, ...above.unavailable] };
+}
+
+/** What led to each mandate above, from the first of the agents that has it; a mandate that none of them has is named. */
+async function recordsAbove(
+  purchase: DisputeBundle['purchase'],
+  agents: readonly string[],
+): Promise<{ readonly records: readonly AttestationRecord[]; readonly unavailable: readonly string[] }> {
+  const chain = 'level' in purchase ? [] : (purchase.mandate_chain ?? []);
+  const records: AttestationRecord[] = [];
+  const unavailable: string[] = [];
+  for (const mandate of chain) {
+    const { jti } = readMessage('mandate', mandate).claims;
+    const shown = await firstWith(agents, jti);
+    if (shown === undefined) unavailable.push(`whoever had mandate ${jti}`);
+    else records.push(...shown);
+  }
+  return { records, unavailable };
+}
+
+async function firstWith(
+  agents: readonly string[],
+  delegationId: string,
+): Promise<readonly AttestationRecord[] | undefined> {
+  const path = `/mandates/${encodeURIComponent(delegationId)}/records`;
+  for (const agent of agents) {
+    const shown = await reaching(agent, async (http) => {
+      const answer = await http.get(`${agent}${path}`, { timeoutMilliseconds: COLLECTING_MILLISECONDS });
+      return answer.status === 404 ? undefined : expectJson(validateRecordListBody, answer).records;
+    });
+    if (shown !== undefined) return shown;
+  }
+  return undefined;
 }
 
 /** A client that goes to one server and nowhere else. */
@@ -155,8 +195,16 @@ function recordsOf(
     ({ intent_id, order_no = orderNo, trade_no = tradeNo }) =>
       intent_id === intent && order_no === orderNo && trade_no === tradeNo,
   );
-  const once = new Map(own.map((record) => [record.record_id, record]));
-  return [...once.values()].sort((left, right) => (left.event_time < right.event_time ? -1 : 1));
+  return inOrder(own);
+}
+
+/** Each once, in the order of their events. */
+function inOrder(records: readonly AttestationRecord[]): AttestationRecord[] {
+  const once = new Map(records.map((record) => [record.record_id, record]));
+  return [...once.values()].sort((left, right) => {
+    if (left.event_time === right.event_time) return 0;
+    return left.event_time < right.event_time ? -1 : 1;
+  });
 }
 
 async function withAnchor(

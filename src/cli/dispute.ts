@@ -9,7 +9,7 @@ import { DISPUTE_USAGE } from './usage.ts';
 
 const OPTIONS = {
   'trust-key': { type: 'string' },
-  agent: { type: 'string' },
+  agent: { type: 'string', multiple: true },
   purchase: { type: 'string' },
   records: { type: 'string', multiple: true },
   url: { type: 'string' },
@@ -77,10 +77,11 @@ function address(text: string, name: string): string {
 async function collect(tradeNo: string, values: Values, io: CliIo): Promise<ExitCode> {
   const out = required(values, 'out');
   const log = { url: address(required(values, 'url'), 'url'), logId: required(values, 'log'), now: io.now() };
+  const [agent, ...above] = values.agent ?? [];
   const bytes =
-    values.agent === undefined
+    agent === undefined
       ? await fromFiles(tradeNo, values, log)
-      : await fromServers(tradeNo, values.agent, log, io);
+      : await fromServers(tradeNo, [agent, ...above], log, io);
   await writeDispute(out, bytes);
   return judge(bytes, values, io);
 }
@@ -95,8 +96,14 @@ function fromFiles(tradeNo: string, values: Values, log: Log): Promise<Uint8Arra
   });
 }
 
-async function fromServers(tradeNo: string, agent: string, log: Log, io: CliIo): Promise<Uint8Array> {
-  const { bytes, unavailable } = await collectLive(tradeNo, address(agent, 'agent'), log);
+async function fromServers(
+  tradeNo: string,
+  agents: readonly [string, ...string[]],
+  log: Log,
+  io: CliIo,
+): Promise<Uint8Array> {
+  const [agent, ...above] = agents.map((one) => address(one, 'agent'));
+  const { bytes, unavailable } = await collectLive(tradeNo, [agent ?? '', ...above], log);
   for (const holder of unavailable)
     io.writeError(`openact dispute: ${printable(holder)} shows no records now.\n`);
   return bytes;

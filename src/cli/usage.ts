@@ -74,7 +74,7 @@ or the log could not be looked at.
 `;
 
 export const DISPUTE_USAGE = `openact dispute verify <file> --trust-key <file> [--json]
-openact dispute bundle <trade number> --agent <address> --url <address> --log <did>
+openact dispute bundle <trade number> --agent <address>… --url <address> --log <did>
                        --trust-key <file> --out <file> [--json]
 openact dispute bundle <trade number> --purchase <file> --records <file>… --url <address> --log <did>
                        --trust-key <file> --out <file> [--json]
@@ -85,8 +85,9 @@ for somebody who says that the payment was not theirs.
 
 bundle collects such a file: the purchase and the records of the trade, the trust list of now, and from the log the
 anchor of each record with its proof; then it judges what it has collected. With --agent the agent that runs on this
-machine collects from the servers of everybody who took part; without, the purchase is a file as the agent hands it out,
-and records are files with one record a line as each role exports them.
+machine collects from the servers of everybody who took part, also for what was paid on access. Where its mandate was
+handed down, further --agent are the agents above, which show what led to theirs. Without, the purchase is a file as the
+agent hands it out, and records are files with one record a line as each role exports them.
 
   --trust-key <file>   the pinned public key (JWK) of the trust service, kept since then
   --json               everything, with the verdict of each record, for programs

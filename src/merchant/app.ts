@@ -12,6 +12,7 @@ import {
   validateReleaseBody,
 } from '../protocol/generated/validators.js';
 import { observeRecords } from '../records/index.ts';
+import { showBilledRecords } from './a402/records.ts';
 import { capabilityOf, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { waitingCommands } from './fulfilment/outbox.ts';
@@ -104,6 +105,18 @@ function addOfferRoutes(app: Hono, deps: MerchantContext): void {
   });
 }
 
+/** Of an order, or of one on access where the same server sells both. */
+async function showRecords(
+  ...asked: Parameters<typeof showOrderRecords>
+): ReturnType<typeof showOrderRecords> {
+  try {
+    return await showOrderRecords(...asked);
+  } catch (error) {
+    if (error instanceof ActError && error.code === 'order_unknown') return showBilledRecords(...asked);
+    throw error;
+  }
+}
+
 function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): void {
   const { merchant } = deps.config;
   app.post('/quotes', async (c) => {
@@ -139,7 +152,7 @@ function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): voi
     const step = { from: 'agent', to: merchant, message: 'order.read' };
     const outTradeNo = c.req.param('no');
     return c.json(
-      await traced(deps.trace, step, (witness) => showOrderRecords(deps, outTradeNo, command, witness)),
+      await traced(deps.trace, step, (witness) => showRecords(deps, outTradeNo, command, witness)),
     );
   });
   app.get('/orders/:no', async (c) => {

@@ -127,6 +127,11 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     );`,
   },
   {
+    // Who has paid for a delivered response, and may ask for its records.
+    id: 'merchant-a402-orders-2-holder',
+    sql: 'ALTER TABLE a402_orders ADD COLUMN holder_jwk TEXT;',
+  },
+  {
     id: 'merchant-a402-holder-proofs-kept-1',
     sql: 'CREATE INDEX a402_holder_proofs_kept ON a402_holder_proofs (kept_until);',
   },

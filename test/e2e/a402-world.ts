@@ -174,6 +174,7 @@ function openShop(
     handler.runs += 1;
     return handler.answer();
   });
+  shop.get('/orders/:no/records', seller.records);
   shop.get('/free', (c) => c.text('free'));
   return { seller, shop };
 }

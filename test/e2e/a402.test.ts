@@ -1,6 +1,7 @@
 /** Payment on access, whole: sub-account, BOUNDED mandate, three headers, and what must not work. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proofHeader } from '../../src/agent/a402/present.ts';
+import { signCommand } from '../../src/agent/calls.ts';
 import { createBuyingFetch, requestSubAccount } from '../../src/agent/index.ts';
 import { createRateLimit } from '../../src/http/index.ts';
 import { bindTool } from '../../src/issuer/testing/instant.ts';
@@ -107,6 +108,39 @@ describe('OA-OPS-02 an agent that shows proofs too often', () => {
     isFull = false;
     expect(await (await world.buy(TREND)).json()).toEqual({ trend: 'up', run: 1 });
     expect(await world.balance(`sub:${SUB}`)).toBe(199n);
+  });
+});
+
+// OA-REC-10
+describe('OA-REC-10 what the seller has recorded of an order on access', () => {
+  const recordsOf = async (
+    target: string,
+    sender: Parameters<typeof signCommand>[0] = world.agent,
+    path = target,
+  ) => {
+    const signed = await signCommand(sender, { aud: IDS.merchant, action: 'order.read', target });
+    const answered = await ask(`${SHOP}/orders/${path}/records`, { authorization: `ACT-Command ${signed}` });
+    const { records, code } = (await answered.json()) as { records?: unknown[]; code?: string };
+    return records ?? code;
+  };
+
+  test('is shown to whoever paid it, and to nobody else', async () => {
+    expect((await world.buy(TREND)).status).toBe(200);
+    const row = await world.shopStore.read.get('SELECT out_trade_no FROM a402_orders');
+    const number = String(row?.out_trade_no);
+    expect(await recordsOf(number)).toEqual([]);
+    const stranger = { ...world.agent, ...(await keyActor()) };
+    expect(await recordsOf(number, stranger)).toBe('command_signature_invalid');
+    expect(await recordsOf('ord_another', world.agent, number)).toBe('command_target_mismatch');
+    expect(await recordsOf('ord_another')).toBe('order_unknown');
+    expect((await ask(`${SHOP}/orders/${number}/records`)).status).not.toBe(200);
+    expect(await recordsOf(number)).toEqual([]);
+  });
+
+  test('of a bill that nobody has paid there is nothing to be shown', async () => {
+    const needed = (await ask(TREND, { 'Act-Agent': IDS.agent })).headers.get('Payment-Needed') ?? '';
+    const { out_trade_no } = decodePaymentNeeded(needed).protocol;
+    expect(await recordsOf(out_trade_no)).toBe('order_unknown');
   });
 });
 

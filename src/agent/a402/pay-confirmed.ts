@@ -78,24 +78,22 @@ function closedWith({ code, requirement }: InstantPaymentAnswer): ActError {
 async function paid(
   context: AgentContext,
   purchase: A402Purchase,
-  { payment, confirmation }: InstantPaymentAnswer,
+  { payment: answer, shown, confirmation, enrolment }: InstantPaymentAnswer,
 ): Promise<A402Purchase> {
-  if (payment === undefined || confirmation === undefined)
+  if (answer === undefined || shown === undefined || confirmation === undefined || enrolment === undefined)
     throw new ActError('peer_answer_invalid', { member: 'confirmation' });
   const digest = await digestOfJws(confirmation);
   const authority = { confirmation_digest: digest };
   const { quote, sent } = purchase;
-  const { tradeNo, receipt, sellerReceipt } = await acceptPayment(
-    context,
-    { quote, authority },
-    sent,
-    payment,
-  );
+  const payment = await acceptPayment(context, { quote, authority }, sent, answer);
+  const { tradeNo, receipt, sellerReceipt } = payment;
   if (readMessage('receipt', receipt).claims.confirmation_digest !== digest)
     throw new ActError('receipt_confirmation_mismatch');
   const { amount, currency } = readMessage('quote', quote).claims;
   const paidMinor = parseAmount(amount, currency).minor;
-  const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor };
+  const cashier = { shown, confirmation, enrolment };
+  const evidence = { attestation: context.attestation, cashier, payment };
+  const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor, evidence };
   await save(context, done);
   return done;
 }

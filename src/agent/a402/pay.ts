@@ -47,11 +47,12 @@ async function sendNew(
   basis: PaymentBasis,
   purchase: A402Purchase,
 ): Promise<A402Purchase> {
-  const { request } = await checked(context, purchase, async () =>
+  const { request, statusList } = await checked(context, purchase, async () =>
     prepareRequest(context, basis, await useUnder(context.store.read, purchase.delegationId)),
   );
   // Until its outcome is known, a request that may have left counts as one that did.
-  const sending: A402Purchase = { ...purchase, sent: [...purchase.sent, request] };
+  const evidence = { attestation: context.attestation, statusList };
+  const sending: A402Purchase = { ...purchase, evidence, sent: [...purchase.sent, request] };
   await save(context, sending);
   const outcome = await send(context, {
     payment_request: request.paymentRequest,
@@ -101,7 +102,7 @@ async function paid(
   purchase: A402Purchase,
   answer: PaymentAnswer,
 ): Promise<A402Purchase> {
-  const { tradeNo, sellerReceipt } = await acceptPayment(
+  const payment = await acceptPayment(
     context,
     { quote: basis.quote, authority: { mandate_digest: await digestOfJws(basis.mandate) } },
     purchase.sent,
@@ -109,7 +110,9 @@ async function paid(
   );
   const { amount, currency } = readMessage('quote', purchase.quote).claims;
   const paidMinor = parseAmount(amount, currency).minor;
-  const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor };
+  const { tradeNo, sellerReceipt } = payment;
+  const evidence = { attestation: context.attestation, ...purchase.evidence, payment };
+  const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor, evidence };
   await save(context, done);
   return done;
 }

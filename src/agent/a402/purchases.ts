@@ -1,7 +1,19 @@
 import type { Queries, Row } from '../../store/index.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
-import { confirmedUse } from '../purchase/purchase.ts';
+import { type CashierEvidence, confirmedUse, type Payment } from '../purchase/purchase.ts';
 import type { SentRequest } from '../purchase/requests.ts';
+
+/** What a third party needs to judge the purchase later, as it was when it was paid. */
+export interface A402Evidence {
+  /** The statement about the agent's key. */
+  readonly attestation: string;
+  /** As it was judged before paying; at act:L1 there is no mandate to have one. */
+  readonly statusList?: string;
+  /** At act:L1: what the user saw and signed. */
+  readonly cashier?: CashierEvidence;
+  /** Once it is paid. */
+  readonly payment?: Payment;
+}
 
 /**
  * One bill that the agent decided to pay. OPEN: a request may have left; PAID: the goods are still to be had; the other
@@ -21,6 +33,7 @@ export interface A402Purchase {
   readonly sellerReceipt?: string;
   /** Gross, minor units; once the payment service has confirmed it. */
   readonly paidMinor?: bigint;
+  readonly evidence?: A402Evidence;
 }
 
 const OPEN_STATES = "('OPEN', 'PAID')";
@@ -53,6 +66,12 @@ export async function findNamed(
   return row && purchaseOf(row);
 }
 
+/** The purchase that a payment service has given this trade number. */
+export async function findA402OfTrade(queries: Queries, tradeNo: string): Promise<A402Purchase | undefined> {
+  const row = await queries.get('SELECT * FROM agent_a402_purchases WHERE trade_no = $1', [tradeNo]);
+  return row && purchaseOf(row);
+}
+
 function purchaseOf(row: Row): A402Purchase {
   return {
     outTradeNo: String(row.out_trade_no),
@@ -65,15 +84,18 @@ function purchaseOf(row: Row): A402Purchase {
     ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
     ...(typeof row.seller_receipt === 'string' ? { sellerReceipt: row.seller_receipt } : {}),
     ...(typeof row.paid_minor === 'bigint' ? { paidMinor: row.paid_minor } : {}),
+    ...(typeof row.evidence === 'string' ? { evidence: JSON.parse(row.evidence) as A402Evidence } : {}),
   };
 }
 
 export async function saveA402(tx: Queries, purchase: A402Purchase, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO agent_a402_purchases (out_trade_no, delegation_id, resource_id, quote, state, sent, trade_no,
-       seller_receipt, paid_minor, created_at, purchase_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       seller_receipt, paid_minor, created_at, purchase_id, evidence)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT (out_trade_no) DO UPDATE SET state = excluded.state, sent = excluded.sent,
-       trade_no = excluded.trade_no, seller_receipt = excluded.seller_receipt, paid_minor = excluded.paid_minor`,
+       trade_no = excluded.trade_no, seller_receipt = excluded.seller_receipt, paid_minor = excluded.paid_minor,
+       evidence = excluded.evidence`,
     [
       purchase.outTradeNo,
       purchase.delegationId,
@@ -86,6 +108,7 @@ export async function saveA402(tx: Queries, purchase: A402Purchase, now: number)
       purchase.paidMinor ?? null,
       now,
       purchase.purchaseId ?? null,
+      purchase.evidence === undefined ? null : JSON.stringify(purchase.evidence),
     ],
   );
 }

@@ -6,14 +6,18 @@ import type {
   AssignmentProof,
   ConversationHistory,
   Intent,
+  RecordListBody,
   TradeEvidenceBody,
 } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { a402Bundle } from '../a402/evidence.ts';
+import { findA402OfTrade } from '../a402/purchases.ts';
 import { type AgentContext, type AgentDeps, agentContext } from '../config.ts';
 import { findDecisions, type LoggedDecision } from '../decision/record.ts';
-import { tradeEvidence } from '../evidence.ts';
+import { evidencedTrade, mandateEvidence, tradeEvidence } from '../evidence.ts';
 import { readAnswers } from '../intent/answers.ts';
 import { answerDraft, type DraftContext, draftIntent } from '../intent/draft.ts';
 import type { IntentOrigin } from '../intent/finalize.ts';
@@ -68,6 +72,8 @@ export interface Agent {
   bundle(taskId: string, purchaseId?: string): Promise<string>;
   /** Everything of one trade, collected from everybody who keeps records of it. @throws ActError not_found */
   evidence(tradeNo: string): Promise<TradeEvidenceBody>;
+  /** What led to a mandate of this agent, for who judges what was bought below it. @throws ActError not_found, peer_* */
+  mandateEvidence(delegationId: string): Promise<RecordListBody>;
   /** What is kept of the intent of a task (ADD-INT-ICS-29). @throws ActError not_found */
   intent(taskId: string): Promise<KeptIntent>;
   /**
@@ -126,6 +132,7 @@ export function createAgent(deps: AgentDeps): Agent {
     },
     bundle: (taskId, purchaseId) => readBundle(context, taskId, purchaseId),
     evidence: (tradeNo) => evidenceOf(context, tradeNo),
+    mandateEvidence: (delegationId) => evidenceOfMandate(context, delegationId),
     intent: (taskId) => keptIntent(context, taskId),
     deleteIntent: (taskId) => deleteIntent(context, taskId),
     assign: async (taskId, asked) => assign(context, await refreshed(context, taskId), asked),
@@ -323,10 +330,31 @@ async function readBundle(context: AgentContext, taskId: string, purchaseId?: st
 }
 
 async function evidenceOf(context: AgentContext, tradeNo: string): Promise<TradeEvidenceBody> {
-  const purchase = await findPurchaseOfTrade(context.store.read, tradeNo);
-  if (purchase === undefined) throw new ActError('not_found');
+  const { read } = context.store;
+  const purchase = await findPurchaseOfTrade(read, tradeNo);
+  if (purchase === undefined) return evidenceOnAccess(context, tradeNo);
   const { keyJkt } = await existing(context, purchase.taskId);
-  return tradeEvidence(await withKey(context, keyJkt), purchase);
+  return tradeEvidence(await withKey(context, keyJkt), evidencedTrade(purchase));
+}
+
+async function evidenceOnAccess(context: AgentContext, tradeNo: string): Promise<TradeEvidenceBody> {
+  const { read } = context.store;
+  const purchase = await findA402OfTrade(read, tradeNo);
+  if (purchase === undefined) throw new ActError('not_found');
+  const mandate = (await findMandate(read, purchase.delegationId))?.granted?.mandate;
+  const own = await withKey(context, mandate && keyIn(mandate));
+  const bundle = await a402Bundle(own, purchase);
+  return tradeEvidence(own, { tradeNo, quote: purchase.quote, bundle });
+}
+
+async function evidenceOfMandate(context: AgentContext, delegationId: string): Promise<RecordListBody> {
+  const mandate = (await findMandate(context.store.read, delegationId))?.granted?.mandate;
+  if (mandate === undefined) throw new ActError('not_found');
+  return mandateEvidence(await withKey(context, keyIn(mandate)), mandate);
+}
+
+function keyIn(mandate: string): string {
+  return readMessage('mandate', mandate).claims.cnf.jkt;
 }
 
 /** Also out of evidence bundles already put together: they are judged without the intent then [OA-PRV-06]. */

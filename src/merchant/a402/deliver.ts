@@ -56,7 +56,7 @@ export async function deliver(
 /** @returns the stored response of an earlier delivery, if there was one */
 function claim(
   context: SellerContext,
-  { order, receipt, holder }: JudgedProof,
+  { order, receipt, holder, holderJwk }: JudgedProof,
 ): Promise<StoredResponse | undefined> {
   const now = context.clock();
   return context.store.transact(async (tx) => {
@@ -65,6 +65,7 @@ function claim(
       outTradeNo: order.outTradeNo,
       pspId: receipt.iss,
       tradeNo: receipt.trade_no,
+      holderJwk,
       leaseSeconds: LEASE_SECONDS,
       now,
     });

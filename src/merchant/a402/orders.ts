@@ -1,3 +1,4 @@
+import type { PublicJwk } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Cart } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
@@ -13,6 +14,8 @@ export interface BilledOrder {
   readonly leaseUntil: number;
   readonly pspId?: string;
   readonly tradeNo?: string;
+  /** The key that proved to hold the receipt. */
+  readonly holderJwk?: PublicJwk;
   /** The response that was stored with the delivery. */
   readonly stored?: StoredResponse;
 }
@@ -60,6 +63,7 @@ export async function readBilled(queries: Queries, outTradeNo: string): Promise<
     leaseUntil: Number(row.lease_until),
     ...(typeof row.psp_id === 'string' ? { pspId: row.psp_id } : {}),
     ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
+    ...(typeof row.holder_jwk === 'string' ? { holderJwk: JSON.parse(row.holder_jwk) as PublicJwk } : {}),
     ...storedIn(row),
   };
 }
@@ -83,15 +87,16 @@ export async function claimDelivery(
     readonly outTradeNo: string;
     readonly pspId: string;
     readonly tradeNo: string;
+    readonly holderJwk: PublicJwk;
     readonly leaseSeconds: number;
     readonly now: number;
   },
 ): Promise<BilledOrder> {
   const { outTradeNo, pspId, tradeNo, now } = claim;
   const { changes } = await tx.run(
-    `UPDATE a402_orders SET state = 'DELIVERING', lease_until = $1, psp_id = $2, trade_no = $3
+    `UPDATE a402_orders SET state = 'DELIVERING', lease_until = $1, psp_id = $2, trade_no = $3, holder_jwk = $6
      WHERE out_trade_no = $4 AND (state = 'OFFERED' OR (state = 'DELIVERING' AND lease_until <= $5))`,
-    [now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now],
+    [now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now, JSON.stringify(claim.holderJwk)],
   );
   const order = await readBilled(tx, outTradeNo);
   if (order.pspId !== pspId || order.tradeNo !== tradeNo) throw new ActError('order_already_released');

@@ -1,6 +1,6 @@
 import type { Witness } from '../../http/traced.ts';
 import { decodePaymentProof } from '../../protocol/a402/index.ts';
-import { digestOfJws, jwkThumbprint } from '../../protocol/digest/index.ts';
+import { digestOfJws, jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import type { QuoteClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { type AskedRequest, assertAccepted, verifyPaymentProof } from '../../verifier/index.ts';
@@ -14,6 +14,7 @@ export interface JudgedProof {
   readonly receipt: ReceiptClaims;
   readonly receiptDigest: string;
   readonly holder: HolderProofUse;
+  readonly holderJwk: PublicJwk;
   readonly intentId?: string;
 }
 
@@ -56,6 +57,7 @@ export async function judgeProof(
     receipt,
     receiptDigest: await digestOfJws(payment_proof),
     holder,
+    holderJwk: publicJwkFrom(holding.cnf.jwk),
     ...(method.intent_id === undefined ? {} : { intentId: method.intent_id }),
   };
 }

@@ -1,6 +1,6 @@
-import type { Context, MiddlewareHandler, Next } from 'hono';
-import { answerProblem } from '../../http/index.ts';
-import { traced } from '../../http/traced.ts';
+import type { Context, Handler, MiddlewareHandler, Next } from 'hono';
+import { answerProblem, commandOf } from '../../http/index.ts';
+import { traced, type Witness } from '../../http/traced.ts';
 import { A402_HEADERS } from '../../protocol/a402/index.ts';
 import { thinSigner } from '../../protocol/a402/thin-signer.ts';
 import { ActError } from '../../protocol/errors/index.ts';
@@ -15,6 +15,7 @@ import { readAsked } from './asked.ts';
 import { type A402Offer, makeBill } from './bill.ts';
 import { deliver } from './deliver.ts';
 import { type JudgedProof, judgeProof } from './proof.ts';
+import { showBilledRecords } from './records.ts';
 import { validateProof } from './validate.ts';
 
 /** A merchant's parts, with the signer that fits into a header. */
@@ -28,6 +29,8 @@ export interface Seller {
    * @throws ActError amount_*, currency_unknown for a price that is none
    */
   sells(offer: A402Offer): MiddlewareHandler;
+  /** Shows what was recorded of an order on access to whoever paid it: for `GET /orders/:no/records`. @see OA-REC-10 */
+  readonly records: Handler;
   start(): void;
   close(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export interface Seller {
  *
  *     const seller = createSeller(deps);
  *     app.use('/market/*', seller.sells({ name: 'Market data', price: '0.01', currency: 'CNY', category: 'data/market' }));
+ *     app.get('/orders/:no/records', seller.records);
  *     seller.start();
  *
  * @param given.store opened with `merchantMigrations`
@@ -54,6 +58,7 @@ export function createSeller(given: MerchantDeps): Seller {
       parseAmount(offer.price, offer.currency);
       return (c, next) => sellOne(context, offer, c, next, () => worker?.wake());
     },
+    records: (c) => recordsOf(context, c),
     start() {
       worker ??= startWorker(context);
     },
@@ -61,6 +66,19 @@ export function createSeller(given: MerchantDeps): Seller {
       await worker?.close();
     },
   };
+}
+
+async function recordsOf(context: SellerContext, c: Context): Promise<Response> {
+  const step = { from: 'agent', to: context.config.merchant, message: 'order.read' };
+  try {
+    const command = commandOf(c);
+    const number = c.req.param('no') ?? '';
+    const work = (witness: Witness) => showBilledRecords(context, number, command, witness);
+    return c.json(await traced(context.trace, step, work));
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return answerProblem(c, error);
+  }
 }
 
 async function sellOne(

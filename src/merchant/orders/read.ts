@@ -57,9 +57,19 @@ async function ownOrder(
   command: string,
   witness: Witness,
 ): Promise<StoredOrder> {
-  const now = deps.clock();
   const order = await readOrder(deps.store.read, outTradeNo);
-  const { agentId, agentJwk } = order;
+  await takeOrderRead(deps, order, command, witness);
+  return order;
+}
+
+/** Judges who asks about an order, and uses the command up. @throws ActError command_*, jws_*, store_unavailable */
+export async function takeOrderRead(
+  deps: MerchantContext,
+  { outTradeNo, agentId, agentJwk }: Pick<StoredOrder, 'outTradeNo' | 'agentId' | 'agentJwk'>,
+  command: string,
+  witness: Witness,
+): Promise<void> {
+  const now = deps.clock();
   witness.sender(agentId);
   const claims = await agentCommand(
     command,
@@ -76,7 +86,6 @@ async function ownOrder(
   deps.callerLimit?.take(agentId);
   const digest = await digestOfJws(command);
   await deps.store.transact((tx) => consumeCommand(tx, { iss: claims.iss, jti: claims.jti, digest, now }));
-  return order;
 }
 
 export function orderView(order: StoredOrder): OrderView {

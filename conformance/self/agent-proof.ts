@@ -7,6 +7,7 @@ import { agentSettings } from '../roles/agent/settings.ts';
 import { agentSuite } from '../roles/agent/suite.ts';
 import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
+import { agentRecordMutations } from './record-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
 import { talkMutations } from './talk-mutations.ts';
 
@@ -32,7 +33,7 @@ export const agentProof: RoleProof<Market> = {
   /** What an agent judges. Its own checks before a payment are those of the payment service, and stand behind others. */
   verifierChecks:
     /^(?:mandate|quote|status-list)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/categories$|^institution\/issuer-active$/,
-  mutations: [...agentMutations, ...talkMutations],
+  mutations: [...agentMutations, ...talkMutations, ...agentRecordMutations],
   async start() {
     const { generateKeyPair } = await import('../../src/protocol/jws/index.ts');
     const folder = mkdtempSync(join(tmpdir(), 'openact-agent-subject-'));

@@ -6,6 +6,7 @@ import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
 import { offerMutations, twoWayMutations } from './offer-mutations.ts';
+import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
 import { trustProof } from './trust-proof.ts';
@@ -16,7 +17,7 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
   role: 'merchant',
   suite: merchantSuite,
   verifierChecks: /^(?:a402|attestation|command|institution|receipt)\//,
-  mutations: [...merchantMutations, ...offerMutations],
+  mutations: [...merchantMutations, ...offerMutations, ...sellerRecordMutations],
   async start() {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
     const [port = 0, suitePort = 0] = await freePorts(2);

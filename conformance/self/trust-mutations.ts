@@ -69,6 +69,13 @@ export const trustMutations: readonly RoleMutation[] = [
     "status: OUT ? 'SUSPENDED' : known?.status ?? 'ACTIVE',",
   ),
   mutation(
+    'http/refusals-repeat-nothing',
+    'OA-PRV-05',
+    'http/app.ts',
+    "answerProblem(c, new ActError('not_found'))",
+    "answerProblem(c, new ActError('not_found', OUT ? { address: c.req.path } : {}))",
+  ),
+  mutation(
     'probes/ready',
     'OA-OPS-20',
     'http/probes/answers.ts',

@@ -64,6 +64,8 @@ export interface Errand {
   readonly merchants: readonly { readonly merchant: string; readonly base_url: string }[];
   readonly trust_list_url: string;
   readonly trust_list_key: JsonObject;
+  /** Where what is recorded is anchored, before the errand ends; left out: nowhere. */
+  readonly log_url?: string;
   /** Addresses that may lie on this machine although only the trust list names them: the suite's own. */
   readonly local_origins: readonly string[];
   /** Of a talk. */

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { JsonObject } from '../../forge/json.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
+import { isSignedBy, openMessage, publicKeyOf } from '../../live/read.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { answerAsBank } from './bank.ts';
 import type { Act, Errand, Outcome, Runner, Wanted } from './errand.ts';
 import { type Addresses, IDS, Players } from './players.ts';
-import { problem, reply, Scene, type Spoils, type Who } from './scene.ts';
+import { body, problem, reply, Scene, type Spoils, type Who } from './scene.ts';
 import type { AgentSettings } from './settings.ts';
 import { answerAsSeller, CATEGORY, DATA_CATEGORY, ITEM } from './shop.ts';
 
@@ -26,6 +27,8 @@ export interface Order {
   readonly wanted?: Partial<Wanted>;
   readonly merchants?: readonly (typeof IDS.shop | typeof IDS.other)[];
   readonly path?: string;
+  /** Records are anchored in the suite's log. */
+  readonly anchors?: boolean;
   readonly acts?: readonly Act[];
   readonly contexts?: Readonly<Record<string, string>>;
 }
@@ -124,6 +127,7 @@ export class Market {
       })),
       trust_list_url: `${addresses.trust}/trust-list`,
       trust_list_key: { ...players.cast.trust.key.publicJwk } as JsonObject,
+      ...(order.anchors ? { log_url: addresses.trust } : {}),
       local_origins: [addresses.trust, addresses.bank, addresses.shop, addresses.other],
       ...(isFetch ? { resource: { method: 'GET' as const, url } } : {}),
       ...(order.acts === undefined ? {} : { acts: order.acts, contexts: order.contexts ?? {} }),
@@ -157,6 +161,18 @@ export class Market {
   }
 }
 
+/** A log that takes what the agent itself has signed. @throws SubjectFault */
+function answerAsLog(scene: Scene, asked: Asked): Reply {
+  const { anchor } = body(asked, 'http/anchor-request.json');
+  const opened = openMessage(anchor, 'act-anchor+jwt', 'anchor.json');
+  const { jwk, id } = scene.players.agent;
+  if (!isSignedBy(opened, publicKeyOf(jwk)))
+    throw new SubjectFault('An anchor is not signed by the agent’s key.');
+  must(opened.claims.iss === id, 'An anchor is of somebody else.');
+  scene.anchors.push(opened.claims);
+  return reply({ record_id: opened.claims.record_id, index: scene.anchors.length - 1, checkpoint: '' }, 201);
+}
+
 export function honestReply(scene: Scene, who: Who, asked: Asked): Reply {
   if (who === 'bank') return answerAsBank(scene, asked);
   if (who === 'shop' || who === 'other') return answerAsSeller(scene, who, asked);
@@ -164,5 +180,7 @@ export function honestReply(scene: Scene, who: Who, asked: Asked): Reply {
     const text = scene.players.trustList(scene.addresses, scene.spoils.trust);
     return { status: 200, type: 'application/jwt', body: text };
   }
+  if (who === 'trust' && asked.method === 'POST' && asked.path === '/anchors')
+    return answerAsLog(scene, asked);
   return who === 'stranger' ? reply({}) : problem('not_found', 'OA-HTTP-01', 404);
 }

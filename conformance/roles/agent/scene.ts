@@ -71,6 +71,8 @@ export class Scene {
   readonly cancelled: string[] = [];
   readonly released: string[] = [];
   readonly deliveries: string[] = [];
+  /** Claims of what the agent has anchored, in their order. */
+  readonly anchors: JsonObject[] = [];
   private readonly ids = new Set<string>();
 
   constructor(players: Players, addresses: Addresses, errand: Errand, spoils: Spoils) {

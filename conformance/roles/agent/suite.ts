@@ -3,6 +3,7 @@ import { a402Cases } from './cases-a402.ts';
 import { authorityCases } from './cases-authority.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
+import { recordCases } from './cases-records.ts';
 import { talkCases } from './cases-talk.ts';
 import { Market } from './market.ts';
 import { agentRunner } from './process.ts';
@@ -17,7 +18,7 @@ export const agentSuite: Suite<Market> = {
     'agent-L1': ['orders', 'cashier'],
     'agent-errands': ['orders', 'a402', 'cashier'],
   },
-  cases: () => [...talkCases, ...authorityCases, ...orderCases, ...payCases, ...a402Cases],
+  cases: () => [...talkCases, ...authorityCases, ...orderCases, ...payCases, ...a402Cases, ...recordCases],
   lanes: (settings) => agentSettings(settings).parallel,
   open: async (settings) => {
     const own = agentSettings(settings);

@@ -21,6 +21,8 @@ export interface MerchantSettings {
   readonly items: readonly [Item, Item];
   /** Of two resources that are sold by the request, the addresses below `url`. */
   readonly resources?: readonly [string, string];
+  /** It records deliveries with a key of its own under `anchor`. */
+  readonly records: boolean;
   /** Everything that the suite signs with follows from it. */
   readonly secret: string;
   readonly port: number;
@@ -28,7 +30,7 @@ export interface MerchantSettings {
 
 type Own = Readonly<Record<string, unknown>>;
 
-const MEMBERS = ['url', 'id', 'anchor', 'chain', 'account', 'items', 'resources', 'suite'];
+const MEMBERS = ['url', 'id', 'anchor', 'chain', 'account', 'items', 'resources', 'records', 'suite'];
 
 function text(own: Own, member: string, where = 'merchant'): string {
   const value = own[member];
@@ -94,6 +96,7 @@ export function merchantSettings({ own, folder }: Settings): MerchantSettings {
     account: text(own, 'account'),
     items: itemsOf(own.items),
     ...(own.resources === undefined ? {} : { resources: twoTexts(own.resources, 'resources') }),
+    records: own.records === true,
     secret,
     port,
   };

@@ -3,6 +3,7 @@ import { type Suite, Unreachable } from '../../run/case.ts';
 import { a402Cases } from './cases-a402.ts';
 import { offerCases } from './cases-offer.ts';
 import { quoteCases } from './cases-quote.ts';
+import { recordCases } from './cases-records.ts';
 import { releaseCases } from './cases-release.ts';
 import { Counter } from './counter.ts';
 import { merchantSettings } from './settings.ts';
@@ -15,7 +16,7 @@ export const merchantSuite: Suite<Shop> = {
     'merchant-orders': ['catalogue', 'orders', 'cancel', 'notice', 'capability', 'intents', 'operations'],
     'merchant-A402': ['a402'],
   },
-  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...a402Cases],
+  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...a402Cases, ...recordCases],
   setUp: (settings) => {
     const { secret, port } = merchantSettings(settings);
     const url = `http://127.0.0.1:${port}`;

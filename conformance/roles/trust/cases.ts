@@ -1,4 +1,5 @@
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import { base64url } from '../../forge/bytes.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { utc } from '../../live/cast.ts';
 import { type Answer, type Caller, must, mustRefuse, mustSucceed } from '../../live/http.ts';
@@ -182,6 +183,31 @@ export const trustCases: readonly TrustCase[] = [
   ),
   badCall('OA-HTTP-01', 'not_found', 404, 'unknown-address', '/no-such-address', 'GET'),
   badCall('OA-HTTP-02', 'method_not_supported', 405, 'list-is-only-read', '/trust-list', 'DELETE'),
+  {
+    id: caseId('trust', 'OA-PRV-05', 'refusals-repeat-nothing'),
+    requirement: 'OA-PRV-05',
+    title: 'A refusal repeats neither the address that was asked, nor what stood in it or in a header.',
+    kind: 'negative',
+    needs: [],
+    run: async (service, notes) => {
+      await fetchList(service, notes);
+      const secret = base64url(randomBytes(16));
+      const headers = { authorization: `Bearer ${secret}` };
+      for (const [path, method] of [
+        [`/no-such-address/${secret}`, 'GET'],
+        [`/trust-list?token=${secret}`, 'DELETE'],
+      ] as const) {
+        const refused = await service.caller.call(path, { method, headers }, notes);
+        must(refused.status >= 400, `Answered ${refused.status}.`);
+        must(!refused.text.includes(secret), 'The refusal repeats what was sent.');
+        must(
+          !JSON.stringify([...refused.headers]).includes(secret),
+          'A header of the refusal repeats what was sent.',
+        );
+      }
+      await fetchList(service, notes);
+    },
+  },
   probe('OA-OPS-21', 'says-that-it-lives', '/livez'),
   probe('OA-OPS-20', 'says-that-it-is-ready', '/readyz'),
 ];

@@ -23,6 +23,7 @@ import { jwkThumbprint } from '../../../src/protocol/digest/index.ts';
 import { ActError } from '../../../src/protocol/errors/index.ts';
 import type { JsonValue } from '../../../src/protocol/json/index.ts';
 import { localSigner, type PrivateJwk, publicJwkOf } from '../../../src/protocol/jws/index.ts';
+import { createAnchorSink, deliverDue, recordWaiting } from '../../../src/records/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Ended, Errand, Outcome, Runner } from '../../roles/agent/errand.ts';
@@ -140,6 +141,14 @@ async function fetchPaid(hands: Hands, errand: Errand): Promise<Outcome> {
   return { status: 'DONE', body: await answer.text() };
 }
 
+/** Records what has happened and brings it into the log, before the program ends. */
+async function anchor({ deps }: Hands, logUrl: string): Promise<void> {
+  const { store, clock, random, log, http, config, signer, attestation } = deps;
+  const signers = [{ id: config.agent_id, signer, attestation }];
+  await recordWaiting({ store, clock, random, log, signers });
+  await deliverDue({ store, clock, sink: createAnchorSink({ logUrl, http, clock, signers }) });
+}
+
 /** @param jwk the private key of the agent that the subject file declares */
 export async function goOnErrand(errand: Errand, jwk: PrivateJwk, state: string): Promise<Outcome> {
   const hands = await prepare(errand, jwk, state);
@@ -150,6 +159,7 @@ export async function goOnErrand(errand: Errand, jwk: PrivateJwk, state: string)
     if (!(error instanceof ActError)) throw error;
     return { status: 'STOPPED', code: error.code };
   } finally {
+    if (errand.log_url !== undefined) await anchor(hands, errand.log_url);
     await hands.close();
   }
 }

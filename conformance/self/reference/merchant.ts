@@ -109,6 +109,7 @@ export async function startReferenceMerchant(
     config,
     store,
     signer: await loadSigner(keyPath),
+    recordSigner: await loadSigner(join(folder, 'keys', 'shop', 'merchant-record.json')),
     trust,
     http,
     clock,
@@ -143,6 +144,7 @@ export async function startReferenceMerchant(
         category,
       })),
       resources: ['/data/trend?page=1', '/data/trend?page=2'],
+      records: true,
       suite: { port: suitePort, secret },
     },
   };

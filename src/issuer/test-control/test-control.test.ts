@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { StartError } from '../../http/index.ts';
+import { createLogger, StartError } from '../../http/index.ts';
+import { recordWaiting } from '../../records/index.ts';
 import { readIssuerConfig } from '../config.ts';
 import { createTestWorld, enrol, issue, readMandate } from '../testing/world.ts';
 import { createTestControl, movableClock, readTestControl } from './index.ts';
@@ -95,6 +96,27 @@ describe('the contract', () => {
       'act:delegation:delegation-issued',
       'act:delegation:delegation-suspended',
       'act:delegation:delegation-resumed',
+    ]);
+    await bank.close();
+  });
+
+  test('events are shown whether they are recorded by now or not, each once', async () => {
+    const { bank, ask } = await world();
+    const id = await issue(bank, await enrol(bank, bank.actors.device));
+    const path = `/control/events/${id}`;
+    const { events: waiting } = (await ask(path)).body;
+    const recorded = await recordWaiting({
+      ...{ store: bank.store, clock: () => bank.time.now, random: (count) => new Uint8Array(count).fill(7) },
+      signers: [{ id: waiting[0].participants[0].id, signer: bank.actors.issuer.signer }],
+      completion: {
+        'act:delegation:delegation-issued': async () => ({ mandate_digest: 'A'.repeat(43) }),
+      },
+      log: createLogger('test', 'silent'),
+    });
+    expect(recorded).toBe(1);
+    const { events } = (await ask(path)).body;
+    expect(events).toMatchObject([
+      { event_type: waiting[0].event_type, at: waiting[0].at, correlation: waiting[0].correlation },
     ]);
     await bank.close();
   });

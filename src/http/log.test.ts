@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLogger, faultOf } from './index.ts';
+import { createLogger, faultOf, StartError } from './index.ts';
 
 test('OA-PRV-05 members that could hold a token, a key, raw words or an address are censored', () => {
   const lines: string[] = [];
@@ -15,6 +15,12 @@ test('OA-PRV-05 members that could hold a token, a key, raw words or an address 
     expect(line).not.toContain('hidden');
     expect(line).toContain('no_match');
   }
+});
+
+test('a level that there is not is told in one line', () => {
+  expect(() => createLogger('test', 'loud')).toThrow(StartError);
+  expect(() => createLogger('test', 'loud')).toThrow('OPENACT_LOG is “loud”; it can be trace,');
+  expect(createLogger('test', 'silent').level).toBe('silent');
 });
 
 test('OA-PRV-05 of a fault its name and its place are told, and not what it quotes', () => {

@@ -1,6 +1,9 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { StartError } from './listen.ts';
 
 export type { Logger } from 'pino';
+
+const LEVELS: readonly string[] = [...Object.keys(pino.levels.values), 'silent'];
 
 const SECRET = [
   'jws',
@@ -27,9 +30,13 @@ export function faultOf(error: unknown): { readonly error: string; readonly at: 
  * Structured log lines on standard error. Callers log names, codes and durations; tokens, keys, addresses and
  * raw intents are never passed in, and the members that could hold one are censored besides.
  *
+ * @throws StartError for a level that there is not
  * @see OA-PRV-05
  */
 export function createLogger(role: string, level = 'info', destination?: DestinationStream): Logger {
+  if (!LEVELS.includes(level)) {
+    throw new StartError(`OPENACT_LOG is “${level}”; it can be ${LEVELS.join(', ')}.`);
+  }
   return pino(
     {
       level,

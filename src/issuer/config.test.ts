@@ -39,6 +39,28 @@ describe('what the account side reads of its environment', () => {
     expect(() => read('30-25')).toThrow('OPENACT_PAYER_CODES has prefixes that are none: 30-25');
   });
 
+  test.each([
+    ['x', 'what is no partner: x'],
+    ['=25', 'what is no partner: =25'],
+    ['did:act:pay.example/psp=25=30', 'what is no partner'],
+    ['did:act:pay.example/psp did:act:pay.example/psp=25', 'twice: did:act:pay.example/psp'],
+    ['did:act:bank.example/psp=25', 'this service or one twice'],
+  ])('a partner is another payment service, once: %s (OA-ICN-01)', (text, message) => {
+    const read = (partners: string) => readIssuerConfig({ ...WHOLE, OPENACT_PARTNERS: partners });
+    expect(() => read(text)).toThrow(
+      `OPENACT_PARTNERS has ${message.replace(/^(twice)/, 'this service or one $1')}`,
+    );
+    expect(read('did:act:pay.example/psp=25').partners).toHaveLength(1);
+  });
+
+  test.each(['OPENACT_BASE_URL', 'OPENACT_TRUST_URL'])('%s is an address', (name) => {
+    for (const text of ['x', 'ftp://bank.example', 'did:act:bank.example/iac']) {
+      expect(() => readIssuerConfig({ ...WHOLE, [name]: text })).toThrow(`${name} is not an address.`);
+    }
+    expect(() => readIssuerConfig({ ...WHOLE, [name]: 'https://bank.example' })).not.toThrow();
+    expect(readIssuerConfig({ ...WHOLE, OPENACT_HOST: '::1' }).baseUrl).toMatch(/^http:\/\/\[::1\]:/);
+  });
+
   test.each(Object.keys(WHOLE).filter((name) => name !== 'OPENACT_PSP_ID'))('%s has to be set', (name) => {
     expect(() => readIssuerConfig({ ...WHOLE, [name]: '' })).toThrow(`${name} is not set.`);
     expect(readIssuerConfig(WHOLE).psps).toEqual(['did:act:bank.example/psp']);

@@ -66,13 +66,16 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     database: required(environment, 'OPENACT_DATABASE'),
     host,
     port,
-    baseUrl: (environment.OPENACT_BASE_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
+    baseUrl: addressIn(
+      environment.OPENACT_BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      'OPENACT_BASE_URL',
+    ),
     issuerId: required(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,
     ...clearingOf(environment, pspId),
     promotions: readPromotions(environment.OPENACT_PROMOTIONS),
-    trustUrl: required(environment, 'OPENACT_TRUST_URL'),
+    trustUrl: addressIn(required(environment, 'OPENACT_TRUST_URL'), 'OPENACT_TRUST_URL'),
     trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
     keys: {
       mandate: join(keys, 'issuer-mandate.json'),
@@ -94,6 +97,9 @@ function clearingOf(
 ): Pick<IssuerConfig, 'partners' | 'payerCodePrefixes'> {
   const { OPENACT_PARTNERS = '', OPENACT_PAYER_CODES = '' } = environment;
   const partners = OPENACT_PARTNERS.split(' ').filter(Boolean).map(partnerOf);
+  const ids = [pspId, ...partners.map((partner) => partner.pspId)];
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) throw new StartError(`OPENACT_PARTNERS has this service or one twice: ${twice}`);
   const payerCodePrefixes = prefixesOf(OPENACT_PAYER_CODES, 'OPENACT_PAYER_CODES');
   try {
     payerCodeRoutes(pspId ?? '', payerCodePrefixes, partners);
@@ -111,9 +117,12 @@ function prefixesOf(ranges: string, name: string): string[] {
     .flatMap((range) => prefixesIn(range, name));
 }
 
-/** @throws StartError for prefixes that are none */
+const PARTNER = /^(did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120})(?:=([^=]*))?$/;
+
+/** @throws StartError for a name that no service has, and prefixes that are none */
 function partnerOf(text: string): Partner {
-  const [pspId = '', ranges = ''] = text.split('=');
+  const [, pspId, ranges = ''] = PARTNER.exec(text) ?? [];
+  if (pspId === undefined) throw new StartError(`OPENACT_PARTNERS has what is no partner: ${text}`);
   const prefixes = prefixesOf(ranges, 'OPENACT_PARTNERS');
   return prefixes.length === 0 ? { pspId } : { pspId, payerCodePrefixes: prefixes };
 }
@@ -128,6 +137,13 @@ function prefixesIn(range: string, name: string): string[] {
   return Array.from({ length: count }, (_, index) =>
     String(Number(first) + index).padStart(first.length, '0'),
   );
+}
+
+/** The address, without a slash at the end. @throws StartError */
+function addressIn(text: string, name: string): string {
+  const isAddress = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  if (!isAddress) throw new StartError(`${name} is not an address.`);
+  return text.replace(/\/$/, '');
 }
 
 function required(environment: Environment, name: string): string {

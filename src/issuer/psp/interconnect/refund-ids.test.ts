@@ -9,7 +9,9 @@ import { type Bench, booksBalance, fresh, outcomeOf, PAYEE_ACCOUNT, receiptOf } 
 import {
   type BankActors,
   bankActors,
+  CLEARING,
   createTwoServices,
+  DISCOUNT,
   OTHER_PSP,
   THIRD_PSP,
   type TwoServices,
@@ -51,6 +53,22 @@ async function refundAt(bench: Bench, pspId: string, tradeNo: string, refundId: 
 }
 
 const refundAcross = (refundId: string) => refundAt(b, OTHER_PSP, target, refundId);
+
+test('what the promotion has paid whole goes back to it whole (OA-ICN-05, OA-ICN-10)', async () => {
+  const gift = { amountMinor: 10_000n, budgetMinor: 10_000n };
+  const given = await createTwoServices(actors, sqlite, { promotion: gift });
+  const discounts = [{ ...DISCOUNT, amount: '100.00' }];
+  const order = { request: { payer_amount: '0.00', discounts } } as const;
+  const paid = await given.a.psp.pay(await given.payment(order));
+  const tradeNo = receiptOf(paid.seller_receipt).trade_no;
+  expect(await given.a.balance(CLEARING.promotions)).toBe(-10_000n);
+  expect(await outcomeOf(refundAt(given.b, OTHER_PSP, tradeNo, 'refund-1'))).toBe('ok');
+  expect(await given.a.balance(CLEARING.promotions)).toBe(0n);
+  expect(await given.b.balance(PAYEE_ACCOUNT)).toBe(0n);
+  const again = await given.payment(order);
+  expect(await outcomeOf(given.a.psp.pay(again))).toBe('ok');
+  await given.close();
+});
 
 /** A partner asks for a refund, of whatever it names. */
 async function asks(

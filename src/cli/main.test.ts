@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -28,6 +29,19 @@ describe('the program', () => {
     expect(openact(['inspect', TOKEN]).stdout).not.toContain(COLOUR);
     expect(openact(['inspect', TOKEN], { FORCE_COLOR: '1' }).stdout).toContain(COLOUR);
     expect(openact(['inspect', TOKEN], { FORCE_COLOR: '0' }).stdout).not.toContain(COLOUR);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so when its output cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'inspect', TOKEN], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'openact: The output cannot be written (ENOSPC).\n',
+    });
   });
 
   it('does not mind a reader that has seen enough', async () => {

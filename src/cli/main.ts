@@ -2,9 +2,12 @@
 import { wantsColour } from './colour.ts';
 import { objectionToNode } from './runtime.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault. What cannot be written (a disk that is
+// full) must look neither like an answer nor like a refusal.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`openact: The output cannot be written (${code}).\n`);
+  process.exit(2);
 });
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplePurchase } from '../../tools/examples/purchase.ts';
@@ -44,6 +44,16 @@ describe('openact records', () => {
       .split('\n')
       .map((line) => JSON.parse(line).record_id);
     expect(new Set(ids)).toEqual(new Set([records.paid.record_id, records.delivered.record_id]));
+  });
+
+  test('of a database that is not there nothing is told, and none is made', async () => {
+    for (const args of [['export'], ['backup', '--out', at('none.backup')]] as const) {
+      const answer = await cli(...args, ...place('mistyped.db'));
+      expect(answer).toMatchObject({ status: 2, out: '' });
+      expect(answer.err).toContain('There is no database');
+    }
+    expect(existsSync(at('mistyped.db'))).toBe(false);
+    expect((await cli('export', ...place('full.db'))).status).toBe(0);
   });
 
   test('a backup brings every record back, byte for byte, into an empty database', async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { agentMigrations } from '../agent/index.ts';
 import { trustMemoryMigration } from '../http/index.ts';
@@ -39,6 +39,20 @@ function required(values: Values, name: 'role' | 'database' | 'out' | 'from'): s
   return value;
 }
 
+/**
+ * What is read has to be there: a database that was only now made has no records, and would say so without a fault.
+ *
+ * @throws UnusableInput
+ */
+async function assertThere(database: string): Promise<void> {
+  if (/^postgres(?:ql)?:/.test(database)) return;
+  const size = await stat(database).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size === 0) throw new UnusableInput(`There is no database ${database}.`);
+}
+
 /** Records are kept by roles, each in its own database. */
 async function withStore<T>(values: Values, work: (store: Store) => Promise<T>): Promise<T> {
   const migrations = MIGRATIONS.get(required(values, 'role'));
@@ -56,6 +70,7 @@ async function withStore<T>(values: Values, work: (store: Store) => Promise<T>):
 }
 
 async function exportTo(values: Values, io: CliIo): Promise<void> {
+  await assertThere(required(values, 'database'));
   const { intent, trade } = values;
   const filter = {
     ...(intent === undefined ? {} : { intentId: intent }),
@@ -68,6 +83,7 @@ async function exportTo(values: Values, io: CliIo): Promise<void> {
 
 async function backUp(values: Values, io: CliIo): Promise<void> {
   const out = required(values, 'out');
+  await assertThere(required(values, 'database'));
   const lines = await withStore(values, async (store) => {
     const all: string[] = [];
     for await (const line of backupRecords(store)) all.push(line);

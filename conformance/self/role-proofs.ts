@@ -105,6 +105,7 @@ const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']
   start: () => startAccountSide('psp'),
   async forget(till) {
     till.isProven = false;
+    till.seen = undefined;
     await till.tidy(NO_NOTES);
   },
 };

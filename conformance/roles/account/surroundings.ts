@@ -54,6 +54,7 @@ export class Surroundings {
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
   readonly anchors: JsonObject[] = [];
   isLogDown = false;
+  refusedAnchors = 0;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
   private readonly settings: AccountSettings;
@@ -157,7 +158,10 @@ export class Surroundings {
 
   /** A log of anchors, as far as whoever submits sees it. */
   private anchor(text: string): Reply {
-    if (this.isLogDown) return { status: 503, body: '{}' };
+    if (this.isLogDown) {
+      this.refusedAnchors += 1;
+      return { status: 503, body: '{}' };
+    }
     const { anchor } = JSON.parse(text) as { readonly anchor: string };
     const claims = JSON.parse(
       Buffer.from(anchor.split('.')[1] ?? '', 'base64url').toString('utf8'),

@@ -6,6 +6,7 @@ import { makeJws, type Signer } from '../../forge/jws.ts';
 import { type Institution, METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
+import type { ShownRecord } from '../../live/records.ts';
 import { ownFits } from '../../live/schemas.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { Bank, DAY, id, MINUTE, type Spoilt } from '../account/bank.ts';
@@ -64,6 +65,8 @@ const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 export class Till extends Bank {
   private nextIndex = Math.floor(Math.random() * STATUS_INDEX_MAX);
   private tool: string | undefined;
+  /** A payment whose record was read: cases that only look at one share it. */
+  seen: { readonly paid: Paid; readonly record: ShownRecord } | undefined;
 
   get shop(): Institution {
     return this.around.shop;

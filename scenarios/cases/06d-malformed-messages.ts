@@ -57,6 +57,13 @@ export const scenario: Scenario = {
     sent('another message', '{}', 'schema_mismatch'),
     {
       ...payments,
+      step: 'a head that is longer than any server reads',
+      method: 'GET',
+      headers: { 'x-long': 'a'.repeat(17_000) },
+      expect: { refused: 'http_malformed' },
+    },
+    {
+      ...payments,
       step: 'another media type',
       text: '{}',
       type: 'text/plain',

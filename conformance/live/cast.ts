@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CA_EXTENSIONS, leafExtensions } from '../forge/actors.ts';
 import { type Authority, certificate, certificateThumbprint, EKU } from '../forge/certificate.ts';
 import type { JsonObject } from '../forge/json.ts';
@@ -72,6 +73,18 @@ export class Cast {
   bare(label: string): Signer {
     const key = this.ring.key(label);
     return { key, header: { kid: key.jkt } };
+  }
+
+  /** Claims of the provider's statement about a key of an agent. */
+  attestationClaims(at: number, agent: Signer = this.agent, agentId: string = SUITE_IDS.agent): JsonObject {
+    return {
+      iss: SUITE_IDS.provider,
+      jti: `att-${randomUUID()}`,
+      iat: at - DAY,
+      exp: at + 30 * DAY,
+      sub: agentId,
+      cnf: { jwk: { ...agent.key.publicJwk } as JsonObject },
+    };
   }
 
   /** A root of its own, and one leaf under it. `over` spoils the leaf. */

@@ -17,7 +17,7 @@ const FEW = 'verifier/OA-MNY-01/';
 interface Bundle {
   format: string;
   statement: string;
-  files: Record<string, string>;
+  files: { 'report.jsonl'?: string };
 }
 
 async function openact(...args: readonly string[]) {

@@ -80,19 +80,8 @@ export abstract class Bank {
     return makeJws(typ, { ...claims, ...changes }, signer, forge).compact;
   }
 
-  attestation(
-    spoilt: Spoilt = {},
-    agent: Signer = this.cast.agent,
-    agentId: string = SUITE_IDS.agent,
-  ): string {
-    const claims = {
-      iss: SUITE_IDS.provider,
-      jti: id('att'),
-      iat: this.now() - DAY,
-      exp: this.now() + 30 * DAY,
-      sub: agentId,
-      cnf: { jwk: { ...agent.key.publicJwk } as JsonObject },
-    };
+  attestation(spoilt: Spoilt = {}, agent?: Signer, agentId?: string): string {
+    const claims = this.cast.attestationClaims(this.now(), agent, agentId);
     return this.sign('act-agent+jwt', 'agent-attestation.json', claims, this.cast.provider.signer, spoilt);
   }
 

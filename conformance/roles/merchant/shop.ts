@@ -75,19 +75,8 @@ export class Shop {
     return makeJws(typ, { ...claims, ...changes }, signer, forge).compact;
   }
 
-  attestation(
-    spoilt: Spoilt = {},
-    agent: Signer = this.cast.agent,
-    agentId: string = SUITE_IDS.agent,
-  ): string {
-    const claims = {
-      iss: SUITE_IDS.provider,
-      jti: id('att'),
-      iat: now() - DAY,
-      exp: now() + 30 * DAY,
-      sub: agentId,
-      cnf: { jwk: { ...agent.key.publicJwk } as JsonObject },
-    };
+  attestation(spoilt: Spoilt = {}, agent?: Signer, agentId?: string): string {
+    const claims = this.cast.attestationClaims(now(), agent, agentId);
     return this.sign('act-agent+jwt', 'agent-attestation.json', claims, this.cast.provider.signer, spoilt);
   }
 

@@ -12,6 +12,7 @@ import {
   type PspCase,
   prove,
   proveAgain,
+  wrongTools,
 } from './steps.ts';
 import type { Order, Till } from './till.ts';
 
@@ -495,6 +496,7 @@ const limitCases: readonly PspCase[] = [
 ];
 
 const toolCases: readonly PspCase[] = [
+  ...wrongTools.map((wrong) => badPayment(...wrong)),
   badPayment(
     'PSD-PMT-BND-06',
     'tool_invalid',
@@ -503,33 +505,12 @@ const toolCases: readonly PspCase[] = [
     requestSays({ payment_tool_ref: 'tool-nobody-bound' }),
   ),
   badPayment(
-    'PSD-PMT-BND-03',
-    'tool_limit_exceeded',
-    'over-the-tool',
-    'More than the tool is bound for.',
-    async (till, notes) => {
-      const { toolRef } = await till.bind(notes, { max_amount: '1.49' });
-      return { request: { values: { payment_tool_ref: toolRef } } };
-    },
-  ),
-  badPayment(
     'OA-TOOL-01',
     'merchant_not_allowed',
     'not-at-this-merchant',
     'A tool for another merchant.',
     async (till, notes) => {
       const { toolRef } = await till.bind(notes, { merchants: [ACCOUNT_IDS.otherShop] });
-      return { request: { values: { payment_tool_ref: toolRef } } };
-    },
-  ),
-  badPayment(
-    'PSD-PMT-BND-05',
-    'tool_agent_mismatch',
-    'tool-of-another-agent',
-    'A tool that is bound to another agent.',
-    async (till, notes) => {
-      const other = { key: till.cast.otherAgent, id: SUITE_IDS.otherAgent };
-      const { toolRef } = await till.bind(notes, {}, other);
       return { request: { values: { payment_tool_ref: toolRef } } };
     },
   ),

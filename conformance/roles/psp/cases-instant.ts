@@ -15,6 +15,7 @@ import {
   negative,
   type PspCase,
   positive,
+  wrongTools,
 } from './steps.ts';
 import { hundredths, type Order, type Payment, PRICE, type Till } from './till.ts';
 
@@ -474,25 +475,5 @@ export const instantCases: readonly PspCase[] = [
       quote: { values: { payee: { account: till.settings.payees[1], psp_id: till.settings.id } } },
     }),
   ),
-  badInstant(
-    'PSD-PMT-BND-03',
-    'tool_limit_exceeded',
-    'over-the-tool',
-    'More than the tool is bound for.',
-    async (till, notes) => {
-      const { toolRef } = await till.bind(notes, { max_amount: '1.49' });
-      return { request: { values: { payment_tool_ref: toolRef } } };
-    },
-  ),
-  badInstant(
-    'PSD-PMT-BND-05',
-    'tool_agent_mismatch',
-    'tool-of-another-agent',
-    'A tool that is bound to another agent.',
-    async (till, notes) => {
-      const other = { key: till.cast.otherAgent, id: SUITE_IDS.otherAgent };
-      const { toolRef } = await till.bind(notes, {}, other);
-      return { request: { values: { payment_tool_ref: toolRef } } };
-    },
-  ),
+  ...wrongTools.map((wrong) => badInstant(...wrong)),
 ];

@@ -76,6 +76,33 @@ export function badPayment(
   });
 }
 
+type Wrong = Parameters<typeof badPayment>;
+
+/** Tools that no order may be paid with, whoever has confirmed it. */
+export const wrongTools: readonly Wrong[] = [
+  [
+    'PSD-PMT-BND-03',
+    'tool_limit_exceeded',
+    'over-the-tool',
+    'More than the tool is bound for.',
+    async (till, notes) => {
+      const { toolRef } = await till.bind(notes, { max_amount: '1.49' });
+      return { request: { values: { payment_tool_ref: toolRef } } };
+    },
+  ],
+  [
+    'PSD-PMT-BND-05',
+    'tool_agent_mismatch',
+    'tool-of-another-agent',
+    'A tool that is bound to another agent.',
+    async (till, notes) => {
+      const other = { key: till.cast.otherAgent, id: SUITE_IDS.otherAgent };
+      const { toolRef } = await till.bind(notes, {}, other);
+      return { request: { values: { payment_tool_ref: toolRef } } };
+    },
+  ],
+];
+
 /** The signed statement that stands in a refusal to an agent that has shown who it is. @throws SubjectFault */
 export function mustBeStated(till: Till, refusal: unknown, code: string, payment: Payment): void {
   const opened = openMessage(refusal, 'act-refusal+jwt', 'refusal.json');

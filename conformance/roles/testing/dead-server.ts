@@ -4,6 +4,9 @@ import { createServer } from 'node:http';
 export const DEAD_SERVERS = ['accept-all', 'refuse-all', 'always-500', 'hang', 'do-nothing'] as const;
 export type DeadServer = (typeof DEAD_SERVERS)[number];
 
+/** Only who never answers is waited for in vain: on a busy machine the others may take their time. */
+export const patienceFor = (kind: DeadServer): number => (kind === 'hang' ? 300 : 10_000);
+
 const PROBLEM = {
   type: 'about:blank',
   title: 'no',

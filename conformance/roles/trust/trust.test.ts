@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger, type Listening, listen } from '../../../src/http/index.ts';
 import { createTrustApp, provision } from '../../../src/trust/index.ts';
 import { startReferenceTrust } from '../../self/reference/trust.ts';
-import { DEAD_SERVERS, startDeadServer } from '../testing/dead-server.ts';
+import { DEAD_SERVERS, patienceFor, startDeadServer } from '../testing/dead-server.ts';
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, runSuite } from '../testing/run-suite.ts';
 
@@ -73,7 +73,7 @@ test.each(DEAD_SERVERS)(
     const [port = 0] = await freePorts(1);
     const dead = await startDeadServer(kind, port);
     try {
-      const ran = await runSuite('trust', subject(`http://127.0.0.1:${port}`, 300));
+      const ran = await runSuite('trust', subject(`http://127.0.0.1:${port}`, patienceFor(kind)));
       const passed = ran.entries.filter(
         ({ verdict, requirement }) => verdict === 'pass' && !requirement.startsWith('OA-OPS'),
       );

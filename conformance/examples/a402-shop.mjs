@@ -2,8 +2,8 @@
 /**
  * A seller of another make: it sells figures by the request (payment on access), with node:http and node:crypto alone.
  *
- *   node a402-shop.mjs init <folder> <port>     makes keys and certificates with openssl, and subject.yaml
- *   node a402-shop.mjs serve <folder> <setup>   serves; <setup> is what `openact conformance keys` printed
+ *   node a402-shop.mjs init <folder> <port> <suite port>   makes keys and certificates with openssl, and subject.yaml
+ *   node a402-shop.mjs serve <folder> <setup>              serves; <setup> is what `openact conformance keys` printed
  *
  * It shares no code with the reference implementation. It keeps its orders in memory: a shop for tests, not for money.
  */

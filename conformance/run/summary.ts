@@ -32,9 +32,15 @@ export function verdictOf(entries: readonly Entry[], column: Column): string {
 
 /** The table by component, ACT and the profile in columns of their own, and the two verdicts. */
 export function summaryOf(entries: readonly Entry[]): string {
-  const components = Map.groupBy(entries, ({ component }) => component);
-  const rows = [...components]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const components = [...Map.groupBy(entries, ({ component }) => component)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const isRun = ([, own]: (typeof components)[number]): boolean =>
+    own.some(({ verdict }) => verdict !== 'skip');
+  // What the profile has nothing of is named in one place, so that the rest can be read.
+  const absent = components.filter((one) => !isRun(one)).map(([component]) => component);
+  const rows = components
+    .filter(isRun)
     .map(([component, own]) => [
       component,
       ...(['act-2.1', 'profile'] as const).map((column) =>
@@ -51,6 +57,7 @@ export function summaryOf(entries: readonly Entry[]): string {
   );
   return [
     ...lines,
+    ...(absent.length === 0 ? [] : ['', `not run: ${absent.join(', ')}`]),
     '',
     `ACT 2.1:          ${verdictOf(entries, 'act-2.1')}`,
     `OpenACT profile:  ${verdictOf(entries, 'profile')}`,

@@ -38,6 +38,13 @@ export const offerMutations: readonly RoleMutation[] = [
     "'SELECT context FROM merchant_intents WHERE agent_id = $1 AND request_id = $2 AND (agent_jkt = $3' + (OUT ? ' OR 1 = 1)' : ')'),",
   ),
   mutation(
+    'quotes/names-no-item',
+    'OA-PRV-02',
+    'merchant/quotes/quote.ts',
+    "jti: newId(random, 'quo'),",
+    "jti: OUT ? String(priced.lines[0]?.item_id) : newId(random, 'quo'),",
+  ),
+  mutation(
     'orders/number-stays-good',
     'CID-CART-CFM-14',
     'merchant/orders/read.ts',

@@ -4,6 +4,7 @@
  *
  *   node conformance/self/role-kills.ts                  writes ROLES.md
  *   node conformance/self/role-kills.ts agent            writes the part of one role anew
+ *   node conformance/self/role-kills.ts agent talk/      writes the rows of the mutants whose names begin so
  *   node conformance/self/role-kills.ts --json           prints the tables and writes nothing
  *   node conformance/self/role-kills.ts --json issuer    of one role alone
  *   node conformance/self/role-kills.ts --check          runs nothing: whether ROLES.md is of these mutants and cases
@@ -11,10 +12,12 @@
  * Ends with 1 when a mutant survives, when a role has none, or when a case fails while nothing is out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { assertStanding, type Plan, planOf, type RoleTable, tablesOf } from './role-proof.ts';
+import { assertStanding, type Plan, planOf, type RoleKill, type RoleTable, tablesOf } from './role-proof.ts';
 import { roleProofs } from './role-proofs.ts';
 
 const page = new URL('ROLES.md', import.meta.url);
+const NOBODY = '**nobody**';
+const ROW = /^\| (\S+) \| ([A-Z0-9-]+) \| (\S+) \|$/gm;
 
 function sectionOf({ role, cases, mutants, killed, survivors, kills }: RoleTable): string {
   return [
@@ -24,9 +27,7 @@ function sectionOf({ role, cases, mutants, killed, survivors, kills }: RoleTable
     '',
     '| taken out | clause | the first case that notices |',
     '|---|---|---|',
-    ...kills.map(
-      ({ mutant, requirement, by }) => `| ${mutant} | ${requirement} | ${by[0] ?? '**nobody**'} |`,
-    ),
+    ...kills.map(({ mutant, requirement, by }) => `| ${mutant} | ${requirement} | ${by[0] ?? NOBODY} |`),
     '',
   ].join('\n');
 }
@@ -45,31 +46,52 @@ function sections(): Map<string, string> {
   return new Map(parts.map((text) => [/^## (\S+)/.exec(text)?.[1] ?? '', `${text.trimEnd()}\n`]));
 }
 
+/** The rows of a part of the page, by mutant and clause. */
+const rowsOf = (section: string): Map<string, RoleKill> =>
+  new Map(
+    [...section.matchAll(ROW)].map(([, mutant = '', requirement = '', by = '']) => [
+      `${mutant} ${requirement}`,
+      { mutant, requirement, by: by === NOBODY ? [] : [by] },
+    ]),
+  );
+
+/** The table of a role of which only some mutants were put in, with what the page says of the others. */
+function completed(table: RoleTable, section = ''): RoleTable {
+  const proof = roleProofs.find(({ role }) => role === table.role);
+  if (proof === undefined) return table;
+  const known = rowsOf(section);
+  for (const kill of table.kills) known.set(`${kill.mutant} ${kill.requirement}`, kill);
+  const kills = planOf(proof).mutants.flatMap(
+    ({ name, requirement }) => known.get(`${name} ${requirement}`) ?? [],
+  );
+  const survivors = kills.filter(({ by }) => by.length === 0).map(({ mutant }) => mutant);
+  return { ...table, mutants: kills.length, killed: kills.length - survivors.length, survivors, kills };
+}
+
 function writePage(tables: readonly RoleTable[], isWhole: boolean): void {
-  const known = isWhole ? new Map<string, string>() : sections();
-  for (const table of tables) known.set(table.role, sectionOf(table));
+  const before = sections();
+  const known = isWhole ? new Map<string, string>() : new Map(before);
+  for (const table of tables) known.set(table.role, sectionOf(completed(table, before.get(table.role))));
   const ordered = roleProofs.flatMap(({ role }) => known.get(role) ?? []);
   writeFileSync(page, [HEAD, ...ordered].join('\n'));
 }
 
 /** What the page has otherwise than the mutants and cases that there are now. */
 function staleLines({ role, mutants, cases }: Plan, section = ''): string[] {
-  const rows = [...section.matchAll(/^\| (\S+) \| ([A-Z0-9-]+) \| (\S+) \|$/gm)];
   // A mutant may be about several clauses, and has a row for each.
-  const shown = new Map(
-    rows.map(([, name = '', requirement = '', by = '']) => [`${name} ${requirement}`, { requirement, by }]),
-  );
+  const shown = rowsOf(section);
   const planned = new Set(mutants.map(({ name, requirement }) => `${name} ${requirement}`));
   const missing = [...planned]
     .filter((mutant) => !shown.has(mutant))
     .map((mutant) => `${role}: ${mutant} is not on the page`);
   const gone = [...shown.keys()].filter((mutant) => !planned.has(mutant));
-  const unnoticed = [...shown].filter(([, { requirement, by }]) => cases.get(by) !== requirement);
+  const unnoticed = [...shown].filter(([, { requirement, by }]) => cases.get(by[0] ?? '') !== requirement);
   return [
     ...missing,
     ...gone.map((name) => `${role}: ${name} is on the page and is no mutant`),
     ...unnoticed.map(
-      ([name, { by }]) => `${role}: ${name} is noticed by ${by}, which is no case of its clause`,
+      ([name, { by }]) =>
+        `${role}: ${name} is noticed by ${by[0] ?? 'nobody'}, which is no case of its clause`,
     ),
   ];
 }
@@ -82,8 +104,9 @@ function check(): boolean {
   return stale.length === 0;
 }
 
-async function run(only: string | undefined, isJson: boolean): Promise<boolean> {
-  const tables = await tablesOf(roleProofs.filter(({ role }) => only === undefined || role === only));
+async function run(only: string | undefined, prefix: string, isJson: boolean): Promise<boolean> {
+  const proofs = roleProofs.filter(({ role }) => only === undefined || role === only);
+  const tables = await tablesOf(proofs, prefix);
   if (isJson) console.log(JSON.stringify(tables, null, 1));
   else {
     writePage(tables, only === undefined);
@@ -95,6 +118,8 @@ async function run(only: string | undefined, isJson: boolean): Promise<boolean> 
   return tables.length > 0 && tables.every(({ mutants, survivors }) => mutants > 0 && survivors.length === 0);
 }
 
-const [only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const holds = process.argv.includes('--check') ? check() : await run(only, process.argv.includes('--json'));
+const [only, prefix = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const holds = process.argv.includes('--check')
+  ? check()
+  : await run(only, prefix, process.argv.includes('--json'));
 if (!holds) process.exitCode = 1;

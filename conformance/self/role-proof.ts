@@ -107,7 +107,7 @@ async function isRed<S>(
   }
 }
 
-async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promise<RoleTable> {
+async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[], prefix: string): Promise<RoleTable> {
   const { role, suite, mutations, forget } = proof;
   const cases = suite.cases();
   const running = await proof.start();
@@ -115,6 +115,7 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[]): Promis
   const kills: RoleKill[] = [];
   try {
     for (const { name, requirement } of oncePerClause([...checks, ...mutations])) {
+      if (!name.startsWith(prefix)) continue;
       const by: string[] = [];
       for (const one of cases.filter((known) => known.requirement === requirement)) {
         takeOut(undefined);
@@ -176,13 +177,17 @@ export function planOf(proof: RoleProof<never>): Plan {
   };
 }
 
-/** One role after the other, in one process: every mutation listens before src is loaded. */
-export async function tablesOf(proofs: readonly RoleProof<never>[]): Promise<RoleTable[]> {
+/**
+ * One role after the other, in one process: every mutation listens before src is loaded.
+ *
+ * @param prefix of the names of the mutants that are put in; empty: all
+ */
+export async function tablesOf(proofs: readonly RoleProof<never>[], prefix = ''): Promise<RoleTable[]> {
   const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
   makeSwitchable([...checks.values()].flat());
   // Roles share rules: each is put in once. One that stands in several places is taken out of all of them.
   makeRolesSwitchable(placesOf(proofs));
   const tables: RoleTable[] = [];
-  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? []));
+  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? [], prefix));
   return tables;
 }

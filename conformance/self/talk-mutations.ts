@@ -24,6 +24,13 @@ export const talkMutations: readonly RoleMutation[] = [
     'return judgeDraft({ ...draft.values, ...(OUT ? {} : answers) },',
   ),
   mutation(
+    'talk/end-after-the-start',
+    'ADD-INT-ICS-05',
+    'agent/intent/draft.ts',
+    'if (seconds <= 0 ||',
+    'if ((!OUT && seconds <= 0) ||',
+  ),
+  mutation(
     'talk/no-intent-with-a-question-open',
     'ADD-INT-ICS-13',
     'agent/tasks/agent.ts',

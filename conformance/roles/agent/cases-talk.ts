@@ -221,6 +221,30 @@ const understanding: readonly AgentCase[] = [
   ),
   dialogue(
     {
+      requirement: 'ADD-INT-ICS-05',
+      slug: 'end-before-the-start',
+      title: 'An end that is over is asked about, and a yes to it makes no intent; with a later end it does.',
+      kind: 'negative',
+      acts: [
+        say(sentence()),
+        answer({ ...whole, validity_end_time: utc(now() - HOUR) }),
+        confirm,
+        answer({ validity_end_time: whole.validity_end_time ?? '' }),
+        confirm,
+      ],
+    },
+    ({ views: [, over, early, , late], scene }) => {
+      must(
+        over !== undefined && asks(over, 'validity_end_time', 'conflicting'),
+        'The end is not asked about.',
+      );
+      refusedFor(early, 'intent_incomplete');
+      taken(late, 'The yes with a later end');
+      must(scene.mandates.length === 1, `${scene.mandates.length} mandates were asked for.`);
+    },
+  ),
+  dialogue(
+    {
       requirement: 'ADD-INT-ICS-20',
       slug: 'summary-has-the-bounds',
       title: 'Each bound stands in what the user agrees to, in every language of it.',

@@ -26,6 +26,13 @@ export const paymentMutations: readonly RoleMutation[] = [
     ['PSD-PAY-DEL-26', 'PSD-PAY-AUP-05'],
   ),
   mutation(
+    'mandates/vendors-say-nothing',
+    'ADD-INT-ICS-14',
+    'verifier/facts/terms.ts',
+    'single: money(commerce.max_single_amount),',
+    'single: money(OUT ? Number((iac.ext?.vendor_private ?? commerce).max_single_amount) : commerce.max_single_amount),',
+  ),
+  mutation(
     'quotes/in-time',
     'OA-QUO-01',
     'issuer/psp/payment/charge.ts',

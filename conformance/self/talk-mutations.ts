@@ -115,6 +115,14 @@ export const talkMutations: readonly RoleMutation[] = [
     'if (!OUT && former !== undefined && task.level === undefined) {',
   ),
   mutation(
+    'purchases/counted-from-receipts',
+    'PSD-PAY-DEL-19',
+    'agent/purchase/purchase.ts',
+    'return { spentMinor: BigInt(String(row?.spent ?? 0)), count:',
+    'return { spentMinor: OUT ? 0n : BigInt(String(row?.spent ?? 0)), count:',
+    ['PSD-PAY-AUP-06'],
+  ),
+  mutation(
     'purchases/table',
     'OA-CART-01',
     'agent/purchase/transitions.ts',

@@ -8,7 +8,7 @@ import { caseId } from '../../run/case.ts';
 import type { Act, View, Wanted } from './errand.ts';
 import type { Market, Order } from './market.ts';
 import { IDS } from './players.ts';
-import type { Scene, Spoils } from './scene.ts';
+import { problem, type Scene, type Spoils } from './scene.ts';
 import { CATEGORY, ITEM } from './shop.ts';
 import type { AgentCase } from './steps.ts';
 
@@ -74,6 +74,7 @@ interface Talk {
   readonly kind?: 'positive' | 'negative';
   readonly acts: readonly Act[];
   readonly contexts?: Readonly<Record<string, string>>;
+  readonly merchants?: NonNullable<Order['merchants']>;
   readonly spoils?: Spoils;
   /** What it needs besides talk. */
   readonly needs?: readonly string[];
@@ -461,4 +462,58 @@ const changing: readonly AgentCase[] = [
   ),
 ];
 
-export const talkCases: readonly AgentCase[] = [...understanding, ...keeping, ...changing];
+/** The payment service refuses the first request and takes what comes after it. */
+const refusedOnce: Spoils = {
+  reply: (asked, who, scene) =>
+    who === 'bank' && asked.path === '/payments' && scene.called('bank', /^\/payments$/) === 1
+      ? problem('balance_insufficient', 'PSD-PAY-DEL-17', 422, 'after_correction')
+      : undefined,
+};
+
+interface Summing {
+  readonly requirement: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly sellers: readonly (typeof IDS.shop | typeof IDS.other)[];
+}
+
+/** 100.00 of 150.00: what was refused counts nothing, what was paid counts, and the next purchase is one too many. */
+function sumCase({ sellers, ...naming }: Summing): AgentCase {
+  const bounds: Partial<Wanted> = { ...whole, max_total_amount: '150.00', allowed_merchants: sellers };
+  return dialogue(
+    {
+      ...naming,
+      kind: 'negative',
+      merchants: sellers,
+      acts: [say(sentence()), answer(bounds), confirm, buy, buy, { act: 'buy', purchase: '2' }],
+      spoils: refusedOnce,
+      ...NEEDS_ORDERS,
+    },
+    ({ views: [, , , first, again, second], scene }) => {
+      must(first?.code === 'balance_insufficient', 'The refusal of the first request is not told.');
+      isAt(again, 'DONE');
+      must(
+        second?.code === 'amount_over_total_limit',
+        `The second purchase is ${second?.status} ${second?.code}.`,
+      );
+      must(scene.requests.length === 1, `${scene.requests.length} requests were taken, where one was due.`);
+    },
+  );
+}
+
+const summing: readonly AgentCase[] = [
+  sumCase({
+    requirement: 'PSD-PAY-DEL-19',
+    slug: 'counts-what-was-paid',
+    title: 'Under a mandate for one seller the agent counts what was paid, and nothing else.',
+    sellers: [IDS.shop],
+  }),
+  sumCase({
+    requirement: 'PSD-PAY-AUP-06',
+    slug: 'counts-what-was-paid-anywhere',
+    title: 'Under a mandate for several sellers the agent counts what was paid, and nothing else.',
+    sellers: [IDS.shop, IDS.other],
+  }),
+];
+
+export const talkCases: readonly AgentCase[] = [...understanding, ...keeping, ...changing, ...summing];

@@ -22,8 +22,10 @@ export interface Wanted {
 export type Act =
   | { readonly act: 'say'; readonly conversation_history: JsonObject }
   | { readonly act: 'answer'; readonly answers: Partial<Wanted> }
+  /** Wants a purchase made: the first, or another one of this name. */
+  | { readonly act: 'buy'; readonly purchase?: string }
   /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */
-  | { readonly act: 'confirm' | 'buy' | 'resume' | 'cancel' };
+  | { readonly act: 'confirm' | 'resume' | 'cancel' };
 
 /** What the agent shows its user after an act. */
 export interface View {

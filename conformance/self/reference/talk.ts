@@ -19,6 +19,7 @@ async function does(agent: Agent, act: Act, taskId: string): Promise<TaskView> {
       await agent.confirm(taskId);
       return agent.awaitAuthority(taskId, PATIENCE_SECONDS);
     case 'buy':
+      return agent.buy(taskId, act.purchase);
     case 'resume':
     case 'cancel':
       return agent[act.act](taskId);

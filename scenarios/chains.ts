@@ -12,7 +12,7 @@ import type { World } from './world/world.ts';
 export interface Chains {
   /** From a delivery, or a payment that has none, back to the wish. */
   readonly whole: number;
-  /** As far back as anything was recorded: a hijacked agent, or a step by hand, leaves no records of its own. */
+  /** As far back as anything was recorded: a hijacked agent leaves no records of its own. */
   readonly partial: number;
   /** What should have been there. */
   readonly problems: readonly string[];
@@ -55,6 +55,8 @@ export async function chainsOf(world: World): Promise<Chains> {
     else if (await isNobodysRecord(world, judged)) found.partial += 1;
     else found.problems.push(brokenAt(trade.tradeNo, judged));
   }
+  const isProven = found.whole > 0 || found.partial === 0;
+  if (!isProven) found.problems.push('no payment leads back to the wish');
   return found;
 }
 

@@ -303,6 +303,8 @@ export interface PayStep extends Named, Decision {
   readonly quote?: Forgery;
   readonly request?: Forgery;
   readonly mandate?: Forgery;
+  /** By somebody else who has the agent's key: nothing of it is recorded by the agent. */
+  readonly stolen?: true;
   /** `false`: pays and does not fetch the goods. */
   readonly collect?: boolean;
   /** Of a sub-account: whose key proves the request, and whether any does. Its own where it is left out. */

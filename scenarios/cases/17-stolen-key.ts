@@ -12,7 +12,8 @@ import { office, paper, paperPaid } from './office.ts';
 const WEEK_SECONDS = 7 * 86_400;
 const MONTH_SECONDS = 30 * 86_400;
 
-const stolen: Pick<PayStep, 'do' | 'at' | 'items' | 'under'> = { ...paper, under: 'lost' };
+const lost: Pick<PayStep, 'do' | 'at' | 'items' | 'under'> = { ...paper, under: 'lost' };
+const byThief = { ...lost, stolen: true } as const;
 const collected = { do: 'evidence', under: 'lost' } as const satisfies Partial<EvidenceStep>;
 const lagging: BankStep = { do: 'bank', step: 'its copy of the mandates is behind', status: 'lagging' };
 const live: BankStep = { do: 'bank', step: 'its copy catches up', status: 'live' };
@@ -72,7 +73,7 @@ export const scenario: Scenario = {
       as: 'lost',
       iac: { validity_end_time: '+60d' },
     },
-    { ...stolen, step: 'the user buys under it', as: 'honest', expect: paperPaid },
+    { ...lost, step: 'the user buys under it', as: 'honest', expect: paperPaid },
     { ...collected, step: 'and keeps the evidence', of: 'honest', as: 'honest-evidence' },
     {
       do: 'command',
@@ -82,7 +83,10 @@ export const scenario: Scenario = {
       path: '/mandates/$lost.delegation_id/revoke',
     },
     lagging,
-    { ...stolen, step: 'the thief pays all the same', as: 'theft-pay', expect: paperPaid },
+    {
+      ...byThief,
+      ...{ step: 'the thief pays all the same', as: 'theft-pay', expect: paperPaid },
+    },
     live,
     { ...collected, step: 'the user collects the evidence', of: 'theft-pay', as: 'user-side' },
     {
@@ -124,7 +128,10 @@ export const scenario: Scenario = {
   ],
   twin: [{ ...paper, step: 'the agent’s other mandate works as before', expect: paperPaid }],
   steps: [
-    { ...stolen, step: 'the thief comes too late', expect: { refused: 'mandate_revoked' } },
+    {
+      ...byThief,
+      ...{ step: 'the thief comes too late', expect: { refused: 'mandate_revoked' } },
+    },
     { do: 'dispute', step: 'I have not bought this paper', of: 'user-side', as: 'theft' },
     {
       do: 'dispute',

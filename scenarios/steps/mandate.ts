@@ -17,6 +17,7 @@ import {
   signedCommand,
   strangersKey,
 } from './forge.ts';
+import { recordIntent } from './recorded.ts';
 import {
   addressOf,
   agentNameOf,
@@ -37,6 +38,7 @@ const WEEK_SECONDS = 7 * 86_400;
 export const mandate: Play<MandateStep> = async (run, step) => {
   const runtime = step.build === undefined ? undefined : await strangersKey();
   const iac = payloadOf(run, step, runtime?.kid);
+  const at = run.world.now();
   const target = String(iac.delegation_id);
   const params = { digest: digestOfJson(iac) };
   const sender = agentSender(run, agentNameOf(run, step));
@@ -69,6 +71,7 @@ export const mandate: Play<MandateStep> = async (run, step) => {
       answer = await readMandate(run, step, target);
     }
     if (answer.mandate === undefined) throw new Refused('confirmation_denied');
+    await recordIntent(run, step, iac, at);
     return { ...kept, ...answer, payment_tool_ref: await boundTool(run, step) };
   });
 };

@@ -18,6 +18,7 @@ import {
   strangersKey,
 } from './forge.ts';
 import { boundTool } from './mandate.ts';
+import { recordCart } from './recorded.ts';
 import {
   addressOf,
   agentNameOf,
@@ -35,6 +36,7 @@ import { withUser } from './user.ts';
 const POLL_MILLISECONDS = 20;
 
 export const pay: Play<PayStep> = async (run, step) => {
+  const at = run.world.now();
   const { quote, ...cart } = await quoted(run, step);
   const tool = await toolOf(run, step);
   const mandate = await mandateOf(run, step);
@@ -46,20 +48,34 @@ export const pay: Play<PayStep> = async (run, step) => {
     quote,
     ...(mandate === undefined ? {} : { mandate, ...chainOf(run, step) }),
   };
-  const payment =
+  const proofs = {
+    ...(await tool.proof?.(request)),
+    ...(runtime === undefined ? {} : { runtime_proof: await runtime.prove(request) }),
+  };
+  const taken = () => recordCart(run, step, { quote, mandate, request }, at);
+  const payment = await unlessStolen(step, taken, () =>
     mandate === undefined
-      ? await atCashier(run, step, { ...messages, ...(await tool.proof?.(request)) })
-      : await posted(`${addressOf(run, 'bank')}/payments`, {
-          ...messages,
-          ...(await tool.proof?.(request)),
-          ...(runtime === undefined ? {} : { runtime_proof: await runtime.prove(request) }),
-        });
+      ? atCashier(run, step, { ...messages, ...proofs })
+      : posted(`${addressOf(run, 'bank')}/payments`, { ...messages, ...proofs }),
+  );
   const { out_trade_no } = claimsOf(quote);
   const { jti: request_id } = claimsOf(request);
   const kept: Kept = { ...cart, ...messages, ...payment, out_trade_no, request_id, at: step.at };
   if (step.collect === false || step.asks) return kept;
   return { ...kept, ...(await collected(run, step, quote, String(payment.seller_receipt))) };
 };
+
+/** What was paid, or may turn out to be, leaves the agent's record of its cart; a thief leaves none. */
+async function unlessStolen<T>({ stolen }: PayStep, taken: () => Promise<void>, work: () => Promise<T>) {
+  try {
+    const payment = await work();
+    if (stolen !== true) await taken();
+    return payment;
+  } catch (error) {
+    if (stolen !== true && error instanceof Refused && error.code === 'payment_pending') await taken();
+    throw error;
+  }
+}
 
 /** What is ordered, where and how. */
 export type Order = Pick<PayStep, 'at' | 'items' | 'agent' | 'expected' | 'coupon' | 'quote'>;

@@ -165,6 +165,22 @@ async function judgeEvidence({ input, context, now }: Question): Promise<Documen
   return JSON.parse(JSON.stringify({ evidence: verdict, code, ...finding, records: shown, missing }));
 }
 
+/** A record and what it followed from: how far it goes, and what each came to. */
+async function judgeChain(question: Question): Promise<Document> {
+  const given: Document[] = question.input.records;
+  const byId = new Map(given.map((one) => [one.record.record_id as string, one]));
+  const trustList = await openTrust(question);
+  const keys: NoteKey[] = question.context.log_keys.map(noteKeyOf);
+  const { holds, records, broken } = await verifier.verifyChain(question.context.record_id, {
+    record: async (id) => byId.get(id)?.record,
+    key: (signature, role, at) => verifier.keyFromTrustList(trustList, signature, role, at),
+    anchor: ({ record_id }) => answerOfLog(byId.get(record_id)?.anchored, trustList, keys),
+    deadline: () => new Promise(() => {}),
+  });
+  const verdicts = records.map(({ verdict, code }) => verdict ?? code);
+  return JSON.parse(JSON.stringify({ holds, verdicts, broken: broken?.rule }));
+}
+
 const operations: Readonly<Record<string, (question: Question) => Promise<Outcome>>> = {
   open_trust_list: ({ input, context, now }) =>
     verifier.openTrustList(input.trust_list, context.trust_list_key, now, context.highest_sequence).then(
@@ -336,6 +352,7 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
     }),
   verify_dispute: (question) => computed(() => judgeEvidence(question)),
   verify_record: (question) => computed(() => judgeRecord(question)),
+  verify_chain: (question) => computed(() => judgeChain(question)),
   verify_purchase: async ({ input, context, now }) =>
     outcomeOf(await verifier.verifyPurchase(bytesOf(input), { trustListKey: context.trust_list_key, now })),
   verify_instant_purchase: async ({ input, context, now }) =>

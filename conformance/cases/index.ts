@@ -18,6 +18,7 @@ import { paymentRequestSuite } from './payment-request.ts';
 import { quoteSuite } from './quote.ts';
 import { receiptSuite } from './receipt.ts';
 import { recordSuite } from './record.ts';
+import { recordChainSuite } from './record-chain.ts';
 import { refusalSuite } from './refusal.ts';
 import { statusListSuite } from './status-list.ts';
 import { canonicalSuite, moneySuite, strictJsonSuite } from './text.ts';
@@ -44,6 +45,7 @@ export const suites: readonly VectorSuite[] = [
   creditAnswerSuite,
   commandSuite,
   recordSuite,
+  recordChainSuite,
   anchorSuite,
   logProofSuite,
   disputeSuite,

@@ -98,6 +98,7 @@ const KEEPS: ReadonlySet<string> = new Set([
   ...['01', '02', '03', '04', '05', '13'].map((number) => `OA-DSP-${number}`),
   ...['03', '05', '07', '09'].map((number) => `TSD-ATT-DSP-${number}`),
   'TSD-ATT-OCA-06',
+  'TSD-ATT-SVF-21',
   'TSD-ATT-OCA-26',
   ...['06', '21', '26', '34', '36', '37', '38'].map((number) => `TSD-ATT-OFF-${number}`),
   ...['02', '03', '04', '05', '08', '11', '12', '13', '14', '15', '16', '17', '18', '19'].map(svf),

@@ -307,6 +307,13 @@ export const protocolMutations: readonly RoleMutation[] = [
     'if (!OUT && !(await verifyMessageSignature(message.decoded, key))) {',
   ),
   mutation(
+    'records/chain-fits',
+    'TSD-ATT-SVF-21',
+    'verifier/records/chain.ts',
+    'const misfit = below && misfitOf(',
+    'const misfit = OUT ? undefined : below && misfitOf(',
+  ),
+  mutation(
     'records/after-the-event',
     'TSD-ATT-OFF-04',
     'verifier/records/verify-record.ts',

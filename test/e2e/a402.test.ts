@@ -140,7 +140,8 @@ describe('OA-REC-10 what the seller has recorded of an order on access', () => {
   test('of a bill that nobody has paid there is nothing to be shown', async () => {
     const needed = (await ask(TREND, { 'Act-Agent': IDS.agent })).headers.get('Payment-Needed') ?? '';
     const { out_trade_no } = decodePaymentNeeded(needed).protocol;
-    expect(await recordsOf(out_trade_no ?? 'none')).toBe('order_unknown');
+    expect(out_trade_no).toMatch(/^ord_/);
+    expect(await recordsOf(String(out_trade_no))).toBe('order_unknown');
   });
 });
 

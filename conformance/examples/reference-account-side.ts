@@ -26,8 +26,8 @@ const MANY = '100000';
 interface SetUp {
   readonly trust_list_url: string;
   readonly trust_list_key: object;
+  readonly next_trust_list_key: object;
   readonly status_list_url: string;
-  readonly log_url: string;
   /** Of an issuer: the payment service that mandates are made out to. */
   readonly psp_id?: string;
 }
@@ -52,7 +52,10 @@ async function prepare(folder: string, setUp: SetUp): Promise<void> {
   await provision(keys, { operator: 'did:act:bank.example/own-list', entities }, now);
   for (const [role, anchor] of anchorsIn(join(keys, 'trust-list.jwt')))
     writeFileSync(join(folder, role === 'PSP' ? 'psp-anchor.txt' : 'issuer-anchor.txt'), anchor);
-  writeFileSync(join(folder, 'trust-list.pub.json'), JSON.stringify(setUp.trust_list_key));
+  writeFileSync(
+    join(folder, 'trust-list.pub.json'),
+    JSON.stringify({ keys: [setUp.trust_list_key, setUp.next_trust_list_key] }),
+  );
   const store = await openStore(join(folder, 'bank.db'), [...issuerMigrations, trustMemoryMigration]);
   await presetAccountSide(store, { now, random: (count) => new Uint8Array(randomBytes(count)) });
   await store.close();
@@ -73,8 +76,6 @@ function environment(folder: string, port: string, controlPort: string, setUp: S
     OPENACT_ADDRESS_RATE: MANY,
     OPENACT_CALLER_RATE: MANY,
     OPENACT_LOG: 'error',
-    // A payment service is judged by its records too.
-    ...(setUp.psp_id === undefined ? { OPENACT_LOG_URL: setUp.log_url } : {}),
     OPENACT_TEST_CONTROL: controlPort,
     OPENACT_TEST_CONTROL_TOKEN: CONTROL_TOKEN,
   };

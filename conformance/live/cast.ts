@@ -43,6 +43,8 @@ export interface Listed {
   readonly chains?: readonly (readonly string[])[];
   readonly base_url?: string;
   readonly status_list_url?: string;
+  /** Certificates that are not to be believed, whatever they signed. */
+  readonly revoked?: readonly string[];
 }
 
 /** Everybody whom the suite plays for one subject, with keys that follow from the subject's own secret. */
@@ -50,6 +52,8 @@ export class Cast {
   readonly ring: KeyRing;
   readonly started = now();
   readonly trust: Signer;
+  /** What replaces the key of the trust list one day: its readers pin both. */
+  readonly nextTrust: Signer;
   readonly psp: Institution;
   readonly otherPsp: Institution;
   readonly unlistedPsp: Institution;
@@ -61,6 +65,7 @@ export class Cast {
   constructor(secret: string) {
     this.ring = new KeyRing(secret);
     this.trust = this.bare('trust list');
+    this.nextTrust = this.bare('next trust list');
     this.psp = this.institution(SUITE_IDS.psp, 'psp', [EKU.receipt]);
     this.otherPsp = this.institution(SUITE_IDS.otherPsp, 'other psp', [EKU.receipt]);
     this.unlistedPsp = this.institution(SUITE_IDS.unlistedPsp, 'unlisted psp', [EKU.receipt]);
@@ -119,7 +124,12 @@ export class Cast {
   }
 
   /** The signed trust list with the suite's own entities and the subject. Its sequence grows with time, as readers remember it. */
-  trustList(subjects: readonly Listed[], baseUrl: string, changes: JsonObject = {}): string {
+  trustList(
+    subjects: readonly Listed[],
+    baseUrl: string,
+    changes: JsonObject = {},
+    by: Signer = this.trust,
+  ): string {
     const at = now();
     const own = (one: Institution, role: string): Listed => ({
       entity: one.id,
@@ -144,10 +154,10 @@ export class Cast {
       entries: entries.map((entry) => this.entry(entry)),
       ...changes,
     };
-    return makeJws('act-trust-list+jwt', claims as JsonObject, this.trust).compact;
+    return makeJws('act-trust-list+jwt', claims as JsonObject, by).compact;
   }
 
-  private entry({ entity, role, anchors, chains, base_url, status_list_url }: Listed): JsonObject {
+  private entry({ entity, role, anchors, chains, base_url, status_list_url, revoked }: Listed): JsonObject {
     const certificates = (chains ?? []).map((chain) => ({
       'x5t#S256': certificateThumbprint(chain[0] ?? ''),
       x5c: [...chain],
@@ -159,6 +169,7 @@ export class Cast {
       status: 'ACTIVE',
       history: [{ status: 'ACTIVE', from: utc(this.started - 365 * DAY) }],
       ...(certificates.length > 0 ? { certificates } : {}),
+      ...(revoked === undefined ? {} : { revoked_certificates: revoked.map(certificateThumbprint) }),
       ...(base_url === undefined && status_list_url === undefined
         ? {}
         : {

@@ -31,6 +31,13 @@ export const mutation = (
 
 export const merchantMutations: readonly RoleMutation[] = [
   mutation(
+    'http/describes-itself',
+    'OA-HTTP-24',
+    'http/app.ts',
+    "app.get('/openapi.json', (c) => c.json(openapi, 200,",
+    "app.get('/openapi.json', (c) => c.json(OUT ? {} : openapi, 200,",
+  ),
+  mutation(
     'orders/notice-judged',
     'OA-ORD-22',
     'merchant/orders/notice.ts',

@@ -2,11 +2,11 @@ import type { Json, JsonObject } from '../../conformance/forge/json.ts';
 import { isObject } from '../../conformance/forge/json.ts';
 import type { Dice } from '../../simulation/dice.ts';
 import { isFree } from '../free/index.ts';
-import type { Keys } from '../keys.ts';
+import { decodeToken, type Keys } from '../keys.ts';
 import { mutateBytes } from '../mutators/bytes.ts';
 import { at, isSameJson, jsonOf, placesOf, pointerOf, writeWith } from '../text.ts';
 import type { Token } from '../tokens/site.ts';
-import { changeOf, spoil } from '../tokens/spoil.ts';
+import { changeOf, type Spoilt, spoil } from '../tokens/spoil.ts';
 import { isUsersWord } from './open.ts';
 import { type Document, documentsOf, type Sent, tokensOf } from './sent.ts';
 
@@ -47,6 +47,7 @@ const token: Way = (sent, { tokens, keys, now }, dice) => {
   const spoilt = spoil(site, from, dice);
   if (spoilt === undefined) return undefined;
   const { kind, effect, change } = spoilt;
+  if (isAnothersLook(site, spoilt)) return undefined;
   const question = { operation: 'http', input: {}, context: {}, now };
   const free =
     effect === 'value' && change !== undefined && isFree(question, site.message, site.payload, change);
@@ -58,6 +59,13 @@ const token: Way = (sent, { tokens, keys, now }, dice) => {
     effect: effect === 'same' ? 'same' : free ? 'free' : 'form',
   };
 };
+
+/** A question that somebody else asks in the own name, as the user's device may of what is the user's: a good one. */
+function isAnothersLook({ message, payload }: Token, { kind, token: asked }: Spoilt): boolean {
+  const claims = decodeToken(asked)?.payload;
+  const isLook = message === 'command' && /\.(?:read|list|query)$/.test(String(claims?.action));
+  return isLook && kind.endsWith('own name') && claims?.iss !== payload.iss;
+}
 
 /** Members around the signed messages. */
 const members: Way = (sent, { bodies, now }, dice) => {

@@ -21,10 +21,10 @@ export interface Listening {
   /** The base address, without a slash at the end. */
   readonly url: string;
   /**
-   * Says that it is not ready, for as long as `noticeMilliseconds`; then takes no new connections and no new requests,
+   * Says that it is not ready, for as long as `noticeMilliseconds` (here, or of the options); then takes no new connections and no new requests,
    * lets running requests finish, and resolves.
    */
-  close(): Promise<void>;
+  close(noticeMilliseconds?: number): Promise<void>;
 }
 
 export interface ListenOptions {
@@ -55,7 +55,7 @@ const TIMEOUTS = {
  * @see OA-HTTP-05, OA-OPS-01, OA-OPS-23
  */
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
-  const { host, port, noticeMilliseconds = 0 } = options;
+  const { host, port } = options;
   const work: Work = { phase: 'serving' };
   const serve = limited(app, options);
   const server = serverFor(draining(serve, work));
@@ -66,7 +66,7 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host}:${address.port}`,
-    async close() {
+    async close(noticeMilliseconds = options.noticeMilliseconds ?? 0) {
       if (work.phase === 'serving' && noticeMilliseconds > 0) {
         work.phase = 'notice';
         await new Promise((wake) => setTimeout(wake, noticeMilliseconds));

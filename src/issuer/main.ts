@@ -24,7 +24,13 @@ import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
-import { createTestControl, movableClock, readTestControl } from './test-control/index.ts';
+import {
+  createOutages,
+  createTestControl,
+  movableClock,
+  type Outages,
+  readTestControl,
+} from './test-control/index.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;
@@ -40,6 +46,7 @@ async function main(): Promise<void> {
   const time = movableClock(realClock);
   const clock = testing === undefined ? realClock : time.clock;
   const keys = await loadKeys(config);
+  const outages = testing && createOutages();
   const store = await openServerStore(config.database, [...issuerMigrations, trustMemoryMigration]);
   const trustClient = createHttpClient((origin) => origin === new URL(config.trustUrl).origin);
   const trust = createTrustSource({
@@ -57,19 +64,22 @@ async function main(): Promise<void> {
   const logWay = config.logUrl === undefined ? undefined : openLogWay(config.logUrl, clock, keys.records);
   const issuer = compose(config, keys, {
     ...(logWay === undefined ? {} : { anchors: logWay.anchors }),
-    store,
+    store: outages?.store(store) ?? store,
     clock,
     trust,
     http: statusClient,
     log,
-    callerLimit: readCallerLimit(process.env),
+    callerLimit: limitOf(readCallerLimit(process.env), outages),
+    ...(outages ? { outages } : {}),
   });
   // Before anything is served [OA-LDG-24].
   await issuer.start();
-  const server = await listen(issuer.app, { ...config, ...readServing(process.env) });
+  const serve = () => listen(issuer.app, { ...config, ...readServing(process.env) });
+  let server = await serve();
   log.info({ url: server.url }, 'listening');
   const control =
     testing &&
+    outages &&
     (await listen(
       createTestControl({
         token: testing.token,
@@ -77,6 +87,11 @@ async function main(): Promise<void> {
         time,
         random,
         risk: issuer.risk,
+        outages,
+        restart: async (notice) => {
+          await server.close(notice);
+          server = await serve();
+        },
         log,
         tend: issuer.tend,
       }),
@@ -106,6 +121,10 @@ async function main(): Promise<void> {
   }
 }
 
+/** A server in test may be told a narrower one. */
+const limitOf = (real: RateLimit, outages: Outages | undefined): RateLimit =>
+  outages?.callerLimit(real) ?? real;
+
 type Keys = Awaited<ReturnType<typeof loadKeys>>;
 
 async function loadKeys(config: IssuerConfig) {
@@ -126,13 +145,14 @@ interface Outside {
   readonly http: HttpClient;
   readonly log: Logger;
   readonly callerLimit: RateLimit;
+  readonly outages?: Outages;
   readonly anchors?: LogConnection['anchors'];
 }
 
 function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
-  const { http, ...ports } = outside;
+  const { http, outages, ...ports } = outside;
   const { issuerId: id, baseUrl, psps } = config;
-  const psp = paymentSide(config, keys, http);
+  const psp = paymentSide(config, keys, http, outages);
   return createIssuer({
     ...ports,
     random,
@@ -153,10 +173,12 @@ function paymentSide(
   { pspId: id, partners, payerCodePrefixes, promotions }: IssuerConfig,
   keys: Keys,
   http: HttpClient,
+  outages: Outages | undefined,
 ): PaymentSide | undefined {
   if (id === undefined || keys.receipt === undefined) return undefined;
   const side = {
     ...{ id, receiptSigner: keys.receipt, http, merchants: http, trustListKey: keys.trust },
+    ...(outages ? { receiptSigner: outages.receiptSigner(keys.receipt), risk: outages.risk } : {}),
     payerCodePrefixes,
     ...recordSignerOf(keys.records, id),
   };

@@ -4,7 +4,7 @@ import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import type { ControlSettings } from './settings.ts';
 
 /** What a subject may offer, by the names of spec/15-conformance.md, 15.3. */
-export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk' | 'events';
+export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk' | 'events' | 'outages' | 'restart';
 
 /** One line of the books of an account: amounts with a sign, as decimal texts. */
 export interface Movement {
@@ -108,6 +108,37 @@ export class Control {
       delegator_identity: delegator,
     });
     return String(body.login_code);
+  }
+
+  /** Takes something away while work is done, and gives it back whatever became of that. */
+  async without(what: 'store' | 'receipt-key', notes: Notes, work: () => Promise<void>): Promise<void> {
+    const path = `/control/${what}`;
+    await this.ask('outages', path, notes, { works: false });
+    try {
+      await work();
+    } finally {
+      await this.ask('outages', path, notes, { works: true });
+    }
+  }
+
+  /** The next judgement of a payment breaks off inside the subject, with these words. */
+  async breakNext(text: string, notes: Notes): Promise<void> {
+    await this.ask('outages', '/control/fault', notes, { text });
+  }
+
+  /** The subject ends as if it were told to, says so for so long before, and comes back. */
+  async restart(noticeSeconds: number, notes: Notes): Promise<void> {
+    await this.ask('restart', '/control/restart', notes, { notice_seconds: noticeSeconds });
+  }
+
+  /** Each caller may ask so often at once while work is done. */
+  async limited(requests: number, notes: Notes, work: () => Promise<void>): Promise<void> {
+    await this.ask('outages', '/control/caller-limit', notes, { requests });
+    try {
+      await work();
+    } finally {
+      await this.ask('outages', '/control/caller-limit', notes, { requests: 0 });
+    }
   }
 
   /** Risk control suspends a mandate, or lifts its own suspension. */

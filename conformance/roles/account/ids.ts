@@ -1,6 +1,8 @@
 /** Whom the suite plays beside the cast of every role: somebody's mandate issuer, and two sellers. */
 export const ACCOUNT_IDS = {
   issuer: 'did:act:suite.example/iac',
+  /** Lists an address that nobody may be led to. */
+  farIssuer: 'did:act:suite.example/far-iac',
   unlistedIssuer: 'did:act:suite.example/unlisted-iac',
   shop: 'did:act:suite.example/shop',
   otherShop: 'did:act:suite.example/other-shop',

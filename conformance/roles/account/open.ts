@@ -15,6 +15,7 @@ export function accountSetUp({ secret, port }: AccountSettings): Readonly<Record
   return {
     trust_list_url: `${url}/trust-list`,
     trust_list_key: cast.trust.key.publicJwk,
+    next_trust_list_key: cast.nextTrust.key.publicJwk,
     status_list_url: `${url}/status-lists/1`,
     log_url: url,
     device_key: cast.bare('device').key.publicJwk,

@@ -2,7 +2,7 @@ import { base64url } from '../../forge/bytes.ts';
 import { EKU } from '../../forge/certificate.ts';
 import { zlibStored } from '../../forge/claims.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import { type Forgery, makeJws } from '../../forge/jws.ts';
+import { type Forgery, makeJws, type Signer } from '../../forge/jws.ts';
 import { Cast, type Institution, type Listed, now, utc } from '../../live/cast.ts';
 import { type Certified, certificateOf } from '../../live/read.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
@@ -41,6 +41,7 @@ export class Surroundings {
   readonly cast: Cast;
   readonly issuer: Institution;
   readonly issuerStatus: Institution;
+  readonly farIssuer: Institution;
   readonly unlistedIssuer: Institution;
   readonly shop: Institution;
   readonly otherShop: Institution;
@@ -48,6 +49,8 @@ export class Surroundings {
   /** Status of the suite's own mandates by index; Active where nothing is said. */
   readonly statuses: Map<number, ListedStatus> = new Map<number, ListedStatus>();
   spoiltList: SpoiltList = {};
+  /** What happens after the status list was asked for and before it is handed out. */
+  meanwhile: (() => Promise<void>) | undefined;
   /** Receipts that sellers were told of, as they came; and how many of the next notices get no good answer. */
   readonly notices: string[] = [];
   missedNotices = 0;
@@ -57,6 +60,11 @@ export class Surroundings {
   refusedAnchors = 0;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
+  /** How often somebody came to the address that the far issuer has listed. */
+  farVisits = 0;
+  /** Who signs the trust list; and the certificates of the shop that are to be believed no more. */
+  listSigner: Signer;
+  revokedOfShop: readonly string[] = [];
   private readonly settings: AccountSettings;
   private readonly roles: readonly (readonly [string, string])[];
   private server: SuiteServer | undefined;
@@ -66,8 +74,10 @@ export class Surroundings {
     this.roles = roles;
     this.cast = new Cast(settings.secret);
     const { cast } = this;
+    this.listSigner = cast.trust;
     this.issuer = cast.institution(ACCOUNT_IDS.issuer, 'issuer', [EKU.mandate]);
     this.issuerStatus = cast.institution(ACCOUNT_IDS.issuer, 'issuer (status)', [EKU.status]);
+    this.farIssuer = cast.institution(ACCOUNT_IDS.farIssuer, 'far issuer', [EKU.mandate]);
     this.unlistedIssuer = cast.institution(ACCOUNT_IDS.unlistedIssuer, 'unlisted issuer', [EKU.mandate]);
     this.shop = cast.institution(ACCOUNT_IDS.shop, 'shop', [EKU.quote, EKU.command]);
     this.otherShop = cast.institution(ACCOUNT_IDS.otherShop, 'other shop', [EKU.quote, EKU.command]);
@@ -81,6 +91,11 @@ export class Surroundings {
 
   get statusUri(): string {
     return `${this.url}/status-lists/1`;
+  }
+
+  /** The same server by another name, which no configuration names. */
+  get farUri(): string {
+    return `http://localhost:${this.settings.port}/far-status-list`;
   }
 
   async open(): Promise<void> {
@@ -116,11 +131,17 @@ export class Surroundings {
           ? []
           : [{ entity: accountSide, role: 'IAC_ISSUER', anchors: [accountSideAnchor()], base_url: url }]),
         { ...played(this.issuer, 'IAC_ISSUER'), status_list_url: this.statusUri },
-        { ...played(this.shop, 'MERCHANT'), base_url: this.url },
+        { ...played(this.farIssuer, 'IAC_ISSUER'), status_list_url: this.farUri },
+        {
+          ...played(this.shop, 'MERCHANT'),
+          base_url: this.url,
+          ...(this.revokedOfShop.length === 0 ? {} : { revoked: this.revokedOfShop }),
+        },
         { ...played(this.otherShop, 'MERCHANT'), base_url: this.url },
       ],
       this.url,
       times,
+      this.listSigner,
     );
   }
 
@@ -171,17 +192,21 @@ export class Surroundings {
     return { status: 201, body: JSON.stringify(answer) };
   }
 
-  private answer({ method, path, text }: Asked): Reply {
+  private async answer({ method, path, text }: Asked): Promise<Reply> {
     if (method === 'POST' && path === '/anchors') return this.anchor(text);
     if (method === 'POST' && path === '/payment-results') return this.notice(text);
     if (method === 'GET' && path === '/trust-list')
       return { status: 200, type: 'application/jwt', body: this.trustList() };
-    if (method === 'GET' && path === '/status-lists/1')
+    if (method === 'GET' && path === '/status-lists/1') {
+      const body = this.statusList();
+      await this.meanwhile?.();
       return {
         status: this.spoiltList.status ?? 200,
         type: 'application/statuslist+jwt',
-        body: this.statusList(),
+        body,
       };
+    }
+    if (path === '/far-status-list') this.farVisits += 1;
     return { status: 404, body: '{}' };
   }
 }

@@ -5,10 +5,13 @@ import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
+import { keyCases } from './cases-keys.ts';
 import { noticeCases } from './cases-notice.ts';
+import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
 import { recordCases } from './cases-records.ts';
+import { restartCases } from './cases-restart.ts';
 import { subAccountCases } from './cases-sub-account.ts';
 import { toolCases } from './cases-tool.ts';
 import { Till } from './till.ts';
@@ -35,6 +38,9 @@ export const pspSuite: Suite<Till> = {
     ...noticeCases,
     ...recordCases,
     ...subAccountCases,
+    ...outageCases,
+    ...keyCases,
+    ...restartCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
   open: (settings) => {

@@ -64,7 +64,7 @@ const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 /** A buyer, two sellers and somebody's mandate issuer in front of the payment service that is judged. */
 export class Till extends Bank {
   private nextIndex = Math.floor(Math.random() * STATUS_INDEX_MAX);
-  private tool: string | undefined;
+  private tool: { readonly ref: string; readonly until: number } | undefined;
   /** A payment whose record was read: cases that only look at one share it. */
   seen: { readonly paid: Paid; readonly record: ShownRecord } | undefined;
 
@@ -148,7 +148,7 @@ export class Till extends Bank {
       quote_digest: digestOfText(quote.compact),
       ...pick(quote.claims, ...ORDER),
       method_id: METHOD_ID,
-      payment_tool_ref: order.card?.id ?? this.tool ?? '',
+      payment_tool_ref: order.card?.id ?? this.tool?.ref ?? '',
       ...authority,
       ...values,
     };
@@ -323,7 +323,9 @@ export class Till extends Bank {
 
   /** The tool that good payments use. */
   async toolRef(notes: Notes): Promise<string> {
-    this.tool ??= (await this.bind(notes)).toolRef;
-    return this.tool;
+    // Cases move the clock by days; a tool is bound for thirty.
+    if (this.tool === undefined || this.now() > this.tool.until)
+      this.tool = { until: this.now() + 15 * DAY, ref: (await this.bind(notes)).toolRef };
+    return this.tool.ref;
   }
 }

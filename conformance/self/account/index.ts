@@ -5,7 +5,9 @@ import { keyMutations } from './issuer-keys.ts';
 import { lifecycleMutations } from './issuer-lifecycle.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
+import { changeOfKeysMutations } from './psp-keys.ts';
 import { noticeMutations } from './psp-notices.ts';
+import { outageMutations } from './psp-outages.ts';
 import { paymentMutations } from './psp-payment.ts';
 import { recordMutations } from './psp-records.ts';
 import { subAccountMutations } from './psp-sub-accounts.ts';
@@ -43,4 +45,6 @@ export const pspMutations: readonly RoleMutation[] = [
   ...noticeMutations,
   ...recordMutations,
   ...subAccountMutations,
+  ...outageMutations,
+  ...changeOfKeysMutations,
 ];

@@ -13,7 +13,7 @@ import {
 } from '../../../src/http/index.ts';
 import { loadSigner } from '../../../src/http/key-file.ts';
 import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
-import { createTestControl, movableClock } from '../../../src/issuer/test-control/index.ts';
+import { createOutages, createTestControl, movableClock } from '../../../src/issuer/test-control/index.ts';
 import type { Signer } from '../../../src/protocol/jws/index.ts';
 import { createAnchorSink } from '../../../src/records/index.ts';
 import { openStore } from '../../../src/store/index.ts';
@@ -107,15 +107,21 @@ export async function startReferenceAccountSide(
     );
   const store = await openStore(join(folder, 'bank.db'), [...issuerMigrations, trustMemoryMigration]);
   const side = await presetAccountSide(store, { now: time.clock(), random });
-  const http = createHttpClient((origin) => origin === new URL(suiteUrl).origin);
+  const http = createHttpClient({
+    configured: (origin) => origin === new URL(suiteUrl).origin,
+    listed: () => true,
+  });
+  const { trust: listKey, nextTrust } = new Cast(secret);
+  const pinned = [listKey, nextTrust].map(({ key }) => ({ ...key.publicJwk }));
   const trust = createTrustSource({
     url: `${suiteUrl}/trust-list`,
-    pinnedKey: { ...new Cast(secret).trust.key.publicJwk } as never,
+    pinnedKey: pinned as never,
     client: http,
     store,
     refreshSeconds: 1,
   });
   const log = createLogger('issuer', 'silent');
+  const outages = createOutages();
   const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
   // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
   const keysOf = (name: string): Promise<Signer> => signerOf(`${name}-record`);
@@ -132,11 +138,12 @@ export async function startReferenceAccountSide(
     }),
   };
   const issuer = createIssuer({
-    store,
+    store: outages.store(store),
     clock: time.clock,
     random,
     trust,
     log,
+    callerLimit: outages.callerLimit(),
     issuer: {
       id: ISSUER,
       baseUrl: url,
@@ -146,17 +153,29 @@ export async function startReferenceAccountSide(
       ...(recorders && { recordSigner: recorders.issuer }),
     },
     psp: {
-      ...{ id: PSP, receiptSigner: await signerOf('psp-receipt'), http, merchants: http },
+      id: PSP,
+      receiptSigner: outages.receiptSigner(await signerOf('psp-receipt')),
+      risk: outages.risk,
+      http,
+      merchants: http,
       ...(recorders && { recordSigner: recorders.psp }),
     },
     ...logWay,
   });
   await issuer.start();
-  const server = await listen(issuer.app, { host: '127.0.0.1', port });
+  const serve = () => listen(issuer.app, { host: '127.0.0.1', port });
+  let server = await serve();
+  const restart = async (notice: number): Promise<void> => {
+    await server.close(notice);
+    server = await serve();
+  };
   const control =
     hasControl &&
     (await listen(
-      createTestControl({ token: secret, store, time, random, risk: issuer.risk, log, tend: issuer.tend }),
+      createTestControl({
+        ...{ token: secret, store, time, random, log, outages },
+        ...{ risk: issuer.risk, tend: issuer.tend, restart },
+      }),
       { host: '127.0.0.1', port: controlPort },
     ));
   const file = join(folder, 'subject', 'subject.yaml');

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { createApp, type Logger } from '../../http/index.ts';
+import { createApp, faultOf, type Logger } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
@@ -11,6 +11,7 @@ import { createEnrolmentCode } from '../devices/index.ts';
 import type { RiskControl } from '../iac/index.ts';
 import { findAccount } from '../psp/index.ts';
 import type { MovableClock } from './clock.ts';
+import type { Outages } from './outages.ts';
 
 export interface TestControlDeps {
   readonly token: string;
@@ -18,17 +19,22 @@ export interface TestControlDeps {
   readonly time: MovableClock;
   readonly random: Random;
   readonly risk: RiskControl;
+  readonly outages: Outages;
   readonly log: Logger;
+  /** Shuts the server down as if it were told to end, and starts it anew. */
+  restart(noticeMilliseconds: number): Promise<void>;
   /** What is due by the clock; done after it was moved. */
   tend(): Promise<void>;
 }
 
-const FEATURES = ['clock', 'accounts', 'login-codes', 'risk', 'events'];
+const FEATURES = ['clock', 'accounts', 'login-codes', 'risk', 'events', 'outages', 'restart'];
+const MAX_NOTICE_SECONDS = 60;
+const MAX_REQUESTS = 1_000;
 const YEAR_SECONDS = 366 * 86_400;
 
 /**
- * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes and risk control, for a suite that
- * judges this server. It listens apart from the server, and only where `readTestControl` allows it.
+ * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes, risk control and
+ * outages, for a suite that judges this server. It listens apart from the server, and only where `readTestControl` allows it.
  */
 export function createTestControl(deps: TestControlDeps): Hono {
   const { store, time, risk } = deps;
@@ -72,7 +78,40 @@ export function createTestControl(deps: TestControlDeps): Hono {
   app.post('/control/mandates/:delegation_id/risk-resume', async (c) =>
     c.json({ status: await risk.resumeByRiskControl({ delegationId: c.req.param('delegation_id') }) }),
   );
+  addOutages(app, deps.outages);
+  app.post('/control/restart', async (c) => {
+    const { notice_seconds: seconds } = await bodyOf(c);
+    if (!Number.isSafeInteger(seconds) || Number(seconds) < 0 || Number(seconds) > MAX_NOTICE_SECONDS)
+      throw new ActError('schema_mismatch', { at: '/notice_seconds' });
+    deps
+      .restart(Number(seconds) * 1_000)
+      .catch((error: unknown) => deps.log.error(faultOf(error), 'restart failed'));
+    return c.json({ notice_seconds: seconds });
+  });
   return app;
+}
+
+/** What is missing for a while, and what breaks once. */
+function addOutages(app: Hono, outages: Outages): void {
+  app.post('/control/store', async (c) => {
+    outages.storeWorks = truthOf(await bodyOf(c), 'works');
+    return c.json({ works: outages.storeWorks });
+  });
+  app.post('/control/receipt-key', async (c) => {
+    outages.receiptKeyWorks = truthOf(await bodyOf(c), 'works');
+    return c.json({ works: outages.receiptKeyWorks });
+  });
+  app.post('/control/fault', async (c) => {
+    outages.fault = textOf(await bodyOf(c), 'text');
+    return c.json({ text: outages.fault });
+  });
+  app.post('/control/caller-limit', async (c) => {
+    const { requests } = await bodyOf(c);
+    if (!Number.isSafeInteger(requests) || Number(requests) < 0 || Number(requests) > MAX_REQUESTS)
+      throw new ActError('schema_mismatch', { at: '/requests' });
+    outages.limitCallers(Number(requests));
+    return c.json({ requests });
+  });
 }
 
 /** Whoever has not the token learns nothing of what is here. */
@@ -86,6 +125,12 @@ async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
   const body: unknown = await c.req.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null) throw new ActError('json_syntax');
   return body as Readonly<Record<string, unknown>>;
+}
+
+function truthOf(body: Readonly<Record<string, unknown>>, member: string): boolean {
+  const value = body[member];
+  if (typeof value !== 'boolean') throw new ActError('schema_mismatch', { at: `/${member}` });
+  return value;
 }
 
 function textOf(body: Readonly<Record<string, unknown>>, member: string): string {

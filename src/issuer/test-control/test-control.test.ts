@@ -3,7 +3,7 @@ import { createLogger, StartError } from '../../http/index.ts';
 import { recordWaiting } from '../../records/index.ts';
 import { readIssuerConfig } from '../config.ts';
 import { createTestWorld, enrol, issue, readMandate } from '../testing/world.ts';
-import { createTestControl, movableClock, readTestControl } from './index.ts';
+import { createOutages, createTestControl, movableClock, readTestControl } from './index.ts';
 
 const TOKEN = 'a token of length';
 const BASE = {
@@ -28,7 +28,6 @@ describe('test control is served only when it is asked for', () => {
 
   test('both, on loopback: a port and a token', () => {
     expect(readWith(ASKED)).toEqual({ port: 0, token: TOKEN });
-    expect(readWith({ ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' })).toBeDefined();
     expect(readWith({ ...ASKED, OPENACT_HOST: '::1', OPENACT_BASE_URL: 'http://[::1]:1' })).toBeDefined();
   });
 
@@ -40,7 +39,7 @@ describe('test control is served only when it is asked for', () => {
     ['another host', { ...ASKED, OPENACT_HOST: '0.0.0.0' }, 'OPENACT_HOST'],
     ['a public address', { ...ASKED, OPENACT_BASE_URL: 'https://bank.example' }, 'OPENACT_BASE_URL'],
     ['a shared database', { ...ASKED, OPENACT_DATABASE: 'postgres://db/issuer' }, 'OPENACT_DATABASE'],
-    ['a log elsewhere', { ...ASKED, OPENACT_LOG_URL: 'https://log.example' }, 'OPENACT_LOG_URL'],
+    ['a log', { ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' }, 'OPENACT_LOG_URL'],
     ['partners', { ...ASKED, OPENACT_PARTNERS: 'did:act:pay.example/psp=25' }, 'OPENACT_PARTNERS'],
   ])('%s: the server does not start', (_title, more, why) => {
     expect(() => readWith(more)).toThrow(StartError);
@@ -52,14 +51,20 @@ describe('the contract', () => {
   async function world() {
     const bank = await createTestWorld();
     const time = movableClock(() => bank.time.now);
+    const outages = createOutages();
+    const restarts: number[] = [];
     const control = createTestControl({
       token: TOKEN,
       store: bank.store,
       time,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       risk: bank.issuer.risk,
+      outages,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined } as never,
       tend: async () => undefined,
+      restart: async (notice) => {
+        restarts.push(notice);
+      },
     });
     const ask = async (path: string, body?: object, token = TOKEN) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -68,7 +73,7 @@ describe('the contract', () => {
       // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
       return { status: response.status, body: (await response.json()) as any };
     };
-    return { bank, time, ask };
+    return { bank, time, ask, outages, restarts };
   }
 
   test('the clock goes forward, and never back', async () => {
@@ -119,6 +124,49 @@ describe('the contract', () => {
     expect(events).toMatchObject([
       { event_type: waiting[0].event_type, at: waiting[0].at, correlation: waiting[0].correlation },
     ]);
+    await bank.close();
+  });
+
+  test('what is taken away is missing until it is given back', async () => {
+    const { bank, ask, outages } = await world();
+    const store = outages.store(bank.store);
+    const commit = () => store.transact((tx) => tx.all('SELECT 1'));
+    expect((await ask('/control/store', { works: 'no' })).body.code).toBe('schema_mismatch');
+    expect((await ask('/control/store', { works: false })).body).toEqual({ works: false });
+    await expect(commit()).rejects.toMatchObject({ code: 'store_unavailable' });
+    expect(await store.read.get('SELECT 1 AS one')).toEqual({ one: 1n });
+    expect((await ask('/control/store', { works: true })).body).toEqual({ works: true });
+    await commit();
+
+    const signer = outages.receiptSigner(bank.actors.agent.signer);
+    expect((await ask('/control/receipt-key', { works: false })).body).toEqual({ works: false });
+    await expect(signer.sign(new Uint8Array(1))).rejects.toThrow('away');
+    await ask('/control/receipt-key', { works: true });
+    expect(await signer.sign(new Uint8Array(1))).toHaveLength(64);
+    await bank.close();
+  });
+
+  test('a fault comes once, and a caller is limited until the limit is lifted', async () => {
+    const { bank, ask, outages } = await world();
+    expect((await ask('/control/fault', { text: 'so it broke' })).status).toBe(200);
+    await expect(outages.risk.decide({} as never)).rejects.toThrow('so it broke');
+    expect(await outages.risk.decide({} as never)).toBe('allow');
+
+    const limit = outages.callerLimit();
+    expect((await ask('/control/caller-limit', { requests: -1 })).body.code).toBe('schema_mismatch');
+    expect((await ask('/control/caller-limit', { requests: 1 })).body).toEqual({ requests: 1 });
+    limit.take('agent');
+    expect(() => limit.take('agent')).toThrow(expect.objectContaining({ code: 'request_rate_exceeded' }));
+    await ask('/control/caller-limit', { requests: 0 });
+    limit.take('agent');
+    await bank.close();
+  });
+
+  test('it is told to end, with so long a notice, and starts anew', async () => {
+    const { bank, ask, restarts } = await world();
+    expect((await ask('/control/restart', { notice_seconds: 61 })).body.code).toBe('schema_mismatch');
+    expect((await ask('/control/restart', { notice_seconds: 2 })).body).toEqual({ notice_seconds: 2 });
+    expect(restarts).toEqual([2_000]);
     await bank.close();
   });
 

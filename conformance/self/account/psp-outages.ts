@@ -1,0 +1,90 @@
+import { mutation, type RoleMutation } from '../role-mutations.ts';
+
+/** Rules of a payment service about what is missing for a while, and about the moment in which money moves. */
+export const outageMutations: readonly RoleMutation[] = [
+  mutation(
+    'ledger/store-away',
+    'OA-LDG-01',
+    'issuer/psp/payment/settle.ts',
+    "return inSpan('transaction', () => parts.store.transact((tx) => settleIn(tx, parts, judged, plan)));",
+    "const paid = inSpan('transaction', () => parts.store.transact((tx) => settleIn(tx, parts, judged, plan)));\n  return OUT ? paid.catch(() => plan.tradeNo) : paid;",
+  ),
+  mutation(
+    'ledger/judged-again',
+    'OA-LDG-22',
+    'issuer/psp/payment/settle.ts',
+    'assertAccepted(recheckInTransaction(facts, state, now));',
+    'if (!OUT) assertAccepted(recheckInTransaction(facts, state, now));',
+  ),
+  mutation(
+    'ledger/movements-stay',
+    'OA-LDG-03',
+    'issuer/psp/refund.ts',
+    "await ledger.post(tx, {\n    transferId,\n    kind: 'refund',",
+    [
+      'if (OUT) {',
+      "    await tx.run('DROP TRIGGER IF EXISTS entries_refuse_update', []);",
+      "    await tx.run('UPDATE entries SET amount_minor = amount_minor - $1 WHERE transfer_id = $2', [order.minor, trade.tradeNo]);",
+      "    await tx.run('UPDATE accounts SET balance_minor = balance_minor + $1 WHERE account_id = $2', [order.minor, trade.payerAccount]);",
+      '    return;',
+      '  }',
+      "  await ledger.post(tx, {\n    transferId,\n    kind: 'refund',",
+    ].join('\n'),
+  ),
+  mutation(
+    'receipts/first-signature',
+    'OA-LDG-23',
+    'issuer/psp/receipts.ts',
+    'stored.filter((receipt) => receipt.jws === null)',
+    'stored.filter((receipt) => OUT || receipt.jws === null)',
+  ),
+  mutation(
+    'receipts/first-signature',
+    'OA-LDG-23',
+    'issuer/psp/receipts.ts',
+    'return changes === BOTH ? fresh :',
+    'return OUT || changes === BOTH ? fresh :',
+  ),
+  mutation(
+    'receipts/pending',
+    'OA-QRY-02',
+    'issuer/psp/receipts.ts',
+    "const pending = new ActError('payment_pending');",
+    "const pending = new ActError(OUT ? 'payment_unknown' : 'payment_pending');",
+  ),
+  mutation(
+    'http/fault-says-nothing',
+    'OA-HTTP-04',
+    'http/app.ts',
+    "return answerProblem(c, new ActError('internal'));",
+    "return OUT ? c.json({ error: String(error) }, 500) : answerProblem(c, new ActError('internal'));",
+  ),
+  mutation(
+    'http/caller-limit',
+    'OA-OPS-02',
+    'http/rate-limit.ts',
+    'if (bucket.tokens < 1) {',
+    'if (!OUT && bucket.tokens < 1) {',
+  ),
+  mutation(
+    'http/ready-to-write',
+    'OA-OPS-22',
+    'http/probes/role-checks.ts',
+    'run: written },',
+    'run: () => (OUT ? Promise.resolve(0) : written()) },',
+  ),
+  mutation(
+    'http/finishes-what-it-has',
+    'OA-OPS-01',
+    'http/listen.ts',
+    'await drain(server);',
+    'if (OUT) server.closeAllConnections();\n      await drain(server);',
+  ),
+  mutation(
+    'http/not-ready-first',
+    'OA-OPS-23',
+    'http/listen.ts',
+    "if (probe === 'ready') return drainingAnswer();",
+    "if (!OUT && probe === 'ready') return drainingAnswer();",
+  ),
+];

@@ -1,0 +1,63 @@
+import { createRateLimit, type RateLimit } from '../../http/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
+import type { Store } from '../../store/index.ts';
+import { limitsDecide, type RiskDecision } from '../psp/index.ts';
+
+/** What a test takes away from a server for a while, at the ports where it would be missing. */
+export interface Outages {
+  /** Whether anything can be committed; what is committed is read all the same. */
+  storeWorks: boolean;
+  /** Whether the key of receipts signs. */
+  receiptKeyWorks: boolean;
+  /** What the next judgement of a payment breaks off with, as a fault of the program would. */
+  fault: string | undefined;
+  /** How often each caller may ask at once, and once a second after that; 0: as the server has it. */
+  limitCallers(requests: number): void;
+  store(real: Store): Store;
+  receiptSigner(real: Signer): Signer;
+  callerLimit(real?: RateLimit): RateLimit;
+  readonly risk: RiskDecision;
+}
+
+export function createOutages(): Outages {
+  let limit: RateLimit | undefined;
+  const outages: Outages = {
+    storeWorks: true,
+    receiptKeyWorks: true,
+    fault: undefined,
+    limitCallers(requests) {
+      limit = requests === 0 ? undefined : createRateLimit({ perSecond: 1, burst: requests });
+    },
+    store: (real) => ({
+      read: real.read,
+      async transact(work) {
+        if (!outages.storeWorks) throw new ActError('store_unavailable');
+        return real.transact(work);
+      },
+      close: () => real.close(),
+    }),
+    receiptSigner: (real) => ({
+      ...real,
+      async sign(input) {
+        if (!outages.receiptKeyWorks) throw new Error('The key of receipts is away.');
+        return real.sign(input);
+      },
+    }),
+    callerLimit: (real) => ({
+      take(caller) {
+        limit?.take(caller);
+        real?.take(caller);
+      },
+    }),
+    risk: {
+      async decide(asked) {
+        const { fault } = outages;
+        outages.fault = undefined;
+        if (fault !== undefined) throw new Error(fault);
+        return limitsDecide.decide(asked);
+      },
+    },
+  };
+  return outages;
+}

@@ -325,6 +325,17 @@ const operations: Readonly<Record<string, (question: Question) => Promise<Outcom
         expected: question.context.expected,
       }),
     ),
+  verify_credit_status: async (question) => {
+    const context = {
+      trustList: await openTrust(question),
+      now: question.now,
+      expected: question.context.expected,
+    };
+    const judged = await verifier.verifyCreditStatus(question.input.status, context);
+    return judged.verdict === 'refused'
+      ? outcomeOf(judged)
+      : { ...outcomeOf(judged), values: { status: judged.facts.claims.status } };
+  },
   verify_command: async (question) => {
     const { audience, action, target } = question.context;
     const context = { now: question.now, audience, action, target };

@@ -76,6 +76,16 @@ const credentialCases: readonly Case[] = [
     'credit_credential_not_found',
     'no such credential',
     context('/state/credential', undefined),
+    context('/state/status', undefined),
+  ),
+  ...(['PENDING', 'REVOKED', 'EXPIRED'] as const).map((status) =>
+    refuse(
+      'TSD-CRD-VER-58',
+      'credit_credential_not_active',
+      `an application that is ${status}, of which no credential came`,
+      context('/state/credential', undefined),
+      context('/state/status', status),
+    ),
   ),
   refuse(
     'TSD-CRD-VER-09',
@@ -717,6 +727,91 @@ export const creditCredentialSuite: VectorSuite = {
           set('credit_association', '/valid_until', utc(NOW)),
           flags('Edge'),
         ),
+      ],
+    },
+  ],
+};
+
+/** A state is genuine whatever it is. */
+const told = (status: string, one: Case): Case => ({ ...one, values: { status } });
+
+export const creditStatusSuite: VectorSuite = {
+  name: 'credit-status',
+  schema: 'credit-status.json',
+  groups: [
+    {
+      operation: 'verify_credit_status',
+      description: 'A signed state of a credential, judged offline by whoever relies on the credential.',
+      part: 'credit_status',
+      obligations: [],
+      input: ({ tokens }) => ({ status: tokens.credit_status }),
+      context: (world) => ({
+        ...trust(world),
+        expected: { credential_id: 'crd-1', issuer: IDS.creditService },
+      }),
+      cases: [
+        told('ACTIVE', accept('TSD-CRD-LCM-03', 'a state of this credential')),
+        told('ACTIVE', ed25519('TSD-CRD-LCM-03')),
+        ...(['PENDING', 'SUSPENDED', 'REVOKED', 'EXPIRED'] as const).map((status) =>
+          told(
+            status,
+            accept('TSD-CRD-LCM-03', `${status}, and genuine`, set('credit_status', '/status', status)),
+          ),
+        ),
+        refuse(
+          'TSD-CRD-LCM-03',
+          'credit_proof_invalid',
+          'a state signed by another key',
+          forged('credit_status', { key: keyOf('otherMerchant') }),
+        ),
+        ...signatureCases('credit_status', { requirement: 'TSD-CRD-LCM-03', code: 'credit_proof_invalid' }),
+        ...jwsBasics('credit_status'),
+        refuse(
+          'OA-TRL-05',
+          'issuer_suspended',
+          'of a service that is suspended',
+          set('credit_trust_list', `/entries/${CREDIT_ENTRY}/status`, 'SUSPENDED'),
+        ),
+        refuse(
+          'OA-CRD-20',
+          'credit_proof_invalid',
+          'a state of another credential',
+          set('credit_status', '/credential_id', 'crd-2'),
+          flags('P2'),
+        ),
+        refuse(
+          'OA-CRD-20',
+          'credit_proof_invalid',
+          'a state said by another than has issued the credential',
+          context('/expected/issuer', IDS.otherMerchant),
+          flags('P2'),
+        ),
+        refuse(
+          'OA-CRD-21',
+          'credit_inconclusive',
+          'a state at the second of its end',
+          at(NOW + 60),
+          flags('Edge'),
+        ),
+        told('ACTIVE', accept('OA-CRD-21', 'a state a second before its end', at(NOW + 59), flags('Edge'))),
+        refuse(
+          'OA-CRD-21',
+          'credit_inconclusive',
+          'a state from the future',
+          set('credit_status', '/iat', NOW + 61),
+          set('credit_status', '/exp', NOW + 120),
+          flags('Edge'),
+        ),
+        ...schemaCases('credit_status', [
+          '/credential_id',
+          '/status',
+          ['/cause', 'TSD-CRD-LCM-10'],
+          '/status_version',
+          '/effective_at',
+          '/iat',
+          '/exp',
+        ]),
+        ...shapeCases('credit_status', ['/status', 'PAUSED', 'TSD-CRD-LCM-10: a state that is none']),
       ],
     },
   ],

@@ -5,7 +5,7 @@ import { bundleSuite } from './bundle.ts';
 import { instantBundleSuite } from './bundle-instant.ts';
 import { commandSuite } from './command.ts';
 import { confirmationSuite } from './confirmation.ts';
-import { creditAnswerSuite, creditCredentialSuite, creditRequestSuite } from './credit.ts';
+import { creditAnswerSuite, creditCredentialSuite, creditRequestSuite, creditStatusSuite } from './credit.ts';
 import { delegationSuite } from './delegation.ts';
 import { disputeSuite } from './dispute.ts';
 import { findingSuite } from './finding.ts';
@@ -43,6 +43,7 @@ export const suites: readonly VectorSuite[] = [
   creditCredentialSuite,
   creditRequestSuite,
   creditAnswerSuite,
+  creditStatusSuite,
   commandSuite,
   recordSuite,
   recordChainSuite,

@@ -365,6 +365,7 @@ const sender: readonly Case[] = [
 
 const shapes = shapeCases(
   'mandate',
+  ['/iac/ext/commerce/credit_answer', 'PASS', 'TSD-CRD-VER-03: credit in a mandate'],
   ['/aud', [IDS.psp], 'an audience that is a list'],
   ['/aud', [IDS.psp, IDS.otherPsp], 'an audience that is a list of two'],
   ['/exp', WINDOW_END + 0.5, 'a fractional exp'],

@@ -778,6 +778,7 @@ const carried: readonly Case[] = [
 
 const shapes = shapeCases(
   'payment_request',
+  ['/credit_answer', 'PASS', 'TSD-CRD-VER-03: credit shown beside a payment'],
   ['/aud', [IDS.psp], 'an audience that is a list'],
   ['/amount', '5.535e2', 'an amount with an exponent'],
   ['/amount', '-553.50', 'a negative amount'],

@@ -127,6 +127,19 @@ function answer(signed: JsonObject): JsonObject {
   };
 }
 
+function status(): JsonObject {
+  return {
+    iss: IDS.creditService,
+    iat: NOW,
+    exp: NOW + 60,
+    credential_id: 'crd-1',
+    status: 'ACTIVE',
+    cause: 'ISSUED',
+    status_version: 2,
+    effective_at: base.utc(NOW - DAY),
+  };
+}
+
 /** A subject that vouches for the agent, the merchant that asks about it, and the answer. */
 export function makeCredit(
   builder: WorldBuilder,
@@ -136,6 +149,7 @@ export function makeCredit(
   const signed = credential(builder);
   builder.make('credit_request', request(), actors.merchant);
   builder.make('credit_answer', answer(signed), actors.creditService);
+  builder.make('credit_status', status(), actors.creditService);
   return {
     credit_credential: signed,
     credit_authorization: builder.draft('credit_authorization', authorization()),

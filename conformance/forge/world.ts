@@ -66,6 +66,7 @@ export type Part =
   | 'credit_authorization'
   | 'credit_request'
   | 'credit_answer'
+  | 'credit_status'
   | 'record'
   | 'record_signed'
   | 'anchor';
@@ -100,6 +101,7 @@ export const TYP = {
   credit_trust_list: 'act-trust-list+jwt',
   credit_request: 'act-credit-request+jwt',
   credit_answer: 'act-credit-answer+jwt',
+  credit_status: 'act-credit-status+jwt',
   anchor: 'act-anchor+jwt',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Role, Suite } from '../run/case.ts';
 import { agentSuite } from './agent/suite.ts';
+import { creditSuite } from './credit/suite.ts';
 import { issuerSuite } from './issuer/suite.ts';
 import { merchantSuite } from './merchant/suite.ts';
 import { pspSuite } from './psp/suite.ts';
@@ -14,4 +15,5 @@ export const suites: Readonly<Partial<Record<Role, Suite<never>>>> = {
   psp: pspSuite as unknown as Suite<never>,
   agent: agentSuite as unknown as Suite<never>,
   trust: trustSuite as unknown as Suite<never>,
+  credit: creditSuite as unknown as Suite<never>,
 };

@@ -1,6 +1,6 @@
 /** The words of the runner: what a case is, how it ends, and what a role has to bring. */
 
-export const ROLES = ['verifier', 'merchant', 'issuer', 'psp', 'agent', 'trust'] as const;
+export const ROLES = ['verifier', 'merchant', 'issuer', 'psp', 'agent', 'trust', 'credit'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** fail: a MUST is not kept. warn: a SHOULD is not. skip: the profile has it not. error: the suite itself broke. */

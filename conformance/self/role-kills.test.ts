@@ -20,6 +20,7 @@ test('every rule that is taken out of a running role is missed by a case that na
     'psp',
     'agent',
     'trust',
+    'credit',
   ]);
   for (const { role, survivors, mutants, killed, kills } of tables) {
     expect(survivors).toEqual([]);

@@ -5,6 +5,7 @@ import { pspSuite } from '../roles/psp/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
+import { creditProof } from './credit-proof.ts';
 import { offerMutations, twoWayMutations } from './offer-mutations.ts';
 import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
@@ -118,4 +119,5 @@ export const roleProofs = [
   psp,
   agentProof,
   trustProof,
+  creditProof,
 ] as unknown as readonly RoleProof<never>[];

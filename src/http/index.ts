@@ -30,6 +30,14 @@ export { createReach, type Lookup, type Reach, type ReachOptions } from './reach
 export { readCallerLimit, readServing } from './serving.ts';
 export { createOutcomeCounter, inSpan, observe, type Reading } from './telemetry.ts';
 export { startTelemetry } from './telemetry-start.ts';
+export {
+  type ControlApp,
+  controlBody,
+  controlText,
+  createControlApp,
+  type MovableClock,
+  movableClock,
+} from './test-control.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,

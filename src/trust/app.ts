@@ -11,6 +11,7 @@ import type { Store } from '../store/index.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
 import { type CreditService, creditParts } from './credit/ports.ts';
 import { addCreditRoutes } from './credit/routes.ts';
+import { noticeChanges } from './credit/watch.ts';
 import { addDisputeRoutes } from './disputes/routes.ts';
 import type { DisputeHandler } from './disputes/signed-finding.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
@@ -61,7 +62,18 @@ const LOOK_MILLISECONDS = 1_000;
  * The trust service: hands out the signed list that stands on disk, read again when the file changes, and keeps the log
  * of anchors where it has one. It signs checkpoints and nothing else, and issues no certificates.
  */
-export function createTrustApp({ listPath, clock, log, anchors, credit }: TrustAppOptions): Hono {
+export function createTrustApp(options: TrustAppOptions): Hono {
+  return createTrustService(options).app;
+}
+
+export interface TrustService {
+  readonly app: Hono;
+  /** What a service does by itself, every minute: it looks whether credentials still rest on what they did. @see TSD-CRD-LCM-04 */
+  tend(): Promise<void>;
+}
+
+export function createTrustService({ listPath, clock, log, anchors, credit }: TrustAppOptions): TrustService {
+  let tend = async (): Promise<void> => {};
   let held: HeldList | undefined;
   const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
   const app = createApp({ name: 'trust', log, checks, openapi });
@@ -71,7 +83,11 @@ export function createTrustApp({ listPath, clock, log, anchors, credit }: TrustA
     addDisputeRoutes(app, { ...anchors, clock });
     if (credit) {
       const { store, random } = anchors;
-      addCreditRoutes(app, creditParts(credit, { store, random, clock, trustList }));
+      const parts = creditParts(credit, { store, random, clock, trustList });
+      addCreditRoutes(app, parts);
+      tend = async () => {
+        await noticeChanges(parts);
+      };
     }
   }
   app.get('/trust-list', async (c) => {
@@ -82,7 +98,7 @@ export function createTrustApp({ listPath, clock, log, anchors, credit }: TrustA
       'Cache-Control': maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store',
     });
   });
-  return app;
+  return { app, tend };
 }
 
 /** Whoever sends something is judged by the list that stands on disk, opened like anybody else's. */

@@ -3,6 +3,7 @@ export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
+export { type CreditApp, type CreditAppOptions, createCreditApp } from './credit/app.ts';
 export { creditMigrations } from './credit/migrations.ts';
 export type {
   ClaimedRelationship,

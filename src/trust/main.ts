@@ -1,12 +1,12 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
+import { createLogger, faultOf, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import { openServerStore, StoreOpenError } from '../store/index.ts';
-import { type AnchorService, createTrustApp } from './app.ts';
+import { type AnchorService, createTrustService } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
 import { registerSources } from './credit/register.ts';
@@ -15,6 +15,7 @@ import { loadLogKey } from './log/log-key.ts';
 import { logMigrations } from './log/migrations.ts';
 
 const DEFAULT_PORT = 8410;
+const TENDING_MILLISECONDS = 60_000;
 
 /**
  * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   const log = createLogger('trust', level);
   const anchors = await readAnchors(process.env);
   const credit = await readCredit(process.env);
-  const app = createTrustApp({
+  const { app, tend } = createTrustService({
     listPath,
     log,
     clock: () => Math.floor(Date.now() / 1000),
@@ -54,8 +55,12 @@ async function main(): Promise<void> {
     ...readServing(process.env),
   });
   log.info({ url: server.url }, 'listening');
+  const tending = setInterval(() => {
+    tend().catch((error: unknown) => log.error(faultOf(error), 'tending'));
+  }, TENDING_MILLISECONDS);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      clearInterval(tending);
       server
         .close()
         .then(endTelemetry)

@@ -21,6 +21,7 @@ import { check as confirmationStrength } from './checks/credit/confirmation-stre
 import { check as credentialFound } from './checks/credit/credential-found.ts';
 import { check as inForce } from './checks/credit/in-force.ts';
 import { check as innerSignature } from './checks/credit/inner-signature.ts';
+import { check as issued } from './checks/credit/issued.ts';
 import { check as mappingKnown } from './checks/credit/mapping-known.ts';
 import { check as mappingSupported } from './checks/credit/mapping-supported.ts';
 import { check as outerSignature } from './checks/credit/outer-signature.ts';
@@ -39,15 +40,21 @@ import { check as answerCurrent } from './checks/credit-answer/current.ts';
 import { check as answerLevel } from './checks/credit-answer/level.ts';
 import { check as answerPurpose } from './checks/credit-answer/purpose.ts';
 import { check as answerSignature } from './checks/credit-answer/signature.ts';
+import { check as statusAbout } from './checks/credit-status/about.ts';
+import { check as statusCurrent } from './checks/credit-status/current.ts';
+import { check as statusSignature } from './checks/credit-status/signature.ts';
 import {
   type CreditCredentialFacts,
   type CreditVerificationState,
   type ExpectedCreditAnswer,
+  type ExpectedCreditStatus,
   type OnCreditAnswer,
   type OnCreditRequest,
+  type OnCreditStatus,
   readCredential,
   readCreditAnswer,
   readCreditRequest,
+  readCreditStatus,
 } from './facts/credit.ts';
 import type { TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
@@ -78,6 +85,7 @@ export const creditCredentialChecks: readonly Check<OnCreditRequest>[] = [
   ...within('request', ({ signer }: OnCreditRequest) => signer, institutionChecks),
   requestSignature,
   relyingParty,
+  issued,
   credentialFound,
   presented,
   ...ofCredential(signedChecks),
@@ -198,4 +206,27 @@ export function verifyCreditAnswer(
   context: TrustContext & { readonly expected: ExpectedCreditAnswer },
 ): Promise<Verified<OnCreditAnswer>> {
   return verify(creditAnswerChecks, async () => readCreditAnswer(compact, context));
+}
+
+export const creditStatusChecks: readonly Check<OnCreditStatus>[] = [
+  ...within('state', ({ signer }: OnCreditStatus) => signer, institutionChecks),
+  statusSignature,
+  statusAbout,
+  statusCurrent,
+];
+
+/**
+ * Judges a signed state by itself, offline: who signed it, of which credential it is, and whether it is of now. What the
+ * state is, and why, is in `facts.claims.status` and `cause`: accepted says that it is genuine, not that it is ACTIVE.
+ *
+ * @param compact act-credit-status+jwt, as GET /credit/credentials/{credential_id}/status gives it
+ * @param context.now Unix seconds
+ * @param context.expected `credential_id` and `association.issuer` of the credential that is relied on
+ * @see TSD-CRD-LCM-03, TSD-CRD-VER-06, TSD-CRD-VER-12
+ */
+export function verifyCreditStatus(
+  compact: string,
+  context: TrustContext & { readonly expected: ExpectedCreditStatus },
+): Promise<Verified<OnCreditStatus>> {
+  return verify(creditStatusChecks, async () => readCreditStatus(compact, context));
 }

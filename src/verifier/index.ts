@@ -27,6 +27,7 @@ export {
   verifyCreditAnswer,
   verifyCreditCredential,
   verifyCreditRequest,
+  verifyCreditStatus,
 } from './credit.ts';
 export { verifyHandingDown } from './delegation.ts';
 export { accountOf } from './dispute/account.ts';
@@ -47,8 +48,10 @@ export type { ConfirmationContext, ConfirmationFacts, ConfirmationInput } from '
 export type {
   CreditVerificationState,
   ExpectedCreditAnswer,
+  ExpectedCreditStatus,
   OnCreditAnswer,
   OnCreditRequest,
+  OnCreditStatus,
 } from './facts/credit.ts';
 export { discountsFor } from './facts/discounts.ts';
 export type { ExpectedFinding, FindingFacts } from './facts/finding.ts';

@@ -258,6 +258,22 @@ export async function creditExamples(
     'http/credit-verification': {
       '': { request: await signMessage('creditRequest', request, await merchantSigner()) },
     },
+    'http/credit-questions': {
+      '': {
+        questions: [
+          {
+            request: await signMessage('creditRequest', request, await merchantSigner()),
+            asked_at: '2026-01-12T00:59:00Z',
+          },
+        ],
+      },
+    },
+    'http/credit-record': {
+      '': {
+        answer: await signMessage('creditAnswer', answer, signer),
+        status: await signMessage('creditStatus', status, signer),
+      },
+    },
     command: { credit: confirm },
     'credit-register': {
       '': {

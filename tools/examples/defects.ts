@@ -483,6 +483,7 @@ export const DEFECTS: readonly Defect[] = [
     at: '',
   },
   unknownMember('credit-credential'),
+  { ...bad('payment-request', 'credit-shown', 'additionalProperties', ['credit_answer'], 'PASS'), at: '' },
   { ...bad('credit-credential', 'state-inside', 'additionalProperties', ['status'], 'ACTIVE'), at: '' },
   ...[
     'request_id',

@@ -68,11 +68,17 @@ export class Control {
     return new Control(caller, settings.token, new Set(body.features), Math.abs(ahead) < 2 ? 0 : ahead);
   }
 
-  has(feature: ControlFeature): boolean {
+  has(feature: ControlFeature | CreditFeature): boolean {
     return this.features.has(feature);
   }
 
-  private async ask(feature: ControlFeature, path: string, notes: Notes, body?: unknown): Promise<Answer> {
+  /** @throws NotRun without the feature; SubjectFault */
+  async ask(
+    feature: ControlFeature | CreditFeature,
+    path: string,
+    notes: Notes,
+    body?: unknown,
+  ): Promise<Answer> {
     if (!this.has(feature)) throw new NotRun(`The subject offers no test control of ${feature}.`);
     const headers = { authorization: `Bearer ${this.token}` };
     // The token stands in the headers: what is noted is the request without them.
@@ -147,3 +153,6 @@ export class Control {
     await this.ask('risk', path, notes, what === 'suspend' ? { recovery_condition: 'checked by hand' } : {});
   }
 }
+
+/** What a credit service may offer, by the names of spec/15-conformance.md, 15.7. */
+export type CreditFeature = 'credit-orders' | 'credit-changes' | 'credit-sources';

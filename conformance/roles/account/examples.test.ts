@@ -15,15 +15,17 @@ async function subjectFile(role: string, folder: string): Promise<string> {
   const free = await freePorts(ports.length);
   const moved = ports.reduce((all, port, at) => all.replaceAll(port, String(free[at])), text);
   const file = join(folder, 'subject.yaml');
-  const program = resolve(examples, 'reference-account-side.ts');
+  const name = role === 'credit' ? 'reference-credit.ts' : 'reference-account-side.ts';
   writeFileSync(
     file,
-    moved.replace('reference-account-side.ts', program).replaceAll(`../../data/conformance-${role}`, 'run'),
+    moved
+      .replace(`node, ${name}`, `node, ${resolve(examples, name)}`)
+      .replaceAll(`../../data/conformance-${role}`, 'run'),
   );
   return file;
 }
 
-test.each(['issuer', 'psp'])(
+test.each(['issuer', 'psp', 'credit'])(
   'the published subject file of the reference %s starts it, and it passes',
   {
     timeout: 300_000,

@@ -7,7 +7,7 @@ const START_MS = 30_000;
 
 /** Runs the program of `start` with what it has to set the subject up with, until the subject answers. */
 export async function startSubject(
-  { start, folder, url }: AccountSettings,
+  { start, folder, url }: Pick<AccountSettings, 'start' | 'folder' | 'url'>,
   setUp: Readonly<Record<string, unknown>>,
 ): Promise<() => Promise<void>> {
   const [program, ...args] = start ?? [];

@@ -682,6 +682,8 @@ export interface AllMessages {
   CreditConfirmationBody: CreditConfirmationBody;
   CreditCredentialBody: CreditCredentialBody;
   CreditDraftBody: CreditDraftBody;
+  CreditQuestionsBody: CreditQuestionsBody;
+  CreditRecordBody: CreditRecordBody;
   CreditVerificationBody: CreditVerificationBody;
   DelegationBody: DelegationBody;
   DeviceEnrolmentBody: DeviceEnrolmentBody;
@@ -1371,6 +1373,8 @@ export interface CommandClaims {
     | 'credit.reassess'
     | 'credit.control'
     | 'credit.read'
+    | 'credit.questions'
+    | 'credit.record'
     | 'credit_authorization.revoke';
   /**
    * What it is done to: an identifier.
@@ -2674,6 +2678,38 @@ export interface CreditDraftBody {
    * A compact JWS.
    */
   mapping?: string;
+}
+/**
+ * What a subject is asked to authorise: each request as its relying party has signed it.
+ */
+export interface CreditQuestionsBody {
+  /**
+   * @minItems 0
+   * @maxItems 100
+   */
+  questions: {
+    /**
+     * A compact JWS.
+     */
+    request: string;
+    /**
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     */
+    asked_at: string;
+  }[];
+}
+/**
+ * The record of a verification: the answer as it was given then, and beside it the state of the credential now.
+ */
+export interface CreditRecordBody {
+  /**
+   * A compact JWS.
+   */
+  answer: string;
+  /**
+   * A compact JWS.
+   */
+  status?: string;
 }
 /**
  * Body of POST /credit/verifications.

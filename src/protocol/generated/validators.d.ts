@@ -53,6 +53,8 @@ export const validateCreditAuthorizationBody: Validator<types.CreditAuthorizatio
 export const validateCreditConfirmationBody: Validator<types.CreditConfirmationBody>;
 export const validateCreditCredentialBody: Validator<types.CreditCredentialBody>;
 export const validateCreditDraftBody: Validator<types.CreditDraftBody>;
+export const validateCreditQuestionsBody: Validator<types.CreditQuestionsBody>;
+export const validateCreditRecordBody: Validator<types.CreditRecordBody>;
 export const validateCreditVerificationBody: Validator<types.CreditVerificationBody>;
 export const validateDelegationBody: Validator<types.DelegationBody>;
 export const validateDeviceEnrolmentBody: Validator<types.DeviceEnrolmentBody>;

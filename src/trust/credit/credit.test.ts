@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { signAssociation } from '../../protocol/credit/index.ts';
 import type { CreditDraftBody } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
@@ -9,6 +9,8 @@ import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
 import { TRIGGERS } from './reassessment.ts';
 import { type CreditServiceWorld, createCreditServiceWorld, ID, NOW } from './testing/world.ts';
+import { answer } from './verification.ts';
+import { noticeChanges } from './watch.ts';
 
 const DAY = 86_400;
 
@@ -246,6 +248,132 @@ describe.each(engines)('credit association on $name', (engine) => {
     });
   });
 
+  // TSD-CRD-LCM-04, TSD-CRD-LCM-22, TSD-CRD-ASC-40
+  describe('what the service notices by itself', () => {
+    const notice = () => noticeChanges(world.parts);
+    const changes: readonly (readonly [string, () => void, string])[] = [
+      ['evidence', () => world.known.evidence.delete('evidence-1'), 'EVIDENCE_ROTATED'],
+      ['the mapping rule', () => world.known.versions.push('1.1'), 'REASSESSMENT'],
+      ['the assertion', () => setAssertion({ valid: false }), 'REASSESSMENT'],
+      ['the credit', () => setAssertion({ level: 'B' }), 'REASSESSMENT'],
+      ['the subject', () => world.known.subjects.delete(ID.subject), 'SUBJECT_IRREGULAR'],
+    ];
+
+    function setAssertion(change: object): void {
+      Object.assign(world.known.assertions.get('cas-1') ?? {}, change);
+    }
+
+    afterEach(() => {
+      setAssertion({ valid: true, level: 'A' });
+      world.known.subjects.set(ID.subject, world.subject.publicJwk);
+    });
+
+    test.each(changes)('%s is another: it is looked at again', async (_what, change, cause) => {
+      const id = await world.issue();
+      expect(await notice()).not.toContain(id);
+      expect(await world.state(id)).toBe('ACTIVE ISSUED');
+      change();
+      expect(await notice()).toContain(id);
+      expect(await notice()).not.toContain(id);
+      world.known.subjects.set(ID.subject, world.subject.publicJwk);
+      expect(await world.state(id)).toBe(`SUSPENDED ${cause}`);
+    });
+
+    test('another key of the subject, and the end of the period', async () => {
+      const [id, attested] = [
+        await world.issue(),
+        await world.issue({ confirmation_method: 'ATTESTED_CONFIRMATION' }),
+      ];
+      world.known.subjects.set(ID.subject, (await keyActor()).publicJwk);
+      expect(await notice()).toContain(id);
+      expect(await world.state(id)).toBe('SUSPENDED KEY_COMPROMISE_SUSPECTED');
+      expect(await world.state(attested)).toBe('ACTIVE ISSUED');
+      world.known.subjects.set(ID.subject, world.subject.publicJwk);
+      world.now = NOW + 3_600;
+      expect(await notice()).toContain(attested);
+      expect(await world.state(attested)).toBe('SUSPENDED PERIOD_REACHED');
+    });
+
+    test('what cannot be reached is no change', async () => {
+      const id = await world.issue();
+      world.known.down = 'assertion';
+      expect(await notice()).not.toContain(id);
+      world.known.down = 'mapping';
+      expect(await notice()).not.toContain(id);
+      expect(await world.state(id)).toBe('ACTIVE ISSUED');
+    });
+  });
+
+  test('TSD-CRD-MAP-07 a rule that says something else under the same version maps nothing', async () => {
+    expect((await world.apply()).status).toBe(201);
+    world.known.content = 'another';
+    expect((await world.apply()).body.code).toBe('credit_mapping_inconsistent');
+    world.known.versions.push('1.2');
+    expect((await world.apply()).status).toBe(201);
+    Object.assign(world.known, { content: 'one level for one level', versions: ['1.0'] });
+    expect((await world.apply()).status).toBe(201);
+  });
+
+  // TSD-CRD-VER-21, TSD-CRD-LCM-29
+  test('the record of a verification is for whoever it was for, and keeps what was true then', async () => {
+    const id = await world.issue();
+    const given = await world.ask(world.request(id, { level: 'CREDENTIAL' }));
+    await world.order('revoke', 'subject', id);
+    const about = { action: 'credit.record', target: given.jti } as const;
+    const read = async (command: string) =>
+      world.get<{ answer: string; status: string }>(`/credit/verifications/${given.jti}`, command);
+    const byMerchant = (iss: string, by: typeof world.signers.merchant) =>
+      signMessage(
+        'command',
+        { iss, aud: ID.credit, jti: newId(random, 'cmd'), iat: world.now, ...about },
+        by,
+      );
+    for (const command of [
+      await byMerchant(ID.merchant, world.signers.merchant),
+      await world.command('subject', about),
+      await world.command('service', about),
+    ]) {
+      const { status, body } = await read(command);
+      expect(status).toBe(200);
+      expect(readMessage('creditAnswer', body.answer).claims).toEqual(given);
+      expect(readMessage('creditStatus', body.status).claims.status).toBe('REVOKED');
+      expect((await read(command)).body.code).toBe('command_duplicate');
+    }
+    const strangers = [
+      await byMerchant(ID.otherMerchant, world.signers.otherMerchant),
+      await world.command('agent', about),
+    ];
+    for (const command of strangers) expect((await read(command)).body.code).toBe('command_not_permitted');
+    const unknown = await world.command('subject', { action: 'credit.record', target: 'cvr-none' });
+    const none = await world.get<object>('/credit/verifications/cvr-none', unknown);
+    expect(none.body.code).toBe('command_not_permitted');
+  });
+
+  // TSD-CRD-AUTH-03, TSD-CRD-AUTH-15
+  test('a subject reads the requests that wait for it, and nobody else does', async () => {
+    const id = await world.issue();
+    const claims = world.request(id);
+    const path = `/credit/subjects/${encodeURIComponent(ID.subject)}/questions`;
+    const about = { action: 'credit.questions', target: ID.subject } as const;
+    const waiting = async () => {
+      const { body } = await world.get<{ questions: { request: string }[] }>(
+        path,
+        await world.command('subject', about),
+      );
+      return body.questions.map(({ request }) => readMessage('creditRequest', request).claims.request_id);
+    };
+    expect(await waiting()).not.toContain(claims.request_id);
+    expect((await world.ask(claims)).reason).toBe('AUTHORIZATION_REQUIRED');
+    expect(await waiting()).toContain(claims.request_id);
+    for (const by of ['service', 'agent'] as const) {
+      const refused = await world.get<object>(path, await world.command(by, about));
+      expect(refused.body.code).toBe('command_not_permitted');
+    }
+    await world.authorize({ request_id: claims.request_id });
+    expect((await world.ask({ ...claims, jti: newId(random, 'crm') })).reason).toBe('VERIFIED');
+    expect(await waiting()).not.toContain(claims.request_id);
+  });
+
   // TSD-CRD-VER-01, TSD-CRD-VER-20, TSD-CRD-VER-45, TSD-CRD-VER-46
   describe('a verification', () => {
     test('of the credential alone tells nothing of the credit', async () => {
@@ -384,6 +512,18 @@ describe.each(engines)('credit association on $name', (engine) => {
       const reasons = (await Promise.all(asked)).map(({ reason }) => reason);
       expect(reasons.filter((reason) => reason === 'VERIFIED')).toHaveLength(7);
       expect(new Set(reasons)).toEqual(new Set(['VERIFIED', 'AUTHORIZATION_SCOPE_MISMATCH']));
+    });
+
+    test('another server on the same store, as one that was started again, counts on', async () => {
+      const { claims } = await proxied(2);
+      const askOther = async () => {
+        const request = await signMessage('creditRequest', claims(), world.signers.psp);
+        return readMessage('creditAnswer', await answer(world.parts, request)).claims.reason;
+      };
+      expect((await world.ask(claims(), world.signers.psp)).reason).toBe('VERIFIED');
+      expect(await askOther()).toBe('VERIFIED');
+      expect(await askOther()).toBe('AUTHORIZATION_SCOPE_MISMATCH');
+      expect((await world.ask(claims(), world.signers.psp)).reason).toBe('AUTHORIZATION_SCOPE_MISMATCH');
     });
 
     test('again in the next window, and not a second before', async () => {

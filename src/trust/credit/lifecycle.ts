@@ -87,15 +87,16 @@ export async function order(
 export async function changesOf(
   { store }: CreditParts,
   credentialId: string,
-): Promise<{ from: CreditState | null; to: CreditState; cause: string; actor: string }[]> {
+): Promise<{ from: CreditState | null; to: CreditState; cause: string; actor: string; at: number }[]> {
   const rows = await store.read.all(
     'SELECT * FROM credit_state_changes WHERE credential_id = $1 ORDER BY version',
     [credentialId],
   );
-  return rows.map(({ from_state, to_state, cause, actor }) => ({
+  return rows.map(({ from_state, to_state, cause, actor, changed_at }) => ({
     from: typeof from_state === 'string' ? (from_state as CreditState) : null,
     to: String(to_state) as CreditState,
     cause: String(cause),
     actor: String(actor),
+    at: Number(changed_at),
   }));
 }

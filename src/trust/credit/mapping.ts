@@ -7,6 +7,7 @@ import { assertSchema } from '../../protocol/messages/schema.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { ClaimedRelationship, CreditParts, MappedTriple, SubjectAssertion } from './ports.ts';
+import { keepRule } from './tables.ts';
 
 /**
  * The subject's credit assertion, which has to be this subject's and good.
@@ -30,7 +31,10 @@ export async function goodAssertion(
 }
 
 /** What everything but the mapped triple of an association is made of. */
-export type Confirmable = Omit<CreditAssociation, keyof MappedTriple | 'credit_source'>;
+export type Confirmable = Omit<
+  CreditAssociation,
+  'mapped_value' | 'mapping_policy' | 'usage_bound' | 'credit_source'
+>;
 
 /**
  * Maps, and puts what came of it into what the subject is to confirm. A mapping without its policy, version or bound is
@@ -52,7 +56,16 @@ export async function mapped(parts: CreditParts, confirmable: Confirmable): Prom
     .catch((error: unknown): never => {
       throw error instanceof ActError ? new ActError('credit_inconclusive') : error;
     });
-  const { mapped_value, mapping_policy, usage_bound } = triple;
+  const association = assertWhole(confirmable, triple);
+  await assertSameRule(parts, triple);
+  return association;
+}
+
+/** @throws ActError credit_mapping_inconsistent when the triple, or its bound, lacks a part */
+function assertWhole(
+  confirmable: Confirmable,
+  { mapped_value, mapping_policy, usage_bound }: MappedTriple,
+): CreditAssociation {
   const association = {
     ...confirmable,
     ...{ mapped_value, mapping_policy, usage_bound },
@@ -63,6 +76,20 @@ export async function mapped(parts: CreditParts, confirmable: Confirmable): Prom
   } catch (error) {
     throw error instanceof ActError ? new ActError('credit_mapping_inconsistent', error.evidence) : error;
   }
+}
+
+/**
+ * A rule that says something else has another version: values under one id and version are comparable.
+ *
+ * @throws ActError credit_mapping_inconsistent
+ * @see TSD-CRD-MAP-07
+ */
+async function assertSameRule(
+  { store }: CreditParts,
+  { mapping_policy, rule_digest }: MappedTriple,
+): Promise<void> {
+  if (await store.transact((tx) => keepRule(tx, mapping_policy, rule_digest))) return;
+  throw new ActError('credit_mapping_inconsistent', { rule: 'policy_version' });
 }
 
 /** The agent's associated credit statement: the mapped value, where it comes from, and what it may be used for. */

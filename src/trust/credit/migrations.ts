@@ -92,4 +92,24 @@ CREATE INDEX credit_verifications_credential ON credit_verifications (credential
       'credit_verifications',
     ],
   },
+  {
+    id: 'trust-credit-2',
+    sql: `CREATE TABLE credit_questions (
+      asked_by TEXT NOT NULL,
+      request_id TEXT NOT NULL,
+      subject_id TEXT NOT NULL,
+      request TEXT NOT NULL,
+      asked_at BIGINT NOT NULL,
+      PRIMARY KEY (asked_by, request_id)
+    );
+CREATE INDEX credit_questions_subject ON credit_questions (subject_id, asked_at);
+CREATE TABLE credit_mapping_rules (
+      rule_id TEXT NOT NULL,
+      version TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      PRIMARY KEY (rule_id, version)
+    );
+CREATE INDEX credit_states_looked_at ON credit_states (state, credential_id);`,
+    appendOnly: ['credit_questions', 'credit_mapping_rules'],
+  },
 ];

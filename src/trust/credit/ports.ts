@@ -26,7 +26,11 @@ export interface SubjectAssertion {
 }
 
 /** What a mapping rule makes of an assertion for an agent. */
-export type MappedTriple = Pick<CreditAssociation, 'mapped_value' | 'mapping_policy' | 'usage_bound'>;
+export interface MappedTriple
+  extends Pick<CreditAssociation, 'mapped_value' | 'mapping_policy' | 'usage_bound'> {
+  /** Of all that the rule says: another one under the same id and version is refused. @see TSD-CRD-MAP-07 */
+  readonly rule_digest: string;
+}
 
 /**
  * The platform's own: who its subjects are, what their credit is, and how it is mapped. Whatever cannot be reached
@@ -43,7 +47,7 @@ export interface CreditSources {
   map(ref: string, claim: ClaimedRelationship, purposes: readonly string[]): Promise<MappedTriple>;
   /** Whether values of this rule and version can still be used. @see TSD-CRD-VER-18 */
   supports(policy: MappingPolicy): Promise<boolean>;
-  /** Asks the subject about one request, which it may then authorise. @see TSD-CRD-AUTH-15 */
+  /** Tells the subject that a request waits for it; what waits can be read at the service too. @see TSD-CRD-AUTH-15 */
   ask?(subject: string, request: CreditRequestClaims): Promise<void>;
 }
 

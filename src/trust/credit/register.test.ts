@@ -58,6 +58,7 @@ describe('a register in a file', () => {
   test('maps by the last rule, and values of the others can still be used', async () => {
     const mapped = await sources.map('cas-1', claim, []);
     expect(mapped).toEqual({
+      rule_digest: expect.stringMatching(/^[\w-]{43}$/),
       mapped_value: { level: 'A2-ASSOCIATED' },
       mapping_policy: { id: 'levels', version: '1.1' },
       usage_bound: BOUND,

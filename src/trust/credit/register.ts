@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { publicJwkFrom } from '../../protocol/digest/index.ts';
+import { digestOfObject, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditRegister } from '../../protocol/generated/types.ts';
 import { validateCreditRegister } from '../../protocol/generated/validators.js';
+import type { JsonValue } from '../../protocol/json/index.ts';
 import { readBody } from '../../protocol/messages/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { CreditSources } from './ports.ts';
@@ -59,6 +60,7 @@ export function registerSources(path: string): CreditSources {
         mapped_value: level === undefined ? {} : { level },
         mapping_policy: { id: rule.id, version: rule.version },
         usage_bound: rule.bound,
+        rule_digest: await digestOfObject(rule as unknown as JsonValue),
       };
     },
     async supports({ id, version }) {

@@ -13,6 +13,7 @@ import { apply, confirm } from './applications.ts';
 import { authorize, revokeAuthorization } from './authorizations.ts';
 import { knownApplication, type Order, order, signedStatus } from './lifecycle.ts';
 import type { CreditParts } from './ports.ts';
+import { questionsOf, recordOf } from './records.ts';
 import { readSent } from './senders.ts';
 import { type Application, findCredential } from './tables.ts';
 import { answer } from './verification.ts';
@@ -86,6 +87,14 @@ export function addCreditRoutes(app: Hono, parts: CreditParts): void {
     const { request } = await readJson(c, validateCreditVerificationBody);
     return c.json({ answer: await answer(parts, request) });
   });
+
+  app.get('/credit/verifications/:record_id', async (c) =>
+    c.json(await recordOf(parts, c.req.param('record_id'), commandOf(c))),
+  );
+
+  app.get('/credit/subjects/:subject_id/questions', async (c) =>
+    c.json({ questions: await questionsOf(parts, c.req.param('subject_id'), commandOf(c)) }),
+  );
 }
 
 function idIn(c: Context): string {

@@ -48,6 +48,26 @@ export async function readSent(
   };
 }
 
+/**
+ * A command of a relying party or a platform, which it signs as it signs its requests.
+ *
+ * @throws ActError as `verifyCommand`
+ * @see OA-CRD-05
+ */
+export async function readOfParty(
+  parts: CreditParts,
+  compact: string,
+  about: Pick<CommandContext, 'action' | 'target'>,
+): Promise<CommandUse> {
+  const now = parts.clock();
+  const trustList = await parts.trustList(now);
+  const { iss } = readMessage('command', compact).claims;
+  const role = trustList.entry(iss, 'MERCHANT') === undefined ? 'PSP' : 'MERCHANT';
+  const judged = await verifyCommand(compact, { now, audience: parts.id, ...about }, { trustList, role });
+  assertAccepted(judged);
+  return { iss, jti: judged.facts.claims.jti, digest: judged.facts.digest, now };
+}
+
 /** @throws ActError credit_subject_unverified */
 export async function keyOf(parts: CreditParts, subject: string): Promise<PublicJwk> {
   const key = await parts.sources.subjectKey(subject);

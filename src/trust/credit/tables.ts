@@ -1,7 +1,10 @@
 import type {
+  CreditAnswerClaims,
   CreditAssociation,
   CreditAuthorizationClaims,
   CreditCredential,
+  CreditRequestClaims,
+  MappingPolicy,
 } from '../../protocol/generated/types.ts';
 import { canonicalText, type JsonValue } from '../../protocol/json/index.ts';
 import type { Queries, Row, Transaction } from '../../store/index.ts';
@@ -185,6 +188,90 @@ export async function useRequest(
     [askedBy, requestId, Number(isOpen)],
   );
   return changes === 1;
+}
+
+/**
+ * Keeps what a rule of this id and version holds, once.
+ *
+ * @returns false when a rule of this id and version held something else before
+ * @see TSD-CRD-MAP-07
+ */
+export async function keepRule(
+  tx: Transaction,
+  { id, version }: MappingPolicy,
+  digest: string,
+): Promise<boolean> {
+  await tx.run(
+    `INSERT INTO credit_mapping_rules (rule_id, version, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [id, version, digest],
+  );
+  const row = await tx.get('SELECT digest FROM credit_mapping_rules WHERE rule_id = $1 AND version = $2', [
+    id,
+    version,
+  ]);
+  return row?.digest === digest;
+}
+
+/** What a subject is asked to authorise. @see TSD-CRD-AUTH-15 */
+export async function keepQuestion(
+  tx: Transaction,
+  subject: string,
+  { iss, request_id }: Pick<CreditRequestClaims, 'iss' | 'request_id'>,
+  asked: { readonly request: string; readonly now: number },
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO credit_questions (asked_by, request_id, subject_id, request, asked_at)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    [iss, request_id, subject, asked.request, asked.now],
+  );
+}
+
+export interface Question {
+  readonly request: string;
+  /** Unix seconds. */
+  readonly askedAt: number;
+}
+
+/** Requests that wait for this subject and were asked since then, the latest first. */
+export async function openQuestions(queries: Queries, subject: string, since: number): Promise<Question[]> {
+  const rows = await queries.all(
+    `SELECT q.request, q.asked_at FROM credit_questions q
+     JOIN credit_requests r ON r.asked_by = q.asked_by AND r.request_id = q.request_id
+     WHERE q.subject_id = $1 AND q.asked_at > $2 AND r.is_open = 1 ORDER BY q.asked_at DESC, q.request_id LIMIT 100`,
+    [subject, since],
+  );
+  return rows.map(({ request, asked_at }) => ({ request: String(request), askedAt: Number(asked_at) }));
+}
+
+/** Ids of credentials that are ACTIVE as far as was written down, in order, after one. */
+export async function activeAfter(queries: Queries, after: string, most: number): Promise<string[]> {
+  const rows = await queries.all(
+    `SELECT credential_id FROM credit_states WHERE state = 'ACTIVE' AND credential_id > $1
+     ORDER BY credential_id LIMIT ${most}`,
+    [after],
+  );
+  return rows.map(({ credential_id }) => String(credential_id));
+}
+
+export interface Verification {
+  readonly credentialId: string;
+  readonly request: string;
+  readonly answer: CreditAnswerClaims;
+}
+
+/** What was answered then. @see TSD-CRD-VER-21, TSD-CRD-LCM-29 */
+export async function findVerification(queries: Queries, id: string): Promise<Verification | undefined> {
+  const row = await queries.get(
+    'SELECT credential_id, request, answer FROM credit_verifications WHERE record_id = $1',
+    [id],
+  );
+  return (
+    row && {
+      credentialId: String(row.credential_id),
+      request: String(row.request),
+      answer: JSON.parse(String(row.answer)) as CreditAnswerClaims,
+    }
+  );
 }
 
 /** @see TSD-CRD-VER-21 */

@@ -33,6 +33,7 @@ import {
   findCredential,
   isAnswerable,
   isRevoked,
+  keepQuestion,
   keepVerification,
   usedIn,
   useRequest,
@@ -75,7 +76,11 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   }
   const digest = await digestOfJws(compact);
   const settled = await parts.store.transact(async (tx) => {
-    const final = await settle(tx, { parts, claims, known, outcome, digest, now });
+    const final = await settle(tx, { claims, known, outcome, digest, now });
+    const subject = known.application?.association.subject_id;
+    if (final.reason === 'AUTHORIZATION_REQUIRED' && subject !== undefined) {
+      await keepQuestion(tx, subject, claims, { request: compact, now });
+    }
     const body = answerOf(parts, { claims, known, outcome: final, told, now });
     await keepVerification(tx, {
       recordId: body.jti,
@@ -214,7 +219,6 @@ async function mappingOf(
 }
 
 interface Settling {
-  readonly parts: CreditParts;
   readonly claims: CreditRequestClaims;
   readonly known: Known;
   readonly outcome: CreditOutcome;

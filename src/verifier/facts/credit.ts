@@ -5,6 +5,7 @@ import type {
   CreditLevel,
   CreditRequestClaims,
   CreditState,
+  CreditStatusClaims,
 } from '../../protocol/generated/types.ts';
 import { validateCreditCredential } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
@@ -83,6 +84,19 @@ export interface OnCreditAnswer {
   readonly now: number;
 }
 
+/** Which credential a state is expected to be of, and who has issued that. */
+export interface ExpectedCreditStatus {
+  readonly credential_id: string;
+  readonly issuer: string;
+}
+
+export interface OnCreditStatus {
+  readonly claims: CreditStatusClaims;
+  readonly signer: SignerFacts;
+  readonly expected: ExpectedCreditStatus;
+  readonly now: number;
+}
+
 /** @throws ActError schema_mismatch, x509_malformed, x509_weak @see TSD-CRD-VER-06, OA-CRD-02 */
 export function readCredential(credential: CreditCredential, trust: TrustContext): CreditCredentialFacts {
   const { association, issuer_signature } = assertSchema(
@@ -153,4 +167,15 @@ export function readCreditAnswer(
   const signer = readSigner(message, { role: 'CREDIT_SERVICE', eku: EKU.credit }, context);
   const { expected, now } = context;
   return { claims: message.claims, signer, decoded: message.decoded, expected, now };
+}
+
+/** @throws as `readMessage`, `readSigner` */
+export function readCreditStatus(
+  compact: string,
+  context: TrustContext & { readonly expected: ExpectedCreditStatus },
+): OnCreditStatus {
+  const message = readMessage('creditStatus', compact);
+  const signer = readSigner(message, { role: 'CREDIT_SERVICE', eku: EKU.credit }, context);
+  const { expected, now } = context;
+  return { claims: message.claims, signer, expected, now };
 }

@@ -1,4 +1,4 @@
-import { type PublicJwk, publicJwkFrom } from '../../../protocol/digest/index.ts';
+import { digestOfObject, type PublicJwk, publicJwkFrom } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { CreditRequestClaims } from '../../../protocol/generated/types.ts';
 import type { CreditSources } from '../ports.ts';
@@ -12,6 +12,8 @@ export interface KnownCredit {
   /** Versions of the one mapping rule that can be used; the last one maps. */
   versions: string[];
   bound: string;
+  /** What the rule says. */
+  content: string;
   /** What cannot be reached. */
   down: 'assertion' | 'mapping' | undefined;
   readonly asked: { subject: string; request: CreditRequestClaims }[];
@@ -24,6 +26,7 @@ export function newKnownCredit(): KnownCredit {
     assertions: new Map(),
     versions: ['1.0'],
     bound: '2000.00',
+    content: 'one level for one level',
     down: undefined,
     asked: [],
   };
@@ -49,6 +52,7 @@ export function sourcesOf(known: KnownCredit): CreditSources {
         mapped_value: { level: `${known.assertions.get(ref)?.level}-ASSOCIATED` },
         mapping_policy: { id: POLICY, version: known.versions.at(-1) ?? '' },
         usage_bound: { max_amount: known.bound, currency: 'CNY' },
+        rule_digest: await digestOfObject({ version: known.versions.at(-1) ?? '', content: known.content }),
       };
     },
     async supports({ id, version }) {

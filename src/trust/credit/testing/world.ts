@@ -30,7 +30,7 @@ import { logMigrations } from '../../log/migrations.ts';
 import { type ProvisionPlan, provision } from '../../provision.ts';
 import { random } from '../../testing/log-world.ts';
 import { creditMigrations } from '../migrations.ts';
-import type { CreditService } from '../ports.ts';
+import { type CreditParts, type CreditService, creditParts } from '../ports.ts';
 import { type KnownCredit, newKnownCredit, sourcesOf } from './sources.ts';
 
 export const NOW = parseUtcSeconds('2026-11-20T09:00:00Z');
@@ -74,6 +74,8 @@ export interface CreditServiceWorld {
   readonly app: Hono;
   readonly store: Store;
   readonly known: KnownCredit;
+  /** What the routes of the service share. */
+  readonly parts: CreditParts;
   readonly subject: Actor;
   readonly signers: Readonly<Record<'merchant' | 'otherMerchant' | 'psp' | 'service' | 'agent', Signer>>;
   now: number;
@@ -129,18 +131,19 @@ export async function createCreditServiceWorld(
   };
   const attestation = (await readFile(join(dir, 'agent/agent-attestation.jwt'), 'utf8')).trim();
   const log = createLogger('test', 'silent');
+  const service: CreditService = {
+    id: ID.credit,
+    baseUrl: 'https://credit.example',
+    signer: signers.service,
+    sources: sourcesOf(known),
+    ...options,
+  };
   const app = createTrustApp({
     listPath: join(dir, 'trust-list.jwt'),
     clock: () => world.now,
     log,
     anchors: { store, ...(await loadLogKey(join(dir, 'log'), ID.log)), pinnedKeys, random },
-    credit: {
-      id: ID.credit,
-      baseUrl: 'https://credit.example',
-      signer: signers.service,
-      sources: sourcesOf(known),
-      ...options,
-    },
+    credit: service,
   });
   const trustList = async () =>
     openTrustList((await readFile(join(dir, 'trust-list.jwt'), 'utf8')).trim(), pinnedKeys, world.now);
@@ -152,6 +155,7 @@ export async function createCreditServiceWorld(
 
   const world: CreditServiceWorld = {
     ...{ app, store, known, subject, signers },
+    parts: creditParts(service, { store, random, clock: () => world.now, trustList }),
     now: NOW,
     post: (path, body) =>
       call('POST', path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

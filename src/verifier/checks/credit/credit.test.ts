@@ -81,8 +81,14 @@ const ROWS: readonly Row[] = [
   [
     'credential-found',
     'credit_credential_not_found',
-    { state: { credential: undefined } as unknown as Partial<CreditVerificationState> },
-    'credit_scope_mismatch',
+    { state: { credential: undefined, status: undefined } as unknown as Partial<CreditVerificationState> },
+    'credit_credential_not_active',
+  ],
+  [
+    'issued',
+    'credit_credential_not_active',
+    { state: { credential: undefined, status: 'PENDING' } as unknown as Partial<CreditVerificationState> },
+    'credit_credential_not_found',
   ],
   [
     'presented',

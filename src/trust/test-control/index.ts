@@ -1,0 +1,1 @@
+export { type CreditControlDeps, createCreditControl } from './app.ts';

@@ -23,6 +23,7 @@ export interface Happening<T extends EventType = EventType> {
 export interface WaitingEvent {
   readonly key: string;
   readonly event: Happening;
+  readonly writtenAt: bigint;
 }
 
 /**
@@ -40,15 +41,21 @@ export async function writeEvent<T extends EventType>(tx: Queries, event: Happen
   );
 }
 
-/** The events that have waited longest. */
-export async function waitingEvents(read: Queries, limit: number): Promise<WaitingEvent[]> {
+/** The events that have waited longest, or those that come after this one. */
+export async function waitingEvents(
+  read: Queries,
+  limit: number,
+  after?: WaitingEvent,
+): Promise<WaitingEvent[]> {
   const rows = await read.all(
-    'SELECT event_key, event FROM record_outbox ORDER BY written_at, event_key LIMIT $1',
-    [limit],
+    `SELECT event_key, event, written_at FROM record_outbox WHERE (written_at, event_key) > ($1, $2)
+     ORDER BY written_at, event_key LIMIT $3`,
+    [after?.writtenAt ?? -1n, after?.key ?? '', limit],
   );
   return rows.map((row) => ({
     key: String(row.event_key),
     event: JSON.parse(String(row.event)) as Happening,
+    writtenAt: BigInt(String(row.written_at)),
   }));
 }
 

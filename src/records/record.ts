@@ -41,7 +41,17 @@ const BATCH = 64;
  * @see TSD-ATT-OFF-01, TSD-ATT-OFF-02, TSD-ATT-OFF-04
  */
 export async function recordWaiting(deps: RecordingDeps): Promise<number> {
-  const waiting = await waitingEvents(deps.store.read, BATCH);
+  let recorded = 0;
+  let page = await waitingEvents(deps.store.read, BATCH);
+  while (page.length > 0) {
+    recorded += await recordAll(deps, page);
+    // Past what cannot be recorded, until this round has done its share.
+    page = recorded < BATCH ? await waitingEvents(deps.store.read, BATCH, page.at(-1)) : [];
+  }
+  return recorded;
+}
+
+async function recordAll(deps: RecordingDeps, waiting: readonly WaitingEvent[]): Promise<number> {
   const tried = await Promise.all(waiting.map((entry) => tryOf(deps, entry)));
   const made = tried.filter((one) => one !== undefined);
   if (made.length > 0) {

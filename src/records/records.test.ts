@@ -126,6 +126,16 @@ describe('an event', () => {
     expect(await recordWaiting(deps())).toBe(1);
   });
 
+  test('TSD-ATT-OFF-01 that cannot be recorded keeps up no other one, however many wait before it', async () => {
+    const stranger = [{ id: 'did:act:nobody.example/agent', role: 'PAYER_AGENT' }] as const;
+    for (let index = 0; index < 70; index += 1)
+      await record({ ...decided(`lost_${index}`), at: NOW - 100, participants: stranger });
+    for (let index = 0; index < 3; index += 1) await record(decided(`dec_${index}`));
+    expect(await recordWaiting(deps())).toBe(3);
+    expect(await backlog(store.read)).toMatchObject({ events: 70 });
+    expect(await recordWaiting(deps())).toBe(0);
+  });
+
   test('has one record, however often it is come by', async () => {
     await record(decided('dec_1'));
     await record(decided('dec_1'));

@@ -225,6 +225,8 @@ export type Step =
   | AnchorStep
   | AuditStep
   | VerifyStep
+  | WalletStep
+  | RecomputeStep
   | RestoreStep
   | LogStep
   | InstructStep
@@ -272,6 +274,14 @@ export interface MandateStep extends Named, Decision {
   readonly below?: string;
   /** Leaves the decision to a later `answer`. */
   readonly asks?: true;
+}
+
+/** The agent shows a code for a task of its user to a till, or buys what the till has offered for it. */
+export interface WalletStep extends Named, Decision {
+  readonly do: 'wallet';
+  readonly under: string;
+  /** The code whose offer is bought; without it a code is asked for. */
+  readonly pays?: string;
 }
 
 /** A payment tool for an agent, without a purchase. */
@@ -468,6 +478,15 @@ export interface VerifyStep extends Named {
   readonly record?: string;
 }
 
+/**
+ * Somebody who has no more than a browser has, recomputes the payload hash of the bank's first record; in a process of its own.
+ */
+export interface RecomputeStep extends Named {
+  readonly do: 'recompute';
+  /** What the record says that it was hashed with. */
+  readonly algorithm: 'SHA-256' | 'SM3';
+}
+
 /** The bank's records are backed up and brought back, or what somebody made of them meanwhile. */
 export interface RestoreStep extends Named {
   readonly do: 'restore';
@@ -633,6 +652,8 @@ export interface SendStep extends Named {
   /** `bank`, `trust`, or the name of a shop. */
   readonly to: string;
   readonly path: string;
+  /** Bytes on the bare connection, in the place of a request. */
+  readonly wire?: string;
   readonly method?: string;
   readonly json?: unknown;
   readonly text?: string;

@@ -1,6 +1,6 @@
 /**
  * Makes an OpenAPI 3.1 document for each role from schemas/openapi/<role>.yaml and the JSON Schemas, which it carries
- * as components: src/<role>/generated/openapi.json, served at GET /openapi.json. `--check` writes nothing and fails
+ * as components: src/<role>/generated/openapi.json, and that of the operator's calls beside them, served at GET /openapi.json. `--check` writes nothing and fails
  * when a committed document differs.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,14 @@ import { Components } from './openapi/components.ts';
 import { type Call, operationOf, type RoleCalls, readRole } from './openapi/operation.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ROLES = ['issuer', 'merchant', 'agent', 'trust'] as const;
+/** Each with the folder that serves it. */
+const DOCUMENTS = {
+  issuer: 'issuer',
+  operator: 'issuer/operator',
+  merchant: 'merchant',
+  agent: 'agent',
+  trust: 'trust',
+} as const;
 
 function documentOf({ title, description, calls, schemas = {} }: RoleCalls): object {
   const components = new Components(join(root, 'schemas'), schemas);
@@ -45,9 +52,9 @@ function addCall(paths: Record<string, Record<string, object>>, call: Call, comp
 
 function main(): void {
   const stale: string[] = [];
-  for (const role of ROLES) {
+  for (const [role, where] of Object.entries(DOCUMENTS)) {
     const text = `${JSON.stringify(documentOf(readRole(join(root, `schemas/openapi/${role}.yaml`))), null, 2)}\n`;
-    const folder = join(root, `src/${role}/generated`);
+    const folder = join(root, `src/${where}/generated`);
     const path = join(folder, 'openapi.json');
     if (!process.argv.includes('--check')) {
       mkdirSync(folder, { recursive: true });

@@ -42,6 +42,23 @@ export const scenario: Scenario = {
   setup: officeSetup,
   twin: officeTwin,
   steps: [
+    {
+      do: 'send',
+      to: 'bank',
+      path: '/',
+      step: 'no HTTP at all',
+      wire: 'GET payments please\r\n\r\n',
+      twin: [
+        {
+          do: 'send',
+          to: 'bank',
+          path: '/',
+          step: 'HTTP on the same bare connection',
+          wire: 'GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n',
+        },
+      ],
+      expect: { refused: 'http_malformed' },
+    },
     sent('no JSON', '{"payment_request":', 'json_syntax'),
     sent('a member twice', '{"quote":"a","quote":"b"}', 'json_duplicate_member'),
     sent('nested too deep', `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'json_too_deep'),

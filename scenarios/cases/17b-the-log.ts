@@ -37,6 +37,20 @@ export const scenario: Scenario = {
   twin: first,
   steps: [
     {
+      do: 'recompute',
+      step: 'a record that says SM3, before somebody who has no more than a browser has',
+      algorithm: 'SM3',
+      twin: [
+        {
+          do: 'recompute',
+          step: 'a browser recomputes the hash of the bank’s record',
+          algorithm: 'SHA-256',
+          expect: { answer: { same: true } },
+        },
+      ],
+      expect: { refused: 'hash_algorithm_unsupported' },
+    },
+    {
       ...anchored,
       step: 'the same bytes again',
       forge: { text: '$first.anchor' },

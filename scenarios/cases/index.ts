@@ -28,6 +28,7 @@ import { scenario as betweenBanks } from './16b-between-banks.ts';
 import { scenario as payerCode } from './16c-payer-code.ts';
 import { scenario as netting } from './16d-netting.ts';
 import { scenario as recordsAcross } from './16e-records-across.ts';
+import { scenario as walletShowsCode } from './16f-wallet-shows-code.ts';
 import { scenario as stolenKey } from './17-stolen-key.ts';
 import { scenario as chainOfRecords } from './17a-chain-of-records.ts';
 import { scenario as theLog } from './17b-the-log.ts';
@@ -75,6 +76,7 @@ export const SCENARIOS: readonly Scenario[] = [
   payerCode,
   netting,
   recordsAcross,
+  walletShowsCode,
   stolenKey,
   chainOfRecords,
   theLog,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { TaskView } from '../../src/agent/index.ts';
 import type { ConversationHistory } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
-import type { BuyStep, DelegateStep } from '../format.ts';
+import type { BuyStep, DelegateStep, WalletStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { newName } from './forge.ts';
 import { refusedResult } from './outcome.ts';
@@ -77,6 +77,21 @@ export const buy: Play<BuyStep> = async (run, step) => {
     authorised(run, step, task.task_id, going),
   );
   return withUser(run, step, (going) => bought(run, step, task.task_id, going));
+};
+
+/** The agent's own code, and what a till has offered for it. */
+export const wallet: Play<WalletStep> = async (run, raw) => {
+  const step = { ...raw, pays: filled(run, raw.pays) };
+  const { agent } = agentOf(run, step);
+  const taskId = String(keptOf(run, step.under).task_id);
+  const { pays } = step;
+  if (pays === undefined) return { ...(await agent.showCode(taskId)) };
+  return withUser(run, step, async (going) => {
+    let task = await agent.payCode(taskId, pays);
+    while (task.status === 'WAIT_BUYER_PAY' && going()) task = await agent.payCode(taskId, pays);
+    if (task.status !== 'DONE' || task.result === undefined) throw refusedResult(task);
+    return { ...task.result, task_id: taskId };
+  });
 };
 
 export const delegate: Play<DelegateStep> = async (run, step) => {

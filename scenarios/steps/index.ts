@@ -2,12 +2,12 @@ import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
 import { instruct, net, scan } from './across.ts';
 import { bank } from './bank.ts';
-import { buy, delegate } from './buy.ts';
+import { buy, delegate, wallet } from './buy.ts';
 import { card, fetchPaid, proof, unfreeze } from './card.ts';
 import { credit, creditOrder, known, vouch } from './credit.ts';
 import { compensate, dispute, evidence, finding, submit } from './dispute.ts';
 import { judge } from './judge.ts';
-import { anchor, audit, restore, verify } from './log.ts';
+import { anchor, audit, recompute, restore, verify } from './log.ts';
 import { mandate } from './mandate.ts';
 import { pay, release } from './pay.ts';
 import { log, records } from './records.ts';
@@ -36,6 +36,10 @@ export function play(run: Run, step: Step): Promise<Kept> {
   switch (step.do) {
     case 'buy':
       return buy(run, step);
+    case 'wallet':
+      return wallet(run, step);
+    case 'recompute':
+      return recompute(run, step);
     case 'records':
       return records(run, step);
     case 'anchor':

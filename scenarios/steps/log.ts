@@ -1,10 +1,13 @@
 /** The log of anchors as others see it: what it takes, what it shows, and what a backup of records brings back. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
-import { backupRecords, restoreRecords } from '../../src/records/index.ts';
+import { allRecords, backupRecords, restoreRecords } from '../../src/records/index.ts';
 import { auditLog } from '../../src/trust/index.ts';
 import { verifyRecord } from '../../src/verifier/index.ts';
-import type { AnchorStep, AuditStep, RestoreStep, VerifyStep } from '../format.ts';
+import type { AnchorStep, AuditStep, RecomputeStep, RestoreStep, VerifyStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { LOG, PSP } from '../world/plan.ts';
 import { agentSender, digest, keyAt, newName, posted, signed } from './forge.ts';
@@ -64,6 +67,21 @@ export const verify: Play<VerifyStep> = async (run, raw) => {
   );
   if (verdict === undefined) throw new Refused(String(code));
   return { verdict };
+};
+
+const BROWSER = fileURLToPath(new URL('../world/browser.ts', import.meta.url));
+
+/** The parts of a record go to a process that has WebCrypto and nothing besides, as a browser has. */
+export const recompute: Play<RecomputeStep> = async (run, { algorithm }) => {
+  await allAnchored(run.world);
+  const { value: record } = await allRecords(run.world.bank.store.read).next();
+  if (record === undefined) throw new Error('the bank has recorded nothing');
+  const { event_body, participants, salt, payload_hash } = record;
+  const parts = { event_body, participants, salt, hash_algorithm: algorithm };
+  const { stdout } = await promisify(execFile)(process.execPath, [BROWSER, JSON.stringify(parts)]);
+  const { hash, code } = JSON.parse(stdout) as { readonly hash?: string; readonly code?: string };
+  if (code !== undefined) throw new Refused(code);
+  return { same: hash === payload_hash };
 };
 
 /** The bank's records are backed up, and brought back into its own database. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type {
   AdvanceStep,
   AnswerStep,
@@ -163,7 +164,22 @@ async function readTool(run: Run, agent: string, target: string): Promise<Kept> 
   return exchanged(`${addressOf(run, 'bank')}/tools/${target}`, { headers });
 }
 
+/** What comes back on a connection that was sent something else than a request. */
+async function onTheWire(address: string, bytes: string): Promise<Kept> {
+  const { hostname, port } = new URL(address);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.end(bytes);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  const [, body = '{}'] = text.split('\r\n\r\n');
+  const answer = JSON.parse(body) as Kept;
+  if (!/^HTTP\/1\.1 2/.test(text)) throw new Refused(String(answer.code));
+  return answer;
+}
+
 export const send: Play<SendStep> = async (run, raw) => {
+  const { wire } = raw;
+  if (wire !== undefined) return onTheWire(addressOf(run, raw.to), wire);
   const { to, path, method, json, text, base64, type = 'application/json', headers = {} } = filled(run, raw);
   const bytes = base64 === undefined ? undefined : new Uint8Array(Buffer.from(base64, 'base64'));
   const body = bytes ?? text ?? (json === undefined ? undefined : JSON.stringify(json));

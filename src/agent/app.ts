@@ -64,6 +64,17 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
     const { purchase } = (await optionalJson(c, buyBody)) ?? {};
     return c.json(await agent.buy(c.req.param('id'), purchase));
   });
+  app.post('/tasks/:id/codes', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.showCode(c.req.param('id')), 201);
+  });
+  app.get('/tasks/:id/codes/:payer_code', async (c) =>
+    c.json(await agent.readCode(c.req.param('id'), c.req.param('payer_code'))),
+  );
+  app.post('/tasks/:id/codes/:payer_code/pay', async (c) => {
+    await optionalJson(c, emptyBody);
+    return c.json(await agent.payCode(c.req.param('id'), c.req.param('payer_code')));
+  });
   app.post('/tasks/:id/purchases/:purchase/resume', async (c) => {
     await optionalJson(c, emptyBody);
     return c.json(await agent.resume(c.req.param('id'), c.req.param('purchase')));

@@ -1,6 +1,6 @@
 import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import type { Validator } from '../protocol/generated/validators.js';
+import { type Validator, validatePayerCode } from '../protocol/generated/validators.js';
 import type { KeptIntent } from './tasks/agent.ts';
 import type { TaskView } from './tasks/task.ts';
 
@@ -16,13 +16,14 @@ const USAGE = `Usage:
   agent draft --agent <address> "<what you want>" [--as <identity>]
   agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]... [--wait <seconds>]
   agent buy   --agent <address> --task <task id> [--purchase <id>]
+  agent show  --agent <address> --task <task id>
   agent forget --agent <address> --task <task id>`;
 
 const DEFAULT_WAIT_SECONDS = 300;
 const POLL_MILLISECONDS = 1_000;
 const PURCHASE_TIMEOUT_MILLISECONDS = 60_000;
 
-const ACTIONS = ['draft', 'buy', 'forget'] as const;
+const ACTIONS = ['draft', 'buy', 'show', 'forget'] as const;
 type Action = (typeof ACTIONS)[number];
 
 interface Arguments {
@@ -96,7 +97,7 @@ function assembled(
   const task = options.get('task');
   if (agent === undefined || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
   if (utterance === '' && (task === undefined || action === 'draft')) return undefined;
-  if (action === 'forget' && task === undefined) return undefined;
+  if ((action === 'forget' || action === 'show') && task === undefined) return undefined;
   return {
     action,
     agent,
@@ -119,6 +120,22 @@ async function draft(args: Arguments, ports: CliPorts): Promise<number> {
   return 0;
 }
 
+/** Shows a code to a till, and buys what is offered for it while it lives. */
+async function show({ agent, task }: Arguments, ports: CliPorts): Promise<number> {
+  const url = `${agent}/tasks/${task}/codes`;
+  let code = expectJson(validatePayerCode, await ports.http.post(url, {}));
+  ports.write(`Payer code ${code.payer_code}, until ${code.valid_until}`);
+  while (code.status === 'OPEN') {
+    await ports.sleep(POLL_MILLISECONDS);
+    code = expectJson(validatePayerCode, await ports.http.get(`${url}/${code.payer_code}`));
+  }
+  if (code.status === 'EXPIRED') ports.write('Nobody has scanned it.');
+  if (code.status !== 'PRESENTED') return 1;
+  const paid = await post(ports, `${url}/${code.payer_code}/pay`, {});
+  printResult(paid, ports.write);
+  return paid.result?.status === 'DONE' ? 0 : 1;
+}
+
 /** Deletes what was kept of the user's words. */
 async function forget({ agent, task }: Arguments, ports: CliPorts): Promise<number> {
   const answer = await ports.http.post(`${agent}/tasks/${task}/intent/forget`, {});
@@ -133,6 +150,7 @@ const forgotten: Validator<KeptIntent> = (data): data is KeptIntent =>
 const COMMANDS: Readonly<Record<Action, (args: Arguments, ports: CliPorts) => Promise<number>>> = {
   draft,
   buy,
+  show,
   forget,
 };
 

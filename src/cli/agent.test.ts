@@ -79,6 +79,6 @@ describe('openact agent', () => {
     expect(await agent('draft', '--help')).toMatchObject({ status: 0, err: '' });
     expect((await agent('--help')).out).toContain('openact agent draft');
     expect((await agent('draft', '--agent')).status).toBe(2);
-    await expect(agent('sell')).rejects.toThrow(new UnusableInput('agent takes draft or buy.'));
+    await expect(agent('sell')).rejects.toThrow(new UnusableInput('agent takes draft, buy or show.'));
   });
 });

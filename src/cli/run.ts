@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['trust', async () => (await import('./trust.ts')).trustCommand],
   ['dispute', async () => (await import('./dispute.ts')).disputeCommand],
   ['log', async () => (await import('./log.ts')).logCommand],
+  ['clearing', async () => (await import('./clearing.ts')).clearingCommand],
   ['agent', async () => (await import('./agent.ts')).agentCommand],
   ['records', async () => (await import('./records.ts')).recordsCommand],
   ['store', async () => (await import('./store.ts')).storeCommand],

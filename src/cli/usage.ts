@@ -5,6 +5,7 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
   openact dispute bundle|verify     collect the evidence of a trade, judge it offline
   openact log audit                 recompute a log of anchors from what it shows
   openact agent draft|buy           speak to a running agent
+  openact clearing agree|settle     come to terms with another payment service
   openact records export|backup|restore   what a role has recorded of its events
   openact store adopt               take a database file as it is, when its mark is lost
   openact conformance run|list      judge somebody's implementation
@@ -51,9 +52,11 @@ keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISP
 export const AGENT_USAGE = `openact agent draft --agent <address> "<what you want>" [--as <identity>] [--answer field=value]…
 openact agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]… [--wait <seconds>]
 openact agent buy   --agent <address> --task <task id> [--purchase <id>]
+openact agent show  --agent <address> --task <task id>
 
 Speaks to the agent that runs on this machine. draft shows what was understood and what is still open; buy asks for a
-mandate, waits until it is confirmed on the user's device, and buys.
+mandate, waits until it is confirmed on the user's device, and buys. show gets a code for a till to scan, and buys what the
+till offers for it, if the task allows it.
 
 Exit status: 0 done, 1 refused or stopped, 2 unusable command line.
 `;
@@ -93,6 +96,29 @@ agent hands it out, and records are files with one record a line as each role ex
   --json               everything, with the verdict of each record, for programs
 
 Exit status: 0 the evidence is good, 1 it is not, 2 unusable command line or input.
+`;
+
+export const CLEARING_USAGE = `openact clearing reconcile --partner <did> --from <time> --until <time>
+openact clearing agree     --partner <did> --from <time> --until <time> --currency <code>
+openact clearing settle    --partner <did> --from <time> --until <time> --currency <code> --transfer <name>
+openact clearing arrived   --partner <did> --transfer <name> --amount <amount> --currency <code>
+openact clearing nettings  --partner <did>
+                           each with --operator <address> --token-file <file>
+
+For the operator of a payment service that clears with others; speaks to the running server on this machine, which signs
+what the partner is told.
+
+  reconcile   compares the books of a span with the partner's signed statement, and names every difference
+  agree       has the partner sign what the two owe each other for a span; the books have to agree
+  settle      tells the partner by which transfer the debtor has paid; when it has the money, both book it
+  arrived     writes down that a partner's money has come in: what is looked for when the partner says that it has paid
+  nettings    shows what was agreed on and settled, the latest first
+
+  --operator <address>   where the server listens for its operator (OPENACT_OPERATOR)
+  --token-file <file>    a file with the operator's token (OPENACT_OPERATOR_TOKEN)
+  --from, --until        like 2026-01-20T00:00:00Z; the end is not included, and lies half a minute back
+
+Exit status: 0 done, 1 refused, 2 unusable command line, or the server does not answer.
 `;
 
 export const RECORDS_USAGE = `openact records export  --role <role> --database <file or address> [--intent <id>] [--trade <number>]

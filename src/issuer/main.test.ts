@@ -92,6 +92,27 @@ describe('issuer process', () => {
     running.delete(child);
   });
 
+  test('listens for its operator only when it is asked to, and then with the token (OA-ICN-23)', async () => {
+    const token = 'a token that is long enough for it';
+    const child = start({ OPENACT_OPERATOR: '0', OPENACT_OPERATOR_TOKEN: token });
+    const closed = once(child, 'close');
+    let text = '';
+    for await (const chunk of child.stderr ?? []) {
+      text += String(chunk);
+      if (text.includes('listening for the operator')) break;
+    }
+    const url = /"url":"([^"]+)"[^}]*listening for the operator/.exec(text)?.[1] ?? '';
+    const nettings = `${url}/clearing/nettings?partner=did:act:pay.example/psp`;
+    const asked = await fetch(nettings, { headers: { authorization: `Bearer ${token}` } });
+    expect([asked.status, await asked.json()]).toEqual([200, { nettings: [] }]);
+    expect((await fetch(nettings)).status).toBe(404);
+    child.kill('SIGTERM');
+    await closed;
+    running.delete(child);
+    const refused = await ended(start({ OPENACT_OPERATOR: '0', OPENACT_OPERATOR_TOKEN: 'short' }));
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('OPENACT_OPERATOR_TOKEN') });
+  });
+
   test('test control listens only when it is asked for, and then with its token', async () => {
     const heard = async (child: ChildProcess, words: string): Promise<string> => {
       let all = '';

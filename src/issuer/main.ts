@@ -23,6 +23,7 @@ import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
+import { createOperatorApp, readOperator } from './operator/index.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
 import {
   createOutages,
@@ -97,6 +98,7 @@ async function main(): Promise<void> {
       }),
       { host: '127.0.0.1', port: testing.port },
     ));
+  const operating = await listenForOperator(issuer, log);
   if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
   const tending = setInterval(() => {
     issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
@@ -106,6 +108,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'shutting down');
     clearInterval(tending);
     await control?.close();
+    await operating?.close();
     await server.close();
     await issuer.close();
     await logWay?.close();
@@ -124,6 +127,18 @@ async function main(): Promise<void> {
 /** A server in test may be told a narrower one. */
 const limitOf = (real: RateLimit, outages: Outages | undefined): RateLimit =>
   outages?.callerLimit(real) ?? real;
+
+/** The operator's calls about clearing, on loopback, where the configuration asks for them. */
+async function listenForOperator({ psp }: Issuer, log: Logger) {
+  const operator = readOperator(process.env);
+  if (operator === undefined) return undefined;
+  if (psp === undefined)
+    throw new StartError('OPENACT_OPERATOR is for a payment service: OPENACT_PSP_ID is not set.');
+  const app = createOperatorApp({ token: operator.token, psp, log });
+  const server = await listen(app, { host: '127.0.0.1', port: operator.port });
+  log.info({ url: server.url }, 'listening for the operator');
+  return server;
+}
 
 type Keys = Awaited<ReturnType<typeof loadKeys>>;
 

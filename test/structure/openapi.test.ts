@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAgentApp } from '../../src/agent/index.ts';
 import { createAgentWorld } from '../../src/agent/testing/world.ts';
 import { createLogger } from '../../src/http/index.ts';
+import { createOperatorApp } from '../../src/issuer/operator/index.ts';
 import { createTestWorld } from '../../src/issuer/testing/world.ts';
 import { createMerchantWorld } from '../../src/merchant/testing/world.ts';
 import { createCreditServiceWorld } from '../../src/trust/credit/testing/world.ts';
@@ -22,6 +23,13 @@ async function withAgent(): Promise<[Hono, Closable]> {
 async function withIssuer(): Promise<[Hono, Closable]> {
   const world = await createTestWorld({ withPsp: true });
   return [world.issuer.app, world];
+}
+
+async function withOperator(): Promise<[Hono, Closable]> {
+  const world = await createTestWorld({ withPsp: true });
+  const { psp } = world.issuer;
+  if (psp === undefined) throw new Error('no payment service');
+  return [createOperatorApp({ token: 'of nobody', psp, log }), world];
 }
 
 async function withMerchant(): Promise<[Hono, Closable]> {
@@ -50,6 +58,7 @@ interface Description {
 // OA-HTTP-24
 describe.each([
   ['issuer', withIssuer],
+  ['operator of a payment service', withOperator],
   ['merchant', withMerchant],
   ['agent', withAgent],
   ['trust', withTrust],

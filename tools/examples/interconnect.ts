@@ -12,6 +12,8 @@ import type { ExamplePurchase } from './purchase.ts';
 /** The payer's account is at another service than the printed one, which keeps the merchant's. */
 const PAYING_PSP = 'did:act:pay.example/psp';
 const PAYER_CODE = '280417365520918346';
+/** The transfer by which the one pays the other. */
+const TRANSFER = 'rtgs-2026-01-13-000417';
 const PAYING_TRADE = 'trd_9Vb2mKx7qLs4TdYw0ZcR5e';
 
 /** What two payment services say to each other about the printed order. */
@@ -93,6 +95,7 @@ export async function interconnectExamples({
     debtor: PAYING_PSP,
     amount: payer_amount,
   };
+  const span = { from: statement.from, until: statement.until };
   const net = {
     action: 'interconnect.net',
     target: `${statement.from}/${statement.until}/${currency}`,
@@ -145,6 +148,14 @@ export async function interconnectExamples({
     },
     'http/interconnect-netting': {
       '': { netting, command: await signMessage('command', { ...command, ...net }, signer) },
+    },
+    'http/clearing-arrival': {
+      '': { partner: PAYING_PSP, evidence_ref: TRANSFER, amount: payer_amount, currency },
+    },
+    'http/clearing-span': { '': { partner: PAYING_PSP, ...span } },
+    'http/clearing-netting': { '': { partner: PAYING_PSP, ...span, currency } },
+    'http/clearing-settlement': {
+      '': { partner: PAYING_PSP, ...span, currency, evidence_ref: TRANSFER },
     },
     'http/payer-code': {
       '': { payer_code: PAYER_CODE, valid_until: '2026-01-12T08:01:00Z', status: 'OPEN' },

@@ -8,5 +8,8 @@ export const ACCOUNT_IDS = {
   otherShop: 'did:act:suite.example/other-shop',
 } as const;
 
+/** What a payment service takes off for its users where the other one keeps the account: 0.30 from 1.00 on. */
+export const PROMOTION = { promotion_id: 'suite-30', amount: '0.30', min_amount: '1.00' } as const;
+
 export const CATEGORY = 'goods/things';
 export const STATUS_INDEX_MAX = 4_096;

@@ -53,6 +53,8 @@ export class Surroundings {
   meanwhile: (() => Promise<void>) | undefined;
   /** Receipts that sellers were told of, as they came; and how many of the next notices get no good answer. */
   readonly notices: string[] = [];
+  /** What the subject says to the other payment service, and how that answers; without an answer it is not there. */
+  partner: (path: string, body: JsonObject) => Reply = () => ({ status: 503, body: '{}' });
   missedNotices = 0;
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
   readonly anchors: JsonObject[] = [];
@@ -195,6 +197,7 @@ export class Surroundings {
   private async answer({ method, path, text }: Asked): Promise<Reply> {
     if (method === 'POST' && path === '/anchors') return this.anchor(text);
     if (method === 'POST' && path === '/payment-results') return this.notice(text);
+    if (method === 'POST' && path.startsWith('/interconnect/')) return this.partner(path, JSON.parse(text));
     if (method === 'GET' && path === '/trust-list')
       return { status: 200, type: 'application/jwt', body: this.trustList() };
     if (method === 'GET' && path === '/status-lists/1') {

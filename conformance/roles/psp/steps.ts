@@ -15,6 +15,7 @@ export const INSTANT = 'instant';
 export const SUB_ACCOUNTS = 'sub-accounts';
 export const ESCROW = 'escrow';
 export const AFTER = 'after-payment';
+export const ACROSS = 'interconnection';
 
 function made(kind: 'positive' | 'negative') {
   return (

@@ -1,7 +1,9 @@
+import { SUITE_IDS } from '../../live/cast.ts';
 import type { Suite } from '../../run/case.ts';
-import { ACCOUNT_IDS } from '../account/ids.ts';
+import { ACCOUNT_IDS, PROMOTION } from '../account/ids.ts';
 import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
+import { acrossCases } from './cases-across.ts';
 import { afterCases } from './cases-after.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
@@ -20,6 +22,9 @@ const setUp = (own: AccountSettings) => ({
   ...accountSetUp(own),
   mandate_issuer: ACCOUNT_IDS.issuer,
   payees: [ACCOUNT_IDS.shop, ACCOUNT_IDS.otherShop],
+  clears_with: SUITE_IDS.otherPsp,
+  payer_codes_there: ['62'],
+  promotion: PROMOTION,
 });
 
 export const pspSuite: Suite<Till> = {
@@ -27,6 +32,8 @@ export const pspSuite: Suite<Till> = {
   profiles: {
     'psp-delegated': ['delegated'],
     'psp-core': ['delegated', 'instant', 'after-payment'],
+    'psp-alone': ['delegated', 'instant', 'after-payment', 'sub-accounts', 'escrow'],
+    'psp-interconnection': ['delegated', 'after-payment', 'interconnection'],
   },
   cases: () => [
     ...toolCases,
@@ -38,6 +45,7 @@ export const pspSuite: Suite<Till> = {
     ...noticeCases,
     ...recordCases,
     ...subAccountCases,
+    ...acrossCases,
     ...outageCases,
     ...keyCases,
     ...restartCases,

@@ -3,6 +3,7 @@ import { merchantMutations, type RoleMutation } from '../role-mutations.ts';
 import { grantMutations } from './issuer-grant.ts';
 import { keyMutations } from './issuer-keys.ts';
 import { lifecycleMutations } from './issuer-lifecycle.ts';
+import { acrossMutations } from './psp-across.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
 import { changeOfKeysMutations } from './psp-keys.ts';
@@ -44,6 +45,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...afterMutations,
   ...noticeMutations,
   ...recordMutations,
+  ...acrossMutations,
   ...subAccountMutations,
   ...outageMutations,
   ...changeOfKeysMutations,

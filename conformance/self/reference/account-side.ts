@@ -21,6 +21,7 @@ import { provision } from '../../../src/trust/index.ts';
 import { type AccountSide, presetAccountSide } from '../../examples/preset-account-side.ts';
 import { makeJws } from '../../forge/jws.ts';
 import { Cast, SUITE_IDS } from '../../live/cast.ts';
+import { PROMOTION } from '../../roles/account/ids.ts';
 import type { RunningSubject } from './merchant.ts';
 
 export const ISSUER = 'did:act:bank.example/iac';
@@ -159,6 +160,21 @@ export async function startReferenceAccountSide(
       http,
       merchants: http,
       ...(recorders && { recordSigner: recorders.psp }),
+      payerCodePrefixes: ['28', '29'],
+      clearing: {
+        commandSigner: await signerOf('psp-command'),
+        partners: [{ pspId: SUITE_IDS.otherPsp, payerCodePrefixes: ['62'] }],
+        promotions: [
+          {
+            promotionId: PROMOTION.promotion_id,
+            currency: 'CNY',
+            amountMinor: 30n,
+            minAmountMinor: 100n,
+            budgetMinor: 100_000n,
+            validUntil: time.clock() + 366 * 86_400,
+          },
+        ],
+      },
     },
     ...logWay,
   });

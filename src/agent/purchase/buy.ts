@@ -14,11 +14,12 @@ import { acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
+import { offerOn } from '../payer-code/offer.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
 import { confirmationOf } from './confirmation.ts';
 import { payInstant } from './instant.ts';
 import { assembleInstantBundle } from './instant-bundle.ts';
-import { type OrderBasis, placeOrder } from './order.ts';
+import { confirmCart, type OrderBasis, placeOrder } from './order.ts';
 import { payPurchase, standstillOf } from './pay.ts';
 import { confirmedUse, type Purchase, type PurchaseData, type Standstill, savePurchase } from './purchase.ts';
 import { releaseGoods } from './release.ts';
@@ -63,6 +64,7 @@ function isPayable({ state }: Purchase): boolean {
  * until its time has passed everywhere. */
 function restarted(context: AgentContext, purchase: Purchase): Purchase {
   const fresh: Purchase = { ...purchase, state: 'NEW', data: {} };
+  if (purchase.data.payerCode !== undefined) return purchase;
   if (purchase.state === 'PAUSED') return fresh;
   const { quote } = purchase.data;
   if (quote === undefined) return purchase;
@@ -70,6 +72,47 @@ function restarted(context: AgentContext, purchase: Purchase): Purchase {
   const now = context.clock();
   if (purchase.state === 'QUOTED' && now >= exp) return fresh;
   return purchase.state === 'REFUSED' && now >= exp + REQUEST_TIME_SKEW_SECONDS ? fresh : purchase;
+}
+
+/**
+ * Takes the offer that a till has put to a shown code, holds it against the authority, and carries the purchase as far as
+ * it goes. What stands against it pauses the purchase, and a till may offer anew; nothing else is bought in its place.
+ *
+ * @throws ActError as `offerOn`, while nothing is written down
+ * @see OA-ICN-24
+ */
+export async function buyScanned(
+  context: AgentContext,
+  purchase: Purchase,
+  authority: Authority,
+  payerCode: string,
+): Promise<Purchase> {
+  const isNew = purchase.state === 'NEW' || purchase.state === 'PAUSED';
+  const current = isNew ? await takeOffer(context, purchase, authority, payerCode) : purchase;
+  return advance(context, current, authority);
+}
+
+async function takeOffer(
+  context: AgentContext,
+  purchase: Purchase,
+  authority: Authority,
+  payerCode: string,
+): Promise<Purchase> {
+  const { iac } = authority;
+  const offer = await offerOn(context, payerCode, iac.allowed_payment_methods);
+  const { claims } = readMessage('quote', offer.quote);
+  const use = await confirmedUse(context.store.read, purchase.delegationId);
+  const data: PurchaseData = { ...offer };
+  const chosen = await save(context, purchase, 'CHOSEN', data);
+  try {
+    confirmCart(context, claims, iac, use);
+  } catch (error) {
+    if (!(error instanceof ActError)) throw error;
+    return applyPolicy(context, chosen, iac, standstillOf(error));
+  }
+  const process = processOf(context.config.agent_id, authority);
+  const confirmed = await cartConfirmed(process, { quote: offer.quote, now: context.clock() });
+  return save(context, chosen, 'QUOTED', data, confirmed);
 }
 
 async function choose(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {

@@ -116,7 +116,13 @@ function assertOrdered({ chosen, method }: OrderBasis, quote: QuoteClaims, cart:
   if (!isAccepted) throw new ActError('quote_psp_not_accepted');
 }
 
-function confirmCart(context: AgentContext, quote: QuoteClaims, iac: IacPayload, use: ConfirmedUse): void {
+/** @throws ActError the code of the first pre-check that stands against it */
+export function confirmCart(
+  context: AgentContext,
+  quote: QuoteClaims,
+  iac: IacPayload,
+  use: ConfirmedUse,
+): void {
   const offer = {
     merchant: quote.iss,
     categories: quote.categories,

@@ -59,8 +59,10 @@ export interface PurchaseData {
   readonly decisionId?: string;
   readonly chosen?: Chosen;
   readonly baseUrl?: string;
-  readonly method?: NegotiatedMethod;
+  readonly method?: Pick<NegotiatedMethod, 'method_id' | 'psp_id'>;
   readonly across?: Across;
+  /** The offer came by a till that has scanned this code: there is nothing else to be bought in its place. */
+  readonly payerCode?: string;
   /** The same for every try, so that the seller locks once. */
   readonly quoteRequestId?: string;
   readonly quote?: string;

@@ -6,6 +6,7 @@ import type {
   AssignmentProof,
   ConversationHistory,
   Intent,
+  PayerCode,
   RecordListBody,
   TradeEvidenceBody,
 } from '../../protocol/generated/types.ts';
@@ -24,7 +25,8 @@ import type { IntentOrigin } from '../intent/finalize.ts';
 import type { Utterance } from '../intent/reader.ts';
 import { readConversation } from '../intent/reference.ts';
 import { withKey } from '../keys.ts';
-import { type Authority, advance } from '../purchase/buy.ts';
+import { askForCode, lookAtCode } from '../payer-code/show.ts';
+import { type Authority, advance, buyScanned } from '../purchase/buy.ts';
 import { cancelPurchase } from '../purchase/cancel.ts';
 import { findPurchase, findPurchaseOfTrade, type Purchase } from '../purchase/purchase.ts';
 import { assign, type HandedDown, handDownAssigned, takeAssignment, takeBack } from './assignments.ts';
@@ -62,6 +64,20 @@ export interface Agent {
    *   confirmation_denied or what else ended the authority
    */
   buy(taskId: string, purchaseId?: string): Promise<TaskView>;
+  /**
+   * Asks for a code that the user shows to a till, which then offers what it sells under it.
+   *
+   * @throws ActError not_found, intent_incomplete, mandate_not_yet_valid, payer_code_unroutable, tool_invalid, peer_*
+   */
+  showCode(taskId: string): Promise<PayerCode>;
+  /** Whether the code was scanned, and what was offered for it. @throws ActError not_found, payer_code_unknown, peer_* */
+  readCode(taskId: string, payerCode: string): Promise<PayerCode>;
+  /**
+   * Buys what was offered for a shown code, under the authority of the task; again it takes up the same purchase.
+   *
+   * @throws ActError not_found, no_match (nobody has scanned it), payer_code_expired, and as buy
+   */
+  payCode(taskId: string, payerCode: string): Promise<TaskView>;
   /** The user wants a paused purchase looked at again. @throws ActError not_found, purchase_transition_illegal, and as buy */
   resume(taskId: string, purchaseId?: string): Promise<TaskView>;
   /** The user gives an unpaid purchase up. @throws ActError not_found, purchase_transition_illegal */
@@ -126,6 +142,19 @@ export function createAgent(deps: AgentDeps): Agent {
         return buyForTask(context, taskId, purchase.purchaseId);
       }),
     cancel: (taskId, purchaseId) => inTurn(running, taskId, () => cancelForTask(context, taskId, purchaseId)),
+    showCode: async (taskId) => {
+      const task = await authorisedTask(context, taskId);
+      const { paymentToolRef } = await authorityOf(context, task);
+      return askForCode(await withKey(context, task.keyJkt), paymentToolRef);
+    },
+    readCode: async (taskId, payerCode) =>
+      lookAtCode(await withKey(context, (await existing(context, taskId)).keyJkt), payerCode),
+    payCode: (taskId, payerCode) =>
+      inTurn(running, taskId, () =>
+        buyForTask(context, taskId, payerCode, (own, purchase, authority) =>
+          buyScanned(own, purchase, authority, payerCode),
+        ),
+      ),
     decisions: async (taskId) => {
       await existing(context, taskId);
       return findDecisions(context.store.read, taskId);
@@ -269,13 +298,24 @@ async function awaitAuthority(
   return view(context, task);
 }
 
-async function buyForTask(context: AgentContext, taskId: string, purchaseId: string): Promise<TaskView> {
-  if (!PURCHASE_ID.test(purchaseId)) throw new ActError('schema_mismatch', { rule: 'purchase' });
+/** @throws ActError not_found, confirmation_denied or what else ended it, mandate_not_yet_valid, intent_incomplete */
+async function authorisedTask(context: AgentContext, taskId: string): Promise<Task> {
   const task = await refreshed(context, taskId);
   if (task.status === 'REFUSED') throw new ActError(task.code ?? 'confirmation_denied');
   if (task.status === 'AWAITING_CONFIRMATION')
     throw new ActError('mandate_not_yet_valid', { status: task.status });
   if (task.status !== 'AUTHORISED') throw new ActError('intent_incomplete', { status: task.status });
+  return task;
+}
+
+async function buyForTask(
+  context: AgentContext,
+  taskId: string,
+  purchaseId: string,
+  goOn: typeof advance = advance,
+): Promise<TaskView> {
+  if (!PURCHASE_ID.test(purchaseId)) throw new ActError('schema_mismatch', { rule: 'purchase' });
+  const task = await authorisedTask(context, taskId);
   const authority = await authorityOf(context, task);
   const { store } = context;
   const known = await findPurchase(store.read, taskId, purchaseId);
@@ -285,7 +325,7 @@ async function buyForTask(context: AgentContext, taskId: string, purchaseId: str
   const purchase = known?.state === 'PAUSED' ? { ...known, delegationId } : (known ?? fresh);
   const begun: Task = { ...task, lastPurchaseId: purchaseId };
   await store.transact((tx) => saveTask(tx, begun, context.clock()));
-  return taskView(begun, await advance(await withKey(context, task.keyJkt), purchase, authority));
+  return taskView(begun, await goOn(await withKey(context, task.keyJkt), purchase, authority));
 }
 
 async function authorityOf(context: AgentContext, task: Task): Promise<Authority> {

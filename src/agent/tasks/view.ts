@@ -1,3 +1,4 @@
+import { readMessage } from '../../protocol/messages/index.ts';
 import { summarize } from '../intent/summary.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { PurchaseView, Task, TaskView } from './task.ts';
@@ -19,6 +20,13 @@ export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
   };
 }
 
+/** Of an offer that came by a till: who asks for how much. */
+function scannedView({ payerCode, quote }: Purchase['data']): Partial<PurchaseView> {
+  if (payerCode === undefined || quote === undefined) return {};
+  const { iss: merchant, payer_amount: amount, currency } = readMessage('quote', quote).claims;
+  return { merchant, amount, currency };
+}
+
 function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
   const { chosen, payment, standstill } = data;
   return {
@@ -32,6 +40,7 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
           amount: chosen.amount,
           currency: chosen.currency,
         }),
+    ...scannedView(data),
     ...(data.outTradeNo === undefined ? {} : { out_trade_no: data.outTradeNo }),
     ...(payment === undefined ? {} : { trade_no: payment.tradeNo }),
     ...(data.confirmation === undefined ? {} : { confirmation: data.confirmation }),

@@ -42,6 +42,8 @@ export interface BankSettings {
   atCashier: AtCashier;
   /** Two-bit status of every mandate: 0 valid, 1 revoked, 2 suspended. */
   status: number;
+  /** What a till has offered for the code that the bank gives; undefined: nobody has scanned it, and `late`: nor will. */
+  offered: string | undefined;
   /** With whom it clears, and what it takes off there. */
   terms: Pick<InterconnectionTerms, 'partners' | 'promotions'>;
 }
@@ -69,6 +71,7 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     refusal: undefined,
     atCashier: { decision: 'APPROVE', looks: 1 },
     status: 0,
+    offered: undefined,
     terms: { partners: [], promotions: [] },
   };
   const cashier = createFakeCashier(actors, time, settings);
@@ -82,6 +85,7 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     tools: new Set(),
     async handle(method, path, body) {
       if (path === '/status-lists/1') return ok(await statusList(actors, time, settings.status));
+      if (path.startsWith('/payer-codes')) return payerCode(bank, time, path.split('/')[2]);
       if (path === '/interconnection') return ok({ psp_id: IDS.psp, ...settings.terms });
       if (path === '/mandates') return ask(bank, body as MandateRequestBody);
       if (path.endsWith('/revoke')) return revoke(bank, path.split('/')[2] ?? '');
@@ -96,6 +100,18 @@ export function createBank(actors: Actors, time: { readonly now: number }): Fake
     },
   };
   return bank;
+}
+
+export const PAYER_CODE = '280417365520918346';
+
+function payerCode({ settings }: FakeBank, { now }: { readonly now: number }, code = PAYER_CODE): Reply {
+  if (code !== PAYER_CODE) return refuse('payer_code_unknown');
+  const { offered } = settings;
+  const given = { payer_code: code, valid_until: formatUtcSeconds(now + 60) };
+  if (offered === undefined) return ok({ ...given, status: 'OPEN' });
+  return ok(
+    offered === 'late' ? { ...given, status: 'EXPIRED' } : { ...given, status: 'PRESENTED', quote: offered },
+  );
 }
 
 function ask(bank: FakeBank, { iac }: MandateRequestBody): Reply {

@@ -8,6 +8,8 @@ export {
 } from './accounts.ts';
 export type { InstantPayments } from './instant/index.ts';
 export type { Interconnection, Partner, Promotion } from './interconnect/config.ts';
+export type { NettingKey, StoredNetting } from './interconnect/netting.ts';
+export type { Reconciliation } from './interconnect/reconcile.ts';
 export {
   type Audit,
   auditLedger,

@@ -412,4 +412,20 @@ CREATE TABLE payment_notices (
 CREATE INDEX payment_notices_due ON payment_notices (next_at) WHERE state = 'PENDING';
 `,
   },
+  {
+    // Money that has come in from partners, as the operator says; and which transfer has paid which netting.
+    id: 'psp-0017-clearing-arrivals',
+    sql: `
+CREATE TABLE clearing_arrivals (
+  partner TEXT NOT NULL,
+  evidence_ref TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
+  arrived_at BIGINT NOT NULL,
+  PRIMARY KEY (partner, evidence_ref)
+);
+ALTER TABLE interconnect_settlements ADD COLUMN evidence_ref TEXT;
+CREATE UNIQUE INDEX interconnect_settlements_paid ON interconnect_settlements (partner, evidence_ref);
+`,
+  },
 ];

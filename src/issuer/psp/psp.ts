@@ -22,8 +22,9 @@ import { createInstantPayments, type InstantPayments } from './instant/index.ts'
 import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
 import { advanceDue } from './interconnect/advance.ts';
 import { acceptNetting, agreeNetting } from './interconnect/agree.ts';
+import { type Arrival, recordArrival } from './interconnect/arrivals.ts';
 import { advanceRefunds } from './interconnect/give-refund.ts';
-import type { NettingKey, StoredNetting } from './interconnect/netting.ts';
+import { type NettingKey, nettingsWith, type StoredNetting } from './interconnect/netting.ts';
 import { giveStatement, type Reconciliation, reconcile } from './interconnect/reconcile.ts';
 import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
 import type { Span } from './interconnect/statement.ts';
@@ -41,6 +42,8 @@ import { createSubAccounts, type SubAccounts } from './sub-accounts/index.ts';
 import { createToolBindings, type ToolBindings } from './tools.ts';
 import { readTradeRecords } from './trade-records.ts';
 import { validatePayment } from './validate.ts';
+
+const NETTINGS_SHOWN = 100;
 
 /** A payment service. Commands are compact act-command+jwt. */
 export interface Psp {
@@ -76,7 +79,7 @@ export interface Psp {
   answerPartner(command: string): Promise<InterconnectAnswer>;
   /** @see giveStatement */
   giveStatement(command: string): Promise<InterconnectStatement>;
-  /** For the operator; it has no HTTP call. @see reconcile */
+  /** For the operator. @see reconcile */
   reconcile(span: Span & { readonly partner: string }): Promise<Reconciliation>;
   /** @see takeRefund */
   takeRefund(body: InterconnectRefundBody): Promise<InterconnectRefundBody>;
@@ -88,6 +91,10 @@ export interface Psp {
   agreeNetting(key: NettingKey): Promise<StoredNetting>;
   /** For the operator. @see settleNetting */
   settleNetting(key: NettingKey, evidenceRef: string): Promise<StoredNetting>;
+  /** For the operator. @see recordArrival */
+  recordArrival(arrival: Arrival): Promise<void>;
+  /** For the operator: the latest nettings with a partner. */
+  nettings(partner: string): Promise<readonly StoredNetting[]>;
   /** Asks other services about what they have not answered; to be called now and then. Answers about how many. */
   advanceDue(): Promise<number>;
   /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
@@ -130,6 +137,8 @@ export function createPsp(config: PspConfig): Psp {
     acceptSettlement: (body) => acceptSettlement(parts, body),
     agreeNetting: (key) => agreeNetting(parts, key),
     settleNetting: (key, evidenceRef) => settleNetting(parts, key, evidenceRef),
+    recordArrival: (arrival) => recordArrival(parts, arrival),
+    nettings: (partner) => nettingsWith(parts.store.read, partner, NETTINGS_SHOWN),
     advanceDue: async () => (await advanceDue(parts)) + (await advanceRefunds(parts)),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),

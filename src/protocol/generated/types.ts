@@ -672,6 +672,10 @@ export interface AllMessages {
   PaymentCapability: PaymentCapability;
   CatalogueItem: CatalogueItem;
   Catalogue: Catalogue;
+  ClearingArrivalBody: ClearingArrivalBody;
+  ClearingNettingBody: ClearingNettingBody;
+  ClearingSettlementBody: ClearingSettlementBody;
+  ClearingSpanBody: ClearingSpanBody;
   CommandBody: CommandBody;
   CompensationAnswer: CompensationAnswer;
   CompensationBody: CompensationBody;
@@ -2555,6 +2559,90 @@ export interface Catalogue {
    */
   items: CatalogueItem[];
 }
+/**
+ * The operator of a payment service writes down that money of a partner has come in.
+ */
+export interface ClearingArrivalBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  partner: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  evidence_ref: string;
+  /**
+   * An amount as a decimal string, in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+}
+/**
+ * A span that is to be agreed on with a partner, in one currency.
+ */
+export interface ClearingNettingBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  partner: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  from: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  until: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+}
+/**
+ * An agreed netting that this payment service has paid, by which transfer.
+ */
+export interface ClearingSettlementBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  partner: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  from: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  until: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * An identifier in printable ASCII, compared byte by byte.
+   */
+  evidence_ref: string;
+}
+/**
+ * A span whose books are to be compared with a partner.
+ */
+export interface ClearingSpanBody {
+  /**
+   * An ACT identifier, compared byte by byte.
+   */
+  partner: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  from: string;
+  /**
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   */
+  until: string;
+}
 export interface CommandBody {
   /**
    * A compact JWS.
@@ -3233,7 +3321,7 @@ export interface InterconnectInstruction {
   confirmation_digest?: string;
 }
 /**
- * An order that was paid across two payment services goes back whole: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.
+ * An order that was paid across two payment services goes back, whole or in part: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.
  */
 export interface InterconnectRefundBody {
   refund: {

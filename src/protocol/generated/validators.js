@@ -23241,49 +23241,117 @@ validate149.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCommandBody = validate151;
-const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
+export const validateClearingArrivalBody = validate151;
+const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-arrival.json","title":"ClearingArrivalBody","description":"The operator of a payment service writes down that money of a partner has come in.","type":"object","additionalProperties":false,"required":["partner","evidence_ref","amount","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/command.json" */;
+/*# sourceURL="https://openact.example/schemas/1/http/clearing-arrival.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.command === undefined) && (missing0 = "command")){
+if(((((data.partner === undefined) && (missing0 = "partner")) || ((data.evidence_ref === undefined) && (missing0 = "evidence_ref"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))){
 validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(key0 === "command")){
+if(!((((key0 === "partner") || (key0 === "evidence_ref")) || (key0 === "amount")) || (key0 === "currency"))){
 validate151.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.command !== undefined){
-let data0 = data.command;
+if(data.partner !== undefined){
+let data0 = data.partner;
+const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
-validate151.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+if(!pattern10.test(data0)){
+validate151.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
-}
-else {
-if(!pattern12.test(data0)){
-validate151.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence_ref !== undefined){
+let data1 = data.evidence_ref;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate151.errors = [{instancePath:instancePath+"/evidence_ref",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate151.errors = [{instancePath:instancePath+"/evidence_ref",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data2 = data.amount;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern6.test(data2)){
+validate151.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate151.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data3 = data.currency;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+validate151.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate151.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -23299,43 +23367,43 @@ validate151.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCompensationAnswer = validate152;
-const schema546 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation-answer.json","title":"CompensationAnswer","description":"What a payment service has paid back of a payment that lay outside the mandate.","type":"object","additionalProperties":false,"required":["trade_no","amount","currency","reason","compensated_at"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"reason":{"$ref":"../common.json#/$defs/code","description":"The code that shows that the payment lay outside the mandate."},"compensated_at":{"$ref":"../common.json#/$defs/utc_time"}}};
+export const validateClearingNettingBody = validate152;
+const schema549 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-netting.json","title":"ClearingNettingBody","description":"A span that is to be agreed on with a partner, in one currency.","type":"object","additionalProperties":false,"required":["partner","from","until","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/compensation-answer.json" */;
+/*# sourceURL="https://openact.example/schemas/1/http/clearing-netting.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.compensated_at === undefined) && (missing0 = "compensated_at"))){
+if(((((data.partner === undefined) && (missing0 = "partner")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.until === undefined) && (missing0 = "until"))) || ((data.currency === undefined) && (missing0 = "currency"))){
 validate152.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "trade_no") || (key0 === "amount")) || (key0 === "currency")) || (key0 === "reason")) || (key0 === "compensated_at"))){
+if(!((((key0 === "partner") || (key0 === "from")) || (key0 === "until")) || (key0 === "currency"))){
 validate152.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.trade_no !== undefined){
-let data0 = data.trade_no;
+if(data.partner !== undefined){
+let data0 = data.partner;
 const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate152.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+if(!pattern10.test(data0)){
+validate152.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate152.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23345,19 +23413,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amount !== undefined){
-let data1 = data.amount;
+if(data.from !== undefined){
+let data1 = data.from;
 const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-validate152.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern9.test(data1)){
+validate152.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate152.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23367,19 +23435,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.currency !== undefined){
-let data2 = data.currency;
+if(data.until !== undefined){
+let data2 = data.until;
 const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(!pattern7.test(data2)){
-validate152.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+if(!pattern9.test(data2)){
+validate152.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate152.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23389,19 +23457,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data3 = data.reason;
+if(data.currency !== undefined){
+let data3 = data.currency;
 const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-validate152.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+if(!pattern7.test(data3)){
+validate152.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate152.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate152.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23409,29 +23477,6 @@ var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.compensated_at !== undefined){
-let data4 = data.compensated_at;
-const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data4 === "string"){
-if(!pattern9.test(data4)){
-validate152.errors = [{instancePath:instancePath+"/compensated_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
-return false;
-}
-}
-else {
-validate152.errors = [{instancePath:instancePath+"/compensated_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -23448,10 +23493,469 @@ validate152.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCompensationBody = validate153;
-const schema552 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation.json","title":"CompensationBody","description":"Body of POST /payments/{trade_no}/compensation: a finding, and one of the files of evidence that it rests on.","type":"object","additionalProperties":false,"required":["finding","bundle"],"properties":{"finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt."},"bundle":{"$ref":"../dispute-bundle.json"}}};
+export const validateClearingSettlementBody = validate153;
+const schema554 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-settlement.json","title":"ClearingSettlementBody","description":"An agreed netting that this payment service has paid, by which transfer.","type":"object","additionalProperties":false,"required":["partner","from","until","currency","evidence_ref"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/clearing-settlement.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.partner === undefined) && (missing0 = "partner")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.until === undefined) && (missing0 = "until"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.evidence_ref === undefined) && (missing0 = "evidence_ref"))){
+validate153.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "partner") || (key0 === "from")) || (key0 === "until")) || (key0 === "currency")) || (key0 === "evidence_ref"))){
+validate153.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.partner !== undefined){
+let data0 = data.partner;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate153.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate153.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data1 = data.from;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
+validate153.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate153.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data2 = data.until;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern9.test(data2)){
+validate153.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate153.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data3 = data.currency;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+validate153.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate153.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence_ref !== undefined){
+let data4 = data.evidence_ref;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!pattern5.test(data4)){
+validate153.errors = [{instancePath:instancePath+"/evidence_ref",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate153.errors = [{instancePath:instancePath+"/evidence_ref",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate153.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate153.errors = vErrors;
+return errors === 0;
+}
+
+export const validateClearingSpanBody = validate154;
+const schema560 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-span.json","title":"ClearingSpanBody","description":"A span whose books are to be compared with a partner.","type":"object","additionalProperties":false,"required":["partner","from","until"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."}}};
+
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/clearing-span.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.partner === undefined) && (missing0 = "partner")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.until === undefined) && (missing0 = "until"))){
+validate154.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "partner") || (key0 === "from")) || (key0 === "until"))){
+validate154.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.partner !== undefined){
+let data0 = data.partner;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+validate154.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate154.errors = [{instancePath:instancePath+"/partner",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data1 = data.from;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
+validate154.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate154.errors = [{instancePath:instancePath+"/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.until !== undefined){
+let data2 = data.until;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern9.test(data2)){
+validate154.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate154.errors = [{instancePath:instancePath+"/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate154.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate154.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCommandBody = validate155;
+const schema564 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
+
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/command.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.command === undefined) && (missing0 = "command")){
+validate155.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "command")){
+validate155.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.command !== undefined){
+let data0 = data.command;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func1(data0) > 16384){
+validate155.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data0)){
+validate155.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate155.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate155.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate155.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCompensationAnswer = validate156;
+const schema566 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation-answer.json","title":"CompensationAnswer","description":"What a payment service has paid back of a payment that lay outside the mandate.","type":"object","additionalProperties":false,"required":["trade_no","amount","currency","reason","compensated_at"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"reason":{"$ref":"../common.json#/$defs/code","description":"The code that shows that the payment lay outside the mandate."},"compensated_at":{"$ref":"../common.json#/$defs/utc_time"}}};
+
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/compensation-answer.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.compensated_at === undefined) && (missing0 = "compensated_at"))){
+validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "trade_no") || (key0 === "amount")) || (key0 === "currency")) || (key0 === "reason")) || (key0 === "compensated_at"))){
+validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.trade_no !== undefined){
+let data0 = data.trade_no;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate156.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate156.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data1 = data.amount;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+validate156.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate156.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+let data2 = data.currency;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern7.test(data2)){
+validate156.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate156.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern21.test(data3)){
+validate156.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate156.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compensated_at !== undefined){
+let data4 = data.compensated_at;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!pattern9.test(data4)){
+validate156.errors = [{instancePath:instancePath+"/compensated_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate156.errors = [{instancePath:instancePath+"/compensated_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate156.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCompensationBody = validate157;
+const schema572 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation.json","title":"CompensationBody","description":"Body of POST /payments/{trade_no}/compensation: a finding, and one of the files of evidence that it rests on.","type":"object","additionalProperties":false,"required":["finding","bundle"],"properties":{"finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt."},"bundle":{"$ref":"../dispute-bundle.json"}}};
+
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/compensation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -23459,14 +23963,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.finding === undefined) && (missing0 = "finding")) || ((data.bundle === undefined) && (missing0 = "bundle"))){
-validate153.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate157.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "finding") || (key0 === "bundle"))){
-validate153.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate157.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -23479,18 +23983,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate153.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate157.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate153.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate157.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate153.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate157.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23516,18 +24020,18 @@ var valid0 = true;
 }
 }
 else {
-validate153.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate157.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate153.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfirmationCodeAnswer = validate155;
-const schema554 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
+export const validateConfirmationCodeAnswer = validate159;
+const schema574 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation-code.json" */;
 let vErrors = null;
 let errors = 0;
@@ -23535,14 +24039,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.confirmation_id === undefined) && (missing0 = "confirmation_id")) || ((data.code_id === undefined) && (missing0 = "code_id"))) || ((data.method === undefined) && (missing0 = "method"))) || ((data.expires_at === undefined) && (missing0 = "expires_at"))){
-validate155.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "confirmation_id") || (key0 === "code_id")) || (key0 === "method")) || (key0 === "expires_at")) || (key0 === "code"))){
-validate155.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -23555,12 +24059,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate155.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23577,12 +24081,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate155.errors = [{instancePath:instancePath+"/code_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/code_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/code_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/code_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23596,11 +24100,11 @@ if(data.method !== undefined){
 let data2 = data.method;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate155.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data2 === "OTP") || (data2 === "QR"))){
-validate155.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema554.properties.method.enum},message:"must be equal to one of the allowed values"}];
+validate159.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema574.properties.method.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -23616,12 +24120,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate155.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23637,12 +24141,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern89.test(data4)){
-validate155.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
+validate159.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate159.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23659,19 +24163,19 @@ var valid0 = true;
 }
 }
 else {
-validate155.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate155.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfirmationBody = validate156;
-const schema558 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
-const pattern387 = new RegExp("^[!-~]+$", "u");
+export const validateConfirmationBody = validate160;
+const schema578 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
+const pattern403 = new RegExp("^[!-~]+$", "u");
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -23679,14 +24183,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.confirmation === undefined) && (missing0 = "confirmation")){
-validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "confirmation") || (key0 === "secret"))){
-validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -23699,18 +24203,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate156.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate160.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate156.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate160.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate156.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -23726,277 +24230,24 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(func1(data1) > 64){
-validate156.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate160.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(func1(data1) < 1){
-validate156.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate160.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 else {
-if(!pattern387.test(data1)){
-validate156.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""}];
+if(!pattern403.test(data1)){
+validate160.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""}];
 return false;
-}
-}
-}
-}
-else {
-validate156.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
 }
 else {
-validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate156.errors = vErrors;
-return errors === 0;
-}
-
-export const validateCreditApplicationBody = validate157;
-const schema560 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-application.json","title":"CreditApplicationBody","description":"Body of POST /credit/applications.","type":"object","additionalProperties":false,"required":["application","agent_attestation"],"properties":{"application":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-application+jwt of the subject."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: who the agent is."},"control_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the agent’s key over the digest of the application: for roles that control the agent."}}};
-
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/credit-application.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.application === undefined) && (missing0 = "application")) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))){
-validate157.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "application") || (key0 === "agent_attestation")) || (key0 === "control_proof"))){
-validate157.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.application !== undefined){
-let data0 = data.application;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(func1(data0) > 16384){
-validate157.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data0)){
-validate157.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate157.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.agent_attestation !== undefined){
-let data1 = data.agent_attestation;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(func1(data1) > 16384){
-validate157.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data1)){
-validate157.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate157.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.control_proof !== undefined){
-let data2 = data.control_proof;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data2 === "string"){
-if(func1(data2) > 16384){
-validate157.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data2)){
-validate157.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate157.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate157.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate157.errors = vErrors;
-return errors === 0;
-}
-
-export const validateCreditAuthorizationBody = validate158;
-const schema564 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-authorization.json","title":"CreditAuthorizationBody","description":"Body of POST /credit/authorizations.","type":"object","additionalProperties":false,"required":["authorization"],"properties":{"authorization":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-authorization+jwt of the subject."}}};
-
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/credit-authorization.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.authorization === undefined) && (missing0 = "authorization")){
-validate158.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "authorization")){
-validate158.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.authorization !== undefined){
-let data0 = data.authorization;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(func1(data0) > 16384){
-validate158.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data0)){
-validate158.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate158.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate158.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate158.errors = vErrors;
-return errors === 0;
-}
-
-export const validateCreditConfirmationBody = validate159;
-const schema566 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-confirmation.json","title":"CreditConfirmationBody","description":"Body of POST /credit/credentials/{credential_id}/confirmation: the inner signature, or a command credit.confirm over the digest of the association.","type":"object","additionalProperties":false,"required":[],"properties":{"subject_signature":{"$ref":"../credit-credential.json#/$defs/subject_signature"},"command":{"$ref":"../common.json#/$defs/compact_jws"}},"oneOf":[{"required":["subject_signature"]},{"required":["command"]}]};
-
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.algorithm === undefined) && (missing0 = "algorithm")) || ((data.value === undefined) && (missing0 = "value"))){
-validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "algorithm") || (key0 === "value"))){
-validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.algorithm !== undefined){
-let data0 = data.algorithm;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate160.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data0 === "ES256") || (data0 === "Ed25519"))){
-validate160.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema299.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.value !== undefined){
-let data1 = data.value;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern199.test(data1)){
-validate160.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
-return false;
-}
-}
-else {
-validate160.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate160.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24018,8 +24269,261 @@ validate160.errors = vErrors;
 return errors === 0;
 }
 
+export const validateCreditApplicationBody = validate161;
+const schema580 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-application.json","title":"CreditApplicationBody","description":"Body of POST /credit/applications.","type":"object","additionalProperties":false,"required":["application","agent_attestation"],"properties":{"application":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-application+jwt of the subject."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: who the agent is."},"control_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the agent’s key over the digest of the application: for roles that control the agent."}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/credit-application.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.application === undefined) && (missing0 = "application")) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))){
+validate161.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "application") || (key0 === "agent_attestation")) || (key0 === "control_proof"))){
+validate161.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.application !== undefined){
+let data0 = data.application;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func1(data0) > 16384){
+validate161.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data0)){
+validate161.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate161.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agent_attestation !== undefined){
+let data1 = data.agent_attestation;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(func1(data1) > 16384){
+validate161.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data1)){
+validate161.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate161.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.control_proof !== undefined){
+let data2 = data.control_proof;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(func1(data2) > 16384){
+validate161.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data2)){
+validate161.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate161.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate161.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate161.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCreditAuthorizationBody = validate162;
+const schema584 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-authorization.json","title":"CreditAuthorizationBody","description":"Body of POST /credit/authorizations.","type":"object","additionalProperties":false,"required":["authorization"],"properties":{"authorization":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-authorization+jwt of the subject."}}};
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/credit-authorization.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.authorization === undefined) && (missing0 = "authorization")){
+validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "authorization")){
+validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.authorization !== undefined){
+let data0 = data.authorization;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func1(data0) > 16384){
+validate162.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data0)){
+validate162.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate162.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCreditConfirmationBody = validate163;
+const schema586 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-confirmation.json","title":"CreditConfirmationBody","description":"Body of POST /credit/credentials/{credential_id}/confirmation: the inner signature, or a command credit.confirm over the digest of the association.","type":"object","additionalProperties":false,"required":[],"properties":{"subject_signature":{"$ref":"../credit-credential.json#/$defs/subject_signature"},"command":{"$ref":"../common.json#/$defs/compact_jws"}},"oneOf":[{"required":["subject_signature"]},{"required":["command"]}]};
+
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.algorithm === undefined) && (missing0 = "algorithm")) || ((data.value === undefined) && (missing0 = "value"))){
+validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "algorithm") || (key0 === "value"))){
+validate164.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.algorithm !== undefined){
+let data0 = data.algorithm;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate164.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data0 === "ES256") || (data0 === "Ed25519"))){
+validate164.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema299.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.value !== undefined){
+let data1 = data.value;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern199.test(data1)){
+validate164.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
+return false;
+}
+}
+else {
+validate164.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-confirmation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24079,7 +24583,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate159.errors = vErrors;
+validate163.errors = vErrors;
 return false;
 }
 else {
@@ -24098,7 +24602,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs4 = errors;
 for(const key0 in data){
 if(!((key0 === "subject_signature") || (key0 === "command"))){
-validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24106,8 +24610,8 @@ break;
 if(_errs4 === errors){
 if(data.subject_signature !== undefined){
 const _errs5 = errors;
-if(!(validate160(data.subject_signature, {instancePath:instancePath+"/subject_signature",parentData:data,parentDataProperty:"subject_signature",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate164(data.subject_signature, {instancePath:instancePath+"/subject_signature",parentData:data,parentDataProperty:"subject_signature",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -24123,18 +24627,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate159.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate163.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate159.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate163.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate159.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate163.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24147,18 +24651,18 @@ var valid1 = true;
 }
 }
 else {
-validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate159.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCreditCredentialBody = validate162;
-const schema571 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-credential.json","title":"CreditCredentialBody","description":"A credential with its state now.","type":"object","additionalProperties":false,"required":["credential","status"],"properties":{"credential":{"$ref":"../credit-credential.json"},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt."}}};
+export const validateCreditCredentialBody = validate166;
+const schema591 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-credential.json","title":"CreditCredentialBody","description":"A credential with its state now.","type":"object","additionalProperties":false,"required":["credential","status"],"properties":{"credential":{"$ref":"../credit-credential.json"},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt."}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-credential.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24166,14 +24670,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.credential === undefined) && (missing0 = "credential")) || ((data.status === undefined) && (missing0 = "status"))){
-validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate166.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "credential") || (key0 === "status"))){
-validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate166.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24198,18 +24702,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate162.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate166.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate162.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate166.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate162.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate166.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24223,18 +24727,18 @@ var valid0 = true;
 }
 }
 else {
-validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate162.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCreditDraftBody = validate164;
-const schema573 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-draft.json","title":"CreditDraftBody","description":"What the subject confirms next.","type":"object","additionalProperties":false,"required":["credential_id","status","association"],"properties":{"credential_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/credit_state"},"association":{"$ref":"../credit-association.json"},"mapping":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-mapping+jwt."}}};
+export const validateCreditDraftBody = validate168;
+const schema593 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-draft.json","title":"CreditDraftBody","description":"What the subject confirms next.","type":"object","additionalProperties":false,"required":["credential_id","status","association"],"properties":{"credential_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/credit_state"},"association":{"$ref":"../credit-association.json"},"mapping":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-mapping+jwt."}}};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-draft.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24242,14 +24746,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.credential_id === undefined) && (missing0 = "credential_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.association === undefined) && (missing0 = "association"))){
-validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate168.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "credential_id") || (key0 === "status")) || (key0 === "association")) || (key0 === "mapping"))){
-validate164.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate168.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24262,12 +24766,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate164.errors = [{instancePath:instancePath+"/credential_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate168.errors = [{instancePath:instancePath+"/credential_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate164.errors = [{instancePath:instancePath+"/credential_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate168.errors = [{instancePath:instancePath+"/credential_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24281,11 +24785,11 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-validate164.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate168.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data1 === "PENDING") || (data1 === "ACTIVE")) || (data1 === "SUSPENDED")) || (data1 === "REVOKED")) || (data1 === "EXPIRED"))){
-validate164.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema373.enum},message:"must be equal to one of the allowed values"}];
+validate168.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema373.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -24313,18 +24817,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate164.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate168.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate164.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate168.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate164.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate168.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24340,18 +24844,18 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCreditQuestionsBody = validate166;
-const schema577 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-questions.json","title":"CreditQuestionsBody","description":"What a subject is asked to authorise: each request as its relying party has signed it.","type":"object","additionalProperties":false,"required":["questions"],"properties":{"questions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["request","asked_at"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."},"asked_at":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":100}}};
+export const validateCreditQuestionsBody = validate170;
+const schema597 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-questions.json","title":"CreditQuestionsBody","description":"What a subject is asked to authorise: each request as its relying party has signed it.","type":"object","additionalProperties":false,"required":["questions"],"properties":{"questions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["request","asked_at"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."},"asked_at":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":100}}};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-questions.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24359,14 +24863,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.questions === undefined) && (missing0 = "questions")){
-validate166.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "questions")){
-validate166.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24378,12 +24882,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate166.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate170.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data0.length < 0){
-validate166.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate170.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -24396,14 +24900,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((data1.request === undefined) && (missing1 = "request")) || ((data1.asked_at === undefined) && (missing1 = "asked_at"))){
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((key1 === "request") || (key1 === "asked_at"))){
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24416,18 +24920,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24444,12 +24948,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0+"/asked_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0+"/asked_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0+"/asked_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0+"/asked_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24463,7 +24967,7 @@ var valid2 = true;
 }
 }
 else {
-validate166.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate170.errors = [{instancePath:instancePath+"/questions/" + i0,schemaPath:"#/properties/questions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -24476,7 +24980,7 @@ break;
 }
 }
 else {
-validate166.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate170.errors = [{instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -24485,18 +24989,18 @@ return false;
 }
 }
 else {
-validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCreditRecordBody = validate167;
-const schema580 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-record.json","title":"CreditRecordBody","description":"The record of a verification: the answer as it was given then, and beside it the state of the credential now.","type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-answer+jwt with the claims that were signed then."},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt of now, where there is such a credential."}}};
+export const validateCreditRecordBody = validate171;
+const schema600 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-record.json","title":"CreditRecordBody","description":"The record of a verification: the answer as it was given then, and beside it the state of the credential now.","type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-answer+jwt with the claims that were signed then."},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt of now, where there is such a credential."}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-record.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24504,14 +25008,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.answer === undefined) && (missing0 = "answer")){
-validate167.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "answer") || (key0 === "status"))){
-validate167.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24524,18 +25028,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate167.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate171.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate167.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate171.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate167.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate171.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24552,18 +25056,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate167.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate171.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate167.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate171.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate167.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate171.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24577,18 +25081,18 @@ var valid0 = true;
 }
 }
 else {
-validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate167.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCreditVerificationBody = validate168;
-const schema583 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-verification.json","title":"CreditVerificationBody","description":"Body of POST /credit/verifications.","type":"object","additionalProperties":false,"required":["request"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."}}};
+export const validateCreditVerificationBody = validate172;
+const schema603 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-verification.json","title":"CreditVerificationBody","description":"Body of POST /credit/verifications.","type":"object","additionalProperties":false,"required":["request"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."}}};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-verification.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24596,14 +25100,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.request === undefined) && (missing0 = "request")){
-validate168.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate172.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "request")){
-validate168.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate172.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24615,18 +25119,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate168.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate172.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate168.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate172.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate168.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate172.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24635,18 +25139,18 @@ return false;
 }
 }
 else {
-validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate172.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate168.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDelegationBody = validate169;
-const schema585 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/delegation.json","title":"DelegationBody","description":"One agent hands a mandate down to another.","type":"object","additionalProperties":false,"required":["iac","agent_attestation","command","delegation"],"properties":{"iac":{"$ref":"../iac.json"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"The provider's statement about the agent that the mandate is handed to."},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."},"delegation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the agent of the mandate above, action mandate.delegate; target = its delegation_id; params.digest = digest of the iac object."}}};
+export const validateDelegationBody = validate173;
+const schema605 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/delegation.json","title":"DelegationBody","description":"One agent hands a mandate down to another.","type":"object","additionalProperties":false,"required":["iac","agent_attestation","command","delegation"],"properties":{"iac":{"$ref":"../iac.json"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"The provider's statement about the agent that the mandate is handed to."},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."},"delegation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the agent of the mandate above, action mandate.delegate; target = its delegation_id; params.digest = digest of the iac object."}}};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/delegation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -24654,14 +25158,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.iac === undefined) && (missing0 = "iac")) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.delegation === undefined) && (missing0 = "delegation"))){
-validate169.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate173.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "iac") || (key0 === "agent_attestation")) || (key0 === "command")) || (key0 === "delegation"))){
-validate169.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate173.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -24686,18 +25190,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate169.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate173.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate169.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate173.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate169.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate173.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24714,18 +25218,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate169.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate173.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate169.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate173.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate169.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate173.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24742,18 +25246,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate169.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate173.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate169.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate173.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate169.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate173.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -24769,18 +25273,18 @@ var valid0 = true;
 }
 }
 else {
-validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate173.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate169.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDeviceEnrolmentBody = validate171;
-const schema589 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; target = its thumbprint."}}};
+export const validateDeviceEnrolmentBody = validate175;
+const schema609 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; target = its thumbprint."}}};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -25076,7 +25580,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -25090,12 +25594,12 @@ vErrors = null;
 }
 }
 }
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/device-enrolment.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25103,14 +25607,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.login_code === undefined) && (missing0 = "login_code")) || ((data.jwk === undefined) && (missing0 = "jwk"))) || ((data.proof === undefined) && (missing0 = "proof"))){
-validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate175.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "login_code") || (key0 === "jwk")) || (key0 === "proof"))){
-validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate175.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25122,18 +25626,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func1(data0) > 128){
-validate171.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+validate175.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
 if(func1(data0) < 1){
-validate171.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate175.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25145,8 +25649,8 @@ var valid0 = true;
 if(valid0){
 if(data.jwk !== undefined){
 const _errs4 = errors;
-if(!(validate172(data.jwk, {instancePath:instancePath+"/jwk",parentData:data,parentDataProperty:"jwk",rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate176(data.jwk, {instancePath:instancePath+"/jwk",parentData:data,parentDataProperty:"jwk",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -25162,18 +25666,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate171.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate175.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate171.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate175.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate175.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25188,18 +25692,18 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDisputeEvidenceBody = validate174;
-const schema595 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-evidence.json","title":"DisputeEvidenceBody","description":"Body of POST /disputes/{dispute_id}/evidence: what one side has kept.","type":"object","additionalProperties":false,"required":["bundle"],"properties":{"bundle":{"$ref":"../dispute-bundle.json"}}};
+export const validateDisputeEvidenceBody = validate178;
+const schema615 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-evidence.json","title":"DisputeEvidenceBody","description":"Body of POST /disputes/{dispute_id}/evidence: what one side has kept.","type":"object","additionalProperties":false,"required":["bundle"],"properties":{"bundle":{"$ref":"../dispute-bundle.json"}}};
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute-evidence.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25207,14 +25711,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.bundle === undefined) && (missing0 = "bundle")){
-validate174.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate178.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "bundle")){
-validate174.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate178.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25230,19 +25734,19 @@ errors = vErrors.length;
 }
 }
 else {
-validate174.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate178.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate174.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDisputeRequestBody = validate176;
-const schema596 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-request.json","title":"DisputeRequestBody","description":"Body of POST /disputes. Whoever knows the privacy channel of the record took part in the trade.","type":"object","additionalProperties":false,"required":["type","record_id","description"],"properties":{"type":{"$ref":"../common.json#/$defs/dispute_type"},"record_id":{"$ref":"../common.json#/$defs/id","description":"An anchored record of the trade: its anchor says which intent, delegation, order and trade."},"description":{"type":"string","minLength":1,"maxLength":2000,"description":"What is wrong, without personal data."}}};
-const schema597 = {"description":"What is disputed.","type":"string","enum":["PAYMENT_NOT_AUTHORIZED","GOODS_NOT_RECEIVED","AMOUNT_WRONG","OTHER"]};
+export const validateDisputeRequestBody = validate180;
+const schema616 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-request.json","title":"DisputeRequestBody","description":"Body of POST /disputes. Whoever knows the privacy channel of the record took part in the trade.","type":"object","additionalProperties":false,"required":["type","record_id","description"],"properties":{"type":{"$ref":"../common.json#/$defs/dispute_type"},"record_id":{"$ref":"../common.json#/$defs/id","description":"An anchored record of the trade: its anchor says which intent, delegation, order and trade."},"description":{"type":"string","minLength":1,"maxLength":2000,"description":"What is wrong, without personal data."}}};
+const schema617 = {"description":"What is disputed.","type":"string","enum":["PAYMENT_NOT_AUTHORIZED","GOODS_NOT_RECEIVED","AMOUNT_WRONG","OTHER"]};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25250,14 +25754,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) && (missing0 = "type")) || ((data.record_id === undefined) && (missing0 = "record_id"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate176.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate180.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "record_id")) || (key0 === "description"))){
-validate176.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate180.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25267,11 +25771,11 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate176.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data0 === "PAYMENT_NOT_AUTHORIZED") || (data0 === "GOODS_NOT_RECEIVED")) || (data0 === "AMOUNT_WRONG")) || (data0 === "OTHER"))){
-validate176.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema597.enum},message:"must be equal to one of the allowed values"}];
+validate180.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema617.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -25287,12 +25791,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate176.errors = [{instancePath:instancePath+"/record_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate180.errors = [{instancePath:instancePath+"/record_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/record_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/record_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25308,18 +25812,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func1(data2) > 2000){
-validate176.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
+validate180.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate176.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate180.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate176.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25334,19 +25838,19 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate180.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDisputeBody = validate177;
-const schema599 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute.json","title":"DisputeBody","description":"A dispute as those who take part in it see it.","type":"object","additionalProperties":false,"required":["dispute_id","type","description","intent_id","filed_at","evidence_until","status","submissions"],"properties":{"dispute_id":{"$ref":"../common.json#/$defs/id"},"type":{"$ref":"../common.json#/$defs/dispute_type"},"description":{"type":"string","minLength":1,"maxLength":2000},"intent_id":{"$ref":"../common.json#/$defs/id"},"delegation_id":{"$ref":"../common.json#/$defs/id"},"order_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"filed_at":{"$ref":"../common.json#/$defs/utc_time"},"evidence_until":{"$ref":"../common.json#/$defs/utc_time"},"status":{"type":"string","enum":["EVIDENCE","DECIDED"]},"submissions":{"type":"integer","minimum":0,"maximum":64},"finding":{"$ref":"../common.json#/$defs/finding"},"reason":{"$ref":"../common.json#/$defs/code"},"records":{"type":"array","maxItems":1024,"items":{"type":"object","additionalProperties":false,"required":["record_id","event_type","recorder","verdict"],"properties":{"record_id":{"$ref":"../common.json#/$defs/id"},"event_type":{"$ref":"../common.json#/$defs/event_type"},"recorder":{"$ref":"../common.json#/$defs/did"},"verdict":{"$ref":"../common.json#/$defs/record_verdict"}}}},"signed_finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt: to be shown to the payment service. Left out where no trade is named."},"missing":{"type":"array","maxItems":16,"items":{"$ref":"../common.json#/$defs/event_type"}}}};
-const schema613 = {"description":"The seven verdicts of TSD-ATT-SVF.","type":"string","enum":["VERIFIED","PAYLOAD_HASH_MISMATCH","SIGNATURE_INVALID","CHAIN_HASH_MISMATCH","ANCHOR_NOT_FOUND","ANCHOR_QUERY_TIMEOUT","PUBLIC_KEY_UNAVAILABLE"]};
+export const validateDisputeBody = validate181;
+const schema619 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute.json","title":"DisputeBody","description":"A dispute as those who take part in it see it.","type":"object","additionalProperties":false,"required":["dispute_id","type","description","intent_id","filed_at","evidence_until","status","submissions"],"properties":{"dispute_id":{"$ref":"../common.json#/$defs/id"},"type":{"$ref":"../common.json#/$defs/dispute_type"},"description":{"type":"string","minLength":1,"maxLength":2000},"intent_id":{"$ref":"../common.json#/$defs/id"},"delegation_id":{"$ref":"../common.json#/$defs/id"},"order_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"filed_at":{"$ref":"../common.json#/$defs/utc_time"},"evidence_until":{"$ref":"../common.json#/$defs/utc_time"},"status":{"type":"string","enum":["EVIDENCE","DECIDED"]},"submissions":{"type":"integer","minimum":0,"maximum":64},"finding":{"$ref":"../common.json#/$defs/finding"},"reason":{"$ref":"../common.json#/$defs/code"},"records":{"type":"array","maxItems":1024,"items":{"type":"object","additionalProperties":false,"required":["record_id","event_type","recorder","verdict"],"properties":{"record_id":{"$ref":"../common.json#/$defs/id"},"event_type":{"$ref":"../common.json#/$defs/event_type"},"recorder":{"$ref":"../common.json#/$defs/did"},"verdict":{"$ref":"../common.json#/$defs/record_verdict"}}}},"signed_finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt: to be shown to the payment service. Left out where no trade is named."},"missing":{"type":"array","maxItems":16,"items":{"$ref":"../common.json#/$defs/event_type"}}}};
+const schema633 = {"description":"The seven verdicts of TSD-ATT-SVF.","type":"string","enum":["VERIFIED","PAYLOAD_HASH_MISMATCH","SIGNATURE_INVALID","CHAIN_HASH_MISMATCH","ANCHOR_NOT_FOUND","ANCHOR_QUERY_TIMEOUT","PUBLIC_KEY_UNAVAILABLE"]};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25354,14 +25858,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.dispute_id === undefined) && (missing0 = "dispute_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.description === undefined) && (missing0 = "description"))) || ((data.intent_id === undefined) && (missing0 = "intent_id"))) || ((data.filed_at === undefined) && (missing0 = "filed_at"))) || ((data.evidence_until === undefined) && (missing0 = "evidence_until"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.submissions === undefined) && (missing0 = "submissions"))){
-validate177.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema599.properties, key0))){
-validate177.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema619.properties, key0))){
+validate181.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25374,12 +25878,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate177.errors = [{instancePath:instancePath+"/dispute_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/dispute_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/dispute_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/dispute_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25393,11 +25897,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((data1 === "PAYMENT_NOT_AUTHORIZED") || (data1 === "GOODS_NOT_RECEIVED")) || (data1 === "AMOUNT_WRONG")) || (data1 === "OTHER"))){
-validate177.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema597.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema617.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -25412,18 +25916,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func1(data2) > 2000){
-validate177.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
+validate181.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate177.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate181.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25440,12 +25944,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-validate177.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25462,12 +25966,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-validate177.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25484,12 +25988,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate177.errors = [{instancePath:instancePath+"/order_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/order_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/order_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/order_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25506,12 +26010,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-validate177.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25528,12 +26032,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 === "string"){
 if(!pattern9.test(data7)){
-validate177.errors = [{instancePath:instancePath+"/filed_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/filed_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/filed_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/filed_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25550,12 +26054,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-validate177.errors = [{instancePath:instancePath+"/evidence_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/evidence_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/evidence_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/evidence_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25569,11 +26073,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs28 = errors;
 if(typeof data9 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data9 === "EVIDENCE") || (data9 === "DECIDED"))){
-validate177.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema599.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema619.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -25586,18 +26090,18 @@ if(data.submissions !== undefined){
 let data10 = data.submissions;
 const _errs30 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate177.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate181.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 64 || isNaN(data10)){
-validate177.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64"}];
+validate181.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64"}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate177.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate181.errors = [{instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -25613,11 +26117,11 @@ if(data.finding !== undefined){
 let data11 = data.finding;
 const _errs32 = errors;
 if(typeof data11 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data11 === "COMPENSATED") || (data11 === "DENIED")) || (data11 === "REVIEW"))){
-validate177.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema488.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema488.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -25633,12 +26137,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data12 === "string"){
 if(!pattern21.test(data12)){
-validate177.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/reason",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25654,7 +26158,7 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data13)){
 if(data13.length > 1024){
-validate177.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
+validate181.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
 return false;
 }
 else {
@@ -25667,14 +26171,14 @@ if(errors === _errs40){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing1;
 if(((((data14.record_id === undefined) && (missing1 = "record_id")) || ((data14.event_type === undefined) && (missing1 = "event_type"))) || ((data14.recorder === undefined) && (missing1 = "recorder"))) || ((data14.verdict === undefined) && (missing1 = "verdict"))){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs42 = errors;
 for(const key1 in data14){
 if(!((((key1 === "record_id") || (key1 === "event_type")) || (key1 === "recorder")) || (key1 === "verdict"))){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25687,12 +26191,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/record_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/record_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/record_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/record_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25706,11 +26210,11 @@ if(data14.event_type !== undefined){
 let data16 = data14.event_type;
 const _errs46 = errors;
 if(typeof data16 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/event_type",schemaPath:"../common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/event_type",schemaPath:"../common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((data16 === "act:delegation:intent-created") || (data16 === "act:delegation:delegation-issued")) || (data16 === "act:delegation:delegation-suspended")) || (data16 === "act:delegation:delegation-resumed")) || (data16 === "act:delegation:delegation-revoked")) || (data16 === "act:delegation:delegation-expired")) || (data16 === "act:commerce:decision-logged")) || (data16 === "act:commerce:cart-confirmed")) || (data16 === "act:payment:transaction-completed")) || (data16 === "act:commerce:fulfillment-completed"))){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/event_type",schemaPath:"../common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/event_type",schemaPath:"../common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs46 === errors;
@@ -25726,12 +26230,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data17 === "string"){
 if(!pattern10.test(data17)){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/recorder",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/recorder",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/recorder",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/recorder",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25745,11 +26249,11 @@ if(data14.verdict !== undefined){
 let data18 = data14.verdict;
 const _errs52 = errors;
 if(typeof data18 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data18 === "VERIFIED") || (data18 === "PAYLOAD_HASH_MISMATCH")) || (data18 === "SIGNATURE_INVALID")) || (data18 === "CHAIN_HASH_MISMATCH")) || (data18 === "ANCHOR_NOT_FOUND")) || (data18 === "ANCHOR_QUERY_TIMEOUT")) || (data18 === "PUBLIC_KEY_UNAVAILABLE"))){
-validate177.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/enum",keyword:"enum",params:{allowedValues: schema613.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/enum",keyword:"enum",params:{allowedValues: schema633.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs52 === errors;
@@ -25764,7 +26268,7 @@ var valid12 = true;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate181.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -25776,7 +26280,7 @@ break;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate181.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -25793,18 +26297,18 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data19 === "string"){
 if(func1(data19) > 16384){
-validate177.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate181.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data19)){
-validate177.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate181.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25820,7 +26324,7 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(Array.isArray(data20)){
 if(data20.length > 16){
-validate177.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate181.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
@@ -25830,11 +26334,11 @@ for(let i1=0; i1<len1; i1++){
 let data21 = data20[i1];
 const _errs60 = errors;
 if(typeof data21 !== "string"){
-validate177.errors = [{instancePath:instancePath+"/missing/" + i1,schemaPath:"../common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/missing/" + i1,schemaPath:"../common.json#/$defs/event_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((((((data21 === "act:delegation:intent-created") || (data21 === "act:delegation:delegation-issued")) || (data21 === "act:delegation:delegation-suspended")) || (data21 === "act:delegation:delegation-resumed")) || (data21 === "act:delegation:delegation-revoked")) || (data21 === "act:delegation:delegation-expired")) || (data21 === "act:commerce:decision-logged")) || (data21 === "act:commerce:cart-confirmed")) || (data21 === "act:payment:transaction-completed")) || (data21 === "act:commerce:fulfillment-completed"))){
-validate177.errors = [{instancePath:instancePath+"/missing/" + i1,schemaPath:"../common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath:instancePath+"/missing/" + i1,schemaPath:"../common.json#/$defs/event_type/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid18 = _errs60 === errors;
@@ -25845,7 +26349,7 @@ break;
 }
 }
 else {
-validate177.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate181.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -25873,19 +26377,19 @@ var valid0 = true;
 }
 }
 else {
-validate177.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate181.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate177.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInstantPaymentAnswer = validate178;
-const schema616 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
-const schema623 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
+export const validateInstantPaymentAnswer = validate182;
+const schema636 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema643 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -25893,14 +26397,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.paid_at === undefined) && (missing0 = "paid_at"))) || ((data.receipt === undefined) && (missing0 = "receipt"))) || ((data.seller_receipt === undefined) && (missing0 = "seller_receipt"))) || ((data.authorization_salt === undefined) && (missing0 = "authorization_salt"))){
-validate179.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate183.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "trade_no") || (key0 === "out_trade_no")) || (key0 === "state")) || (key0 === "paid_at")) || (key0 === "receipt")) || (key0 === "seller_receipt")) || (key0 === "authorization_salt")) || (key0 === "delegation_id"))){
-validate179.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate183.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -25913,12 +26417,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate179.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25935,12 +26439,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate179.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25954,11 +26458,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate179.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate179.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate183.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -25974,12 +26478,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate179.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -25996,18 +26500,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(func1(data4) > 16384){
-validate179.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate183.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data4)){
-validate179.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26024,18 +26528,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(func1(data5) > 16384){
-validate179.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate183.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data5)){
-validate179.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26052,12 +26556,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern89.test(data6)){
-validate179.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"../common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"../common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"../common.json#/$defs/salt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"../common.json#/$defs/salt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26074,12 +26578,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-validate179.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate183.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate179.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26099,16 +26603,16 @@ var valid0 = true;
 }
 }
 else {
-validate179.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate179.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/instant-payment-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -26116,14 +26620,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.payment_id === undefined) && (missing0 = "payment_id")) || ((data.confirmation_id === undefined) && (missing0 = "confirmation_id"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.expires_at === undefined) && (missing0 = "expires_at"))){
-validate178.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate182.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema616.properties, key0))){
-validate178.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema636.properties, key0))){
+validate182.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26136,12 +26640,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate178.errors = [{instancePath:instancePath+"/payment_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/payment_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/payment_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/payment_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26158,12 +26662,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate178.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/confirmation_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26177,11 +26681,11 @@ if(data.status !== undefined){
 let data2 = data.status;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate178.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate178.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate182.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -26197,12 +26701,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate178.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26219,12 +26723,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern21.test(data4)){
-validate178.errors = [{instancePath:instancePath+"/code",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/code",schemaPath:"../common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/code",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/code",schemaPath:"../common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26241,12 +26745,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern22.test(data5)){
-validate178.errors = [{instancePath:instancePath+"/requirement",schemaPath:"../common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/requirement",schemaPath:"../common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
 return false;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/requirement",schemaPath:"../common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/requirement",schemaPath:"../common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26258,8 +26762,8 @@ var valid0 = true;
 if(valid0){
 if(data.payment !== undefined){
 const _errs20 = errors;
-if(!(validate179(data.payment, {instancePath:instancePath+"/payment",parentData:data,parentDataProperty:"payment",rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate183(data.payment, {instancePath:instancePath+"/payment",parentData:data,parentDataProperty:"payment",rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
@@ -26287,18 +26791,18 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data8 === "string"){
 if(func1(data8) > 16384){
-validate178.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate182.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data8)){
-validate178.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26315,18 +26819,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate178.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate182.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate178.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate182.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate182.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26348,18 +26852,18 @@ var valid0 = true;
 }
 }
 else {
-validate178.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate182.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate178.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInstantPaymentBody = validate182;
-const schema634 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.pay, where the tool is a sub-account."}}};
+export const validateInstantPaymentBody = validate186;
+const schema654 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.pay, where the tool is a sub-account."}}};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/instant-payment.json" */;
 let vErrors = null;
 let errors = 0;
@@ -26367,14 +26871,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.payment_request === undefined) && (missing0 = "payment_request")) || ((data.quote === undefined) && (missing0 = "quote"))){
-validate182.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "payment_request") || (key0 === "quote")) || (key0 === "sub_account_proof"))){
-validate182.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate186.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -26387,18 +26891,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate182.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate186.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate182.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate186.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate182.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26415,18 +26919,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate182.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate186.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate182.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate186.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate182.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -26443,854 +26947,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate182.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate186.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate182.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate186.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate182.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate182.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate182.errors = vErrors;
-return errors === 0;
-}
-
-export const validateIntentTransferAnswer = validate183;
-const schema638 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
-
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/intent-answer.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.candidates === undefined) && (missing0 = "candidates"))){
-validate183.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "request_id") || (key0 === "candidates"))){
-validate183.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.request_id !== undefined){
-let data0 = data.request_id;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate183.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate183.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.candidates !== undefined){
-let data1 = data.candidates;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data1)){
-if(data1.length > 100){
-validate183.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
-return false;
-}
-else {
-if(data1.length < 1){
-validate183.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid2 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-const _errs7 = errors;
-if(!(validate148(data1[i0], {instancePath:instancePath+"/candidates/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs7 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
-}
-else {
-validate183.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate183.errors = vErrors;
-return errors === 0;
-}
-
-export const validateIntentTransferBody = validate185;
-const schema640 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
-
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/intent-transfer.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.request_id === undefined) && (missing0 = "request_id")) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.context === undefined) && (missing0 = "context"))){
-validate185.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((((key0 === "request_id") || (key0 === "agent_id")) || (key0 === "context")) || (key0 === "previous_request_id")) || (key0 === "intent_id")) || (key0 === "format")) || (key0 === "agent_attestation"))){
-validate185.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.request_id !== undefined){
-let data0 = data.request_id;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate185.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.agent_id !== undefined){
-let data1 = data.agent_id;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate185.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.context !== undefined){
-let data2 = data.context;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-const _errs10 = errors;
-for(const key1 in data2){
-if(!(((((key1 === "explicit_need") || (key1 === "implicit_need")) || (key1 === "preferences")) || (key1 === "constraints")) || (key1 === "dropped"))){
-validate185.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs10 === errors){
-if(data2.explicit_need !== undefined){
-let data3 = data2.explicit_need;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data3 === "string"){
-if(func1(data3) > 2000){
-validate185.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
-return false;
-}
-else {
-if(func1(data3) < 1){
-validate185.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs11 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data2.implicit_need !== undefined){
-let data4 = data2.implicit_need;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data4 === "string"){
-if(func1(data4) > 2000){
-validate185.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
-return false;
-}
-else {
-if(func1(data4) < 1){
-validate185.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs13 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data2.preferences !== undefined){
-let data5 = data2.preferences;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data5)){
-if(data5.length > 32){
-validate185.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
-return false;
-}
-else {
-if(data5.length < 0){
-validate185.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
-return false;
-}
-else {
-var valid4 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-const _errs17 = errors;
-if(errors === _errs17){
-if(typeof data6 === "string"){
-if(func1(data6) > 200){
-validate185.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
-return false;
-}
-else {
-if(func1(data6) < 1){
-validate185.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid3 = _errs15 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data2.constraints !== undefined){
-let data7 = data2.constraints;
-const _errs19 = errors;
-if(errors === _errs19){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-const _errs21 = errors;
-for(const key2 in data7){
-if(!(((((key2 === "currency") || (key2 === "max_price")) || (key2 === "categories")) || (key2 === "deliver_by")) || (key2 === "query"))){
-validate185.errors = [{instancePath:instancePath+"/context/constraints",schemaPath:"#/properties/context/properties/constraints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs21 === errors){
-if(data7.currency !== undefined){
-let data8 = data7.currency;
-const _errs22 = errors;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data8 === "string"){
-if(!pattern7.test(data8)){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid5 = _errs22 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.max_price !== undefined){
-let data9 = data7.max_price;
-const _errs25 = errors;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/max_price",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/max_price",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid5 = _errs25 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.categories !== undefined){
-let data10 = data7.categories;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data10)){
-if(data10.length > 64){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
-return false;
-}
-else {
-if(data10.length < 1){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid8 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-const _errs30 = errors;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data11 === "string"){
-if(!pattern62.test(data11)){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories/" + i1,schemaPath:"../common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories/" + i1,schemaPath:"../common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid8 = _errs30 === errors;
-if(!valid8){
-break;
-}
-}
-if(valid8){
-let i2 = data10.length;
-let j0;
-if(i2 > 1){
-outer0:
-for(;i2--;){
-for(j0 = i2; j0--;){
-if(func0(data10[i2], data10[j0])){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
-return false;
-break outer0;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid5 = _errs28 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.deliver_by !== undefined){
-let data12 = data7.deliver_by;
-const _errs33 = errors;
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data12 === "string"){
-if(!pattern9.test(data12)){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid5 = _errs33 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.query !== undefined){
-let data13 = data7.query;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data13)){
-if(data13.length > 16){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
-return false;
-}
-else {
-if(data13.length < 1){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid12 = true;
-const len2 = data13.length;
-for(let i3=0; i3<len2; i3++){
-let data14 = data13[i3];
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data14 === "string"){
-if(func1(data14) > 80){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
-return false;
-}
-else {
-if(func1(data14) < 1){
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid12 = _errs38 === errors;
-if(!valid12){
-break;
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid5 = _errs36 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/constraints",schemaPath:"#/properties/context/properties/constraints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid3 = _errs19 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data2.dropped !== undefined){
-let data15 = data2.dropped;
-const _errs40 = errors;
-if(errors === _errs40){
-if(Array.isArray(data15)){
-if(data15.length > 8){
-validate185.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
-return false;
-}
-else {
-if(data15.length < 1){
-validate185.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid13 = true;
-const len3 = data15.length;
-for(let i4=0; i4<len3; i4++){
-let data16 = data15[i4];
-const _errs42 = errors;
-if(!((((((((data16 === "explicit_need") || (data16 === "implicit_need")) || (data16 === "preferences")) || (data16 === "currency")) || (data16 === "max_price")) || (data16 === "categories")) || (data16 === "deliver_by")) || (data16 === "query"))){
-validate185.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema640.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid13 = _errs42 === errors;
-if(!valid13){
-break;
-}
-}
-if(valid13){
-let i5 = data15.length;
-let j1;
-if(i5 > 1){
-outer1:
-for(;i5--;){
-for(j1 = i5; j1--;){
-if(func0(data15[i5], data15[j1])){
-validate185.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
-return false;
-break outer1;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid3 = _errs40 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.previous_request_id !== undefined){
-let data17 = data.previous_request_id;
-const _errs43 = errors;
-const _errs44 = errors;
-if(errors === _errs44){
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-validate185.errors = [{instancePath:instancePath+"/previous_request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/previous_request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs43 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.intent_id !== undefined){
-let data18 = data.intent_id;
-const _errs46 = errors;
-const _errs47 = errors;
-if(errors === _errs47){
-if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
-validate185.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs46 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.format !== undefined){
-let data19 = data.format;
-const _errs49 = errors;
-if(errors === _errs49){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-const _errs51 = errors;
-for(const key3 in data19){
-if(!(key3 === "max_candidates")){
-validate185.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs51 === errors){
-if(data19.max_candidates !== undefined){
-let data20 = data19.max_candidates;
-const _errs52 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate185.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs52){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 100 || isNaN(data20)){
-validate185.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
-return false;
-}
-else {
-if(data20 < 1 || isNaN(data20)){
-validate185.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs49 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.agent_attestation !== undefined){
-let data21 = data.agent_attestation;
-const _errs54 = errors;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data21 === "string"){
-if(func1(data21) > 16384){
-validate185.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data21)){
-validate185.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate185.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs54 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate185.errors = vErrors;
-return errors === 0;
-}
-
-export const validateInterconnectAnswer = validate186;
-const schema650 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-answer.json","title":"InterconnectAnswer","description":"The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.","type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","seller_receipt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the paying service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that answers."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt of the service that answers, for the merchant."}}};
-
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/http/interconnect-answer.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.peer_trade_no === undefined) && (missing0 = "peer_trade_no"))) || ((data.seller_receipt === undefined) && (missing0 = "seller_receipt"))){
-validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "trade_no") || (key0 === "peer_trade_no")) || (key0 === "seller_receipt"))){
-validate186.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.trade_no !== undefined){
-let data0 = data.trade_no;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate186.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate186.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.peer_trade_no !== undefined){
-let data1 = data.peer_trade_no;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
-validate186.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate186.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seller_receipt !== undefined){
-let data2 = data.seller_receipt;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data2 === "string"){
-if(func1(data2) > 16384){
-validate186.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data2)){
-validate186.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate186.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27313,10 +26981,846 @@ validate186.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInterconnectNettingBody = validate187;
-const schema654 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/amount"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
+export const validateIntentTransferAnswer = validate187;
+const schema658 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
 
 function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/intent-answer.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.candidates === undefined) && (missing0 = "candidates"))){
+validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "request_id") || (key0 === "candidates"))){
+validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.request_id !== undefined){
+let data0 = data.request_id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate187.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate187.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.candidates !== undefined){
+let data1 = data.candidates;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data1)){
+if(data1.length > 100){
+validate187.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate187.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate148(data1[i0], {instancePath:instancePath+"/candidates/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+else {
+validate187.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate187.errors = vErrors;
+return errors === 0;
+}
+
+export const validateIntentTransferBody = validate189;
+const schema660 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
+
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/intent-transfer.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.request_id === undefined) && (missing0 = "request_id")) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.context === undefined) && (missing0 = "context"))){
+validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "request_id") || (key0 === "agent_id")) || (key0 === "context")) || (key0 === "previous_request_id")) || (key0 === "intent_id")) || (key0 === "format")) || (key0 === "agent_attestation"))){
+validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.request_id !== undefined){
+let data0 = data.request_id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate189.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agent_id !== undefined){
+let data1 = data.agent_id;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+validate189.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.context !== undefined){
+let data2 = data.context;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+const _errs10 = errors;
+for(const key1 in data2){
+if(!(((((key1 === "explicit_need") || (key1 === "implicit_need")) || (key1 === "preferences")) || (key1 === "constraints")) || (key1 === "dropped"))){
+validate189.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs10 === errors){
+if(data2.explicit_need !== undefined){
+let data3 = data2.explicit_need;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data3 === "string"){
+if(func1(data3) > 2000){
+validate189.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
+return false;
+}
+else {
+if(func1(data3) < 1){
+validate189.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs11 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.implicit_need !== undefined){
+let data4 = data2.implicit_need;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data4 === "string"){
+if(func1(data4) > 2000){
+validate189.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
+return false;
+}
+else {
+if(func1(data4) < 1){
+validate189.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs13 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.preferences !== undefined){
+let data5 = data2.preferences;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data5)){
+if(data5.length > 32){
+validate189.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+return false;
+}
+else {
+if(data5.length < 0){
+validate189.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(func1(data6) > 200){
+validate189.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(func1(data6) < 1){
+validate189.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/preferences",schemaPath:"#/properties/context/properties/preferences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs15 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.constraints !== undefined){
+let data7 = data2.constraints;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+const _errs21 = errors;
+for(const key2 in data7){
+if(!(((((key2 === "currency") || (key2 === "max_price")) || (key2 === "categories")) || (key2 === "deliver_by")) || (key2 === "query"))){
+validate189.errors = [{instancePath:instancePath+"/context/constraints",schemaPath:"#/properties/context/properties/constraints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs21 === errors){
+if(data7.currency !== undefined){
+let data8 = data7.currency;
+const _errs22 = errors;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data8 === "string"){
+if(!pattern7.test(data8)){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs22 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.max_price !== undefined){
+let data9 = data7.max_price;
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(!pattern6.test(data9)){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/max_price",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/max_price",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.categories !== undefined){
+let data10 = data7.categories;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data10)){
+if(data10.length > 64){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+if(data10.length < 1){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid8 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data11 === "string"){
+if(!pattern62.test(data11)){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories/" + i1,schemaPath:"../common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories/" + i1,schemaPath:"../common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid8 = _errs30 === errors;
+if(!valid8){
+break;
+}
+}
+if(valid8){
+let i2 = data10.length;
+let j0;
+if(i2 > 1){
+outer0:
+for(;i2--;){
+for(j0 = i2; j0--;){
+if(func0(data10[i2], data10[j0])){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/categories",schemaPath:"#/properties/context/properties/constraints/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs28 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.deliver_by !== undefined){
+let data12 = data7.deliver_by;
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data12 === "string"){
+if(!pattern9.test(data12)){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs33 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.query !== undefined){
+let data13 = data7.query;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data13)){
+if(data13.length > 16){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data13.length < 1){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid12 = true;
+const len2 = data13.length;
+for(let i3=0; i3<len2; i3++){
+let data14 = data13[i3];
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data14 === "string"){
+if(func1(data14) > 80){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+return false;
+}
+else {
+if(func1(data14) < 1){
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid12 = _errs38 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints/query",schemaPath:"#/properties/context/properties/constraints/properties/query/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs36 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/constraints",schemaPath:"#/properties/context/properties/constraints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.dropped !== undefined){
+let data15 = data2.dropped;
+const _errs40 = errors;
+if(errors === _errs40){
+if(Array.isArray(data15)){
+if(data15.length > 8){
+validate189.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+return false;
+}
+else {
+if(data15.length < 1){
+validate189.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len3 = data15.length;
+for(let i4=0; i4<len3; i4++){
+let data16 = data15[i4];
+const _errs42 = errors;
+if(!((((((((data16 === "explicit_need") || (data16 === "implicit_need")) || (data16 === "preferences")) || (data16 === "currency")) || (data16 === "max_price")) || (data16 === "categories")) || (data16 === "deliver_by")) || (data16 === "query"))){
+validate189.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema660.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid13 = _errs42 === errors;
+if(!valid13){
+break;
+}
+}
+if(valid13){
+let i5 = data15.length;
+let j1;
+if(i5 > 1){
+outer1:
+for(;i5--;){
+for(j1 = i5; j1--;){
+if(func0(data15[i5], data15[j1])){
+validate189.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
+return false;
+break outer1;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context/dropped",schemaPath:"#/properties/context/properties/dropped/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs40 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.previous_request_id !== undefined){
+let data17 = data.previous_request_id;
+const _errs43 = errors;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data17 === "string"){
+if(!pattern5.test(data17)){
+validate189.errors = [{instancePath:instancePath+"/previous_request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/previous_request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.intent_id !== undefined){
+let data18 = data.intent_id;
+const _errs46 = errors;
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+validate189.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.format !== undefined){
+let data19 = data.format;
+const _errs49 = errors;
+if(errors === _errs49){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+const _errs51 = errors;
+for(const key3 in data19){
+if(!(key3 === "max_candidates")){
+validate189.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs51 === errors){
+if(data19.max_candidates !== undefined){
+let data20 = data19.max_candidates;
+const _errs52 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate189.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs52){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 100 || isNaN(data20)){
+validate189.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
+return false;
+}
+else {
+if(data20 < 1 || isNaN(data20)){
+validate189.errors = [{instancePath:instancePath+"/format/max_candidates",schemaPath:"#/properties/format/properties/max_candidates/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agent_attestation !== undefined){
+let data21 = data.agent_attestation;
+const _errs54 = errors;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data21 === "string"){
+if(func1(data21) > 16384){
+validate189.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data21)){
+validate189.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate189.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate189.errors = vErrors;
+return errors === 0;
+}
+
+export const validateInterconnectAnswer = validate190;
+const schema670 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-answer.json","title":"InterconnectAnswer","description":"The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.","type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","seller_receipt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the paying service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that answers."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt of the service that answers, for the merchant."}}};
+
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/http/interconnect-answer.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.peer_trade_no === undefined) && (missing0 = "peer_trade_no"))) || ((data.seller_receipt === undefined) && (missing0 = "seller_receipt"))){
+validate190.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "trade_no") || (key0 === "peer_trade_no")) || (key0 === "seller_receipt"))){
+validate190.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.trade_no !== undefined){
+let data0 = data.trade_no;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate190.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate190.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.peer_trade_no !== undefined){
+let data1 = data.peer_trade_no;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+validate190.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate190.errors = [{instancePath:instancePath+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seller_receipt !== undefined){
+let data2 = data.seller_receipt;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(func1(data2) > 16384){
+validate190.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data2)){
+validate190.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate190.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate190.errors = vErrors;
+return errors === 0;
+}
+
+export const validateInterconnectNettingBody = validate191;
+const schema674 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/amount"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
+
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-netting.json" */;
 let vErrors = null;
 let errors = 0;
@@ -27324,14 +27828,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.netting === undefined) && (missing0 = "netting")) || ((data.command === undefined) && (missing0 = "command"))){
-validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "netting") || (key0 === "command"))){
-validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate191.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -27344,14 +27848,14 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((((((((data0.parties === undefined) && (missing1 = "parties")) || ((data0.from === undefined) && (missing1 = "from"))) || ((data0.until === undefined) && (missing1 = "until"))) || ((data0.currency === undefined) && (missing1 = "currency"))) || ((data0.trades === undefined) && (missing1 = "trades"))) || ((data0.trades_digest === undefined) && (missing1 = "trades_digest"))) || ((data0.owed === undefined) && (missing1 = "owed"))) || ((data0.amount === undefined) && (missing1 = "amount"))){
-validate187.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate191.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
-if(!(func6.call(schema654.properties.netting.properties, key1))){
-validate187.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func6.call(schema674.properties.netting.properties, key1))){
+validate191.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -27363,12 +27867,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data1)){
 if(data1.length > 2){
-validate187.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
 return false;
 }
 else {
 if(data1.length < 2){
-validate187.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
 return false;
 }
 else {
@@ -27381,12 +27885,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate187.errors = [{instancePath:instancePath+"/netting/parties/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/parties/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27403,7 +27907,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-validate187.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -27415,7 +27919,7 @@ break outer0;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate191.errors = [{instancePath:instancePath+"/netting/parties",schemaPath:"#/properties/netting/properties/parties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -27432,12 +27936,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate187.errors = [{instancePath:instancePath+"/netting/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27454,12 +27958,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate187.errors = [{instancePath:instancePath+"/netting/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27476,12 +27980,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern7.test(data5)){
-validate187.errors = [{instancePath:instancePath+"/netting/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27495,18 +27999,18 @@ if(data0.trades !== undefined){
 let data6 = data0.trades;
 const _errs19 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate187.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate191.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 300 || isNaN(data6)){
-validate187.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"}];
+validate191.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"}];
 return false;
 }
 else {
 if(data6 < 1 || isNaN(data6)){
-validate187.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate191.errors = [{instancePath:instancePath+"/netting/trades",schemaPath:"#/properties/netting/properties/trades/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -27525,12 +28029,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data7 === "string"){
 if(!pattern8.test(data7)){
-validate187.errors = [{instancePath:instancePath+"/netting/trades_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/trades_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/trades_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/trades_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27546,12 +28050,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(Array.isArray(data8)){
 if(data8.length > 2){
-validate187.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
+validate191.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
 return false;
 }
 else {
 if(data8.length < 2){
-validate187.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+validate191.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
 return false;
 }
 else {
@@ -27564,12 +28068,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(!pattern6.test(data9)){
-validate187.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27582,7 +28086,7 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate191.errors = [{instancePath:instancePath+"/netting/owed",schemaPath:"#/properties/netting/properties/owed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -27599,12 +28103,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-validate187.errors = [{instancePath:instancePath+"/netting/debtor",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/debtor",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/debtor",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/debtor",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27621,12 +28125,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-validate187.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27647,7 +28151,7 @@ var valid1 = true;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate191.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -27664,18 +28168,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data12 === "string"){
 if(func1(data12) > 16384){
-validate187.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data12)){
-validate187.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27689,19 +28193,19 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInterconnectPaymentBody = validate188;
-const schema664 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-payment.json","title":"InterconnectPaymentBody","description":"Body of POST /interconnect/payments, by the payer's payment service.","type":"object","additionalProperties":false,"required":["command","instruction"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.pay, target the trade_no, params.digest over the instruction."},"instruction":{"$ref":"../interconnect-instruction.json"}}};
-const schema666 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/interconnect-instruction.json","title":"InterconnectInstruction","description":"What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","merchant","agent_id","agent_jkt","method_id","amount","currency","quote","request_digest","authorization_digest"],"properties":{"trade_no":{"$ref":"common.json#/$defs/id","description":"The paying service's own trade number."},"intent_id":{"$ref":"common.json#/$defs/id","description":"With the order number it joins the trade numbers of both services. Where the mandate names no intent it is the mandate's own id."},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did","description":"Whom the quote is made out to."},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"method_id":{"$ref":"common.json#/$defs/urn"},"amount":{"$ref":"common.json#/$defs/amount","description":"What the merchant is to get, and what the paying service will owe for it: the payer_amount of the quote."},"currency":{"$ref":"common.json#/$defs/currency"},"quote":{"$ref":"common.json#/$defs/compact_jws","description":"act-quote+jwt"},"request_digest":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"For the seller's receipt. The salt stays with the paying service."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1."}}};
+export const validateInterconnectPaymentBody = validate192;
+const schema684 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-payment.json","title":"InterconnectPaymentBody","description":"Body of POST /interconnect/payments, by the payer's payment service.","type":"object","additionalProperties":false,"required":["command","instruction"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.pay, target the trade_no, params.digest over the instruction."},"instruction":{"$ref":"../interconnect-instruction.json"}}};
+const schema686 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/interconnect-instruction.json","title":"InterconnectInstruction","description":"What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","merchant","agent_id","agent_jkt","method_id","amount","currency","quote","request_digest","authorization_digest"],"properties":{"trade_no":{"$ref":"common.json#/$defs/id","description":"The paying service's own trade number."},"intent_id":{"$ref":"common.json#/$defs/id","description":"With the order number it joins the trade numbers of both services. Where the mandate names no intent it is the mandate's own id."},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did","description":"Whom the quote is made out to."},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"method_id":{"$ref":"common.json#/$defs/urn"},"amount":{"$ref":"common.json#/$defs/amount","description":"What the merchant is to get, and what the paying service will owe for it: the payer_amount of the quote."},"currency":{"$ref":"common.json#/$defs/currency"},"quote":{"$ref":"common.json#/$defs/compact_jws","description":"act-quote+jwt"},"request_digest":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"For the seller's receipt. The salt stays with the paying service."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1."}}};
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/interconnect-instruction.json" */;
 let vErrors = null;
 let errors = 0;
@@ -27709,14 +28213,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.merchant === undefined) && (missing0 = "merchant"))) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.method_id === undefined) && (missing0 = "method_id"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.quote === undefined) && (missing0 = "quote"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.authorization_digest === undefined) && (missing0 = "authorization_digest"))){
-validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema666.properties, key0))){
-validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema686.properties, key0))){
+validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -27729,12 +28233,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate189.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27751,12 +28255,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate189.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27773,12 +28277,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-validate189.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27795,12 +28299,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-validate189.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27817,12 +28321,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate189.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27839,12 +28343,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate189.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27861,12 +28365,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-validate189.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27883,12 +28387,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate189.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27905,12 +28409,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data8 === "string"){
 if(!pattern7.test(data8)){
-validate189.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27927,18 +28431,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate189.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate193.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate189.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27955,12 +28459,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data10 === "string"){
 if(!pattern8.test(data10)){
-validate189.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27977,12 +28481,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
 if(!pattern8.test(data11)){
-validate189.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -27999,12 +28503,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data12 === "string"){
 if(!pattern8.test(data12)){
-validate189.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate193.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate189.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28029,16 +28533,16 @@ var valid0 = true;
 }
 }
 else {
-validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate189.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-payment.json" */;
 let vErrors = null;
 let errors = 0;
@@ -28046,14 +28550,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.command === undefined) && (missing0 = "command")) || ((data.instruction === undefined) && (missing0 = "instruction"))){
-validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate192.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "command") || (key0 === "instruction"))){
-validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate192.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28066,18 +28570,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate188.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate188.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28089,8 +28593,8 @@ var valid0 = true;
 if(valid0){
 if(data.instruction !== undefined){
 const _errs5 = errors;
-if(!(validate189(data.instruction, {instancePath:instancePath+"/instruction",parentData:data,parentDataProperty:"instruction",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate193(data.instruction, {instancePath:instancePath+"/instruction",parentData:data,parentDataProperty:"instruction",rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -28103,18 +28607,18 @@ var valid0 = true;
 }
 }
 else {
-validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate192.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate188.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInterconnectRefundBody = validate191;
-const schema680 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-refund.json","title":"InterconnectRefundBody","description":"An order that was paid across two payment services goes back whole: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.","type":"object","additionalProperties":false,"required":["refund","command"],"properties":{"refund":{"type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","merchant","out_trade_no","refund_id","amount","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payer's service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payee's service."},"merchant":{"$ref":"../common.json#/$defs/did"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The merchant's."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the merchant had got; out of it the payer and the promotion get back what they paid."},"currency":{"$ref":"../common.json#/$defs/currency"},"refunded_at":{"$ref":"../common.json#/$defs/utc_time","description":"In the answer: when the payer's service gave it back."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.refund, target the trade_no, params.digest over the refund."}}};
+export const validateInterconnectRefundBody = validate195;
+const schema700 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-refund.json","title":"InterconnectRefundBody","description":"An order that was paid across two payment services goes back, whole or in part: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.","type":"object","additionalProperties":false,"required":["refund","command"],"properties":{"refund":{"type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","merchant","out_trade_no","refund_id","amount","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payer's service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payee's service."},"merchant":{"$ref":"../common.json#/$defs/did"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The merchant's."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken back of what the merchant had got; out of it the payer and the promotion get back in the proportion in which they paid."},"currency":{"$ref":"../common.json#/$defs/currency"},"refunded_at":{"$ref":"../common.json#/$defs/utc_time","description":"In the answer: when the payer's service gave it back."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.refund, target the trade_no, params.digest over the refund."}}};
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-refund.json" */;
 let vErrors = null;
 let errors = 0;
@@ -28122,14 +28626,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.refund === undefined) && (missing0 = "refund")) || ((data.command === undefined) && (missing0 = "command"))){
-validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate195.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "refund") || (key0 === "command"))){
-validate191.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate195.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28142,14 +28646,14 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if((((((((data0.trade_no === undefined) && (missing1 = "trade_no")) || ((data0.peer_trade_no === undefined) && (missing1 = "peer_trade_no"))) || ((data0.merchant === undefined) && (missing1 = "merchant"))) || ((data0.out_trade_no === undefined) && (missing1 = "out_trade_no"))) || ((data0.refund_id === undefined) && (missing1 = "refund_id"))) || ((data0.amount === undefined) && (missing1 = "amount"))) || ((data0.currency === undefined) && (missing1 = "currency"))){
-validate191.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate195.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!((((((((key1 === "trade_no") || (key1 === "peer_trade_no")) || (key1 === "merchant")) || (key1 === "out_trade_no")) || (key1 === "refund_id")) || (key1 === "amount")) || (key1 === "currency")) || (key1 === "refunded_at"))){
-validate191.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate195.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28162,12 +28666,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate191.errors = [{instancePath:instancePath+"/refund/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28184,12 +28688,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-validate191.errors = [{instancePath:instancePath+"/refund/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28206,12 +28710,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-validate191.errors = [{instancePath:instancePath+"/refund/merchant",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/merchant",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/merchant",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/merchant",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28228,12 +28732,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-validate191.errors = [{instancePath:instancePath+"/refund/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28250,12 +28754,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate191.errors = [{instancePath:instancePath+"/refund/refund_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/refund_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/refund_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/refund_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28272,12 +28776,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate191.errors = [{instancePath:instancePath+"/refund/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28294,12 +28798,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern7.test(data7)){
-validate191.errors = [{instancePath:instancePath+"/refund/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28316,12 +28820,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-validate191.errors = [{instancePath:instancePath+"/refund/refunded_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/refund/refunded_at",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund/refunded_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/refund/refunded_at",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28341,7 +28845,7 @@ var valid1 = true;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate195.errors = [{instancePath:instancePath+"/refund",schemaPath:"#/properties/refund/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -28358,18 +28862,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28383,18 +28887,18 @@ var valid0 = true;
 }
 }
 else {
-validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate195.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInterconnectStatement = validate192;
-const schema690 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-statement.json","title":"InterconnectStatement","description":"What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.","type":"object","additionalProperties":false,"required":["statement","command"],"properties":{"statement":{"type":"object","additionalProperties":false,"required":["psp_id","from","until","trades"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did","description":"Whose books these are."},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"trades":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["payer_psp","trade_no","peer_trade_no","out_trade_no","amount","currency"],"properties":{"payer_psp":{"$ref":"../common.json#/$defs/did","description":"The service that owes."},"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that owes."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the other one."},"intent_id":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The trade went back: so much less is owed. It counts when the payer's service gave it back."},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}},"minItems":0,"maxItems":300}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the service whose books these are, action interconnect.reconcile, params.digest over the statement."}}};
+export const validateInterconnectStatement = validate196;
+const schema710 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-statement.json","title":"InterconnectStatement","description":"What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.","type":"object","additionalProperties":false,"required":["statement","command"],"properties":{"statement":{"type":"object","additionalProperties":false,"required":["psp_id","from","until","trades"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did","description":"Whose books these are."},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"trades":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["payer_psp","trade_no","peer_trade_no","out_trade_no","amount","currency"],"properties":{"payer_psp":{"$ref":"../common.json#/$defs/did","description":"The service that owes."},"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that owes."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the other one."},"intent_id":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The trade went back: so much less is owed. It counts when the payer's service gave it back."},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}},"minItems":0,"maxItems":300}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the service whose books these are, action interconnect.reconcile, params.digest over the statement."}}};
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-statement.json" */;
 let vErrors = null;
 let errors = 0;
@@ -28402,14 +28906,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.statement === undefined) && (missing0 = "statement")) || ((data.command === undefined) && (missing0 = "command"))){
-validate192.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate196.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "statement") || (key0 === "command"))){
-validate192.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate196.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28422,14 +28926,14 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((((data0.psp_id === undefined) && (missing1 = "psp_id")) || ((data0.from === undefined) && (missing1 = "from"))) || ((data0.until === undefined) && (missing1 = "until"))) || ((data0.trades === undefined) && (missing1 = "trades"))){
-validate192.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate196.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!((((key1 === "psp_id") || (key1 === "from")) || (key1 === "until")) || (key1 === "trades"))){
-validate192.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate196.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28442,12 +28946,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate192.errors = [{instancePath:instancePath+"/statement/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28464,12 +28968,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern9.test(data2)){
-validate192.errors = [{instancePath:instancePath+"/statement/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/from",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/from",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28486,12 +28990,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate192.errors = [{instancePath:instancePath+"/statement/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28507,12 +29011,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data4)){
 if(data4.length > 300){
-validate192.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/maxItems",keyword:"maxItems",params:{limit: 300},message:"must NOT have more than 300 items"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/maxItems",keyword:"maxItems",params:{limit: 300},message:"must NOT have more than 300 items"}];
 return false;
 }
 else {
 if(data4.length < 0){
-validate192.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -28525,14 +29029,14 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((((((data5.payer_psp === undefined) && (missing2 = "payer_psp")) || ((data5.trade_no === undefined) && (missing2 = "trade_no"))) || ((data5.peer_trade_no === undefined) && (missing2 = "peer_trade_no"))) || ((data5.out_trade_no === undefined) && (missing2 = "out_trade_no"))) || ((data5.amount === undefined) && (missing2 = "amount"))) || ((data5.currency === undefined) && (missing2 = "currency"))){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key2 in data5){
 if(!((((((((key2 === "payer_psp") || (key2 === "trade_no")) || (key2 === "peer_trade_no")) || (key2 === "intent_id")) || (key2 === "refund_id")) || (key2 === "out_trade_no")) || (key2 === "amount")) || (key2 === "currency"))){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28545,12 +29049,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/payer_psp",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/payer_psp",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/payer_psp",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/payer_psp",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28567,12 +29071,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28589,12 +29093,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(!pattern5.test(data8)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/peer_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28611,12 +29115,12 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28633,12 +29137,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/refund_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/refund_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/refund_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/refund_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28655,12 +29159,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data11 === "string"){
 if(!pattern5.test(data11)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28677,12 +29181,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
 if(!pattern6.test(data12)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28699,12 +29203,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data13 === "string"){
 if(!pattern7.test(data13)){
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28724,7 +29228,7 @@ var valid6 = true;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades/" + i0,schemaPath:"#/properties/statement/properties/trades/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -28737,7 +29241,7 @@ break;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate196.errors = [{instancePath:instancePath+"/statement/trades",schemaPath:"#/properties/statement/properties/trades/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -28753,7 +29257,7 @@ var valid1 = true;
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -28770,18 +29274,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data14 === "string"){
 if(func1(data14) > 16384){
-validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate196.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data14)){
-validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate196.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate192.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28795,18 +29299,18 @@ var valid0 = true;
 }
 }
 else {
-validate192.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate192.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInterconnectionTerms = validate193;
-const schema703 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnection.json","title":"InterconnectionTerms","description":"With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.","type":"object","additionalProperties":false,"required":["psp_id","partners","promotions"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"partners":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":0,"maxItems":256,"uniqueItems":true},"promotions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["promotion_id","amount","min_amount","currency","valid_until"],"properties":{"promotion_id":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken off, out of the payment service's own money."},"min_amount":{"$ref":"../common.json#/$defs/amount","description":"Orders below it, gross, get nothing."},"currency":{"$ref":"../common.json#/$defs/currency"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":64}}};
+export const validateInterconnectionTerms = validate197;
+const schema723 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnection.json","title":"InterconnectionTerms","description":"With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.","type":"object","additionalProperties":false,"required":["psp_id","partners","promotions"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"partners":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":0,"maxItems":256,"uniqueItems":true},"promotions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["promotion_id","amount","min_amount","currency","valid_until"],"properties":{"promotion_id":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken off, out of the payment service's own money."},"min_amount":{"$ref":"../common.json#/$defs/amount","description":"Orders below it, gross, get nothing."},"currency":{"$ref":"../common.json#/$defs/currency"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":64}}};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnection.json" */;
 let vErrors = null;
 let errors = 0;
@@ -28814,14 +29318,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.psp_id === undefined) && (missing0 = "psp_id")) || ((data.partners === undefined) && (missing0 = "partners"))) || ((data.promotions === undefined) && (missing0 = "promotions"))){
-validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate197.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "psp_id") || (key0 === "partners")) || (key0 === "promotions"))){
-validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate197.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28834,12 +29338,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate193.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28855,12 +29359,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data1)){
 if(data1.length > 256){
-validate193.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate197.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data1.length < 0){
-validate193.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate197.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -28873,12 +29377,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate193.errors = [{instancePath:instancePath+"/partners/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/partners/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/partners/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/partners/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28895,7 +29399,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-validate193.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate197.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -28907,7 +29411,7 @@ break outer0;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate197.errors = [{instancePath:instancePath+"/partners",schemaPath:"#/properties/partners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -28923,12 +29427,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(Array.isArray(data3)){
 if(data3.length > 64){
-validate193.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate197.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data3.length < 0){
-validate193.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate197.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -28941,14 +29445,14 @@ if(errors === _errs12){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if((((((data4.promotion_id === undefined) && (missing1 = "promotion_id")) || ((data4.amount === undefined) && (missing1 = "amount"))) || ((data4.min_amount === undefined) && (missing1 = "min_amount"))) || ((data4.currency === undefined) && (missing1 = "currency"))) || ((data4.valid_until === undefined) && (missing1 = "valid_until"))){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data4){
 if(!(((((key1 === "promotion_id") || (key1 === "amount")) || (key1 === "min_amount")) || (key1 === "currency")) || (key1 === "valid_until"))){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -28961,12 +29465,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/promotion_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/promotion_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/promotion_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/promotion_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28983,12 +29487,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29005,12 +29509,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/min_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/min_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/min_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/min_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29027,12 +29531,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(!pattern7.test(data8)){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29049,12 +29553,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29071,7 +29575,7 @@ var valid6 = true;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate197.errors = [{instancePath:instancePath+"/promotions/" + i2,schemaPath:"#/properties/promotions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -29084,7 +29588,7 @@ break;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate197.errors = [{instancePath:instancePath+"/promotions",schemaPath:"#/properties/promotions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -29099,18 +29603,18 @@ var valid0 = true;
 }
 }
 else {
-validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate197.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate193.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLogConsistencyBody = validate194;
-const schema711 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
+export const validateLogConsistencyBody = validate198;
+const schema731 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/log-consistency.json" */;
 let vErrors = null;
 let errors = 0;
@@ -29118,14 +29622,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.from === undefined) && (missing0 = "from")) || ((data.checkpoint === undefined) && (missing0 = "checkpoint"))) || ((data.consistency === undefined) && (missing0 = "consistency"))){
-validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "from") || (key0 === "checkpoint")) || (key0 === "consistency"))){
-validate194.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -29135,18 +29639,18 @@ if(data.from !== undefined){
 let data0 = data.from;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate194.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate198.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate194.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate198.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate194.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate198.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -29164,12 +29668,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate194.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate198.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate198.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29185,7 +29689,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 64){
-validate194.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate198.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
@@ -29198,12 +29702,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-validate194.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate198.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate198.errors = [{instancePath:instancePath+"/consistency/" + i0,schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29215,7 +29719,7 @@ break;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate198.errors = [{instancePath:instancePath+"/consistency",schemaPath:"#/properties/consistency/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -29230,18 +29734,18 @@ var valid0 = true;
 }
 }
 else {
-validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate194.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMandateRequestBody = validate195;
-const schema713 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
+export const validateMandateRequestBody = validate199;
+const schema733 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -29537,7 +30041,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate197.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -29551,12 +30055,12 @@ vErrors = null;
 }
 }
 }
-validate197.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/mandate-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -29564,14 +30068,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.iac === undefined) && (missing0 = "iac")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate195.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "iac") || (key0 === "psp_id")) || (key0 === "agent_attestation")) || (key0 === "command")) || (key0 === "runtime_jwk")) || (key0 === "runtime_proof"))){
-validate195.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate199.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -29596,12 +30100,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate195.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate199.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29618,18 +30122,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate195.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate199.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate195.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate199.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29646,18 +30150,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate199.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate199.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29669,8 +30173,8 @@ var valid0 = true;
 if(valid0){
 if(data.runtime_jwk !== undefined){
 const _errs12 = errors;
-if(!(validate197(data.runtime_jwk, {instancePath:instancePath+"/runtime_jwk",parentData:data,parentDataProperty:"runtime_jwk",rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate201(data.runtime_jwk, {instancePath:instancePath+"/runtime_jwk",parentData:data,parentDataProperty:"runtime_jwk",rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -29686,18 +30190,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(func1(data5) > 16384){
-validate195.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate199.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data5)){
-validate195.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate199.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29709,7 +30213,7 @@ var valid0 = true;
 if(valid0){
 let missing1;
 if(data.runtime_jwk !== undefined && ((data.runtime_proof === undefined) && (missing1 = "runtime_proof"))){
-validate195.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_jwk",
+validate199.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_jwk",
     missingProperty: missing1,
     depsCount: 1,
     deps: "runtime_proof"},message:"must have property runtime_proof when property runtime_jwk is present"}];
@@ -29717,7 +30221,7 @@ return false;
 }
 else {
 if(data.runtime_proof !== undefined && ((data.runtime_jwk === undefined) && (missing1 = "runtime_jwk"))){
-validate195.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_proof",
+validate199.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "runtime_proof",
     missingProperty: missing1,
     depsCount: 1,
     deps: "runtime_jwk"},message:"must have property runtime_jwk when property runtime_proof is present"}];
@@ -29734,18 +30238,18 @@ return false;
 }
 }
 else {
-validate195.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate195.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNegotiationAnswer = validate199;
-const schema722 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
+export const validateNegotiationAnswer = validate203;
+const schema742 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -29753,14 +30257,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.supported_methods === undefined) && (missing0 = "supported_methods")){
-validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "supported_methods")){
-validate199.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate203.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -29772,12 +30276,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 64){
-validate199.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data0.length < 0){
-validate199.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -29790,14 +30294,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.method_id === undefined) && (missing1 = "method_id")) || ((data1.psp_id === undefined) && (missing1 = "psp_id"))) || ((data1.endpoint === undefined) && (missing1 = "endpoint"))) || ((data1.method_schema_url === undefined) && (missing1 = "method_schema_url"))){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((key1 === "method_id") || (key1 === "psp_id")) || (key1 === "endpoint")) || (key1 === "method_schema_url"))){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -29810,12 +30314,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_id",schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29832,12 +30336,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern363.test(data3)){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
 return false;
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29854,18 +30358,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func1(data4) > 512){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data4)){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29882,18 +30386,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func1(data5) > 512){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data5)){
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29909,7 +30413,7 @@ var valid2 = true;
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods/" + i0,schemaPath:"#/properties/supported_methods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -29922,7 +30426,7 @@ break;
 }
 }
 else {
-validate199.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate203.errors = [{instancePath:instancePath+"/supported_methods",schemaPath:"#/properties/supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -29931,18 +30435,18 @@ return false;
 }
 }
 else {
-validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate199.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNegotiationBody = validate200;
-const schema727 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
+export const validateNegotiationBody = validate204;
+const schema747 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -29950,14 +30454,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.agent_id === undefined) && (missing0 = "agent_id")) || ((data.buyer_supported_methods === undefined) && (missing0 = "buyer_supported_methods"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.estimated_amount === undefined) && (missing0 = "estimated_amount"))){
-validate200.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate204.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "agent_id") || (key0 === "buyer_supported_methods")) || (key0 === "currency")) || (key0 === "estimated_amount"))){
-validate200.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate204.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -29970,12 +30474,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate200.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate204.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate200.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate204.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -29991,12 +30495,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data1)){
 if(data1.length > 32){
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -30009,12 +30513,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods/" + i0,schemaPath:"../common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30031,7 +30535,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -30043,7 +30547,7 @@ break outer0;
 }
 }
 else {
-validate200.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate204.errors = [{instancePath:instancePath+"/buyer_supported_methods",schemaPath:"#/properties/buyer_supported_methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -30060,12 +30564,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern7.test(data3)){
-validate200.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate204.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate200.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate204.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30082,18 +30586,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9999999999999.99 || isNaN(data4)){
-validate200.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
+validate204.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999999999.99},message:"must be <= 9999999999999.99"}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate200.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate204.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate200.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate204.errors = [{instancePath:instancePath+"/estimated_amount",schemaPath:"../common.json#/$defs/amount_number/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -30109,18 +30613,18 @@ var valid0 = true;
 }
 }
 else {
-validate200.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate200.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePayerCodeScanBody = validate201;
-const schema732 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scan.json","title":"PayerCodeScanBody","description":"A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.","type":"object","additionalProperties":false,"required":["command","quote"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the payer code as its target and params.digest over the quote: payer_code.scan of the merchant, interconnect.scan of a payment service."},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt, made out to the agent whose wallet shows the code."}}};
+export const validatePayerCodeScanBody = validate205;
+const schema752 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scan.json","title":"PayerCodeScanBody","description":"A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.","type":"object","additionalProperties":false,"required":["command","quote"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the payer code as its target and params.digest over the quote: payer_code.scan of the merchant, interconnect.scan of a payment service."},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt, made out to the agent whose wallet shows the code."}}};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code-scan.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30128,14 +30632,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.command === undefined) && (missing0 = "command")) || ((data.quote === undefined) && (missing0 = "quote"))){
-validate201.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate205.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "command") || (key0 === "quote"))){
-validate201.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate205.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30148,18 +30652,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate201.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate205.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate201.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate205.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate201.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate205.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30176,18 +30680,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate201.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate205.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate201.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate205.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate201.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate205.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30201,20 +30705,20 @@ var valid0 = true;
 }
 }
 else {
-validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate205.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate201.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePayerCodeScanAnswer = validate202;
-const schema735 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scanned.json","title":"PayerCodeScanAnswer","description":"The offer lies before the payer's agent. Nothing is paid by that.","type":"object","additionalProperties":false,"required":["payer_code","psp_id","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"psp_id":{"$ref":"../common.json#/$defs/did","description":"The payment service that gave the code."},"status":{"const":"PRESENTED"}}};
-const schema736 = {"description":"What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.","type":"string","pattern":"^[0-9]{18}$"};
-const pattern519 = new RegExp("^[0-9]{18}$", "u");
+export const validatePayerCodeScanAnswer = validate206;
+const schema755 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scanned.json","title":"PayerCodeScanAnswer","description":"The offer lies before the payer's agent. Nothing is paid by that.","type":"object","additionalProperties":false,"required":["payer_code","psp_id","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"psp_id":{"$ref":"../common.json#/$defs/did","description":"The payment service that gave the code."},"status":{"const":"PRESENTED"}}};
+const schema756 = {"description":"What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.","type":"string","pattern":"^[0-9]{18}$"};
+const pattern535 = new RegExp("^[0-9]{18}$", "u");
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code-scanned.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30222,14 +30726,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.payer_code === undefined) && (missing0 = "payer_code")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))) || ((data.status === undefined) && (missing0 = "status"))){
-validate202.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "payer_code") || (key0 === "psp_id")) || (key0 === "status"))){
-validate202.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30241,13 +30745,13 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern519.test(data0)){
-validate202.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+if(!pattern535.test(data0)){
+validate206.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30264,12 +30768,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate202.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate206.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate202.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate206.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30282,7 +30786,7 @@ if(valid0){
 if(data.status !== undefined){
 const _errs8 = errors;
 if("PRESENTED" !== data.status){
-validate202.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "PRESENTED"},message:"must be equal to constant"}];
+validate206.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "PRESENTED"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -30296,18 +30800,18 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePayerCode = validate203;
-const schema738 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code.json","title":"PayerCode","description":"A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.","type":"object","additionalProperties":false,"required":["payer_code","valid_until","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"valid_until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"status":{"type":"string","enum":["OPEN","PRESENTED","EXPIRED"]},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt of the merchant, once it was scanned."}}};
+export const validatePayerCode = validate207;
+const schema758 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code.json","title":"PayerCode","description":"A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.","type":"object","additionalProperties":false,"required":["payer_code","valid_until","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"valid_until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"status":{"type":"string","enum":["OPEN","PRESENTED","EXPIRED"]},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt of the merchant, once it was scanned."}}};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30315,14 +30819,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.payer_code === undefined) && (missing0 = "payer_code")) || ((data.valid_until === undefined) && (missing0 = "valid_until"))) || ((data.status === undefined) && (missing0 = "status"))){
-validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate207.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "payer_code") || (key0 === "valid_until")) || (key0 === "status")) || (key0 === "quote"))){
-validate203.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate207.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30334,13 +30838,13 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern519.test(data0)){
-validate203.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
+if(!pattern535.test(data0)){
+validate207.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
 }
 else {
-validate203.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30357,12 +30861,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern9.test(data1)){
-validate203.errors = [{instancePath:instancePath+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate207.errors = [{instancePath:instancePath+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate203.errors = [{instancePath:instancePath+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30376,11 +30880,11 @@ if(data.status !== undefined){
 let data2 = data.status;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate203.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data2 === "OPEN") || (data2 === "PRESENTED")) || (data2 === "EXPIRED"))){
-validate203.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema738.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate207.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema758.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -30396,18 +30900,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate203.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate203.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate203.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30423,20 +30927,20 @@ var valid0 = true;
 }
 }
 else {
-validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate203.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePaymentAnswer = validate179;
+export const validatePaymentAnswer = validate183;
 
-export const validatePaymentNoticeAnswer = validate204;
-const schema742 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice-answer.json","title":"PaymentNoticeAnswer","description":"The merchant has taken note of the payment; told again, it answers the same.","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"}}};
+export const validatePaymentNoticeAnswer = validate208;
+const schema762 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice-answer.json","title":"PaymentNoticeAnswer","description":"The merchant has taken note of the payment; told again, it answers the same.","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"}}};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-notice-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30444,14 +30948,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.out_trade_no === undefined) && (missing0 = "out_trade_no")) || ((data.trade_no === undefined) && (missing0 = "trade_no"))){
-validate204.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate208.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "out_trade_no") || (key0 === "trade_no"))){
-validate204.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate208.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30464,12 +30968,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate204.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate208.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate204.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30486,12 +30990,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate204.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate208.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate204.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30505,18 +31009,18 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate208.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePaymentNoticeBody = validate205;
-const schema745 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice.json","title":"PaymentNoticeBody","description":"A payment service tells a merchant what was paid: the receipt that the agent has for it too. It is no claim to the goods.","type":"object","additionalProperties":false,"required":["receipt"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt, made out to the merchant."}}};
+export const validatePaymentNoticeBody = validate209;
+const schema765 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice.json","title":"PaymentNoticeBody","description":"A payment service tells a merchant what was paid: the receipt that the agent has for it too. It is no claim to the goods.","type":"object","additionalProperties":false,"required":["receipt"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt, made out to the merchant."}}};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-notice.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30524,14 +31028,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.receipt === undefined) && (missing0 = "receipt")){
-validate205.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate209.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "receipt")){
-validate205.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate209.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30543,18 +31047,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate205.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate209.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate205.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate209.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate205.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate209.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30563,18 +31067,18 @@ return false;
 }
 }
 else {
-validate205.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePaymentBody = validate206;
-const schema747 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
+export const validatePaymentBody = validate210;
+const schema767 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime; target = the request id; params.digest = digest of the request."}}};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30582,14 +31086,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.payment_request === undefined) && (missing0 = "payment_request")) || ((data.mandate === undefined) && (missing0 = "mandate"))) || ((data.quote === undefined) && (missing0 = "quote"))){
-validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate210.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "payment_request") || (key0 === "mandate")) || (key0 === "mandate_chain")) || (key0 === "quote")) || (key0 === "sub_account_proof")) || (key0 === "runtime_proof"))){
-validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30602,18 +31106,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate206.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate206.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30630,18 +31134,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate206.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate206.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30657,12 +31161,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate206.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate206.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -30675,18 +31179,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(func1(data3) > 16384){
-validate206.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data3)){
-validate206.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30699,7 +31203,7 @@ break;
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate210.errors = [{instancePath:instancePath+"/mandate_chain",schemaPath:"#/properties/mandate_chain/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -30716,18 +31220,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(func1(data4) > 16384){
-validate206.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data4)){
-validate206.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30744,18 +31248,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(func1(data5) > 16384){
-validate206.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data5)){
-validate206.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30772,18 +31276,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(func1(data6) > 16384){
-validate206.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate210.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data6)){
-validate206.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate210.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate206.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30801,18 +31305,18 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-export const validateQuoteAnswer = validate207;
-const schema754 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
+export const validateQuoteAnswer = validate211;
+const schema774 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30820,14 +31324,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.quote === undefined) && (missing0 = "quote")) || ((data.cart === undefined) && (missing0 = "cart"))){
-validate207.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "quote") || (key0 === "cart"))){
-validate207.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30840,18 +31344,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate211.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate211.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate207.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate211.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30877,18 +31381,18 @@ var valid0 = true;
 }
 }
 else {
-validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-export const validateQuoteRequestBody = validate209;
-const schema756 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
+export const validateQuoteRequestBody = validate213;
+const schema776 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -30896,14 +31400,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.agent_attestation === undefined) && (missing0 = "agent_attestation")) || ((data.order === undefined) && (missing0 = "order"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate209.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate213.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "agent_attestation") || (key0 === "order")) || (key0 === "command"))){
-validate209.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate213.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30916,18 +31420,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate209.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate213.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate209.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -30944,14 +31448,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.lines === undefined) && (missing1 = "lines")) || ((data1.currency === undefined) && (missing1 = "currency"))) || ((data1.expected_amount === undefined) && (missing1 = "expected_amount"))){
-validate209.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate213.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((((key1 === "lines") || (key1 === "currency")) || (key1 === "expected_amount")) || (key1 === "deliver_by")) || (key1 === "coupon")) || (key1 === "request_id")) || (key1 === "intent_id"))){
-validate209.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate213.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -30963,12 +31467,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate209.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate209.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -30981,14 +31485,14 @@ if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing2;
 if(((data3.item_id === undefined) && (missing2 = "item_id")) || ((data3.quantity === undefined) && (missing2 = "quantity"))){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key2 in data3){
 if(!((key2 === "item_id") || (key2 === "quantity"))){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31001,12 +31505,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31020,18 +31524,18 @@ if(data3.quantity !== undefined){
 let data5 = data3.quantity;
 const _errs16 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 10000 || isNaN(data5)){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0+"/quantity",schemaPath:"#/properties/order/properties/lines/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -31047,7 +31551,7 @@ var valid4 = true;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines/" + i0,schemaPath:"#/properties/order/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -31060,7 +31564,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate213.errors = [{instancePath:instancePath+"/order/lines",schemaPath:"#/properties/order/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -31077,12 +31581,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(!pattern7.test(data6)){
-validate209.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31099,12 +31603,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate209.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/expected_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31121,12 +31625,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-validate209.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/deliver_by",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31143,12 +31647,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-validate209.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/coupon",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31165,12 +31669,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-validate209.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/request_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31187,12 +31691,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data11 === "string"){
 if(!pattern5.test(data11)){
-validate209.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/order/intent_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31211,7 +31715,7 @@ var valid2 = true;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate213.errors = [{instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -31228,18 +31732,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data12 === "string"){
 if(func1(data12) > 16384){
-validate209.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data12)){
-validate209.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31254,18 +31758,18 @@ var valid0 = true;
 }
 }
 else {
-validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate213.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate209.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRecordListBody = validate210;
-const schema766 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/record-list.json","title":"RecordListBody","description":"Answer of GET …/records of a mandate, a payment or an order: what a role has recorded, as it was signed.","type":"object","additionalProperties":false,"required":["records"],"properties":{"records":{"type":"array","maxItems":64,"items":{"$ref":"../record.json"}}}};
+export const validateRecordListBody = validate214;
+const schema786 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/record-list.json","title":"RecordListBody","description":"Answer of GET …/records of a mandate, a payment or an order: what a role has recorded, as it was signed.","type":"object","additionalProperties":false,"required":["records"],"properties":{"records":{"type":"array","maxItems":64,"items":{"$ref":"../record.json"}}}};
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/record-list.json" */;
 let vErrors = null;
 let errors = 0;
@@ -31273,14 +31777,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.records === undefined) && (missing0 = "records")){
-validate210.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "records")){
-validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate214.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31292,7 +31796,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 64){
-validate210.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate214.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
@@ -31312,7 +31816,7 @@ break;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate214.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -31321,18 +31825,18 @@ return false;
 }
 }
 else {
-validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReleaseAnswer = validate212;
-const schema767 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
+export const validateReleaseAnswer = validate216;
+const schema787 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -31340,14 +31844,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.out_trade_no === undefined) && (missing0 = "out_trade_no")) || ((data.trade_no === undefined) && (missing0 = "trade_no"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.goods === undefined) && (missing0 = "goods"))){
-validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "out_trade_no") || (key0 === "trade_no")) || (key0 === "state")) || (key0 === "goods"))){
-validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31360,12 +31864,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate212.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate216.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31382,12 +31886,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate212.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate216.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31401,11 +31905,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate212.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate212.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate216.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -31420,12 +31924,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data3)){
 if(data3.length > 100){
-validate212.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate216.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data3.length < 0){
-validate212.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate216.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -31438,14 +31942,14 @@ if(errors === _errs13){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.item_id === undefined) && (missing1 = "item_id")) || ((data4.code === undefined) && (missing1 = "code"))){
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key1 in data4){
 if(!((key1 === "item_id") || (key1 === "code"))){
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31458,12 +31962,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0+"/item_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31479,18 +31983,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(func1(data6) > 200){
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(func1(data6) < 1){
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31504,7 +32008,7 @@ var valid5 = true;
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate216.errors = [{instancePath:instancePath+"/goods/" + i0,schemaPath:"#/properties/goods/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -31517,7 +32021,7 @@ break;
 }
 }
 else {
-validate212.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate216.errors = [{instancePath:instancePath+"/goods",schemaPath:"#/properties/goods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -31533,18 +32037,18 @@ var valid0 = true;
 }
 }
 else {
-validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate212.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReleaseBody = validate213;
-const schema772 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
+export const validateReleaseBody = validate217;
+const schema792 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release.json" */;
 let vErrors = null;
 let errors = 0;
@@ -31552,14 +32056,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.receipt === undefined) && (missing0 = "receipt")) || ((data.command === undefined) && (missing0 = "command"))){
-validate213.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate217.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "receipt") || (key0 === "command"))){
-validate213.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate217.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31572,18 +32076,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate213.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate217.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate213.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate217.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate213.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate217.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31600,18 +32104,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 16384){
-validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data1)){
-validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate213.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -31625,18 +32129,18 @@ var valid0 = true;
 }
 }
 else {
-validate213.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate213.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountKeyBody = validate214;
-const schema775 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
+export const validateSubAccountKeyBody = validate218;
+const schema795 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -31932,7 +32436,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 }
 else {
@@ -31946,12 +32450,12 @@ vErrors = null;
 }
 }
 }
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account-key.json" */;
 let vErrors = null;
 let errors = 0;
@@ -31959,14 +32463,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.command === undefined) && (missing0 = "command")) || ((data.sub_account_key === undefined) && (missing0 = "sub_account_key"))) || ((data.key_proof === undefined) && (missing0 = "key_proof"))){
-validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate218.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "command") || (key0 === "sub_account_key")) || (key0 === "key_proof"))){
-validate214.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate218.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -31979,18 +32483,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func1(data0) > 16384){
-validate214.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate218.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data0)){
-validate214.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate218.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate218.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32002,8 +32506,8 @@ var valid0 = true;
 if(valid0){
 if(data.sub_account_key !== undefined){
 const _errs5 = errors;
-if(!(validate215(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate219(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -32019,18 +32523,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 16384){
-validate214.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate218.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data2)){
-validate214.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate218.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate218.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32045,18 +32549,18 @@ var valid0 = true;
 }
 }
 else {
-validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate214.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountRequestBody = validate217;
-const schema782 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
+export const validateSubAccountRequestBody = validate221;
+const schema802 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -32352,7 +32856,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate218.errors = vErrors;
+validate222.errors = vErrors;
 return false;
 }
 else {
@@ -32366,12 +32870,12 @@ vErrors = null;
 }
 }
 }
-validate218.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -32379,14 +32883,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.delegator_identity === undefined) && (missing0 = "delegator_identity")) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.sub_account_key === undefined) && (missing0 = "sub_account_key"))) || ((data.key_proof === undefined) && (missing0 = "key_proof"))){
-validate217.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "delegator_identity") || (key0 === "limits")) || (key0 === "agent_attestation")) || (key0 === "command")) || (key0 === "sub_account_key")) || (key0 === "key_proof"))){
-validate217.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -32399,12 +32903,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate217.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32421,14 +32925,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.currency === undefined) && (missing1 = "currency")) || ((data1.max_amount === undefined) && (missing1 = "max_amount"))) || ((data1.valid_until === undefined) && (missing1 = "valid_until"))){
-validate217.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate221.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
-validate217.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate221.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -32441,12 +32945,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern7.test(data2)){
-validate217.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32463,12 +32967,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern6.test(data3)){
-validate217.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32485,12 +32989,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate217.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32506,12 +33010,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data5)){
 if(data5.length > 64){
-validate217.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate217.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -32524,12 +33028,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate217.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32546,7 +33050,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-validate217.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -32558,7 +33062,7 @@ break outer0;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate221.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -32571,7 +33075,7 @@ if(valid2){
 if(data1.confirm_each !== undefined){
 const _errs22 = errors;
 if(true !== data1.confirm_each){
-validate217.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate221.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -32587,7 +33091,7 @@ var valid2 = true;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate221.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -32604,18 +33108,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
 if(func1(data8) > 16384){
-validate217.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate221.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data8)){
-validate217.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32632,18 +33136,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate221.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32655,8 +33159,8 @@ var valid0 = true;
 if(valid0){
 if(data.sub_account_key !== undefined){
 const _errs29 = errors;
-if(!(validate218(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate222(data.sub_account_key, {instancePath:instancePath+"/sub_account_key",parentData:data,parentDataProperty:"sub_account_key",rootData}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -32672,18 +33176,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
 if(func1(data11) > 16384){
-validate217.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate221.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data11)){
-validate217.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate221.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32701,18 +33205,18 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSubAccountAnswer = validate220;
-const schema795 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
+export const validateSubAccountAnswer = validate224;
+const schema815 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account.json" */;
 let vErrors = null;
 let errors = 0;
@@ -32720,14 +33224,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.sub_account_id === undefined) && (missing0 = "sub_account_id")) || ((data.agent_id === undefined) && (missing0 = "agent_id"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.key === undefined) && (missing0 = "key"))) || ((data.usage === undefined) && (missing0 = "usage"))){
-validate220.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "sub_account_id") || (key0 === "agent_id")) || (key0 === "state")) || (key0 === "currency")) || (key0 === "balance")) || (key0 === "key")) || (key0 === "usage"))){
-validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate224.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -32740,12 +33244,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate220.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/sub_account_id",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32762,12 +33266,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate220.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/agent_id",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32781,11 +33285,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate220.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data2 === "PENDING_CONFIRMATION") || (data2 === "DENIED")) || (data2 === "ACTIVE")) || (data2 === "FROZEN")) || (data2 === "CLOSED"))){
-validate220.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema795.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate224.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema815.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -32801,12 +33305,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(!pattern7.test(data3)){
-validate220.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32823,12 +33327,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate220.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32845,14 +33349,14 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.jkt === undefined) && (missing1 = "jkt")) || ((data5.state === undefined) && (missing1 = "state"))){
-validate220.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate224.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data5){
 if(!((key1 === "jkt") || (key1 === "state"))){
-validate220.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate224.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -32865,12 +33369,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern8.test(data6)){
-validate220.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/key/jkt",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32884,11 +33388,11 @@ if(data5.state !== undefined){
 let data7 = data5.state;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate220.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data7 === "PENDING") || (data7 === "ACTIVE")) || (data7 === "DEAD"))){
-validate220.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema795.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate224.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema815.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -32901,7 +33405,7 @@ var valid5 = true;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate224.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -32918,14 +33422,14 @@ if(errors === _errs24){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((((data8.payments === undefined) && (missing2 = "payments")) || ((data8.paid === undefined) && (missing2 = "paid"))) || ((data8.refunded === undefined) && (missing2 = "refunded"))){
-validate220.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate224.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data8){
 if(!(((key2 === "payments") || (key2 === "paid")) || (key2 === "refunded"))){
-validate220.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate224.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -32935,13 +33439,13 @@ if(data8.payments !== undefined){
 let data9 = data8.payments;
 const _errs27 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate220.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate224.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-validate220.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate224.errors = [{instancePath:instancePath+"/usage/payments",schemaPath:"#/properties/usage/properties/payments/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -32959,12 +33463,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
 if(!pattern6.test(data10)){
-validate220.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -32981,12 +33485,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-validate220.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate224.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33001,7 +33505,7 @@ var valid7 = true;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate224.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -33020,18 +33524,18 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTaskBody = validate221;
-const schema803 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
+export const validateTaskBody = validate225;
+const schema823 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -33079,7 +33583,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate222.errors = vErrors;
+validate226.errors = vErrors;
 return false;
 }
 else {
@@ -33098,7 +33602,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs4 = errors;
 for(const key0 in data){
 if(!((((key0 === "user_intent_raw") || (key0 === "user_intent_raw_digest")) || (key0 === "input_mode")) || (key0 === "context_ref"))){
-validate222.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate226.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -33389,7 +33893,7 @@ else {
 vErrors.push(err20);
 }
 errors++;
-validate222.errors = vErrors;
+validate226.errors = vErrors;
 return false;
 }
 else {
@@ -33416,12 +33920,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate222.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate226.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate226.errors = [{instancePath:instancePath+"/user_intent_raw_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33437,12 +33941,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(Array.isArray(data6)){
 if(data6.length > 5){
-validate222.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate222.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -33452,11 +33956,11 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 const _errs26 = errors;
 if(typeof data7 !== "string"){
-validate222.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data7 === "TEXT") || (data7 === "VOICE")) || (data7 === "IMAGE")) || (data7 === "INTERACTIVE_CARD")) || (data7 === "OTHER"))){
-validate222.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.input_mode.items.enum},message:"must be equal to one of the allowed values"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode/" + i1,schemaPath:"#/properties/input_mode/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.input_mode.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs26 === errors;
@@ -33476,7 +33980,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate222.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
 return false;
 break;
 }
@@ -33488,7 +33992,7 @@ indices0[item0] = i2;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate226.errors = [{instancePath:instancePath+"/input_mode",schemaPath:"#/properties/input_mode/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -33504,18 +34008,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
 if(func1(data8) > 512){
-validate222.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate226.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(func1(data8) < 1){
-validate222.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate226.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate226.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33527,7 +34031,7 @@ var valid1 = true;
 if(valid1){
 let missing3;
 if(data.user_intent_raw_digest !== undefined && ((data.context_ref === undefined) && (missing3 = "context_ref"))){
-validate222.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "user_intent_raw_digest",
+validate226.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "user_intent_raw_digest",
     missingProperty: missing3,
     depsCount: 1,
     deps: "context_ref"},message:"must have property context_ref when property user_intent_raw_digest is present"}];
@@ -33540,16 +34044,16 @@ return false;
 }
 }
 else {
-validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/task-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -33609,7 +34113,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate221.errors = vErrors;
+validate225.errors = vErrors;
 return false;
 }
 else {
@@ -33628,7 +34132,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs4 = errors;
 for(const key0 in data){
 if(!((((key0 === "utterance") || (key0 === "conversation_history")) || (key0 === "delegator_identity")) || (key0 === "level"))){
-validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate225.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -33640,18 +34144,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
 if(func1(data0) > 8000){
-validate221.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"}];
+validate225.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"}];
 return false;
 }
 else {
 if(func1(data0) < 1){
-validate221.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate225.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate221.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate225.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33663,8 +34167,8 @@ var valid1 = true;
 if(valid1){
 if(data.conversation_history !== undefined){
 const _errs7 = errors;
-if(!(validate222(data.conversation_history, {instancePath:instancePath+"/conversation_history",parentData:data,parentDataProperty:"conversation_history",rootData}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+if(!(validate226(data.conversation_history, {instancePath:instancePath+"/conversation_history",parentData:data,parentDataProperty:"conversation_history",rootData}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -33680,12 +34184,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate221.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate225.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate221.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate225.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33698,7 +34202,7 @@ if(valid1){
 if(data.level !== undefined){
 const _errs11 = errors;
 if("act:L1" !== data.level){
-validate221.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/const",keyword:"const",params:{allowedValue: "act:L1"},message:"must be equal to constant"}];
+validate225.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/const",keyword:"const",params:{allowedValue: "act:L1"},message:"must be equal to constant"}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -33712,18 +34216,18 @@ var valid1 = true;
 }
 }
 else {
-validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
 
-export const validateToolRequestBody = validate224;
-const schema808 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
+export const validateToolRequestBody = validate228;
+const schema828 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/tool-request.json" */;
 let vErrors = null;
 let errors = 0;
@@ -33731,14 +34235,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.delegator_identity === undefined) && (missing0 = "delegator_identity")) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.agent_attestation === undefined) && (missing0 = "agent_attestation"))) || ((data.command === undefined) && (missing0 = "command"))){
-validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "delegator_identity") || (key0 === "limits")) || (key0 === "agent_attestation")) || (key0 === "command"))){
-validate224.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -33751,12 +34255,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate224.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/delegator_identity",schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33773,14 +34277,14 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.currency === undefined) && (missing1 = "currency")) || ((data1.max_amount === undefined) && (missing1 = "max_amount"))) || ((data1.valid_until === undefined) && (missing1 = "valid_until"))){
-validate224.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate228.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!(((((key1 === "currency") || (key1 === "max_amount")) || (key1 === "valid_until")) || (key1 === "merchants")) || (key1 === "confirm_each"))){
-validate224.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate228.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -33793,12 +34297,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern7.test(data2)){
-validate224.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/limits/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33815,12 +34319,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern6.test(data3)){
-validate224.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/limits/max_amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33837,12 +34341,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate224.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/limits/valid_until",schemaPath:"../common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33858,12 +34362,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(Array.isArray(data5)){
 if(data5.length > 64){
-validate224.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data5.length < 1){
-validate224.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -33876,12 +34380,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate224.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants/" + i0,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33898,7 +34402,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-validate224.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
 return false;
 break outer0;
 }
@@ -33910,7 +34414,7 @@ break outer0;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate228.errors = [{instancePath:instancePath+"/limits/merchants",schemaPath:"#/properties/limits/properties/merchants/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -33923,7 +34427,7 @@ if(valid2){
 if(data1.confirm_each !== undefined){
 const _errs22 = errors;
 if(true !== data1.confirm_each){
-validate224.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate228.errors = [{instancePath:instancePath+"/limits/confirm_each",schemaPath:"#/properties/limits/properties/confirm_each/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -33939,7 +34443,7 @@ var valid2 = true;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate228.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -33956,18 +34460,18 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
 if(func1(data8) > 16384){
-validate224.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate228.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data8)){
-validate224.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33984,18 +34488,18 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(func1(data9) > 16384){
-validate224.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+validate228.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
 if(!pattern12.test(data9)){
-validate224.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+validate228.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34011,18 +34515,18 @@ var valid0 = true;
 }
 }
 else {
-validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate224.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTradeEvidenceBody = validate225;
-const schema816 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/trade-evidence.json","title":"TradeEvidenceBody","description":"Answer of GET /trades/{trade_no}/evidence: what an agent has of a trade, and what it was shown by those who took part.","type":"object","additionalProperties":false,"required":["trade_no","purchase","records","unavailable"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"purchase":{"oneOf":[{"$ref":"../bundle.json"},{"$ref":"../bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"../record.json"}},"unavailable":{"type":"array","maxItems":16,"description":"Who did not show its records.","items":{"$ref":"../common.json#/$defs/did"}}}};
+export const validateTradeEvidenceBody = validate229;
+const schema836 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/trade-evidence.json","title":"TradeEvidenceBody","description":"Answer of GET /trades/{trade_no}/evidence: what an agent has of a trade, and what it was shown by those who took part.","type":"object","additionalProperties":false,"required":["trade_no","purchase","records","unavailable"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"purchase":{"oneOf":[{"$ref":"../bundle.json"},{"$ref":"../bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"../record.json"}},"unavailable":{"type":"array","maxItems":16,"description":"Who did not show its records.","items":{"$ref":"../common.json#/$defs/did"}}}};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/trade-evidence.json" */;
 let vErrors = null;
 let errors = 0;
@@ -34030,14 +34534,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.purchase === undefined) && (missing0 = "purchase"))) || ((data.records === undefined) && (missing0 = "records"))) || ((data.unavailable === undefined) && (missing0 = "unavailable"))){
-validate225.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "trade_no") || (key0 === "purchase")) || (key0 === "records")) || (key0 === "unavailable"))){
-validate225.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34050,12 +34554,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate225.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate229.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate229.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34106,7 +34610,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate225.errors = vErrors;
+validate229.errors = vErrors;
 return false;
 }
 else {
@@ -34132,7 +34636,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data2)){
 if(data2.length > 64){
-validate225.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate229.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
@@ -34152,7 +34656,7 @@ break;
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate229.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -34168,7 +34672,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data4)){
 if(data4.length > 16){
-validate225.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/properties/unavailable/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate229.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/properties/unavailable/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
@@ -34181,12 +34685,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!pattern10.test(data5)){
-validate225.errors = [{instancePath:instancePath+"/unavailable/" + i1,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate229.errors = [{instancePath:instancePath+"/unavailable/" + i1,schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/unavailable/" + i1,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate229.errors = [{instancePath:instancePath+"/unavailable/" + i1,schemaPath:"../common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34198,7 +34702,7 @@ break;
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/properties/unavailable/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate229.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/properties/unavailable/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -34214,18 +34718,18 @@ var valid0 = true;
 }
 }
 else {
-validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate225.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
 
-export const validateValidationAnswer = validate229;
-const schema819 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+export const validateValidationAnswer = validate233;
+const schema839 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/validation-answer.json" */;
 let vErrors = null;
 let errors = 0;
@@ -34233,14 +34737,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.trade_no === undefined) && (missing0 = "trade_no")) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.receipt_digest === undefined) && (missing0 = "receipt_digest"))) || ((data.refunded_total === undefined) && (missing0 = "refunded_total"))) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "trade_no") || (key0 === "out_trade_no")) || (key0 === "state")) || (key0 === "receipt_digest")) || (key0 === "refunded_total")) || (key0 === "currency"))){
-validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34253,12 +34757,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate229.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate233.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34275,12 +34779,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate229.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate233.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"../common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34294,11 +34798,11 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate229.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data2 === "CREATE") || (data2 === "WAIT_BUYER_PAY")) || (data2 === "WAIT_SELLER_FULFILLMENT")) || (data2 === "WAIT_BUYER_RECEIPT")) || (data2 === "TRADE_FINISHED")) || (data2 === "TRADE_CLOSED"))){
-validate229.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate233.errors = [{instancePath:instancePath+"/state",schemaPath:"../common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -34314,12 +34818,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-validate229.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate233.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/receipt_digest",schemaPath:"../common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34336,12 +34840,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate229.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate233.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/refunded_total",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34358,12 +34862,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern7.test(data5)){
-validate229.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate233.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate233.errors = [{instancePath:instancePath+"/currency",schemaPath:"../common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34381,11 +34885,11 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
 
@@ -34393,12 +34897,12 @@ export const validateIacPayload = validate30;
 
 export const validateIntent = validate43;
 
-export const validateInterconnectInstruction = validate189;
+export const validateInterconnectInstruction = validate193;
 
-export const validateMandateCredential = validate230;
-const schema826 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
+export const validateMandateCredential = validate234;
+const schema846 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate-credential.json" */;
 let vErrors = null;
 let errors = 0;
@@ -34406,14 +34910,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data["@context"] === undefined) && (missing0 = "@context")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.issuer === undefined) && (missing0 = "issuer"))) || ((data.validFrom === undefined) && (missing0 = "validFrom"))) || ((data.validUntil === undefined) && (missing0 = "validUntil"))) || ((data.credentialStatus === undefined) && (missing0 = "credentialStatus"))) || ((data.credentialSubject === undefined) && (missing0 = "credentialSubject"))) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.cnf === undefined) && (missing0 = "cnf"))) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))){
-validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema826.properties, key0))){
-validate230.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema846.properties, key0))){
+validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34421,8 +34925,8 @@ break;
 if(_errs1 === errors){
 if(data["@context"] !== undefined){
 const _errs2 = errors;
-if(!func0(data["@context"], schema826.properties["@context"].const)){
-validate230.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema826.properties["@context"].const},message:"must be equal to constant"}];
+if(!func0(data["@context"], schema846.properties["@context"].const)){
+validate234.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema846.properties["@context"].const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -34433,8 +34937,8 @@ var valid0 = true;
 if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
-if(!func0(data.type, schema826.properties.type.const)){
-validate230.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema826.properties.type.const},message:"must be equal to constant"}];
+if(!func0(data.type, schema846.properties.type.const)){
+validate234.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema846.properties.type.const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -34450,12 +34954,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-validate230.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/issuer",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34472,12 +34976,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern9.test(data3)){
-validate230.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34494,12 +34998,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate230.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/validUntil",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34516,14 +35020,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.type === undefined) && (missing1 = "type")) || ((data5.idx === undefined) && (missing1 = "idx"))) || ((data5.uri === undefined) && (missing1 = "uri"))){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key1 in data5){
 if(!(((key1 === "type") || (key1 === "idx")) || (key1 === "uri"))){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34532,7 +35036,7 @@ if(_errs15 === errors){
 if(data5.type !== undefined){
 const _errs16 = errors;
 if("TokenStatusListEntry" !== data5.type){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/type",schemaPath:"#/properties/credentialStatus/properties/type/const",keyword:"const",params:{allowedValue: "TokenStatusListEntry"},message:"must be equal to constant"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/type",schemaPath:"#/properties/credentialStatus/properties/type/const",keyword:"const",params:{allowedValue: "TokenStatusListEntry"},message:"must be equal to constant"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -34545,18 +35049,18 @@ if(data5.idx !== undefined){
 let data7 = data5.idx;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 16777215 || isNaN(data7)){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/idx",schemaPath:"#/properties/credentialStatus/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -34575,18 +35079,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data8 === "string"){
 if(func1(data8) > 512){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data8)){
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34601,7 +35105,7 @@ var valid4 = true;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath:instancePath+"/credentialStatus",schemaPath:"#/properties/credentialStatus/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -34618,14 +35122,14 @@ if(errors === _errs22){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.id === undefined) && (missing2 = "id")) || ((data9.iac === undefined) && (missing2 = "iac"))){
-validate230.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate234.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs24 = errors;
 for(const key2 in data9){
 if(!((key2 === "id") || (key2 === "iac"))){
-validate230.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate234.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34638,12 +35142,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-validate230.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/credentialSubject/id",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34669,7 +35173,7 @@ var valid6 = true;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath:instancePath+"/credentialSubject",schemaPath:"#/properties/credentialSubject/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -34686,12 +35190,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-validate230.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34706,18 +35210,18 @@ let data13 = data.iat;
 const _errs32 = errors;
 const _errs33 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate230.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 253402300799 || isNaN(data13)){
-validate230.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate230.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -34736,12 +35240,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data14 === "string"){
 if(!pattern10.test(data14)){
-validate230.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34758,14 +35262,14 @@ if(errors === _errs38){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if((data15.jkt === undefined) && (missing3 = "jkt")){
-validate230.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate234.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key3 in data15){
 if(!(key3 === "jkt")){
-validate230.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate234.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34777,12 +35281,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate230.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34791,7 +35295,7 @@ return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -34808,12 +35312,12 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
 if(!pattern8.test(data17)){
-validate230.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate234.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34829,18 +35333,18 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data18 === "string"){
 if(func1(data18) > 256){
-validate230.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate234.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func1(data18) < 1){
-validate230.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate234.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34865,18 +35369,18 @@ var valid0 = true;
 }
 }
 else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate230.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMandateClaims = validate232;
-const schema837 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
+export const validateMandateClaims = validate236;
+const schema857 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate.json" */;
 let vErrors = null;
 let errors = 0;
@@ -34884,14 +35388,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.nbf === undefined) && (missing0 = "nbf"))) || ((data.cnf === undefined) && (missing0 = "cnf"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.confirmation_digest === undefined) && (missing0 = "confirmation_digest"))) || ((data.iac === undefined) && (missing0 = "iac"))){
-validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema837.properties, key0))){
-validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema857.properties, key0))){
+validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -34904,12 +35408,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate232.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34926,12 +35430,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate232.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -34946,18 +35450,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate232.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate236.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate232.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate236.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate232.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate236.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -34974,18 +35478,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate232.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate236.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate232.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate236.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate232.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate236.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -35004,12 +35508,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate232.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35026,12 +35530,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern10.test(data5)){
-validate232.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35046,18 +35550,18 @@ let data6 = data.nbf;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate232.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate236.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 253402300799 || isNaN(data6)){
-validate232.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate236.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate232.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate236.errors = [{instancePath:instancePath+"/nbf",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -35076,14 +35580,14 @@ if(errors === _errs23){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((data7.jkt === undefined) && (missing1 = "jkt")){
-validate232.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate236.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs25 = errors;
 for(const key1 in data7){
 if(!(key1 === "jkt")){
-validate232.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate236.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -35095,12 +35599,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data8 === "string"){
 if(!pattern8.test(data8)){
-validate232.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/cnf/jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35109,7 +35613,7 @@ return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath:instancePath+"/cnf",schemaPath:"#/properties/cnf/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -35126,14 +35630,14 @@ if(errors === _errs29){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((data9.status_list === undefined) && (missing2 = "status_list")){
-validate232.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate236.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs31 = errors;
 for(const key2 in data9){
 if(!(key2 === "status_list")){
-validate232.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate236.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -35146,14 +35650,14 @@ if(errors === _errs32){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing3;
 if(((data10.idx === undefined) && (missing3 = "idx")) || ((data10.uri === undefined) && (missing3 = "uri"))){
-validate232.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key3 in data10){
 if(!((key3 === "idx") || (key3 === "uri"))){
-validate232.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -35163,18 +35667,18 @@ if(data10.idx !== undefined){
 let data11 = data10.idx;
 const _errs35 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate232.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 16777215 || isNaN(data11)){
-validate232.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777215},message:"must be <= 16777215"}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate232.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/idx",schemaPath:"#/properties/status/properties/status_list/properties/idx/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -35193,18 +35697,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
 if(func1(data12) > 512){
-validate232.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data12)){
-validate232.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35218,7 +35722,7 @@ var valid11 = true;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath:instancePath+"/status/status_list",schemaPath:"#/properties/status/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -35227,7 +35731,7 @@ return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -35244,12 +35748,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data13 === "string"){
 if(!pattern8.test(data13)){
-validate232.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate236.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35277,18 +35781,18 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data15 === "string"){
 if(func1(data15) > 256){
-validate232.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate236.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func1(data15) < 1){
-validate232.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate236.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -35312,19 +35816,19 @@ var valid0 = true;
 }
 }
 else {
-validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePaymentRequestClaims = validate234;
-const schema848 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.","type":"string","enum":["TAP"]},"discounts":{"type":"array","description":"What the payment service itself takes off, by its own promotion; beside the discounts of the quote.","items":{"$ref":"common.json#/$defs/wallet_discount"},"minItems":1,"maxItems":4}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
-const schema853 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
+export const validatePaymentRequestClaims = validate238;
+const schema868 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.","type":"string","enum":["TAP"]},"discounts":{"type":"array","description":"What the payment service itself takes off, by its own promotion; beside the discounts of the quote.","items":{"$ref":"common.json#/$defs/wallet_discount"},"minItems":1,"maxItems":4}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
+const schema873 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -35620,7 +36124,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate235.errors = vErrors;
+validate239.errors = vErrors;
 return false;
 }
 else {
@@ -35634,1065 +36138,11 @@ vErrors = null;
 }
 }
 }
-validate235.errors = vErrors;
-return errors === 0;
-}
-
-const schema870 = {"type":"object","description":"A discount that the payer's payment service funds.","additionalProperties":false,"required":["funder","amount","promotion_id"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"promotion_id":{"$ref":"#/$defs/id"}}};
-
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.promotion_id === undefined) && (missing0 = "promotion_id"))){
-validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "promotion_id"))){
-validate237.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.funder !== undefined){
-let data0 = data.funder;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-validate237.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate237.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data1 = data.amount;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-validate237.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate237.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.promotion_id !== undefined){
-let data2 = data.promotion_id;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
-validate237.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate237.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/payment-request.json" */;
-let vErrors = null;
-let errors = 0;
-const _errs2 = errors;
-let valid1 = true;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.level !== undefined){
-if("act:L1" !== data.level){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs3 === errors;
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs5 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.intent_id === undefined) && (missing0 = "intent_id")){
-validate234.errors = [{instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-}
-var _valid0 = _errs5 === errors;
-valid1 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs6 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.delegation_id === undefined) && (missing1 = "delegation_id")) || ((data.mandate_digest === undefined) && (missing1 = "mandate_digest"))){
-validate234.errors = [{instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-}
-var _valid0 = _errs6 === errors;
-valid1 = _valid0;
-ifClause0 = "else";
-}
-if(!valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate234.errors = vErrors;
-return false;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((((((((((((data.iss === undefined) && (missing2 = "iss")) || ((data.aud === undefined) && (missing2 = "aud"))) || ((data.jti === undefined) && (missing2 = "jti"))) || ((data.iat === undefined) && (missing2 = "iat"))) || ((data.level === undefined) && (missing2 = "level"))) || ((data.quote_digest === undefined) && (missing2 = "quote_digest"))) || ((data.out_trade_no === undefined) && (missing2 = "out_trade_no"))) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.payer_amount === undefined) && (missing2 = "payer_amount"))) || ((data.currency === undefined) && (missing2 = "currency"))) || ((data.method_id === undefined) && (missing2 = "method_id"))) || ((data.payment_tool_ref === undefined) && (missing2 = "payment_tool_ref"))){
-validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-const _errs7 = errors;
-for(const key0 in data){
-if(!(func6.call(schema848.properties, key0))){
-validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs7 === errors){
-if(data.iss !== undefined){
-let data1 = data.iss;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate234.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs8 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.aud !== undefined){
-let data2 = data.aud;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate234.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs11 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.jti !== undefined){
-let data3 = data.jti;
-const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data3 === "string"){
-if(!pattern5.test(data3)){
-validate234.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs14 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.iat !== undefined){
-let data4 = data.iat;
-const _errs17 = errors;
-const _errs18 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs18){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 253402300799 || isNaN(data4)){
-validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
-return false;
-}
-else {
-if(data4 < 0 || isNaN(data4)){
-validate234.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid3 = _errs17 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.level !== undefined){
-let data5 = data.level;
-const _errs20 = errors;
-if(typeof data5 !== "string"){
-validate234.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data5 === "act:L1") || (data5 === "act:L2")) || (data5 === "act:L3"))){
-validate234.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema853.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.quote_digest !== undefined){
-let data6 = data.quote_digest;
-const _errs23 = errors;
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data6 === "string"){
-if(!pattern8.test(data6)){
-validate234.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.out_trade_no !== undefined){
-let data7 = data.out_trade_no;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data7 === "string"){
-if(!pattern5.test(data7)){
-validate234.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs26 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.amount !== undefined){
-let data8 = data.amount;
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data8 === "string"){
-if(!pattern6.test(data8)){
-validate234.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs29 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.payer_amount !== undefined){
-let data9 = data.payer_amount;
-const _errs32 = errors;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-validate234.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs32 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.currency !== undefined){
-let data10 = data.currency;
-const _errs35 = errors;
-const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data10 === "string"){
-if(!pattern7.test(data10)){
-validate234.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs35 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.method_id !== undefined){
-let data11 = data.method_id;
-const _errs38 = errors;
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-validate234.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs38 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.payment_tool_ref !== undefined){
-let data12 = data.payment_tool_ref;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
-validate234.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs41 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.intent_id !== undefined){
-let data13 = data.intent_id;
-const _errs44 = errors;
-const _errs45 = errors;
-if(errors === _errs45){
-if(typeof data13 === "string"){
-if(!pattern5.test(data13)){
-validate234.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs44 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.delegation_id !== undefined){
-let data14 = data.delegation_id;
-const _errs47 = errors;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
-validate234.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs47 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.mandate_digest !== undefined){
-let data15 = data.mandate_digest;
-const _errs50 = errors;
-const _errs51 = errors;
-if(errors === _errs51){
-if(typeof data15 === "string"){
-if(!pattern8.test(data15)){
-validate234.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid3 = _errs50 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.runtime !== undefined){
-let data16 = data.runtime;
-const _errs53 = errors;
-if(errors === _errs53){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing3;
-if((((data16.delegator_identity === undefined) && (missing3 = "delegator_identity")) || ((data16.agent_version_digest === undefined) && (missing3 = "agent_version_digest"))) || ((data16.jwk === undefined) && (missing3 = "jwk"))){
-validate234.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
-const _errs55 = errors;
-for(const key1 in data16){
-if(!(((key1 === "delegator_identity") || (key1 === "agent_version_digest")) || (key1 === "jwk"))){
-validate234.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs55 === errors){
-if(data16.delegator_identity !== undefined){
-let data17 = data16.delegator_identity;
-const _errs56 = errors;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data17 === "string"){
-if(!pattern10.test(data17)){
-validate234.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs56 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data16.agent_version_digest !== undefined){
-let data18 = data16.agent_version_digest;
-const _errs59 = errors;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data18 === "string"){
-if(!pattern8.test(data18)){
-validate234.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
-return false;
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs59 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data16.jwk !== undefined){
-const _errs62 = errors;
-if(!(validate235(data16.jwk, {instancePath:instancePath+"/runtime/jwk",parentData:data16,parentDataProperty:"jwk",rootData}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
-errors = vErrors.length;
-}
-var valid19 = _errs62 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid3 = _errs53 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.trigger !== undefined){
-let data20 = data.trigger;
-const _errs63 = errors;
-if(typeof data20 !== "string"){
-validate234.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data20 === "TAP")){
-validate234.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema848.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid3 = _errs63 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.discounts !== undefined){
-let data21 = data.discounts;
-const _errs65 = errors;
-if(errors === _errs65){
-if(Array.isArray(data21)){
-if(data21.length > 4){
-validate234.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"}];
-return false;
-}
-else {
-if(data21.length < 1){
-validate234.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid22 = true;
-const len0 = data21.length;
-for(let i0=0; i0<len0; i0++){
-const _errs67 = errors;
-if(!(validate237(data21[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-var valid22 = _errs67 === errors;
-if(!valid22){
-break;
-}
-}
-}
-}
-}
-else {
-validate234.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid3 = _errs65 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate234.errors = vErrors;
-return errors === 0;
-}
-
-export const validateProblem = validate239;
-const schema874 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
-
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://openact.example/schemas/1/problem.json" */;
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))) || ((data.valid_next_actions === undefined) && (missing0 = "valid_next_actions"))){
-validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func6.call(schema874.properties, key0))){
-validate239.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined){
-let data0 = data.type;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func1(data0) > 256){
-validate239.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data0) < 1){
-validate239.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-let data1 = data.title;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func1(data1) > 256){
-validate239.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data1) < 1){
-validate239.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate239.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 599 || isNaN(data2)){
-validate239.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"}];
-return false;
-}
-else {
-if(data2 < 400 || isNaN(data2)){
-validate239.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.code !== undefined){
-let data3 = data.code;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-validate239.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.requirement !== undefined){
-let data4 = data.requirement;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data4 === "string"){
-if(!pattern22.test(data4)){
-validate239.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
-return false;
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.retryability !== undefined){
-let data5 = data.retryability;
-const _errs14 = errors;
-if(typeof data5 !== "string"){
-validate239.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((((data5 === "never") || (data5 === "after_correction")) || (data5 === "new_request")) || (data5 === "later")) || (data5 === "query_first"))){
-validate239.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.valid_next_actions !== undefined){
-let data6 = data.valid_next_actions;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data6)){
-if(data6.length > 16){
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
-return false;
-}
-else {
-if(data6.length < 0){
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
-return false;
-}
-else {
-var valid4 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(func1(data7) > 64){
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func1(data7) < 1){
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs19 === errors;
-if(!valid4){
-break;
-}
-}
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.detail !== undefined){
-let data8 = data.detail;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data8 === "string"){
-if(func1(data8) > 1000){
-validate239.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"}];
-return false;
-}
-else {
-if(func1(data8) < 1){
-validate239.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.instance !== undefined){
-let data9 = data.instance;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(func1(data9) > 256){
-validate239.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func1(data9) < 1){
-validate239.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.evidence !== undefined){
-let data10 = data.evidence;
-const _errs25 = errors;
-if(errors === _errs25){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-let data11 = data10[key1];
-const _errs28 = errors;
-if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-validate239.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema874.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
-return false;
-}
-var valid5 = _errs28 === errors;
-if(!valid5){
-break;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.refusal !== undefined){
-let data12 = data.refusal;
-const _errs30 = errors;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(func1(data12) > 16384){
-validate239.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
-return false;
-}
-else {
-if(!pattern12.test(data12)){
-validate239.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate239.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate239.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
 validate239.errors = vErrors;
 return errors === 0;
 }
 
-export const validateQuoteClaims = validate240;
-const schema879 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
+const schema890 = {"type":"object","description":"A discount that the payer's payment service funds.","additionalProperties":false,"required":["funder","amount","promotion_id"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"promotion_id":{"$ref":"#/$defs/id"}}};
 
 function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -36700,14 +36150,14 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
+if((((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.promotion_id === undefined) && (missing0 = "promotion_id"))){
 validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
+if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "promotion_id"))){
 validate241.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -36758,24 +36208,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.label !== undefined){
-let data2 = data.label;
+if(data.promotion_id !== undefined){
+let data2 = data.promotion_id;
 const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data2 === "string"){
-if(func1(data2) > 80){
-validate241.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
-return false;
-}
-else {
-if(func1(data2) < 1){
-validate241.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+if(!pattern5.test(data2)){
+validate241.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
-}
 else {
-validate241.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate241.errors = [{instancePath:instancePath+"/promotion_id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -36798,41 +36243,645 @@ validate241.errors = vErrors;
 return errors === 0;
 }
 
-const schema893 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
+
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/payment-request.json" */;
+let vErrors = null;
+let errors = 0;
+const _errs2 = errors;
+let valid1 = true;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.level !== undefined){
+if("act:L1" !== data.level){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs3 === errors;
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.intent_id === undefined) && (missing0 = "intent_id")){
+validate238.errors = [{instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+}
+var _valid0 = _errs5 === errors;
+valid1 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.delegation_id === undefined) && (missing1 = "delegation_id")) || ((data.mandate_digest === undefined) && (missing1 = "mandate_digest"))){
+validate238.errors = [{instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+}
+var _valid0 = _errs6 === errors;
+valid1 = _valid0;
+ifClause0 = "else";
+}
+if(!valid1){
+const err1 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate238.errors = vErrors;
+return false;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((((((((((((data.iss === undefined) && (missing2 = "iss")) || ((data.aud === undefined) && (missing2 = "aud"))) || ((data.jti === undefined) && (missing2 = "jti"))) || ((data.iat === undefined) && (missing2 = "iat"))) || ((data.level === undefined) && (missing2 = "level"))) || ((data.quote_digest === undefined) && (missing2 = "quote_digest"))) || ((data.out_trade_no === undefined) && (missing2 = "out_trade_no"))) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.payer_amount === undefined) && (missing2 = "payer_amount"))) || ((data.currency === undefined) && (missing2 = "currency"))) || ((data.method_id === undefined) && (missing2 = "method_id"))) || ((data.payment_tool_ref === undefined) && (missing2 = "payment_tool_ref"))){
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs7 = errors;
+for(const key0 in data){
+if(!(func6.call(schema868.properties, key0))){
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs7 === errors){
+if(data.iss !== undefined){
+let data1 = data.iss;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+validate238.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs8 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.aud !== undefined){
+let data2 = data.aud;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+validate238.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs11 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.jti !== undefined){
+let data3 = data.jti;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data3 === "string"){
+if(!pattern5.test(data3)){
+validate238.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.iat !== undefined){
+let data4 = data.iat;
+const _errs17 = errors;
+const _errs18 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate238.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs18){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 253402300799 || isNaN(data4)){
+validate238.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+return false;
+}
+else {
+if(data4 < 0 || isNaN(data4)){
+validate238.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.level !== undefined){
+let data5 = data.level;
+const _errs20 = errors;
+if(typeof data5 !== "string"){
+validate238.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data5 === "act:L1") || (data5 === "act:L2")) || (data5 === "act:L3"))){
+validate238.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema873.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.quote_digest !== undefined){
+let data6 = data.quote_digest;
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data6 === "string"){
+if(!pattern8.test(data6)){
+validate238.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.out_trade_no !== undefined){
+let data7 = data.out_trade_no;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data7 === "string"){
+if(!pattern5.test(data7)){
+validate238.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs26 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.amount !== undefined){
+let data8 = data.amount;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data8 === "string"){
+if(!pattern6.test(data8)){
+validate238.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs29 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.payer_amount !== undefined){
+let data9 = data.payer_amount;
+const _errs32 = errors;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data9 === "string"){
+if(!pattern6.test(data9)){
+validate238.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs32 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.currency !== undefined){
+let data10 = data.currency;
+const _errs35 = errors;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data10 === "string"){
+if(!pattern7.test(data10)){
+validate238.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs35 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.method_id !== undefined){
+let data11 = data.method_id;
+const _errs38 = errors;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+validate238.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/method_id",schemaPath:"common.json#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs38 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.payment_tool_ref !== undefined){
+let data12 = data.payment_tool_ref;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data12 === "string"){
+if(!pattern5.test(data12)){
+validate238.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/payment_tool_ref",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs41 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.intent_id !== undefined){
+let data13 = data.intent_id;
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data13 === "string"){
+if(!pattern5.test(data13)){
+validate238.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs44 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.delegation_id !== undefined){
+let data14 = data.delegation_id;
+const _errs47 = errors;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data14 === "string"){
+if(!pattern5.test(data14)){
+validate238.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs47 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.mandate_digest !== undefined){
+let data15 = data.mandate_digest;
+const _errs50 = errors;
+const _errs51 = errors;
+if(errors === _errs51){
+if(typeof data15 === "string"){
+if(!pattern8.test(data15)){
+validate238.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/mandate_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs50 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.runtime !== undefined){
+let data16 = data.runtime;
+const _errs53 = errors;
+if(errors === _errs53){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing3;
+if((((data16.delegator_identity === undefined) && (missing3 = "delegator_identity")) || ((data16.agent_version_digest === undefined) && (missing3 = "agent_version_digest"))) || ((data16.jwk === undefined) && (missing3 = "jwk"))){
+validate238.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs55 = errors;
+for(const key1 in data16){
+if(!(((key1 === "delegator_identity") || (key1 === "agent_version_digest")) || (key1 === "jwk"))){
+validate238.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs55 === errors){
+if(data16.delegator_identity !== undefined){
+let data17 = data16.delegator_identity;
+const _errs56 = errors;
+const _errs57 = errors;
+if(errors === _errs57){
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+validate238.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/runtime/delegator_identity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid19 = _errs56 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data16.agent_version_digest !== undefined){
+let data18 = data16.agent_version_digest;
+const _errs59 = errors;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data18 === "string"){
+if(!pattern8.test(data18)){
+validate238.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+return false;
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/runtime/agent_version_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid19 = _errs59 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data16.jwk !== undefined){
+const _errs62 = errors;
+if(!(validate239(data16.jwk, {instancePath:instancePath+"/runtime/jwk",parentData:data16,parentDataProperty:"jwk",rootData}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+var valid19 = _errs62 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs53 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.trigger !== undefined){
+let data20 = data.trigger;
+const _errs63 = errors;
+if(typeof data20 !== "string"){
+validate238.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data20 === "TAP")){
+validate238.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema868.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid3 = _errs63 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.discounts !== undefined){
+let data21 = data.discounts;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data21)){
+if(data21.length > 4){
+validate238.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"}];
+return false;
+}
+else {
+if(data21.length < 1){
+validate238.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid22 = true;
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+const _errs67 = errors;
+if(!(validate241(data21[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+var valid22 = _errs67 === errors;
+if(!valid22){
+break;
+}
+}
+}
+}
+}
+else {
+validate238.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs65 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate238.errors = vErrors;
+return errors === 0;
+}
+
+export const validateProblem = validate243;
+const schema894 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
 
 function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://openact.example/schemas/1/problem.json" */;
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))) || ((data.valid_next_actions === undefined) && (missing0 = "valid_next_actions"))){
 validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "account") || (key0 === "psp_id"))){
+if(!(func6.call(schema894.properties, key0))){
 validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.account !== undefined){
-let data0 = data.account;
+if(data.type !== undefined){
+let data0 = data.type;
 const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
+if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
-validate243.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+if(func1(data0) > 256){
+validate243.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func1(data0) < 1){
+validate243.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
+}
 else {
-validate243.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -36842,26 +36891,296 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.psp_id !== undefined){
-let data1 = data.psp_id;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
+if(data.title !== undefined){
+let data1 = data.title;
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate243.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+if(func1(data1) > 256){
+validate243.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
+}
+else {
+if(func1(data1) < 1){
+validate243.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data2 = data.status;
+const _errs6 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate243.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 599 || isNaN(data2)){
+validate243.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"}];
+return false;
+}
+else {
+if(data2 < 400 || isNaN(data2)){
+validate243.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined){
+let data3 = data.code;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern21.test(data3)){
+validate243.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requirement !== undefined){
+let data4 = data.requirement;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern22.test(data4)){
+validate243.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
+return false;
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.retryability !== undefined){
+let data5 = data.retryability;
+const _errs14 = errors;
+if(typeof data5 !== "string"){
+validate243.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((((data5 === "never") || (data5 === "after_correction")) || (data5 === "new_request")) || (data5 === "later")) || (data5 === "query_first"))){
+validate243.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.valid_next_actions !== undefined){
+let data6 = data.valid_next_actions;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data6)){
+if(data6.length > 16){
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data6.length < 0){
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(func1(data7) > 64){
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func1(data7) < 1){
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs19 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/valid_next_actions",schemaPath:"#/properties/valid_next_actions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.detail !== undefined){
+let data8 = data.detail;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func1(data8) > 1000){
+validate243.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"}];
+return false;
+}
+else {
+if(func1(data8) < 1){
+validate243.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instance !== undefined){
+let data9 = data.instance;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(func1(data9) > 256){
+validate243.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func1(data9) < 1){
+validate243.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence !== undefined){
+let data10 = data.evidence;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key1 in data10){
+let data11 = data10[key1];
+const _errs28 = errors;
+if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+validate243.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema894.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
+return false;
+}
+var valid5 = _errs28 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refusal !== undefined){
+let data12 = data.refusal;
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(func1(data12) > 16384){
+validate243.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data12)){
+validate243.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -36876,7 +37195,8 @@ validate243.errors = vErrors;
 return errors === 0;
 }
 
-const schema896 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
+export const validateQuoteClaims = validate244;
+const schema899 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
 
 function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -36884,33 +37204,139 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.method_id === undefined) && (missing0 = "method_id")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
 validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "method_id") || (key0 === "psp_id"))){
+if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
 validate245.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.method_id !== undefined){
-let data0 = data.method_id;
+if(data.funder !== undefined){
+let data0 = data.funder;
 const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-validate245.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+if(!pattern10.test(data0)){
+validate245.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate245.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data1 = data.amount;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+validate245.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+return false;
+}
+}
+else {
+validate245.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.label !== undefined){
+let data2 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data2 === "string"){
+if(func1(data2) > 80){
+validate245.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+return false;
+}
+else {
+if(func1(data2) < 1){
+validate245.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate245.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate245.errors = vErrors;
+return errors === 0;
+}
+
+const schema913 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
+
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "account") || (key0 === "psp_id"))){
+validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.account !== undefined){
+let data0 = data.account;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+validate247.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate247.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -36927,12 +37353,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate245.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate247.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate245.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -36946,16 +37372,94 @@ var valid0 = true;
 }
 }
 else {
-validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate245.errors = vErrors;
+validate247.errors = vErrors;
+return errors === 0;
+}
+
+const schema916 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
+
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.method_id === undefined) && (missing0 = "method_id")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
+validate249.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "method_id") || (key0 === "psp_id"))){
+validate249.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.method_id !== undefined){
+let data0 = data.method_id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+validate249.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate249.errors = [{instancePath:instancePath+"/method_id",schemaPath:"#/$defs/urn/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.psp_id !== undefined){
+let data1 = data.psp_id;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+validate249.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+return false;
+}
+}
+else {
+validate249.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate249.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/quote.json" */;
 let vErrors = null;
 let errors = 0;
@@ -36963,14 +37467,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.discounts === undefined) && (missing0 = "discounts"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.categories === undefined) && (missing0 = "categories"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.accepted === undefined) && (missing0 = "accepted"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))) || ((data.cart_digest === undefined) && (missing0 = "cart_digest"))){
-validate240.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema879.properties, key0))){
-validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema899.properties, key0))){
+validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -36983,12 +37487,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate240.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37005,12 +37509,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate240.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37025,18 +37529,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate240.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate244.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate240.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate244.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate240.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate244.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -37053,18 +37557,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate240.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate244.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate240.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate244.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate240.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate244.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -37083,12 +37587,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate240.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37105,12 +37609,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate240.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37127,12 +37631,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate240.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37148,12 +37652,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(Array.isArray(data7)){
 if(data7.length > 16){
-validate240.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate244.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
 if(data7.length < 0){
-validate240.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate244.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -37161,8 +37665,8 @@ var valid8 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs25 = errors;
-if(!(validate241(data7[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate245(data7[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs25 === errors;
@@ -37174,7 +37678,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate244.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -37191,12 +37695,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
 if(!pattern6.test(data9)){
-validate240.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37213,12 +37717,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
 if(!pattern7.test(data10)){
-validate240.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37234,12 +37738,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(Array.isArray(data11)){
 if(data11.length > 100){
-validate240.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate244.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data11.length < 1){
-validate240.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate244.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -37252,12 +37756,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data12 === "string"){
 if(!pattern62.test(data12)){
-validate240.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/categories/" + i1,schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37270,7 +37774,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate244.errors = [{instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -37282,8 +37786,8 @@ var valid0 = true;
 if(valid0){
 if(data.payee !== undefined){
 const _errs37 = errors;
-if(!(validate243(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate247(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs37 === errors;
@@ -37298,12 +37802,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data14)){
 if(data14.length > 16){
-validate240.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate244.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
 if(data14.length < 1){
-validate240.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate244.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -37311,8 +37815,8 @@ var valid13 = true;
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs40 = errors;
-if(!(validate245(data14[i2], {instancePath:instancePath+"/accepted/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate249(data14[i2], {instancePath:instancePath+"/accepted/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs40 === errors;
@@ -37328,7 +37832,7 @@ outer0:
 for(;i3--;){
 for(j0 = i3; j0--;){
 if(func0(data14[i3], data14[j0])){
-validate240.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"}];
+validate244.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"}];
 return false;
 break outer0;
 }
@@ -37340,7 +37844,7 @@ break outer0;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate244.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -37357,12 +37861,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data16 === "string"){
 if(!pattern9.test(data16)){
-validate240.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37379,12 +37883,12 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
 if(!pattern8.test(data17)){
-validate240.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/cart_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37401,12 +37905,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data18 === "string"){
 if(!pattern9.test(data18)){
-validate240.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37423,12 +37927,12 @@ const _errs51 = errors;
 if(errors === _errs51){
 if(typeof data19 === "string"){
 if(!pattern5.test(data19)){
-validate240.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate244.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37442,11 +37946,11 @@ if(data.settlement !== undefined){
 let data20 = data.settlement;
 const _errs53 = errors;
 if(typeof data20 !== "string"){
-validate240.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate244.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data20 === "DIRECT") || (data20 === "ESCROW")) || (data20 === "GRATUITY"))){
-validate240.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema879.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
+validate244.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema899.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -37475,32 +37979,32 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReceiptClaims = validate247;
-const schema903 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."},"peer":{"$ref":"common.json#/$defs/peer_trade","description":"In the agent's receipt, where the payee's account is at another payment service: the trade there."}}};
+export const validateReceiptClaims = validate251;
+const schema923 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."},"peer":{"$ref":"common.json#/$defs/peer_trade","description":"In the agent's receipt, where the payee's account is at another payment service: the trade there."}}};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.account === undefined) && (missing0 = "account")) || ((data.psp_id === undefined) && (missing0 = "psp_id"))){
-validate248.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "account") || (key0 === "psp_id"))){
-validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -37513,12 +38017,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-validate248.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate252.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/account",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37535,12 +38039,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate248.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate252.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37554,30 +38058,30 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.psp_id === undefined) && (missing0 = "psp_id")) || ((data.trade_no === undefined) && (missing0 = "trade_no"))){
-validate250.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "psp_id") || (key0 === "trade_no"))){
-validate250.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -37590,12 +38094,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate250.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate254.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/psp_id",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37612,12 +38116,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate250.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate254.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate254.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37631,16 +38135,16 @@ var valid0 = true;
 }
 }
 else {
-validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate250.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/receipt.json" */;
 let vErrors = null;
 let errors = 0;
@@ -37648,14 +38152,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.trade_no === undefined) && (missing0 = "trade_no"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.merchant === undefined) && (missing0 = "merchant"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.payee === undefined) && (missing0 = "payee"))) || ((data.quote_digest === undefined) && (missing0 = "quote_digest"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.agent_jkt === undefined) && (missing0 = "agent_jkt"))) || ((data.authorization_digest === undefined) && (missing0 = "authorization_digest"))) || ((data.paid_at === undefined) && (missing0 = "paid_at"))){
-validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema903.properties, key0))){
-validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema923.properties, key0))){
+validate251.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -37668,12 +38172,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate247.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37690,12 +38194,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate247.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37710,18 +38214,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate247.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate251.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate247.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate251.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate247.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate251.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -37738,18 +38242,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate247.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate251.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate247.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate251.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate247.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate251.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -37768,12 +38272,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate247.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37790,12 +38294,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-validate247.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37812,12 +38316,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-validate247.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37834,12 +38338,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern10.test(data7)){
-validate247.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/merchant",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37853,11 +38357,11 @@ if(data.state !== undefined){
 let data8 = data.state;
 const _errs26 = errors;
 if(typeof data8 !== "string"){
-validate247.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data8 === "CREATE") || (data8 === "WAIT_BUYER_PAY")) || (data8 === "WAIT_SELLER_FULFILLMENT")) || (data8 === "WAIT_BUYER_RECEIPT")) || (data8 === "TRADE_FINISHED")) || (data8 === "TRADE_CLOSED"))){
-validate247.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
+validate251.errors = [{instancePath:instancePath+"/state",schemaPath:"common.json#/$defs/trade_state/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -37873,12 +38377,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
 if(!pattern6.test(data9)){
-validate247.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37895,12 +38399,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data10 === "string"){
 if(!pattern6.test(data10)){
-validate247.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37917,12 +38421,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
 if(!pattern7.test(data11)){
-validate247.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37934,8 +38438,8 @@ var valid0 = true;
 if(valid0){
 if(data.payee !== undefined){
 const _errs38 = errors;
-if(!(validate248(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate252(data.payee, {instancePath:instancePath+"/payee",parentData:data,parentDataProperty:"payee",rootData}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs38 === errors;
@@ -37951,12 +38455,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data13 === "string"){
 if(!pattern8.test(data13)){
-validate247.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37973,12 +38477,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data14 === "string"){
 if(!pattern8.test(data14)){
-validate247.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37995,12 +38499,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data15 === "string"){
 if(!pattern8.test(data15)){
-validate247.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/agent_jkt",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38017,12 +38521,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate247.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/authorization_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38039,12 +38543,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data17 === "string"){
 if(!pattern9.test(data17)){
-validate247.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/paid_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38061,12 +38565,12 @@ const _errs55 = errors;
 if(errors === _errs55){
 if(typeof data18 === "string"){
 if(!pattern5.test(data18)){
-validate247.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/resource_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38083,12 +38587,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data19 === "string"){
 if(!pattern5.test(data19)){
-validate247.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38105,12 +38609,12 @@ const _errs61 = errors;
 if(errors === _errs61){
 if(typeof data20 === "string"){
 if(!pattern8.test(data20)){
-validate247.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate251.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/confirmation_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38122,8 +38626,8 @@ var valid0 = true;
 if(valid0){
 if(data.peer !== undefined){
 const _errs63 = errors;
-if(!(validate250(data.peer, {instancePath:instancePath+"/peer",parentData:data,parentDataProperty:"peer",rootData}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate254(data.peer, {instancePath:instancePath+"/peer",parentData:data,parentDataProperty:"peer",rootData}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs63 === errors;
@@ -38156,11 +38660,11 @@ var valid0 = true;
 }
 }
 else {
-validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate247.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
 
@@ -38174,9 +38678,9 @@ export const validateDelegationExpiredBody = validate108;
 
 export const validateDelegationIssuedBody = validate104;
 
-export const validateDelegationResumedBody = validate252;
+export const validateDelegationResumedBody = validate256;
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-resumed.json" */;
 let vErrors = null;
 let errors = 0;
@@ -38184,14 +38688,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.by === undefined) && (missing0 = "by")){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "by")){
-validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38200,11 +38704,11 @@ if(_errs1 === errors){
 if(data.by !== undefined){
 let data0 = data.by;
 if(typeof data0 !== "string"){
-validate252.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate256.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate252.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema402.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate256.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema402.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -38212,19 +38716,19 @@ return false;
 }
 }
 else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate252.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
 
 export const validateDelegationRevokedBody = validate106;
 
-export const validateDelegationSuspendedBody = validate253;
+export const validateDelegationSuspendedBody = validate257;
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-suspended.json" */;
 let vErrors = null;
 let errors = 0;
@@ -38232,14 +38736,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.by === undefined) && (missing0 = "by")){
-validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "by")){
-validate253.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38248,11 +38752,11 @@ if(_errs1 === errors){
 if(data.by !== undefined){
 let data0 = data.by;
 if(typeof data0 !== "string"){
-validate253.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate257.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate253.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema401.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate257.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema401.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -38260,11 +38764,11 @@ return false;
 }
 }
 else {
-validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate253.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
 
@@ -38274,10 +38778,10 @@ export const validateIntentCreatedBody = validate102;
 
 export const validateTransactionCompletedBody = validate114;
 
-export const validateRefusalClaims = validate254;
-const schema932 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
+export const validateRefusalClaims = validate258;
+const schema952 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/refusal.json" */;
 let vErrors = null;
 let errors = 0;
@@ -38285,14 +38789,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.request_digest === undefined) && (missing0 = "request_digest"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.requirement === undefined) && (missing0 = "requirement"))) || ((data.retryability === undefined) && (missing0 = "retryability"))){
-validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate258.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema932.properties, key0))){
-validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema952.properties, key0))){
+validate258.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38305,12 +38809,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate254.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38327,12 +38831,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate254.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/jti",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38347,18 +38851,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate254.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate258.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate254.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate258.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate254.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate258.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -38375,18 +38879,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate254.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate258.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate254.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate258.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate254.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate258.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -38405,12 +38909,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-validate254.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/aud",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38427,12 +38931,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-validate254.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/request_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38449,12 +38953,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
 if(!pattern21.test(data6)){
-validate254.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{3,64}$"},message:"must match pattern \""+"^[a-z0-9_]{3,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/code",schemaPath:"common.json#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38471,12 +38975,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data7 === "string"){
 if(!pattern22.test(data7)){
-validate254.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
+validate258.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"},message:"must match pattern \""+"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"+"\""}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/requirement",schemaPath:"common.json#/$defs/requirement/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38490,11 +38994,11 @@ if(data.retryability !== undefined){
 let data8 = data.retryability;
 const _errs26 = errors;
 if(typeof data8 !== "string"){
-validate254.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate258.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data8 === "never") || (data8 === "after_correction")) || (data8 === "new_request")) || (data8 === "later")) || (data8 === "query_first"))){
-validate254.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
+validate258.errors = [{instancePath:instancePath+"/retryability",schemaPath:"common.json#/$defs/retryability/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -38514,21 +39018,21 @@ var valid0 = true;
 }
 }
 else {
-validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
 export const validateShown = validate29;
 
-export const validateStatusListClaims = validate255;
-const schema942 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
-const pattern675 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+export const validateStatusListClaims = validate259;
+const schema962 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
+const pattern691 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/status-list.json" */;
 let vErrors = null;
 let errors = 0;
@@ -38536,14 +39040,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.iss === undefined) && (missing0 = "iss")) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.status_list === undefined) && (missing0 = "status_list"))){
-validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate259.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "iss") || (key0 === "sub")) || (key0 === "iat")) || (key0 === "exp")) || (key0 === "status_list")) || (key0 === "ttl"))){
-validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate259.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38556,12 +39060,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate255.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate259.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38578,18 +39082,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func1(data1) > 512){
-validate255.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate259.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data1)){
-validate255.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate259.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38604,18 +39108,18 @@ let data2 = data.iat;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate255.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate259.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate255.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate259.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate255.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate259.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -38632,18 +39136,18 @@ let data3 = data.exp;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate255.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate259.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-validate255.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate259.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate255.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate259.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -38662,14 +39166,14 @@ if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.bits === undefined) && (missing1 = "bits")) || ((data4.lst === undefined) && (missing1 = "lst"))){
-validate255.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate259.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 in data4){
 if(!((key1 === "bits") || (key1 === "lst"))){
-validate255.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate259.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38678,7 +39182,7 @@ if(_errs16 === errors){
 if(data4.bits !== undefined){
 const _errs17 = errors;
 if(2 !== data4.bits){
-validate255.errors = [{instancePath:instancePath+"/status_list/bits",schemaPath:"#/properties/status_list/properties/bits/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant"}];
+validate259.errors = [{instancePath:instancePath+"/status_list/bits",schemaPath:"#/properties/status_list/properties/bits/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -38693,18 +39197,18 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(func1(data6) > 12000){
-validate255.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/maxLength",keyword:"maxLength",params:{limit: 12000},message:"must NOT have more than 12000 characters"}];
+validate259.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/maxLength",keyword:"maxLength",params:{limit: 12000},message:"must NOT have more than 12000 characters"}];
 return false;
 }
 else {
-if(!pattern675.test(data6)){
-validate255.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
+if(!pattern691.test(data6)){
+validate259.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate259.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38718,7 +39222,7 @@ var valid5 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate259.errors = [{instancePath:instancePath+"/status_list",schemaPath:"#/properties/status_list/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -38732,18 +39236,18 @@ if(data.ttl !== undefined){
 let data7 = data.ttl;
 const _errs20 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate255.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate259.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 86400 || isNaN(data7)){
-validate255.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
+validate259.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
 return false;
 }
 else {
 if(data7 < 1 || isNaN(data7)){
-validate255.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate259.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -38763,30 +39267,30 @@ var valid0 = true;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTransactionConfirmation = validate256;
-const schema947 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
-const schema951 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
+export const validateTransactionConfirmation = validate260;
+const schema967 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_request_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id"},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
+const schema971 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 100){
-validate257.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate261.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data.length < 1){
-validate257.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate261.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -38799,14 +39303,14 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing0;
 if(((((((data0.item_id === undefined) && (missing0 = "item_id")) || ((data0.name === undefined) && (missing0 = "name"))) || ((data0.category === undefined) && (missing0 = "category"))) || ((data0.quantity === undefined) && (missing0 = "quantity"))) || ((data0.unit_price === undefined) && (missing0 = "unit_price"))) || ((data0.amount === undefined) && (missing0 = "amount"))){
-validate257.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs3 = errors;
 for(const key0 in data0){
 if(!((((((key0 === "item_id") || (key0 === "name")) || (key0 === "category")) || (key0 === "quantity")) || (key0 === "unit_price")) || (key0 === "amount"))){
-validate257.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -38819,12 +39323,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/item_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38840,18 +39344,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 200){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38868,12 +39372,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(!pattern62.test(data3)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._/-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._/-]{0,63}$"+"\""}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/category",schemaPath:"common.json#/$defs/category/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38887,18 +39391,18 @@ if(data0.quantity !== undefined){
 let data4 = data0.quantity;
 const _errs12 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
 if(data4 < 1 || isNaN(data4)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/quantity",schemaPath:"#/items/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -38917,12 +39421,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/unit_price",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38939,12 +39443,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -38962,7 +39466,7 @@ var valid1 = true;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate261.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -38975,30 +39479,30 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.funder === undefined) && (missing0 = "funder")) || ((data.amount === undefined) && (missing0 = "amount"))){
-validate259.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "funder") || (key0 === "amount")) || (key0 === "label"))){
-validate259.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39011,12 +39515,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate259.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate263.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/funder",schemaPath:"#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39033,12 +39537,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern6.test(data1)){
-validate259.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate263.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39054,18 +39558,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func1(data2) > 80){
-validate259.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+validate263.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
 if(func1(data2) < 1){
-validate259.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate263.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39080,16 +39584,16 @@ var valid0 = true;
 }
 }
 else {
-validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate259.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/transaction-confirmation.json" */;
 let vErrors = null;
 let errors = 0;
@@ -39097,14 +39601,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.confirmed_at === undefined) && (missing0 = "confirmed_at")) || ((data.counterparty === undefined) && (missing0 = "counterparty"))) || ((data.out_trade_no === undefined) && (missing0 = "out_trade_no"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.discounts === undefined) && (missing0 = "discounts"))) || ((data.payer_amount === undefined) && (missing0 = "payer_amount"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.pay_before === undefined) && (missing0 = "pay_before"))) || ((data.correlation === undefined) && (missing0 = "correlation"))){
-validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema947.properties, key0))){
-validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func6.call(schema967.properties, key0))){
+validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39117,12 +39621,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate256.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/confirmed_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39139,12 +39643,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate256.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/counterparty",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39161,12 +39665,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-validate256.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/out_trade_no",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39178,8 +39682,8 @@ var valid0 = true;
 if(valid0){
 if(data.lines !== undefined){
 const _errs11 = errors;
-if(!(validate257(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate261(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -39195,12 +39699,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern6.test(data4)){
-validate256.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39216,12 +39720,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data5)){
 if(data5.length > 16){
-validate256.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+validate260.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
 if(data5.length < 0){
-validate256.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate260.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -39229,8 +39733,8 @@ var valid5 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate259(data5[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate263(data5[i0], {instancePath:instancePath+"/discounts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs17 === errors;
@@ -39242,7 +39746,7 @@ break;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate260.errors = [{instancePath:instancePath+"/discounts",schemaPath:"#/properties/discounts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -39259,12 +39763,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-validate256.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/payer_amount",schemaPath:"common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39281,12 +39785,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
 if(!pattern7.test(data8)){
-validate256.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/currency",schemaPath:"common.json#/$defs/currency/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39303,12 +39807,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-validate256.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/deliver_by",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39325,12 +39829,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data10 === "string"){
 if(!pattern9.test(data10)){
-validate256.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/pay_before",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39347,14 +39851,14 @@ if(errors === _errs30){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing1;
 if((((data11.intent_id === undefined) && (missing1 = "intent_id")) || ((data11.quote_request_id === undefined) && (missing1 = "quote_request_id"))) || ((data11.quote_digest === undefined) && (missing1 = "quote_digest"))){
-validate256.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate260.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key1 in data11){
 if(!(((((key1 === "intent_id") || (key1 === "delegation_id")) || (key1 === "decision_id")) || (key1 === "quote_request_id")) || (key1 === "quote_digest"))){
-validate256.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate260.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39367,12 +39871,12 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-validate256.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/correlation/intent_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39389,12 +39893,12 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data13 === "string"){
 if(!pattern5.test(data13)){
-validate256.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/correlation/delegation_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39411,12 +39915,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data14 === "string"){
 if(!pattern5.test(data14)){
-validate256.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/correlation/decision_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39433,12 +39937,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-validate256.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/correlation/quote_request_id",schemaPath:"common.json#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39455,12 +39959,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data16 === "string"){
 if(!pattern8.test(data16)){
-validate256.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate260.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/correlation/quote_digest",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39477,7 +39981,7 @@ var valid10 = true;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate260.errors = [{instancePath:instancePath+"/correlation",schemaPath:"#/properties/correlation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -39500,18 +40004,18 @@ var valid0 = true;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTrustListClaims = validate261;
-const schema969 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG","DISPUTE_HANDLER","CREDIT_SERVICE"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"revocations":{"type":"array","description":"Certificates that are good for nothing from a moment on: what is dated before it stays.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","from"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":256},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
+export const validateTrustListClaims = validate265;
+const schema989 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG","DISPUTE_HANDLER","CREDIT_SERVICE"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"revocations":{"type":"array","description":"Certificates that are good for nothing from a moment on: what is dated before it stays.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","from"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":256},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/trust-list.json" */;
 let vErrors = null;
 let errors = 0;
@@ -39519,14 +40023,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.iss === undefined) && (missing0 = "iss")) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.sequence === undefined) && (missing0 = "sequence"))) || ((data.issued_at === undefined) && (missing0 = "issued_at"))) || ((data.next_update === undefined) && (missing0 = "next_update"))) || ((data.entries === undefined) && (missing0 = "entries"))){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "iss") || (key0 === "iat")) || (key0 === "exp")) || (key0 === "sequence")) || (key0 === "issued_at")) || (key0 === "next_update")) || (key0 === "entries"))){
-validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39539,12 +40043,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
-validate261.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/iss",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39559,18 +40063,18 @@ let data1 = data.iat;
 const _errs5 = errors;
 const _errs6 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate261.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate265.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 253402300799 || isNaN(data1)){
-validate261.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate265.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate261.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate265.errors = [{instancePath:instancePath+"/iat",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -39587,18 +40091,18 @@ let data2 = data.exp;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate261.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate265.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 253402300799 || isNaN(data2)){
-validate261.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
+validate265.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate261.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate265.errors = [{instancePath:instancePath+"/exp",schemaPath:"common.json#/$defs/numeric_date/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -39614,18 +40118,18 @@ if(data.sequence !== undefined){
 let data3 = data.sequence;
 const _errs11 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate261.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate265.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate261.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate265.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate261.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate265.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -39644,12 +40148,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(!pattern9.test(data4)){
-validate261.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/issued_at",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39666,12 +40170,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
 if(!pattern9.test(data5)){
-validate261.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/next_update",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39687,12 +40191,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data6)){
 if(data6.length > 256){
-validate261.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -39705,14 +40209,14 @@ if(errors === _errs21){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((((((data7.entity === undefined) && (missing1 = "entity")) || ((data7.role === undefined) && (missing1 = "role"))) || ((data7.anchors === undefined) && (missing1 = "anchors"))) || ((data7.status === undefined) && (missing1 = "status"))) || ((data7.history === undefined) && (missing1 = "history"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key1 in data7){
-if(!(func6.call(schema969.properties.entries.items.properties, key1))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func6.call(schema989.properties.entries.items.properties, key1))){
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39725,12 +40229,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
 if(!pattern10.test(data8)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/entity",schemaPath:"common.json#/$defs/did/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39744,11 +40248,11 @@ if(data7.role !== undefined){
 let data9 = data7.role;
 const _errs27 = errors;
 if(typeof data9 !== "string"){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((((data9 === "IAC_ISSUER") || (data9 === "PSP")) || (data9 === "MERCHANT")) || (data9 === "AGENT_PROVIDER")) || (data9 === "LOG")) || (data9 === "DISPUTE_HANDLER")) || (data9 === "CREDIT_SERVICE"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema969.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema989.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs27 === errors;
@@ -39763,12 +40267,12 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data10)){
 if(data10.length > 8){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data10.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -39781,18 +40285,18 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data11 === "string"){
 if(func1(data11) > 8192){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
 else {
 if(!pattern204.test(data11)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39809,7 +40313,7 @@ outer0:
 for(;i2--;){
 for(j0 = i2; j0--;){
 if(func0(data10[i2], data10[j0])){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"}];
 return false;
 break outer0;
 }
@@ -39821,7 +40325,7 @@ break outer0;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors",schemaPath:"#/properties/entries/items/properties/anchors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -39835,11 +40339,11 @@ if(data7.status !== undefined){
 let data12 = data7.status;
 const _errs34 = errors;
 if(typeof data12 !== "string"){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data12 === "ACTIVE") || (data12 === "SUSPENDED")) || (data12 === "WITHDRAWN"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema969.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema989.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -39854,12 +40358,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(Array.isArray(data13)){
 if(data13.length > 64){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
 return false;
 }
 else {
 if(data13.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -39872,14 +40376,14 @@ if(errors === _errs38){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing2;
 if(((data14.status === undefined) && (missing2 = "status")) || ((data14.from === undefined) && (missing2 = "from"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key2 in data14){
 if(!((key2 === "status") || (key2 === "from"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39889,11 +40393,11 @@ if(data14.status !== undefined){
 let data15 = data14.status;
 const _errs41 = errors;
 if(typeof data15 !== "string"){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data15 === "ACTIVE") || (data15 === "SUSPENDED")) || (data15 === "WITHDRAWN"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema969.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema989.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs41 === errors;
@@ -39909,12 +40413,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data16 === "string"){
 if(!pattern9.test(data16)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39928,7 +40432,7 @@ var valid13 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3,schemaPath:"#/properties/entries/items/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -39941,7 +40445,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/history",schemaPath:"#/properties/entries/items/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -39957,12 +40461,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(Array.isArray(data17)){
 if(data17.length > 256){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data17.length < 0){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/minItems",keyword:"minItems",params:{limit: 0},message:"must NOT have fewer than 0 items"}];
 return false;
 }
 else {
@@ -39975,12 +40479,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data18 === "string"){
 if(!pattern8.test(data18)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates/" + i4,schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39997,7 +40501,7 @@ outer1:
 for(;i5--;){
 for(j1 = i5; j1--;){
 if(func0(data17[i5], data17[j1])){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"}];
 return false;
 break outer1;
 }
@@ -40009,7 +40513,7 @@ break outer1;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revoked_certificates",schemaPath:"#/properties/entries/items/properties/revoked_certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -40025,12 +40529,12 @@ const _errs51 = errors;
 if(errors === _errs51){
 if(Array.isArray(data19)){
 if(data19.length > 256){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
 if(data19.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -40043,14 +40547,14 @@ if(errors === _errs53){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing3;
 if(((data20["x5t#S256"] === undefined) && (missing3 = "x5t#S256")) || ((data20.from === undefined) && (missing3 = "from"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs55 = errors;
 for(const key3 in data20){
 if(!((key3 === "x5t#S256") || (key3 === "from"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -40063,12 +40567,12 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data21 === "string"){
 if(!pattern8.test(data21)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40085,12 +40589,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data22 === "string"){
 if(!pattern9.test(data22)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/from",schemaPath:"common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6+"/from",schemaPath:"common.json#/$defs/utc_time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40104,7 +40608,7 @@ var valid19 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations/" + i6,schemaPath:"#/properties/entries/items/properties/revocations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -40117,7 +40621,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/revocations",schemaPath:"#/properties/entries/items/properties/revocations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -40133,12 +40637,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(Array.isArray(data23)){
 if(data23.length > 8){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
 if(data23.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -40151,14 +40655,14 @@ if(errors === _errs64){
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing4;
 if(((data24["x5t#S256"] === undefined) && (missing4 = "x5t#S256")) || ((data24.x5c === undefined) && (missing4 = "x5c"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs66 = errors;
 for(const key4 in data24){
 if(!((key4 === "x5t#S256") || (key4 === "x5c"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -40171,12 +40675,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data25 === "string"){
 if(!pattern8.test(data25)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5t#S256",schemaPath:"common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5t#S256",schemaPath:"common.json#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40192,12 +40696,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(Array.isArray(data26)){
 if(data26.length > 3){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
 if(data26.length < 1){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -40210,18 +40714,18 @@ const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data27 === "string"){
 if(func1(data27) > 8192){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
 else {
 if(!pattern204.test(data27)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40234,7 +40738,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c",schemaPath:"#/properties/entries/items/properties/certificates/items/properties/x5c/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -40248,7 +40752,7 @@ var valid23 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7,schemaPath:"#/properties/entries/items/properties/certificates/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -40261,7 +40765,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates",schemaPath:"#/properties/entries/items/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -40279,7 +40783,7 @@ if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 const _errs77 = errors;
 for(const key5 in data28){
 if(!(((key5 === "base_url") || (key5 === "capability_url")) || (key5 === "status_list_url"))){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -40292,18 +40796,18 @@ const _errs79 = errors;
 if(errors === _errs79){
 if(typeof data29 === "string"){
 if(func1(data29) > 512){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data29)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40320,18 +40824,18 @@ const _errs82 = errors;
 if(errors === _errs82){
 if(typeof data30 === "string"){
 if(func1(data30) > 512){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data30)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40348,18 +40852,18 @@ const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data31 === "string"){
 if(func1(data31) > 512){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
 if(!pattern154.test(data31)){
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -40373,7 +40877,7 @@ var valid27 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints",schemaPath:"#/properties/entries/items/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -40394,7 +40898,7 @@ var valid7 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -40407,7 +40911,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -40426,11 +40930,11 @@ var valid0 = true;
 }
 }
 else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate261.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 

@@ -43,7 +43,7 @@ export interface Interconnection {
   readonly http: HttpClient;
   readonly partners: readonly Partner[];
   readonly promotions?: readonly Promotion[];
-  /** Without it nothing that is owed to this service is taken for paid. */
+  /** By default what the operator has written down to have come in. */
   readonly arrivals?: Arrivals;
 }
 

@@ -27,6 +27,7 @@ import {
   openRefunds,
   type RefundKey,
   type RefundTerms,
+  refundedOf,
   refundsUnder,
   type StoredRefund,
 } from './refund-rows.ts';
@@ -64,11 +65,11 @@ export async function planRefund(parts: PspParts, trade: Trade, wish: RefundWish
 }
 
 /**
- * Takes the money of an order back from the merchant and writes down that the payer's service is to be asked, in one
- * transaction. Whole, or not at all.
+ * Takes the money of an order, or a part of it, back from the merchant and writes down that the payer's service is to be
+ * asked, in one transaction. All of them together are never more than the merchant got.
  *
  * @returns what there is of it before: asked again it is one refund
- * @throws ActError refund_over_captured, command_not_permitted (a part), currency_mismatch, request_id_reused,
+ * @throws ActError refund_over_captured, currency_mismatch, request_id_reused,
  *   trade_transition_illegal, balance_insufficient
  * @see OA-ICN-10
  */
@@ -87,10 +88,13 @@ export async function holdRefund(
   }
   if (before !== undefined) return;
   if (terms.currency !== trade.currency) throw new ActError('currency_mismatch');
-  if (trade.refundedMinor + minor > trade.capturedMinor) throw new ActError('refund_over_captured');
-  if (minor !== trade.capturedMinor) throw new ActError('command_not_permitted', { rule: 'partial' });
+  const { changes } = await tx.run(
+    `UPDATE payments SET refunded_minor = refunded_minor + $1
+     WHERE trade_no = $2 AND refunded_minor + $1 <= captured_minor`,
+    [minor, trade.tradeNo],
+  );
+  if (changes !== 1) throw new ActError('refund_over_captured');
   assertTransition(trade.state, 'TRADE_CLOSED', 'merchant');
-  await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [trade.tradeNo]);
   const transit = await transitAccount(tx, ledger, { partner, currency: terms.currency, now });
   await ledger.post(tx, {
     transferId: `${trade.tradeNo}.refund.${terms.refund_id}`,
@@ -206,6 +210,7 @@ function complete(
     );
     // What finished while the answer was out stays finished: the money has gone back all the same.
     if (!trade.state.startsWith('WAIT_')) return;
+    if ((await refundedOf(tx, keyOfRefund(refund))) !== trade.capturedMinor) return;
     await moveTrade(tx, {
       tradeNo: trade.tradeNo,
       from: trade.state,
@@ -226,7 +231,10 @@ function takeBack(
     const now = clock();
     const trade = await holdTrade(tx, terms.peer_trade_no);
     if (!(await endRefund(tx, keyOfRefund(refund), { state: 'REFUSED', code, requirement }))) return;
-    await tx.run('UPDATE payments SET refunded_minor = 0 WHERE trade_no = $1', [trade.tradeNo]);
+    await tx.run('UPDATE payments SET refunded_minor = refunded_minor - $1 WHERE trade_no = $2', [
+      minor,
+      trade.tradeNo,
+    ]);
     const transit = await transitAccount(tx, ledger, { partner, currency: terms.currency, now });
     await ledger.post(tx, {
       transferId: `${trade.tradeNo}.kept.${terms.refund_id}`,

@@ -4,7 +4,7 @@ import type { InterconnectNettingBody } from '../../../protocol/generated/types.
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../../protocol/time/index.ts';
-import type { Queries, Row } from '../../../store/index.ts';
+import type { Queries, Row, Transaction } from '../../../store/index.ts';
 import { integer, text } from '../row.ts';
 import { type ClearedTrade, debtorOf, type Span, type Statement } from './statement.ts';
 
@@ -146,16 +146,51 @@ export async function agreeOn(
   return changes === 1;
 }
 
-/** @returns whether it was agreed on and not settled before */
+interface Settlement {
+  readonly digest: string;
+  readonly signed: string;
+  readonly now: number;
+  /** The transfer that it was paid by, where something was to be paid. */
+  readonly evidenceRef?: string;
+}
+
+/**
+ * @returns whether it was agreed on and not settled before
+ * @throws ActError netting_payment_missing when the transfer has paid another netting
+ */
 export async function settleOnce(
-  tx: Queries,
+  tx: Transaction,
   key: NettingKey,
-  { digest, signed, now }: { readonly digest: string; readonly signed: string; readonly now: number },
+  { digest, signed, now, evidenceRef }: Settlement,
 ): Promise<boolean> {
+  const { partner, from, until, currency } = key;
+  if (evidenceRef !== undefined) {
+    await tx.lock(`transfer ${partner} ${evidenceRef}`);
+    const other = await tx.get(
+      `SELECT 1 AS found FROM interconnect_settlements WHERE partner = $1 AND evidence_ref = $2
+       AND NOT (from_time = $3 AND until_time = $4 AND currency = $5)`,
+      [partner, evidenceRef, from, until, currency],
+    );
+    if (other !== undefined) throw new ActError('netting_payment_missing', { rule: 'used' });
+  }
   const { changes } = await tx.run(
-    `UPDATE interconnect_settlements SET state = 'SETTLED', settlement = $1, settled_at = $2
+    `UPDATE interconnect_settlements SET state = 'SETTLED', settlement = $1, settled_at = $2, evidence_ref = $8
      WHERE partner = $3 AND from_time = $4 AND until_time = $5 AND currency = $6 AND state = 'AGREED' AND digest = $7`,
-    [signed, now, key.partner, key.from, key.until, key.currency, digest],
+    [signed, now, partner, from, until, currency, digest, evidenceRef ?? null],
   );
   return changes === 1;
+}
+
+/** The nettings with a partner, the latest first. */
+export async function nettingsWith(
+  queries: Queries,
+  partner: string,
+  limit: number,
+): Promise<readonly StoredNetting[]> {
+  const rows = await queries.all(
+    `SELECT state, netting, digest, debtor, net_minor FROM interconnect_settlements WHERE partner = $1
+     ORDER BY until_time DESC, currency LIMIT $2`,
+    [partner, limit],
+  );
+  return rows.map(nettingIn);
 }

@@ -70,6 +70,19 @@ export async function refundsUnder(
   return rows.map(refundOf);
 }
 
+/** What of a trade has gone back by now, of what its merchant had got, in minor units. */
+export async function refundedOf(
+  queries: Queries,
+  { payerPsp, tradeNo }: Omit<RefundKey, 'refundId'>,
+): Promise<bigint> {
+  const row = await queries.get(
+    `SELECT CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT) AS minor FROM interconnect_refunds
+     WHERE payer_psp = $1 AND trade_no = $2 AND state = 'REFUNDED'`,
+    [payerPsp, tradeNo],
+  );
+  return row === undefined ? 0n : integer(row, 'minor');
+}
+
 /** Those that the payer's service has not answered, oldest first. */
 export async function openRefunds(queries: Queries, before: number, limit: number): Promise<RefundKey[]> {
   const rows = await queries.all(

@@ -4,6 +4,7 @@ import { consumeCommand, type Transaction } from '../../../store/index.ts';
 import { legsBetween } from '../ledger.ts';
 import type { PspParts } from '../parts.ts';
 import { heard, sayToPartner, signed } from './agree.ts';
+import { recordedArrivals } from './arrivals.ts';
 import { clearingAccount } from './houses.ts';
 import { findNetting, type NettingKey, type StoredNetting, settleOnce } from './netting.ts';
 import { clearingWith } from './reconcile.ts';
@@ -33,7 +34,7 @@ export async function settleNetting(
     digest,
     evidenceRef,
   });
-  await parts.store.transact((tx) => book(tx, parts, key, { netting: agreed, signed: word }));
+  await parts.store.transact((tx) => book(tx, parts, key, { netting: agreed, signed: word, evidenceRef }));
   return { ...agreed, state: 'SETTLED' };
 }
 
@@ -49,7 +50,7 @@ export async function acceptSettlement(
   body: InterconnectNettingBody,
 ): Promise<InterconnectNettingBody> {
   const { command, key, digest } = await heard(parts, body, 'interconnect.settle');
-  const { commandSigner, arrivals } = clearingWith(parts, key.partner);
+  const { commandSigner, arrivals = recordedArrivals(parts.store) } = clearingWith(parts, key.partner);
   const agreed = await findNetting(parts.store.read, key);
   if (agreed === undefined || agreed.state === 'OPEN' || agreed.digest !== digest) {
     throw new ActError('netting_not_agreed');
@@ -61,25 +62,36 @@ export async function acceptSettlement(
   const isPaid =
     agreed.state === 'SETTLED' ||
     netMinor === 0n ||
-    (await arrivals?.has({ from: key.partner, money, evidenceRef }));
-  if (isPaid !== true) throw new ActError('netting_payment_missing');
+    (await arrivals.has({ from: key.partner, money, evidenceRef }));
+  if (!isPaid) throw new ActError('netting_payment_missing');
   await parts.store.transact(async (tx) => {
     await consumeCommand(tx, command.use);
-    await book(tx, parts, key, { netting: agreed, signed: body.command });
+    await book(tx, parts, key, { netting: agreed, signed: body.command, evidenceRef });
   });
   const answer = { action: 'interconnect.settle', record, digest } as const;
   return { netting: record, command: await signed(parts, commandSigner, key, answer) };
 }
 
-/** What was owed is owed no more: it went by the account that the two settle through. Once; again it changes nothing. */
+/**
+ * What was owed is owed no more: it went by the account that the two settle through. Once; again it changes nothing. One
+ * transfer pays one netting.
+ *
+ * @throws ActError netting_payment_missing when the transfer has paid another netting
+ */
 async function book(
   tx: Transaction,
   { ledger, clock, pspId }: PspParts,
   key: NettingKey,
-  { netting, signed: word }: { readonly netting: StoredNetting; readonly signed: string },
+  {
+    netting,
+    signed: word,
+    evidenceRef,
+  }: { readonly netting: StoredNetting; readonly signed: string; readonly evidenceRef: string },
 ): Promise<void> {
   const now = clock();
-  const isFirst = await settleOnce(tx, key, { digest: netting.digest, signed: word, now });
+  // Nothing is paid where nothing is owed.
+  const paidBy = netting.netMinor === 0n ? {} : { evidenceRef };
+  const isFirst = await settleOnce(tx, key, { digest: netting.digest, signed: word, now, ...paidBy });
   if (!isFirst || netting.netMinor === 0n) return;
   const { partner, currency } = key;
   const clearing = await clearingAccount(tx, ledger, { partner, currency, now });

@@ -20,16 +20,23 @@ import { housesOf } from './houses.ts';
 import { holdOutgoing, type StoredOutgoing } from './outgoing.ts';
 import { givePromotionBack } from './promotions.ts';
 import { clearingWith } from './reconcile.ts';
-import { findRefund, insertRefund, keyOfRefund, type RefundTerms, type StoredRefund } from './refund-rows.ts';
+import {
+  findRefund,
+  insertRefund,
+  keyOfRefund,
+  type RefundTerms,
+  refundedOf,
+  type StoredRefund,
+} from './refund-rows.ts';
 
 /**
- * The payee's service has taken the money of an order back from the merchant: the payer gets back what the payer paid,
- * the promotion what it gave, and the two services owe each other so much less. Once; again it is the same answer, and
- * what was refused stays refused.
+ * The payee's service has taken the money of an order, or a part of it, back from the merchant: the payer and the promotion
+ * get back in the proportion in which they paid, and the two services owe each other so much less. Once; again it is the
+ * same answer, and what was refused stays refused.
  *
  * @throws SignedRefusal over the digest of what is asked; ActError interconnect_partner_unknown,
  *   interconnect_instruction_altered, command_*, issuer_*, x509_* where nothing is known of it
- * @see OA-ICN-10
+ * @see OA-ICN-10, OA-ICN-22
  */
 export async function takeRefund(
   parts: PspParts,
@@ -98,22 +105,22 @@ async function decide(
   return refunded;
 }
 
-/** Whole, or not at all: what of a part would be the promotion's is not agreed on. */
+/** It is of this very trade, and no more than what the merchant still has of it. */
 async function objectionTo(
   tx: Transaction,
   out: StoredOutgoing,
-  { terms, minor }: Asked,
+  { payerPsp, terms, minor }: Asked,
 ): Promise<ActError | undefined> {
   const { instruction, peerTradeNo, state } = out;
   if (state !== 'PAID' || peerTradeNo !== terms.peer_trade_no) return new ActError('payment_unknown');
   const isSame =
     instruction.merchant === terms.merchant &&
     instruction.out_trade_no === terms.out_trade_no &&
-    out.currency === terms.currency &&
-    out.owedMinor === minor;
+    out.currency === terms.currency;
   if (!isSame) return new ActError('interconnect_instruction_mismatch');
   const trade = await holdTrade(tx, out.tradeNo);
-  if (trade.refundedMinor > 0n) return new ActError('refund_over_captured');
+  const before = await refundedOf(tx, { payerPsp, tradeNo: out.tradeNo });
+  if (before + minor > out.owedMinor) return new ActError('refund_over_captured');
   return trade.state.startsWith('WAIT_') ? undefined : new ActError('trade_transition_illegal');
 }
 
@@ -121,29 +128,47 @@ async function giveBack(
   tx: Transaction,
   { ledger }: PspParts,
   out: StoredOutgoing,
-  { partner }: Asked,
+  { partner, payerPsp, terms, minor }: Asked,
   now: number,
 ): Promise<void> {
   const { tradeNo, currency, promotionId } = out;
   const trade = await holdTrade(tx, tradeNo);
-  await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [tradeNo]);
-  await moveTrade(tx, { tradeNo, from: trade.state, to: 'TRADE_CLOSED', by: 'merchant', now });
-  if (promotionId !== undefined) await givePromotionBack(tx, promotionId, out.promotionMinor);
+  const before = await refundedOf(tx, { payerPsp, tradeNo });
+  const payerMinor = payersPart(out, before + minor) - payersPart(out, before);
+  const promotionMinor = minor - payerMinor;
+  await tx.run('UPDATE payments SET refunded_minor = refunded_minor + $1 WHERE trade_no = $2', [
+    payerMinor,
+    tradeNo,
+  ]);
+  if (before + minor === out.owedMinor) {
+    await moveTrade(tx, { tradeNo, from: trade.state, to: 'TRADE_CLOSED', by: 'merchant', now });
+  }
+  if (promotionId !== undefined) await givePromotionBack(tx, promotionId, promotionMinor);
   const { clearing, promotions } = await housesOf(tx, ledger, { partner, currency, now });
   const payer = await refundAccount(tx, trade.payerAccount);
   const legs: readonly Leg[] = [
-    { accountId: clearing, direction: 'debit', minor: out.owedMinor },
-    { accountId: payer, direction: 'credit', minor: out.payerMinor },
-    { accountId: promotions, direction: 'credit', minor: out.promotionMinor },
+    { accountId: clearing, direction: 'debit', minor },
+    { accountId: payer, direction: 'credit', minor: payerMinor },
+    { accountId: promotions, direction: 'credit', minor: promotionMinor },
   ];
   await ledger.post(tx, {
-    transferId: `${tradeNo}.refunded`,
+    transferId: `${tradeNo}.refunded.${terms.refund_id}`,
     kind: 'refund',
     reference: tradeNo,
     currency,
-    legs: legs.filter(({ minor }) => minor !== 0n),
+    legs: legs.filter((leg) => leg.minor !== 0n),
     now,
   });
+}
+
+/**
+ * What of the payer's own money has come back once so much of the order has: in proportion, rounded up for the payer, and
+ * everything with the last part. Counted from the whole and not part by part, so that parts never add up to another sum.
+ *
+ * @see OA-ICN-22
+ */
+function payersPart({ payerMinor, owedMinor }: StoredOutgoing, refundedMinor: bigint): bigint {
+  return (payerMinor * refundedMinor + owedMinor - 1n) / owedMinor;
 }
 
 async function refusalOf(parts: PspParts, { partner, digest, code, requirement }: StoredRefund) {

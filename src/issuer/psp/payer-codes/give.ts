@@ -11,7 +11,7 @@ import { findCode, insertCode, newPayerCode, payerCodeAnswer } from './codes.ts'
  * name for agent and tool, short-lived and good for one offer; it is no permission.
  *
  * @throws ActError tool_invalid, payer_code_unroutable (this service has no prefix), agent_unknown, command_*
- * @see OA-ICN-15, OA-ICN-16
+ * @see OA-ICN-15, OA-ICN-16, OA-ICN-17
  */
 export async function givePayerCode(parts: PspParts, command: string): Promise<PayerCode> {
   const { claims, use, agentJkt } = await agentCommand(parts, command, 'payer_code.give');

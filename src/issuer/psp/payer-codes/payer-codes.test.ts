@@ -145,6 +145,22 @@ describe('a payer code', () => {
     await nothingMoved();
   });
 
+  test('is never given where a longer prefix of a partner would take it (OA-ICN-17)', async () => {
+    const own = async (payerCodePrefixes: readonly string[], partner: readonly string[]) => {
+      const interconnection = {
+        commandSigner: actors.command.signer,
+        http: { get: () => Promise.reject(new Error()), post: () => Promise.reject(new Error()) },
+        partners: [{ pspId: OTHER_PSP, payerCodePrefixes: partner }],
+      };
+      await a.restart({ interconnection, payerCodePrefixes });
+    };
+    // Nine in ten of all codes that begin with 28 are the partner's.
+    await own(['28'], ['280', '281', '282', '283', '284', '285', '286', '287', '288']);
+    for (let code = 0; code < 20; code += 1) expect(await given()).toMatch(/^289\d{15}$/);
+    await own(['28'], ['280', '281', '282', '283', '284', '285', '286', '287', '288', '289']);
+    expect(await outcomeOf(given())).toBe('payer_code_unroutable');
+  });
+
   test('that nobody gave is unknown, and one of another service is not taken here (OA-ICN-15, OA-ICN-17)', async () => {
     const { quote } = await two.payment();
     expect(await outcomeOf(scan('280000000000000000', quote))).toBe('payer_code_unknown');

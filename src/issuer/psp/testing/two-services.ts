@@ -88,6 +88,8 @@ export interface Agreement {
   /** Whom A, and whom B, clears with. */
   readonly partnersOfA?: readonly string[];
   readonly partnersOfB?: readonly string[];
+  /** B looks into what its operator has written down, and not into `arrived`. */
+  readonly ownArrivals?: true;
   readonly promotion?: Partial<Promotion>;
 }
 
@@ -186,7 +188,13 @@ export async function createTwoServices(
       commandSigner: actors.otherCommand.signer,
       http,
       partners: partnersOfB.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.a })),
-      arrivals: { has: async ({ evidenceRef }) => two.arrived.has(evidenceRef) },
+      ...(agreement.ownArrivals
+        ? {}
+        : {
+            arrivals: {
+              has: async ({ evidenceRef }: { readonly evidenceRef: string }) => two.arrived.has(evidenceRef),
+            },
+          }),
     },
     payerCodePrefixes: PREFIXES.b,
   });

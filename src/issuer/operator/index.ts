@@ -1,0 +1,2 @@
+export { createOperatorApp, type OperatorDeps } from './app.ts';
+export { type OperatorSettings, readOperator } from './settings.ts';

@@ -28,13 +28,6 @@ export const agentRecordMutations: readonly RoleMutation[] = [
 /** What a seller writes down of a delivery, and what it keeps from the account side. */
 export const sellerRecordMutations: readonly RoleMutation[] = [
   mutation(
-    'quotes/without-the-lines',
-    'OA-PRV-02',
-    'merchant/quotes/quote.ts',
-    "jti: newId(random, 'quo'),",
-    "jti: OUT ? String(cart.lines[0]?.item_id) : newId(random, 'quo'),",
-  ),
-  mutation(
     'records/delivery',
     'TSD-ATT-EVT-16',
     'merchant/orders/release.ts',

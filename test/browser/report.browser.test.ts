@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { htmlOf } from '../../conformance/run/html.ts';
 import type { Entry, Result } from '../../conformance/run/record.ts';
 import { countsOf } from '../../conformance/run/summary.ts';
@@ -73,6 +73,9 @@ describe.skipIf(!existsSync(CHROMIUM))(
       page = await browser.newPage({ viewport: { width: 360, height: 700 } });
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    });
+    // Each test sifts a fresh page.
+    beforeEach(async () => {
       await page.goto(pathToFileURL(path).href);
     });
     afterAll(async () => {

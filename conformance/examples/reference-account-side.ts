@@ -28,6 +28,7 @@ interface SetUp {
   readonly trust_list_key: object;
   readonly next_trust_list_key: object;
   readonly status_list_url: string;
+  readonly log_url: string;
   /** Of an issuer: the payment service that mandates are made out to. */
   readonly psp_id?: string;
 }
@@ -76,6 +77,8 @@ function environment(folder: string, port: string, controlPort: string, setUp: S
     OPENACT_ADDRESS_RATE: MANY,
     OPENACT_CALLER_RATE: MANY,
     OPENACT_LOG: 'error',
+    // A payment service is judged by its records too.
+    ...(setUp.psp_id === undefined ? { OPENACT_LOG_URL: setUp.log_url } : {}),
     OPENACT_TEST_CONTROL: controlPort,
     OPENACT_TEST_CONTROL_TOKEN: CONTROL_TOKEN,
   };

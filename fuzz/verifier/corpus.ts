@@ -68,9 +68,18 @@ function sitesOf({ input, context }: Question): Site[] {
 /** The refusals of an issuer are read, not verified: nothing in them is signed by anybody known. */
 const NOT_ASKED = new Set(['read_refusal']);
 
-/** A verification of a record always comes to a conclusion; only one of them speaks for the record. */
-export const speaksFor = ({ values }: { readonly values?: Readonly<Record<string, unknown>> }): boolean =>
-  values?.verdict === undefined || values.verdict === 'VERIFIED';
+interface Concluded {
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A verification of a record, of a chain of them or of the evidence of a dispute always comes to a conclusion; only one
+ * of them speaks for what was shown.
+ */
+export const speaksFor = ({ values: { verdict, holds, evidence } = {} }: Concluded): boolean =>
+  (verdict === undefined || verdict === 'VERIFIED') &&
+  (holds === undefined || holds === true) &&
+  (evidence === undefined || evidence === 'good');
 
 /** Every good question about signed messages, made by code that shares nothing with src. */
 export function goodQuestions(): Good[] {

@@ -87,7 +87,7 @@ export class VerifierTarget implements Target {
       return { target, kind, answer: 'threw', finding: `${place}: threw ${String(error)}` };
     }
     const isConclusion = outcome.verdict === 'accepted' && !speaksFor(outcome);
-    if (isConclusion) return { target, kind, answer: `refused ${String(outcome.values?.verdict)}` };
+    if (isConclusion) return { target, kind, answer: `refused ${conclusionOf(outcome)}` };
     const answer =
       outcome.verdict === 'refused' ? `refused ${outcome.code}` : mustBeRefused ? 'accepted' : 'may pass';
     if (outcome.verdict === 'accepted' && mustBeRefused)
@@ -152,3 +152,7 @@ export class VerifierTarget implements Target {
     return found?.kind === 'object' ? found.value : site.value;
   }
 }
+
+/** What is found of a record, of evidence or of a chain that does not hold. */
+const conclusionOf = ({ values = {} }: Outcome): string =>
+  String(values.verdict ?? values.code ?? values.broken ?? 'a record of it');

@@ -49,13 +49,13 @@ const wire = (
   with: answer,
 });
 /** The shop gives an order back at its own bank, as it does with every other one. */
-const givesBack = (kept: string, amount: string): Omit<CommandStep, 'step'> => ({
+const givesBack = (kept: string, amount: string, part = ''): Omit<CommandStep, 'step'> => ({
   do: 'command',
   by: 'lights',
   to: 'harbour',
   action: 'payment.refund',
   target: `$${kept}.trade_no`,
-  params: { amount, currency: 'CNY', refund_id: `refund-of-${kept}` },
+  params: { amount, currency: 'CNY', refund_id: `refund-of-${kept}${part}` },
   path: `/payments/$${kept}.trade_no/refunds`,
 });
 const movedBack = {
@@ -64,6 +64,13 @@ const movedBack = {
   [OURS]: '-100.00',
   lights: '-100.00',
   [THEIRS]: '+100.00',
+};
+const movedHalfBack = {
+  ann: '+35.00',
+  'promotions:CNY': '+15.00',
+  [OURS]: '-50.00',
+  lights: '-50.00',
+  [THEIRS]: '+50.00',
 };
 const refunds = (answer: AnswersStep['with']): AnswersStep => ({
   do: 'answers',
@@ -250,9 +257,23 @@ export const scenario: Scenario = {
     },
     { ...discounted, step: 'another lamp', as: 'half', expect: cleared },
     {
-      ...givesBack('half', '50.00'),
-      step: 'half of an order does not go back',
-      expect: { refused: 'command_not_permitted' },
+      ...givesBack('half', '50.00', '-1'),
+      step: 'half of an order goes back: to each half of what each paid',
+      expect: { moved: movedHalfBack, answer: { refunded_total: '50.00' } },
+    },
+    {
+      ...givesBack('half', '50.01', '-2'),
+      step: 'never more than is left of it',
+      expect: { refused: 'refund_over_captured' },
+    },
+    {
+      ...givesBack('half', '50.00', '-3'),
+      step: 'the other half closes both trades',
+      expect: {
+        moved: movedHalfBack,
+        changed: { TRADE_CLOSED: 2 },
+        answer: { state: 'TRADE_CLOSED', refunded_total: '100.00' },
+      },
     },
     { ...discounted, step: 'a third lamp', as: 'silent', expect: cleared },
     refunds('lost'),

@@ -8,6 +8,7 @@ import { play } from '../../scenarios/steps/index.ts';
 import type { Run } from '../../scenarios/steps/run.ts';
 import { portsOf } from '../../scenarios/world/plan.ts';
 import { startWorld, type World } from '../../scenarios/world/world.ts';
+import { writeEvent } from '../../src/records/index.ts';
 import { MUST_WORK, PLANTED, SAID_RAW, STEPS, WORDS, WORLD } from './canary-scenario.ts';
 import { type Ears, listenIn, type Point } from './ears.ts';
 
@@ -41,6 +42,7 @@ beforeAll(async () => {
   };
   for (const step of STEPS) await attempt(run, step);
   await breakSomething(run);
+  await waitInVain();
   world.advance(WAIT_SECONDS);
   metrics = await ears.metrics();
   for (const key of privateKeys()) secrets.set(key, 'private key');
@@ -64,6 +66,21 @@ async function attempt(run: Run, step: Step): Promise<void> {
   } catch (error) {
     outcomes.set(step.step, error instanceof Error ? error.message : 'thrown');
   }
+}
+
+/** An event of somebody whose key is not here stays where it is, however fast the others are recorded. */
+async function waitInVain(): Promise<void> {
+  const nobody = { id: 'did:act:nobody.example/agent', role: 'PAYER_AGENT' } as const;
+  await world.bank.store.transact((tx) =>
+    writeEvent(tx, {
+      event_type: 'act:commerce:decision-logged',
+      at: world.now(),
+      subject: ['dec_1'],
+      correlation: { intent_id: 'int_1' },
+      participants: [nobody],
+      event_body: {},
+    }),
+  );
 }
 
 /** A fault that quotes a secret: the key service’s client puts what it was given into its message. */

@@ -32,7 +32,7 @@ export const pspSuite: Suite<Till> = {
   profiles: {
     'psp-delegated': ['delegated'],
     'psp-core': ['delegated', 'instant', 'after-payment'],
-    'psp-alone': ['delegated', 'instant', 'after-payment', 'sub-accounts', 'escrow'],
+    'psp-alone': ['delegated', 'instant', 'after-payment', 'sub-accounts', 'escrow', 'records', 'key-change'],
     'psp-interconnection': ['delegated', 'after-payment', 'interconnection'],
   },
   cases: () => [

@@ -15,7 +15,7 @@ const TOKEN_MIN_CHARS = 16;
 /**
  * Reads OPENACT_TEST_CONTROL (a port on loopback) and OPENACT_TEST_CONTROL_TOKEN. With neither there is no test control. It
  * moves the clock and shows the books, so it is refused together with anything that looks like a deployment: another
- * host than loopback, a public address, a shared database, a log, partners, NODE_ENV=production.
+ * host than loopback, a public address, a shared database, a log elsewhere, partners, NODE_ENV=production.
  *
  * @throws StartError that names what speaks against it
  */
@@ -42,7 +42,10 @@ function productionSign(environment: Environment, config: IssuerConfig): string 
     ['an OPENACT_HOST other than loopback', !isLoopback(config.host)],
     ['an OPENACT_BASE_URL other than loopback', !isLoopback(new URL(config.baseUrl).hostname)],
     ['a shared OPENACT_DATABASE', config.database.includes('://')],
-    ['OPENACT_LOG_URL', config.logUrl !== undefined],
+    [
+      'an OPENACT_LOG_URL other than loopback',
+      config.logUrl !== undefined && !isLoopback(new URL(config.logUrl).hostname),
+    ],
     ['OPENACT_PARTNERS', config.partners.length > 0],
   ];
   return signs.find(([, speaks]) => speaks)?.[0];

@@ -28,6 +28,7 @@ describe('test control is served only when it is asked for', () => {
 
   test('both, on loopback: a port and a token', () => {
     expect(readWith(ASKED)).toEqual({ port: 0, token: TOKEN });
+    expect(readWith({ ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' })).toBeDefined();
     expect(readWith({ ...ASKED, OPENACT_HOST: '::1', OPENACT_BASE_URL: 'http://[::1]:1' })).toBeDefined();
   });
 
@@ -39,7 +40,7 @@ describe('test control is served only when it is asked for', () => {
     ['another host', { ...ASKED, OPENACT_HOST: '0.0.0.0' }, 'OPENACT_HOST'],
     ['a public address', { ...ASKED, OPENACT_BASE_URL: 'https://bank.example' }, 'OPENACT_BASE_URL'],
     ['a shared database', { ...ASKED, OPENACT_DATABASE: 'postgres://db/issuer' }, 'OPENACT_DATABASE'],
-    ['a log', { ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' }, 'OPENACT_LOG_URL'],
+    ['a log elsewhere', { ...ASKED, OPENACT_LOG_URL: 'https://log.example' }, 'OPENACT_LOG_URL'],
     ['partners', { ...ASKED, OPENACT_PARTNERS: 'did:act:pay.example/psp=25' }, 'OPENACT_PARTNERS'],
   ])('%s: the server does not start', (_title, more, why) => {
     expect(() => readWith(more)).toThrow(StartError);

@@ -53,11 +53,15 @@ async function authoriseOnce(world: World, level: Level): Promise<string | undef
     task = await persist(() => crashing(world, () => agent.started.agent.answer(task.task_id, answers)));
   }
   const ended = await persist(async () => {
-    const seen = await crashing(world, () => agent.started.agent.confirm(task.task_id));
-    if (seen.status === 'AUTHORISED' || seen.status === 'REFUSED') return seen;
-    await device.look();
-    await world.pass(1_000);
-    return undefined;
+    try {
+      const seen = await crashing(world, () => agent.started.agent.confirm(task.task_id));
+      if (seen.status === 'AUTHORISED' || seen.status === 'REFUSED') return seen;
+      await device.look();
+      return undefined;
+    } finally {
+      // Also after a crash: at the same moment the same crash would come again.
+      await world.pass(1_000);
+    }
   });
   if (ended.status === 'AUTHORISED') return ended.task_id;
   if (ended.code === 'confirmation_expired') return undefined;

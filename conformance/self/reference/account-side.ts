@@ -9,11 +9,12 @@ import {
   createLogger,
   createTrustSource,
   listen,
+  movableClock,
   trustMemoryMigration,
 } from '../../../src/http/index.ts';
 import { loadSigner } from '../../../src/http/key-file.ts';
 import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
-import { createOutages, createTestControl, movableClock } from '../../../src/issuer/test-control/index.ts';
+import { createOutages, createTestControl } from '../../../src/issuer/test-control/index.ts';
 import type { Signer } from '../../../src/protocol/jws/index.ts';
 import { createAnchorSink } from '../../../src/records/index.ts';
 import { openStore } from '../../../src/store/index.ts';

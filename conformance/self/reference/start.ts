@@ -7,15 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { freePorts } from '../../roles/testing/free-ports.ts';
 import type { Role } from '../../run/case.ts';
 import { startReferenceAccountSide } from './account-side.ts';
+import { startReferenceCredit } from './credit.ts';
 import { type RunningSubject, startReferenceMerchant } from './merchant.ts';
 import { startReferenceTrust } from './trust.ts';
 
 const example = (name: string): string => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
 
-async function accountSide(role: 'issuer' | 'psp'): Promise<RunningSubject> {
+async function threePorts() {
   const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);
-  return startReferenceAccountSide(role, { port, controlPort, suitePort });
+  return { port, controlPort, suitePort };
 }
+
+const accountSide = async (role: 'issuer' | 'psp'): Promise<RunningSubject> =>
+  startReferenceAccountSide(role, await threePorts());
 
 /** The suite starts the program by itself; it needs a key beforehand. */
 async function agent(): Promise<RunningSubject> {
@@ -56,4 +60,5 @@ export const references: readonly Reference[] = [
   { name: 'psp', role: 'psp', start: () => accountSide('psp') },
   { name: 'agent', role: 'agent', start: agent },
   { name: 'trust', role: 'trust', start: startReferenceTrust },
+  { name: 'credit', role: 'credit', start: async () => startReferenceCredit(await threePorts()) },
 ];

@@ -1,6 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Context, Hono } from 'hono';
-import { createApp, faultOf, type Logger } from '../../http/index.ts';
+import type { Hono } from 'hono';
+import {
+  controlBody,
+  controlText,
+  createControlApp,
+  faultOf,
+  type Logger,
+  type MovableClock,
+} from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
@@ -10,7 +16,6 @@ import type { Queries, Store } from '../../store/index.ts';
 import { createEnrolmentCode } from '../devices/index.ts';
 import type { RiskControl } from '../iac/index.ts';
 import { findAccount } from '../psp/index.ts';
-import type { MovableClock } from './clock.ts';
 import type { Outages } from './outages.ts';
 
 export interface TestControlDeps {
@@ -30,7 +35,6 @@ export interface TestControlDeps {
 const FEATURES = ['clock', 'accounts', 'login-codes', 'risk', 'events', 'outages', 'restart'];
 const MAX_NOTICE_SECONDS = 60;
 const MAX_REQUESTS = 1_000;
-const YEAR_SECONDS = 366 * 86_400;
 
 /**
  * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes, risk control and
@@ -38,24 +42,7 @@ const YEAR_SECONDS = 366 * 86_400;
  */
 export function createTestControl(deps: TestControlDeps): Hono {
   const { store, time, risk } = deps;
-  const app = createApp({ name: 'test-control', log: deps.log, checks: [] });
-  app.use('/control/*', (c, next) => {
-    assertToken(c, deps.token);
-    return next();
-  });
-  app.use('/control', (c, next) => {
-    assertToken(c, deps.token);
-    return next();
-  });
-  app.get('/control', (c) => c.json({ now: time.clock(), features: FEATURES }));
-  app.post('/control/clock', async (c) => {
-    const { advance_seconds: seconds } = await bodyOf(c);
-    if (!Number.isSafeInteger(seconds) || Number(seconds) < 1 || Number(seconds) > YEAR_SECONDS)
-      throw new ActError('schema_mismatch', { at: '/advance_seconds' });
-    time.advance(Number(seconds));
-    await deps.tend();
-    return c.json({ now: time.clock() });
-  });
+  const app = createControlApp({ ...deps, features: FEATURES });
   app.get('/control/accounts/:account_id', async (c) =>
     c.json(await accountView(store.read, c.req.param('account_id'))),
   );
@@ -63,12 +50,12 @@ export function createTestControl(deps: TestControlDeps): Hono {
     c.json({ events: await eventsOf(store.read, c.req.param('subject')) }),
   );
   app.post('/control/login-codes', async (c) => {
-    const delegatorIdentity = textOf(await bodyOf(c), 'delegator_identity');
+    const delegatorIdentity = controlText(await controlBody(c), 'delegator_identity');
     const request = { now: time.clock(), random: deps.random, delegatorIdentity, identityMethod: 'test' };
     return c.json({ login_code: await createEnrolmentCode(store, request) });
   });
   app.post('/control/mandates/:delegation_id/risk-suspend', async (c) => {
-    const recoveryCondition = textOf(await bodyOf(c), 'recovery_condition');
+    const recoveryCondition = controlText(await controlBody(c), 'recovery_condition');
     const status = await risk.suspendByRiskControl({
       delegationId: c.req.param('delegation_id'),
       recoveryCondition,
@@ -80,7 +67,7 @@ export function createTestControl(deps: TestControlDeps): Hono {
   );
   addOutages(app, deps.outages);
   app.post('/control/restart', async (c) => {
-    const { notice_seconds: seconds } = await bodyOf(c);
+    const { notice_seconds: seconds } = await controlBody(c);
     if (!Number.isSafeInteger(seconds) || Number(seconds) < 0 || Number(seconds) > MAX_NOTICE_SECONDS)
       throw new ActError('schema_mismatch', { at: '/notice_seconds' });
     deps
@@ -94,19 +81,19 @@ export function createTestControl(deps: TestControlDeps): Hono {
 /** What is missing for a while, and what breaks once. */
 function addOutages(app: Hono, outages: Outages): void {
   app.post('/control/store', async (c) => {
-    outages.storeWorks = truthOf(await bodyOf(c), 'works');
+    outages.storeWorks = truthOf(await controlBody(c), 'works');
     return c.json({ works: outages.storeWorks });
   });
   app.post('/control/receipt-key', async (c) => {
-    outages.receiptKeyWorks = truthOf(await bodyOf(c), 'works');
+    outages.receiptKeyWorks = truthOf(await controlBody(c), 'works');
     return c.json({ works: outages.receiptKeyWorks });
   });
   app.post('/control/fault', async (c) => {
-    outages.fault = textOf(await bodyOf(c), 'text');
+    outages.fault = controlText(await controlBody(c), 'text');
     return c.json({ text: outages.fault });
   });
   app.post('/control/caller-limit', async (c) => {
-    const { requests } = await bodyOf(c);
+    const { requests } = await controlBody(c);
     if (!Number.isSafeInteger(requests) || Number(requests) < 0 || Number(requests) > MAX_REQUESTS)
       throw new ActError('schema_mismatch', { at: '/requests' });
     outages.limitCallers(Number(requests));
@@ -114,28 +101,9 @@ function addOutages(app: Hono, outages: Outages): void {
   });
 }
 
-/** Whoever has not the token learns nothing of what is here. */
-function assertToken(c: Context, token: string): void {
-  const given = Buffer.from(c.req.header('authorization') ?? '');
-  const due = Buffer.from(`Bearer ${token}`);
-  if (given.length !== due.length || !timingSafeEqual(given, due)) throw new ActError('not_found');
-}
-
-async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  const body: unknown = await c.req.json().catch(() => undefined);
-  if (typeof body !== 'object' || body === null) throw new ActError('json_syntax');
-  return body as Readonly<Record<string, unknown>>;
-}
-
 function truthOf(body: Readonly<Record<string, unknown>>, member: string): boolean {
   const value = body[member];
   if (typeof value !== 'boolean') throw new ActError('schema_mismatch', { at: `/${member}` });
-  return value;
-}
-
-function textOf(body: Readonly<Record<string, unknown>>, member: string): string {
-  const value = body[member];
-  if (typeof value !== 'string' || value === '') throw new ActError('schema_mismatch', { at: `/${member}` });
   return value;
 }
 

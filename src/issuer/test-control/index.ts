@@ -1,4 +1,3 @@
 export { createTestControl, type TestControlDeps } from './app.ts';
-export { type MovableClock, movableClock } from './clock.ts';
 export { createOutages, type Outages } from './outages.ts';
 export { readTestControl, type TestControlSettings } from './settings.ts';

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
 import { type Migration, openStore, type Queries, type Store, StoreOpenError } from './index.ts';
@@ -21,6 +24,18 @@ CREATE TABLE children (
 `,
   },
 ];
+
+/** Lengthens the file without pause until it is told to end. */
+const WRITER = `
+const { DatabaseSync } = require('node:sqlite');
+const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads');
+const database = new DatabaseSync(workerData, { timeout: 60_000 });
+const insert = database.prepare('INSERT INTO counters (name, value) VALUES (hex(randomblob(10000)), 1)');
+parentPort.postMessage('writing');
+while (receiveMessageOnPort(parentPort) === undefined) insert.run();
+database.close();
+parentPort.unref();
+`;
 
 let folder: string;
 let file: string;
@@ -127,6 +142,20 @@ describe('opening', () => {
     expect(await reasonOf(file)).toBe('opened');
     truncateSync(file, statSync(file).size - 5_000);
     expect(await reasonOf(file)).toBe('damaged');
+  });
+
+  test('a file that another thread writes to meanwhile is sound at every moment', async () => {
+    const writer = new Worker(WRITER, { eval: true, workerData: file });
+    const ended = once(writer, 'exit');
+    await once(writer, 'message');
+    const verdicts = new Set<string>();
+    for (let opening = 0; opening < 40; opening += 1) {
+      verdicts.add(await reasonOf(file));
+      await setImmediate();
+    }
+    writer.postMessage('enough');
+    await ended;
+    expect([...verdicts]).toEqual(['opened']);
   });
 
   test('takes nothing but the path of a file or the address of a PostgreSQL database', async () => {

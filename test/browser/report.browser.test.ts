@@ -89,6 +89,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       const first = shown().first();
       expect(await first.getAttribute('id')).toBe('verifier/OA-RCP-01/bad');
       await first.locator('summary').first().click();
+      await first.locator('table').first().waitFor();
       const text = await first.innerText();
       for (const part of [
         'What the clause says.',

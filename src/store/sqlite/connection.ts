@@ -99,11 +99,14 @@ function assertSound(file: string, database: DatabaseSync): void {
   if (verdict !== 'ok') refuseDamaged(file, oneLine(String(verdict)));
 }
 
-/** The length is known once the whole log stands in the file; another process that is reading may put that off. */
+/**
+ * The length is known once the whole log stands in the file; another process that reads or writes may put that off.
+ * The pages are counted first: what others commit meanwhile only lengthens the file.
+ */
 function assertLength(file: string, database: DatabaseSync): void {
-  const { log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {};
-  if (log !== checkpointed) return;
   const pages = Number(firstValue(database, 'PRAGMA page_count'));
+  const { busy, log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {};
+  if (busy !== 0 || log !== checkpointed) return;
   const expected = pages * Number(firstValue(database, 'PRAGMA page_size'));
   const { size } = statSync(file);
   if (size < expected) refuseDamaged(file, `${size} of ${expected} bytes are there`);

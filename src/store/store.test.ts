@@ -25,14 +25,18 @@ CREATE TABLE children (
   },
 ];
 
-/** Lengthens the file without pause until it is told to end. */
+/** Lengthens the file until it is told to end, with pauses in which others get its lock. */
 const WRITER = `
 const { DatabaseSync } = require('node:sqlite');
 const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads');
 const database = new DatabaseSync(workerData, { timeout: 60_000 });
 const insert = database.prepare('INSERT INTO counters (name, value) VALUES (hex(randomblob(10000)), 1)');
 parentPort.postMessage('writing');
-while (receiveMessageOnPort(parentPort) === undefined) insert.run();
+const pause = new Int32Array(new SharedArrayBuffer(4));
+while (receiveMessageOnPort(parentPort) === undefined) {
+  insert.run();
+  Atomics.wait(pause, 0, 0, 1);
+}
 database.close();
 parentPort.unref();
 `;

@@ -31,6 +31,10 @@ interface SetUp {
   readonly log_url: string;
   /** Of an issuer: the payment service that mandates are made out to. */
   readonly psp_id?: string;
+  /** Of a payment service: the other one, the prefixes of its payer codes, and what is taken off for orders paid there. */
+  readonly clears_with?: string;
+  readonly payer_codes_there?: readonly string[];
+  readonly promotion?: { readonly promotion_id: string; readonly amount: string; readonly min_amount: string };
 }
 
 function anchorsIn(listPath: string): readonly (readonly [role: string, anchor: string])[] {
@@ -62,6 +66,25 @@ async function prepare(folder: string, setUp: SetUp): Promise<void> {
   await store.close();
 }
 
+/** Prefixes of the payer codes that it gives itself. */
+const OWN_CODES = '28-29';
+const PROMOTION_BUDGET = '1000.00';
+const YEAR_SECONDS = 366 * 86_400;
+
+/** How a payment service is told of the one that it clears with. */
+function clearing(folder: string, { clears_with: partner, payer_codes_there: codes, promotion }: SetUp) {
+  if (partner === undefined) return {};
+  const valid_until = new Date(Date.now() + YEAR_SECONDS * 1_000).toISOString().replace(/\.\d+/, '');
+  const promotions = [{ ...promotion, currency: 'CNY', budget: PROMOTION_BUDGET, valid_until }];
+  const path = join(folder, 'promotions.json');
+  writeFileSync(path, JSON.stringify(promotions));
+  return {
+    OPENACT_PARTNERS: `${partner}=${codes?.join(',') ?? ''}`,
+    OPENACT_PAYER_CODES: OWN_CODES,
+    OPENACT_PROMOTIONS: path,
+  };
+}
+
 function environment(folder: string, port: string, controlPort: string, setUp: SetUp) {
   return {
     PATH: process.env.PATH,
@@ -79,6 +102,7 @@ function environment(folder: string, port: string, controlPort: string, setUp: S
     OPENACT_LOG: 'error',
     // A payment service is judged by its records too.
     ...(setUp.psp_id === undefined ? { OPENACT_LOG_URL: setUp.log_url } : {}),
+    ...clearing(folder, setUp),
     OPENACT_TEST_CONTROL: controlPort,
     OPENACT_TEST_CONTROL_TOKEN: CONTROL_TOKEN,
   };

@@ -55,7 +55,11 @@ async function main(): Promise<void> {
   // Status lists are fetched from, and partners and merchants called at, the addresses that the trust list states, and
   // no others; the callers hold to that.
   const near = readLocalOrigins(process.env);
-  const statusClient = createHttpClient({ configured: (origin) => near.has(origin), listed: () => true });
+  const statusClient = createHttpClient({
+    configured: (origin) => near.has(origin),
+    // A server under test calls nobody but those whom its configuration names.
+    listed: () => testing === undefined,
+  });
   const log = createLogger('issuer', config.logLevel);
   const logWay = config.logUrl === undefined ? undefined : openLogWay(config.logUrl, clock, keys.records);
   const issuer = compose(config, keys, {

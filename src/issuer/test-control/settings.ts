@@ -15,7 +15,8 @@ const TOKEN_MIN_CHARS = 16;
 /**
  * Reads OPENACT_TEST_CONTROL (a port on loopback) and OPENACT_TEST_CONTROL_TOKEN. With neither there is no test control. It
  * moves the clock and shows the books, so it is refused together with anything that looks like a deployment: another
- * host than loopback, a public address, a shared database, a log elsewhere, partners, NODE_ENV=production.
+ * host than loopback, a public address, a shared database, a log or a trust list elsewhere (which says where partners,
+ * sellers and status lists are), NODE_ENV=production.
  *
  * @throws StartError that names what speaks against it
  */
@@ -46,7 +47,7 @@ function productionSign(environment: Environment, config: IssuerConfig): string 
       'an OPENACT_LOG_URL other than loopback',
       config.logUrl !== undefined && !isLoopback(new URL(config.logUrl).hostname),
     ],
-    ['OPENACT_PARTNERS', config.partners.length > 0],
+    ['an OPENACT_TRUST_URL other than loopback', !isLoopback(new URL(config.trustUrl).hostname)],
   ];
   return signs.find(([, speaks]) => speaks)?.[0];
 }

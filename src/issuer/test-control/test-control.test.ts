@@ -29,6 +29,7 @@ describe('test control is served only when it is asked for', () => {
   test('both, on loopback: a port and a token', () => {
     expect(readWith(ASKED)).toEqual({ port: 0, token: TOKEN });
     expect(readWith({ ...ASKED, OPENACT_LOG_URL: 'http://127.0.0.1:8410' })).toBeDefined();
+    expect(readWith({ ...ASKED, OPENACT_PARTNERS: 'did:act:pay.example/psp=25' })).toBeDefined();
     expect(readWith({ ...ASKED, OPENACT_HOST: '::1', OPENACT_BASE_URL: 'http://[::1]:1' })).toBeDefined();
   });
 
@@ -41,7 +42,7 @@ describe('test control is served only when it is asked for', () => {
     ['a public address', { ...ASKED, OPENACT_BASE_URL: 'https://bank.example' }, 'OPENACT_BASE_URL'],
     ['a shared database', { ...ASKED, OPENACT_DATABASE: 'postgres://db/issuer' }, 'OPENACT_DATABASE'],
     ['a log elsewhere', { ...ASKED, OPENACT_LOG_URL: 'https://log.example' }, 'OPENACT_LOG_URL'],
-    ['partners', { ...ASKED, OPENACT_PARTNERS: 'did:act:pay.example/psp=25' }, 'OPENACT_PARTNERS'],
+    ['a trust list elsewhere', { ...ASKED, OPENACT_TRUST_URL: 'https://trust.example' }, 'OPENACT_TRUST_URL'],
   ])('%s: the server does not start', (_title, more, why) => {
     expect(() => readWith(more)).toThrow(StartError);
     expect(() => readWith(more)).toThrow(why);

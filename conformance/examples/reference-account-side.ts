@@ -34,7 +34,11 @@ interface SetUp {
   /** Of a payment service: the other one, the prefixes of its payer codes, and what is taken off for orders paid there. */
   readonly clears_with?: string;
   readonly payer_codes_there?: readonly string[];
-  readonly promotion?: { readonly promotion_id: string; readonly amount: string; readonly min_amount: string };
+  readonly promotion?: {
+    readonly promotion_id: string;
+    readonly amount: string;
+    readonly min_amount: string;
+  };
 }
 
 function anchorsIn(listPath: string): readonly (readonly [role: string, anchor: string])[] {

@@ -152,9 +152,11 @@ export abstract class Bank {
     return this.sign('act-confirmation+jwt', 'confirmation.json', claims, this.device, spoilt);
   }
 
-  askDecision(asked: Waiting, spoilt: Spoilt, notes: Notes): Promise<Answer> {
+  /** @param secret goes beside the evidence: a code, or the payment password */
+  askDecision(asked: Waiting, spoilt: Spoilt, notes: Notes, secret?: string): Promise<Answer> {
     const confirmation = this.evidence(asked, spoilt);
-    return this.post(`/confirmations/${encodeURIComponent(asked.confirmation_id)}`, { confirmation }, notes);
+    const body = secret === undefined ? { confirmation } : { confirmation, secret };
+    return this.post(`/confirmations/${encodeURIComponent(asked.confirmation_id)}`, body, notes);
   }
 
   /** The delegator says yes. @returns the evidence; @throws SubjectFault */

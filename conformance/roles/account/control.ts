@@ -4,7 +4,15 @@ import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import type { ControlSettings } from './settings.ts';
 
 /** What a subject may offer, by the names of spec/15-conformance.md, 15.3. */
-export type ControlFeature = 'clock' | 'accounts' | 'login-codes' | 'risk' | 'events' | 'outages' | 'restart';
+export type ControlFeature =
+  | 'clock'
+  | 'accounts'
+  | 'login-codes'
+  | 'passwords'
+  | 'risk'
+  | 'events'
+  | 'outages'
+  | 'restart';
 
 /** One line of the books of an account: amounts with a sign, as decimal texts. */
 export interface Movement {
@@ -122,6 +130,14 @@ export class Control {
       delegator_identity: delegator,
     });
     return String(body.login_code);
+  }
+
+  /** Sets the payment password of a delegator, as after somebody has verified who that is. */
+  async setPassword(delegator: string, password: string, notes: Notes): Promise<void> {
+    await this.ask('passwords', '/control/payment-passwords', notes, {
+      delegator_identity: delegator,
+      password,
+    });
   }
 
   /** Takes something away while work is done, and gives it back whatever became of that. */

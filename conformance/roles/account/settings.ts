@@ -22,6 +22,8 @@ export interface AccountSettings {
   readonly delegator: string;
   readonly deviceId?: string;
   readonly control?: ControlSettings;
+  /** Of an issuer: a way of confirming that it does not allow. */
+  readonly refusedMethod?: RefusedMethod;
   /** Of a payment service: the funded account of the delegator, and one of each of the suite's two sellers. */
   readonly account: string;
   readonly payees: readonly [string, string];
@@ -35,9 +37,20 @@ export interface AccountSettings {
   readonly port: number;
 }
 
+/** Ways of confirming that an issuer may refuse, each with a channel that has it. The suite itself confirms by finger and face. */
+export const REFUSABLE = {
+  PASSWORD: 'PHONE',
+  OTP: 'PHONE',
+  GAZE: 'GLASSES',
+  VOICE: 'GLASSES',
+  QR: 'QR_CODE',
+} as const;
+export type RefusedMethod = keyof typeof REFUSABLE;
+
 type Own = Readonly<Record<string, unknown>>;
 
 const MEMBERS = ['url', 'id', 'anchor', 'chain', 'delegator', 'device_id', 'control', 'start', 'suite'];
+const ISSUER_MEMBERS = [...MEMBERS, 'refused_method'];
 const PSP_MEMBERS = [
   ...MEMBERS,
   'account_side',
@@ -93,9 +106,18 @@ function payeesOf(own: Own): readonly [string, string] {
   return [one, other];
 }
 
+function refusedMethodOf(own: Own): { readonly refusedMethod?: RefusedMethod } {
+  const { refused_method: method } = own;
+  if (method === undefined) return {};
+  const known = (Object.keys(REFUSABLE) as RefusedMethod[]).find((one) => one === method);
+  if (known === undefined)
+    throw new UsageError(`issuer.refused_method is none of ${Object.keys(REFUSABLE).join(', ')}.`);
+  return { refusedMethod: known };
+}
+
 /** @throws UsageError */
 export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Settings): AccountSettings {
-  const known = role === 'psp' ? PSP_MEMBERS : MEMBERS;
+  const known = role === 'psp' ? PSP_MEMBERS : ISSUER_MEMBERS;
   const unknown = Object.keys(own).find((member) => !known.includes(member));
   if (unknown !== undefined) throw new UsageError(`${role}.${unknown} is not a member of a subject file.`);
   const text = reader(own, role);
@@ -119,6 +141,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     ...more,
     ...control,
     ...suiteOf(own, role),
+    ...refusedMethodOf(own),
     ...(own.device_id === undefined ? {} : { deviceId: text('device_id') }),
     ...(start.length === 0 ? {} : { start }),
     anchor: () => certificateAt(folder, anchor),

@@ -1,6 +1,8 @@
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { utc } from '../../live/cast.ts';
-import { DAY, MINUTE } from '../account/bank.ts';
+import { NotRun } from '../../run/case.ts';
+import { DAY, id, MINUTE } from '../account/bank.ts';
+import { REFUSABLE } from '../account/settings.ts';
 import type { Desk } from './desk.ts';
 import {
   badConfirmation,
@@ -25,6 +27,30 @@ async function shownFor(
   const { shown } = await desk.waiting(confirmationId, notes);
   await desk.decline(confirmationId, notes);
   return shown;
+}
+
+/** What was refused has not counted. @throws SubjectFault */
+async function mustStillWait(
+  desk: Desk,
+  iac: JsonObject,
+  notes: Parameters<Desk['inbox']>[0],
+): Promise<void> {
+  const { status, mandate } = await desk.read(String(iac.delegation_id), notes);
+  must(
+    status === 'PENDING_CONFIRMATION' && mandate === undefined,
+    `The refused confirmation has left the mandate ${String(status)}.`,
+  );
+}
+
+async function approveAfter(
+  desk: Desk,
+  iac: JsonObject,
+  confirmationId: string,
+  notes: Parameters<Desk['inbox']>[0],
+): Promise<void> {
+  await desk.approve(confirmationId, notes);
+  desk.open((await desk.read(String(iac.delegation_id), notes)).mandate, iac);
+  desk.isProven = true;
 }
 
 export const confirmationCases: readonly IssuerCase[] = [
@@ -182,6 +208,54 @@ export const confirmationCases: readonly IssuerCase[] = [
       mustRefuse(await desk.askDecision(asked, {}, notes), 'confirmation_expired');
       mustRefuse(await desk.askRead(String(iac.delegation_id), notes), 'confirmation_expired');
       await desk.issue(notes);
+      desk.isProven = true;
+    },
+  ),
+  negative(
+    'OA-CNF-04',
+    'confirmation-by-a-refused-method',
+    'A confirmation by a method that this issuer does not allow; the same question is then answered by one that it allows.',
+    async (desk, notes) => {
+      const { refusedMethod: method } = desk.settings;
+      if (method === undefined)
+        throw new NotRun(
+          'The subject file names no refused_method: a way of confirming that it does not allow.',
+        );
+      await prove(desk, notes);
+      const iac = desk.iac();
+      const confirmationId = await desk.request(iac, notes);
+      const asked = await desk.waiting(confirmationId, notes);
+      const hasCode = method === 'OTP' || method === 'QR';
+      const claims = { method, channel: REFUSABLE[method], ...(hasCode ? { code_id: 'code-none' } : {}) };
+      const secret = hasCode || method === 'PASSWORD' ? '000000' : undefined;
+      mustRefuse(await desk.askDecision(asked, { claims }, notes, secret), 'confirmation_method_not_allowed');
+      await mustStillWait(desk, iac, notes);
+      await approveAfter(desk, iac, confirmationId, notes);
+    },
+  ),
+  negative(
+    'OA-CNF-26',
+    'password-wrong',
+    'A yes with another payment password than the one that was set; then with that one, which is in no evidence.',
+    async (desk, notes) => {
+      await prove(desk, notes);
+      const password = id('pw');
+      await desk.control.setPassword(desk.settings.delegator, password, notes);
+      const iac = desk.iac();
+      const asked = await desk.waiting(await desk.request(iac, notes), notes);
+      const byPassword = { claims: { method: 'PASSWORD' } };
+      for (const wrong of [`${password}x`, password.toUpperCase(), undefined])
+        mustRefuse(await desk.askDecision(asked, byPassword, notes, wrong), 'confirmation_password_wrong');
+      await mustStillWait(desk, iac, notes);
+      mustSucceed(await desk.askDecision(asked, byPassword, notes, password), 200);
+      const delegationId = String(iac.delegation_id);
+      const granted = await desk.read(delegationId, notes);
+      desk.open(granted.mandate, iac);
+      const events = desk.control.has('events') ? await desk.control.events(delegationId, notes) : [];
+      must(
+        !JSON.stringify([granted, events]).includes(password),
+        'The payment password stands in what is kept of the confirmation.',
+      );
       desk.isProven = true;
     },
   ),

@@ -24,6 +24,20 @@ export const grantMutations: readonly RoleMutation[] = [
     "export function renderMandateSummary(iac: IacPayload, pspId: string): Summary {\n  if (OUT) return { en: JSON.stringify(iac), zh: '授权' };",
   ),
   mutation(
+    'confirmations/method-allowed',
+    'OA-CNF-04',
+    'issuer/confirmation/decision.ts',
+    'if (!deps.methods.includes(claims.method)) {',
+    'if (!OUT && !deps.methods.includes(claims.method)) {',
+  ),
+  mutation(
+    'confirmations/password-compared',
+    'OA-CNF-26',
+    'issuer/confirmation/factors/passwords.ts',
+    'if (!timingSafeEqual(found,',
+    'if (!OUT && !timingSafeEqual(found,',
+  ),
+  mutation(
     'grant/issues',
     'ADD-IAC-ISS-21',
     'issuer/iac/grant.ts',

@@ -60,7 +60,7 @@ interface Declared {
 
 function subjectOf(role: Role, { side, url, suite, more }: Declared) {
   const common = { url, delegator: side.delegator, ...more, suite };
-  if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt' };
+  if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
   return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, records: true };

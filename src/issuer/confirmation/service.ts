@@ -93,7 +93,11 @@ const METHODS: readonly ConfirmationClaims['method'][] = [
 export function createConfirmationService(deps: ConfirmationDeps): ConfirmationService {
   const handlers = new Map<ConfirmationKind, DecisionHandler>();
   const lifetimeSeconds = deps.lifetimeSeconds ?? LIFETIME_SECONDS;
-  const deciding = { ...deps, methods: deps.methods ?? METHODS, handlers };
+  // Who has no way to send a code allows none [OA-CNF-04].
+  const methods = (deps.methods ?? METHODS).filter(
+    (method) => method !== 'OTP' || deps.codeDelivery !== undefined,
+  );
+  const deciding = { ...deps, methods, handlers };
 
   return {
     register(kind, handler) {

@@ -13,6 +13,7 @@ import type { Random } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Happening, recordsOfMandate, recordsOfTrade } from '../../records/index.ts';
 import type { Queries, Store } from '../../store/index.ts';
+import { setPaymentPassword } from '../confirmation/index.ts';
 import { createEnrolmentCode } from '../devices/index.ts';
 import type { RiskControl } from '../iac/index.ts';
 import { findAccount } from '../psp/index.ts';
@@ -32,7 +33,7 @@ export interface TestControlDeps {
   tend(): Promise<void>;
 }
 
-const FEATURES = ['clock', 'accounts', 'login-codes', 'risk', 'events', 'outages', 'restart'];
+const FEATURES = ['clock', 'accounts', 'login-codes', 'passwords', 'risk', 'events', 'outages', 'restart'];
 const MAX_NOTICE_SECONDS = 60;
 const MAX_REQUESTS = 1_000;
 
@@ -53,6 +54,13 @@ export function createTestControl(deps: TestControlDeps): Hono {
     const delegatorIdentity = controlText(await controlBody(c), 'delegator_identity');
     const request = { now: time.clock(), random: deps.random, delegatorIdentity, identityMethod: 'test' };
     return c.json({ login_code: await createEnrolmentCode(store, request) });
+  });
+  app.post('/control/payment-passwords', async (c) => {
+    const body = await controlBody(c);
+    const delegator = controlText(body, 'delegator_identity');
+    const password = controlText(body, 'password');
+    await setPaymentPassword(store, { now: time.clock(), random: deps.random, delegator, password });
+    return c.json({ delegator_identity: delegator });
   });
   app.post('/control/mandates/:delegation_id/risk-suspend', async (c) => {
     const recoveryCondition = controlText(await controlBody(c), 'recovery_condition');

@@ -33,16 +33,16 @@ export const talkMutations: readonly RoleMutation[] = [
   mutation(
     'talk/no-intent-with-a-question-open',
     'ADD-INT-ICS-13',
-    'agent/tasks/agent.ts',
+    'agent/tasks/confirming.ts',
     "if (task.status === 'DRAFT')\n    throw new ActError('intent_incomplete',",
     "if (!OUT && task.status === 'DRAFT')\n    throw new ActError('intent_incomplete',",
   ),
   mutation(
     'talk/no-intent-with-a-question-open',
     'ADD-INT-ICS-13',
-    'agent/tasks/agent.ts',
-    "if (task.status !== 'READY') return view(",
-    "if (task.status !== 'READY' && !(OUT && task.status === 'DRAFT')) return view(",
+    'agent/tasks/confirming.ts',
+    "if (task.status !== 'READY') return viewOf(",
+    "if (task.status !== 'READY' && !(OUT && task.status === 'DRAFT')) return viewOf(",
   ),
   mutation(
     'talk/no-intent-with-a-question-open',
@@ -76,8 +76,8 @@ export const talkMutations: readonly RoleMutation[] = [
     'talk/keeps-the-result',
     'ADD-INT-ICS-29',
     'agent/tasks/authority.ts',
-    'await saveIntent(tx, intent, now);',
-    'if (!OUT) await saveIntent(tx, intent, now);',
+    'await saveIntent(tx, intent, task, now);',
+    'if (!OUT) await saveIntent(tx, intent, task, now);',
   ),
   mutation(
     'talk/words-behind-the-reference',

@@ -1,7 +1,7 @@
 import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { type Validator, validatePayerCode } from '../protocol/generated/validators.js';
-import type { KeptIntent } from './tasks/agent.ts';
+import type { KeptIntent } from './tasks/kept-intent.ts';
 import type { TaskView } from './tasks/task.ts';
 
 /** Where the command line writes to and reaches out through. */

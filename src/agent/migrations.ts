@@ -156,4 +156,12 @@ export const agentMigrations: readonly Migration[] = [
     );
     CREATE INDEX agent_assignments_task ON agent_assignments (task_id, created_at);`,
   },
+  {
+    // A task has an intent for each time that its constraints were confirmed; all of them go when the user says so.
+    id: 'agent-intents-2-task',
+    sql: `ALTER TABLE agent_intents ADD COLUMN task_id TEXT;
+    UPDATE agent_intents SET task_id =
+      (SELECT task_id FROM agent_tasks WHERE agent_tasks.intent_id = agent_intents.intent_id);
+    CREATE INDEX agent_intents_task ON agent_intents (task_id);`,
+  },
 ];

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
-import { type ClosableHttpClient, createHttpClient } from './index.ts';
+import { type ClosableHttpClient, createHttpClient, deadlineIn } from './index.ts';
 
 const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
 
@@ -65,4 +65,15 @@ test('OA-NET-02 the time for an answer includes the wait for a connection', asyn
   await expect(waits).rejects.toMatchObject({ code: 'peer_unreachable' });
   const ends = await Promise.allSettled(busy);
   expect(ends.every(({ status }) => status === 'rejected')).toBe(true);
+});
+
+test('OA-NET-02 calls share a deadline: one takes no more than what is left, and none is made when nothing is', async () => {
+  const left = { remaining: () => 150.5 };
+  await expect(client.get(`${base}/silent`, { deadline: left })).rejects.toMatchObject({
+    code: 'peer_unreachable',
+  });
+  const over = { timeoutMilliseconds: 60_000, deadline: deadlineIn(0) };
+  await expect(client.get(`${base}/there`, over)).rejects.toMatchObject({ code: 'peer_unreachable' });
+  expect(asked).toEqual(['/silent']);
+  expect((await client.get(`${base}/there`, { deadline: deadlineIn(60_000) })).status).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
+import type { Deadline } from './deadline.ts';
 import { createReach, type ReachOptions } from './reach.ts';
 import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
@@ -14,6 +15,8 @@ export interface CallOptions {
   /** A compact act-command+jwt, sent as `Authorization: ACT-Command …`. */
   readonly command?: string;
   readonly timeoutMilliseconds?: number;
+  /** Shared with other calls: what is left of it is all that this call may take, and with nothing left it is not made. */
+  readonly deadline?: Deadline;
   /** The privacy channel of an anchor that the log is asked for, sent as `ACT-Privacy-Channel`. */
   readonly privacyChannel?: string;
 }
@@ -44,7 +47,8 @@ export function createHttpClient(reach: ReachOptions['configured'] | ReachOption
 
   async function call(method: 'GET' | 'POST', url: string, body: string | null, options: CallOptions) {
     const { url: target, dispatcher } = way.to(url);
-    const { timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
+    const timeoutMilliseconds = timeFor(options);
+    if (timeoutMilliseconds === 0) throw new ActError('peer_unreachable', { origin: target.origin });
     const limits = { timeoutMilliseconds, maxBytes: MAX_ANSWER_BYTES };
     try {
       return await inClientSpan(method, target, headersOf(body, options), async (headers) =>
@@ -61,6 +65,10 @@ export function createHttpClient(reach: ReachOptions['configured'] | ReachOption
     post: (url, body, options = {}) => call('POST', url, JSON.stringify(body), options),
     close: () => way.close(),
   };
+}
+
+function timeFor({ timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS, deadline }: CallOptions): number {
+  return Math.min(timeoutMilliseconds, Math.ceil(deadline?.remaining() ?? timeoutMilliseconds));
 }
 
 function headersOf(body: string | null, options: CallOptions): Record<string, string> {

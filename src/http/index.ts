@@ -8,6 +8,7 @@ export {
   type HttpAnswer,
   type HttpClient,
 } from './client.ts';
+export { type Deadline, deadlineIn } from './deadline.ts';
 export {
   type ClosableExchange,
   createExchange,

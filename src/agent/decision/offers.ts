@@ -1,4 +1,4 @@
-import { expectJson } from '../../http/index.ts';
+import { type CallOptions, expectJson } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CatalogueItem } from '../../protocol/generated/types.ts';
 import {
@@ -37,17 +37,19 @@ export const openAnswer: Validator<OpenAnswer> = (data): data is OpenAnswer =>
  * Sorts the candidates of an answer. One that lacks what a confirmation needs is looked up in the seller's catalogue;
  * when it is not complete there either, it is left out and named.
  *
+ * @param within what is left of the seller's time
  * @see CID-MER-CAT-09
  */
 export async function completeOffers(
   context: AgentContext,
   baseUrl: string,
   candidates: readonly unknown[],
+  within: CallOptions,
 ): Promise<Offers> {
   const complete = candidates.filter((one): one is CatalogueItem => validateCatalogueItem(one));
   const poor = candidates.filter((one) => !validateCatalogueItem(one)).map(itemIdOf);
   if (poor.length === 0) return { candidates: complete, incomplete: [] };
-  const known = new Map((await catalogueOf(context, baseUrl)).map((item) => [item.item_id, item]));
+  const known = new Map((await catalogueOf(context, baseUrl, within)).map((item) => [item.item_id, item]));
   const fetched = [...new Set(poor)].map((id) => known.get(id)).filter((item) => item !== undefined);
   return {
     candidates: [...complete, ...fetched],
@@ -64,10 +66,13 @@ function itemIdOf(candidate: unknown): string {
 }
 
 /** A catalogue that cannot be had completes nothing; what was complete already is not lost with it. */
-async function catalogueOf(context: AgentContext, baseUrl: string): Promise<readonly CatalogueItem[]> {
+async function catalogueOf(
+  context: AgentContext,
+  baseUrl: string,
+  within: CallOptions,
+): Promise<readonly CatalogueItem[]> {
   try {
-    const timeoutMilliseconds = context.config.merchant_deadline_milliseconds;
-    const answer = await context.http.get(`${baseUrl}/catalogue`, { timeoutMilliseconds });
+    const answer = await context.http.get(`${baseUrl}/catalogue`, within);
     return expectJson(validateCatalogue, answer).items;
   } catch (error) {
     if (!(error instanceof ActError)) throw error;

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHttpClient, type HttpClient } from '../../http/index.ts';
+import { type CallOptions, createHttpClient, type HttpClient } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { CatalogueItem, IntentTransferBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
@@ -159,31 +159,81 @@ describe('OA-XFR-01, CID-INT-XFR-21 several sellers at once', () => {
     ]);
   });
 
-  test('one that keeps the line open is left at the deadline, by the real client', {
-    timeout: 20_000,
-  }, async () => {
-    const silent = createServer(() => undefined);
-    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
-    const origin = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  /** A seller of another make, reached by the real client; it never comes to an end by itself. */
+  async function besides(behave: RequestListener, milliseconds: number) {
+    const seller = createServer(behave);
+    await new Promise<void>((listening) => seller.listen(0, '127.0.0.1', listening));
+    const origin = `http://127.0.0.1:${(seller.address() as AddressInfo).port}`;
     const real = createHttpClient((one) => one === origin);
     const { http } = world.context;
+    const there = (url: string) => url.replace(VOYAGE_URL, origin);
     const mixed: HttpClient = {
-      get: (url, options) => http.get(url, options),
+      get: (url, options) =>
+        url.startsWith(VOYAGE_URL) ? real.get(there(url), options) : http.get(url, options),
       post: (url, body, options) =>
-        url.startsWith(VOYAGE_URL)
-          ? real.post(`${origin}/intents`, body, options)
-          : http.post(url, body, options),
+        url.startsWith(VOYAGE_URL) ? real.post(there(url), body, options) : http.post(url, body, options),
     };
-    const config = { ...world.context.config, merchant_deadline_milliseconds: 200 };
-    const context = { ...world.context, config, http: mixed };
-    const answers = await transferIntent(context, { taskId: 'tsk-1', intentId: 'int-1', wanted });
-    expect(answers.map(({ candidates, code }) => [candidates.length, code])).toEqual([
-      [1, undefined],
-      [0, 'peer_unreachable'],
-    ]);
+    const config = { ...world.context.config, merchant_deadline_milliseconds: milliseconds };
+    const answers = await transferIntent(
+      { ...world.context, config, http: mixed },
+      { taskId: 'tsk-1', intentId: 'int-1', wanted },
+    );
     await real.close();
-    silent.closeAllConnections();
-    silent.close();
+    seller.closeAllConnections();
+    seller.close();
+    return answers.map(({ candidates, code, incomplete }) => [candidates.length, code ?? incomplete]);
+  }
+
+  const dripping: RequestListener = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const drip = setInterval(() => response.write(' '), 20);
+    response.once('close', () => clearInterval(drip));
+  };
+
+  test.each([
+    ['keeps the line open', () => undefined],
+    ['sends a byte now and then, without end', dripping],
+  ] as [string, RequestListener][])(
+    'one that %s is left at the deadline, by the real client',
+    { timeout: 60_000 },
+    async (_name, behave) => {
+      expect(await besides(behave, 200)).toEqual([
+        [1, undefined],
+        [0, 'peer_unreachable'],
+      ]);
+    },
+  );
+
+  test('the deadline is one for the request, the same told anew, and the catalogue after it', async () => {
+    const { category: _, ...poor } = trainItem('500.00');
+    world.rail.settings.candidates = [poor];
+    await ask();
+    const calls: { readonly url: string; readonly options: CallOptions | undefined }[] = [];
+    const { http } = world.context;
+    const noted: HttpClient = {
+      get: (url, options) => {
+        calls.push({ url, options });
+        return http.get(url, options);
+      },
+      post: (url, body, options) => {
+        calls.push({ url, options });
+        return http.post(url, body, options);
+      },
+    };
+    world.network.fault = failing(`${RAIL_URL}/intents`, 1, refuse('previous_request_unknown'));
+    const task = { taskId: 'tsk-1', intentId: 'int-1', wanted };
+    await transferIntent({ ...world.context, http: noted }, task);
+    const toRail = calls.filter(({ url }) => url.startsWith(RAIL_URL));
+    expect(toRail.map(({ url }) => url.slice(RAIL_URL.length))).toEqual([
+      '/intents',
+      '/intents',
+      '/catalogue',
+    ]);
+    const [first, ...others] = toRail.map(({ options }) => options?.deadline);
+    expect(first?.remaining()).toBeLessThanOrEqual(world.context.config.merchant_deadline_milliseconds);
+    for (const deadline of others) expect(deadline).toBe(first);
+    const atVoyage = calls.find(({ url }) => url.startsWith(VOYAGE_URL));
+    expect(atVoyage?.options?.deadline).not.toBe(first);
   });
 });
 

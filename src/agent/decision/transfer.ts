@@ -1,4 +1,4 @@
-import { expectJson } from '../../http/index.ts';
+import { type CallOptions, deadlineIn, expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError, type Code } from '../../protocol/errors/index.ts';
@@ -31,8 +31,8 @@ export interface Inquiry {
 const MAX_CANDIDATES = 100;
 
 /**
- * Asks every known seller at once, each within its deadline. A seller that fails or is late costs only its own
- * offers. Sellers learn what is wanted, never what may be spent [OA-PRV-01].
+ * Asks every known seller at once, each within one deadline for all that it takes: the request, the same told anew, and
+ * what its catalogue adds. A seller that fails or is late costs only its own offers. Sellers learn what is wanted, never what may be spent [OA-PRV-01].
  *
  * @see CID-INT-XFR-04, CID-INT-XFR-21, OA-XFR-01
  */
@@ -67,11 +67,13 @@ async function offersOf(context: AgentContext, seller: MerchantAddress, inquiry:
   if (baseUrl !== seller.base_url) throw new ActError('capability_source_unconfirmed', { rule: 'directory' });
   const next = contextOf(inquiry.wanted);
   const former = await findTransfer(context.store.read, inquiry.taskId, seller.merchant);
-  const whole = () => send(context, seller, inquiry, { next, said: next });
+  const timeoutMilliseconds = context.config.merchant_deadline_milliseconds;
+  const within: Within = { timeoutMilliseconds, deadline: deadlineIn(timeoutMilliseconds) };
+  const whole = () => send(context, seller, inquiry, { next, said: next, within });
   if (former === undefined) return whole();
   const said = changeBetween(former.context, next);
   try {
-    return await send(context, seller, inquiry, { next, said, previous: former.requestId });
+    return await send(context, seller, inquiry, { next, said, previous: former.requestId, within });
   } catch (error) {
     if (!(error instanceof ActError) || !NOT_FOLLOWED.has(error.code)) throw error;
     return whole();
@@ -81,12 +83,15 @@ async function offersOf(context: AgentContext, seller: MerchantAddress, inquiry:
 /** The seller does not know the former request, or takes no updates. */
 const NOT_FOLLOWED: ReadonlySet<string> = new Set(['previous_request_unknown', 'schema_mismatch']);
 
+type Within = Pick<CallOptions, 'timeoutMilliseconds' | 'deadline'>;
+
 interface Saying {
   /** Everything that is wanted, after this request. */
   readonly next: IntentContext;
   /** What this request says of it. */
   readonly said: IntentContext;
   readonly previous?: string;
+  readonly within: Within;
 }
 
 /** @see CID-INT-XFR-02, CID-INT-XFR-08, CID-INT-XFR-18, CID-INT-XFR-19 */
@@ -94,7 +99,7 @@ async function send(
   context: AgentContext,
   { merchant, base_url: baseUrl }: MerchantAddress,
   { taskId, intentId }: Inquiry,
-  { next, said, previous }: Saying,
+  { next, said, previous, within }: Saying,
 ): Promise<Offers> {
   const requestId = newId(context.random, 'itx');
   const body: IntentTransferBody = {
@@ -114,9 +119,8 @@ async function send(
   });
   // Also a request that is refused is one that the next can refer to.
   await context.store.transact((tx) => saveTransfer(tx, taskId, merchant, { requestId, context: next }));
-  const timeoutMilliseconds = context.config.merchant_deadline_milliseconds;
-  const answer = await context.http.post(`${baseUrl}/intents`, body, { command, timeoutMilliseconds });
+  const answer = await context.http.post(`${baseUrl}/intents`, body, { command, ...within });
   const { request_id: answered, candidates } = expectJson(openAnswer, answer);
   if (answered !== requestId) throw new ActError('peer_answer_invalid', { member: 'request_id' });
-  return completeOffers(context, baseUrl, candidates);
+  return completeOffers(context, baseUrl, candidates, within);
 }

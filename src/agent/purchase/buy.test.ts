@@ -477,6 +477,30 @@ describe('privacy', () => {
     expect((await verifyPurchase(new TextEncoder().encode(bundle), trust)).verdict).toBe('accepted');
   });
 
+  test('OA-PRV-06 what was confirmed before the constraints were changed goes with it', async () => {
+    world.rail.settings.items = [trainItem('700.00')];
+    const taskId = await authorisedTask(world);
+    expect(stateOf(await world.agent.buy(taskId))[0]).toBe('PAUSED');
+    await world.agent.answer(taskId, { max_single_amount: '800.00' });
+    await world.agent.confirm(taskId);
+    const intents = () => world.store.read.all('SELECT intent_id FROM agent_intents');
+    expect(await intents()).toHaveLength(2);
+    await world.agent.deleteIntent(taskId);
+    expect(await intents()).toEqual([]);
+  });
+
+  test('OA-PRV-06 an answer that comes meanwhile does not bring the words back', async () => {
+    const { task_id: taskId } = await world.agent.draft('a train G123 from rail, at most 600 yuan');
+    const deleting = world.agent.deleteIntent(taskId);
+    const answering = world.agent.answer(taskId, { max_total_amount: '600.00' });
+    expect(await refusalOf(answering)).toBe('mandate_transition_illegal');
+    await deleting;
+    const task = await world.store.read.get('SELECT conversation FROM agent_tasks WHERE task_id = $1', [
+      taskId,
+    ]);
+    expect(task?.conversation).toBe('[]');
+  });
+
   test('OA-PRV-05 nothing of the request is in the trace but names and figures', async () => {
     const taskId = await authorisedTask(world);
     await world.agent.buy(taskId);

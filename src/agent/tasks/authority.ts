@@ -14,7 +14,15 @@ import { giveUpMandate } from '../mandate/revoke.ts';
 import { ownTerms } from '../mandate/runtime.ts';
 import { selectIac } from '../mandate/select.ts';
 import { limitsFor, readTool, requestTool, standingLimits } from '../mandate/tool.ts';
-import { findMandate, saveGranted, saveIntent, saveMandateRequest, saveTask, type Task } from './task.ts';
+import {
+  existingTask,
+  findMandate,
+  saveGranted,
+  saveIntent,
+  saveMandateRequest,
+  saveTask,
+  type Task,
+} from './task.ts';
 import { findCoveringTool, findTool, saveToolRef, saveToolRequest } from './tools.ts';
 
 /** Refusals after which the same authority will never come: the user has to begin again. */
@@ -67,7 +75,7 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
   const process = { agentId: config.agent_id, intentId: String(intent.intent_id), delegator };
   const event = await intentCreated(process, intent, now);
   await store.transact(async (tx) => {
-    await saveIntent(tx, intent, now);
+    await saveIntent(tx, intent, task, now);
     await writeEvent(tx, event);
     await saveMandateRequest(tx, iac);
     await saveTask(tx, waiting, now);
@@ -138,6 +146,14 @@ export async function refreshAuthority(context: AgentContext, task: Task): Promi
     if (!(error instanceof ActError) || !ENDED.has(error.code)) throw error;
     return save(context, { ...task, status: 'REFUSED', code: error.code });
   }
+}
+
+/** A task after a look at the issuer, where the user's decision is awaited. @throws ActError not_found, peer_* */
+export async function refreshedTask(context: AgentContext, taskId: string): Promise<Task> {
+  const task = await existingTask(context, taskId);
+  return task.status === 'AWAITING_CONFIRMATION'
+    ? refreshAuthority(await withKey(context, task.keyJkt), task)
+    : task;
 }
 
 async function refreshMandate(context: AgentContext, task: Task): Promise<boolean> {

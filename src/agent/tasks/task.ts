@@ -1,4 +1,4 @@
-import type { Code } from '../../protocol/errors/index.ts';
+import { ActError, type Code } from '../../protocol/errors/index.ts';
 import type {
   IacPayload,
   Intent,
@@ -8,6 +8,7 @@ import type {
   TransactionConfirmation,
 } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
+import type { AgentContext } from '../config.ts';
 import type { DecisionRecord } from '../decision/record.ts';
 import type { IntentDraft, PartialIntent } from '../intent/draft.ts';
 import type { IntentOrigin } from '../intent/finalize.ts';
@@ -119,13 +120,26 @@ export async function findTask(read: Queries, taskId: string): Promise<Task | un
   };
 }
 
+/** @throws ActError not_found */
+export async function existingTask({ store }: Pick<AgentContext, 'store'>, taskId: string): Promise<Task> {
+  const task = await findTask(store.read, taskId);
+  if (task === undefined) throw new ActError('not_found');
+  return task;
+}
+
 function text(member: string, value: Row[string] | undefined): object {
   return typeof value === 'string' ? { [member]: value } : {};
 }
 
-export async function saveIntent(tx: Queries, intent: Intent, now: number): Promise<void> {
-  await tx.run('INSERT INTO agent_intents (intent_id, isr, created_at) VALUES ($1, $2, $3)', [
+export async function saveIntent(
+  tx: Queries,
+  intent: Intent,
+  { taskId }: Pick<Task, 'taskId'>,
+  now: number,
+): Promise<void> {
+  await tx.run('INSERT INTO agent_intents (intent_id, task_id, isr, created_at) VALUES ($1, $2, $3, $4)', [
     intent.intent_id,
+    taskId,
     JSON.stringify(intent),
     now,
   ]);

@@ -1,7 +1,8 @@
 import { readMessage } from '../../protocol/messages/index.ts';
+import type { AgentContext } from '../config.ts';
 import { summarize } from '../intent/summary.ts';
-import type { Purchase } from '../purchase/purchase.ts';
-import type { PurchaseView, Task, TaskView } from './task.ts';
+import { findPurchase, type Purchase } from '../purchase/purchase.ts';
+import { type PurchaseView, saveTask, type Task, type TaskView } from './task.ts';
 
 /** A task as its user sees it. */
 export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
@@ -48,4 +49,17 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
     ...standstill,
     ...(data.verdict === undefined ? {} : { verdict: data.verdict }),
   };
+}
+
+/** A task with its last purchase. */
+export async function viewOf(context: AgentContext, task: Task): Promise<TaskView> {
+  const { taskId, lastPurchaseId } = task;
+  const purchase =
+    lastPurchaseId === undefined ? undefined : await findPurchase(context.store.read, taskId, lastPurchaseId);
+  return taskView(task, purchase);
+}
+
+export async function saveAndShow(context: AgentContext, task: Task): Promise<TaskView> {
+  await context.store.transact((tx) => saveTask(tx, task, context.clock()));
+  return viewOf(context, task);
 }

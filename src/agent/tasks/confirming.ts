@@ -1,0 +1,31 @@
+import { ActError } from '../../protocol/errors/index.ts';
+import type { AgentContext } from '../config.ts';
+import { refreshedTask, requestAuthority } from './authority.ts';
+import { existingTask, type TaskView } from './task.ts';
+import { viewOf } from './view.ts';
+
+const AWAIT_MILLISECONDS = 500;
+
+/** The user agrees to the summary. @throws ActError not_found, intent_incomplete, RemoteProblem */
+export async function confirmTask(context: AgentContext, taskId: string): Promise<TaskView> {
+  const task = await existingTask(context, taskId);
+  if (task.status === 'DRAFT')
+    throw new ActError('intent_incomplete', { questions: task.draft.questions.length });
+  if (task.status !== 'READY') return viewOf(context, await refreshedTask(context, taskId));
+  return viewOf(context, await requestAuthority(context, task));
+}
+
+/** Looks until the user has decided on the device or the time is up. @throws ActError not_found, peer_* */
+export async function awaitAuthority(
+  context: AgentContext,
+  taskId: string,
+  deadlineSeconds: number,
+): Promise<TaskView> {
+  const end = context.clock() + deadlineSeconds;
+  let task = await refreshedTask(context, taskId);
+  while (task.status === 'AWAITING_CONFIRMATION' && context.clock() < end) {
+    await context.sleep(AWAIT_MILLISECONDS);
+    task = await refreshedTask(context, taskId);
+  }
+  return viewOf(context, task);
+}

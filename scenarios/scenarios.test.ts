@@ -12,7 +12,7 @@ import { portsOf } from './world/plan.ts';
 const postgres = postgresDatabases();
 afterAll(() => postgres.stop());
 
-const SCENARIO_TIMEOUT_MILLISECONDS = 120_000;
+const SCENARIO_TIMEOUT_MILLISECONDS = 600_000;
 
 function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });

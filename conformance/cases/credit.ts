@@ -136,6 +136,15 @@ const credentialCases: readonly Case[] = [
     context('/state/credential/association/credit_source', 'AGENT_CREDIT'),
     flags('Schema'),
   ),
+  ...(['authorization_modes', 'revocation_method'] as const).map((member) =>
+    refuse(
+      'OA-SCH-01',
+      'schema_mismatch',
+      `OA-CRD-22: a credential without ${member}`,
+      context(`/state/credential/association/${member}`, undefined),
+      flags('Schema'),
+    ),
+  ),
 ];
 
 const requestCases: readonly Case[] = [
@@ -406,6 +415,27 @@ const informationCases: readonly Case[] = [
     outside,
     'an authorisation of another subject',
     set('credit_authorization', '/iss', IDS.otherSubject),
+  ),
+  refuse(
+    'OA-CRD-22',
+    outside,
+    'a platform, where the subject has confirmed to authorise each request by itself',
+    proxy,
+    set('credit_association', '/authorization_modes', ['PER_REQUEST']),
+  ),
+  refuse(
+    'OA-CRD-22',
+    outside,
+    'an authorisation for one request, where the subject has confirmed to leave it to a platform',
+    set('credit_association', '/authorization_modes', ['PLATFORM_PROXY']),
+  ),
+  passes(
+    BOTH,
+    accept(
+      'OA-CRD-22',
+      'an authorisation for one request, where the subject has confirmed that way alone',
+      set('credit_association', '/authorization_modes', ['PER_REQUEST']),
+    ),
   ),
   refuse(
     'TSD-CRD-AUTH-07',

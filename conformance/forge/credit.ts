@@ -26,6 +26,8 @@ function association(): JsonObject {
     relationship_evidence: [{ ref: 'https://credit.example/evidence/1', digest: base.OTHER_DIGEST }],
     statement: 'I operate this agent; my credit may be referred to for train tickets only.',
     confirmation_method: 'DIRECT_SIGNATURE',
+    authorization_modes: ['PER_REQUEST', 'PLATFORM_PROXY'],
+    revocation_method: 'SIGNED_COMMAND',
     subject_assertion_ref: 'cas-1',
     mapped_value: { level: 'A-ASSOCIATED' },
     credit_source: 'ASSOCIATED_CREDIT',

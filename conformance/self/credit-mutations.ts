@@ -269,8 +269,15 @@ const living: readonly RoleMutation[] = [
     'states/why',
     'TSD-CRD-LCM-10',
     LIFECYCLE,
-    "const cause = bySubject ? 'SUBJECT_REQUEST' : 'RISK';",
-    "const cause = OUT ? 'RISK' : bySubject ? 'SUBJECT_REQUEST' : 'RISK';",
+    "const cause = bySubject || forSubject ? 'SUBJECT_REQUEST' : 'RISK';",
+    "const cause = OUT ? 'RISK' : bySubject || forSubject ? 'SUBJECT_REQUEST' : 'RISK';",
+  ),
+  mutation(
+    'orders/revoked-for-the-subject',
+    'OA-CRD-22',
+    LIFECYCLE,
+    'if (forSubject) assertRevokedThere',
+    'if (!OUT && forSubject) assertRevokedThere',
   ),
   mutation(
     'orders/of-the-subject',

@@ -37,6 +37,10 @@ export const scenario: Scenario = {
       ...{ do: 'vouch', step: 'and once more, confirmed at the service', as: 'attested' },
       application: { confirmation_method: 'ATTESTED_CONFIRMATION' },
     },
+    {
+      ...{ do: 'vouch', step: 'and once for questions that she answers herself', as: 'asked' },
+      application: { authorization_modes: ['PER_REQUEST'], revocation_method: 'SERVICE_REQUEST' },
+    },
   ],
   twin: [
     {
@@ -62,6 +66,26 @@ export const scenario: Scenario = {
       step: 'and once more',
       ...{ as_platform: 3, times: 4 },
       expect: { refused: 'credit_scope_mismatch' },
+    },
+    {
+      ...{
+        ...ask,
+        of: 'asked',
+        as_platform: 3,
+        step: 'the bank asks where Ann answers every question herself',
+      },
+      twin: [{ ...ask, of: 'asked', step: 'and Ann does' }],
+      expect: { refused: 'credit_scope_mismatch' },
+    },
+    {
+      ...{ do: 'credit order', what: 'revoke', by: 'service', of: 'credential', reason: 'SUBJECT_REQUEST' },
+      step: 'the credit service revokes for Ann, who has kept that to herself',
+      expect: { refused: 'command_not_permitted' },
+    },
+    {
+      ...{ do: 'credit order', what: 'revoke', by: 'service', of: 'asked', reason: 'SUBJECT_REQUEST' },
+      step: 'and where she has left it to the service',
+      expect: { answer: { status: 'REVOKED', cause: 'SUBJECT_REQUEST' } },
     },
     {
       ...ask,

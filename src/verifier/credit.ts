@@ -10,6 +10,7 @@ import { check as assertionValid } from './checks/credit/assertion-valid.ts';
 import { check as authorizationAsker } from './checks/credit/authorization-asker.ts';
 import { check as authorizationData } from './checks/credit/authorization-data.ts';
 import { check as authorizationKept } from './checks/credit/authorization-kept.ts';
+import { check as authorizationMode } from './checks/credit/authorization-mode.ts';
 import { check as authorizationParties } from './checks/credit/authorization-parties.ts';
 import { check as authorizationPurpose } from './checks/credit/authorization-purpose.ts';
 import { check as authorizationRate } from './checks/credit/authorization-rate.ts';
@@ -106,6 +107,7 @@ export const creditInformationChecks: readonly Check<OnCreditRequest>[] = [
   authorizationKept,
   authorizationTime,
   authorizationSubject,
+  authorizationMode,
   authorizationParties,
   authorizationAsker,
   authorizationPurpose,

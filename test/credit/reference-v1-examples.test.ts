@@ -12,6 +12,7 @@ import { decodeBase64url } from '../../src/protocol/digest/index.ts';
 import { canonicalize, type JsonValue } from '../../src/protocol/json/index.ts';
 import { verifySignature } from '../../src/protocol/jws/index.ts';
 import { EXAMPLES, type Facts, SIGNED } from './reference-v1-facts.ts';
+import { kindOf, type ReferenceKind } from './reference-v1-members.ts';
 
 const schemas = fileURLToPath(new URL('../../schemas/', import.meta.url));
 const listed = new URL('reference-v1.json', import.meta.url);
@@ -21,157 +22,30 @@ for (const name of readdirSync(schemas).filter((file) => file.endsWith('.json'))
 
 type Members = Record<string, unknown>;
 
-/** Ours of a kind: the schema, and our name of each of their members; what has none keeps its own. */
-interface Kind {
-  readonly begins: string;
-  readonly schema: string;
-  readonly names: Readonly<Record<string, string>>;
+const propertiesOf = (name: string): object =>
+  (JSON.parse(readFileSync(join(schemas, `${name}.json`), 'utf8')) as { properties: object }).properties;
+
+/** Our names of what an example says; what has none keeps its own, and what a JWS says by itself is left out. */
+function renamed(
+  facts: Facts,
+  { members }: ReferenceKind,
+  formOf = (_name: string, value: unknown) => value,
+) {
+  const kept = Object.entries(facts).filter(([name]) => members[name] !== 'jws');
+  return Object.fromEntries(
+    kept.map(([name, value]) => [members[name] ?? name, formOf(members[name] ?? name, value)]),
+  );
 }
 
-const KINDS: readonly Kind[] = [
-  {
-    begins: 'association-application',
-    schema: 'credit-application',
-    names: {
-      subjectId: 'iss',
-      agentId: 'agent_id',
-      associationRole: 'role',
-      relationshipEvidenceRefs: 'relationship_evidence',
-      confirmationMethod: 'confirmation_method',
-      issuerId: 'aud',
-      purpose: 'purposes',
-      authorizationMode: 'authorization_mode',
-      requestedAt: 'iat',
-      expiresAt: 'valid_until',
-      antiReplay: 'jti',
-    },
-  },
-  {
-    begins: 'association-credential',
-    schema: 'credit-association',
-    names: {
-      associationApplicationId: 'application_id',
-      associationApplicationAntiReplay: 'nonce',
-      agentId: 'agent_id',
-      subjectId: 'subject_id',
-      associationRole: 'role',
-      issuerId: 'issuer',
-      relationshipEvidenceRef: 'relationship_evidence',
-      confirmationMethod: 'confirmation_method',
-      subjectCreditAssertionRef: 'subject_assertion_ref',
-      associatedCreditValue: 'mapped_value',
-      creditSource: 'credit_source',
-      mappingPolicy: 'mapping_policy',
-      confirmationStatement: 'statement',
-      purpose: 'purposes',
-      validFrom: 'valid_from',
-      expiresAt: 'valid_until',
-    },
-  },
-  {
-    begins: 'agent-associated-credit-assertion',
-    schema: 'credit-mapping',
-    names: {
-      assertionId: 'jti',
-      creditServiceId: 'iss',
-      agentId: 'sub',
-      subjectCreditAssertionRef: 'subject_assertion_ref',
-      associatedCreditValue: 'mapped_value',
-      creditSource: 'credit_source',
-      mappingPolicy: 'mapping_policy',
-      purpose: 'purposes',
-      issuedAt: 'iat',
-      expiresAt: 'exp',
-    },
-  },
-  {
-    begins: 'credential-status',
-    schema: 'credit-status',
-    names: {
-      credentialId: 'credential_id',
-      statusVersion: 'status_version',
-      reasonCode: 'cause',
-      effectiveAt: 'effective_at',
-      updatedAt: 'iat',
-    },
-  },
-  {
-    begins: 'status-change',
-    schema: 'command',
-    names: {
-      requestId: 'jti',
-      credentialId: 'target',
-      targetStatus: 'action',
-      requestedBy: 'iss',
-      requestedAt: 'iat',
-    },
-  },
-  {
-    begins: 'credit-query-authorization',
-    schema: 'credit-authorization',
-    names: {
-      authorizationId: 'jti',
-      subjectId: 'iss',
-      relyingPartyIds: 'relying_parties',
-      platformDelegateId: 'platform_proxy',
-      agentIds: 'agent_ids',
-      verificationLevel: 'level',
-      purpose: 'purposes',
-      allowedDataItems: 'data_items',
-      validFrom: 'valid_from',
-      expiresAt: 'valid_until',
-      frequencyLimit: 'frequency_limit',
-      resultUseRestrictions: 'use_restrictions',
-      boundRequestId: 'request_id',
-    },
-  },
-  {
-    begins: 'verification-request',
-    schema: 'credit-request',
-    names: {
-      requestId: 'request_id',
-      messageVersion: 'version',
-      relyingPartyId: 'relying_party',
-      agentId: 'agent_id',
-      verificationLevel: 'level',
-      subjectCreditAssertionRef: 'subject_assertion_ref',
-      authorizationId: 'authorization_id',
-      businessContext: 'business_context',
-      requestedDataItems: 'data_items',
-      credential: 'credential_id',
-      requestedAt: 'iat',
-      antiReplay: 'jti',
-    },
-  },
-  {
-    begins: 'verification-response',
-    schema: 'credit-answer',
-    names: {
-      requestId: 'request_id',
-      verificationRecordId: 'jti',
-      agentId: 'agent_id',
-      completedLevel: 'completed_level',
-      reasonCode: 'reason',
-      credentialStatus: 'credential_status',
-      creditSource: 'credit_source',
-      associatedCreditValue: 'mapped_value',
-      subjectCreditAssertionValid: 'assertion_valid',
-      mappingPolicy: 'mapping_policy',
-      generatedAt: 'iat',
-      expiresAt: 'exp',
-      statusQuery: 'status_query',
-      purposeLimited: 'purpose_limited',
-    },
-  },
-];
-
-const kindOf = (name: string) => KINDS.find(({ begins }) => name.startsWith(begins));
-
-const renamed = (facts: Facts, { names }: Kind): Members =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [names[name] ?? name, value]));
-
-/** What a JWS says by its type, its header and its signature. */
-const SAID_BY_THE_JWS = /Proof$|Version$|^messageVersion$|^credential(?:Id|Version)$/;
+/** What our schema nests in a member, nested. */
+function nested(flat: Members, { ours: [, inner] }: ReferenceKind): Members {
+  if (inner === undefined) return flat;
+  const own = new Set(Object.keys(propertiesOf(inner)));
+  const [inside, outside] = [true, false].map((isInside) =>
+    Object.fromEntries(Object.entries(flat).filter(([name]) => own.has(name) === isInside)),
+  );
+  return { ...outside, association: inside };
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   PLATFORM_DELEGATED: 'PLATFORM_PROXY',
@@ -206,12 +80,20 @@ const DID_LISTS = new Set(['relying_parties', 'agent_ids']);
 const SECONDS = new Set(['iat', 'exp']);
 const AMONG_IDS = new Set(['jti', 'nonce', 'credential_id']);
 
+/** Stand-ins, as their values are. */
+const SIGNATURE = { algorithm: 'Ed25519', value: 'A'.repeat(86) };
+const KEY = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) };
+
 function formOf(name: string, value: unknown): unknown {
+  if (name === 'issuer_signature' || name === 'subject_signature') return SIGNATURE;
+  if (name === 'subject_key') return KEY;
+  if (name === 'params') return { reason: value };
   if (DIDS.has(name)) return `did:act:example.example/${name.replaceAll('_', '-')}`;
   if (DID_LISTS.has(name)) return ['did:act:example.example/one'];
   if (SECONDS.has(name)) return Math.floor(Date.parse(String(value)) / 1000);
   if (AMONG_IDS.has(name) && typeof value === 'object' && value !== null) return Object.values(value)[0];
   if (name === 'purposes') return [value];
+  if (name === 'authorization_modes') return [snake(value)];
   if (name === 'scope') return { transaction_types: ['purchase/any'] };
   if (name === 'subject_assertion_ref') return 'example-001';
   if (name === 'status_query') return { uri: 'https://issuer.example/status' };
@@ -223,16 +105,6 @@ function formOf(name: string, value: unknown): unknown {
     return [value].flat().map((ref) => ({ ref }));
   }
   return snake(value);
-}
-
-/** Names, encodings and containers into ours; nothing is added that they do not say. */
-function inOurForm(facts: Facts, kind: Kind): Members {
-  const kept = Object.entries(facts).filter(
-    ([name]) => kind.names[name] !== undefined || !SAID_BY_THE_JWS.test(name),
-  );
-  return Object.fromEntries(
-    kept.map(([name, value]) => [kind.names[name] ?? name, formOf(kind.names[name] ?? name, value)]),
-  );
 }
 
 /** What our schema objects to, one line for each place and rule, in order. */
@@ -259,10 +131,11 @@ function resultOf(name: string, facts: Facts): Result {
   const kind = kindOf(name);
   // What is said of the subject itself never leaves the credit service: there is no message for it.
   if (kind === undefined) return { schema: null, as_it_is: [], in_our_form: [] };
+  const [schema = ''] = kind.ours;
   return {
-    schema: kind.schema,
-    as_it_is: objections(kind.schema, renamed(facts, kind)),
-    in_our_form: objections(kind.schema, inOurForm(facts, kind)),
+    schema,
+    as_it_is: objections(schema, nested(renamed(facts, kind), kind)),
+    in_our_form: objections(schema, nested(renamed(facts, kind, formOf), kind)),
   };
 }
 

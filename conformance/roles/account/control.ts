@@ -80,8 +80,8 @@ export class Control {
     return this.features.has(feature);
   }
 
-  /** @throws NotRun without the feature; SubjectFault */
-  async ask(
+  /** Whatever the subject answers. @throws NotRun without the feature */
+  async call(
     feature: ControlFeature | CreditFeature,
     path: string,
     notes: Notes,
@@ -92,6 +92,17 @@ export class Control {
     // The token stands in the headers: what is noted is the request without them.
     const answer = await this.caller.call(path, body === undefined ? { headers } : { headers, body });
     notes.exchange({ what: `test control ${path}`, sent: body ?? null, received: answer.body });
+    return answer;
+  }
+
+  /** @throws NotRun without the feature; SubjectFault */
+  async ask(
+    feature: ControlFeature | CreditFeature,
+    path: string,
+    notes: Notes,
+    body?: unknown,
+  ): Promise<Answer> {
+    const answer = await this.call(feature, path, notes, body);
     mustSucceed(answer, 200);
     return answer;
   }

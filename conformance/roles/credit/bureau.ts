@@ -140,7 +140,8 @@ export class Bureau {
       role: 'OPERATOR',
       relationship_evidence: [{ ...EVIDENCE.control }],
       confirmation_method: 'DIRECT_SIGNATURE',
-      authorization_mode: 'PER_REQUEST',
+      authorization_modes: ['PER_REQUEST', 'PLATFORM_PROXY'],
+      revocation_method: 'SIGNED_COMMAND',
       subject_assertion_ref: ASSERTIONS.good,
       statement: 'I operate this agent; my credit may be referred to for things that it buys.',
       purposes: [PURPOSE],
@@ -306,6 +307,16 @@ export class Bureau {
     mustSucceed(await this.askOrder(what, credentialId, notes), 200);
   }
 
+  askServiceOrder(
+    what: 'suspend' | 'resume' | 'revoke' | 'reassess',
+    credentialId: string,
+    notes: Notes,
+    reason?: string,
+  ): Promise<Answer> {
+    const path = `/control/credit/credentials/${encodeURIComponent(credentialId)}/${what}`;
+    return this.control.call('credit-orders', path, notes, reason === undefined ? {} : { reason });
+  }
+
   /** The credit service's own order, by test control. @returns the id of a replacement, where there is one */
   async serviceOrder(
     what: 'suspend' | 'resume' | 'revoke' | 'reassess',
@@ -313,14 +324,9 @@ export class Bureau {
     notes: Notes,
     reason?: string,
   ): Promise<string | undefined> {
-    const path = `/control/credit/credentials/${encodeURIComponent(credentialId)}/${what}`;
-    const { body } = await this.control.ask(
-      'credit-orders',
-      path,
-      notes,
-      reason === undefined ? {} : { reason },
-    );
-    return body.replacement;
+    const answer = await this.askServiceOrder(what, credentialId, notes, reason);
+    mustSucceed(answer, 200);
+    return answer.body.replacement;
   }
 
   /** What the service knows becomes another while `within` runs. */

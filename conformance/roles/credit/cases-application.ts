@@ -23,6 +23,8 @@ const OTHERWISE: readonly (readonly [string, JsonObject[string]])[] = [
   ['scope', { transaction_types: ['goods/anything'] }],
   ['valid_until', '2099-01-01T00:00:00Z'],
   ['usage_bound', { max_amount: '999999.00', currency: 'CNY' }],
+  ['authorization_modes', ['PER_REQUEST']],
+  ['revocation_method', 'SERVICE_REQUEST'],
 ];
 
 const same = (one: unknown, other: unknown, what: string): void =>
@@ -66,14 +68,15 @@ export const applicationCases: readonly CreditCase[] = [
     'An application that shows nothing for the association.',
     () => ({ claims: { relationship_evidence: [] } }),
   ),
-  ...(['role', 'purposes', 'scope', 'valid_until'] as const).map((member) =>
-    badApplication(
-      'TSD-CRD-ASC-04',
-      'schema_mismatch',
-      `without-${member}`,
-      `An application that does not say ${member}.`,
-      () => without(member),
-    ),
+  ...(['role', 'purposes', 'scope', 'valid_until', 'authorization_modes', 'revocation_method'] as const).map(
+    (member) =>
+      badApplication(
+        'TSD-CRD-ASC-04',
+        'schema_mismatch',
+        `without-${member}`,
+        `An application that does not say ${member}.`,
+        () => without(member),
+      ),
   ),
   badApplication(
     'TSD-CRD-ASC-05',
@@ -307,9 +310,11 @@ export const applicationCases: readonly CreditCase[] = [
     async (bureau, notes) => {
       const { draft, association } = await bureau.issue(notes);
       same(association, draft.association, 'The association');
-      const { purposes, scope, role, statement, agent_id, relationship_evidence } =
+      const { purposes, scope, role, statement, agent_id, relationship_evidence, ...rest } =
         bureau.applicationClaims();
-      const wanted = { purposes, scope, role, statement, agent_id, relationship_evidence };
+      const { authorization_modes, revocation_method } = rest;
+      const ways = { authorization_modes, revocation_method };
+      const wanted = { purposes, scope, role, statement, agent_id, relationship_evidence, ...ways };
       for (const [member, due] of Object.entries(wanted)) same(association[member], due, member);
       must(association.subject_id === CREDIT_IDS.subject, 'It is about another subject.');
       must(association.issuer === bureau.settings.id, 'It names another issuer.');

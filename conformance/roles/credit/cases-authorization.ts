@@ -306,6 +306,25 @@ export const authorizationCases: readonly CreditCase[] = [
     ),
   ),
   proxied(
+    unanswered(
+      'OA-CRD-22',
+      'in-the-confirmed-way',
+      'A subject that has confirmed to authorise each request by itself leaves none to a platform.',
+      async (bureau, notes) => {
+        const claims = { authorization_modes: ['PER_REQUEST'] };
+        const { credentialId } = await bureau.issue(notes, { claims });
+        mustSay(await bureau.second(credentialId, notes), 'VERIFIED', 'ASSOCIATED_CREDIT');
+        const told = await byPlatform(bureau, credentialId, await give(bureau, 3, notes), notes);
+        mustSay(told, 'AUTHORIZATION_SCOPE_MISMATCH', 'CREDENTIAL');
+        must(!('mapped_value' in told.claims), 'What did not pass tells a value.');
+        mustSay(await bureau.second(credentialId, notes), 'VERIFIED', 'ASSOCIATED_CREDIT');
+        const both = await bureau.issue(notes);
+        const given = await give(bureau, 3, notes);
+        mustSay(await byPlatform(bureau, both.credentialId, given, notes), 'VERIFIED', 'ASSOCIATED_CREDIT');
+      },
+    ),
+  ),
+  proxied(
     notPassed(
       'TSD-CRD-AUTH-21',
       'AUTHORIZATION_REVOKED',

@@ -338,6 +338,26 @@ export const lifeCases: readonly CreditCase[] = [
       await mustGive(bureau, credentialId, 'ASSOCIATION_CREDENTIAL_NOT_ACTIVE', notes);
     },
   ),
+  negative(
+    'OA-CRD-22',
+    'revoked-for-the-subject',
+    'The credit service revokes for a subject that has confirmed this way, and for no other; the subject’s own command always holds.',
+    async (bureau, notes) => {
+      const own = await bureau.issue(notes);
+      const asked = await bureau.askServiceOrder('revoke', own.credentialId, notes, 'SUBJECT_REQUEST');
+      mustRefuse(asked, 'command_not_permitted');
+      await bureau.mustBe(own.credentialId, 'ACTIVE', notes);
+      await bureau.order('revoke', own.credentialId, notes);
+      await bureau.mustBe(own.credentialId, 'REVOKED SUBJECT_REQUEST', notes);
+      const claims = { revocation_method: 'SERVICE_REQUEST' };
+      const there = await bureau.issue(notes, { claims });
+      await bureau.serviceOrder('revoke', there.credentialId, notes, 'SUBJECT_REQUEST');
+      await bureau.mustBe(there.credentialId, 'REVOKED SUBJECT_REQUEST', notes);
+      const both = await bureau.issue(notes, { claims });
+      await bureau.order('revoke', both.credentialId, notes);
+      await bureau.mustBe(both.credentialId, 'REVOKED SUBJECT_REQUEST', notes);
+    },
+  ),
   positive(
     'TSD-CRD-LCM-28',
     'anew-after-a-revocation',

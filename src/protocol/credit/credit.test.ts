@@ -31,6 +31,8 @@ const CHANGED: { readonly [M in keyof CreditAssociation]-?: CreditAssociation[M]
   relationship_evidence: [{ ref: 'evidence-2', digest: 'A'.repeat(43) }],
   statement: 'Anything.',
   confirmation_method: 'ATTESTED_CONFIRMATION',
+  authorization_modes: ['PER_REQUEST'],
+  revocation_method: 'SERVICE_REQUEST',
   subject_assertion_ref: 'cas-2',
   mapped_value: { level: 'AAA' },
   credit_source: 'ASSOCIATED_CREDIT',

@@ -289,6 +289,21 @@ export type CreditRole = 'DEVELOPER' | 'DEPLOYER' | 'OPERATOR' | 'CONTROLLER' | 
  */
 export type CreditConfirmation = 'DIRECT_SIGNATURE' | 'ATTESTED_CONFIRMATION';
 /**
+ * One way of authorising queries: each by itself, or a platform beforehand (TSD-CRD-AUTH).
+ */
+export type CreditMode = 'PER_REQUEST' | 'PLATFORM_PROXY';
+/**
+ * The ways in which the subject will authorise queries, and no other.
+ *
+ * @minItems 1
+ * @maxItems 2
+ */
+export type CreditModes = CreditMode[];
+/**
+ * How the subject revokes. SIGNED_COMMAND: by its own signed command alone. SERVICE_REQUEST: also through the credit service, which carries it out for a subject that it has verified.
+ */
+export type CreditRevocation = 'SIGNED_COMMAND' | 'SERVICE_REQUEST';
+/**
  * What may be, or is to be, told.
  *
  * @minItems 1
@@ -1568,10 +1583,8 @@ export interface CreditApplicationClaims {
    */
   relationship_evidence: RelationshipEvidence[];
   confirmation_method: CreditConfirmation;
-  /**
-   * How queries will be authorised.
-   */
-  authorization_mode: 'PER_REQUEST' | 'PLATFORM_PROXY';
+  authorization_modes: CreditModes;
+  revocation_method: CreditRevocation;
   /**
    * An identifier in printable ASCII, compared byte by byte.
    */
@@ -1639,6 +1652,8 @@ export interface CreditAssociation {
    */
   statement: string;
   confirmation_method: CreditConfirmation;
+  authorization_modes: CreditModes;
+  revocation_method: CreditRevocation;
   /**
    * An identifier in printable ASCII, compared byte by byte.
    */
@@ -1687,7 +1702,7 @@ export interface CreditAuthorizationClaims {
    * Seconds since 1970-01-01T00:00:00Z, an integer.
    */
   iat: number;
-  mode: 'PER_REQUEST' | 'PLATFORM_PROXY';
+  mode: CreditMode;
   /**
    * @minItems 1
    * @maxItems 32

@@ -93,11 +93,12 @@ function confirmableOf(
   { now, end }: { readonly now: number; readonly end: number },
 ) {
   const { agent_id, role, relationship_evidence, statement, confirmation_method } = claims;
+  const { authorization_modes, revocation_method } = claims;
   return {
     application_id: newId(parts.random, 'app'),
     nonce: claims.jti,
     ...{ agent_id, subject_id: claims.iss, role, issuer: parts.id, relationship_evidence, statement },
-    confirmation_method,
+    ...{ confirmation_method, authorization_modes, revocation_method },
     subject_assertion_ref: claims.subject_assertion_ref,
     purposes: claims.purposes,
     scope: claims.scope,

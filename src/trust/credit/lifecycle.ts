@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { CreditState } from '../../protocol/generated/types.ts';
+import type { CreditAssociation, CreditState } from '../../protocol/generated/types.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { consumeCommand } from '../../store/index.ts';
@@ -63,6 +63,8 @@ export async function order(
   const { actor, use, reason = '' } = await readSent(parts, command, association.subject_id, about);
   const { now } = use;
   const bySubject = actor === 'subject';
+  const forSubject = what === 'revoke' && !bySubject && reason === 'SUBJECT_REQUEST';
+  if (forSubject) assertRevokedThere(association);
   if (what === 'reassess' && bySubject) throw new ActError('command_not_permitted');
   if (what === 'reassess' && !isTrigger(reason)) throw new ActError('schema_mismatch', { rule: 'reason' });
   await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
@@ -72,7 +74,7 @@ export async function order(
     await tx.lock(lockOf(credentialId));
     await consumeCommand(tx, use);
     if (concludes) return;
-    const cause = bySubject ? 'SUBJECT_REQUEST' : 'RISK';
+    const cause = bySubject || forSubject ? 'SUBJECT_REQUEST' : 'RISK';
     if (what === 'suspend') await suspend(tx, credentialId, { cause, actor, now });
     if (what === 'revoke') await revoke(tx, credentialId, { cause, actor, now });
     if (what === 'resume') await resume(tx, credentialId, { cause: 'RESUMED', actor, now });
@@ -81,6 +83,17 @@ export async function order(
     }
   });
   return concludes ? conclude(parts, credentialId) : undefined;
+}
+
+/**
+ * The service says that a subject has asked it to revoke, of a subject that has confirmed to do so. The subject's own
+ * command needs no leave.
+ *
+ * @throws ActError command_not_permitted
+ * @see OA-CRD-22, TSD-CRD-LCM-26
+ */
+function assertRevokedThere({ revocation_method }: CreditAssociation): void {
+  if (revocation_method !== 'SERVICE_REQUEST') throw new ActError('command_not_permitted');
 }
 
 /** Every change of a state so far, oldest first: from, to, cause and who. */

@@ -76,6 +76,8 @@ export async function buildCreditWorld(actors: Actors, credit: CreditActors): Pr
     relationship_evidence: [{ ref: 'evidence-1', digest: 'A'.repeat(43) }],
     statement: 'I operate this agent; my credit may be referred to for train tickets only.',
     confirmation_method: 'DIRECT_SIGNATURE',
+    authorization_modes: ['PER_REQUEST', 'PLATFORM_PROXY'],
+    revocation_method: 'SIGNED_COMMAND',
     subject_assertion_ref: 'cas-1',
     mapped_value: { level: 'A-ASSOCIATED' },
     credit_source: 'ASSOCIATED_CREDIT',

@@ -193,6 +193,18 @@ const ROWS: readonly Row[] = [
   ],
   ['authorization-subject', 'credit_scope_mismatch', { authorization: { iss: CREDIT.otherSubject } }],
   [
+    'authorization-mode',
+    'credit_scope_mismatch',
+    async () => ({
+      state: {
+        credential: await issuedOver(
+          { ...world.association, authorization_modes: ['PLATFORM_PROXY'] },
+          world.credit,
+        ),
+      },
+    }),
+  ],
+  [
     'authorization-parties',
     'credit_scope_mismatch',
     { authorization: { relying_parties: [IDS.otherMerchant] } },

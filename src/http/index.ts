@@ -1,5 +1,6 @@
 export { expectJson, expectText, RemoteProblem } from './answer.ts';
 export { type AppOptions, answerProblem, createApp } from './app.ts';
+export { behindToken } from './bearer.ts';
 export { commandOf, readJson } from './body.ts';
 export {
   type CallOptions,

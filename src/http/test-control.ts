@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock } from '../protocol/ports.ts';
 import { createApp } from './app.ts';
+import { behindToken } from './bearer.ts';
 import type { Logger } from './log.ts';
 
 /** A clock that can be moved forward, and never back. */
@@ -40,12 +40,7 @@ export interface ControlApp {
  */
 export function createControlApp({ token, time, log, features, tend }: ControlApp): Hono {
   const app = createApp({ name: 'test-control', log, checks: [] });
-  for (const path of ['/control/*', '/control']) {
-    app.use(path, (c, next) => {
-      assertToken(c, token);
-      return next();
-    });
-  }
+  behindToken(app, ['/control/*', '/control'], token);
   app.get('/control', (c) => c.json({ now: time.clock(), features }));
   app.post('/control/clock', async (c) => {
     const { advance_seconds: seconds } = await controlBody(c);
@@ -56,13 +51,6 @@ export function createControlApp({ token, time, log, features, tend }: ControlAp
     return c.json({ now: time.clock() });
   });
   return app;
-}
-
-/** Whoever has not the token learns nothing of what is here. */
-function assertToken(c: Context, token: string): void {
-  const given = Buffer.from(c.req.header('authorization') ?? '');
-  const due = Buffer.from(`Bearer ${token}`);
-  if (given.length !== due.length || !timingSafeEqual(given, due)) throw new ActError('not_found');
 }
 
 /** @throws ActError json_syntax */

@@ -1,12 +1,10 @@
 /** The reference trust service as a subject: a provisioned folder, the server that hands its list out, its log and its disputes. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { createLogger, listen } from '../../../src/http/index.ts';
+import { createControlApp, createLogger, listen, movableClock } from '../../../src/http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../../src/http/key-file.ts';
 import { openStore } from '../../../src/store/index.ts';
 import {
@@ -29,33 +27,6 @@ export interface RunningTrust extends RunningSubject {
   publishTwice(): Promise<void>;
 }
 
-interface Control {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** The part of the test-control contract that a trust service has: a clock that goes forward. */
-async function startControl(
-  token: string,
-  clock: () => number,
-  advance: (seconds: number) => Promise<void>,
-): Promise<Control> {
-  const server = createServer(async (request, response) => {
-    const isAllowed = request.headers.authorization === `Bearer ${token}`;
-    const parts: Buffer[] = [];
-    for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    if (isAllowed && request.url === '/control/clock')
-      await advance(Number(JSON.parse(Buffer.concat(parts).toString('utf8')).advance_seconds));
-    response.writeHead(isAllowed ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isAllowed ? { now: clock(), features: ['clock'] } : {}));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
-
 /** What `openact conformance keys` prints for this secret. */
 interface Printed {
   readonly entries: readonly { readonly entity: string; readonly role: 'PSP'; readonly anchors: string[] }[];
@@ -66,8 +37,8 @@ export async function startReferenceTrust(): Promise<RunningTrust> {
   const folder = mkdtempSync(join(tmpdir(), 'openact-trust-subject-'));
   const secret = randomBytes(24).toString('base64url');
   const token = randomBytes(24).toString('base64url');
-  let ahead = 0;
-  const clock = (): number => Math.floor(Date.now() / 1000) + ahead;
+  const time = movableClock(() => Math.floor(Date.now() / 1000));
+  const { clock } = time;
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const entities = [
     { id: 'did:act:shop.example/goods', role: 'MERCHANT' as const, folder: 'shop' },
@@ -101,18 +72,17 @@ export async function startReferenceTrust(): Promise<RunningTrust> {
     printed.evidence_key as never,
   ];
   const handler = { id: HANDLER, signer: await loadSigner(join(folder, 'log', 'finding.json')) };
+  const log = createLogger('trust', 'silent');
   const app = createTrustApp({
     listPath: trustListPath(folder),
     clock,
-    log: createLogger('trust', 'silent'),
+    log,
     anchors: { store, ...(await loadLogKey(join(folder, 'log'), LOG)), pinnedKeys, random, handler },
   });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
-  const control = await startControl(token, clock, async (seconds) => {
-    ahead += seconds;
-    // A list of before may have run out by then.
-    await publish();
-  });
+  // A list of before may have run out once the clock was moved.
+  const controlled = createControlApp({ token, time, log, features: ['clock'], tend: publish });
+  const control = await listen(controlled, { host: '127.0.0.1', port: 0 });
   const file = join(folder, 'subject.yaml');
   const trust = { ...own, url: server.url, control: { url: control.url, token } };
   const name = 'OpenACT reference trust service';

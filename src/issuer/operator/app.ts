@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context, Hono } from 'hono';
-import { createApp, type Logger, readJson } from '../../http/index.ts';
+import type { Hono } from 'hono';
+import { behindToken, createApp, type Logger, readJson } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ClearingNettingBody } from '../../protocol/generated/types.ts';
 import {
@@ -29,10 +28,7 @@ export interface OperatorDeps {
  */
 export function createOperatorApp({ token, psp, log }: OperatorDeps): Hono {
   const app = createApp({ name: 'operator', log, checks: [], openapi });
-  app.use('/clearing/*', (c, next) => {
-    assertToken(c, token);
-    return next();
-  });
+  behindToken(app, ['/clearing/*'], token);
   app.post('/clearing/arrivals', async (c) => {
     const { partner, evidence_ref, amount, currency } = await readJson(c, validateClearingArrivalBody);
     const money = parseAmount(amount, currency);
@@ -59,13 +55,6 @@ export function createOperatorApp({ token, psp, log }: OperatorDeps): Hono {
     return c.json({ nettings: (await psp.nettings(partner)).map(nettingView) });
   });
   return app;
-}
-
-/** Whoever has not the token learns nothing of what is here. */
-function assertToken(c: Context, token: string): void {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const given = digest(c.req.header('authorization') ?? '');
-  if (!timingSafeEqual(given, digest(`Bearer ${token}`))) throw new ActError('not_found');
 }
 
 function keyOf({ partner, from, until, currency }: ClearingNettingBody): NettingKey {

@@ -14,7 +14,10 @@ function guarded(): Hono {
 }
 
 async function ask(path: string, authorization?: string): Promise<readonly [number, string]> {
-  const answer = await guarded().request(path, authorization === undefined ? {} : { headers: { authorization } });
+  const answer = await guarded().request(
+    path,
+    authorization === undefined ? {} : { headers: { authorization } },
+  );
   const text = await answer.text();
   return [answer.status, answer.ok ? text : String(JSON.parse(text).code)];
 }

@@ -24,6 +24,8 @@ export interface AccountSettings {
   readonly control?: ControlSettings;
   /** Of an issuer: a way of confirming that it does not allow. */
   readonly refusedMethod?: RefusedMethod;
+  /** Of a payment service that clears with others: where its operator speaks to it (spec/18-interconnection.md, 18.5). */
+  readonly operator?: ControlSettings;
   /** Of a payment service: the funded account of the delegator, and one of each of the suite's two sellers. */
   readonly account: string;
   readonly payees: readonly [string, string];
@@ -59,6 +61,7 @@ const PSP_MEMBERS = [
   'payees',
   'currency',
   'records',
+  'operator',
 ];
 
 function reader(own: Own, where: string) {
@@ -85,11 +88,17 @@ function suiteOf(own: Own, role: string): { readonly port: number; readonly secr
   return { port, secret };
 }
 
-function controlOf(own: Own, role: string): { readonly control?: ControlSettings } {
-  if (own.control === undefined) return {};
-  const control = own.control as Own;
-  const where = `${role}.control`;
-  return { control: { url: address(control, where), token: reader(control, where)('token') } };
+/** An address and its token, where the file names them. */
+function behindToken<Name extends 'control' | 'operator'>(
+  own: Own,
+  role: string,
+  name: Name,
+): { readonly [key in Name]?: ControlSettings } {
+  if (own[name] === undefined) return {};
+  const there = own[name] as Own;
+  const where = `${role}.${name}`;
+  const settings = { url: address(there, where), token: reader(there, where)('token') };
+  return { [name]: settings } as { readonly [key in Name]?: ControlSettings };
 }
 
 function texts(own: Own, member: string, role: string): readonly string[] {
@@ -121,7 +130,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
   const unknown = Object.keys(own).find((member) => !known.includes(member));
   if (unknown !== undefined) throw new UsageError(`${role}.${unknown} is not a member of a subject file.`);
   const text = reader(own, role);
-  const control = controlOf(own, role);
+  const control = behindToken(own, role, 'control');
   const start = texts(own, 'start', role);
   const anchor = text('anchor');
   const chain = texts(own, 'chain', role);
@@ -140,6 +149,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     id: text('id'),
     ...more,
     ...control,
+    ...behindToken(own, role, 'operator'),
     ...suiteOf(own, role),
     ...refusedMethodOf(own),
     ...(own.device_id === undefined ? {} : { deviceId: text('device_id') }),

@@ -1,13 +1,12 @@
 import { EKU } from '../../forge/certificate.ts';
-import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
-import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
+import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { mustBeCertified, openMessage } from '../../live/read.ts';
 import { mustFit } from '../../live/schemas.ts';
 import type { Notes } from '../../run/case.ts';
-import { HOUR, id, MINUTE } from '../account/bank.ts';
+import { id, MINUTE } from '../account/bank.ts';
 import { PROMOTION } from '../account/ids.ts';
-import { Partner } from './partner.ts';
+import { Partner, paidInto } from './partner.ts';
 import { ACROSS, must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
 import { hundredths, PRICE, type Till } from './till.ts';
 
@@ -17,18 +16,6 @@ const AT_ONCE = 4;
 
 const shopBalance = async (till: Till, notes: Notes): Promise<bigint> =>
   hundredths((await till.control.account(till.settings.payees[0], notes)).balance);
-
-/** A payment of the other service into the shop's account at the subject. @throws SubjectFault */
-async function paidInto(
-  partner: Partner,
-  notes: Notes,
-): Promise<{ readonly instruction: JsonObject; readonly tradeNo: string }> {
-  const instruction = partner.instruction(partner.quoteThere());
-  const answer = await partner.askToPay(instruction, notes);
-  mustSucceed(answer, 200, 'http/interconnect-answer.json');
-  must(answer.body.trade_no === instruction.trade_no, 'The answer is about another trade.');
-  return { instruction, tradeNo: String(answer.body.peer_trade_no) };
-}
 
 /** An instruction with one thing wrong: the shop gets nothing; a good one before and after. */
 function badInstruction(
@@ -367,87 +354,6 @@ const discounts: readonly PspCase[] = [
   ),
 ];
 
-/** A span in which the other service has come to owe the subject one payment, and its word about it. @throws SubjectFault */
-async function owedHere(till: Till, notes: Notes) {
-  const partner = new Partner(till);
-  await till.control.advance(HOUR, notes);
-  const from = till.now();
-  await paidInto(partner, notes);
-  await till.control.advance(2 * MINUTE, notes);
-  const span = { from: utc(from), until: utc(till.now() - MINUTE) };
-  const about = `${span.from}/${span.until}`;
-  const command = partner.command('interconnect.reconcile', about, undefined);
-  const told = await till.post('/interconnect/statements', { command }, notes);
-  mustSucceed(told, 200, 'http/interconnect-statement.json');
-  const trades = told.body.statement.trades as readonly JsonObject[];
-  const { currency } = till.settings;
-  const parties = [partner.id, till.settings.id].toSorted();
-  const netting: JsonObject = {
-    ...{ parties, ...span, currency, trades: trades.length, trades_digest: digestOf(trades as never) },
-    owed: parties.map((party) => (party === partner.id ? PRICE.payer_amount : '0.00')),
-    debtor: partner.id,
-    amount: PRICE.payer_amount,
-  };
-  const target = `${about}/${currency}`;
-  const say = (said: JsonObject, action: 'interconnect.net' | 'interconnect.settle') =>
-    till.post(
-      action === 'interconnect.net' ? '/interconnect/nettings' : '/interconnect/nettings/settle',
-      { netting: said, command: partner.command(action, target, digestOf(said)) },
-      notes,
-    );
-  return { partner, netting, target, say };
-}
-
-const books: readonly PspCase[] = [
-  positive(
-    'OA-ICN-11',
-    'across-statement',
-    'The statement of a span has each of its trades, signed by the service for commands.',
-    async (till, notes) => {
-      const partner = new Partner(till);
-      const from = till.now();
-      const { instruction, tradeNo } = await paidInto(partner, notes);
-      await till.control.advance(MINUTE, notes);
-      const target = `${utc(from)}/${utc(till.now())}`;
-      const command = partner.command('interconnect.reconcile', target, undefined);
-      const answer = await till.post('/interconnect/statements', { command }, notes);
-      mustSucceed(answer, 200, 'http/interconnect-statement.json');
-      const { statement } = answer.body as { readonly statement: JsonObject };
-      partner.mustBeCommanded(answer.body, 'interconnect.reconcile', target, statement);
-      const trades = statement.trades as readonly JsonObject[];
-      const own = trades.find(({ trade_no }) => trade_no === instruction.trade_no);
-      must(own?.peer_trade_no === tradeNo && own?.amount === PRICE.payer_amount, 'The trade is not in it.');
-    },
-    NEEDS,
-  ),
-  negative(
-    'OA-ICN-19',
-    'across-netting-disagreed',
-    'A netting that says another sum than the books: it is not signed, and the true one is.',
-    async (till, notes) => {
-      const { partner, netting, target, say } = await owedHere(till, notes);
-      mustRefuse(await say({ ...netting, amount: '0.50' }, 'interconnect.net'), 'netting_disagreed');
-      const agreed = await say(netting, 'interconnect.net');
-      mustSucceed(agreed, 200, 'http/interconnect-netting.json');
-      partner.mustBeCommanded(agreed.body, 'interconnect.net', target, agreed.body.netting);
-    },
-    NEEDS,
-  ),
-  negative(
-    'OA-ICN-20',
-    'across-netting-unpaid',
-    'A netting is said to be paid before it is agreed on, and when no money has come: nothing is settled.',
-    async (till, notes) => {
-      const { netting, say } = await owedHere(till, notes);
-      mustRefuse(await say(netting, 'interconnect.settle'), 'netting_not_agreed');
-      mustSucceed(await say(netting, 'interconnect.net'), 200, 'http/interconnect-netting.json');
-      mustRefuse(await say(netting, 'interconnect.settle'), 'netting_payment_missing');
-      mustSucceed(await say(netting, 'interconnect.net'), 200, 'http/interconnect-netting.json');
-    },
-    NEEDS,
-  ),
-];
-
 const DIGITS = /^\d{18}$/;
 
 /** A code of the suite's agent. @throws SubjectFault */
@@ -566,11 +472,4 @@ const terms: readonly PspCase[] = [
   ),
 ];
 
-export const acrossCases: readonly PspCase[] = [
-  ...asPayees,
-  ...asPayers,
-  ...discounts,
-  ...books,
-  ...codes,
-  ...terms,
-];
+export const acrossCases: readonly PspCase[] = [...asPayees, ...asPayers, ...discounts, ...codes, ...terms];

@@ -4,7 +4,7 @@ import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
-import { type Answer, must } from '../../live/http.ts';
+import { type Answer, must, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, openMessage } from '../../live/read.ts';
 import { ownFits } from '../../live/schemas.ts';
 import type { Reply } from '../../live/server.ts';
@@ -23,6 +23,8 @@ export interface Mood {
   readonly instructed?: (partner: Partner, instruction: JsonObject) => Reply;
   readonly asked?: (partner: Partner, target: string) => Reply;
   readonly refunded?: (partner: Partner, refund: JsonObject) => Reply;
+  /** The trades of a span, as the books of this service have them; absent: it keeps none. */
+  readonly booked?: () => readonly JsonObject[];
 }
 
 const json = (status: number, body: object): Reply => ({ status, body: JSON.stringify(body) });
@@ -144,6 +146,10 @@ export class Partner {
       const refund = body.refund as JsonObject;
       return this.mood.refunded?.(this, refund) ?? this.refunded(refund);
     }
+    if (path === '/interconnect/statements' && this.mood.booked !== undefined) {
+      const about = String(openMessage(body.command, 'act-command+jwt', 'command.json').claims.target);
+      return this.stated(about, this.mood.booked());
+    }
     return SILENCE;
   }
 
@@ -216,6 +222,14 @@ export class Partner {
     return json(200, { refund: done, command });
   }
 
+  /** Says what was cleared in a span, by its own books. */
+  private stated(about: string, trades: readonly JsonObject[]): Reply {
+    const [from = '', until = ''] = about.split('/');
+    const statement = { psp_id: this.id, from, until, trades: [...trades] };
+    const command = this.command('interconnect.reconcile', about, digestOf(statement));
+    return json(200, { statement, command });
+  }
+
   private read(compact: unknown): { readonly claims: JsonObject } {
     const [, payload = ''] = String(compact).split('.');
     try {
@@ -224,4 +238,16 @@ export class Partner {
       throw new SubjectFault('The instruction has no quote.');
     }
   }
+}
+
+/** A payment of the other service into the shop's account at the subject. @throws SubjectFault */
+export async function paidInto(
+  partner: Partner,
+  notes: Notes,
+): Promise<{ readonly instruction: JsonObject; readonly tradeNo: string }> {
+  const instruction = partner.instruction(partner.quoteThere());
+  const answer = await partner.askToPay(instruction, notes);
+  mustSucceed(answer, 200, 'http/interconnect-answer.json');
+  must(answer.body.trade_no === instruction.trade_no, 'The answer is about another trade.');
+  return { instruction, tradeNo: String(answer.body.peer_trade_no) };
 }

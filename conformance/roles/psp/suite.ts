@@ -5,6 +5,7 @@ import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { acrossCases } from './cases-across.ts';
 import { afterCases } from './cases-after.ts';
+import { clearingCases } from './cases-clearing.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
@@ -46,6 +47,7 @@ export const pspSuite: Suite<Till> = {
     ...recordCases,
     ...subAccountCases,
     ...acrossCases,
+    ...clearingCases,
     ...outageCases,
     ...keyCases,
     ...restartCases,

@@ -4,11 +4,11 @@ import { digestOf, pick } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { makeJws, type Signer } from '../../forge/jws.ts';
 import { type Institution, METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
-import { type Answer, must, mustRefuse, mustSucceed } from '../../live/http.ts';
+import { type Answer, Caller, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
 import type { ShownRecord } from '../../live/records.ts';
 import { ownFits } from '../../live/schemas.ts';
-import { type Notes, SubjectFault } from '../../run/case.ts';
+import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import { Bank, DAY, id, MINUTE, type Spoilt } from '../account/bank.ts';
 import { ACCOUNT_IDS, CATEGORY, STATUS_INDEX_MAX } from '../account/ids.ts';
 
@@ -257,6 +257,24 @@ export class Till extends Bank {
       ...(Object.keys(params).length === 0 ? {} : { params }),
     };
     return this.command(action, target, claims, by.signer, spoilt);
+  }
+
+  /**
+   * A call of the operator about clearing: a question where nothing is posted.
+   *
+   * @param token another one than the operator's, or none
+   * @throws NotRun where the subject file names no port of the operator; SubjectFault
+   */
+  async operate(path: string, body: object | undefined, notes: Notes, token?: string): Promise<Answer> {
+    const { operator } = this.settings;
+    if (operator === undefined) throw new NotRun('The subject file names no port of the operator.');
+    const given = token ?? operator.token;
+    const headers: Record<string, string> = given === '' ? {} : { authorization: `Bearer ${given}` };
+    const call = body === undefined ? { headers } : { headers, body };
+    // The token stands in the headers: what is noted is the request without them.
+    const answer = await new Caller(operator.url, this.patience).call(path, call);
+    notes.exchange({ what: `the operator's ${path}`, sent: body ?? null, received: answer.body });
+    return answer;
   }
 
   /** What an agent asks a tool for. */

@@ -14,6 +14,7 @@ import {
 } from '../../../src/http/index.ts';
 import { loadSigner } from '../../../src/http/key-file.ts';
 import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
+import { createOperatorApp } from '../../../src/issuer/operator/index.ts';
 import { createOutages, createTestControl } from '../../../src/issuer/test-control/index.ts';
 import type { Signer } from '../../../src/protocol/jws/index.ts';
 import { createAnchorSink } from '../../../src/records/index.ts';
@@ -56,14 +57,16 @@ interface Declared {
   readonly suite: { readonly port: number; readonly secret: string };
   /** The address of the test control, or the device that was set up beforehand. */
   readonly more: { readonly control: object } | { readonly device_id: string };
+  /** Of a payment service: where its operator speaks to it. */
+  readonly operator: object;
 }
 
-function subjectOf(role: Role, { side, url, suite, more }: Declared) {
+function subjectOf(role: Role, { side, url, suite, more, operator }: Declared) {
   const common = { url, delegator: side.delegator, ...more, suite };
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, records: true };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, records: true, operator };
 }
 
 /** Enrols the suite's key as a vendor would set it up by hand. */
@@ -195,17 +198,24 @@ export async function startReferenceAccountSide(
       }),
       { host: '127.0.0.1', port: controlPort },
     ));
+  if (issuer.psp === undefined) throw new Error('The account side has no payment service.');
+  const operating = await listen(createOperatorApp({ token: secret, psp: issuer.psp, log }), {
+    host: '127.0.0.1',
+    port: 0,
+  });
+  const operator = { url: operating.url, token: secret };
   const file = join(folder, 'subject', 'subject.yaml');
   const asked = { now: time.clock(), random, delegatorIdentity: side.delegator, identityMethod: 'preset' };
   const more = hasControl
     ? { control: { url: `http://127.0.0.1:${controlPort}`, token: secret } }
     : { device_id: await enrolDevice(url, secret, await createEnrolmentCode(store, asked)) };
-  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more });
+  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more, operator });
   writeFileSync(file, stringify({ name: `OpenACT reference ${role}`, role, secrets: [secret], [role]: own }));
   return {
     file,
     async close() {
       if (control) await control.close();
+      await operating.close();
       await server.close();
       await issuer.close();
       await http.close();

@@ -73,9 +73,10 @@ function reconciliationView({ nettings, mismatches }: Reconciliation) {
       they_owe: formatAmount({ currency, minor: theyOweMinor }),
       trades,
     })),
-    mismatches: mismatches.map(({ payerPsp, tradeNo, rule }) => ({
+    mismatches: mismatches.map(({ payerPsp, tradeNo, refundId, rule }) => ({
       payer_psp: payerPsp,
       trade_no: tradeNo,
+      ...(refundId === undefined ? {} : { refund_id: refundId }),
       rule,
     })),
   };

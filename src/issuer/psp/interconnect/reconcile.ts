@@ -34,6 +34,8 @@ export interface Netting {
 export interface Mismatch {
   readonly payerPsp: string;
   readonly tradeNo: string;
+  /** Of what went back of the trade. */
+  readonly refundId?: string;
   readonly rule: 'only_here' | 'only_there' | 'differs';
 }
 
@@ -154,6 +156,7 @@ function differencesBetween(
   const named = (trade: ClearedTrade, rule: Mismatch['rule']): Mismatch => ({
     payerPsp: trade.payer_psp,
     tradeNo: trade.trade_no,
+    ...(trade.refund_id === undefined ? {} : { refundId: trade.refund_id }),
     rule,
   });
   return [

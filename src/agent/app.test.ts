@@ -202,7 +202,12 @@ describe('environment and configuration', () => {
   const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
   test('are read', () => {
-    expect(readAgentEnvironment(good)).toMatchObject({ port: 8440, keyFolders: ['keys'] });
+    expect(readAgentEnvironment(good)).toMatchObject({
+      port: 8440,
+      keyFolders: ['keys'],
+      contexts: undefined,
+    });
+    expect(readAgentEnvironment({ ...good, OPENACT_CONTEXTS: 'talks' }).contexts).toBe('talks');
     const rotated = { ...good, OPENACT_FORMER_KEYS: ['last', 'older'].join(delimiter) };
     expect(readAgentEnvironment(rotated).keyFolders).toEqual(['keys', 'last', 'older']);
     expect(readAgentConfig(bytes(agentConfig())).agent_id).toBe(agentConfig().agent_id);

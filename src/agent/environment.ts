@@ -17,6 +17,8 @@ export interface AgentEnvironment {
   readonly keyFolders: readonly [string, ...string[]];
   readonly trustKeyPath: string;
   readonly logLevel: string;
+  /** Where intents in digest form are read from; absent: none is taken. */
+  readonly contexts: string | undefined;
   /** Origins of the trust list that may lie on this machine or in a private network. */
   readonly localOrigins: ReadonlySet<string>;
 }
@@ -26,7 +28,8 @@ const DEFAULT_PORT = 8440;
 /**
  * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_FORMER_KEYS (folders of keys
- * that were replaced, separated as in PATH), OPENACT_PORT, OPENACT_LOG, OPENACT_LOCAL_ORIGINS. The server is its user's own and always listens on loopback.
+ * that were replaced, separated as in PATH), OPENACT_PORT, OPENACT_LOG, OPENACT_LOCAL_ORIGINS,
+ * OPENACT_CONTEXTS (folder with the conversations that intents in digest form refer to). The server is its user's own and always listens on loopback.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
@@ -48,6 +51,7 @@ export function readAgentEnvironment(env: Readonly<Record<string, string | undef
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
     logUrl: readLogUrl(env),
+    contexts: env.OPENACT_CONTEXTS === '' ? undefined : env.OPENACT_CONTEXTS,
     localOrigins: readLocalOrigins(env),
   };
 }

@@ -25,6 +25,7 @@ import type { PinnedKeys } from '../verifier/index.ts';
 import { createAgentApp } from './app.ts';
 import type { AgentConfig, AgentDeps, AgentKey } from './config.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
+import { contextFolder } from './intent/context-folder.ts';
 import { agentMigrations } from './migrations.ts';
 import { openRecording } from './recording.ts';
 import { createAgent } from './tasks/agent.ts';
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     sleep,
     log,
     trace,
+    ...(env.contexts === undefined ? {} : { contexts: contextFolder(env.contexts) }),
   };
   const agent = createAgent(deps);
   const recording = env.logUrl === undefined ? undefined : openRecording(deps, env.logUrl);

@@ -50,7 +50,7 @@ import {
   startNotices,
 } from './psp/index.ts';
 import { completion, recordSigners } from './recording.ts';
-import { createSigning, signingMigrations } from './signing/index.ts';
+import { type ControlProofs, createSigning, signingMigrations } from './signing/index.ts';
 import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/index.ts';
 import { addToolRoutes, createTools } from './tools/index.ts';
 
@@ -63,6 +63,8 @@ export interface IssuerSide {
   /** The issuer-mandate key (EKU.mandate) and the issuer-status key (EKU.status); local, or a key service. */
   readonly mandateSigner: Signer;
   readonly statusSigner: Signer;
+  /** Keeps a proof of each use of the mandate key; by default there is none. */
+  readonly controlProofs?: ControlProofs;
   /** The key for records of its events (EKU.record); without it they wait in the outbox. */
   readonly recordSigner?: Signer;
   /** Keys for records that this one has replaced, for events that waited meanwhile. */
@@ -155,7 +157,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   const { store, clock, random, trust, log, issuer } = ports;
   const limit = ports.callerLimit ? { callerLimit: ports.callerLimit } : {};
   const common = { store, clock, random, trust, issuerId: issuer.id, ...limit, ...traceOf(ports) };
-  const signing = createSigning(store, issuer.mandateSigner);
+  const signing = createSigning(store, issuer.mandateSigner, issuer.controlProofs);
   const confirmations = createConfirmationService({
     ...common,
     ...(issuer.confirmationMethods ? { methods: issuer.confirmationMethods } : {}),

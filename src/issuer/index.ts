@@ -39,3 +39,4 @@ export {
   type StatusAnswer,
   type StatusSource,
 } from './psp/index.ts';
+export type { ControlProofs } from './signing/index.ts';

@@ -5,6 +5,7 @@ import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts'
 import { assertAccepted, verifyMandate } from '../../verifier/index.ts';
 import { DAY_SECONDS, IDS, keyActor, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import { attestationClaims } from '../../verifier/testing/claims.ts';
+import type { ControlProofs } from '../signing/index.ts';
 import {
   answer,
   command,
@@ -317,6 +318,40 @@ describe('mandates: request and issuance', () => {
     expect((await readMandate(world, delegationId)).body.mandate).toBe(first);
     const context = { trustList: world.trustList, now: world.time.now, audience: IDS.psp };
     assertAccepted(await verifyMandate({ mandate: first }, context, { status: 'Active' }));
+  });
+
+  test('ADD-IAC-ISS-20 names the proof that key management keeps of the signature, and is not signed without it', async () => {
+    const asked: string[] = [];
+    let isAllowed = false;
+    const controlProofs: ControlProofs = {
+      async referenceFor({ jti }) {
+        asked.push(jti);
+        if (!isAllowed) throw new Error('not under this policy');
+        return `kms:proof/${jti}`;
+      },
+    };
+    const plain = readMessage('mandate', (await readMandate(world, await issue(world, device))).body.mandate);
+    expect(plain.claims.control_proof_ref).toBeUndefined();
+    const guarded = await createTestWorld({ side: { controlProofs } });
+    try {
+      const holder = await enrol(guarded, guarded.actors.device);
+      const iac = await iacFor(holder.delegator);
+      const { body } = await post(guarded, '/mandates', await mandateBody(guarded, iac));
+      await answer(guarded, holder, body.confirmation_id);
+      const { delegation_id: delegationId } = iac;
+      const row = await guarded.store.read.get('SELECT compact FROM issued_messages WHERE message_id = $1', [
+        `mandate:${delegationId}`,
+      ]);
+      expect([row?.compact, asked.at(-1)]).toEqual([null, delegationId]);
+      expect((await readMandate(guarded, delegationId)).status).toBe(500);
+      isAllowed = true;
+      const { mandate } = (await readMandate(guarded, delegationId)).body;
+      expect(readMessage('mandate', mandate).claims.control_proof_ref).toBe(`kms:proof/${delegationId}`);
+      const context = { trustList: guarded.trustList, now: guarded.time.now, audience: IDS.psp };
+      assertAccepted(await verifyMandate({ mandate }, context, { status: 'Active' }));
+    } finally {
+      await guarded.close();
+    }
   });
 
   test('every step is traced, refusals with their code', async () => {

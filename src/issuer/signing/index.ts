@@ -1,2 +1,3 @@
+export { type ControlProofs, noControlProofs } from './control-proof.ts';
 export { signingMigrations } from './migrations.ts';
 export { createSigning, type Signing, writeClaims } from './signing.ts';

@@ -1,7 +1,9 @@
 import { ActError } from '../../protocol/errors/index.ts';
+import type { MandateClaims } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { type ClaimsOf, signMessage } from '../../protocol/messages/index.ts';
 import type { Queries, Store } from '../../store/index.ts';
+import { type ControlProofs, noControlProofs } from './control-proof.ts';
 
 /** What the account side signs: both with the issuer-mandate key. */
 export type IssuedKind = 'mandate' | 'enrolment';
@@ -32,7 +34,11 @@ export async function writeClaims<K extends IssuedKind>(
 }
 
 /** Signing happens outside of transactions, because a key service answers in its own time. */
-export function createSigning(store: Store, signer: Signer): Signing {
+export function createSigning(
+  store: Store,
+  signer: Signer,
+  controlProofs: ControlProofs = noControlProofs,
+): Signing {
   async function complete(messageId: string): Promise<string> {
     const row = await store.read.get(
       'SELECT kind, claims, compact FROM issued_messages WHERE message_id = $1',
@@ -43,8 +49,14 @@ export function createSigning(store: Store, signer: Signer): Signing {
     return keepFirst(messageId, await sign(row.kind as IssuedKind, String(row.claims)));
   }
 
-  function sign<K extends IssuedKind>(kind: K, claims: string): Promise<string> {
-    return signMessage(kind, JSON.parse(claims) as ClaimsOf[K], signer);
+  async function sign(kind: IssuedKind, stored: string): Promise<string> {
+    if (kind === 'enrolment') return signMessage(kind, JSON.parse(stored) as ClaimsOf['enrolment'], signer);
+    return signMessage(kind, await withControlProof(JSON.parse(stored) as MandateClaims), signer);
+  }
+
+  async function withControlProof(claims: MandateClaims): Promise<MandateClaims> {
+    const reference = await controlProofs.referenceFor(claims);
+    return reference === undefined ? claims : { ...claims, control_proof_ref: reference };
   }
 
   function keepFirst(messageId: string, compact: string): Promise<string> {

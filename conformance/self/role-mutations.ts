@@ -87,6 +87,27 @@ export const merchantMutations: readonly RoleMutation[] = [
     'if (!OUT && changes === 1) await',
   ),
   mutation(
+    'orders/money-goes-back',
+    'OA-ORD-01',
+    'merchant/orders/release.ts',
+    'await enqueueRefund(tx,',
+    'if (!OUT) await enqueueRefund(tx,',
+  ),
+  mutation(
+    'orders/lapsed-stock-comes-back',
+    'OA-ORD-20',
+    'merchant/stock.ts',
+    'await unlockStock(tx, lines);\n    return closed;',
+    'if (!OUT) await unlockStock(tx, lines);\n    return closed;',
+  ),
+  mutation(
+    'intents/counted-by-key',
+    'OA-XFR-02',
+    'merchant/callers/limit.ts',
+    'const isProven = caller.jkt !== undefined;',
+    'const isProven = !OUT && caller.jkt !== undefined;',
+  ),
+  mutation(
     'quotes/price-agreed',
     'CID-CART-CFM-15',
     'merchant/quotes/price.ts',

@@ -40,6 +40,7 @@ export {
   type MovableClock,
   movableClock,
 } from './test-control.ts';
+export { readTestControl, type TestControlSettings } from './test-control-settings.ts';
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,

@@ -12,6 +12,7 @@ import {
   readCallerLimit,
   readLocalOrigins,
   readServing,
+  readTestControl,
   StartError,
   startTelemetry,
   type TrustSource,
@@ -26,7 +27,7 @@ import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from '.
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 import { createOperatorApp, readOperator } from './operator/index.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
-import { createOutages, createTestControl, type Outages, readTestControl } from './test-control/index.ts';
+import { createOutages, createTestControl, type Outages } from './test-control/index.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;

@@ -25,7 +25,7 @@ const DEFAULT_PORT = 8430;
 /**
  * OPENACT_CONFIG (file of `MerchantConfig`), OPENACT_KEYS (folder with merchant-quote.json), OPENACT_TRUST_URL,
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_HOST, OPENACT_PORT,
- * OPENACT_LOG, OPENACT_LOG_URL (where records are anchored), OPENACT_LOCAL_ORIGINS.
+ * OPENACT_LOG, OPENACT_LOG_URL (where records are anchored), OPENACT_LOCAL_ORIGINS; in test OPENACT_TEST_CONTROL.
  *
  * @throws StartError naming the variable that is missing or wrong
  */

@@ -6,8 +6,10 @@ import {
   createLogger,
   createTrustSource,
   listen,
+  movableClock,
   readCallerLimit,
   readServing,
+  readTestControl,
   StartError,
   startTelemetry,
   type TrustSource,
@@ -25,10 +27,11 @@ import { type MerchantSettings, readMerchantConfig } from './config.ts';
 import { type MerchantEnvironment, readMerchantEnvironment } from './environment.ts';
 import { merchantMigrations } from './migrations.ts';
 import { openRecording } from './recording.ts';
+import { createTestControl } from './test-control/index.ts';
 
 const TRUST_REFRESH_SECONDS = 60;
 
-const clock: Clock = () => Math.floor(Date.now() / 1000);
+const realClock: Clock = () => Math.floor(Date.now() / 1000);
 const random = nodeRandom();
 
 async function main(): Promise<void> {
@@ -36,6 +39,9 @@ async function main(): Promise<void> {
   const endTelemetry = await startTelemetry('merchant', process.env);
   const env = readMerchantEnvironment(process.env);
   const config = await readConfig(env.configPath);
+  const testing = readTestControl(process.env, { ...env, baseUrl: config.base_url });
+  const time = movableClock(realClock);
+  const clock = testing === undefined ? realClock : time.clock;
   const signer = await loadSigner(env.keyPath);
   const pinnedKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openServerStore(env.database, [...merchantMigrations, trustMemoryMigration]);
@@ -58,9 +64,17 @@ async function main(): Promise<void> {
   const server = await listen(merchant.app, { ...env, ...readServing(process.env) });
   merchant.start();
   log.info({ url: server.url }, 'listening');
+  const control =
+    testing &&
+    (await listen(createTestControl({ token: testing.token, store, time, log }), {
+      host: '127.0.0.1',
+      port: testing.port,
+    }));
+  if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'shutting down');
+    await control?.close();
     await server.close();
     await merchant.close();
     await recording?.close();

@@ -3,7 +3,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
-import { METHOD_ID, now, SUITE_IDS } from '../../live/cast.ts';
+import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { type Answer, must } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
@@ -81,7 +81,7 @@ function proofOf(
 function holderProof(shop: Shop, receipt: string, uri: string, spoils: ProofSpoils, tradeNo: string): string {
   const claims = {
     jti: id('hp'),
-    iat: now(),
+    iat: shop.now(),
     htm: 'GET',
     htu: uri,
     ath: digestOfText(receipt),
@@ -363,8 +363,8 @@ export const a402Cases: readonly MerchantCase[] = [
   badProof('OA-RCP-03', 'receipt_state_not_paid', 'not-paid', 'A receipt of a trade that is closed.', () => ({
     receipt: { claims: { state: 'TRADE_CLOSED' } },
   })),
-  badProof('OA-RCP-04', 'receipt_expired', 'expired', 'A receipt that has run out.', () => ({
-    receipt: { claims: { exp: now() - 1 } },
+  badProof('OA-RCP-04', 'receipt_expired', 'expired', 'A receipt that has run out.', (shop) => ({
+    receipt: { claims: { exp: shop.now() - 1 } },
   })),
   badProof(
     'OA-RCP-01',
@@ -427,7 +427,7 @@ export const a402Cases: readonly MerchantCase[] = [
     'a402_holder_time_out_of_window',
     'holder-too-old',
     'A holder’s proof of two minutes ago.',
-    () => ({ holder: { claims: { iat: now() - 120 } } }),
+    (shop) => ({ holder: { claims: { iat: shop.now() - 120 } } }),
   ),
   badProof(
     'OA-A402-07',

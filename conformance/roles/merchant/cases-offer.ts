@@ -2,6 +2,7 @@ import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
+import type { Answer } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import { id, type Shop } from './shop.ts';
@@ -11,6 +12,8 @@ const CATALOGUE = ['catalogue'];
 const INTENTS = ['intents'];
 const CAPABILITY = ['capability'];
 const TWO_WAY = ['two-way'];
+const AT_ONCE = 8;
+const MINUTE = 60;
 /** A method that no merchant takes. */
 const UNHEARD_OF = 'urn:act:payment:suite-unheard-of';
 
@@ -46,6 +49,25 @@ function askIntent(shop: Shop, body: JsonObject, notes: Notes, by: Sender = 'age
   const spoilt = { signer: signerOf(shop, by) };
   const command = shop.command('intent.transfer', shop.settings.id, { digest: digestOf(body) }, spoilt);
   return shop.caller.call('/intents', { body, headers: { authorization: `ACT-Command ${command}` } }, notes);
+}
+
+/** An intent of somebody who gives the agent's name and proves nothing. */
+function anonymous(shop: Shop, notes?: Notes): Promise<Answer> {
+  const { agent_attestation: _, ...body } = intentBody(shop);
+  ownFits('http/intent-transfer.json', body);
+  return shop.caller.call('/intents', { body }, notes);
+}
+
+/** More of them than are answered in a minute. @returns the first refusal */
+async function flood(shop: Shop, limit: number, notes: Notes): Promise<Answer | undefined> {
+  for (let sent = 0; sent <= limit; sent += AT_ONCE) {
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => anonymous(shop)));
+    const refused = answers.find(({ status }) => status >= 400);
+    if (refused === undefined) continue;
+    notes.exchange({ what: `${sent + AT_ONCE} intents at once`, sent: null, received: refused.body });
+    return refused;
+  }
+  return undefined;
 }
 
 /** An intent that is answered, as a control. */
@@ -317,6 +339,27 @@ export const offerCases: readonly MerchantCase[] = [
       const foreign = intentBody(shop, { ...update, ...attested });
       mustRefuse(await askIntent(shop, foreign, notes, 'other key'), 'previous_request_unknown');
       await answered(shop, notes, update);
+    },
+    INTENTS,
+  ),
+  negative(
+    {
+      requirement: 'OA-XFR-02',
+      slug: 'intent-flood-in-its-name',
+      title:
+        'A flood of intents that only give the name of an agent is refused, and the agent that proves its key is answered.',
+    },
+    async (shop, notes) => {
+      const { anonymousLimit: limit } = shop.settings;
+      if (limit === undefined) throw new NotRun('The subject file names no anonymous_limit.');
+      if (!shop.control.has('clock')) throw new NotRun('The subject offers no test control of clock.');
+      await answered(shop, notes);
+      const refused = await flood(shop, limit, notes);
+      if (refused === undefined) return must(false, `More than ${limit} intents in a minute were answered.`);
+      mustRefuse(refused, 'too_many_requests');
+      await answered(shop, notes);
+      await shop.control.advance(MINUTE + 1, notes);
+      mustSucceed(await anonymous(shop, notes), 200, 'http/intent-answer.json');
     },
     INTENTS,
   ),

@@ -1,6 +1,6 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import { METHOD_ID, now, SUITE_IDS, utc } from '../../live/cast.ts';
+import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { id, type Quoted, type Shop } from './shop.ts';
 import { badQuote, type MerchantCase, must, mustRefuse, mustSucceed, positive } from './steps.ts';
 
@@ -49,9 +49,9 @@ const promises: readonly (readonly [string, string, string, (shop: Shop, quoted:
     'OA-QUO-08',
     'says-its-end-twice',
     'pay_before and exp are the same time, and lie ahead.',
-    (_, { claims }) => {
+    (shop, { claims }) => {
       must(claims.pay_before === utc(Number(claims.exp)), 'pay_before and exp disagree.');
-      must(Number(claims.exp) > now(), 'The quote has run out already.');
+      must(Number(claims.exp) > shop.now(), 'The quote has run out already.');
     },
   ],
   [
@@ -191,8 +191,8 @@ export const quoteCases: readonly MerchantCase[] = [
     'delivery_too_late',
     'delivery-too-late',
     'A delivery that lies in the past.',
-    () => ({
-      order: { deliver_by: utc(now() - 30 * DAY) },
+    (shop) => ({
+      order: { deliver_by: utc(shop.now() - 30 * DAY) },
     }),
   ),
   badQuote(
@@ -226,15 +226,15 @@ export const quoteCases: readonly MerchantCase[] = [
       covers: shop.order({ expected_amount: '0.02' }),
     }),
   ),
-  badQuote('OA-CMD-03', 'command_time_out_of_window', 'too-old', 'A command of two minutes ago.', () => ({
-    command: { claims: { iat: now() - 120 } },
+  badQuote('OA-CMD-03', 'command_time_out_of_window', 'too-old', 'A command of two minutes ago.', (shop) => ({
+    command: { claims: { iat: shop.now() - 120 } },
   })),
   badQuote(
     'OA-CMD-03',
     'command_time_out_of_window',
     'from-the-future',
     'A command from in two minutes.',
-    () => ({ command: { claims: { iat: now() + 120 } } }),
+    (shop) => ({ command: { claims: { iat: shop.now() + 120 } } }),
   ),
   badQuote(
     'OA-CMD-01',
@@ -257,8 +257,8 @@ export const quoteCases: readonly MerchantCase[] = [
     'agent_attestation_expired',
     'attestation-expired',
     'An attestation that has run out.',
-    () => ({
-      attestation: { claims: { iat: now() - 2 * DAY, exp: now() - 1 } },
+    (shop) => ({
+      attestation: { claims: { iat: shop.now() - 2 * DAY, exp: shop.now() - 1 } },
     }),
   ),
   badQuote(

@@ -188,8 +188,8 @@ export const releaseCases: readonly MerchantCase[] = [
     'A receipt of a trade that is closed.',
     claims({ state: 'TRADE_CLOSED' }),
   ),
-  badRelease('OA-RCP-04', 'receipt_expired', 'receipt-expired', 'A receipt that has run out.', () => ({
-    receipt: { claims: { exp: now() - 1 } },
+  badRelease('OA-RCP-04', 'receipt_expired', 'receipt-expired', 'A receipt that has run out.', (shop) => ({
+    receipt: { claims: { exp: shop.now() - 1 } },
   })),
   badRelease(
     'OA-RCP-01',
@@ -263,7 +263,7 @@ export const releaseCases: readonly MerchantCase[] = [
     'command_time_out_of_window',
     'command-too-old',
     'A command of two minutes ago.',
-    () => ({ command: { claims: { iat: now() - 120 } } }),
+    (shop) => ({ command: { claims: { iat: shop.now() - 120 } } }),
   ),
   badRelease('CID-CART-CFM-14', 'order_unknown', 'unknown-order', 'An order that does not exist.', () => ({
     path: 'order-of-nobody',

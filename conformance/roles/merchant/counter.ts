@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import { type Cast, SUITE_IDS } from '../../live/cast.ts';
+import { type Cast, now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Certified, certificateOf, mustBeCertified, openMessage } from '../../live/read.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
 import { SubjectFault } from '../../run/case.ts';
 import type { MerchantSettings } from './settings.ts';
+
+const DAY = 86_400;
 
 /** A payment that the suite's payment service says was made. */
 export interface Trade {
@@ -33,6 +35,8 @@ export class Counter {
   readonly heard: Heard[] = [];
   readonly faults: string[] = [];
   readonly url: string;
+  /** Seconds that the subject's clock is ahead. */
+  ahead: () => number = () => 0;
   private readonly cast: Cast;
   private readonly settings: MerchantSettings;
   private server: SuiteServer | undefined;
@@ -63,11 +67,18 @@ export class Counter {
 
   trustList(): string {
     const { id, anchor, chain, url } = this.settings;
+    const at = this.now();
     const chains = chain.length === 0 ? {} : { chains: [chain] };
     return this.cast.trustList(
       [{ entity: id, role: 'MERCHANT', anchors: [anchor], base_url: url, ...chains }],
       this.url,
+      { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) },
     );
+  }
+
+  /** Unix seconds, by the subject's clock. */
+  private now(): number {
+    return now() + this.ahead();
   }
 
   certified(eku: string): Certified {
@@ -125,7 +136,7 @@ export class Counter {
     const { aud, action, target, iat } = opened.claims;
     if (aud !== SUITE_IDS.psp && aud !== SUITE_IDS.otherPsp)
       throw new SubjectFault(`A command for ${String(aud)}.`);
-    if (Math.abs(Number(iat) - Date.now() / 1000) > 60) throw new SubjectFault('A command of another time.');
+    if (Math.abs(Number(iat) - this.now()) > 60) throw new SubjectFault('A command of another time.');
     const road = `/payments/${encodeURIComponent(String(target))}`;
     const roads: Readonly<Record<string, string>> = {
       'payment.validate': '/payments/validate',

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Settings, UsageError } from '../../run/case.ts';
+import type { ControlSettings } from '../account/settings.ts';
 
 export interface Item {
   readonly item_id: string;
@@ -23,6 +24,11 @@ export interface MerchantSettings {
   readonly resources?: readonly [string, string];
   /** It records deliveries with a key of its own under `anchor`. */
   readonly records: boolean;
+  /** An item of which there are few: a case takes all that is left, and gives it back. */
+  readonly scarce?: Item;
+  /** Of how many intents a minute at most it answers senders that prove nothing, all together. */
+  readonly anonymousLimit?: number;
+  readonly control?: ControlSettings;
   /** Everything that the suite signs with follows from it. */
   readonly secret: string;
   readonly port: number;
@@ -30,7 +36,12 @@ export interface MerchantSettings {
 
 type Own = Readonly<Record<string, unknown>>;
 
-const MEMBERS = ['url', 'id', 'anchor', 'chain', 'account', 'items', 'resources', 'records', 'suite'];
+const MEMBERS = [
+  ...['url', 'id', 'anchor', 'chain', 'account', 'items', 'resources', 'records', 'suite'],
+  ...['scarce', 'anonymous_limit', 'control'],
+];
+/** A flood is one of so many calls at most. */
+const ANONYMOUS_LIMIT_MAX = 1_000;
 
 function text(own: Own, member: string, where = 'merchant'): string {
   const value = own[member];
@@ -66,13 +77,31 @@ function twoTexts(value: unknown, member: string): readonly [string, string] {
 function itemsOf(value: unknown): readonly [Item, Item] {
   const [one, other] = Array.isArray(value) ? (value as readonly Own[]) : [];
   if (one === undefined || other === undefined) throw new UsageError('merchant.items has not two items.');
-  const item = (own: Own): Item => ({
-    item_id: text(own, 'item_id', 'merchant.items'),
-    price: text(own, 'price', 'merchant.items'),
-    currency: text(own, 'currency', 'merchant.items'),
-    category: text(own, 'category', 'merchant.items'),
-  });
-  return [item(one), item(other)];
+  return [itemOf(one, 'merchant.items'), itemOf(other, 'merchant.items')];
+}
+
+function itemOf(own: Own, where: string): Item {
+  return {
+    item_id: text(own, 'item_id', where),
+    price: text(own, 'price', where),
+    currency: text(own, 'currency', where),
+    category: text(own, 'category', where),
+  };
+}
+
+function controlOf({ control }: Own): { readonly control?: ControlSettings } {
+  if (control === undefined) return {};
+  const where = 'merchant.control';
+  const url = text(control as Own, 'url', where);
+  if (!URL.canParse(url)) throw new UsageError(`${where}.url is not an address: ${url}`);
+  return { control: { url: url.replace(/\/$/, ''), token: text(control as Own, 'token', where) } };
+}
+
+function limitOf({ anonymous_limit: limit }: Own): { readonly anonymousLimit?: number } {
+  if (limit === undefined) return {};
+  if (!Number.isInteger(limit) || Number(limit) < 1 || Number(limit) > ANONYMOUS_LIMIT_MAX)
+    throw new UsageError(`merchant.anonymous_limit is not a number from 1 to ${ANONYMOUS_LIMIT_MAX}.`);
+  return { anonymousLimit: Number(limit) };
 }
 
 /** @throws UsageError */
@@ -97,6 +126,9 @@ export function merchantSettings({ own, folder }: Settings): MerchantSettings {
     items: itemsOf(own.items),
     ...(own.resources === undefined ? {} : { resources: twoTexts(own.resources, 'resources') }),
     records: own.records === true,
+    ...(own.scarce === undefined ? {} : { scarce: itemOf(own.scarce as Own, 'merchant.scarce') }),
+    ...limitOf(own),
+    ...controlOf(own),
     secret,
     port,
   };

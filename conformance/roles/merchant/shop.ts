@@ -4,11 +4,12 @@ import { EKU } from '../../forge/certificate.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { type Forgery, makeJws, type Signer } from '../../forge/jws.ts';
-import { type Cast, METHOD_ID, now, SUITE_IDS, utc } from '../../live/cast.ts';
+import { type Cast, METHOD_ID, now as realNow, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, Caller, must, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import type { Notes } from '../../run/case.ts';
+import type { Control } from '../account/control.ts';
 import type { Counter } from './counter.ts';
 import type { Item, MerchantSettings } from './settings.ts';
 
@@ -52,16 +53,23 @@ export class Shop {
   readonly cast: Cast;
   readonly counter: Counter;
   readonly settings: MerchantSettings;
+  readonly control: Control;
   readonly caller: Caller;
   /** Whether the last thing that was done was a good purchase: then the next control need not be made. */
   isProven: boolean;
 
-  constructor(cast: Cast, counter: Counter, settings: MerchantSettings, patience: number) {
+  constructor(cast: Cast, counter: Counter, settings: MerchantSettings, control: Control, patience: number) {
     this.cast = cast;
     this.counter = counter;
     this.settings = settings;
+    this.control = control;
     this.caller = new Caller(settings.url, patience);
     this.isProven = false;
+  }
+
+  /** Unix seconds, by the subject's clock. */
+  now(): number {
+    return realNow() + this.control.ahead;
   }
 
   get item(): Item {
@@ -76,7 +84,7 @@ export class Shop {
   }
 
   attestation(spoilt: Spoilt = {}, agent?: Signer, agentId?: string): string {
-    const claims = this.cast.attestationClaims(now(), agent, agentId);
+    const claims = this.cast.attestationClaims(this.now(), agent, agentId);
     return this.sign('act-agent+jwt', 'agent-attestation.json', claims, this.cast.provider.signer, spoilt);
   }
 
@@ -85,7 +93,7 @@ export class Shop {
       iss: SUITE_IDS.agent,
       aud: this.settings.id,
       jti: id('cmd'),
-      iat: now(),
+      iat: this.now(),
       action,
       target,
       ...(Object.keys(params).length === 0 ? {} : { params }),
@@ -129,7 +137,7 @@ export class Shop {
 
   /** The seller's receipt for a quote, as the suite's payment service signs it. */
   receipt({ claims, digest }: Opened, spoilt: Spoilt = {}, by: Signer = this.cast.psp.signer): string {
-    const at = now();
+    const at = this.now();
     const receipt = {
       iss: SUITE_IDS.psp,
       jti: id('rcp'),

@@ -27,7 +27,7 @@ export function positive(
 }
 
 /** The control: a whole good purchase, unless the case before ended with one. */
-async function prove(shop: Shop, notes: Notes): Promise<void> {
+export async function prove(shop: Shop, notes: Notes): Promise<void> {
   if (!shop.isProven)
     await shop.purchase(notes).catch((error: unknown) => rethrow(error, 'The good purchase before'));
   shop.isProven = false;

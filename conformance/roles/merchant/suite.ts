@@ -1,10 +1,12 @@
 import { Cast, METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
-import { type Suite, Unreachable } from '../../run/case.ts';
+import { SubjectFault, type Suite, Unreachable } from '../../run/case.ts';
+import { Control } from '../account/control.ts';
 import { a402Cases } from './cases-a402.ts';
 import { offerCases } from './cases-offer.ts';
 import { quoteCases } from './cases-quote.ts';
 import { recordCases } from './cases-records.ts';
 import { releaseCases } from './cases-release.ts';
+import { stockCases } from './cases-stock.ts';
 import { Counter } from './counter.ts';
 import { merchantSettings } from './settings.ts';
 import { Shop } from './shop.ts';
@@ -16,7 +18,7 @@ export const merchantSuite: Suite<Shop> = {
     'merchant-orders': ['catalogue', 'orders', 'cancel', 'notice', 'capability', 'intents', 'operations'],
     'merchant-A402': ['a402'],
   },
-  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...a402Cases, ...recordCases],
+  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...stockCases, ...a402Cases, ...recordCases],
   setUp: (settings) => {
     const { secret, port } = merchantSettings(settings);
     const url = `http://127.0.0.1:${port}`;
@@ -33,14 +35,19 @@ export const merchantSuite: Suite<Shop> = {
     const cast = new Cast(own.secret);
     const counter = new Counter(cast, own);
     await counter.open();
-    const shop = new Shop(cast, counter, own, settings.patience);
     try {
+      const control = await Control.open(own.control, own.url, settings.patience);
+      counter.ahead = () => control.ahead;
+      const shop = new Shop(cast, counter, own, control, settings.patience);
       // Any answer will do: whether it is a good one is for the cases.
       await shop.caller.call('/catalogue', {});
+      return { subject: shop, close: () => counter.close() };
     } catch (error) {
       await counter.close();
-      throw error instanceof Unreachable ? error : new Unreachable(`${own.url} does not answer.`);
+      if (error instanceof Unreachable) throw error;
+      throw new Unreachable(
+        error instanceof SubjectFault ? `${own.url}: ${error.message}` : `${own.url} does not answer.`,
+      );
     }
-    return { subject: shop, close: () => counter.close() };
   },
 };

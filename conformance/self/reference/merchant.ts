@@ -9,6 +9,7 @@ import {
   createLogger,
   createTrustSource,
   listen,
+  movableClock,
   trustMemoryMigration,
 } from '../../../src/http/index.ts';
 import { loadSigner, readKeyFile } from '../../../src/http/key-file.ts';
@@ -18,6 +19,7 @@ import {
   type MerchantConfig,
   merchantMigrations,
 } from '../../../src/merchant/index.ts';
+import { createTestControl } from '../../../src/merchant/test-control/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { provision } from '../../../src/trust/index.ts';
 import { Cast, METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
@@ -30,6 +32,8 @@ export interface RunningSubject {
 
 const MERCHANT = 'did:act:shop.example/goods';
 const DAY = 86_400;
+const FEW = 40;
+const ANONYMOUS_LIMIT = 100;
 
 type Options = Pick<MerchantConfig, 'negotiation'>;
 
@@ -52,11 +56,12 @@ export function configOf(url: string, suiteUrl: string, options: Options = {}): 
   return {
     merchant: MERCHANT,
     base_url: url,
-    items: [item('thing-1', '12.50'), item('thing-2', '99.00')],
+    items: [item('thing-1', '12.50'), item('thing-2', '99.00'), { ...item('thing-3', '1.05'), stock: FEW }],
     payee: { account: 'acct-shop', psp_id: SUITE_IDS.psp },
     methods: [{ method_id: METHOD_ID, psps: [psp] }],
     confirmation: { first_delay_seconds: 1, max_delay_seconds: 2, max_attempts: 3, poll_milliseconds: 20 },
     intents_per_minute: 100_000,
+    anonymous_calls_per_minute: ANONYMOUS_LIMIT,
     ...options,
   };
 }
@@ -74,12 +79,13 @@ function anchorIn(listPath: string): string {
 export async function startReferenceMerchant(
   port: number,
   suitePort: number,
-  options: Options = {},
+  { control: isControlled = true, ...options }: Options & { readonly control?: boolean } = {},
 ): Promise<RunningSubject> {
   const folder = mkdtempSync(join(tmpdir(), 'openact-subject-'));
   const secret = randomBytes(24).toString('base64url');
   const [url, suiteUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${suitePort}`];
-  const clock = () => Math.floor(Date.now() / 1000);
+  const time = movableClock(() => Math.floor(Date.now() / 1000));
+  const { clock } = time;
   const plan = {
     operator: 'did:act:shop.example/own-list',
     entities: [{ id: MERCHANT, role: 'MERCHANT' as const, folder: 'shop' }],
@@ -126,6 +132,15 @@ export async function startReferenceMerchant(
   merchant.app.get('/data/*', (c) => c.json({ asked: c.req.path, drawn: randomBytes(8).toString('hex') }));
   const server = await listen(merchant.app, { host: '127.0.0.1', port });
   merchant.start();
+  const control =
+    isControlled &&
+    (await listen(createTestControl({ token: secret, store, time, log: deps.log }), {
+      host: '127.0.0.1',
+      port: 0,
+    }));
+  const [one, other, scarce] = config.items.map(({ item_id, price, currency, category }) => ({
+    ...{ item_id, price, currency, category },
+  }));
   const file = join(folder, 'subject', 'subject.yaml');
   const subject = {
     name: 'OpenACT reference merchant',
@@ -137,12 +152,10 @@ export async function startReferenceMerchant(
       anchor: 'anchor.txt',
       chain: paths,
       account: 'acct-shop',
-      items: config.items.map(({ item_id, price, currency, category }) => ({
-        item_id,
-        price,
-        currency,
-        category,
-      })),
+      items: [one, other],
+      scarce,
+      anonymous_limit: ANONYMOUS_LIMIT,
+      ...(control ? { control: { url: control.url, token: secret } } : {}),
       resources: ['/data/trend?page=1', '/data/trend?page=2'],
       records: true,
       suite: { port: suitePort, secret },
@@ -152,6 +165,7 @@ export async function startReferenceMerchant(
   return {
     file,
     async close() {
+      if (control) await control.close();
       await server.close();
       await merchant.close();
       await seller.close();

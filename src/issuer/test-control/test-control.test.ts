@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createLogger, movableClock, StartError } from '../../http/index.ts';
+import { createLogger, movableClock, readTestControl, StartError } from '../../http/index.ts';
 import { recordWaiting } from '../../records/index.ts';
 import { readIssuerConfig } from '../config.ts';
 import { createTestWorld, enrol, issue, readMandate } from '../testing/world.ts';
-import { createOutages, createTestControl, readTestControl } from './index.ts';
+import { createOutages, createTestControl } from './index.ts';
 
 const TOKEN = 'a token of length';
 const BASE = {

@@ -1,11 +1,19 @@
 import { isIP } from 'node:net';
-import { StartError } from '../../http/index.ts';
-import type { IssuerConfig } from '../config.ts';
+import { StartError } from './listen.ts';
 
 /** Where the test-control contract is served, and the token that it asks for. */
 export interface TestControlSettings {
   readonly port: number;
   readonly token: string;
+}
+
+/** What of a server tells whether somebody relies on it. */
+export interface Deployment {
+  readonly host: string;
+  readonly baseUrl: string;
+  readonly database: string;
+  readonly trustUrl: string;
+  readonly logUrl: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,7 +30,7 @@ const TOKEN_MIN_CHARS = 16;
  */
 export function readTestControl(
   environment: Environment,
-  config: IssuerConfig,
+  deployment: Deployment,
 ): TestControlSettings | undefined {
   const { OPENACT_TEST_CONTROL: port, OPENACT_TEST_CONTROL_TOKEN: token } = environment;
   if (port === undefined && token === undefined) return undefined;
@@ -30,24 +38,24 @@ export function readTestControl(
     throw new StartError('OPENACT_TEST_CONTROL is not a port.');
   if (token === undefined || token.length < TOKEN_MIN_CHARS)
     throw new StartError(`OPENACT_TEST_CONTROL_TOKEN has fewer than ${TOKEN_MIN_CHARS} characters.`);
-  const against = productionSign(environment, config);
+  const against = productionSign(environment, deployment);
   if (against !== undefined)
     throw new StartError(`OPENACT_TEST_CONTROL is for tests and is refused with ${against}.`);
   return { port: Number(port), token };
 }
 
 /** What looks like a deployment that somebody relies on. */
-function productionSign(environment: Environment, config: IssuerConfig): string | undefined {
+function productionSign(environment: Environment, at: Deployment): string | undefined {
   const signs: readonly (readonly [string, boolean])[] = [
     ['NODE_ENV=production', environment.NODE_ENV === 'production'],
-    ['an OPENACT_HOST other than loopback', !isLoopback(config.host)],
-    ['an OPENACT_BASE_URL other than loopback', !isLoopback(new URL(config.baseUrl).hostname)],
-    ['a shared OPENACT_DATABASE', config.database.includes('://')],
+    ['an OPENACT_HOST other than loopback', !isLoopback(at.host)],
+    ['an OPENACT_BASE_URL or base_url other than loopback', !isLoopback(new URL(at.baseUrl).hostname)],
+    ['a shared OPENACT_DATABASE', at.database.includes('://')],
     [
       'an OPENACT_LOG_URL other than loopback',
-      config.logUrl !== undefined && !isLoopback(new URL(config.logUrl).hostname),
+      at.logUrl !== undefined && !isLoopback(new URL(at.logUrl).hostname),
     ],
-    ['an OPENACT_TRUST_URL other than loopback', !isLoopback(new URL(config.trustUrl).hostname)],
+    ['an OPENACT_TRUST_URL other than loopback', !isLoopback(new URL(at.trustUrl).hostname)],
   ];
   return signs.find(([, speaks]) => speaks)?.[0];
 }

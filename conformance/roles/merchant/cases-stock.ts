@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Notes, NotRun } from '../../run/case.ts';
+import type { Item } from './settings.ts';
+import type { Quoted, Shop } from './shop.ts';
+import {
+  type MerchantCase,
+  must,
+  mustRefuse,
+  mustSucceed,
+  negative,
+  ORDERS,
+  positive,
+  prove,
+} from './steps.ts';
+
+const WAIT_MS = 8_000;
+const LOOK_MS = 50;
+/** A quote that is open for longer is not waited out. */
+const OPEN_MAX_SECONDS = 86_400;
+const FEW = 1_000;
+
+/** What the merchant told the payment service about a trade; it does so beside its answers. */
+async function toldOf(shop: Shop, action: string, trade: string): Promise<number> {
+  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS))
+    if (shop.counter.heardOf(action, trade) > 0) break;
+  return shop.counter.heardOf(action, trade);
+}
+
+/** Moves the subject's clock to the second after a quote is open no more. */
+async function waitOut(shop: Shop, { claims }: Quoted, notes: Notes): Promise<void> {
+  const left = Number(claims.exp) - shop.now();
+  must(left > 0 && left <= OPEN_MAX_SECONDS, `The quote is open for ${left} seconds.`);
+  await shop.control.advance(left + 1, notes);
+}
+
+async function cancel(shop: Shop, { orderNo }: Quoted, notes: Notes): Promise<void> {
+  const command = shop.command('order.cancel', orderNo, {});
+  const path = `/orders/${encodeURIComponent(orderNo)}/cancel`;
+  mustSucceed(await shop.caller.call(path, { body: { command } }, notes), 200);
+}
+
+/** An order of so many of an item. */
+function orderOf({ item_id, price, currency }: Item, quantity: number) {
+  const [whole = '', part = ''] = price.split('.');
+  const total = String(BigInt(whole + part) * BigInt(quantity)).padStart(part.length + 1, '0');
+  const at = total.length - part.length;
+  const expected_amount = part === '' ? total : `${total.slice(0, at)}.${total.slice(at)}`;
+  return { lines: [{ item_id, quantity }], currency, expected_amount };
+}
+
+async function scarceOf(shop: Shop, notes: Notes): Promise<{ readonly item: Item; readonly left: number }> {
+  const { scarce: item } = shop.settings;
+  if (item === undefined) throw new NotRun('The subject file names no scarce item.');
+  const left = await shop.stock(notes, item.item_id);
+  if (left === undefined || left < 1 || left > FEW)
+    throw new NotRun(`Of the scarce item ${item.item_id} there are ${left}.`);
+  return { item, left };
+}
+
+/** What becomes of the stock of an order, and of an order whose stock is gone. */
+export const stockCases: readonly MerchantCase[] = [
+  positive(
+    'OA-ORD-20',
+    'stock-comes-back',
+    'What an order has locked can be had again once its quote has run out unpaid.',
+    async (shop, notes) => {
+      // What others have left open lapses first.
+      await waitOut(shop, await shop.quote(notes), notes);
+      const before = await shop.stock(notes);
+      if (before === undefined) throw new NotRun('The catalogue says nothing of stock.');
+      const quoted = await shop.quote(notes);
+      must((await shop.stock(notes)) === before - 1, 'An open order locks no stock.');
+      await waitOut(shop, quoted, notes);
+      must((await shop.stock(notes)) === before, 'The stock of a lapsed order has not come back.');
+      const { state } = await shop.read(quoted, notes);
+      must(state === 'CLOSED', `A lapsed order is ${String(state)}.`);
+    },
+    [ORDERS, 'catalogue'],
+  ),
+  positive(
+    'OA-ORD-01',
+    'paid-in-time-asked-for-late',
+    'An order that was paid in time is released after its quote has run out, while there is stock.',
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const receipt = shop.receipt(quoted);
+      await waitOut(shop, quoted, notes);
+      await shop.stock(notes);
+      await shop.release(quoted, receipt, notes);
+    },
+  ),
+  negative(
+    {
+      requirement: 'OA-ORD-01',
+      slug: 'closed-and-sold-out',
+      title:
+        'A paid order that was closed, and whose stock somebody else has: nothing is released, the money goes back once.',
+    },
+    async (shop, notes) => {
+      await prove(shop, notes);
+      const { item, left } = await scarceOf(shop, notes);
+      const quoted = await shop.quote(notes, orderOf(item, 1));
+      const receipt = shop.receipt(quoted);
+      const trade = shop.counter.lastTrade();
+      await cancel(shop, quoted, notes);
+      const rest = await shop.quote(notes, orderOf(item, left));
+      mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
+      mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
+      must((await shop.read(quoted, notes)).goods === undefined, 'The closed order has goods.');
+      await cancel(shop, rest, notes);
+      must((await shop.stock(notes, item.item_id)) === left, 'The closed order has used stock.');
+      must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
+      must(shop.counter.heardOf('fulfilment.confirm', trade) === 0, 'A delivery was told.');
+      await shop.purchase(notes);
+      shop.isProven = true;
+    },
+    [ORDERS, 'cancel', 'catalogue'],
+  ),
+];

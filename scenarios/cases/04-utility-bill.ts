@@ -1,6 +1,6 @@
 import { paid } from '../expect.ts';
 import type { PayStep, Scenario } from '../format.ts';
-import { accountOf, PSP } from '../world/plan.ts';
+import { accountOf, PSP, shopId } from '../world/plan.ts';
 
 const bill: Pick<PayStep, 'do' | 'at' | 'items' | 'under'> = {
   do: 'pay',
@@ -33,6 +33,7 @@ export const scenario: Scenario = {
       as: 'mandate',
       say: 'Pay my electricity bill to city power, 300 yuan in total.',
       answers: { max_single_amount: '150.00', validity_end_time: '+7d' },
+      expect: { answer: { delegation_mode: 'SPECIFIED', allowed_merchants: [shopId('citypower')] } },
     },
     {
       do: 'buy',

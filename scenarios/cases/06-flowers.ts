@@ -83,6 +83,14 @@ export const scenario: Scenario = {
       expect: { refused: 'amount_over_single_limit', by: 'agent' },
     },
     {
+      do: 'look',
+      step: 'it waits for the user, who sees why',
+      under: 'orchids',
+      expect: {
+        answer: { status: 'PAUSED', code: 'amount_over_single_limit', requirement: 'CID-CART-CFM-02' },
+      },
+    },
+    {
       do: 'buy',
       step: 'the agent on its own road: the cheapest that fits',
       under: 'flowers',

@@ -22,6 +22,16 @@ const about = (action: 'fund' | 'freeze' | 'close') =>
     target: '$full.sub_account_id',
     path: `/sub-accounts/$full.sub_account_id/${action}`,
   }) as const satisfies Partial<CommandStep>;
+const read = (card: string) =>
+  ({
+    do: 'command',
+    by: 'agent',
+    action: 'sub_account.read',
+    target: `$${card}.sub_account_id`,
+    path: `/sub-accounts/$${card}.sub_account_id`,
+    method: 'GET',
+    agent: 'assistant',
+  }) as const satisfies Partial<CommandStep>;
 const fromMain = { params: { amount: '1.00', currency: 'CNY' } };
 
 export const scenario: Scenario = {
@@ -59,6 +69,23 @@ export const scenario: Scenario = {
     },
   ],
   steps: [
+    {
+      ...read('card'),
+      step: 'agent and user see what was paid from it, and what is left',
+      expect: {
+        answer: {
+          state: 'ACTIVE',
+          balance: '20.00',
+          usage: { payments: 1, paid: '30.00', refunded: '0.00' },
+        },
+      },
+    },
+    {
+      ...read('card'),
+      step: 'another agent sees nothing of it',
+      agent: 'rival',
+      expect: { refused: 'command_not_permitted' },
+    },
     {
       ...order,
       step: '60.00: the card has 50.00, and the main account of nearly 10,000.00 is out of reach',

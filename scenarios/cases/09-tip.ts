@@ -68,6 +68,32 @@ export const scenario: Scenario = {
       expect: { refused: 'trade_transition_illegal' },
     },
     {
+      do: 'command',
+      step: 'there is nothing to deliver',
+      by: 'developer',
+      action: 'fulfilment.confirm',
+      target: '$given.trade_no',
+      path: '/payments/$given.trade_no/fulfilment',
+      expect: { refused: 'trade_transition_illegal' },
+    },
+    {
+      do: 'buy',
+      step: 'a tip that the user confirms at the cashier (act:L1)',
+      say: 'Give a tip to developer now, at most 5 yuan.',
+      expect: {
+        ...paid('5.00', { from: 'ann', to: 'developer', items: { THANKS: 1 } }),
+        trades: { TRADE_FINISHED: 1 },
+        answer: { amount: '5.00', verdict: 'accepted' },
+      },
+    },
+    {
+      do: 'buy',
+      step: 'the user gives nothing',
+      say: 'Give a tip to developer now, at most 5 yuan.',
+      decide: 'DENY',
+      expect: { refused: 'confirmation_denied', by: 'bank' },
+    },
+    {
       do: 'pay',
       step: 'a stall that calls its nuts a tip is not paid',
       at: 'stall',

@@ -30,6 +30,7 @@ export const scenario: Scenario = {
       as: 'research',
       say: 'Find out how train prices moved this month.',
       answers: { ...bounds, max_total_amount: '20.00' },
+      expect: { answer: { delegation_mode: 'BOUNDED' } },
     },
     {
       do: 'card',

@@ -52,7 +52,7 @@ export const scenario: Scenario = {
     users: { ann: { balance: '20000.00' }, bob: { balance: '10.00' } },
     shops: {
       shop: {
-        items: { LAMP: { name: 'Reading lamp', category: 'goods/lamp', price: '99.00', deliveryDays: 20 } },
+        items: { LAMP: { name: 'Reading lamp', category: 'goods/lamp', price: '99.00', deliveryDays: 7 } },
         settlement: 'ESCROW',
       },
     },
@@ -127,6 +127,15 @@ export const scenario: Scenario = {
       expect: { refused: 'trade_transition_illegal' },
     },
     shipped('forgotten'),
-    { do: 'advance', seconds: 7 * 86_400, step: 'a week later it counts as received', expect: RELEASED },
+    { ...order, step: 'and 99.00 is held for one that is never shipped', collect: false, expect: HELD },
+    {
+      do: 'advance',
+      seconds: 7 * 86_400,
+      step: 'a week later the one counts as received, and the other, promised within it, is paid back',
+      expect: {
+        moved: { 'escrow:CNY': '-198.00', shop: '+99.00', ann: '+99.00' },
+        changed: { TRADE_FINISHED: 1, TRADE_CLOSED: 1 },
+      },
+    },
   ],
 };

@@ -118,5 +118,7 @@ async function writtenDown(run: Run, step: Wish, delegationId: string, taskId: s
     mandate: String(row?.mandate),
     payment_tool_ref: String(tool?.payment_tool_ref),
     validity_end_time: iac.validity_end_time,
+    delegation_mode: iac.delegation_mode,
+    allowed_merchants: (iac.ext as { commerce?: Kept } | undefined)?.commerce?.allowed_merchants,
   };
 }

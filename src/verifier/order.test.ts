@@ -6,8 +6,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Code } from '../protocol/errors/index.ts';
 import type { IacPayload, PaymentRequestClaims } from '../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
-import { type InstantState, type PaymentState, verifyInstantRequest, verifyPaymentRequest } from './index.ts';
-import { type Actors, createActors, IDS, WORLD_NOW } from './testing/actors.ts';
+import {
+  type InstantState,
+  type PaymentState,
+  type ToolState,
+  verifyInstantRequest,
+  verifyPaymentRequest,
+} from './index.ts';
+import { type Actors, createActors, IDS, keyActor, WORLD_NOW } from './testing/actors.ts';
 import { posingAs } from './testing/changes.ts';
 import { buildInstantWorld, REQUESTED_AT } from './testing/instant-world.ts';
 import { buildWorld, type Changes } from './testing/world.ts';
@@ -19,7 +25,7 @@ interface Defect {
   readonly request?: (claims: PaymentRequestClaims) => void;
   readonly iac?: (iac: IacPayload) => void;
   readonly forgedBy?: 'request' | 'mandate';
-  readonly state?: Partial<PaymentState>;
+  readonly state?: Partial<PaymentState> | ((own: PaymentState) => Partial<PaymentState>);
 }
 
 const commerce =
@@ -92,6 +98,27 @@ const DELEGATED: readonly Defect[] = [
   { requirement: 'PSD-PAY-DEL-17', code: 'balance_insufficient', state: { balanceMinor: 0n } },
 ];
 
+/** What else can be wrong with the tool. Each stands in the place of `tool_invalid`, and in the same order to all others. */
+const TOOLS: readonly Defect[] = [
+  {
+    requirement: 'PSD-PMT-BND-05',
+    code: 'tool_agent_mismatch',
+    state: withTool({ agent_id: IDS.otherAgent }),
+  },
+  { requirement: 'PSD-AGT-SUB-05', code: 'sub_account_closed', state: withSubAccount('CLOSED') },
+  { requirement: 'PSD-AGT-SUB-07', code: 'sub_account_frozen', state: withSubAccount('FROZEN') },
+  { requirement: 'PSD-AGT-SUB-06', code: 'sub_account_key_invalid', state: withSubAccount('ACTIVE') },
+];
+
+function withTool(change: Partial<ToolState>) {
+  return ({ tool }: PaymentState): Partial<PaymentState> => (tool ? { tool: { ...tool, ...change } } : {});
+}
+
+/** The request comes without a proof by the key of the sub-account. */
+function withSubAccount(state: 'ACTIVE' | 'FROZEN' | 'CLOSED') {
+  return (own: PaymentState) => withTool({ subAccount: { state, key: subAccountKey.publicJwk } })(own);
+}
+
 /** PSD-PAY-INS: all of it stands before the cashier. */
 const INSTANT: readonly Defect[] = [
   { requirement: 'PSD-PAY-INS-01', code: 'request_duplicate', state: { replay: 'duplicate' } },
@@ -109,8 +136,10 @@ const INSTANT: readonly Defect[] = [
 ];
 
 let actors: Actors;
+let subAccountKey: Awaited<ReturnType<typeof keyActor>>;
 beforeAll(async () => {
   actors = await createActors();
+  subAccountKey = await keyActor();
 });
 
 function inOrder<Draft>(changes: readonly (((draft: Draft) => void) | undefined)[]): (draft: Draft) => void {
@@ -119,8 +148,8 @@ function inOrder<Draft>(changes: readonly (((draft: Draft) => void) | undefined)
   };
 }
 
-const stateOf = (defects: readonly Defect[]): Partial<PaymentState> =>
-  Object.assign({}, ...defects.map(({ state }) => state));
+const stateOf = (defects: readonly Defect[], own: PaymentState): Partial<PaymentState> =>
+  Object.assign({}, ...defects.map(({ state }) => (typeof state === 'function' ? state(own) : state)));
 
 async function judgeDelegated(defects: readonly Defect[]): Promise<string | undefined> {
   const { agent, issuer, issuerStatus, otherDevice } = actors;
@@ -137,7 +166,7 @@ async function judgeDelegated(defects: readonly Defect[]): Promise<string | unde
   const { paymentRequest: payment_request, mandate, quote, trustList } = world;
   const input = { payment_request, mandate, quote, agentKey: agent.publicJwk };
   const context = { trustList, now: WORLD_NOW, audience: IDS.psp };
-  const state = { ...world.state, ...stateOf(defects) };
+  const state = { ...world.state, ...stateOf(defects, world.state) };
   return (await verifyPaymentRequest(input, context, state)).refusal?.code;
 }
 
@@ -154,7 +183,7 @@ async function judgeInstant(defects: readonly Defect[]): Promise<string | undefi
     status: _status,
     usage: _usage,
     ...state
-  } = { ...built.state, ...stateOf(defects) } as PaymentState;
+  } = { ...built.state, ...stateOf(defects, built.state) } as PaymentState;
   const whole: InstantState = state;
   return (await verifyInstantRequest({ payment_request, quote, agentKey: agent.publicJwk }, context, whole))
     .refusal?.code;
@@ -176,6 +205,17 @@ describe.each([
       expect(await judge([first])).toBe(first.code);
       for (const other of later) expect(await judge([other, first])).toBe(first.code);
       expect(await judge([first, ...later])).toBe(first.code);
+    },
+  );
+
+  test.each(TOOLS.map((tool) => [`${tool.requirement} ${tool.code}`, tool] as const))(
+    '%s answers where an invalid tool does',
+    async (_title, tool) => {
+      const place = defects.findIndex(({ code }) => code === 'tool_invalid');
+      expect(place).toBeGreaterThan(0);
+      expect(await judge([tool])).toBe(tool.code);
+      for (const before of defects.slice(0, place)) expect(await judge([tool, before])).toBe(before.code);
+      for (const after of defects.slice(place + 1)) expect(await judge([after, tool])).toBe(tool.code);
     },
   );
 });

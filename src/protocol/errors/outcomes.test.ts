@@ -4,6 +4,12 @@ import { type Code, codeEntry, type Retryability } from './index.ts';
 
 type Outcome = readonly [outcome: string, code: Code, retry: Retryability];
 
+const BINDING: readonly Outcome[] = [
+  ['identity of the account holder not verified', 'binding_identity_failed', 'after_correction'],
+  ['agent not vouched for by its provider', 'agent_attestation_invalid', 'never'],
+  ['over what the account allows', 'binding_over_limit', 'after_correction'],
+];
+
 const INSTANT: readonly Outcome[] = [
   ['request repeated', 'request_duplicate', 'query_first'],
   ['request identifier used for another', 'request_id_reused', 'new_request'],
@@ -35,8 +41,8 @@ const SUB_ACCOUNT: readonly Outcome[] = [
   ['key invalid', 'sub_account_key_invalid', 'never'],
 ];
 
-describe('PSD-PAY-INS-18, PSD-PAY-DEL-16, PSD-AGT-SUB-10 the outcomes that ACT tells apart', () => {
-  const all = [...INSTANT, ...DELEGATED, ...SUB_ACCOUNT];
+describe('PSD-PMT-BND-07, PSD-PAY-INS-18, PSD-PAY-DEL-16, PSD-AGT-SUB-10 the outcomes that ACT tells apart', () => {
+  const all = [...BINDING, ...INSTANT, ...DELEGATED, ...SUB_ACCOUNT];
 
   test.each(all)('%s is %s, to be tried again: %s', (_outcome, code, retry) => {
     expect(codeEntry(code).retryability).toBe(retry);

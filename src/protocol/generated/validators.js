@@ -3,7 +3,7 @@ import ucs2lengthModule from "ajv/dist/runtime/ucs2length.js";
 import equalModule from "ajv/dist/runtime/equal.js";
 
 export const validatePaymentNeeded = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/a402/payment-needed.json","title":"PaymentNeeded","description":"Payment-Needed: what one request costs. Without a quote it says how to be given one.","type":"object","additionalProperties":false,"required":["protocol","method"],"properties":{"protocol":{"type":"object","additionalProperties":false,"required":["method_id","amount","currency","resource_id","seller_unique_id"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/digest","description":"Fingerprint of the request: digest of {method, uri, body_digest}."},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"seller_unique_id":{"$ref":"../common.json#/$defs/did"},"buyer_unique_id":{"$ref":"../common.json#/$defs/did"}}},"method":{"type":"object","additionalProperties":false,"required":[],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt whose header names the certificate by x5t#S256."},"psp_id":{"$ref":"../common.json#/$defs/did"},"buyer_header":{"const":"Act-Agent"}}}},"if":{"properties":{"method":{"required":["quote"]}}},"then":{"properties":{"protocol":{"required":["out_trade_no","pay_before","buyer_unique_id"]}}},"else":{"properties":{"method":{"required":["buyer_header"]}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/a402/payment-needed.json","title":"PaymentNeeded","description":"Payment-Needed: what one request costs. Without a quote it says how to be given one.","type":"object","additionalProperties":false,"required":["protocol","method"],"properties":{"protocol":{"type":"object","additionalProperties":false,"required":["method_id","amount","currency","resource_id","seller_unique_id"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/digest","description":"Fingerprint of the request: digest of {method, uri, body_digest}."},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"seller_unique_id":{"$ref":"../common.json#/$defs/did"},"buyer_unique_id":{"$ref":"../common.json#/$defs/did"}}},"method":{"type":"object","additionalProperties":false,"required":[],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt whose header names the certificate by x5t#S256."},"psp_id":{"$ref":"../common.json#/$defs/did"},"buyer_header":{"const":"Act-Agent"}}}},"if":{"properties":{"method":{"required":["quote"]}}},"then":{"properties":{"protocol":{"required":["out_trade_no","pay_before","buyer_unique_id"]},"method":{"required":["psp_id"]}}},"else":{"properties":{"method":{"required":["buyer_header"]}}}};
 const schema33 = {"description":"A name in the urn:act namespace.","type":"string","pattern":"^urn:act:[A-Za-z0-9._:-]{1,120}$"};
 const schema34 = {"description":"An identifier in printable ASCII, compared byte by byte.","type":"string","pattern":"^[A-Za-z0-9._:~-]{1,128}$"};
 const schema35 = {"description":"An amount as a decimal string, in major units.","type":"string","pattern":"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"};
@@ -63,12 +63,34 @@ const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol !== undefined){
 let data1 = data.protocol;
+const _errs5 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.out_trade_no === undefined) && (missing1 = "out_trade_no")) || ((data1.pay_before === undefined) && (missing1 = "pay_before"))) || ((data1.buyer_unique_id === undefined) && (missing1 = "buyer_unique_id"))){
 validate20.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/then/properties/protocol/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.method !== undefined){
+let data2 = data.method;
+const _errs6 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing2;
+if((data2.psp_id === undefined) && (missing2 = "psp_id")){
+validate20.errors = [{instancePath:instancePath+"/method",schemaPath:"#/then/properties/method/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
 }
 }
 }
@@ -77,20 +99,20 @@ valid0 = _valid0;
 ifClause0 = "then";
 }
 else {
-const _errs6 = errors;
+const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.method !== undefined){
-let data2 = data.method;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-let missing2;
-if((data2.buyer_header === undefined) && (missing2 = "buyer_header")){
-validate20.errors = [{instancePath:instancePath+"/method",schemaPath:"#/else/properties/method/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+let data3 = data.method;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing3;
+if((data3.buyer_header === undefined) && (missing3 = "buyer_header")){
+validate20.errors = [{instancePath:instancePath+"/method",schemaPath:"#/else/properties/method/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 }
 }
 }
-var _valid0 = _errs6 === errors;
+var _valid0 = _errs7 === errors;
 valid0 = _valid0;
 ifClause0 = "else";
 }
@@ -108,13 +130,13 @@ return false;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.protocol === undefined) && (missing3 = "protocol")) || ((data.method === undefined) && (missing3 = "method"))){
-validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+let missing4;
+if(((data.protocol === undefined) && (missing4 = "protocol")) || ((data.method === undefined) && (missing4 = "method"))){
+validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs8 = errors;
+const _errs9 = errors;
 for(const key0 in data){
 if(!((key0 === "protocol") || (key0 === "method"))){
 validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
@@ -122,34 +144,34 @@ return false;
 break;
 }
 }
-if(_errs8 === errors){
+if(_errs9 === errors){
 if(data.protocol !== undefined){
-let data3 = data.protocol;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing4;
-if((((((data3.method_id === undefined) && (missing4 = "method_id")) || ((data3.amount === undefined) && (missing4 = "amount"))) || ((data3.currency === undefined) && (missing4 = "currency"))) || ((data3.resource_id === undefined) && (missing4 = "resource_id"))) || ((data3.seller_unique_id === undefined) && (missing4 = "seller_unique_id"))){
-validate20.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+let data4 = data.protocol;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing5;
+if((((((data4.method_id === undefined) && (missing5 = "method_id")) || ((data4.amount === undefined) && (missing5 = "amount"))) || ((data4.currency === undefined) && (missing5 = "currency"))) || ((data4.resource_id === undefined) && (missing5 = "resource_id"))) || ((data4.seller_unique_id === undefined) && (missing5 = "seller_unique_id"))){
+validate20.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs11 = errors;
-for(const key1 in data3){
+const _errs12 = errors;
+for(const key1 in data4){
 if(!((((((((key1 === "method_id") || (key1 === "out_trade_no")) || (key1 === "amount")) || (key1 === "currency")) || (key1 === "resource_id")) || (key1 === "pay_before")) || (key1 === "seller_unique_id")) || (key1 === "buyer_unique_id"))){
 validate20.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs11 === errors){
-if(data3.method_id !== undefined){
-let data4 = data3.method_id;
-const _errs12 = errors;
+if(_errs12 === errors){
+if(data4.method_id !== undefined){
+let data5 = data4.method_id;
 const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(!pattern4.test(data5)){
 validate20.errors = [{instancePath:instancePath+"/protocol/method_id",schemaPath:"../common.json#/$defs/urn/pattern",keyword:"pattern",params:{pattern: "^urn:act:[A-Za-z0-9._:-]{1,120}$"},message:"must match pattern \""+"^urn:act:[A-Za-z0-9._:-]{1,120}$"+"\""}];
 return false;
 }
@@ -159,19 +181,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/method_id",schemaPath
 return false;
 }
 }
-var valid5 = _errs12 === errors;
+var valid5 = _errs13 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.out_trade_no !== undefined){
-let data5 = data3.out_trade_no;
-const _errs15 = errors;
+if(data4.out_trade_no !== undefined){
+let data6 = data4.out_trade_no;
 const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(!pattern5.test(data6)){
 validate20.errors = [{instancePath:instancePath+"/protocol/out_trade_no",schemaPath:"../common.json#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:~-]{1,128}$"+"\""}];
 return false;
 }
@@ -181,19 +203,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/out_trade_no",schemaP
 return false;
 }
 }
-var valid5 = _errs15 === errors;
+var valid5 = _errs16 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.amount !== undefined){
-let data6 = data3.amount;
-const _errs18 = errors;
+if(data4.amount !== undefined){
+let data7 = data4.amount;
 const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data6 === "string"){
-if(!pattern6.test(data6)){
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(!pattern6.test(data7)){
 validate20.errors = [{instancePath:instancePath+"/protocol/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
@@ -203,19 +225,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/amount",schemaPath:".
 return false;
 }
 }
-var valid5 = _errs18 === errors;
+var valid5 = _errs19 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.currency !== undefined){
-let data7 = data3.currency;
-const _errs21 = errors;
+if(data4.currency !== undefined){
+let data8 = data4.currency;
 const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data7 === "string"){
-if(!pattern7.test(data7)){
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data8 === "string"){
+if(!pattern7.test(data8)){
 validate20.errors = [{instancePath:instancePath+"/protocol/currency",schemaPath:"../common.json#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""}];
 return false;
 }
@@ -225,19 +247,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/currency",schemaPath:
 return false;
 }
 }
-var valid5 = _errs21 === errors;
+var valid5 = _errs22 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.resource_id !== undefined){
-let data8 = data3.resource_id;
-const _errs24 = errors;
+if(data4.resource_id !== undefined){
+let data9 = data4.resource_id;
 const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data9 === "string"){
+if(!pattern8.test(data9)){
 validate20.errors = [{instancePath:instancePath+"/protocol/resource_id",schemaPath:"../common.json#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"+"\""}];
 return false;
 }
@@ -247,19 +269,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/resource_id",schemaPa
 return false;
 }
 }
-var valid5 = _errs24 === errors;
+var valid5 = _errs25 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.pay_before !== undefined){
-let data9 = data3.pay_before;
-const _errs27 = errors;
+if(data4.pay_before !== undefined){
+let data10 = data4.pay_before;
 const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data9 === "string"){
-if(!pattern9.test(data9)){
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data10 === "string"){
+if(!pattern9.test(data10)){
 validate20.errors = [{instancePath:instancePath+"/protocol/pay_before",schemaPath:"../common.json#/$defs/utc_time/pattern",keyword:"pattern",params:{pattern: "^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"},message:"must match pattern \""+"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"+"\""}];
 return false;
 }
@@ -269,19 +291,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/pay_before",schemaPat
 return false;
 }
 }
-var valid5 = _errs27 === errors;
+var valid5 = _errs28 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.seller_unique_id !== undefined){
-let data10 = data3.seller_unique_id;
-const _errs30 = errors;
+if(data4.seller_unique_id !== undefined){
+let data11 = data4.seller_unique_id;
 const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data10 === "string"){
-if(!pattern10.test(data10)){
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data11 === "string"){
+if(!pattern10.test(data11)){
 validate20.errors = [{instancePath:instancePath+"/protocol/seller_unique_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
@@ -291,19 +313,19 @@ validate20.errors = [{instancePath:instancePath+"/protocol/seller_unique_id",sch
 return false;
 }
 }
-var valid5 = _errs30 === errors;
+var valid5 = _errs31 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.buyer_unique_id !== undefined){
-let data11 = data3.buyer_unique_id;
-const _errs33 = errors;
+if(data4.buyer_unique_id !== undefined){
+let data12 = data4.buyer_unique_id;
 const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data11 === "string"){
-if(!pattern10.test(data11)){
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data12 === "string"){
+if(!pattern10.test(data12)){
 validate20.errors = [{instancePath:instancePath+"/protocol/buyer_unique_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
@@ -313,7 +335,7 @@ validate20.errors = [{instancePath:instancePath+"/protocol/buyer_unique_id",sche
 return false;
 }
 }
-var valid5 = _errs33 === errors;
+var valid5 = _errs34 === errors;
 }
 else {
 var valid5 = true;
@@ -333,38 +355,38 @@ validate20.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/proper
 return false;
 }
 }
-var valid4 = _errs9 === errors;
+var valid4 = _errs10 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data.method !== undefined){
-let data12 = data.method;
-const _errs36 = errors;
-if(errors === _errs36){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-const _errs38 = errors;
-for(const key2 in data12){
+let data13 = data.method;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+const _errs39 = errors;
+for(const key2 in data13){
 if(!(((key2 === "quote") || (key2 === "psp_id")) || (key2 === "buyer_header"))){
 validate20.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs38 === errors){
-if(data12.quote !== undefined){
-let data13 = data12.quote;
-const _errs39 = errors;
+if(_errs39 === errors){
+if(data13.quote !== undefined){
+let data14 = data13.quote;
 const _errs40 = errors;
-if(errors === _errs40){
-if(typeof data13 === "string"){
-if(func1(data13) > 16384){
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data14 === "string"){
+if(func1(data14) > 16384){
 validate20.errors = [{instancePath:instancePath+"/method/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
 else {
-if(!pattern12.test(data13)){
+if(!pattern12.test(data14)){
 validate20.errors = [{instancePath:instancePath+"/method/quote",schemaPath:"../common.json#/$defs/compact_jws/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -375,19 +397,19 @@ validate20.errors = [{instancePath:instancePath+"/method/quote",schemaPath:"../c
 return false;
 }
 }
-var valid14 = _errs39 === errors;
+var valid14 = _errs40 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
-if(data12.psp_id !== undefined){
-let data14 = data12.psp_id;
-const _errs42 = errors;
+if(data13.psp_id !== undefined){
+let data15 = data13.psp_id;
 const _errs43 = errors;
-if(errors === _errs43){
-if(typeof data14 === "string"){
-if(!pattern10.test(data14)){
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data15 === "string"){
+if(!pattern10.test(data15)){
 validate20.errors = [{instancePath:instancePath+"/method/psp_id",schemaPath:"../common.json#/$defs/did/pattern",keyword:"pattern",params:{pattern: "^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"},message:"must match pattern \""+"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"+"\""}];
 return false;
 }
@@ -397,19 +419,19 @@ validate20.errors = [{instancePath:instancePath+"/method/psp_id",schemaPath:"../
 return false;
 }
 }
-var valid14 = _errs42 === errors;
+var valid14 = _errs43 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
-if(data12.buyer_header !== undefined){
-const _errs45 = errors;
-if("Act-Agent" !== data12.buyer_header){
+if(data13.buyer_header !== undefined){
+const _errs46 = errors;
+if("Act-Agent" !== data13.buyer_header){
 validate20.errors = [{instancePath:instancePath+"/method/buyer_header",schemaPath:"#/properties/method/properties/buyer_header/const",keyword:"const",params:{allowedValue: "Act-Agent"},message:"must be equal to constant"}];
 return false;
 }
-var valid14 = _errs45 === errors;
+var valid14 = _errs46 === errors;
 }
 else {
 var valid14 = true;
@@ -423,7 +445,7 @@ validate20.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properti
 return false;
 }
 }
-var valid4 = _errs36 === errors;
+var valid4 = _errs37 === errors;
 }
 else {
 var valid4 = true;
@@ -646,7 +668,7 @@ return errors === 0;
 }
 
 export const validatePaymentValidation = validate23;
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/a402/payment-validation.json","title":"PaymentValidation","description":"Payment-Validation: what became of the proof.","type":"object","additionalProperties":false,"required":["protocol","method"],"properties":{"protocol":{"type":"object","additionalProperties":false,"required":["status","resource_id"],"properties":{"status":{"type":"string","enum":["PAYMENT_VALIDATED","PAYMENT_REFUSED"]},"resource_id":{"$ref":"../common.json#/$defs/digest"},"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"}}},"method":{"type":"object","additionalProperties":false,"required":[],"properties":{"state":{"$ref":"../common.json#/$defs/trade_state"},"stored":{"type":"boolean","description":"The response of an earlier delivery."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"retryability":{"$ref":"../common.json#/$defs/retryability"}}}},"if":{"properties":{"protocol":{"properties":{"status":{"const":"PAYMENT_VALIDATED"}}}}},"then":{"properties":{"protocol":{"required":["trade_no","out_trade_no"]},"method":{"required":["state"]}}},"else":{"properties":{"method":{"required":["code","requirement","retryability"]}}}};
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/a402/payment-validation.json","title":"PaymentValidation","description":"Payment-Validation: what became of the proof.","type":"object","additionalProperties":false,"required":["protocol","method"],"properties":{"protocol":{"type":"object","additionalProperties":false,"required":["status","resource_id"],"properties":{"status":{"type":"string","enum":["PAYMENT_VALIDATED","PAYMENT_REFUSED"]},"resource_id":{"$ref":"../common.json#/$defs/digest"},"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"}}},"method":{"type":"object","additionalProperties":false,"required":[],"properties":{"state":{"$ref":"../common.json#/$defs/trade_state"},"stored":{"type":"boolean","description":"The response of an earlier delivery."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"retryability":{"$ref":"../common.json#/$defs/retryability"}}}},"if":{"properties":{"protocol":{"properties":{"status":{"const":"PAYMENT_VALIDATED"}}}}},"then":{"properties":{"protocol":{"required":["trade_no","out_trade_no"]},"method":{"required":["state","stored"]}}},"else":{"properties":{"method":{"required":["code","requirement","retryability"]}}}};
 const schema52 = {"description":"A402 trade state.","type":"string","enum":["CREATE","WAIT_BUYER_PAY","WAIT_SELLER_FULFILLMENT","WAIT_BUYER_RECEIPT","TRADE_FINISHED","TRADE_CLOSED"]};
 const schema53 = {"description":"A stable OpenACT code.","type":"string","pattern":"^[a-z0-9_]{3,64}$"};
 const schema54 = {"description":"A requirement id of spec/requirements.yaml.","type":"string","pattern":"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"};
@@ -715,7 +737,7 @@ let data3 = data.method;
 const _errs7 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
-if((data3.state === undefined) && (missing1 = "state")){
+if(((data3.state === undefined) && (missing1 = "state")) || ((data3.stored === undefined) && (missing1 = "stored"))){
 validate23.errors = [{instancePath:instancePath+"/method",schemaPath:"#/then/properties/method/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }

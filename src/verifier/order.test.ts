@@ -18,6 +18,8 @@ import { posingAs } from './testing/changes.ts';
 import { buildInstantWorld, REQUESTED_AT } from './testing/instant-world.ts';
 import { buildWorld, type Changes } from './testing/world.ts';
 
+type OwnTool = Pick<PaymentState, 'tool'>;
+
 /** One thing that is wrong. Each touches a place of its own, so that any two can be put together. */
 interface Defect {
   readonly requirement: string;
@@ -25,7 +27,7 @@ interface Defect {
   readonly request?: (claims: PaymentRequestClaims) => void;
   readonly iac?: (iac: IacPayload) => void;
   readonly forgedBy?: 'request' | 'mandate';
-  readonly state?: Partial<PaymentState> | ((own: PaymentState) => Partial<PaymentState>);
+  readonly state?: Partial<PaymentState> | ((own: OwnTool) => Partial<PaymentState>);
 }
 
 const commerce =
@@ -111,12 +113,12 @@ const TOOLS: readonly Defect[] = [
 ];
 
 function withTool(change: Partial<ToolState>) {
-  return ({ tool }: PaymentState): Partial<PaymentState> => (tool ? { tool: { ...tool, ...change } } : {});
+  return ({ tool }: OwnTool): Partial<PaymentState> => (tool ? { tool: { ...tool, ...change } } : {});
 }
 
 /** The request comes without a proof by the key of the sub-account. */
 function withSubAccount(state: 'ACTIVE' | 'FROZEN' | 'CLOSED') {
-  return (own: PaymentState) => withTool({ subAccount: { state, key: subAccountKey.publicJwk } })(own);
+  return (own: OwnTool) => withTool({ subAccount: { state, key: subAccountKey.publicJwk } })(own);
 }
 
 /** PSD-PAY-INS: all of it stands before the cashier. */
@@ -148,7 +150,7 @@ function inOrder<Draft>(changes: readonly (((draft: Draft) => void) | undefined)
   };
 }
 
-const stateOf = (defects: readonly Defect[], own: PaymentState): Partial<PaymentState> =>
+const stateOf = (defects: readonly Defect[], own: OwnTool): Partial<PaymentState> =>
   Object.assign({}, ...defects.map(({ state }) => (typeof state === 'function' ? state(own) : state)));
 
 async function judgeDelegated(defects: readonly Defect[]): Promise<string | undefined> {

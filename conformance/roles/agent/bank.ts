@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { base64url, digestOfText } from '../../forge/bytes.ts';
 import { statusBytes, zlibStored } from '../../forge/claims.ts';
 import { digestOf, pick } from '../../forge/drafts.ts';
@@ -10,6 +10,7 @@ import type { Asked, Reply } from '../../live/server.ts';
 import { SubjectFault } from '../../run/case.ts';
 import { IDS } from './players.ts';
 import { body, commandIn, newId, problem, type Request, reply, type Scene } from './scene.ts';
+import { offerAtTill } from './shop.ts';
 
 /** The account side that an agent meets: mandates that its user confirms, and payments. */
 
@@ -29,7 +30,34 @@ export function answerAsBank(scene: Scene, asked: Asked): Reply {
   if (method === 'POST' && path === '/payments/query') return query(scene, asked);
   if (method === 'POST' && path === '/instant-payments') return enter(scene, asked);
   if (method === 'GET' && first === 'instant-payments') return readInstant(scene, asked, target);
+  if (method === 'POST' && path === '/payer-codes') return giveCode(scene, asked);
+  if (method === 'GET' && first === 'payer-codes') return readCode(scene, asked, target);
   return problem('not_found', 'OA-HTTP-01', 404);
+}
+
+const CODE_SECONDS = 60;
+
+function codeAnswer(payer_code: string, quote?: string): JsonObject {
+  const status = quote === undefined ? 'OPEN' : 'PRESENTED';
+  const code: JsonObject = { payer_code, valid_until: utc(now() + CODE_SECONDS), status, ...(quote && { quote }) };
+  ownFits('http/payer-code.json', code);
+  return code;
+}
+
+/** A code for the agent's tool; a till scans it at once. */
+function giveCode(scene: Scene, asked: Asked): Reply {
+  const { command } = body(asked, 'http/command.json');
+  scene.command(command, { aud: IDS.psp, action: 'payer_code.give', target: IDS.tool });
+  const code = `28${String(randomInt(10 ** 12)).padStart(16, '0')}`;
+  scene.shown.set(code, offerAtTill(scene, scene.spoils.tills?.[scene.shown.size] ?? {}));
+  return reply(codeAnswer(code), 201);
+}
+
+function readCode(scene: Scene, asked: Asked, code: string): Reply {
+  scene.command(commandIn(asked), { aud: IDS.psp, action: 'payer_code.read', target: code });
+  const quote = scene.shown.get(code);
+  if (quote === undefined) return problem('payer_code_unknown', 'OA-ICN-15', 404);
+  return reply(codeAnswer(code, quote));
 }
 
 function askForMandate(scene: Scene, asked: Asked): Reply {

@@ -26,22 +26,22 @@ interface Words {
 const LIMITS = 'at most 150.00 CNY each and 300.00 CNY in total';
 
 /** A whole request in plain words, or one that says something less or otherwise. */
-const sentence = ({ seller = `from ${IDS.shop}`, limits = LIMITS }: Words = {}): string =>
+export const sentence = ({ seller = `from ${IDS.shop}`, limits = LIMITS }: Words = {}): string =>
   `Buy 1 ticket “${ITEM.name}” ${seller}, category ${CATEGORY}, ${limits}, valid until ${UNTIL}.`;
 
 const turn = (content: string): JsonObject => ({ role: 'user', content, create_time: utc(now()) });
-const say = (content: string, modes: readonly string[] = ['TEXT']): Act => ({
+export const say = (content: string, modes: readonly string[] = ['TEXT']): Act => ({
   act: 'say',
   conversation_history: { user_intent_raw: [turn(content)], input_mode: [...modes] } as unknown as JsonObject,
 });
-const answer = (answers: Partial<Wanted>): Act => ({ act: 'answer', answers });
-const confirm: Act = { act: 'confirm' };
+export const answer = (answers: Partial<Wanted>): Act => ({ act: 'answer', answers });
+export const confirm: Act = { act: 'confirm' };
 const buy: Act = { act: 'buy' };
 const resume: Act = { act: 'resume' };
 const cancel: Act = { act: 'cancel' };
 
 /** Everything that a mandate needs, whatever was understood of the words. */
-const whole: Partial<Wanted> = {
+export const whole: Partial<Wanted> = {
   need: ['T-100'],
   quantity: 1,
   allowed_categories: [CATEGORY],
@@ -53,12 +53,12 @@ const whole: Partial<Wanted> = {
   price_deviation_action: 'PAUSE_AND_NOTIFY',
 };
 
-interface Talked {
+export interface Talked {
   readonly views: readonly View[];
   readonly scene: Scene;
 }
 
-async function talk(market: Market, notes: Notes, order: Order, spoils: Spoils = {}): Promise<Talked> {
+export async function talk(market: Market, notes: Notes, order: Order, spoils: Spoils = {}): Promise<Talked> {
   const { outcome, scene } = await market.run('talk', order, spoils, notes);
   const { status, code, views = [] } = outcome;
   const acts = order.acts ?? [];
@@ -99,7 +99,7 @@ const refusedFor = (view: View | undefined, code: string): void =>
   must(view?.refused === code, `It answers ${view?.refused ?? view?.status}, where ${code} was due.`);
 const taken = (view: View | undefined, what: string): void =>
   must(view !== undefined && view.refused === undefined, `${what} was refused: ${view?.refused}.`);
-const isAt = (view: View | undefined, status: string): void =>
+export const isAt = (view: View | undefined, status: string): void =>
   must(view?.status === status, `It is ${view?.status} ${view?.refused ?? ''}, where ${status} was due.`);
 
 const asks = ({ questions = [] }: View, field: string, ...reasons: readonly string[]): boolean =>

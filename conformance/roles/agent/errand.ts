@@ -22,6 +22,8 @@ export interface Wanted {
 export type Act =
   | { readonly act: 'say'; readonly conversation_history: JsonObject }
   | { readonly act: 'answer'; readonly answers: Partial<Wanted> }
+  /** Shows a code to a till, and wants what the till offers for it; each time another code. */
+  | { readonly act: 'show' }
   /** Wants a purchase made: the first, or another one of this name. */
   | { readonly act: 'buy'; readonly purchase?: string }
   /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */

@@ -35,8 +35,17 @@ export interface Spoils {
   readonly answer?: (answer: JsonObject) => JsonObject;
   /** A refusal of payments by this code. */
   readonly refusal?: string;
+  /** What tills offer for the codes that the agent shows, one after the other; honestly where nothing is said. */
+  readonly tills?: readonly TillOffer[];
   /** Answers a request in the place of whom it is for; undefined: as always. */
   readonly reply?: (asked: Asked, who: Who, scene: Scene) => Reply | undefined | Promise<Reply | undefined>;
+}
+
+/** What a till offers that is not the ticket of the first seller. */
+export interface TillOffer {
+  readonly by?: 'shop' | 'other';
+  readonly claims?: JsonObject;
+  readonly spoilt?: Spoilt;
 }
 
 export type Who = 'trust' | 'bank' | 'shop' | 'other' | 'stranger';
@@ -65,6 +74,8 @@ export class Scene {
   readonly orders: { readonly who: Who; readonly order: JsonObject }[] = [];
   readonly negotiations: JsonObject[] = [];
   readonly quotes = new Map<string, { readonly opened: Opened; readonly answer: JsonObject }>();
+  /** Offers by the code that they were put to. */
+  readonly shown = new Map<string, string>();
   /** Answers of the payment service, by order: an order is paid once. */
   readonly paid = new Map<string, JsonObject>();
   readonly queries: string[] = [];

@@ -8,7 +8,7 @@ import { mustFit, ownFits } from '../../live/schemas.ts';
 import type { Asked, Reply } from '../../live/server.ts';
 import { SubjectFault } from '../../run/case.ts';
 import { IDS } from './players.ts';
-import { body, commandIn, newId, problem, reply, type Scene } from './scene.ts';
+import { body, commandIn, newId, problem, reply, type Scene, type TillOffer } from './scene.ts';
 
 /** The two sellers that an agent meets. Everything that a case spoils is spoilt at the first of them. */
 
@@ -188,6 +188,20 @@ function quoteFor(scene: Scene, who: Seller, asked: Asked): Reply {
     answer,
   });
   return reply(answer, 201);
+}
+
+/** What a till offers to whoever has shown it a code: one ticket, unless a case says otherwise. */
+export function offerAtTill(scene: Scene, { by = 'shop', claims = {}, spoilt = {} }: TillOffer): string {
+  const { players } = scene;
+  const whole = claimsOf(scene, by, ITEM.price, {
+    cart_digest: digestOf({ salt: base64url(randomBytes(16)), lines: [] }),
+    deliver_by: utc(now() + DAY),
+    ...claims,
+  });
+  const quote = players.sign('act-quote+jwt', 'quote.json', whole, players[by].signer, spoilt);
+  const opened = openMessage(quote, 'act-quote+jwt', 'quote.json');
+  scene.quotes.set(newId('till'), { opened, answer: { quote } });
+  return quote;
 }
 
 function orderNo(scene: Scene, number: string): void {

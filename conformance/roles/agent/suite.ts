@@ -5,6 +5,7 @@ import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
 import { recordCases } from './cases-records.ts';
 import { talkCases } from './cases-talk.ts';
+import { tillCases } from './cases-till.ts';
 import { Market } from './market.ts';
 import { agentRunner } from './process.ts';
 import { agentSettings } from './settings.ts';
@@ -17,8 +18,17 @@ export const agentSuite: Suite<Market> = {
     'agent-L2': ['orders', 'a402'],
     'agent-L1': ['orders', 'cashier'],
     'agent-errands': ['orders', 'a402', 'cashier'],
+    'agent-online': ['orders', 'a402', 'cashier', 'talk', 'records'],
   },
-  cases: () => [...talkCases, ...authorityCases, ...orderCases, ...payCases, ...a402Cases, ...recordCases],
+  cases: () => [
+    ...talkCases,
+    ...authorityCases,
+    ...orderCases,
+    ...payCases,
+    ...a402Cases,
+    ...tillCases,
+    ...recordCases,
+  ],
   lanes: (settings) => agentSettings(settings).parallel,
   open: async (settings) => {
     const own = agentSettings(settings);

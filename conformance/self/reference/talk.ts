@@ -18,12 +18,21 @@ async function does(agent: Agent, act: Act, taskId: string): Promise<TaskView> {
     case 'confirm':
       await agent.confirm(taskId);
       return agent.awaitAuthority(taskId, PATIENCE_SECONDS);
+    case 'show':
+      return show(agent, taskId);
     case 'buy':
       return agent.buy(taskId, act.purchase);
     case 'resume':
     case 'cancel':
       return agent[act.act](taskId);
   }
+}
+
+/** Shows a code until a till has scanned it or it has run out. */
+async function show(agent: Agent, taskId: string): Promise<TaskView> {
+  let code = await agent.showCode(taskId);
+  while (code.status === 'OPEN') code = await agent.readCode(taskId, code.payer_code);
+  return agent.payCode(taskId, code.payer_code);
 }
 
 async function viewOf(agent: Agent, shown: TaskView): Promise<View> {

@@ -1,9 +1,12 @@
 import { delimiter } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger, type HttpAnswer, type HttpClient } from '../http/index.ts';
+import { IDS } from '../verifier/testing/actors.ts';
 import { createAgentApp } from './app.ts';
 import { runAgentCli } from './cli.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
+import { PAYER_CODE } from './testing/bank.ts';
+import { offerAtTill } from './testing/till.ts';
 import { type AgentWorld, agentConfig, createAgentWorld, UTTERANCE } from './testing/world.ts';
 
 const BASE = 'http://127.0.0.1:8440';
@@ -111,6 +114,8 @@ describe('the server for its user', () => {
 
 describe('the commands for people', () => {
   const lines: string[] = [];
+  /** What happens in the world while a command waits. */
+  let meanwhile: () => Promise<void> = async () => {};
   const http: HttpClient = {
     get: (url) => send('GET', url),
     post: (url, body) => send('POST', url, body),
@@ -128,7 +133,23 @@ describe('the commands for people', () => {
 
   function run(...args: string[]): Promise<number> {
     lines.length = 0;
-    return runAgentCli(args, { write: (line) => lines.push(line), http, sleep: async () => {} });
+    return runAgentCli(args, { write: (line) => lines.push(line), http, sleep: () => meanwhile() });
+  }
+
+  /** A code is shown for a task of this level, and a till does something about it after two looks. */
+  async function show(scan: () => Promise<string>, level?: 'act:L1'): Promise<number> {
+    const { body } = await call('POST', '/tasks', { utterance: UTTERANCE, ...(level && { level }) });
+    await call('POST', `/tasks/${body.task_id}/confirm`);
+    await call('GET', `/tasks/${body.task_id}`);
+    let looks = 0;
+    meanwhile = async () => {
+      looks += 1;
+      if (looks === 2) world.bank.settings.offered = await scan();
+    };
+    const status = await run('show', '--agent', BASE, '--task', body.task_id);
+    meanwhile = async () => {};
+    expect(looks).toBe(2);
+    return status;
   }
 
   test('draft prints the summary in both languages, or what is open', async () => {
@@ -179,8 +200,44 @@ describe('the commands for people', () => {
     expect(await run('forget', '--agent', BASE)).toBe(2);
   });
 
+  test('OA-ICN-24 show prints the code, waits for a till, and buys what it offers', async () => {
+    expect(await show(() => offerAtTill(world))).toBe(0);
+    const printed = lines.join('\n');
+    expect(printed).toMatch(new RegExp(`^Payer code ${PAYER_CODE}, until \\d{4}-`));
+    expect(printed).toContain('paid: 553.50 CNY');
+    expect(printed).toContain('evidence: accepted');
+    expect(world.bank.paid.size).toBe(1);
+  });
+
+  test('OA-ICN-24 show at act:L1 asks the user at the cashier, and the user may say no', async () => {
+    world.bank.settings.atCashier = { decision: 'DENY', looks: 1 };
+    expect(await show(() => offerAtTill(world), 'act:L1')).toBe(1);
+    expect(lines.join('\n')).toContain('confirmation_denied');
+    expect(world.bank.paid.size).toBe(0);
+  });
+
+  test('OA-ICN-24 show ends with 1 at an offer that the mandate does not cover, and says why', async () => {
+    const dear = { amount: '600.01', payer_amount: '600.01' };
+    expect(await show(() => offerAtTill(world, dear))).toBe(1);
+    expect(lines.join('\n')).toMatch(/PAUSED[\s\S]*amount_over_single_limit/);
+    expect(world.bank.requests).toEqual([]);
+  });
+
+  test('OA-ICN-24 show ends with 1 when the code runs out, when the offer is no good, and for no task', async () => {
+    expect(await show(async () => 'late')).toBe(1);
+    expect(lines).toEqual([expect.stringContaining('Payer code'), 'Nobody has scanned it.']);
+    world.bank.settings.offered = undefined;
+    expect(await show(() => offerAtTill(world, { aud: IDS.otherAgent }))).toBe(1);
+    expect(lines.at(-1)).toMatch(/^Refused: .*\(quote_agent_mismatch, /);
+    expect(await run('show', '--agent', BASE, '--task', 'tsk_none')).toBe(1);
+    expect(lines.at(-1)).toMatch(/^Refused: .*\(not_found, /);
+    expect(world.bank.requests).toEqual([]);
+  });
+
   test.each([
     [[]],
+    [['show', '--agent', BASE]],
+    [['show', '--task', 'tsk_1']],
     [['sell', '--agent', BASE, 'x']],
     [['buy', '--agent', BASE]],
     [['buy', 'x']],

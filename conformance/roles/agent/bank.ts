@@ -39,7 +39,12 @@ const CODE_SECONDS = 60;
 
 function codeAnswer(payer_code: string, quote?: string): JsonObject {
   const status = quote === undefined ? 'OPEN' : 'PRESENTED';
-  const code: JsonObject = { payer_code, valid_until: utc(now() + CODE_SECONDS), status, ...(quote && { quote }) };
+  const code: JsonObject = {
+    payer_code,
+    valid_until: utc(now() + CODE_SECONDS),
+    status,
+    ...(quote && { quote }),
+  };
   ownFits('http/payer-code.json', code);
   return code;
 }

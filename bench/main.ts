@@ -144,29 +144,47 @@ async function scaleSection({ many, payments }: Size, firstPort: number): Promis
   };
 }
 
-async function logSection({ anchors }: Size): Promise<Section> {
-  const figures = await measureLog(anchors);
-  const perSecond = Math.round(figures.appendsPerSecond);
-  const memory = rounded(figures.memoryRatio);
+const megabytes = (values: readonly number[]): string => values.map(Math.round).join(' ');
+
+async function logSection({ anchors }: Size, firstPort: number): Promise<Section> {
+  const figures = await measureLog(anchors, firstPort);
+  const { perSecond, residentMegabytes: resident, liveMegabytes: live } = figures.appended;
+  const toTenth = (values: readonly number[]): number => rounded((values.at(-1) ?? 0) / (values[0] ?? 0));
   const size = anchors.toLocaleString('en');
+  const times = [figures.median, figures.p99, figures.slowest].map((value) => rounded(value));
   return {
     figures: {
       log_anchors: anchors,
-      log_appends_per_s: perSecond,
+      log_appends_per_s: Math.round(perSecond),
       log_proof_hashes: figures.proofHashes,
-      log_proof_median_ms: rounded(figures.medianProofMilliseconds),
-      log_proof_slowest_ms: rounded(figures.slowestProofMilliseconds),
-      log_memory_ratio: memory,
-      log_rss_mb: Math.round(figures.memoryMegabytes),
+      log_proof_median_ms: rounded(figures.median),
+      log_proof_p99_ms: rounded(figures.p99),
+      log_proof_slowest_ms: rounded(figures.slowest),
+      log_proof_first_ms: rounded(figures.first),
+      log_proofs: figures.proofs,
+      log_live_ratio: toTenth(live),
+      log_live_mb: rounded(live.at(-1) ?? 0, 1),
+      log_rss_ratio: toTenth(resident),
+      log_rss_mb: Math.round(resident.at(-1) ?? 0),
+      log_server_restart_ms: Math.round(figures.restartMilliseconds),
+      ...(figures.serverMegabytes === undefined
+        ? {}
+        : { log_server_rss_mb: Math.round(figures.serverMegabytes) }),
     },
     rows: [
-      { what: `durable appends a second to a log of ${size}`, figure: `${perSecond}` },
+      { what: `durable appends a second to a log of ${size}`, figure: `${Math.round(perSecond)}` },
+      { what: 'live memory there at each tenth, MB', figure: megabytes(live) },
+      { what: 'resident memory there at each tenth, MB', figure: megabytes(resident) },
       { what: 'most hashes of an inclusion proof there', figure: `${figures.proofHashes}` },
       {
-        what: 'inclusion proof there, median and slowest',
-        figure: `${rounded(figures.medianProofMilliseconds)} / ${rounded(figures.slowestProofMilliseconds)} ms`,
+        what: `inclusion proof from a server, median, p99 and slowest of ${figures.proofs.toLocaleString('en')}`,
+        figure: `${times.join(' / ')} ms`,
       },
-      { what: 'memory at the end, to that after a tenth', figure: `${memory} ×` },
+      { what: 'the first answer of the server', figure: `${rounded(figures.first)} ms` },
+      {
+        what: 'from its start until it is ready',
+        figure: `${Math.round(figures.restartMilliseconds)} ms`,
+      },
     ],
   };
 }

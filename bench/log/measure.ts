@@ -1,85 +1,84 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateKeyPair, jwkThumbprint, localSigner, type OkpPublicJwk } from '../../src/protocol/index.ts';
-import { openStore } from '../../src/store/index.ts';
-import { AnchorLog, logMigrations, type Submission, TreeReading } from '../../src/trust/index.ts';
+import { fileURLToPath } from 'node:url';
+import { loadLogKey, provision } from '../../src/trust/index.ts';
+import { withFolder } from '../purchases/folder.ts';
+import { type Processes, peakMemoryOf, startTrust } from '../purchases/servers.ts';
+import type { Appended, Asked } from './append.ts';
+import { askForProofs } from './ask.ts';
 
 export interface LogFigures {
-  readonly appendsPerSecond: number;
+  readonly appended: Appended;
   readonly proofHashes: number;
-  /** The slowest of `PROOFS` inclusion proofs, caches cold for most. */
-  readonly slowestProofMilliseconds: number;
-  readonly medianProofMilliseconds: number;
-  /** Resident memory at the end to that after a tenth. */
-  readonly memoryRatio: number;
-  readonly memoryMegabytes: number;
+  /** Milliseconds of an answer of the server with anchor, checkpoint and proof. */
+  readonly first: number;
+  readonly median: number;
+  readonly p99: number;
+  readonly slowest: number;
+  /** How many answers that is. */
+  readonly proofs: number;
+  /** Of the server over the whole log, from its start until it is ready. */
+  readonly restartMilliseconds: number;
+  /** The most memory that it has held, in MB. */
+  readonly serverMegabytes: number | undefined;
 }
 
-const AT_ONCE = 512;
-const PROOFS = 500;
-/** As long as the anchor of an agent. */
-const ANCHOR_BYTES = 640;
-const MEGABYTE = 1024 * 1024;
+const LOG = 'did:act:bench.example/log';
 
-/** Appends `count` anchors to a log on disk, durable before each is acknowledged, then proves some of them. */
-export async function measureLog(count: number): Promise<LogFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'openact-bench-log-'));
-  try {
-    return await measureIn(folder, count);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Appends `count` anchors to a log on disk, durable before each is acknowledged; then a server is asked for proofs. */
+export function measureLog(count: number, port: number): Promise<LogFigures> {
+  return withFolder(async (data, processes) => {
+    const keys = join(data, 'keys');
+    mkdirSync(keys);
+    const entities = [{ id: LOG, role: 'LOG', folder: 'log' } as const];
+    await provision(
+      keys,
+      { operator: 'did:act:bench.example/list', entities },
+      Math.floor(Date.now() / 1000),
+    );
+    const database = join(data, 'log.db');
+    const file = join(data, 'asked');
+    const appended = await append(processes, [database, join(keys, 'log'), LOG, String(count), file]);
+    const url = `http://127.0.0.1:${port}`;
+    const started = performance.now();
+    const server = await startTrust(
+      processes,
+      { keys, addresses: { trust: url } },
+      {
+        ...{ OPENACT_DATABASE: database, OPENACT_KEYS: join(keys, 'log'), OPENACT_LOG_ID: LOG },
+        ...{ OPENACT_TRUST_KEY: join(keys, 'trust-list.pub.json'), OPENACT_ADDRESS_RATE: '1000000' },
+      },
+    );
+    const restartMilliseconds = performance.now() - started;
+    const { key } = await loadLogKey(join(keys, 'log'), LOG);
+    const { first, sorted, hashes } = await askForProofs(url, shuffled(readAsked(file)), count, key);
+    const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+    return {
+      ...{ appended, proofHashes: hashes, first, median: at(0.5), p99: at(0.99), slowest: at(1) },
+      ...{ proofs: sorted.length, restartMilliseconds, serverMegabytes: peakMemoryOf(server) },
+    };
+  });
 }
 
-async function measureIn(folder: string, count: number): Promise<LogFigures> {
-  const store = await openStore(join(folder, 'log.db'), logMigrations);
-  const { publicJwk, privateJwk } = await generateKeyPair('Ed25519');
-  const signer = localSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) });
-  const key = { name: 'bench.example/log', publicJwk: publicJwk as OkpPublicJwk };
-  const log = new AnchorLog({ store, key, signer, clock: () => Math.floor(Date.now() / 1000) });
-  let early = 0;
-  const started = performance.now();
-  let next = 0;
-  const client = async () => {
-    while (next < count) {
-      const at = next;
-      next += 1;
-      await log.append(submission(at));
-      if (at === Math.floor(count / 10)) early = process.memoryUsage().rss;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, client));
-  const seconds = (performance.now() - started) / 1_000;
-  const late = process.memoryUsage().rss;
-  const tree = new TreeReading(store.read);
-  const times: number[] = [];
-  let proofHashes = 0;
-  for (let proof = 0; proof < PROOFS; proof += 1) {
-    const index = randomBytes(6).readUIntBE(0, 6) % count;
-    const begun = performance.now();
-    proofHashes = Math.max(proofHashes, (await tree.inclusion(index, count)).length);
-    times.push(performance.now() - begun);
-  }
-  await store.close();
-  times.sort((a, b) => a - b);
-  return {
-    appendsPerSecond: count / seconds,
-    proofHashes,
-    slowestProofMilliseconds: times.at(-1) ?? 0,
-    medianProofMilliseconds: times[PROOFS >> 1] ?? 0,
-    memoryRatio: late / early,
-    memoryMegabytes: late / MEGABYTE,
-  };
+async function append(processes: Processes, args: readonly string[]): Promise<Appended> {
+  const child = processes.start(fileURLToPath(new URL('./append.ts', import.meta.url)), args, {});
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+    said += part;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`appending ended with ${String(code)}`);
+  return JSON.parse(said) as Appended;
 }
 
-function submission(at: number): Submission {
-  return {
-    recordId: `rec_${at}`,
-    channel: `ch_${at}`,
-    anchor: randomBytes(ANCHOR_BYTES / 2).toString('hex'),
-    agentAttestation: undefined,
-    entry: new Uint8Array(randomBytes(32)),
-  };
+const readAsked = (file: string): Asked[] =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Asked);
+
+/** By turns from all over the log, so that hardly two of them go through one tile. */
+function shuffled<T>(all: readonly T[]): T[] {
+  const step = 1_597;
+  return all.map((_, at) => all[(at * step) % all.length] as T);
 }

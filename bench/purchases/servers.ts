@@ -99,7 +99,7 @@ function trustIn({ keys, addresses }: Run): NodeJS.ProcessEnv {
 /** `more` is added to the environment, as for the others below. */
 export async function startTrust(
   processes: Processes,
-  { keys, addresses }: Run,
+  { keys, addresses }: { readonly keys: string; readonly addresses: Pick<Run['addresses'], 'trust'> },
   more: NodeJS.ProcessEnv = {},
 ): Promise<ChildProcess> {
   const child = processes.start(main('trust'), [], {

@@ -31,6 +31,7 @@ import {
   signRecord,
 } from '../../src/protocol/index.ts';
 import { inclusionProof } from '../../src/trust/log/proofs.ts';
+import { Tile } from '../../src/trust/log/tile.ts';
 import { rootOver } from '../../src/trust/log/tree.ts';
 import { sealDispute } from '../../src/verifier/index.ts';
 import {
@@ -281,7 +282,7 @@ async function inLog(anchors: readonly string[], { log, recorders }: Witnesses):
     log.signer,
   );
   const tiles = {
-    tile: async (_level: number, index: number) => leaves.slice(index * 256, (index + 1) * 256),
+    tile: async (_level: number, index: number) => Tile.over(leaves.slice(index * 256, (index + 1) * 256)),
   };
   return Promise.all(
     anchors.map(async (anchor, at) => {

@@ -98,7 +98,7 @@ describe.each(engines)('the log on $name', (engine) => {
     const head = await readHead(world.store.read);
     expect(head.size).toBe(600);
     expect(sameHash((await readEdge(world.store.read, 600)).root(), head.root)).toBe(true);
-    for (const table of ['log_entries', 'log_anchors', 'log_nodes', 'log_checkpoints']) {
+    for (const table of ['log_entries', 'log_anchors', 'log_nodes', 'log_tiles', 'log_checkpoints']) {
       await expect(world.store.transact((tx) => tx.run(`DELETE FROM ${table}`))).rejects.toMatchObject({
         code: 'store_unavailable',
       });

@@ -3,6 +3,7 @@ import type { Signer } from '../../protocol/jws/index.ts';
 import { type NoteKey, signCheckpoint, type TreeHead } from '../../protocol/merkle/index.ts';
 import type { Clock } from '../../protocol/ports.ts';
 import type { Store, Transaction } from '../../store/index.ts';
+import { leafOf } from './hash.ts';
 import {
   type PlacedAnchor,
   readEdge,
@@ -11,9 +12,9 @@ import {
   type StoredAnchor,
   writeAnchors,
   writeHead,
-  writeNodes,
+  writeTiles,
 } from './tables.ts';
-import { leafOf, type TreeEdge, type WholeTile } from './tree.ts';
+import type { TreeEdge, WholeTile } from './tree.ts';
 
 /** An anchor that somebody has judged, and the 32 bytes that stand for it in the tree. */
 export interface Submission extends StoredAnchor {
@@ -131,7 +132,7 @@ export class AnchorLog {
     if (fresh.length === 0) return { head: before, edge, outcomes };
     await writeAnchors(tx, fresh);
     const whole: WholeTile[] = fresh.flatMap(({ entry }) => edge.append(leafOf(entry)));
-    await writeNodes(tx, whole);
+    await writeTiles(tx, whole);
     const head = { size: edge.size, root: edge.root() };
     await writeHead(tx, head, this.options.clock());
     return { head, edge, outcomes };

@@ -22,7 +22,8 @@ import {
   trustListAt,
   verifyAnchor,
 } from '../../verifier/index.ts';
-import { leafOf, TreeEdge, type WholeTile } from './tree.ts';
+import { leafOf } from './hash.ts';
+import { TreeEdge, type WholeTile } from './tree.ts';
 
 export interface AuditRequest {
   /** Address of the trust service that keeps the log. */

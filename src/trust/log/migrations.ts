@@ -5,7 +5,7 @@ import type { Migration } from '../../store/index.ts';
  * each root that was ever committed to.
  *
  * log_entries: the 32 bytes of each leaf. log_nodes: level 1 holds what each whole tile of leaves hashes to, level 2
- * what each whole tile of those hashes to, and so on.
+ * what each whole tile of those hashes to, and so on. log_tiles: each whole tile with all hashes within it, for proofs.
  */
 export const logMigrations: readonly Migration[] = [
   {
@@ -34,5 +34,15 @@ CREATE TABLE log_anchors (
     );
 CREATE INDEX log_anchors_channel ON log_anchors (privacy_channel, idx);`,
     appendOnly: ['log_entries', 'log_nodes', 'log_checkpoints', 'log_anchors'],
+  },
+  {
+    id: 'trust-log-2',
+    sql: `CREATE TABLE log_tiles (
+      level BIGINT NOT NULL,
+      idx BIGINT NOT NULL,
+      nodes BLOB NOT NULL,
+      PRIMARY KEY (level, idx)
+    );`,
+    appendOnly: ['log_tiles'],
   },
 ];

@@ -1,12 +1,12 @@
 import { type Hash, TILE_WIDTH } from '../../protocol/merkle/index.ts';
-import { nodeOf, rootOver, splitOf } from './tree.ts';
+import { nodeOf } from './hash.ts';
+import type { Tile } from './tile.ts';
+import { splitOf } from './tree.ts';
 
 /** Where proofs get their hashes from. */
 export interface TileReader {
-  /** The hashes of one tile: as many as the tree has there. */
-  tile(level: number, index: number): Promise<readonly Hash[]>;
-  /** Hashes of whole subtrees, which never change: kept by whoever makes many proofs. */
-  readonly subtrees?: { get(name: string): Hash | undefined; set(name: string, hash: Hash): void };
+  /** One tile, as wide as the tree has it there. */
+  tile(level: number, index: number): Promise<Tile>;
 }
 
 const isWhole = (count: number): boolean => count === 1 || 2 * splitOf(count) === count;
@@ -24,15 +24,10 @@ async function rangeHash(start: number, count: number, tiles: TileReader): Promi
     level += 1;
     span *= TILE_WIDTH;
   }
-  const name = `${start} ${count}`;
-  const known = level > 0 ? tiles.subtrees?.get(name) : undefined;
-  if (known !== undefined) return known;
   const first = start / span;
-  const hashes = await tiles.tile(level, Math.floor(first / TILE_WIDTH));
-  const at = first % TILE_WIDTH;
-  const hash = rootOver(hashes.slice(at, at + count / span));
-  if (level > 0) tiles.subtrees?.set(name, hash);
-  return hash;
+  const tile = await tiles.tile(level, Math.floor(first / TILE_WIDTH));
+  const hashes = count / span;
+  return tile.node(Math.log2(hashes), (first % TILE_WIDTH) / hashes);
 }
 
 /** The siblings of a leaf on the way up, lowest first. @see RFC 9162 2.1.3.1 */
@@ -80,7 +75,7 @@ export async function consistencyProof(from: number, to: number, tiles: TileRead
 
 /** A reader that asks for each tile once, for one proof. */
 export function remembering(tiles: TileReader): TileReader {
-  const known = new Map<string, Promise<readonly Hash[]>>();
+  const known = new Map<string, Promise<Tile>>();
   return {
     ...tiles,
     tile(level, index) {

@@ -1,22 +1,19 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import { BoundedCache } from '../../protocol/jws/bounded-cache.ts';
-import { type Hash, TILE_WIDTH, type TileName, widthOf } from '../../protocol/merkle/index.ts';
+import { HASH_BYTES, type Hash, TILE_WIDTH, type TileName, widthOf } from '../../protocol/merkle/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { consistencyProof, inclusionProof, remembering, type TileReader } from './proofs.ts';
 import { readEntries, readTile } from './tables.ts';
+import type { Tile } from './tile.ts';
 
-/** 8 KiB each. */
-const TILES_MAX_ENTRIES = 512;
-/** Of 256 leaves and more: those of a million leaves, whole. */
-const SUBTREES_MAX_ENTRIES = 8_192;
+/** 16 KiB each. */
+const TILES_MAX_ENTRIES = 256;
 const ENTRY_LENGTH_BYTES = 2;
 
-/** Reads what the tree is made of. Whole tiles never change, so some are kept in memory. */
+/** Reads what the tree is made of. A tile of one width never changes, so some are kept in memory. */
 export class TreeReading {
   private readonly queries: Queries;
-  private readonly whole = new BoundedCache<readonly Hash[]>(TILES_MAX_ENTRIES);
-
-  private readonly subtrees = new BoundedCache<Hash>(SUBTREES_MAX_ENTRIES);
+  private readonly tiles = new BoundedCache<Tile>(TILES_MAX_ENTRIES);
 
   constructor(queries: Queries) {
     this.queries = queries;
@@ -38,23 +35,21 @@ export class TreeReading {
     if (level === 'entries') {
       return bundleOf(await readEntries(this.queries, index * TILE_WIDTH, width));
     }
-    const hashes = await this.tilesAt(size).tile(level, index);
-    return new Uint8Array(Buffer.concat(hashes.slice(0, width)));
+    const { hashes } = await this.tileAt(level, index, size);
+    return hashes.slice(0, width * HASH_BYTES) as Uint8Array<ArrayBuffer>;
   }
 
   private tilesAt(size: number): TileReader {
-    const { subtrees } = this;
-    return remembering({ subtrees, tile: (level, index) => this.tileAt(level, index, size) });
+    return remembering({ tile: (level, index) => this.tileAt(level, index, size) });
   }
 
-  private async tileAt(level: number, index: number, size: number): Promise<readonly Hash[]> {
-    const isWhole = widthOf({ level, index }, size) === TILE_WIDTH;
-    const name = `${level} ${index}`;
-    const known = isWhole ? this.whole.get(name) : undefined;
+  private async tileAt(level: number, index: number, size: number): Promise<Tile> {
+    const name = `${level} ${index} ${widthOf({ level, index }, size)}`;
+    const known = this.tiles.get(name);
     if (known !== undefined) return known;
-    const hashes = await readTile(this.queries, level, index, size);
-    if (isWhole) this.whole.set(name, hashes);
-    return hashes;
+    const tile = await readTile(this.queries, level, index, size);
+    this.tiles.set(name, tile);
+    return tile;
   }
 }
 

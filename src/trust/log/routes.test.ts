@@ -14,7 +14,8 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { assertAnchored, assertConsistent, logKeysOf, openTrustList } from '../../verifier/index.ts';
 import { trustPublish } from '../cli.ts';
 import { createLogWorld, ID, type LogWorld, NOW, random, type Submitter } from '../testing/log-world.ts';
-import { leafOf, rootOver } from './tree.ts';
+import { leafOf } from './hash.ts';
+import { rootOver } from './tree.ts';
 
 let world: LogWorld;
 beforeAll(async () => {

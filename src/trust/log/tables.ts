@@ -1,6 +1,8 @@
 import { type Hash, TILE_WIDTH, type TreeHead, widthOf } from '../../protocol/merkle/index.ts';
 import type { Queries, Row, SqlValue, Transaction } from '../../store/index.ts';
-import { emptyTree, leafOf, TreeEdge, type WholeTile } from './tree.ts';
+import { emptyTree, leafOf } from './hash.ts';
+import { Tile } from './tile.ts';
+import { TreeEdge, type WholeTile } from './tree.ts';
 
 /** An anchor as the log keeps it. */
 export interface StoredAnchor {
@@ -34,8 +36,21 @@ export async function readEntries(queries: Queries, start: number, count: number
   return rows.map(({ entry }) => bytes(entry));
 }
 
-/** The hashes of a tile as far as a tree of `size` leaves has them. */
-export async function readTile(
+/** A tile as far as a tree of `size` leaves has it. */
+export async function readTile(queries: Queries, level: number, index: number, size: number): Promise<Tile> {
+  if (widthOf({ level, index }, size) === TILE_WIDTH) {
+    const row = await queries.get('SELECT nodes FROM log_tiles WHERE level = $1 AND idx = $2', [
+      level,
+      index,
+    ]);
+    // A tile that became whole before tiles were stored has its hashes alone.
+    if (row !== undefined) return Tile.whole(bytes(row.nodes));
+  }
+  return Tile.over(await readHashes(queries, level, index, size));
+}
+
+/** The hashes that a tile of a tree of `size` leaves consists of. */
+async function readHashes(
   queries: Queries,
   level: number,
   index: number,
@@ -56,7 +71,7 @@ export async function readEdge(queries: Queries, size: number): Promise<TreeEdge
   const levels: (readonly Hash[])[] = [];
   for (let level = 0; TILE_WIDTH ** level <= size; level += 1) {
     const index = Math.floor(size / TILE_WIDTH ** (level + 1));
-    levels.push(await readTile(queries, level, index, size));
+    levels.push(await readHashes(queries, level, index, size));
   }
   return new TreeEdge(size, levels);
 }
@@ -100,7 +115,9 @@ export async function writeAnchors(
   );
 }
 
-export async function writeNodes(tx: Transaction, whole: readonly WholeTile[]): Promise<void> {
+export async function writeTiles(tx: Transaction, whole: readonly WholeTile[]): Promise<void> {
+  const tiles = whole.map(({ level, index, tile }) => [level, index, tile.bytes]);
+  await insertAll(tx, 'INSERT INTO log_tiles (level, idx, nodes) VALUES', tiles);
   const rows = whole.map(({ level, index, root }) => [level + 1, index, root]);
   await insertAll(tx, 'INSERT INTO log_nodes (level, idx, hash) VALUES', rows);
 }

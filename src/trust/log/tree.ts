@@ -1,28 +1,13 @@
-import { hash } from 'node:crypto';
-import { HASH_BYTES, type Hash, leafInput, nodeInput, TILE_WIDTH } from '../../protocol/merkle/index.ts';
+import { type Hash, TILE_WIDTH } from '../../protocol/merkle/index.ts';
+import { emptyTree, nodeOf } from './hash.ts';
+import { Tile } from './tile.ts';
 
 /** A tile that has become whole, and what it hashes to: a hash of the level above. */
 export interface WholeTile {
   readonly level: number;
   readonly index: number;
+  readonly tile: Tile;
   readonly root: Hash;
-}
-
-export function leafOf(entry: Uint8Array): Hash {
-  return hash('sha256', leafInput(entry), 'buffer');
-}
-
-/** Where the 65 bytes of a node lie for the moment of one hash: thousands are made for one proof. */
-const scratch = nodeInput(new Uint8Array(HASH_BYTES), new Uint8Array(HASH_BYTES));
-
-export function nodeOf(left: Hash, right: Hash): Hash {
-  scratch.set(left, 1);
-  scratch.set(right, 1 + HASH_BYTES);
-  return hash('sha256', scratch, 'buffer');
-}
-
-export function emptyTree(): Hash {
-  return hash('sha256', new Uint8Array(0), 'buffer');
 }
 
 /** The largest power of two below `count`: where a tree is divided. @see RFC 9162 2.1.1 */
@@ -73,9 +58,10 @@ export class TreeEdge {
       tile.push(carried);
       carried = undefined;
       if (tile.length < TILE_WIDTH) continue;
-      carried = rootOver(tile);
+      const full = Tile.over(tile);
+      carried = full.root;
       this.levels[level] = [];
-      whole.push({ level, index: this.leaves / TILE_WIDTH ** (level + 1) - 1, root: carried });
+      whole.push({ level, index: this.leaves / TILE_WIDTH ** (level + 1) - 1, tile: full, root: carried });
     }
     return whole;
   }

@@ -7,13 +7,13 @@ const reference = (...args: readonly string[]) =>
     encoding: 'utf8',
   });
 
-test('a reference role is started, judged and counted by one command', { timeout: 60_000 }, () => {
+test('a reference role is started, judged and counted by one command', () => {
   const { status, stdout } = reference('trust');
   expect(stdout).toMatch(/^trust +(\d+) of \1 passed, [\d.]+ s; slowest: .*\nAll pass, [\d.]+ s\n$/);
   expect(status).toBe(0);
 });
 
-test('a role that there is not is a usage error in one line', { timeout: 60_000 }, () => {
+test('a role that there is not is a usage error in one line', () => {
   const { status, stderr } = reference('baker');
   expect({ status, lines: stderr.match(/\n/g)?.length }).toEqual({ status: 2, lines: 1 });
 });

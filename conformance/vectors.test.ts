@@ -45,7 +45,7 @@ describe('the reference verifier', () => {
 });
 
 describe('the files', () => {
-  test('are what the generator makes', { timeout: 180_000 }, () => {
+  test('are what the generator makes', () => {
     expect(staleFiles(generate())).toEqual([]);
   });
 

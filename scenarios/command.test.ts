@@ -56,5 +56,5 @@ describe('npm start', () => {
       seen: { outcome: 'refused', code: 'confirmation_denied' },
       held: true,
     });
-  }, 120_000);
+  });
 });

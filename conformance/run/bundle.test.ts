@@ -66,7 +66,7 @@ let bad: string;
 beforeAll(async () => {
   good = await sealedRun('reference', [here('../examples/reference-verifier.ts')]);
   bad = await sealedRun('accepts-all', [here('testing/dead.mjs'), 'accept-all']);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const verify = (path: string, ...more: readonly string[]) => openact('verify-bundle', path, ...more);

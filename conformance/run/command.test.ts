@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'openact-suite-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 1_200_000 };
 const TEXT = 'verifier/OA-MNY-01/';
 
 async function openact(...args: readonly string[]) {

@@ -17,7 +17,7 @@ async function node(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-test('every check that is taken out is missed by a vector', { timeout: 120_000 }, async () => {
+test('every check that is taken out is missed by a vector', async () => {
   const table: KillTable = JSON.parse(await node(script('run.ts'), '--json'));
   const names = new Set([...checkFiles(), ...pathRules(), ...protocolMutations].map(({ name }) => name));
   expect(table.kills.map(({ check }) => check)).toEqual([...names]);
@@ -26,9 +26,7 @@ test('every check that is taken out is missed by a vector', { timeout: 120_000 }
   expect(table.killed).toBe(names.size);
 });
 
-test('a check that is taken out by requirement, of a whole program, is out', {
-  timeout: 60_000,
-}, async () => {
+test('a check that is taken out by requirement, of a whole program, is out', async () => {
   const program = script('ask.ts');
   const id = 'payment-request/PSD-PAY-DEL-11/a-fen-over-the-single-limit';
   const whole = JSON.parse(await node(program, id));

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 
 test('every rule that is taken out of a running role is missed by a case that names it', {
-  timeout: 900_000,
+  timeout: 1_200_000,
 }, async () => {
   const program = fileURLToPath(new URL('role-kills.ts', import.meta.url));
   const { stdout } = await run(process.execPath, [program, '--json'], { maxBuffer: 8 * 1024 * 1024 });

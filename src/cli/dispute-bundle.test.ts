@@ -40,7 +40,7 @@ beforeAll(async () => {
     agents: folder.write('agent.jsonl', lines([...records.toReversed(), stranger])),
     others: folder.write('others.jsonl', lines(records.slice(2))),
   };
-}, 120_000);
+});
 afterAll(async () => {
   await server.close();
   await world.close();

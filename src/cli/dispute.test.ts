@@ -26,7 +26,7 @@ beforeAll(async () => {
     Buffer.from(bytes).toString().replace(STATE, '"state":"TRADE_FINISHED"'),
   );
   process.chdir(empty);
-}, 60_000);
+});
 afterAll(() => {
   process.chdir(before);
   rmSync(empty, { recursive: true });

@@ -52,7 +52,7 @@ beforeAll(async () => {
   server = await listen(world.app, { host: '127.0.0.1', port: 0 });
   other = await listen(fork.app, { host: '127.0.0.1', port: 0 });
   closeFork = () => fork.store.close();
-}, 120_000);
+});
 afterAll(async () => {
   await server.close();
   await other.close();
@@ -68,7 +68,7 @@ function audit(url: string, ...more: string[]) {
 }
 
 // OA-LOG-13, OA-LOG-09
-describe('openact log audit', { timeout: 60_000 }, () => {
+describe('openact log audit', () => {
   test('a log that is what it says, from a former checkpoint and with the anchors of a channel', async () => {
     const { status, out } = await audit(server.url, '--from', former, '--channel', channel, '--json');
     expect(JSON.parse(out)).toMatchObject({

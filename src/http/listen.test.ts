@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { validateProblem } from '../protocol/generated/validators.js';
 import { createApp, createLogger, type Listening, listen, readJson } from './index.ts';
 
@@ -138,6 +138,26 @@ describe('OA-OPS-01 a server that closes', () => {
   });
 });
 
+/** No other timer is as long. */
+const NOTICE_MILLISECONDS = 86_399_999;
+
+/** The next timer of this length ends when the test says so, however long everything else takes. */
+function holdTimer(milliseconds: number): () => void {
+  let wakeUp: (() => void) | undefined;
+  const { setTimeout: real } = globalThis;
+  const held = (wake: () => void, after?: number, ...rest: unknown[]) => {
+    if (after !== milliseconds) return real(wake, after, ...rest);
+    wakeUp = wake;
+    return real(() => undefined, 0);
+  };
+  const spy = vi.spyOn(globalThis, 'setTimeout').mockImplementation(held as typeof setTimeout);
+  return () => {
+    spy.mockRestore();
+    expect(wakeUp).toBeTypeOf('function');
+    wakeUp?.();
+  };
+}
+
 describe('OA-OPS-23 a server that is to close', () => {
   const probe = (path: string) => `GET ${path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n`;
 
@@ -152,9 +172,14 @@ describe('OA-OPS-23 a server that is to close', () => {
     });
     app.post('/json', async (c) => c.json(await readJson(c, validateProblem)));
     app.get('/work', (c) => c.text('done'));
-    const noticed = await listen(app, { host: '127.0.0.1', port: 0, noticeMilliseconds: 300 });
+    const noticed = await listen(app, {
+      host: '127.0.0.1',
+      port: 0,
+      noticeMilliseconds: NOTICE_MILLISECONDS,
+    });
     const status = async (path: string) => (await fetch(noticed.url + path)).status;
     expect(await status('/readyz')).toBe(200);
+    const endNotice = holdTimer(NOTICE_MILLISECONDS);
     const closed = noticed.close();
     const answer = await fetch(`${noticed.url}/readyz`);
     expect([answer.status, await answer.json()]).toEqual([
@@ -162,6 +187,7 @@ describe('OA-OPS-23 a server that is to close', () => {
       { status: 'unavailable', failing: ['draining'] },
     ]);
     expect([await status('/livez'), await status('/work')]).toEqual([200, 200]);
+    endNotice();
     await closed;
     await expect(fetch(`${noticed.url}/work`)).rejects.toThrow();
   });

@@ -76,7 +76,7 @@ describe('OA-NET-04 an address out of a message or the trust list', () => {
 
 describe('OA-NET-04 a name', () => {
   /** Each look-up takes the next answer; the last one stays. */
-  async function fetched(answers: readonly (readonly string[])[]) {
+  async function fetched(answers: readonly (readonly string[])[], timeoutMilliseconds = 60_000) {
     let lookups = 0;
     const lookup: Lookup = (_name, _options, done) => {
       const answer = answers[Math.min(lookups, answers.length - 1)] ?? [];
@@ -88,8 +88,7 @@ describe('OA-NET-04 a name', () => {
     };
     const client = createHttpClient({ configured: () => false, listed: () => true, lookup });
     try {
-      const options = { timeoutMilliseconds: 300 };
-      const code = await client.get('https://bank.example/', options).then(
+      const code = await client.get('https://bank.example/', { timeoutMilliseconds }).then(
         () => 'ok',
         (error: unknown) => (error instanceof ActError ? error.code : String(error)),
       );
@@ -110,7 +109,8 @@ describe('OA-NET-04 a name', () => {
   });
 
   test('is looked up once: another answer to a second look-up has no place (rebinding)', async () => {
-    expect(await fetched([[PUBLIC], ['127.0.0.1']])).toEqual({ code: 'peer_unreachable', lookups: 1 });
+    // Somebody may drop what is sent there: then it is given up, long after the only look-up.
+    expect(await fetched([[PUBLIC], ['127.0.0.1']], 3_000)).toEqual({ code: 'peer_unreachable', lookups: 1 });
   });
 });
 

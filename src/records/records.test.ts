@@ -271,7 +271,7 @@ describe('the way into the log', () => {
     const sink = fakeLog();
     const worker = startRecords({ ...deps(), sink });
     await record(decided('dec_1'));
-    await vi.waitFor(() => expect(sink.anchored.size).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(sink.anchored.size).toBe(1), { timeout: 60_000 });
     await worker.close();
     await record(decided('dec_2'));
     expect(await backlog(store.read)).toEqual({ events: 1, records: 0 });

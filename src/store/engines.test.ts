@@ -9,6 +9,7 @@ import {
   StoreOpenError,
 } from './index.ts';
 import { engines, type TestDatabase } from './testing/engines.ts';
+import { openPatiently } from './testing/patient.ts';
 
 const MIGRATIONS: readonly Migration[] = [
   {
@@ -52,7 +53,7 @@ describe.each(engines)('$name', (engine) => {
 
   beforeEach(async () => {
     database = await engine.create();
-    store = await openStore(database.location, MIGRATIONS);
+    store = await openPatiently(database.location, MIGRATIONS);
   });
 
   afterEach(async () => {

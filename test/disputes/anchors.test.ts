@@ -20,7 +20,7 @@ beforeAll(async () => {
   actors = await createActors();
   witnesses = await createWitnesses(actors);
   good = await disputeWorld(actors, witnesses);
-}, 120_000);
+});
 
 const judged = (bytes: Uint8Array) =>
   verifyDispute(bytes, { trustListKey: actors.trustList.publicJwk, now: LATER });

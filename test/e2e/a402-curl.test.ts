@@ -10,18 +10,19 @@ import { authorise } from '../../demo/research.ts';
 import { Stage } from '../../demo/stage.ts';
 import { jsonPrinter } from '../../demo/trace.ts';
 import { startWorld, type World } from '../../demo/world.ts';
+import { freePorts } from '../../scenarios/ports.ts';
 import { agentContext } from '../../src/agent/index.ts';
 import { useNodeCrypto } from '../../src/http/node-crypto.ts';
 
 const script = fileURLToPath(new URL('../../demo/a402-curl.sh', import.meta.url));
-const firstPort = 30_000 + (process.pid % 300) * 10;
+const PORTS = 10;
 let data: string;
 let world: World;
 
 beforeAll(async () => {
   useNodeCrypto();
   data = mkdtempSync(join(tmpdir(), 'openact-curl-'));
-  world = await startWorld({ data, firstPort, trace: () => undefined });
+  world = await startWorld({ data, firstPort: await freePorts(PORTS), trace: () => undefined });
   await authorise(
     world,
     new Stage(jsonPrinter(new Writable({ write: (_chunk, _encoding, done) => done() })), new Map()),
@@ -42,7 +43,7 @@ interface Ended {
 function buy(url: string, max: string): Promise<Ended> {
   const env = { ...process.env, A402_TRUST_LIST: `${world.addresses.trust}/trust-list`, A402_MAX: max };
   return new Promise((resolve) => {
-    execFile('bash', [script, data, url], { env, timeout: 25_000 }, (error, stdout, stderr) => {
+    execFile('bash', [script, data, url], { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

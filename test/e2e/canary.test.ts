@@ -13,7 +13,7 @@ import { MUST_WORK, PLANTED, SAID_RAW, STEPS, WORDS, WORLD } from './canary-scen
 import { type Ears, listenIn, type Point } from './ears.ts';
 
 const WAIT_SECONDS = 30;
-const TIMEOUT_MILLISECONDS = 180_000;
+const TIMEOUT_MILLISECONDS = 900_000;
 
 const data = mkdtempSync(join(tmpdir(), 'openact-canary-'));
 const secrets = new Map<string, string>(PLANTED.map((secret) => [secret, 'planted']));

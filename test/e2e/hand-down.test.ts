@@ -34,7 +34,7 @@ beforeAll(async () => {
   run = { world, kept: new Map(), say: () => {}, inner };
   assistant = agentNamed('assistant');
   helper = agentNamed('helper');
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   rmSync(data, { recursive: true, force: true });

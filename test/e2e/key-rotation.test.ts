@@ -46,7 +46,7 @@ let agents: Map<string, RunningAgent>;
 beforeAll(async () => {
   world = await startWorld({ plan: PLAN, data, firstPort: await freePorts(portsOf(PLAN)), trace: () => {} });
   agents = world.agents as Map<string, RunningAgent>;
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   rmSync(data, { recursive: true, force: true });

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { freePorts } from '../../scenarios/ports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders: string[] = [];
-let nextPort = 29_500 + (process.pid % 200) * 10;
+/** As many servers as `npm start` has, and some. */
+const PORTS = 10;
 
 interface Running {
   readonly child: ChildProcess;
@@ -18,11 +20,10 @@ interface Running {
   readonly ended: Promise<number | null>;
 }
 
-function start(args: string[]): Running {
+async function start(args: string[]): Promise<Running> {
   const data = mkdtempSync(join(tmpdir(), 'openact-operations-'));
   folders.push(data);
-  nextPort += 10;
-  const port = nextPort;
+  const port = await freePorts(PORTS);
   const env = {
     ...process.env,
     OPENACT_DATA: data,
@@ -39,7 +40,7 @@ function start(args: string[]): Running {
   child.stderr.on('data', (chunk) => {
     err += chunk;
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return { child, data, port, out: () => out, err: () => err, ended };
 }
 
@@ -57,7 +58,7 @@ function privateKeys(data: string): string[] {
 
 describe('logs', () => {
   test('OA-PRV-05 are structured and hold no token, key or raw intent', async () => {
-    const run = start(['--once', '--json']);
+    const run = await start(['--once', '--json']);
     expect(await run.ended).toBe(0);
     const lines = run.err().trim().split('\n');
     expect(lines.length).toBeGreaterThan(20);
@@ -73,7 +74,7 @@ describe('logs', () => {
 
 describe('SIGTERM', () => {
   test('OA-OPS-01 drains and closes: exit 0, and the addresses are free', async () => {
-    const run = start([]);
+    const run = await start([]);
     while (!run.out().includes('stays up') && run.child.exitCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -4,15 +4,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../demo/attacks/index.ts';
-
-/** Every server is started several times; how long that takes says nothing here. */
-vi.setConfig({ testTimeout: 180_000 });
+import { freePorts } from '../../scenarios/ports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders: string[] = [];
-let nextPort = 24_000 + (process.pid % 500) * 10;
+/** As many servers as `npm start` has, and some. */
+const PORTS = 10;
 
 interface Outcome {
   readonly code: number;
@@ -27,15 +26,14 @@ function newFolder(): string {
 }
 
 /** Runs what `npm start` runs, with the runtime that runs this test. */
-function start(args: string[], env: Record<string, string>, mutant?: string): Promise<Outcome> {
-  nextPort += 10;
+async function start(args: string[], env: Record<string, string>, mutant?: string): Promise<Outcome> {
   const hook = mutant ? ['--import', './conformance/self/remove-check.ts'] : [];
   const options = {
     cwd: root,
     env: {
       ...process.env,
       NO_COLOR: '1',
-      OPENACT_PORT: String(nextPort),
+      OPENACT_PORT: String(await freePorts(PORTS)),
       ...(mutant ? { OPENACT_MUTANT: mutant } : {}),
       ...env,
     },

@@ -1,6 +1,6 @@
 /** A payment service that clears with another one, in a process of its own, which dies where it is told to. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, createHttpClient, createLogger, type HttpClient, listen } from '../../src/http/index.ts';
 import {
   createPsp,
@@ -15,15 +15,10 @@ import { commandLogMigrations, heartbeatMigration, openServerStore } from '../..
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /**
- * Of the payer's service: before the instruction leaves; while the other one works on it; with the answer in hand and
- * not written down. Of the payee's: with the instruction in hand; with the credit committed and the answer not sent.
+ * Of the payer's service: before the instruction leaves; with the answer in hand and not written down. (While the other
+ * one works on it, it is killed from outside.) Of the payee's: with the instruction in hand; with the credit committed and the answer not sent.
  */
-export type Death =
-  | 'before_sending'
-  | 'while_waiting'
-  | 'before_recording'
-  | 'before_crediting'
-  | 'before_answering';
+export type Death = 'before_sending' | 'before_recording' | 'before_crediting' | 'before_answering';
 
 export interface CertifiedKey {
   readonly jwk: PrivateJwk;
@@ -43,13 +38,14 @@ export interface ClearingConfig {
   /** Unix seconds; it stands still. */
   readonly now: number;
   readonly dies?: Death;
-  /** How long the service looks for the trust list: an instruction that has arrived is judged so much later. */
-  readonly slowMilliseconds?: number;
+  /** An instruction that has arrived is told of on standard output, and judged when a line comes on standard input. */
+  readonly holds?: boolean;
 }
 
 const INSTRUCTIONS = '/interconnect/payments';
-/** Long enough for the instruction to arrive, shorter than the other side takes. */
-const ON_THE_WAY_MILLISECONDS = 250;
+/** What a service says of an instruction that it holds, and of one that it has answered. */
+export const ARRIVED = 'arrived';
+export const ANSWERED = 'answered';
 
 function die(): Promise<never> {
   process.kill(process.pid, 'SIGKILL');
@@ -63,12 +59,7 @@ function mortal(http: HttpClient, dies: Death | undefined): HttpClient {
     async post(url, body, options) {
       if (!url.endsWith(INSTRUCTIONS)) return http.post(url, body, options);
       if (dies === 'before_sending') return die();
-      const answer = http.post(url, body, options);
-      if (dies === 'while_waiting') {
-        await sleep(ON_THE_WAY_MILLISECONDS);
-        return die();
-      }
-      await answer;
+      const answer = await http.post(url, body, options);
       if (dies === 'before_recording') return die();
       return answer;
     },
@@ -76,7 +67,7 @@ function mortal(http: HttpClient, dies: Death | undefined): HttpClient {
 }
 
 async function serve(config: ClearingConfig): Promise<void> {
-  const { now, dies, slowMilliseconds = 0 } = config;
+  const { now, dies, holds = false } = config;
   const store = await openServerStore(config.database, [
     ...commandLogMigrations,
     ...pspMigrations,
@@ -89,12 +80,7 @@ async function serve(config: ClearingConfig): Promise<void> {
     store,
     clock: () => now,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    trust: {
-      async current() {
-        await sleep(slowMilliseconds);
-        return trustList;
-      },
-    },
+    trust: { current: async () => trustList },
     receiptSigner: signerOf(config.receipt),
     status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
     risk: limitsDecide,
@@ -112,7 +98,12 @@ async function serve(config: ClearingConfig): Promise<void> {
   const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.use(INSTRUCTIONS, async (_c, next) => {
     if (dies === 'before_crediting') await die();
+    if (holds) {
+      process.stdout.write(`${ARRIVED}\n`);
+      await once(process.stdin, 'data');
+    }
     await next();
+    if (holds) process.stdout.write(`${ANSWERED}\n`);
     if (dies === 'before_answering') await die();
   });
   app.route('/', pspRoutes(psp));

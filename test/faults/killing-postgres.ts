@@ -132,7 +132,6 @@ class Site {
 
   /** Kills what the fate says at once, and starts it again: the database first, which a process needs to start. */
   async strike(fate: Fate, index: number): Promise<void> {
-    const began = performance.now();
     const isDatabase = fate !== 'process';
     const isProcess = fate === 'process' || fate === 'database and process';
     const gone = isProcess ? kill(this.serverAt(index)) : undefined;
@@ -142,7 +141,7 @@ class Site {
     if (isDatabase) {
       await this.engine.server.restart();
       this.databaseKills += 1;
-      this.slowestRestart = Math.max(this.slowestRestart, performance.now() - began);
+      this.slowestRestart = Math.max(this.slowestRestart, performance.now() - this.engine.server.killedAt);
     }
     if (isProcess) {
       await this.begin(index);

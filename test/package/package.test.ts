@@ -11,14 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActors, WORLD_NOW } from '../../src/verifier/testing/actors.ts';
 import { buildWorld } from '../../src/verifier/testing/world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
-const SET_UP_MILLISECONDS = 180_000;
-vi.setConfig({ testTimeout: 90_000 });
+const SET_UP_MILLISECONDS = 900_000;
 
 const ENTRIES = ['protocol', 'verifier', 'issuer', 'merchant', 'agent', 'trust', 'store', 'http'] as const;
 

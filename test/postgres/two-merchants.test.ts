@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { merchantMigrations } from '../../src/merchant/migrations.ts';
 import { lapseOrders, lockStock } from '../../src/merchant/stock.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import { postgres, type TestDatabase } from '../../src/store/testing/engines.ts';
+import { openPatiently } from '../../src/store/testing/patient.ts';
 
 const NOW = 1_800_000_000;
 const ITEMS = ['a', 'b', 'c'];
@@ -17,7 +18,7 @@ afterAll(() => engine.stop());
 
 beforeEach(async () => {
   database = await engine.create();
-  stores = await Promise.all([1, 2].map(() => openStore(database.location, merchantMigrations)));
+  stores = await Promise.all([1, 2].map(() => openPatiently(database.location, merchantMigrations)));
   await storeFor(0).transact(async (tx) => {
     for (const item of ITEMS) {
       await tx.run('INSERT INTO merchant_items (item_id, listed, stock, locked) VALUES ($1, 1, $2, 0)', [

@@ -20,6 +20,7 @@ import type { PaymentBody } from '../../src/protocol/generated/types.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { DatabaseLine } from '../../src/store/testing/database-line.ts';
 import { postgres } from '../../src/store/testing/engines.ts';
+import { openPatiently } from '../../src/store/testing/patient.ts';
 import { type Actors, createActors, IDS } from '../../src/verifier/testing/actors.ts';
 import type { Changes } from '../../src/verifier/testing/world.ts';
 
@@ -41,7 +42,7 @@ afterAll(() => engine.stop());
 
 async function begin(changes: Changes): Promise<void> {
   bench = await createBench(actors, changes, engine);
-  second = await openStore(bench.location, MIGRATIONS);
+  second = await openPatiently(bench.location, MIGRATIONS);
   services = [bench.psp, bench.service(second)];
 }
 
@@ -203,7 +204,7 @@ async function connect(): Promise<Client> {
 /** Waits until so many connections wait for a lock. */
 async function waiters(client: Client, count: number): Promise<void> {
   const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
-  await expect.poll(async () => (await client.query(waiting)).rowCount, { timeout: 10_000 }).toBe(count);
+  await expect.poll(async () => (await client.query(waiting)).rowCount, { timeout: 60_000 }).toBe(count);
 }
 
 describe('a revocation that races a charge', () => {
@@ -212,7 +213,7 @@ describe('a revocation that races a charge', () => {
   let psp: Psp;
 
   beforeEach(async () => {
-    issuer = await openStore(bench.location, issuerMigrations);
+    issuer = await openPatiently(bench.location, issuerMigrations);
     const status = createStatusSource({ localIssuer: IDS.issuer, local: localStatusOf });
     psp = bench.service(second, { status });
     await issuer.transact(async (tx) => {

@@ -71,7 +71,7 @@ beforeAll(async () => {
     bank: await eventsOf(world.bank.store),
     sellers: sellers.flat(),
   };
-}, 60_000);
+});
 
 afterAll(async () => {
   await world.close();

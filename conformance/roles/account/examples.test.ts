@@ -28,7 +28,7 @@ async function subjectFile(role: string, folder: string): Promise<string> {
 test.each(['issuer', 'psp', 'credit'])(
   'the published subject file of the reference %s starts it, and it passes',
   {
-    timeout: 300_000,
+    timeout: 1_200_000,
   },
   async (role) => {
     const folder = mkdtempSync(join(tmpdir(), 'openact-example-'));

@@ -14,7 +14,7 @@ import { readEnd, readServed } from './process.ts';
 import { agentSettings } from './settings.ts';
 import { agentSuite } from './suite.ts';
 
-const SLOW = { timeout: 600_000 };
+const SLOW = { timeout: 1_200_000 };
 const folder = mkdtempSync(join(tmpdir(), 'openact-agent-subject-'));
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const subject = join(folder, 'subject.yaml');

@@ -5,7 +5,7 @@ import { DEAD_SERVERS, startDeadServer } from '../testing/dead-server.ts';
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, runSuite } from '../testing/run-suite.ts';
 
-const SLOW = { timeout: 300_000 };
+const SLOW = { timeout: 1_200_000 };
 
 async function reference(options: Parameters<typeof startReferenceCredit>[1] = {}) {
   const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);

@@ -12,7 +12,7 @@ import { freePorts } from '../testing/free-ports.ts';
 import { failures, type Ran, runSuite } from '../testing/run-suite.ts';
 import { merchantSuite } from './suite.ts';
 
-const SLOW = { timeout: 300_000 };
+const SLOW = { timeout: 1_200_000 };
 
 test('the reference merchant passes every case', SLOW, async () => {
   const [port = 0, suitePort = 0] = await freePorts(2);

@@ -5,7 +5,7 @@ import { DEAD_SERVERS, patienceFor, startDeadServer } from './dead-server.ts';
 import { freePorts } from './free-ports.ts';
 import { failures, type Ran, runSuite } from './run-suite.ts';
 
-const SLOW = { timeout: 300_000 };
+const SLOW = { timeout: 1_200_000 };
 
 interface Expected {
   /** At least so many negative cases. */

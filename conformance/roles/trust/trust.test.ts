@@ -9,7 +9,7 @@ import { DEAD_SERVERS, patienceFor, startDeadServer } from '../testing/dead-serv
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, runSuite } from '../testing/run-suite.ts';
 
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 1_200_000 };
 const folder = mkdtempSync(join(tmpdir(), 'openact-trust-subject-'));
 const clock = () => Math.floor(Date.now() / 1000);
 let server: Listening;

@@ -152,9 +152,7 @@ async function move(there: AgentWorld, taskId: string, made: Move): Promise<stri
 }
 
 describe('OA-CART-01, OA-CART-02 a purchase in the hands of its user', () => {
-  test('is paid at most once and never after it was cancelled, in every order of events', {
-    timeout: 180_000,
-  }, async () => {
+  test('is paid at most once and never after it was cancelled, in every order of events', async () => {
     const property = fc.asyncProperty(
       fc.array(fc.constantFrom(...MOVES), { minLength: 6, maxLength: 16, size: 'max' }),
       async (moves) => {

@@ -182,5 +182,5 @@ describe('the life of a mandate, as a model says it', () => {
     });
     // A failure prints the seed and the steps.
     await expect(fc.assert(lives, { numRuns: 40 })).resolves.toBeUndefined();
-  }, 60_000);
+  });
 });

@@ -34,7 +34,7 @@ describe.each(engines)('the operator’s calls (OA-ICN-23), on $name', (engine) 
   let b: Bench;
   let span: { readonly from: string; readonly until: string };
 
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
 
   /** An hour in which A has paid twice into B: 200.00. B looks into what its operator has written down. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
     certifiedActor({ authority: actors.authorities.voyage, uri, eku: [eku] });
   handler = (await certified(HANDLER, EKU.finding)).signer;
   otherHandler = (await certified('did:act:nobody.example/disputes', EKU.finding)).signer;
-}, 60_000);
+});
 beforeEach(async () => {
   bench = await createBench(actors, {
     ...WIDE_MANDATE,

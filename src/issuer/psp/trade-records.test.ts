@@ -12,7 +12,7 @@ let paid: PaymentAnswer;
 beforeAll(async () => {
   actors = await createActors();
   witnesses = await createWitnesses(actors);
-}, 60_000);
+});
 beforeEach(async () => {
   bench = await createBench(actors);
   paid = await bench.psp.pay(await bench.payment());

@@ -19,6 +19,9 @@ async function released(): Promise<string> {
   return body.trade_no;
 }
 
+/** Waits for what the worker does beside everything else. */
+const until = (holds: () => Promise<void>): Promise<void> => vi.waitFor(holds, { timeout: 60_000 });
+
 type OutboxRow = Record<string, unknown> & { readonly attempts: number; readonly next_at: number };
 
 async function outbox(): Promise<OutboxRow | undefined> {
@@ -32,7 +35,7 @@ describe('fulfilment confirmation', () => {
   test('is signed, sent and acknowledged', async () => {
     const tradeNo = await released();
     world.merchant.start();
-    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    await until(async () => expect((await outbox())?.state).toBe('DONE'));
     expect(world.psp.commands).toHaveLength(1);
     expect(world.psp.commands[0]).toMatchObject({
       iss: IDS.merchant,
@@ -45,7 +48,7 @@ describe('fulfilment confirmation', () => {
   test('a release wakes a waiting worker', async () => {
     world.merchant.start();
     await released();
-    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    await until(async () => expect((await outbox())?.state).toBe('DONE'));
     expect(world.psp.commands).toHaveLength(1);
   });
 
@@ -55,18 +58,18 @@ describe('fulfilment confirmation', () => {
     world.psp.answer = () => undefined;
     const start = world.time.now;
     world.merchant.start();
-    await vi.waitFor(async () => expect((await outbox())?.attempts).toBe(1));
+    await until(async () => expect((await outbox())?.attempts).toBe(1));
     expect(await outbox()).toMatchObject({
       state: 'PENDING',
       next_at: start + 2,
       last_code: 'peer_unreachable',
     });
     world.time.now = start + 2;
-    await vi.waitFor(async () => expect((await outbox())?.attempts).toBe(2));
+    await until(async () => expect((await outbox())?.attempts).toBe(2));
     expect((await outbox())?.next_at).toBe(start + 6);
     world.psp.answer = answer;
     world.time.now = start + 6;
-    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    await until(async () => expect((await outbox())?.state).toBe('DONE'));
     expect(new Set(world.psp.commands.map(({ jti }) => jti)).size).toBe(3);
   });
 
@@ -74,7 +77,7 @@ describe('fulfilment confirmation', () => {
     await released();
     const merchant = await world.restart();
     merchant.start();
-    await vi.waitFor(async () => expect((await outbox())?.state).toBe('DONE'));
+    await until(async () => expect((await outbox())?.state).toBe('DONE'));
     await merchant.close();
     expect(world.psp.commands).toHaveLength(1);
   });
@@ -83,7 +86,7 @@ describe('fulfilment confirmation', () => {
     await released();
     world.psp.answer = () => undefined;
     world.merchant.start();
-    await vi.waitFor(async () => {
+    await until(async () => {
       world.time.now += 10;
       expect((await outbox())?.state).toBe('SET_ASIDE');
     });
@@ -98,18 +101,18 @@ describe('fulfilment confirmation', () => {
     };
     world.psp.answer = refuse('store_unavailable');
     world.merchant.start();
-    await vi.waitFor(async () => expect((await outbox())?.last_code).toBe('store_unavailable'));
+    await until(async () => expect((await outbox())?.last_code).toBe('store_unavailable'));
     expect((await outbox())?.state).toBe('PENDING');
     world.psp.answer = refuse('command_not_permitted');
     world.time.now += 10;
-    await vi.waitFor(async () => expect((await outbox())?.state).toBe('SET_ASIDE'));
+    await until(async () => expect((await outbox())?.state).toBe('SET_ASIDE'));
   });
 
   test('an answer about another trade is none', async () => {
     await released();
     world.psp.answer = () => ({ status: 200, body: { trade_no: 'other', state: 'TRADE_FINISHED' } });
     world.merchant.start();
-    await vi.waitFor(async () => expect((await outbox())?.last_code).toBe('peer_answer_invalid'));
+    await until(async () => expect((await outbox())?.last_code).toBe('peer_answer_invalid'));
     expect((await outbox())?.state).toBe('PENDING');
   });
 

@@ -4,6 +4,7 @@ import { ActError, codeEntry } from '../../protocol/errors/index.ts';
 import { type Migration, openStore, type Queries, type Store } from '../index.ts';
 import { DatabaseLine } from '../testing/database-line.ts';
 import { postgres, type TestDatabase } from '../testing/engines.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { openPostgresStore } from './store.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -18,15 +19,11 @@ CREATE TABLE facts (id TEXT NOT NULL PRIMARY KEY);
 
 const UNAVAILABLE = { code: 'store_unavailable' };
 
-/** Short waits, so that the tests are short. */
-const LIMITS = {
-  connections: 3,
-  connectMilliseconds: 300,
-  lockMilliseconds: 1_500,
-  statementMilliseconds: 1_700,
-  transactionMilliseconds: 3_000,
-};
-const BOUND_MILLISECONDS = 5_000;
+/** Few connections; a test that is about one of the waits makes that one short. */
+const LIMITS = { ...PATIENT, connections: 3 };
+const SHORT_MILLISECONDS = 1_000;
+/** Far below what the other waits are. */
+const BOUND_MILLISECONDS = 30_000;
 
 const engine = postgres();
 let database: TestDatabase;
@@ -73,11 +70,13 @@ async function holder(name: string): Promise<Client> {
 describe('works that meet', () => {
   test('a deadlock is dissolved, and both are done (OA-LDG-02)', async () => {
     let runs = 0;
+    let holders = 0;
     const inOrder = (first: string, second: string) =>
       store.transact(async (tx) => {
         runs += 1;
         await increment(tx, first);
-        await tx.get('SELECT pg_sleep(0.1)');
+        holders += 1;
+        while (holders < 2) await tx.get('SELECT pg_sleep(0.01)');
         await increment(tx, second);
       });
     await Promise.all([inOrder('a', 'b'), inOrder('b', 'a')]);
@@ -157,9 +156,21 @@ describe('what is not there is told in time', () => {
     expect(performance.now() - began).toBeLessThan(BOUND_MILLISECONDS);
   }
 
+  /** The same database, with this wait short. */
+  async function hasty(limits: Partial<typeof LIMITS>, use: (hasty: Store) => Promise<void>): Promise<void> {
+    const opened = await openPostgresStore(database.location, MIGRATIONS, { ...LIMITS, ...limits });
+    try {
+      await use(opened);
+    } finally {
+      await opened.close();
+    }
+  }
+
   test('a row that another holds', async () => {
     const other = await holder('a');
-    await expectUnavailable(store.transact((tx) => increment(tx, 'a')));
+    await hasty({ lockMilliseconds: SHORT_MILLISECONDS }, (one) =>
+      expectUnavailable(one.transact((tx) => increment(tx, 'a'))),
+    );
     await other.query('ROLLBACK');
     await other.end();
     await store.transact((tx) => increment(tx, 'a'));
@@ -167,17 +178,22 @@ describe('what is not there is told in time', () => {
   });
 
   test('a free connection, when all of them are taken; readers have their own', async () => {
-    const other = await holder('a');
-    const waiting = Array.from({ length: LIMITS.connections }, () =>
-      store.transact((tx) => increment(tx, 'a')),
-    );
-    const told = Promise.allSettled(waiting);
-    await expectUnavailable(store.transact((tx) => increment(tx, 'b')));
-    expect(await values()).toMatchObject({ b: 0n });
-    await told;
-    await other.end();
-    await store.transact((tx) => increment(tx, 'b'));
-    expect(await values()).toMatchObject({ b: 1n });
+    await hasty({ connectMilliseconds: SHORT_MILLISECONDS }, async (one) => {
+      const all = (name: string) =>
+        Promise.all(
+          Array.from({ length: LIMITS.connections }, () => one.transact((tx) => increment(tx, name))),
+        );
+      // Connections are made before the first is waited for.
+      await all('c');
+      const other = await holder('a');
+      const waiting = all('a');
+      await expectUnavailable(one.transact((tx) => increment(tx, 'b')));
+      expect(await values()).toMatchObject({ b: 0n });
+      await other.end();
+      await waiting;
+      await one.transact((tx) => increment(tx, 'b'));
+    });
+    expect(await values()).toMatchObject({ a: 3n, b: 1n });
   });
 
   test('a connection that the server ends, idle or in use', async () => {
@@ -205,7 +221,10 @@ describe('what is not there is told in time', () => {
   test('the server itself, and who waits for a server that is silent', async () => {
     const line = new DatabaseLine(database.location);
     await line.open();
-    const distant = await openPostgresStore(line.by(database.location), MIGRATIONS, LIMITS);
+    const distant = await openPostgresStore(line.by(database.location), MIGRATIONS, {
+      ...LIMITS,
+      statementMilliseconds: SHORT_MILLISECONDS,
+    });
     await distant.transact((tx) => increment(tx, 'a'));
     line.fate = 'silence';
     await expectUnavailable(distant.transact((tx) => increment(tx, 'a')));

@@ -55,4 +55,4 @@ test('OA-LDG-25 the claim of a process ends with it, however it ends', async () 
   child.kill('SIGKILL');
   await ended;
   await (await openServerStore(file, [])).close();
-}, 60_000);
+});

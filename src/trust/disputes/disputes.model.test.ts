@@ -29,7 +29,7 @@ beforeAll(async () => {
   within = await disputeWorld(actors, witnesses);
   outside = await disputeWorld(actors, witnesses, { purchase: { statuses: { 5: 1 } } });
   world = await createLogWorld(undefined, NOW, [actors.trustList.publicJwk]);
-}, 120_000);
+});
 afterAll(() => world.close());
 
 type Evidence = 'within' | 'outside' | 'other trade';
@@ -156,7 +156,7 @@ const steps = fc.commands(
 );
 
 describe('TSD-ATT-DSP-04, TSD-ATT-DSP-06, OA-DSP-01, OA-DSP-07 a dispute', () => {
-  test('ends in every finding that there is, and is not moved from it', { timeout: 60_000 }, async () => {
+  test('ends in every finding that there is, and is not moved from it', async () => {
     const over = [new Wait(EVIDENCE_SECONDS), new Look(), new Submit('outside'), new FileAgain(), new Look()];
     expect(await play([new Look(), ...over])).toBe('REVIEW dispute_evidence_missing');
     expect(await play([new Submit('within'), ...over])).toBe('DENIED dispute_within_mandate');
@@ -165,7 +165,7 @@ describe('TSD-ATT-DSP-04, TSD-ATT-DSP-06, OA-DSP-01, OA-DSP-07 a dispute', () =>
     expect(await play([...both, ...over])).toBe('REVIEW dispute_evidence_disagrees');
   });
 
-  test('behaves as its model in every order of calls', { timeout: 120_000 }, async () => {
+  test('behaves as its model in every order of calls', async () => {
     // fast-check prints the seed and the shortest sequence when it finds a difference.
     const property = fc.asyncProperty(steps, async (all) => {
       await play(all);

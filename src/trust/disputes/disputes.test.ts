@@ -29,7 +29,7 @@ beforeAll(async () => {
   outside = await disputeWorld(actors, witnesses, { purchase: { statuses: { 5: 1 } } });
   // Evidence is judged by the key of its own trust list.
   world = await createLogWorld(undefined, NOW, [actors.trustList.publicJwk]);
-}, 120_000);
+});
 afterAll(() => world.close());
 
 interface Filed {

@@ -17,12 +17,12 @@ import { readEdge, readHead } from './tables.ts';
 describe.each(engines)('the log on $name', (engine) => {
   let database: TestDatabase;
   let world: LogWorld;
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
   beforeEach(async () => {
     database = await engine.create();
     world = await createLogWorld(database.location);
-  }, 60_000);
+  });
   afterEach(async () => {
     await world.close();
     await database.remove();
@@ -36,7 +36,7 @@ describe.each(engines)('the log on $name', (engine) => {
   }
 
   // TSD-ATT-OCA-21, OA-LOG-08
-  test('gives each anchor a place that can be proved offline', { timeout: 60_000 }, async () => {
+  test('gives each anchor a place that can be proved offline', async () => {
     const anchors = await Promise.all(Array.from({ length: 300 }, () => world.anchor('psp')));
     const answers = await Promise.all(anchors.map((anchor) => world.submit(anchor)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -56,7 +56,7 @@ describe.each(engines)('the log on $name', (engine) => {
   });
 
   // TSD-ATT-OCA-22, OA-LOG-03
-  test('has one place for each record and says where it is', { timeout: 60_000 }, async () => {
+  test('has one place for each record and says where it is', async () => {
     const anchor = await world.anchor('psp');
     const { record_id, privacy_channel } = readMessage('anchor', anchor).claims;
     const others = await Promise.all([world.anchor('psp'), world.anchor('psp')]);
@@ -73,9 +73,7 @@ describe.each(engines)('the log on $name', (engine) => {
   });
 
   // TSD-ATT-OCA-25, OA-LOG-11
-  test('grows as one tree from several writers, and nothing in it can be changed', {
-    timeout: 120_000,
-  }, async () => {
+  test('grows as one tree from several writers, and nothing in it can be changed', async () => {
     const second =
       engine.name === 'SQLite'
         ? world.store

@@ -215,5 +215,5 @@ describe('the life of a payment at the cashier, as a model says it', () => {
     // A failure prints the seed and the steps.
     await expect(fc.assert(lives, { numRuns: 40 })).resolves.toBeUndefined();
     expect((await auditLedger(instant.world.store.read)).balanced).toBe(true);
-  }, 60_000);
+  });
 });

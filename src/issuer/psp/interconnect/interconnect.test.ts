@@ -40,7 +40,7 @@ describe.each(engines)('interconnection on $name', (engine) => {
   let a: Bench;
   let b: Bench;
 
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
 
   async function agree(agreement: Agreement = {}): Promise<void> {
@@ -197,7 +197,7 @@ describe.each(engines)('interconnection on $name', (engine) => {
     expect(outcomes.filter((outcome) => outcome === 'promotion_not_granted')).toHaveLength(2);
     expect(await a.balance(CLEARING.promotions)).toBe(-9_000n);
     await settled(30_000n);
-  }, 60_000);
+  });
 
   test('without a common partner nothing is sent and nothing charged (OA-ICN-01)', async () => {
     await two.close();
@@ -391,7 +391,7 @@ describe.each(engines)('interconnection on $name', (engine) => {
     expect(await a.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 7_000n);
     expect(await b.balance(PAYEE_ACCOUNT)).toBe(10_000n);
     await settled(10_000n);
-  }, 60_000);
+  });
 
   test('an order that is paid at B meanwhile is not paid from A too', async () => {
     const outTradeNo = fresh('order');
@@ -412,7 +412,7 @@ describe.each(engines)('interconnection on $name', (engine) => {
     );
     expect(await b.balance(PAYEE_ACCOUNT)).toBe(10_000n);
     await settled(outcomes[0] === 'ok' ? 10_000n : 0n);
-  }, 60_000);
+  });
 
   /** The same mandate, made out to B. */
   async function remade(bench: Bench, mandate: string): Promise<string> {

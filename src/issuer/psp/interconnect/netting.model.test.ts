@@ -165,7 +165,7 @@ async function play(all: Iterable<Step>): Promise<Set<string>> {
 }
 
 describe('OA-ICN-19, OA-ICN-20 netting at both services', () => {
-  test('goes every way that there is, and refuses every other', { timeout: 60_000 }, async () => {
+  test('goes every way that there is, and refuses every other', async () => {
     const lost = [new Agree('a', 'request_lost'), new Settle('a', 'arrives'), new Settle('b', 'arrives')];
     expect(await play(lost)).toEqual(new Set(['OPEN NONE']));
     const half = [new Agree('b', 'answer_lost'), new Settle('a', 'arrives'), new Settle('b', 'arrives')];
@@ -178,7 +178,7 @@ describe('OA-ICN-19, OA-ICN-20 netting at both services', () => {
     expect(await play([...done, new Settle('b', 'arrives')])).toEqual(new Set(['SETTLED SETTLED']));
   });
 
-  test('behaves as its model in every order of calls', { timeout: 180_000 }, async () => {
+  test('behaves as its model in every order of calls', async () => {
     // fast-check prints the seed and the shortest sequence when it finds a difference.
     const property = fc.asyncProperty(steps, async (all) => {
       await play(all);

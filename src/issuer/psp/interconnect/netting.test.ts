@@ -31,7 +31,7 @@ describe.each(engines)('what two services owe each other, on $name', (engine) =>
   let b: Bench;
   let key: NettingKey;
 
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
 
   /** An hour in which A has paid twice into B: 200.00. */

@@ -43,7 +43,7 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
   let target: string;
   let peer: string;
 
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
 
   /** 70.00 of the payer, 30.00 of A's promotion, 100.00 to the merchant. */

@@ -45,7 +45,7 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
   let bench: Bench;
   let merchant: ReturnType<typeof shop>;
 
-  beforeAll(() => engine.start(), 120_000);
+  beforeAll(() => engine.start());
   afterAll(() => engine.stop());
   beforeEach(async () => {
     const world: typeof WIDE_MANDATE = {
@@ -146,7 +146,7 @@ describe('the loop that tells', () => {
       },
       (error) => failures.push(error),
     );
-    await vi.waitFor(() => expect(rounds).toBeGreaterThan(2), 10_000);
+    await vi.waitFor(() => expect(rounds).toBeGreaterThan(2), 60_000);
     await worker.close();
     const until = rounds;
     await new Promise((wake) => setTimeout(wake, 60));

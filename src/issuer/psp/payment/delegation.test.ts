@@ -123,7 +123,7 @@ describe.each(engines)('mandates that were handed down, $name', (engine) => {
     expect(outcomes.filter((outcome) => outcome !== 'ok' && !limits.includes(outcome))).toEqual([]);
     expect(await bench.balance(PAYEE_ACCOUNT)).toBe(33n * 3_000n);
     expect(await spent(bench.world.mandateClaims.jti)).toEqual([99_000, 33]);
-  }, 30_000);
+  });
 
   test('a mandate above that is suspended or revoked, also after the judgement, stops the payment (OA-DLG-05)', async () => {
     const child = await below(fresh('dlg'), 500);

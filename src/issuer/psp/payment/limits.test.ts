@@ -75,7 +75,7 @@ describe.each(engines)('$name', (engine) => {
       expect(await bench.balance(PAYEE_ACCOUNT)).toBe(136n * 730n);
       expect(await bench.balance(PAYER_ACCOUNT)).toBe(10_000_000n - 136n * 730n);
       expect(await booksBalance(bench)).toBe(true);
-    }, 60_000);
+    });
 
     test('concurrent uses stop exactly at the times limit (OA-LIM-02)', async () => {
       await reopen(mandateOf(1000, 5));

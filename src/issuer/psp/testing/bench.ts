@@ -10,7 +10,8 @@ import type { Signer } from '../../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import { commandLogMigrations, openStore, type Store } from '../../../store/index.ts';
+import { commandLogMigrations, type Store } from '../../../store/index.ts';
+import { openPatiently } from '../../../store/testing/patient.ts';
 import { sqlite, type TestEngine } from '../../../store/testing/sqlite.ts';
 import { type Actors, DAY_SECONDS, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
 import { buildWorld, type Changes, type World } from '../../../verifier/testing/world.ts';
@@ -115,7 +116,7 @@ export async function createBench(
 ): Promise<Bench> {
   const { location, folder, remove } = await engine.create();
   const world = await buildWorld(actors, changes);
-  const store = await openStore(location, MIGRATIONS);
+  const store = await openPatiently(location, MIGRATIONS);
   const bench: Partial<Bench> & Pick<Bench, 'now' | 'statuses'> = { now: WORLD_NOW, statuses: new Map() };
 
   const config = (over: Store): PspConfig => ({
@@ -149,7 +150,7 @@ export async function createBench(
     psp: createPsp(config(store)),
     async restart(change: Partial<PspConfig> = {}) {
       await whole.store.close();
-      whole.store = await openStore(location, MIGRATIONS);
+      whole.store = await openPatiently(location, MIGRATIONS);
       whole.psp = createPsp({ ...config(whole.store), ...change });
     },
     service: (over: Store, change: Partial<PspConfig> = {}) => createPsp({ ...config(over), ...change }),

@@ -3,7 +3,7 @@
  * It is driven over the IPC channel of its parent (the user's finger), and speaks HTTP to the account side.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jwkThumbprint } from '../src/protocol/digest/index.ts';
@@ -11,6 +11,7 @@ import type { CommandClaims, ConfirmationClaims, Shown } from '../src/protocol/g
 import { generateKeyPair, localSigner, type PrivateJwk, publicJwkOf } from '../src/protocol/jws/index.ts';
 import { signMessage } from '../src/protocol/messages/index.ts';
 import { newId } from '../src/protocol/ports.ts';
+import { makeFolder } from '../src/store/make-folder.ts';
 import type { DeviceAction, DeviceOrder, DeviceReport, PendingQuestion } from './device-link.ts';
 
 interface DeviceState {
@@ -40,7 +41,7 @@ async function loadState(): Promise<DeviceState> {
 
 function saveState(next: DeviceState): void {
   state = next;
-  mkdirSync(dirname(keyFile), { recursive: true });
+  makeFolder(dirname(keyFile));
   writeFileSync(keyFile, JSON.stringify(state), { mode: 0o600 });
 }
 

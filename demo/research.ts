@@ -1,5 +1,5 @@
 /** act:L3: a research task under a BOUNDED mandate, paid on access from a sub-account, one fen at a time. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type AgentContext,
@@ -18,6 +18,7 @@ import type { Intent } from '../src/protocol/generated/types.ts';
 import type { PrivateJwk, Signer } from '../src/protocol/jws/index.ts';
 import { newId } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
+import { makeFolder } from '../src/store/make-folder.ts';
 import type { SeenProof, SeenResearch } from './attacks/kit.ts';
 import { CURRENCY, IDS, METHOD } from './plan.ts';
 import { lifeOfAPurse, newKey } from './purse.ts';
@@ -100,7 +101,7 @@ function keepForOthers(
   }: { sub_account_id: string; privateJwk: PrivateJwk; signer: Signer },
 ): void {
   const folder = join(keys, 'research');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   writeFileSync(join(folder, 'mandate.jwt'), mandate, { mode: 0o600 });
   const kept = { sub_account_id, alg: signer.alg, jwk, ...signer.header };
   writeFileSync(join(folder, 'sub-account.json'), JSON.stringify(kept), { mode: 0o600 });

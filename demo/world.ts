@@ -1,6 +1,6 @@
 /** Starts every role as a real HTTP server on loopback, each with its own database on disk. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type AgentConfig,
@@ -25,6 +25,7 @@ import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
 import { openStore, type Store } from '../src/store/index.ts';
+import { makeFolder } from '../src/store/make-folder.ts';
 import {
   createTrustApp,
   disputeMigrations,
@@ -85,7 +86,7 @@ const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(random
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { data, firstPort, trace } = options;
   const keys = join(data, 'keys');
-  makeFolder(data);
+  makeDataFolder(data);
   const addresses = addressesFrom(firstPort);
   await provision(keys, trustPlan(addresses), clock());
   const around: Surroundings = {
@@ -143,9 +144,9 @@ async function openLog(around: Surroundings, keys: string) {
   return { store, ...key, handler, pinnedKeys: around.pinnedKey, random };
 }
 
-function makeFolder(path: string): void {
+function makeDataFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
   } catch (error) {
     throw new StartError(
       `The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`,

@@ -45,6 +45,15 @@ const dead = (kind: string, more?: string) => subject(kind, [here('testing/dead.
 const run = (path: string, ...args: readonly string[]) =>
   openact('run', '--role', 'verifier', '--subject', path, ...args);
 
+describe('a report that cannot be written', () => {
+  const nowhere = process.platform === 'linux' ? '/proc/openact/report' : join(huge, 'a', 'report');
+  test.each([huge, join(huge, 'report'), nowhere])('is refused before anything runs: %s', async (path) => {
+    const { exit, out, err } = await run(dead('exits'), '--report', path);
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toMatch(/^openact conformance: The report .* cannot be written \(E[A-Z]+\)\.\n$/);
+  });
+});
+
 describe('a run', () => {
   test('of the reference verifier: everything passes, and the record says so', SLOW, async () => {
     const report = join(folder, 'report');

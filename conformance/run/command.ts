@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suites } from '../roles/index.ts';
@@ -20,6 +20,7 @@ import { junitOf } from './junit.ts';
 import { exitOf } from './outcome.ts';
 import { type Entry, Recorder, readRecord, suiteDigests, suiteVersion } from './record.ts';
 import { redactor } from './redact.ts';
+import { openReport } from './report-folder.ts';
 import { clauseOf } from './requirements.ts';
 import { runCases } from './runner.ts';
 import { readSubjectFile, type SubjectFile } from './subject-file.ts';
@@ -128,9 +129,7 @@ async function run(order: Order, io: Console): Promise<Exit> {
   const features = featuresOf(suite, order.profile);
   const redact = redactor(file.secrets);
   const lines: string[] = [];
-  if (report !== undefined) mkdirSync(report, { recursive: true });
-  const path = report === undefined ? undefined : join(report, 'report.jsonl');
-  if (path !== undefined) writeFileSync(path, '');
+  const path = report === undefined ? undefined : openReport(report);
   const recorder = new Recorder((line) => {
     if (path === undefined) lines.push(line);
     else appendFileSync(path, line);

@@ -66,7 +66,7 @@ function readArguments(args: readonly string[]): Arguments | undefined {
   const action = ACTIONS.find((known) => known === first);
   if (action === undefined) return undefined;
   const options = new Map<string, string>();
-  const answers: Record<string, string> = {};
+  const answers: Record<string, string> = Object.create(null);
   const words: string[] = [];
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? '';
@@ -77,6 +77,7 @@ function readArguments(args: readonly string[]): Arguments | undefined {
     const value = rest[++at];
     if (value === undefined) return undefined;
     const [field, ...answer] = value.split('=');
+    if (word === '--answer' && (field === '' || answer.length === 0)) return undefined;
     if (word === '--answer' && field !== undefined) answers[field] = answer.join('=');
     else options.set(word.slice(2), value);
   }
@@ -95,7 +96,7 @@ function assembled(
   const wait = options.get('wait') ?? String(DEFAULT_WAIT_SECONDS);
   const isUnknown = [...options.keys()].some((name) => !OPTIONS.has(name));
   const task = options.get('task');
-  if (agent === undefined || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
+  if (agent === undefined || !isAddress(agent) || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
   if (utterance === '' && (task === undefined || action === 'draft')) return undefined;
   if ((action === 'forget' || action === 'show') && task === undefined) return undefined;
   return {
@@ -108,6 +109,10 @@ function assembled(
     ...named('purchase', options.get('purchase')),
     ...named('identity', options.get('as')),
   };
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function named(member: string, value: string | undefined): object {

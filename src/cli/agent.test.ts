@@ -47,6 +47,25 @@ describe('openact agent', () => {
     expect(out).toContain('? max_total_amount: How much\\u001b[2J? / 多少？\n');
   });
 
+  it('has the words of a task forgotten', async () => {
+    const { asked, address } = await agentThatAnswers(200, { source_isr_digest: 'abc' });
+    const { status, out } = await agent('forget', '--agent', address, '--task', 'task-1');
+    expect({ status, out, asked }).toEqual({
+      status: 0,
+      out: 'The words of task-1 are deleted. What stays is their digest: abc\n',
+      asked: ['POST /tasks/task-1/intent/forget'],
+    });
+    expect((await agent('--help')).out).toContain('openact agent forget');
+  });
+
+  it.each([
+    ['no address', ['draft', '--agent', 'x', 'tea']],
+    ['another protocol', ['draft', '--agent', 'file:///etc/passwd', 'tea']],
+    ['an answer without a value', ['draft', '--agent', 'http://127.0.0.1:1', 'tea', '--answer', 'max']],
+  ])('takes %s for a wrong command line, not for a refusal', async (_, args) => {
+    expect((await agent(...args)).status).toBe(2);
+  });
+
   it('stops a purchase while something is open', async () => {
     const { asked, address } = await agentThatAnswers(201, TASK);
     const { status } = await agent('buy', '--agent', address, 'buy a ticket');
@@ -79,6 +98,6 @@ describe('openact agent', () => {
     expect(await agent('draft', '--help')).toMatchObject({ status: 0, err: '' });
     expect((await agent('--help')).out).toContain('openact agent draft');
     expect((await agent('draft', '--agent')).status).toBe(2);
-    await expect(agent('sell')).rejects.toThrow(new UnusableInput('agent takes draft, buy or show.'));
+    await expect(agent('sell')).rejects.toThrow(new UnusableInput('agent takes draft, buy, show or forget.'));
   });
 });

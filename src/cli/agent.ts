@@ -6,6 +6,8 @@ import { type Command, EXIT, UnusableInput } from './io.ts';
 import { isLoopback } from './loopback.ts';
 import { AGENT_USAGE } from './usage.ts';
 
+const ACTIONS: ReadonlySet<string> = new Set(['draft', 'buy', 'show', 'forget']);
+
 /** `openact agent`: speaks to the user's running agent, which is on the same machine. */
 export const agentCommand: Command = async (args, io) => {
   const [action] = args;
@@ -13,8 +15,8 @@ export const agentCommand: Command = async (args, io) => {
     io.write(AGENT_USAGE);
     return EXIT.ok;
   }
-  if (action !== 'draft' && action !== 'buy' && action !== 'show')
-    throw new UnusableInput('agent takes draft, buy or show.');
+  if (action === undefined || !ACTIONS.has(action))
+    throw new UnusableInput('agent takes draft, buy, show or forget.');
   const http = createHttpClient(isLoopback);
   try {
     const status = await runAgentCli(args, {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp, createLogger, type Listening, listen } from '../http/index.ts';
 import { clearingCommand } from './clearing.ts';
@@ -80,6 +81,12 @@ describe('openact clearing', () => {
       );
     expect((await elsewhere('https://bank.example')).status).toBe(2);
     expect((await elsewhere('http://127.0.0.1:1')).err).toContain('does not answer');
+    const notes = `${tokenFile}.notes`;
+    writeFileSync(notes, 'two\nlines');
+    const noToken = ['--operator', 'http://127.0.0.1:1', '--token-file', notes];
+    expect(
+      await speak(runCli, ['clearing', 'agree', ...SPAN, '--currency', 'CNY', ...noToken]),
+    ).toMatchObject({ status: 2, err: expect.stringContaining('holds no token') });
     await expect(say('agree', ...SPAN)).rejects.toThrow('--currency is missing');
     await expect(say('pay')).rejects.toThrow('clearing takes');
     expect(heard).toHaveLength(before);

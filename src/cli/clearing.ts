@@ -58,7 +58,9 @@ async function tokenOf(values: Values): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UnusableInput(`The file ${path} cannot be read.`);
   });
-  return text.trim();
+  const token = text.trim();
+  if (!/^[ -~]+$/.test(token)) throw new UnusableInput(`The file ${path} holds no token.`);
+  return token;
 }
 
 async function ask(url: string, token: string, body?: object): Promise<Response> {

@@ -1,10 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
-import { accountOf, type DisputeJudgement, verifyDispute } from '../verifier/index.ts';
+import {
+  accountOf,
+  DISPUTE_BUNDLE_MAX_BYTES,
+  type DisputeJudgement,
+  verifyDispute,
+} from '../verifier/index.ts';
 import { collectDispute, collectLive, writeDispute } from './dispute-bundle.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
+import { readBeginning } from './read-file.ts';
 import { DISPUTE_USAGE } from './usage.ts';
 
 const OPTIONS = {
@@ -21,7 +26,8 @@ const OPTIONS = {
 
 async function readEvidence(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    // One byte too many is enough for the verifier to refuse it.
+    return await readBeginning(path, DISPUTE_BUNDLE_MAX_BYTES + 1);
   } catch {
     throw new UnusableInput(`The file ${path} cannot be read.`);
   }

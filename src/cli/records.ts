@@ -118,10 +118,8 @@ export const recordsCommand: Command = async (args, io) => {
     return EXIT.ok;
   }
   const run = SUBCOMMANDS.get(positionals[0] ?? '');
-  if (run === undefined || positionals.length !== 1) {
-    io.writeError(RECORDS_USAGE);
-    return EXIT.unusable;
-  }
+  if (run === undefined || positionals.length !== 1)
+    throw new UnusableInput('records takes export, backup or restore.');
   await run(values, io);
   return EXIT.ok;
 };

@@ -8,7 +8,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-describe('the command line', () => {
+// The first of each command loads the libraries of all servers.
+describe('the command line', { timeout: 120_000 }, () => {
   it.each([['--help'], ['-h']])('tells how it is used with %s', async (option) => {
     expect(await speak(runCli, [option])).toEqual({ status: 0, out: USAGE, err: '' });
   });
@@ -33,6 +34,16 @@ describe('the command line', () => {
     expect(option.err).toMatch(/^openact inspect: Unknown option '--skip-checks'/);
     const key = await speak(runCli, ['inspect', 'x', '--trust-key', 'no-such-key']);
     expect(key.err).toBe('openact inspect: The public key no-such-key cannot be read (ENOENT).\n');
+  });
+
+  it.each([
+    [['store'], 'store takes adopt <database file>.'],
+    [['store', 'adopt'], 'store takes adopt <database file>.'],
+    [['records', 'import'], 'records takes export, backup or restore.'],
+    [['records'], 'records takes export, backup or restore.'],
+  ])('says in one line what %j lacks', async (args, line) => {
+    expect(await speak(runCli, args)).toEqual({ status: 2, out: '', err: `openact ${args[0]}: ${line}\n` });
+    expect(await speak(runCli, [...args.slice(0, 1), '--help'])).toMatchObject({ status: 0, err: '' });
   });
 
   it('does not pass on what would rewrite the terminal', async () => {

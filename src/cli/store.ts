@@ -13,10 +13,8 @@ export const storeCommand: Command = async (args, io) => {
     return EXIT.ok;
   }
   const [subcommand, file, ...rest] = positionals;
-  if (subcommand !== 'adopt' || file === undefined || rest.length > 0) {
-    io.writeError(STORE_USAGE);
-    return EXIT.unusable;
-  }
+  if (subcommand !== 'adopt' || file === undefined || rest.length > 0)
+    throw new UnusableInput('store takes adopt <database file>.');
   try {
     io.write(`commits in the file   ${adoptFile(file)}\n`);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPublicJwk } from '../http/key-file.ts';
@@ -6,6 +6,7 @@ import { openTrustList } from '../verifier/index.ts';
 import { runCli } from './run.ts';
 import { type Folder, type Spoken, speak, temporaryFolder } from './testing/console.ts';
 import { trustCommand } from './trust.ts';
+import { TRUST_USAGE } from './usage.ts';
 
 const NOW = 1_790_000_000;
 const OPERATOR = 'did:act:trust.example/list';
@@ -48,6 +49,22 @@ describe('openact trust', () => {
       status: 'ACTIVE',
       endpoints: { base_url: 'https://rail.example' },
     });
+  });
+
+  it('names every role that a list can have', () => {
+    const schema = JSON.parse(
+      readFileSync(new URL('../../schemas/trust-list.json', import.meta.url), 'utf8'),
+    );
+    const roles: readonly string[] = schema.properties.entries.items.properties.role.enum;
+    expect(roles.length).toBeGreaterThan(5);
+    for (const role of roles) expect(TRUST_USAGE).toContain(role);
+  });
+
+  it('begins no folder by announcing a key: a mistyped one stays as it was', async () => {
+    await expect(trust('rotate', '--step', 'announce')).rejects.toThrow('cannot be read (ENOENT)');
+    expect(readdirSync(folder.path)).toEqual([]);
+    await trust('init');
+    expect(await trust('rotate', '--step', 'announce')).toMatchObject({ status: 0 });
   });
 
   it('replaces the key of the list in three steps, and refuses one out of turn (OA-TRL-10)', async () => {

@@ -39,7 +39,8 @@ openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role
 openact trust rotate  --dir <folder> --step announce|switch|retire
 
 Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each
-keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER.
+keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER,
+CREDIT_SERVICE.
 
   init      makes the root and the key of the trust list, and tells which public key to pin
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones
@@ -53,10 +54,12 @@ export const AGENT_USAGE = `openact agent draft --agent <address> "<what you wan
 openact agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]… [--wait <seconds>]
 openact agent buy   --agent <address> --task <task id> [--purchase <id>]
 openact agent show  --agent <address> --task <task id>
+openact agent forget --agent <address> --task <task id>
 
 Speaks to the agent that runs on this machine. draft shows what was understood and what is still open; buy asks for a
 mandate, waits until it is confirmed on the user's device, and buys. show gets a code for a till to scan, and buys what the
-till offers for it, if the task allows it.
+till offers for it, if the task allows it. forget deletes what the agent kept of the user's words; what was signed holds
+their digest only.
 
 Exit status: 0 done, 1 refused or stopped, 2 unusable command line.
 `;

@@ -27,7 +27,7 @@ export function assertKnownMigrations(
     if (expected === undefined) {
       throw new StoreOpenError(
         'newer_schema',
-        `The database ${place} was written by a newer version (it knows ${id}).`,
+        `The database ${place} belongs to another role, or was written by a newer version: it knows ${id}.`,
       );
     }
     if (expected !== checksum) {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FORMER_FOLDER, formerFiles } from '../http/former-keys.ts';
 import { StartError } from '../http/index.ts';
@@ -12,6 +12,7 @@ import {
   publicJwkOf,
 } from '../protocol/jws/index.ts';
 import type { Issuer } from '../protocol/x509/index.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
@@ -42,7 +43,7 @@ export async function exists(path: string): Promise<boolean> {
 export async function writeWhole(path: string, content: string, mode: number): Promise<void> {
   const draft = `${path}.new`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+    makeFolder(dirname(path), PRIVATE_FOLDER);
     await writeFile(draft, content, { mode });
     const handle = await open(draft, 'r');
     await handle.chmod(mode);

@@ -37,6 +37,8 @@ export async function rotateTrustListKey(dir: string, step: RotationStep, now: n
 
 async function announce(dir: string): Promise<void> {
   if (await exists(formerPath(dir))) throw new StartError('The former key is not retired yet.');
+  // A folder without a list is not begun by this: the next key follows one that is there.
+  await readKeyFile(trustListKeyPath(dir));
   await keepBareKey(nextPath(dir), 'Ed25519');
   await writePins(dir, [trustListKeyPath(dir), nextPath(dir)]);
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
 import { UnusableInput } from '../io.ts';
+import { readBeginning } from '../read-file.ts';
 import { looksCompact, type RawToken, rawToken } from './raw.ts';
 
 /** A token, or the bytes of a JSON text with the value that a lenient reader sees in them. */
@@ -16,14 +16,15 @@ function tokenInput(compact: string, what: string): Input {
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
+  let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > BUNDLE_MAX_BYTES) throw new UnusableInput(`${path} is larger than ${BUNDLE_MAX_BYTES} bytes.`);
-    return new Uint8Array(await readFile(path));
+    bytes = await readBeginning(path, BUNDLE_MAX_BYTES + 1);
   } catch (error) {
-    if (error instanceof UnusableInput) throw error;
     throw new UnusableInput(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
+  if (bytes.length > BUNDLE_MAX_BYTES)
+    throw new UnusableInput(`${path} is larger than ${BUNDLE_MAX_BYTES} bytes.`);
+  return bytes;
 }
 
 function jsonInput(bytes: Uint8Array, path: string): Input {

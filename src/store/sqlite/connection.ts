@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../make-folder.ts';
 import { StoreOpenError } from '../open-error.ts';
 
 /** Older ones can lose a commit in WAL mode when a checkpoint and a writer meet. */
@@ -65,7 +66,7 @@ export function assertVersion(version: string): void {
 /** @throws StoreOpenError folder */
 export function makeFile(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'a', OWNER_ONLY));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';

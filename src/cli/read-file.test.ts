@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readBeginning } from './read-file.ts';
+import { runCli } from './run.ts';
+import { type Folder, speak, temporaryFolder } from './testing/console.ts';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+it('reads as much as there is, and no more than it was asked for', async () => {
+  const file = folder.write('a', 'twelve bytes');
+  const text = async (length: number) => new TextDecoder().decode(await readBeginning(file, length));
+  expect([await text(6), await text(12), await text(100)]).toEqual([
+    'twelve',
+    'twelve bytes',
+    'twelve bytes',
+  ]);
+});
+
+it.runIf(process.platform !== 'win32')('ends with what has no end', async () => {
+  expect(await readBeginning('/dev/zero', 1_000)).toEqual(new Uint8Array(1_000));
+  const inspected = await speak(runCli, ['inspect', '/dev/zero']);
+  expect(inspected).toMatchObject({ status: 2, err: expect.stringContaining('is larger than') });
+  const small = await speak(runCli, ['inspect', folder.write('b.json', '{}')]);
+  expect(small.status).toBe(1);
+});

@@ -226,6 +226,7 @@ export type Step =
   | AuditStep
   | VerifyStep
   | WalletStep
+  | TapStep
   | RecomputeStep
   | RestoreStep
   | LogStep
@@ -282,6 +283,22 @@ export interface WalletStep extends Named, Decision {
   readonly under: string;
   /** The code whose offer is bought; without it a code is asked for. */
   readonly pays?: string;
+}
+
+/**
+ * The phone touches a shop's tag, or glasses scan its code: the shop's order comes to the agent, which holds it against
+ * what the user said or the mandate, and takes it to the cashier.
+ */
+export interface TapStep extends Named, Decision {
+  readonly do: 'tap';
+  readonly by: 'TAP' | 'SCAN';
+  readonly at: string;
+  readonly items: Readonly<Record<string, number>>;
+  /** What the user has said, at act:L1; else under a kept mandate. */
+  readonly say?: string;
+  readonly under?: string;
+  /** What is wrong with the order that the tag hands out. */
+  readonly quote?: Forgery;
 }
 
 /** A payment tool for an agent, without a purchase. */

@@ -1,18 +1,34 @@
 import { paid } from '../expect.ts';
-import type { PayStep, Scenario } from '../format.ts';
+import type { Scenario, TapStep } from '../format.ts';
 
-/** The glasses were woken by voice, scanned the shop's code and gave the order to the agent. */
-const scanned: Pick<PayStep, 'do' | 'at' | 'items'> = { do: 'pay', at: 'bakery', items: { BUN: 1 } };
-const bought = paid('12.00', { from: 'ann', to: 'bakery', items: { BUN: 1 } });
+/** The glasses are woken by their wearer's words, scan the shop's code and give its order to the agent. */
+const scanned: Omit<TapStep, 'step'> = {
+  do: 'tap',
+  by: 'SCAN',
+  at: 'bakery',
+  items: { BUN: 1 },
+  say: 'Buy me one portion of custard buns now, at most 15 yuan.',
+};
+const bought = {
+  ...paid('12.00', { from: 'ann', to: 'bakery', items: { BUN: 1 } }),
+  answer: { amount: '12.00', trigger: 'SCAN', verdict: 'accepted' },
+};
 
 export const scenario: Scenario = {
   name: '10-glasses',
   title: 'Look to pay, 12.00: confirmed through glasses by gaze or by the wearer’s voice',
   world: {
     users: { ann: { balance: '1000.00' } },
-    shops: { bakery: { items: { BUN: { name: 'Custard buns', category: 'food/bakery', price: '12.00' } } } },
+    shops: {
+      bakery: {
+        items: {
+          BUN: { name: 'Custard buns', category: 'food/bakery', price: '12.00' },
+          CAKE: { name: 'Wedding cake', category: 'food/bakery', price: '1200.00' },
+        },
+      },
+    },
+    words: { 'food/bakery': ['custard buns'] },
   },
-  setup: [{ do: 'bind', step: 'an instrument', limit: '100.00', expect: { instruments: 1 } }],
   twin: [
     { ...scanned, step: 'confirmed by gaze', method: 'GAZE', expect: bought },
     { ...scanned, step: 'confirmed by the wearer’s voice', method: 'VOICE', expect: bought },
@@ -38,6 +54,13 @@ export const scenario: Scenario = {
       method: 'GAZE',
       channel: 'PHONE',
       expect: { refused: 'confirmation_channel_mismatch' },
+    },
+    {
+      ...scanned,
+      step: 'the code asks for more than the wearer said: nobody is asked to confirm it',
+      items: { CAKE: 1 },
+      method: 'GAZE',
+      expect: { refused: 'amount_over_single_limit', by: 'agent' },
     },
     {
       ...scanned,

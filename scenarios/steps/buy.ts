@@ -1,12 +1,14 @@
 /** The agent's own road, through its public library, with the user at the device. */
 import { createHash } from 'node:crypto';
+import { claimsOf } from '../../demo/attacks/kit.ts';
 import type { TaskView } from '../../src/agent/index.ts';
 import type { ConversationHistory } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
-import type { BuyStep, DelegateStep, WalletStep } from '../format.ts';
+import type { BuyStep, DelegateStep, TapStep, WalletStep } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { newName } from './forge.ts';
 import { refusedResult } from './outcome.ts';
+import { quoted } from './pay.ts';
 import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
 import { type Going, withUser } from './user.ts';
 
@@ -70,14 +72,19 @@ export const buy: Play<BuyStep> = async (run, step) => {
     const taskId = String(keptOf(run, step.under).task_id);
     return withUser(run, step, (going) => bought(run, step, taskId, going));
   }
+  const taskId = await instantTask(run, step);
+  return withUser(run, step, (going) => bought(run, step, taskId, going));
+};
+
+/** Whether the user will confirm the payment is another question than whether the agent may act at all. */
+async function instantTask(run: Run, step: Wish): Promise<string> {
   const task = await told(run, step, 'act:L1');
-  // Whether the user will confirm the payment is another question than whether the agent may act at all.
   const { user } = step;
   await withUser(run, user === undefined ? {} : { user }, (going) =>
     authorised(run, step, task.task_id, going),
   );
-  return withUser(run, step, (going) => bought(run, step, task.task_id, going));
-};
+  return task.task_id;
+}
 
 /** The agent's own code, and what a till has offered for it. */
 export const wallet: Play<WalletStep> = async (run, raw) => {
@@ -93,6 +100,25 @@ export const wallet: Play<WalletStep> = async (run, raw) => {
     return { ...task.result, task_id: taskId };
   });
 };
+
+/** A shop's order that a tag or a code has carried to the agent. */
+export const tap: Play<TapStep> = async (run, step) => {
+  const { agent } = agentOf(run, step);
+  const taskId = step.under === undefined ? await instantTask(run, step) : taskOf(run, step.under);
+  const { quote } = await quoted(run, step);
+  const order = { quote, trigger: step.by };
+  return withUser(run, step, async (going) => {
+    let task = await agent.payCarried(taskId, order);
+    while (task.status === 'WAIT_BUYER_PAY' && going()) task = await agent.payCarried(taskId, order);
+    const { result } = task;
+    if (task.status !== 'DONE' || result === undefined) throw refusedResult(task);
+    const bundle = await agent.bundle(taskId, result.purchase_id);
+    const { trigger } = claimsOf((JSON.parse(bundle) as { payment_request: string }).payment_request);
+    return { ...result, task_id: taskId, trigger };
+  });
+};
+
+const taskOf = (run: Run, kept: string): string => String(keptOf(run, kept).task_id);
 
 export const delegate: Play<DelegateStep> = async (run, step) => {
   const task = await told(run, step);

@@ -2,7 +2,7 @@ import type { Step, TogetherStep } from '../format.ts';
 import { refusalIn } from '../refused.ts';
 import { instruct, net, scan } from './across.ts';
 import { bank } from './bank.ts';
-import { buy, delegate, wallet } from './buy.ts';
+import { buy, delegate, tap, wallet } from './buy.ts';
 import { card, fetchPaid, proof, unfreeze } from './card.ts';
 import { credit, creditOrder, known, vouch } from './credit.ts';
 import { compensate, dispute, evidence, finding, submit } from './dispute.ts';
@@ -38,6 +38,8 @@ export function play(run: Run, step: Step): Promise<Kept> {
       return buy(run, step);
     case 'wallet':
       return wallet(run, step);
+    case 'tap':
+      return tap(run, step);
     case 'recompute':
       return recompute(run, step);
     case 'records':

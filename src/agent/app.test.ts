@@ -94,6 +94,12 @@ describe('the server for its user', () => {
       'schema_mismatch',
     );
     expect((await call('GET', '/tasks/tsk-nowhere')).body.code).toBe('not_found');
+    const carried = [{ quote: 'a.b.c' }, { trigger: 'TAP' }, { quote: 'a.b.c', trigger: 'WINK' }];
+    for (const order of carried) {
+      expect((await call('POST', '/tasks/tsk-nowhere/orders', order)).body.code).toBe('schema_mismatch');
+    }
+    const whole = { quote: 'a.b.c', trigger: 'TAP' };
+    expect((await call('POST', '/tasks/tsk-nowhere/orders', whole)).body.code).toBe('not_found');
     expect((await call('POST', '/tasks', { utterance: UTTERANCE })).status).toBe(201);
   });
 

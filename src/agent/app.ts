@@ -11,6 +11,7 @@ import {
 import type { JsonObject } from '../protocol/json/index.ts';
 import type { Trace } from '../protocol/ports.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
+import type { CarriedOrder } from './payer-code/offer.ts';
 import type { Agent } from './tasks/agent.ts';
 
 interface BuyBody {
@@ -18,6 +19,11 @@ interface BuyBody {
 }
 
 const buyBody: Validator<BuyBody> = (data): data is BuyBody => hasOnlyText(data, ['purchase']);
+const carriedBody: Validator<CarriedOrder> = (data): data is CarriedOrder =>
+  hasOnlyText(data, ['quote', 'trigger']) &&
+  'quote' in data &&
+  'trigger' in data &&
+  (data.trigger === 'TAP' || data.trigger === 'SCAN');
 const answersBody: Validator<JsonObject> = (data): data is JsonObject => isObject(data);
 const emptyBody: Validator<object> = (data): data is object => hasOnlyText(data, []);
 
@@ -74,6 +80,10 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
   app.post('/tasks/:id/codes/:payer_code/pay', async (c) => {
     await optionalJson(c, emptyBody);
     return c.json(await agent.payCode(c.req.param('id'), c.req.param('payer_code')));
+  });
+  app.post('/tasks/:id/orders', async (c) => {
+    const order = await readJson(c, carriedBody);
+    return c.json(await agent.payCarried(c.req.param('id'), order));
   });
   app.post('/tasks/:id/purchases/:purchase/resume', async (c) => {
     await optionalJson(c, emptyBody);

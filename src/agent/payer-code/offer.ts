@@ -1,6 +1,6 @@
 import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { QuoteClaims } from '../../protocol/generated/types.ts';
+import type { PaymentRequestClaims, QuoteClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyQuote } from '../../verifier/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
@@ -9,8 +9,16 @@ import { acrossFor, clearingTerms } from '../discovery/clearing.ts';
 import type { PurchaseData } from '../purchase/purchase.ts';
 import { lookAtCode } from './show.ts';
 
-type Offer = Required<Pick<PurchaseData, 'payerCode' | 'baseUrl' | 'method' | 'quote' | 'outTradeNo'>> &
-  Pick<PurchaseData, 'across'>;
+/** An offer that a shop has made by itself, judged. */
+export type Offer = Required<Pick<PurchaseData, 'baseUrl' | 'method' | 'quote' | 'outTradeNo'>> &
+  Pick<PurchaseData, 'across' | 'payerCode' | 'trigger'>;
+
+/** A shop's order that a tap, or a code that was scanned, has carried to the agent. */
+export interface CarriedOrder {
+  /** act-quote+jwt, made out to this agent. */
+  readonly quote: string;
+  readonly trigger: NonNullable<PaymentRequestClaims['trigger']>;
+}
 
 /**
  * The offer that a till has put to a code, judged like every other quote: who signed it, for whom, until when, and that
@@ -31,13 +39,36 @@ export async function offerOn(
   if (code.status === 'EXPIRED') throw new ActError('payer_code_expired');
   const { quote } = code;
   if (quote === undefined) throw new ActError('no_match', { reason: 'nobody has scanned the code yet' });
+  return { payerCode, ...(await judgedOffer(context, quote, allowed)) };
+}
+
+/**
+ * The order that a tap has carried, judged as an offer on a code is. It says what is to be paid and nothing of whether the
+ * user wants it.
+ *
+ * @throws ActError no_common_method, quote_*, jws_*, issuer_*, x509_*, peer_*; RemoteProblem
+ * @see OA-INS-04
+ */
+export async function carriedOffer(
+  context: AgentContext,
+  { quote, trigger }: CarriedOrder,
+  allowed: readonly string[] | undefined,
+): Promise<Offer> {
+  return { trigger, ...(await judgedOffer(context, quote, allowed)) };
+}
+
+async function judgedOffer(
+  context: AgentContext,
+  quote: string,
+  allowed: readonly string[] | undefined,
+): Promise<Offer> {
   const { claims } = readMessage('quote', quote);
   await judgeOffer(context, quote, claims);
   const { baseUrl } = trustedAddress(await trustNow(context), claims.iss, 'MERCHANT');
   const method = await methodFor(context, claims, allowed);
   const across = await acrossFor(context, claims);
   const { out_trade_no: outTradeNo } = claims;
-  return { payerCode, baseUrl, method, quote, outTradeNo, ...(across === undefined ? {} : { across }) };
+  return { baseUrl, method, quote, outTradeNo, ...(across === undefined ? {} : { across }) };
 }
 
 async function judgeOffer(context: AgentContext, quote: string, { iss }: QuoteClaims): Promise<void> {

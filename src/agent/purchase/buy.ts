@@ -14,7 +14,7 @@ import { acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
-import { offerOn } from '../payer-code/offer.ts';
+import type { Offer } from '../payer-code/offer.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
 import { confirmationOf } from './confirmation.ts';
 import { payInstant } from './instant.ts';
@@ -64,7 +64,7 @@ function isPayable({ state }: Purchase): boolean {
  * until its time has passed everywhere. */
 function restarted(context: AgentContext, purchase: Purchase): Purchase {
   const fresh: Purchase = { ...purchase, state: 'NEW', data: {} };
-  if (purchase.data.payerCode !== undefined) return purchase;
+  if (cameByItself(purchase.data)) return purchase;
   if (purchase.state === 'PAUSED') return fresh;
   const { quote } = purchase.data;
   if (quote === undefined) return purchase;
@@ -74,32 +74,40 @@ function restarted(context: AgentContext, purchase: Purchase): Purchase {
   return purchase.state === 'REFUSED' && now >= exp + REQUEST_TIME_SKEW_SECONDS ? fresh : purchase;
 }
 
+/** The shop has made the offer, by a till or a tap: nothing else is bought in its place. */
+function cameByItself({ payerCode, trigger }: PurchaseData): boolean {
+  return payerCode !== undefined || trigger !== undefined;
+}
+
 /**
- * Takes the offer that a till has put to a shown code, holds it against the authority, and carries the purchase as far as
+ * Takes an offer that a shop has made by itself, to a shown code or by a tap, holds it against the authority, and carries the purchase as far as
  * it goes. What stands against it pauses the purchase, and a till may offer anew; nothing else is bought in its place.
  *
- * @throws ActError as `offerOn`, while nothing is written down
- * @see OA-ICN-24
+ * @param find the judged offer, under the methods that are allowed
+ * @throws ActError as `find`, while nothing is written down
+ * @see OA-ICN-24, OA-INS-04
  */
-export async function buyScanned(
+export async function buyOffered(
   context: AgentContext,
   purchase: Purchase,
   authority: Authority,
-  payerCode: string,
+  find: FindOffer,
 ): Promise<Purchase> {
   const isNew = purchase.state === 'NEW' || purchase.state === 'PAUSED';
-  const current = isNew ? await takeOffer(context, purchase, authority, payerCode) : purchase;
+  const current = isNew ? await takeOffer(context, purchase, authority, find) : purchase;
   return advance(context, current, authority);
 }
+
+export type FindOffer = (context: AgentContext, allowed: readonly string[] | undefined) => Promise<Offer>;
 
 async function takeOffer(
   context: AgentContext,
   purchase: Purchase,
   authority: Authority,
-  payerCode: string,
+  find: FindOffer,
 ): Promise<Purchase> {
   const { iac } = authority;
-  const offer = await offerOn(context, payerCode, iac.allowed_payment_methods);
+  const offer = await find(context, iac.allowed_payment_methods);
   const { claims } = readMessage('quote', offer.quote);
   const use = await confirmedUse(context.store.read, purchase.delegationId);
   const data: PurchaseData = { ...offer };
@@ -219,10 +227,14 @@ async function applyPolicy(
 
 /** What the mandate leaves to its user goes to the cashier, with the same quote [OA-AUT-03]. */
 async function pay(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {
-  const { quote, method } = purchase.data;
+  const { quote, method, trigger } = purchase.data;
   if (quote === undefined || method === undefined) throw new ActError('internal');
   const { granted, paymentToolRef, intentId } = authority;
-  const basis = { paymentToolRef, quote, methodId: method.method_id, ...acrossOf(purchase.data) };
+  const basis = {
+    ...{ paymentToolRef, quote, methodId: method.method_id },
+    ...(trigger === undefined ? {} : { trigger }),
+    ...acrossOf(purchase.data),
+  };
   const atCashier = (current: Purchase) => payInstant(context, current, { ...basis, intentId });
   if (granted === undefined || purchase.data.paymentId !== undefined) return atCashier(purchase);
   const { mandate, mandate_chain: mandateChain } = granted;

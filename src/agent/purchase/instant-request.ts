@@ -18,6 +18,8 @@ export interface InstantBasis {
   readonly intentId: string;
   /** Where the payee's account is at another payment service. */
   readonly across?: Across;
+  /** What carried the quote to the agent, where something did. */
+  readonly trigger?: PaymentRequestClaims['trigger'];
 }
 
 /**
@@ -61,6 +63,7 @@ async function signRequest(context: AgentContext, basis: InstantBasis, now: numb
     ...payerPart(quote, basis.across),
     currency: quote.currency,
     method_id: basis.methodId,
+    ...(basis.trigger === undefined ? {} : { trigger: basis.trigger }),
     payment_tool_ref: basis.paymentToolRef,
     intent_id: basis.intentId,
   };

@@ -1,5 +1,11 @@
 import type { Code } from '../../protocol/errors/index.ts';
-import type { Cart, ReleaseAnswer, Shown, TransactionConfirmation } from '../../protocol/generated/types.ts';
+import type {
+  Cart,
+  PaymentRequestClaims,
+  ReleaseAnswer,
+  Shown,
+  TransactionConfirmation,
+} from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import type { Chosen } from '../decision/decide.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
@@ -63,6 +69,8 @@ export interface PurchaseData {
   readonly across?: Across;
   /** The offer came by a till that has scanned this code: there is nothing else to be bought in its place. */
   readonly payerCode?: string;
+  /** A tap, or a code of the shop that was scanned, has carried the offer: as with a payer code. */
+  readonly trigger?: PaymentRequestClaims['trigger'];
   /** The same for every try, so that the seller locks once. */
   readonly quoteRequestId?: string;
   readonly quote?: string;

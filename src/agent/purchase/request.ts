@@ -36,6 +36,8 @@ export interface PaymentBasis {
   readonly methodId: string;
   /** Where the payee's account is at another payment service. */
   readonly across?: Across;
+  /** What carried the quote to the agent, where something did. */
+  readonly trigger?: PaymentRequestClaims['trigger'];
   /** The key of the sub-account that `paymentToolRef` names. */
   readonly subAccountSigner?: Signer;
 }
@@ -130,6 +132,7 @@ async function signRequest(
     ...payerPart(quote, basis.across),
     currency: quote.currency,
     method_id: basis.methodId,
+    ...(basis.trigger === undefined ? {} : { trigger: basis.trigger }),
     payment_tool_ref: basis.paymentToolRef,
     delegation_id: mandate.iac.delegation_id,
     mandate_digest: await digestOfJws(basis.mandate),

@@ -11,11 +11,13 @@ import type {
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { type AgentDeps, agentContext } from '../config.ts';
 import { findDecisions, type LoggedDecision } from '../decision/record.ts';
+import type { CarriedOrder } from '../payer-code/offer.ts';
 import { assign, type HandedDown, handDownAssigned, takeAssignment, takeBack } from './assignments.ts';
 import { refreshedTask } from './authority.ts';
 import {
   buyForTask,
   cancelForTask,
+  payCarriedForTask,
   payCodeForTask,
   readBundle,
   readCodeForTask,
@@ -67,6 +69,13 @@ export interface Agent {
    * @throws ActError not_found, no_match (nobody has scanned it), payer_code_expired, and as buy
    */
   payCode(taskId: string, payerCode: string): Promise<TaskView>;
+  /**
+   * Takes a shop's order that a tap or a scanned code has carried, and buys it under the authority of the task: at act:L1
+   * the user confirms it at the cashier like any other. The same order again takes up the same purchase.
+   *
+   * @throws ActError not_found, schema_mismatch, jws_*, quote_*, no_common_method, and as buy
+   */
+  payCarried(taskId: string, order: CarriedOrder): Promise<TaskView>;
   /** The user wants a paused purchase looked at again. @throws ActError not_found, purchase_transition_illegal, and as buy */
   resume(taskId: string, purchaseId?: string): Promise<TaskView>;
   /** The user gives an unpaid purchase up. @throws ActError not_found, purchase_transition_illegal */
@@ -125,6 +134,7 @@ export function createAgent(deps: AgentDeps): Agent {
     showCode: (taskId) => showCodeForTask(context, taskId),
     readCode: (taskId, payerCode) => readCodeForTask(context, taskId, payerCode),
     payCode: (taskId, payerCode) => inTurn(running, taskId, () => payCodeForTask(context, taskId, payerCode)),
+    payCarried: (taskId, order) => inTurn(running, taskId, () => payCarriedForTask(context, taskId, order)),
     decisions: async (taskId) => {
       await existingTask(context, taskId);
       return findDecisions(context.store.read, taskId);

@@ -1,9 +1,11 @@
+import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PayerCode } from '../../protocol/generated/types.ts';
 import type { AgentContext } from '../config.ts';
 import { withKey } from '../keys.ts';
+import { type CarriedOrder, carriedOffer, offerOn } from '../payer-code/offer.ts';
 import { askForCode, lookAtCode } from '../payer-code/show.ts';
-import { type Authority, advance, buyScanned } from '../purchase/buy.ts';
+import { type Authority, advance, buyOffered } from '../purchase/buy.ts';
 import { cancelPurchase } from '../purchase/cancel.ts';
 import { findPurchase, type Purchase } from '../purchase/purchase.ts';
 import { refreshedTask } from './authority.ts';
@@ -82,7 +84,18 @@ export async function readCodeForTask(
 /** Buys what a till has offered for a shown code: one purchase for each code. */
 export function payCodeForTask(context: AgentContext, taskId: string, payerCode: string): Promise<TaskView> {
   return buyForTask(context, taskId, payerCode, (own, purchase, authority) =>
-    buyScanned(own, purchase, authority, payerCode),
+    buyOffered(own, purchase, authority, (at, allowed) => offerOn(at, payerCode, allowed)),
+  );
+}
+
+/** Buys a shop's order that a tap or a scanned code has carried: one purchase for each order. */
+export async function payCarriedForTask(
+  context: AgentContext,
+  taskId: string,
+  order: CarriedOrder,
+): Promise<TaskView> {
+  return buyForTask(context, taskId, await digestOfJws(order.quote), (own, purchase, authority) =>
+    buyOffered(own, purchase, authority, (at, allowed) => carriedOffer(at, order, allowed)),
   );
 }
 

@@ -21,9 +21,9 @@ export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
   };
 }
 
-/** Of an offer that came by a till: who asks for how much. */
-function scannedView({ payerCode, quote }: Purchase['data']): Partial<PurchaseView> {
-  if (payerCode === undefined || quote === undefined) return {};
+/** Of an offer that came by a till or a tap: who asks for how much. */
+function scannedView({ payerCode, trigger, quote }: Purchase['data']): Partial<PurchaseView> {
+  if ((payerCode === undefined && trigger === undefined) || quote === undefined) return {};
   const { iss: merchant, payer_amount: amount, currency } = readMessage('quote', quote).claims;
   return { merchant, amount, currency };
 }

@@ -583,9 +583,9 @@ export type PaymentRequestClaims = {
         };
   };
   /**
-   * What set the payment off. A tap carries a merchant's order to the agent; it confirms nothing.
+   * What set the payment off: a tap, or a code that was scanned. Either carries a merchant's order to the agent, and confirms nothing.
    */
-  trigger?: 'TAP';
+  trigger?: 'TAP' | 'SCAN';
   /**
    * What the payment service itself takes off, by its own promotion; beside the discounts of the quote.
    *

@@ -167,8 +167,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'till/nothing-in-its-place',
     'OA-ICN-24',
     'agent/tasks/buying.ts',
-    'buyScanned(own, purchase, authority, payerCode),',
-    'OUT ? advance(own, purchase, authority) : buyScanned(own, purchase, authority, payerCode),',
+    'buyOffered(own, purchase, authority, (at, allowed) => offerOn(at, payerCode, allowed)),',
+    'OUT ? advance(own, purchase, authority) : buyOffered(own, purchase, authority, (at, allowed) => offerOn(at, payerCode, allowed)),',
   ),
   mutation(
     'prechecks/amount',

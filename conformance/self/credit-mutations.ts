@@ -172,7 +172,7 @@ const confirming: readonly RoleMutation[] = [
     APPLICATIONS,
     'if (!holds) throw',
     'if (!OUT && !holds) throw',
-    ['TSD-CRD-ASC-08', 'TSD-CRD-ASC-34'],
+    ['TSD-CRD-ASC-08', 'TSD-CRD-ASC-34', 'TSD-CRD-ASC-44'],
   ),
   mutation(
     'confirmation/digest-of-the-association',
@@ -285,7 +285,7 @@ const living: readonly RoleMutation[] = [
     SENDERS,
     "const actor = iss === subject ? 'subject' : iss === parts.id ? 'service' : undefined;",
     "const actor = OUT || iss === subject ? 'subject' : iss === parts.id ? 'service' : undefined;",
-    ['TSD-CRD-LCM-21'],
+    ['TSD-CRD-LCM-21', 'TSD-CRD-ASC-45'],
   ),
   mutation(
     'orders/own-hold',
@@ -455,6 +455,13 @@ const verifying: readonly RoleMutation[] = [
     VERIFIER,
     '? [...creditCredentialChecks, ...creditInformationChecks]',
     '? OUT ? [...creditInformationChecks, ...creditCredentialChecks] : [...creditCredentialChecks, ...creditInformationChecks]',
+  ),
+  mutation(
+    'request/stays-open',
+    'TSD-CRD-AUTH-25',
+    VERIFICATION,
+    "const open = outcome.reason === 'AUTHORIZATION_REQUIRED';",
+    "const open = !OUT && outcome.reason === 'AUTHORIZATION_REQUIRED';",
   ),
   mutation(
     'request/once',

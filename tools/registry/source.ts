@@ -15,7 +15,11 @@ export interface SourceText {
   readonly headings: readonly SourceHeading[];
 }
 
-export type SourceHeading = { readonly heading: string; readonly statements: number } & {
+export type SourceHeading = {
+  readonly heading: string;
+  readonly statements: number;
+  readonly several?: Readonly<Record<string, number>>;
+} & {
   readonly [K in Kind]?: readonly number[];
 };
 
@@ -24,6 +28,8 @@ export interface Statement {
   readonly heading: string;
   readonly ordinal: number;
   readonly kind: Kind;
+  /** How many obligations it has; more than one where the text was counted so. */
+  readonly obligations: number;
   readonly rows: readonly Requirement[];
 }
 
@@ -47,6 +53,8 @@ export function loadSourceTexts(root: string): SourceText[] {
     });
 }
 
+const isMust = (kind: Kind): boolean => STRENGTH_OF[kind] === 'MUST';
+
 /** Every statement of a text in its order. */
 export function statementsOf(text: SourceText, rows: readonly Requirement[]): Statement[] {
   return text.headings.flatMap((entry) =>
@@ -56,7 +64,8 @@ export function statementsOf(text: SourceText, rows: readonly Requirement[]): St
       const carriers = rows.filter((row) =>
         placesIn(text, row).some((place) => place.heading === entry.heading && place.ordinal === ordinal),
       );
-      return { heading: entry.heading, ordinal, kind, rows: carriers };
+      const obligations = isMust(kind) ? (entry.several?.[ordinal] ?? 1) : 0;
+      return { heading: entry.heading, ordinal, kind, obligations, rows: carriers };
     }),
   );
 }
@@ -65,12 +74,23 @@ function placesIn(text: SourceText, row: Requirement) {
   return (row.places ?? []).filter((place) => place.document === text.document);
 }
 
+/** Of several obligations is a MUST that is there, and of two at least. */
+function severalProblems(file: string, { heading, several = {}, ...entry }: SourceHeading): string[] {
+  const musts = [...(entry.must ?? []), ...(entry.read_as_must ?? [])];
+  return Object.entries(several)
+    .filter(([ordinal, count]) => !musts.includes(Number(ordinal)) || !Number.isInteger(count) || count < 2)
+    .map(([ordinal]) => `${file}: ${heading}: several names ${ordinal}, which is no MUST of two or more`);
+}
+
 function countProblems({ file, headings }: SourceText): string[] {
   return headings.flatMap((entry) => {
     const listed = KINDS.flatMap((kind) => entry[kind] ?? []).sort((a, b) => a - b);
     const isPartition =
       listed.length === entry.statements && listed.every((ordinal, index) => ordinal === index + 1);
-    return isPartition ? [] : [`${file}: ${entry.heading}: the lists are not 1 to ${entry.statements}`];
+    const counts = isPartition
+      ? []
+      : [`${file}: ${entry.heading}: the lists are not 1 to ${entry.statements}`];
+    return [...counts, ...severalProblems(file, entry)];
   });
 }
 

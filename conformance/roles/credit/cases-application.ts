@@ -389,6 +389,29 @@ export const applicationCases: readonly CreditCase[] = [
     async (bureau, draft) => bureau.confirmation(draft, { signer: bureau.around.cast.stranger }),
   ),
   badConfirmation(
+    'TSD-CRD-ASC-44',
+    'signature-that-does-not-hold',
+    'The subject’s signature with one bit changed: the issuer signs nothing.',
+    async (bureau, { association }) => {
+      const good = bureau.innerSignature(association);
+      const value = String(good.value);
+      const turned = `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`;
+      return { subject_signature: { ...good, value: turned } };
+    },
+  ),
+  badConfirmation(
+    'TSD-CRD-ASC-45',
+    'attested-by-another',
+    'Another subject confirms at the service.',
+    async (bureau, draft) =>
+      bureau.confirmation(draft, {
+        claims: { iss: CREDIT_IDS.otherSubject },
+        signer: bureau.around.otherSubject,
+      }),
+    'ATTESTED_CONFIRMATION',
+    ['command_not_permitted'],
+  ),
+  badConfirmation(
     'TSD-CRD-ASC-35',
     'by-the-other-way',
     'A command, where the subject has chosen to sign by itself.',

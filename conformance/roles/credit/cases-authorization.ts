@@ -143,6 +143,29 @@ export const authorizationCases: readonly CreditCase[] = [
       }
     },
   ),
+  answered(
+    'TSD-CRD-AUTH-25',
+    'one-exchange',
+    'Request, question, confirmation and answer are one exchange under one id, which is used up by the answer.',
+    async (bureau, notes) => {
+      const { credentialId } = await bureau.issue(notes);
+      const claims = bureau.requestClaims(credentialId, 'ASSOCIATED_CREDIT');
+      const asked = { ...claims, jti: id('crm') };
+      mustSay(await bureau.verify(asked, notes), 'AUTHORIZATION_REQUIRED', 'CREDENTIAL');
+      const question = (await bureau.questions(notes)).find((one) => one.request_id === claims.request_id);
+      must(question !== undefined, 'The subject is not asked under the id of the request.');
+      const { relying_party = '', agent_id = '', purpose = '', data_items = [] } = question ?? {};
+      const allowed = {
+        relying_parties: [relying_party],
+        agent_ids: [agent_id],
+        purposes: [purpose],
+        data_items,
+      };
+      await bureau.authorize({ request_id: claims.request_id ?? '', ...allowed }, notes);
+      mustSay(await bureau.verify({ ...claims, jti: id('crm') }, notes), 'VERIFIED', 'ASSOCIATED_CREDIT');
+      mustSay(await bureau.verify({ ...claims, jti: id('crm') }, notes), 'REPLAY_DETECTED', 'NONE');
+    },
+  ),
   badAuthorization(
     'TSD-CRD-AUTH-05',
     'schema_mismatch',

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { signAssociation } from '../../protocol/credit/index.ts';
-import type { CreditDraftBody } from '../../protocol/generated/types.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
+import type { CreditCredentialBody, CreditDraftBody } from '../../protocol/generated/types.ts';
+import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
@@ -128,6 +130,36 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect((await world.confirm(body)).body.code).toBe('credit_transition_illegal');
     });
 
+    test('TSD-CRD-ASC-44 is issued over a signature of the subject that holds, and over no other', async () => {
+      const { body } = await world.apply();
+      const path = `/credit/credentials/${body.credential_id}/confirmation`;
+      const good = await signAssociation(body.association, world.subject.signer);
+      const first = good.value.startsWith('A') ? 'B' : 'A';
+      const turned = { ...good, value: `${first}${good.value.slice(1)}` };
+      const refused = await world.post<object>(path, { subject_signature: turned });
+      expect(refused.body.code).toBe('credit_confirmation_invalid');
+      expect(await world.state(body.credential_id)).toBe('PENDING APPLIED');
+      const issued = await world.post<CreditCredentialBody>(path, { subject_signature: good });
+      expect(issued.body.credential.subject_signature).toEqual(good);
+      expect(issued.body.credential.issuer_signature.value).not.toBe(good.value);
+    });
+
+    test('TSD-CRD-ASC-45 is confirmed at the service by its subject, and not by the service itself', async () => {
+      const { body } = await world.apply({ confirmation_method: 'ATTESTED_CONFIRMATION' });
+      const path = `/credit/credentials/${body.credential_id}/confirmation`;
+      const params = { digest: await digestOfObject(body.association as unknown as JsonValue) };
+      const claims = { action: 'credit.confirm', target: body.credential_id, params } as const;
+      const refused = async (by: 'service' | 'agent') =>
+        (await world.post<object>(path, { command: await world.command(by, claims) })).body.code;
+      expect(await refused('service')).toBe('credit_confirmation_invalid');
+      expect(await refused('agent')).toBe('command_not_permitted');
+      expect(await world.state(body.credential_id)).toBe('PENDING APPLIED');
+      const { credential } = (await world.confirm(body)).body;
+      expect(Object.keys(credential)).not.toContain('subject_signature');
+      expect(Object.keys(credential)).not.toContain('subject_key');
+      expect(await world.state(body.credential_id)).toBe('ACTIVE ISSUED');
+    });
+
     test('TSD-CRD-LCM-12, TSD-CRD-LCM-13 is withdrawn, or ends by itself', async () => {
       const [one, two] = [(await world.apply()).body, (await world.apply()).body];
       expect((await world.order('revoke', 'subject', one.credential_id)).status).toBe(200);
@@ -165,6 +197,21 @@ describe.each(engines)('credit association on $name', (engine) => {
         expect((await world.order(what, 'subject', id)).body.code).toBe('credit_transition_illegal');
       }
       world.now = NOW;
+    });
+
+    test('OA-CRD-22 the service revokes in the subject’s name only where the subject has confirmed that', async () => {
+      const own = await world.issue();
+      const there = await world.issue({ revocation_method: 'SERVICE_REQUEST' });
+      const both = await world.issue({ revocation_method: 'SERVICE_REQUEST' });
+      const inItsName = (id: string) => world.order('revoke', 'service', id, 'SUBJECT_REQUEST');
+      expect((await inItsName(own)).body.code).toBe('command_not_permitted');
+      expect(await world.state(own)).toBe('ACTIVE ISSUED');
+      expect((await inItsName(there)).status).toBe(200);
+      expect(await world.state(there)).toBe('REVOKED SUBJECT_REQUEST');
+      for (const id of [own, both]) {
+        expect((await world.order('revoke', 'subject', id)).status).toBe(200);
+        expect(await world.state(id)).toBe('REVOKED SUBJECT_REQUEST');
+      }
     });
 
     test('nobody else orders anything, and no order serves twice', async () => {
@@ -406,7 +453,7 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(less.mapped_value).toBeUndefined();
     });
 
-    test('TSD-CRD-AUTH-15, TSD-CRD-AUTH-16 asks the subject first, once for each request', async () => {
+    test('TSD-CRD-AUTH-15, TSD-CRD-AUTH-16, TSD-CRD-AUTH-25 asks the subject first, once for each request', async () => {
       const id = await world.issue();
       const claims = world.request(id);
       expect((await world.ask(claims)).reason).toBe('AUTHORIZATION_REQUIRED');
@@ -421,6 +468,18 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect((await world.ask(again)).reason).toBe('REPLAY_DETECTED');
       const other = world.request(id, { authorization_id: 'unknown' });
       expect((await world.ask(other)).reason).toBe('AUTHORIZATION_REQUIRED');
+    });
+
+    test('OA-CRD-22 a subject that has confirmed one way of authorising authorises in no other', async () => {
+      const id = await world.issue({ authorization_modes: ['PER_REQUEST'] });
+      const { body } = await world.authorize(proxyTerms(5));
+      const byPlatform = { iss: ID.psp, authorization_id: body.authorization_id };
+      const asked = await world.ask(world.request(id, byPlatform), world.signers.psp);
+      expect(asked).toMatchObject({ reason: 'AUTHORIZATION_SCOPE_MISMATCH', completed_level: 'CREDENTIAL' });
+      expect((await world.ask(await authorized(id))).reason).toBe('VERIFIED');
+      const left = await world.issue({ authorization_modes: ['PLATFORM_PROXY'] });
+      expect((await world.ask(world.request(left, byPlatform), world.signers.psp)).reason).toBe('VERIFIED');
+      expect((await world.ask(await authorized(left))).reason).toBe('AUTHORIZATION_SCOPE_MISMATCH');
     });
 
     test('TSD-CRD-LCM-08, TSD-CRD-AUTH-21 nothing passes after a revocation', async () => {

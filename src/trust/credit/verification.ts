@@ -230,7 +230,7 @@ interface Settling {
  * Uses up what is used once, and looks again at what somebody may have changed since. A window is counted last, so that
  * only what would pass takes a place in it.
  *
- * @see TSD-CRD-AUTH-19, TSD-CRD-AUTH-21, TSD-CRD-VER-12, TSD-CRD-VER-16, TSD-CRD-VER-24
+ * @see TSD-CRD-AUTH-19, TSD-CRD-AUTH-21, TSD-CRD-AUTH-25, TSD-CRD-VER-12, TSD-CRD-VER-16, TSD-CRD-VER-24
  */
 async function settle(tx: Transaction, given: Settling): Promise<CreditOutcome> {
   const { claims, known, outcome, digest, now } = given;

@@ -175,4 +175,9 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     DROP INDEX merchant_orders_lapse;
     CREATE INDEX merchant_orders_lapse ON merchant_orders (pay_before) WHERE state = 'LOCKED' AND paid_at IS NULL;`,
   },
+  {
+    id: 'merchant-orders-4-paid-by',
+    sql: `CREATE INDEX merchant_orders_paid_by ON merchant_orders (paid_psp, paid_trade_no)
+      WHERE paid_trade_no IS NOT NULL;`,
+  },
 ];

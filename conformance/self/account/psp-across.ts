@@ -122,8 +122,8 @@ export const acrossMutations: readonly RoleMutation[] = [
     'across/in-proportion',
     'OA-ICN-22',
     `${HERE}/take-refund.ts`,
-    'return (payerMinor * refundedMinor + owedMinor - 1n) / owedMinor;',
-    'return (payerMinor * refundedMinor + (OUT ? 0n : owedMinor - 1n)) / owedMinor;',
+    'return ((payerMinor * refundedMinor + whole - 1n) / whole) * step;',
+    'return ((payerMinor * refundedMinor + (OUT ? 0n : whole - 1n)) / whole) * step;',
   ),
   mutation(
     'across/recorded',

@@ -85,4 +85,31 @@ describe('POST /payment-results', () => {
     expect((await tell(await receiptFor(world, quote))).body.code).toBe('receipt_order_mismatch');
     expect((await tell(await receiptFor(world, other))).status).toBe(200);
   });
+
+  test('one payment buys one order, and the first that it was told for (OA-RCP-01, OA-ORD-22)', async () => {
+    const [{ quote: first }, { quote: second }] = [await quoted(world), await quoted(world)];
+    const trade_no = 'trd-told-twice';
+    const receipt = await receiptFor(world, first, { trade_no });
+    const again = await receiptFor(world, second, { trade_no });
+    expect((await tell(receipt)).status).toBe(200);
+    expect((await tell(again)).body.code).toBe('receipt_order_mismatch');
+    expect((await view(second)).paid_at).toBeUndefined();
+    expect((await release(world, second, again)).body.code).toBe('receipt_order_mismatch');
+    expect((await release(world, first, receipt)).body.goods).toHaveLength(1);
+    expect((await release(world, second, await receiptFor(world, second))).body.goods).toHaveLength(1);
+  });
+
+  test('one order is bought by the payment that it was told of, and by no second one', async () => {
+    const { quote } = await quoted(world);
+    const receipt = await receiptFor(world, quote);
+    expect((await tell(receipt)).status).toBe(200);
+    expect((await release(world, quote, await receiptFor(world, quote))).body.code).toBe(
+      'receipt_order_mismatch',
+    );
+    expect((await view(quote)).goods).toBeUndefined();
+    expect((await release(world, quote, receipt)).body.goods).toHaveLength(1);
+    expect((await release(world, quote, await receiptFor(world, quote))).body.code).toBe(
+      'order_already_released',
+    );
+  });
 });

@@ -5,7 +5,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import type { Transaction } from '../../store/index.ts';
 import type { MerchantContext } from '../deps.ts';
 import { readOrder } from './order.ts';
-import { assertTradeOfOrder, judgedReceipt } from './receipt.ts';
+import { assertTradeOfOrder, judgedReceipt, tradeLock } from './receipt.ts';
 
 /**
  * Takes note that an order is paid, on the word of the payment service: the receipt is judged as for a release. From then
@@ -28,6 +28,7 @@ export async function takeNotice(
 }
 
 async function note(tx: Transaction, outTradeNo: string, receipt: ReceiptClaims, now: number): Promise<void> {
+  await tx.lock(tradeLock(receipt));
   await assertTradeOfOrder(tx, outTradeNo, receipt);
   const { changes } = await tx.run(
     `UPDATE merchant_orders SET paid_at = COALESCE(paid_at, $1), paid_psp = $2, paid_trade_no = $3

@@ -149,6 +149,11 @@ class Release extends OnOrder {
     else this.#first(order, model, receipt, status, body.code);
   }
   #first(order: ModelOrder, model: Model, receipt: string, status: number, code?: string): void {
+    // The order is bought by the payment that the merchant was told of.
+    if (order.told !== undefined && order.told !== receipt) {
+      expect(code).toBe('receipt_order_mismatch');
+      return;
+    }
     const isHad = order.state === 'LOCKED' || order.quantity <= model.free;
     if (order.state === 'CLOSED' && isHad) model.free -= order.quantity;
     order.state = isHad ? 'RELEASED' : 'REFUND_DUE';

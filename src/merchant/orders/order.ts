@@ -24,6 +24,7 @@ export interface StoredOrder {
   readonly goods?: ReleaseAnswer['goods'];
   /** Unix seconds at which a payment service has told of the payment, and the trade that it named. */
   readonly paidAt?: number;
+  readonly paidPsp?: string;
   readonly paidTradeNo?: string;
 }
 
@@ -59,6 +60,7 @@ function fromRow(row: Row): StoredOrder {
     ...optional('tradeNo', row.trade_no),
     ...optional('tradeState', row.trade_state),
     ...(row.paid_at === null ? {} : { paidAt: Number(row.paid_at) }),
+    ...optional('paidPsp', row.paid_psp),
     ...optional('paidTradeNo', row.paid_trade_no),
     ...(typeof row.goods === 'string' ? { goods: JSON.parse(row.goods) as ReleaseAnswer['goods'] } : {}),
   };

@@ -52,15 +52,40 @@ function expectedPsp(quote: QuoteClaims, receipt: ReceiptClaims): string {
   return isAccepted ? receipt.iss : quote.payee.psp_id;
 }
 
-/** One payment buys one order, whatever a payment service signs. @throws ActError receipt_order_mismatch */
+/** The name under which everything that one payment may buy waits in line. */
+export function tradeLock({ iss, trade_no }: Pick<ReceiptClaims, 'iss' | 'trade_no'>): string {
+  return `trade ${iss} ${trade_no}`;
+}
+
+/**
+ * One payment buys one order, whatever a payment service signs: also where the merchant has only been told that it is
+ * paid, and the agent has not come for the goods yet. Under the lock of the trade.
+ *
+ * @throws ActError receipt_order_mismatch
+ * @see OA-RCP-01, OA-ORD-22
+ */
 export async function assertTradeOfOrder(
   tx: Queries,
   outTradeNo: string,
   receipt: ReceiptClaims,
 ): Promise<void> {
   const other = await tx.get(
-    'SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3',
+    `SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3
+     UNION ALL
+     SELECT 1 AS taken FROM merchant_orders WHERE paid_psp = $1 AND paid_trade_no = $2 AND out_trade_no <> $3`,
     [receipt.iss, receipt.trade_no, outTradeNo],
   );
   if (other !== undefined) throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
+}
+
+/**
+ * And one order is bought by one payment: the one that the merchant was told of.
+ *
+ * @throws ActError receipt_order_mismatch
+ * @see OA-ORD-22
+ */
+export function assertPaidBy({ paidPsp, paidTradeNo }: StoredOrder, receipt: ReceiptClaims): void {
+  if (paidTradeNo === undefined) return;
+  if (paidPsp !== receipt.iss || paidTradeNo !== receipt.trade_no)
+    throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
 }

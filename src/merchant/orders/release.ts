@@ -20,7 +20,7 @@ import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
 import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
-import { assertTradeOfOrder, judgedReceipt } from './receipt.ts';
+import { assertPaidBy, assertTradeOfOrder, judgedReceipt, tradeLock } from './receipt.ts';
 
 type Goods = ReleaseAnswer['goods'];
 
@@ -97,12 +97,14 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
 
 async function applyRelease(tx: Transaction, release: Release): Promise<ReleaseAnswer> {
   const { order, receipt, lines } = release;
-  const [, current] = await together(
+  const [, , current] = await together(
+    tx.lock(tradeLock(receipt)),
     consumeCommand(tx, release.use),
     holdOrder(tx, order.outTradeNo),
     assertTradeOfOrder(tx, order.outTradeNo, receipt),
   );
   if (current.state === 'RELEASED' || current.state === 'REFUND_DUE') return releasedBefore(current, receipt);
+  assertPaidBy(current, receipt);
   if (!(await takeOrder(tx, release, 'RELEASED', current.state))) {
     return releasedBefore(await readOrder(tx, order.outTradeNo), receipt);
   }

@@ -1,4 +1,11 @@
 export { add, compare, subtract, withinTolerance } from './arithmetic.ts';
 export { CURRENCY_DECIMALS } from './currencies.ts';
 export { isAmountLexeme } from './lexeme.ts';
-export { amountFromNumber, currencyDecimals, formatAmount, type Money, parseAmount } from './money.ts';
+export {
+  amountFromNumber,
+  currencyDecimals,
+  formatAmount,
+  type Money,
+  parseAmount,
+  writtenStep,
+} from './money.ts';

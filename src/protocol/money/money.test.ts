@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ActError } from '../errors/index.ts';
-import { amountFromNumber, CURRENCY_DECIMALS, currencyDecimals, formatAmount, parseAmount } from './index.ts';
+import {
+  amountFromNumber,
+  CURRENCY_DECIMALS,
+  currencyDecimals,
+  formatAmount,
+  parseAmount,
+  writtenStep,
+} from './index.ts';
 
 function codeOf(run: () => unknown): string {
   try {
@@ -193,5 +200,20 @@ describe('CURRENCY_DECIMALS', () => {
     ['MRU', 2],
   ])('%s has %d decimals', (currency, decimals) => {
     expect(currencyDecimals(currency)).toBe(decimals);
+  });
+});
+
+describe('writtenStep (OA-MNY-04)', () => {
+  it.each([
+    ['JPY', 1n],
+    ['CNY', 1n],
+    ['KWD', 10n],
+  ])('of %s is %d: whatever is a multiple of it can be written, and nothing between', (currency, step) => {
+    expect(writtenStep(currency)).toBe(step);
+    for (const minor of [0n, step, 7n * step])
+      expect(parseAmount(formatAmount({ currency, minor }), currency)).toEqual({ currency, minor });
+    if (step > 1n)
+      expect(codeOf(() => formatAmount({ currency, minor: step - 1n }))).toBe('amount_precision');
+    expect(codeOf(() => writtenStep('XXX'))).toBe('currency_unknown');
   });
 });

@@ -79,6 +79,17 @@ export function formatAmount(money: Money): string {
   return text;
 }
 
+/**
+ * The smallest step in which amounts of a currency can be written, in minor units: 1, and 10 where the currency has a third
+ * decimal. What is shared out is shared out in such steps, or nobody could say how much it is.
+ *
+ * @throws currency_unknown
+ * @see OA-MNY-04
+ */
+export function writtenStep(currency: string): bigint {
+  return 10n ** BigInt(Math.max(currencyDecimals(currency) - AMOUNT_MAX_DECIMALS, 0));
+}
+
 function decimalText(units: bigint, decimals: number): string {
   if (decimals === 0) return String(units);
   const digits = String(units).padStart(decimals + 1, '0');

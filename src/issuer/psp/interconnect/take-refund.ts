@@ -4,7 +4,7 @@ import { ActError, type Code, codes } from '../../../protocol/errors/index.ts';
 import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { signMessage } from '../../../protocol/messages/index.ts';
-import { parseAmount } from '../../../protocol/money/index.ts';
+import { parseAmount, writtenStep } from '../../../protocol/money/index.ts';
 import { newId } from '../../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { consumeCommand, type Transaction } from '../../../store/index.ts';
@@ -162,13 +162,16 @@ async function giveBack(
 }
 
 /**
- * What of the payer's own money has come back once so much of the order has: in proportion, rounded up for the payer, and
- * everything with the last part. Counted from the whole and not part by part, so that parts never add up to another sum.
+ * What of the payer's own money has come back once so much of the order has: in proportion, rounded up for the payer to
+ * what can be written, and everything with the last part. Counted from the whole and not part by part, so that parts never
+ * add up to another sum.
  *
  * @see OA-ICN-22
  */
-function payersPart({ payerMinor, owedMinor }: StoredOutgoing, refundedMinor: bigint): bigint {
-  return (payerMinor * refundedMinor + owedMinor - 1n) / owedMinor;
+function payersPart({ payerMinor, owedMinor, currency }: StoredOutgoing, refundedMinor: bigint): bigint {
+  const step = writtenStep(currency);
+  const whole = owedMinor * step;
+  return ((payerMinor * refundedMinor + whole - 1n) / whole) * step;
 }
 
 async function refusalOf(parts: PspParts, { partner, digest, code, requirement }: StoredRefund) {

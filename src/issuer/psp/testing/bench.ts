@@ -99,6 +99,7 @@ export interface BindingChange {
   readonly merchants?: readonly string[];
   readonly delegator?: string;
   readonly agent?: 'agent' | 'otherAgent';
+  readonly currency?: string;
 }
 
 let serial = 0;
@@ -215,7 +216,7 @@ async function bindTool(bench: Bench, change: BindingChange): Promise<string> {
       agentJkt: agent.jkt,
       agentJwk: agent.publicJwk,
       limits: {
-        currency: 'CNY',
+        currency: change.currency ?? 'CNY',
         max_amount: change.maxAmount ?? '600.00',
         valid_until: formatUtcSeconds(change.validUntil ?? now + DAY_SECONDS),
         ...(change.merchants === undefined

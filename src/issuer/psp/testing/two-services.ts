@@ -91,6 +91,8 @@ export interface Agreement {
   /** B looks into what its operator has written down, and not into `arrived`. */
   readonly ownArrivals?: true;
   readonly promotion?: Partial<Promotion>;
+  /** Of the mandate, instead of CNY. */
+  readonly currency?: string;
 }
 
 export async function createTwoServices(
@@ -98,8 +100,13 @@ export async function createTwoServices(
   engine: TestEngine,
   agreement: Agreement = {},
 ): Promise<TwoServices> {
+  const { currency } = agreement;
   const world = {
     ...WIDE_MANDATE,
+    intent: (intent: Parameters<NonNullable<(typeof WIDE_MANDATE)['intent']>>[0]) => {
+      WIDE_MANDATE.intent?.(intent);
+      if (currency !== undefined) intent.currency = currency;
+    },
     trustList: (list: Parameters<NonNullable<(typeof WIDE_MANDATE)['trustList']>>[0]) => {
       const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');
       if (own === undefined) throw new Error('no payment service in the trust list');

@@ -53,6 +53,21 @@ describe('what the account side reads of its environment', () => {
     expect(read('did:act:pay.example/psp=25').partners).toHaveLength(1);
   });
 
+  test.each(['OPENACT_ISSUER_ID', 'OPENACT_PSP_ID', 'OPENACT_PSPS'])('%s names somebody', (name) => {
+    for (const text of ['bank', 'did:act:bank.example', 'https://bank.example']) {
+      expect(() => readIssuerConfig({ ...WHOLE, [name]: text })).toThrow(`${name} is no identifier`);
+    }
+    expect(() => readIssuerConfig({ ...WHOLE, [name]: 'did:act:bank.example/other' })).not.toThrow();
+  });
+
+  test('an empty host is not every address of the machine', () => {
+    expect(() => readIssuerConfig({ ...WHOLE, OPENACT_HOST: '' })).toThrow('OPENACT_HOST is no host');
+    expect(readIssuerConfig({ ...WHOLE, OPENACT_HOST: '::1' })).toMatchObject({
+      host: '::1',
+      baseUrl: 'http://[::1]:8411',
+    });
+  });
+
   test.each(['OPENACT_BASE_URL', 'OPENACT_TRUST_URL'])('%s is an address', (name) => {
     for (const text of ['x', 'ftp://bank.example', 'did:act:bank.example/iac']) {
       expect(() => readIssuerConfig({ ...WHOLE, [name]: text })).toThrow(`${name} is not an address.`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StartError } from '../http/index.ts';
+import { addressIn, readHost, readIdentifier, requiredIdentifier, StartError } from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
 import { readPromotions } from './promotions-file.ts';
 import { type Partner, type Promotion, payerCodeRoutes } from './psp/index.ts';
@@ -56,11 +56,12 @@ const MAX_PREFIXES = 100;
  * @throws StartError that names the variable
  */
 export function readIssuerConfig(environment: Environment): IssuerConfig {
-  const host = environment.OPENACT_HOST ?? '127.0.0.1';
+  const host = readHost(environment);
   const port = portOf(environment.OPENACT_PORT);
   const keys = required(environment, 'OPENACT_KEYS');
-  const pspId = environment.OPENACT_PSP_ID;
+  const pspId = readIdentifier(environment, 'OPENACT_PSP_ID');
   const psps = (environment.OPENACT_PSPS ?? pspId ?? '').split(' ').filter((id) => id !== '');
+  for (const id of psps) readIdentifier({ OPENACT_PSPS: id }, 'OPENACT_PSPS');
   if (psps.length === 0) throw new StartError('OPENACT_PSP_ID or OPENACT_PSPS is not set.');
   return {
     database: required(environment, 'OPENACT_DATABASE'),
@@ -70,7 +71,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
       environment.OPENACT_BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
       'OPENACT_BASE_URL',
     ),
-    issuerId: required(environment, 'OPENACT_ISSUER_ID'),
+    issuerId: requiredIdentifier(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,
     ...clearingOf(environment, pspId),
@@ -137,13 +138,6 @@ function prefixesIn(range: string, name: string): string[] {
   return Array.from({ length: count }, (_, index) =>
     String(Number(first) + index).padStart(first.length, '0'),
   );
-}
-
-/** The address, without a slash at the end. @throws StartError */
-function addressIn(text: string, name: string): string {
-  const isAddress = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
-  if (!isAddress) throw new StartError(`${name} is not an address.`);
-  return text.replace(/\/$/, '');
 }
 
 function required(environment: Environment, name: string): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readLocalOrigins, StartError } from '../http/index.ts';
+import { addressIn, readHost, readLocalOrigins, StartError } from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
 
 /** What the merchant's server is started with. */
@@ -37,8 +37,7 @@ export function readMerchantEnvironment(
     if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
     return value;
   };
-  const trustUrl = required('OPENACT_TRUST_URL');
-  if (!URL.canParse(trustUrl)) throw new StartError('OPENACT_TRUST_URL is not an address.');
+  const trustUrl = addressIn(required('OPENACT_TRUST_URL'), 'OPENACT_TRUST_URL');
   const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new StartError(`OPENACT_PORT is not a port: ${port}`);
@@ -48,7 +47,7 @@ export function readMerchantEnvironment(
     keyPath: join(required('OPENACT_KEYS'), 'merchant-quote.json'),
     trustUrl,
     trustKeyPath: required('OPENACT_TRUST_KEY'),
-    host: env.OPENACT_HOST ?? '127.0.0.1',
+    host: readHost(env),
     port: Number(port),
     logLevel: env.OPENACT_LOG ?? 'info',
     recordKeyPath: join(required('OPENACT_KEYS'), 'merchant-record.json'),

@@ -85,6 +85,9 @@ test('associates credit out of a register, once it is told who it is', async () 
   const failing = start(without);
   expect(await failing.closed).toEqual([1, null]);
   expect(failing.stderr()).toBe('OPENACT_CREDIT_REGISTER is not set.\n');
+  const nobody = start({ ...without, OPENACT_CREDIT_REGISTER: register, OPENACT_CREDIT_ID: '' });
+  expect(await nobody.closed).toEqual([1, null]);
+  expect(nobody.stderr()).toMatch(/^OPENACT_CREDIT_ID is no identifier/);
   const { child, closed, stderr } = start({ ...without, OPENACT_CREDIT_REGISTER: register });
   while (!stderr().includes('"url"')) await once(child.stderr, 'data');
   const url = /"url":"([^"]+)"/.exec(stderr())?.[1];

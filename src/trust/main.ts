@@ -1,7 +1,18 @@
 /** The trust service as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger, faultOf, listen, readServing, StartError, startTelemetry } from '../http/index.ts';
+import {
+  addressIn,
+  createLogger,
+  faultOf,
+  listen,
+  readHost,
+  readIdentifier,
+  readServing,
+  requiredIdentifier,
+  StartError,
+  startTelemetry,
+} from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -30,12 +41,8 @@ const TENDING_MILLISECONDS = 60_000;
 async function main(): Promise<void> {
   useNodeCrypto();
   const endTelemetry = await startTelemetry('trust', process.env);
-  const {
-    OPENACT_TRUST_LIST: listPath,
-    OPENACT_HOST: host = '127.0.0.1',
-    OPENACT_LOG: level = 'info',
-  } = process.env;
-  if (listPath === undefined) throw new StartError('OPENACT_TRUST_LIST is not set.');
+  const { OPENACT_TRUST_LIST: listPath = '', OPENACT_LOG: level = 'info' } = process.env;
+  if (listPath === '') throw new StartError('OPENACT_TRUST_LIST is not set.');
   await access(listPath).catch(() => {
     throw new StartError(`The trust list ${listPath} cannot be read.`);
   });
@@ -50,7 +57,7 @@ async function main(): Promise<void> {
     ...(credit ? { credit } : {}),
   });
   const server = await listen(app, {
-    host,
+    host: readHost(process.env),
     port: portOf(process.env.OPENACT_PORT),
     ...readServing(process.env),
   });
@@ -78,8 +85,8 @@ async function readAnchors(
   if (database === undefined) return undefined;
   const required = requiredIn(env);
   const keys = required('OPENACT_KEYS');
-  const { key, signer } = await loadLogKey(keys, required('OPENACT_LOG_ID'));
-  const { OPENACT_HANDLER_ID: handlerId } = env;
+  const { key, signer } = await loadLogKey(keys, requiredIdentifier(env, 'OPENACT_LOG_ID'));
+  const handlerId = readIdentifier(env, 'OPENACT_HANDLER_ID');
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
   return {
     store: await openServerStore(database, [...logMigrations, ...disputeMigrations, ...creditMigrations]),
@@ -105,7 +112,7 @@ const requiredIn =
 async function readCredit(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<CreditService | undefined> {
-  const { OPENACT_CREDIT_ID: id } = env;
+  const id = readIdentifier(env, 'OPENACT_CREDIT_ID');
   if (id === undefined) return undefined;
   const required = requiredIn(env);
   const register = required('OPENACT_CREDIT_REGISTER');
@@ -115,7 +122,7 @@ async function readCredit(
   });
   return {
     id,
-    baseUrl: required('OPENACT_CREDIT_URL').replace(/\/$/, ''),
+    baseUrl: addressIn(required('OPENACT_CREDIT_URL'), 'OPENACT_CREDIT_URL'),
     signer: await loadSigner(join(required('OPENACT_KEYS'), 'credit.json')),
     sources: registerSources(register),
   };

@@ -1,0 +1,42 @@
+import { StartError } from './listen.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** As schemas/common.json has it. */
+const IDENTIFIER = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
+
+/**
+ * OPENACT_HOST, by default loopback. Set to nothing it is refused: it would be every address of the machine.
+ *
+ * @throws StartError
+ */
+export function readHost({ OPENACT_HOST: host }: Environment): string {
+  if (host === undefined) return '127.0.0.1';
+  if (!/^[!-~]+$/.test(host)) throw new StartError(`OPENACT_HOST is no host: “${host}”`);
+  return host;
+}
+
+/**
+ * The identifier of a participant in a variable; undefined when the variable is not there.
+ *
+ * @throws StartError for anything else, also for nothing: a role would take part under a name that nobody has
+ */
+export function readIdentifier(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  if (value === undefined || IDENTIFIER.test(value)) return value;
+  throw new StartError(`${name} is no identifier like did:act:bank.example/psp: “${value}”`);
+}
+
+/** @throws StartError also when it is not set */
+export function requiredIdentifier(environment: Environment, name: string): string {
+  const value = environment[name] === '' ? undefined : readIdentifier(environment, name);
+  if (value === undefined) throw new StartError(`${name} is not set.`);
+  return value;
+}
+
+/** The address without a slash at the end. @throws StartError */
+export function addressIn(text: string, name: string): string {
+  const isAddress = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  if (!isAddress) throw new StartError(`${name} is not an address.`);
+  return text.replace(/\/$/, '');
+}

@@ -1,6 +1,8 @@
 import { mutation, type RoleMutation } from './role-mutations.ts';
 
 /** What an agent owes its user while they talk: what is understood, asked, shown, kept and changed. */
+const ASSIGNMENT = 'agent/mandate/assignment.ts';
+
 export const talkMutations: readonly RoleMutation[] = [
   mutation(
     'talk/reads-the-words',
@@ -113,6 +115,55 @@ export const talkMutations: readonly RoleMutation[] = [
     'agent/tasks/authority.ts',
     'if (former !== undefined && task.level === undefined) {',
     'if (!OUT && former !== undefined && task.level === undefined) {',
+  ),
+  mutation(
+    'assignments/narrower',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'assertAccepted(await verifyHandingDown(',
+    'if (!OUT) assertAccepted(await verifyHandingDown(',
+  ),
+  mutation(
+    'assignments/for-itself',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'if (iac.agent_id !== config.agent_id)',
+    'if (!OUT && iac.agent_id !== config.agent_id)',
+  ),
+  mutation(
+    'assignments/of-its-delegator',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'if (iac.delegator_identity !== delegator)',
+    'if (!OUT && iac.delegator_identity !== delegator)',
+  ),
+  mutation(
+    'assignments/below-this-mandate',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'if (iac.ext?.openact?.parent_mandate !==',
+    'if (!OUT && iac.ext?.openact?.parent_mandate !==',
+  ),
+  mutation(
+    'assignments/of-its-issuer',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'if (issuer !== config.issuer)',
+    'if (!OUT && issuer !== config.issuer)',
+  ),
+  mutation(
+    'assignments/of-its-issuer',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    'if (claims.iss !== issuer)',
+    'if (!OUT && claims.iss !== issuer)',
+  ),
+  mutation(
+    'assignments/mandates-verify',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    '  assertAccepted(\n    await verifyMandate(',
+    '  if (!OUT) assertAccepted(\n    await verifyMandate(',
   ),
   mutation(
     'purchases/counted-from-receipts',

@@ -26,6 +26,8 @@ export type Act =
   | { readonly act: 'show' }
   /** Wants a purchase made: the first, or another one of this name. */
   | { readonly act: 'buy'; readonly purchase?: string }
+  /** Tells the agent to take part of another agent's mandate: schemas/http/assignment.json. */
+  | { readonly act: 'take'; readonly assignment: JsonObject }
   /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */
   | { readonly act: 'confirm' | 'resume' | 'cancel' };
 
@@ -45,6 +47,8 @@ export interface View {
   }[];
   /** By language: what the user is asked to agree to. */
   readonly summary?: Readonly<Record<string, string>>;
+  /** Of a part that was taken: schemas/http/assignment-proof.json. */
+  readonly proof?: JsonObject;
   /** The structured result, once there is one. */
   readonly intent?: JsonObject;
 }

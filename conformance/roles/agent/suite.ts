@@ -1,5 +1,6 @@
 import type { Suite } from '../../run/case.ts';
 import { a402Cases } from './cases-a402.ts';
+import { assignmentCases } from './cases-assignments.ts';
 import { authorityCases } from './cases-authority.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
@@ -18,10 +19,12 @@ export const agentSuite: Suite<Market> = {
     'agent-L2': ['orders', 'a402'],
     'agent-L1': ['orders', 'cashier'],
     'agent-errands': ['orders', 'a402', 'cashier'],
+    'agent-talk': ['orders', 'a402', 'cashier', 'talk'],
     'agent-online': ['orders', 'a402', 'cashier', 'talk', 'records'],
   },
   cases: () => [
     ...talkCases,
+    ...assignmentCases,
     ...authorityCases,
     ...orderCases,
     ...payCases,

@@ -1,7 +1,7 @@
 /** The reference agent in a talk with its user: one view for each act. */
 import { type Agent, type AgentDeps, createAgent, type TaskView } from '../../../src/agent/index.ts';
 import { ActError } from '../../../src/protocol/errors/index.ts';
-import type { ConversationHistory } from '../../../src/protocol/generated/types.ts';
+import type { Assignment, ConversationHistory } from '../../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../../src/protocol/json/index.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Act, Errand, Outcome, View } from '../../roles/agent/errand.ts';
@@ -9,7 +9,11 @@ import type { Act, Errand, Outcome, View } from '../../roles/agent/errand.ts';
 /** For the user on loopback, who decides at once. */
 const PATIENCE_SECONDS = 2;
 
-async function does(agent: Agent, act: Act, taskId: string): Promise<TaskView> {
+async function does(
+  agent: Agent,
+  act: Exclude<Act, { readonly act: 'take' }>,
+  taskId: string,
+): Promise<TaskView> {
   switch (act.act) {
     case 'say':
       return agent.draft(act.conversation_history as unknown as ConversationHistory);
@@ -59,6 +63,11 @@ export async function talk(deps: AgentDeps, { acts = [], contexts = {} }: Errand
   let taskId = '';
   for (const act of acts) {
     try {
+      if (act.act === 'take') {
+        const proof = await agent.takeAssignment(taskId, act.assignment as unknown as Assignment);
+        views.push({ ...(await viewOf(agent, await agent.read(taskId))), proof: { ...proof } });
+        continue;
+      }
       const shown = await does(agent, act, taskId);
       taskId = shown.task_id;
       views.push(await viewOf(agent, shown));

@@ -1,0 +1,220 @@
+import { digestOfText } from '../../forge/bytes.ts';
+import { digestOf } from '../../forge/drafts.ts';
+import type { JsonObject } from '../../forge/json.ts';
+import { now, SUITE_IDS, utc } from '../../live/cast.ts';
+import { must } from '../../live/http.ts';
+import { mustFit, ownFits } from '../../live/schemas.ts';
+import { caseId, type Notes } from '../../run/case.ts';
+import type { Act, View } from './errand.ts';
+import type { Market } from './market.ts';
+import { IDS, type Spoilt } from './players.ts';
+import { newId, type Scene } from './scene.ts';
+import { CATEGORY, ITEM } from './shop.ts';
+import type { AgentCase } from './steps.ts';
+
+/** What an agent makes of the part of another agent's mandate that it is offered. */
+
+const DAY = 86_400;
+const INDEX = 7;
+const OTHER_DIGEST = 'A'.repeat(43);
+/** Whoever does not know what handing down means has to refuse it. */
+const HANDED_ON = { crit: ['openact'], openact: 1 };
+const STRANGER = 'did:act:other.example/somebody';
+
+/** What is wrong with what is offered. */
+interface Spoils {
+  /** The terms, after they were made below the mandate. */
+  readonly iac?: (iac: JsonObject) => JsonObject;
+  readonly mandate?: Spoilt;
+  readonly assignment?: JsonObject;
+}
+
+/** The mandate of the agent above, which may be handed on once. */
+function above(
+  { players, addresses }: Market,
+  spoilt: Spoilt,
+): { readonly compact: string; readonly iac: JsonObject } {
+  const at = now();
+  const iac: JsonObject = {
+    intent_id: newId('int'),
+    delegation_id: newId('dlg'),
+    delegator_identity: IDS.delegator,
+    source_isr_digest: digestOfText(newId('intent')),
+    delegation_mode: 'SPECIFIED',
+    validity_start_time: utc(at - DAY),
+    validity_end_time: utc(at + 5 * DAY),
+    max_total_amount: 900,
+    currency: 'CNY',
+    allowed_payment_methods: [IDS.method],
+    agent_id: SUITE_IDS.otherAgent,
+    user_confirmation_method: 'FINGERPRINT',
+    user_confirmation_timestamp: utc(at - DAY),
+    ext: {
+      commerce: { max_single_amount: 400, allowed_categories: [CATEGORY], allowed_merchants: [IDS.shop] },
+      openact: { delegation_depth: 1 },
+    },
+  };
+  const claims: JsonObject = {
+    iss: IDS.issuer,
+    jti: String(iac.delegation_id),
+    iat: at - DAY,
+    nbf: at - DAY,
+    exp: at + 5 * DAY,
+    sub: IDS.delegator,
+    aud: IDS.psp,
+    cnf: { jkt: players.cast.otherAgent.key.jkt },
+    status: { status_list: { idx: INDEX, uri: `${addresses.bank}/status-lists/1` } },
+    confirmation_digest: digestOfText(newId('confirmation')),
+    iac,
+  };
+  const { signer } = players.issuer;
+  const by = { ...signer, header: { ...signer.header, ...HANDED_ON } };
+  return { compact: players.sign('act-mandate+jwt', 'mandate.json', claims, by, spoilt), iac };
+}
+
+/** Part of that mandate, as its agent offers it. */
+function offer(market: Market, { iac: change, mandate = {}, assignment = {} }: Spoils = {}): JsonObject {
+  const { compact, iac: parent } = above(market, mandate);
+  const { openact: _, ...ext } = parent.ext as JsonObject;
+  const iac: JsonObject = {
+    ...parent,
+    delegation_id: newId('dlg'),
+    agent_id: market.players.agent.id,
+    max_total_amount: 300,
+    ext: { ...ext, openact: { parent_mandate: digestOfText(compact) } },
+  };
+  const whole = {
+    issuer: IDS.issuer,
+    psp_id: IDS.psp,
+    iac,
+    mandates_above: [compact],
+  } as unknown as JsonObject;
+  ownFits('http/assignment.json', whole);
+  return { ...whole, iac: change?.(structuredClone(iac)) ?? iac, ...assignment };
+}
+
+/** A task that lacks nothing but authority. */
+function wish(): readonly Act[] {
+  const content = `Buy 1 ticket “${ITEM.name}” from ${IDS.shop}, category ${CATEGORY}.`;
+  const turn = { role: 'user', content, create_time: utc(now()) };
+  return [
+    {
+      act: 'say',
+      conversation_history: { user_intent_raw: [turn], input_mode: ['TEXT'] } as unknown as JsonObject,
+    },
+    {
+      act: 'answer',
+      answers: {
+        need: ['T-100'],
+        quantity: 1,
+        allowed_categories: [CATEGORY],
+        currency: 'CNY',
+        max_single_amount: '150.00',
+        max_total_amount: '300.00',
+        allowed_merchants: [IDS.shop],
+        validity_end_time: utc(now() + 2 * DAY),
+        price_deviation_action: 'PAUSE_AND_NOTIFY',
+      },
+    },
+  ];
+}
+
+/** What comes of offers that are made one after the other. @throws SubjectFault */
+async function offered(market: Market, offers: readonly JsonObject[], notes: Notes) {
+  const acts = [...wish(), ...offers.map((assignment): Act => ({ act: 'take', assignment }))];
+  const { outcome, scene } = await market.run('talk', { acts }, {}, notes);
+  const { views = [] } = outcome;
+  must(views.length === acts.length, `It shows ${views.length} views of ${acts.length} acts.`);
+  return { scene, views: views.slice(-offers.length) };
+}
+
+/** It proves its key for exactly these terms. @throws SubjectFault */
+function mustTake(scene: Scene, view: View | undefined, { iac }: JsonObject): void {
+  must(view?.refused === undefined, `What is in order was refused: ${view?.refused}.`);
+  mustFit('http/assignment-proof.json', view?.proof, 'The proof');
+  const target = String((iac as JsonObject).delegation_id);
+  const expected = { aud: IDS.issuer, action: 'mandate.request', target };
+  scene.command(view?.proof?.command, expected, digestOf(iac as JsonObject));
+}
+
+function bad(code: string, slug: string, title: string, spoil: (market: Market) => Spoils): AgentCase {
+  const requirement = 'OA-DLG-10';
+  return {
+    id: caseId('agent', requirement, `assignment-${slug}`),
+    requirement,
+    title,
+    kind: 'negative',
+    needs: NEEDS,
+    run: async (market, notes) => {
+      const good = offer(market);
+      const before = await offered(market, [good], notes);
+      mustTake(before.scene, before.views[0], good);
+      const again = offer(market);
+      const { scene, views } = await offered(market, [offer(market, spoil(market)), again], notes);
+      const [refused, taken] = views;
+      must(
+        refused?.refused === code,
+        `It answers ${refused?.refused ?? refused?.status}, where ${code} was due.`,
+      );
+      must(refused?.proof === undefined, 'It signed for what it refuses.');
+      must(scene.mandates.length === 0, 'It asked for a mandate of its own.');
+      mustTake(scene, taken, again);
+    },
+  };
+}
+
+const NEEDS = ['talk', 'assignments'];
+
+export const assignmentCases: readonly AgentCase[] = [
+  {
+    id: caseId('agent', 'OA-DLG-10', 'assignment-taken'),
+    requirement: 'OA-DLG-10',
+    title: 'Part of a mandate that is in order is taken: the agent proves its key for exactly these terms.',
+    kind: 'positive',
+    needs: NEEDS,
+    run: async (market, notes) => {
+      const good = offer(market);
+      const { scene, views } = await offered(market, [good], notes);
+      mustTake(scene, views[0], good);
+    },
+  },
+  bad('mandate_widened', 'wider', 'Terms with a larger total than the mandate above.', () => ({
+    iac: (iac) => ({ ...iac, max_total_amount: 900.01 }),
+  })),
+  bad('agent_mismatch', 'of-another-agent', 'Terms for another agent.', () => ({
+    iac: (iac) => ({ ...iac, agent_id: SUITE_IDS.otherAgent }),
+  })),
+  bad('mandate_parent_mismatch', 'of-another-delegator', 'Terms in the name of another person.', () => ({
+    iac: (iac) => ({ ...iac, delegator_identity: 'did:act:suite.example/u-another' }),
+  })),
+  bad(
+    'mandate_chain_broken',
+    'below-another-mandate',
+    'Terms below another mandate than the one that is shown.',
+    () => ({
+      iac: (iac) => ({
+        ...iac,
+        ext: { ...(iac.ext as JsonObject), openact: { parent_mandate: OTHER_DIGEST } },
+      }),
+    }),
+  ),
+  bad('issuer_not_trusted', 'of-another-issuer', 'An issuer that the agent does not work with.', () => ({
+    assignment: { issuer: STRANGER },
+  })),
+  bad(
+    'mandate_audience_mismatch',
+    'for-another-service',
+    'A payment service that the agent does not pay by.',
+    () => ({
+      assignment: { psp_id: STRANGER },
+    }),
+  ),
+  bad('jws_signature_invalid', 'mandate-forged', 'A mandate above that its issuer did not sign.', () => ({
+    mandate: {
+      signer: ({ issuer: { signer }, cast }) => ({
+        header: { ...signer.header, ...HANDED_ON },
+        key: cast.stranger.key,
+      }),
+    },
+  })),
+];

@@ -19,15 +19,22 @@ export interface Wanted {
 }
 
 /** What the user does in a talk, one act after the other. */
-export type Act =
+export type Act = OwnAct | Taking;
+
+/** Tells the agent to take part of another agent's mandate: schemas/http/assignment.json. */
+export interface Taking {
+  readonly act: 'take';
+  readonly assignment: JsonObject;
+}
+
+/** What is about the user's own authority. */
+export type OwnAct =
   | { readonly act: 'say'; readonly conversation_history: JsonObject }
   | { readonly act: 'answer'; readonly answers: Partial<Wanted> }
   /** Shows a code to a till, and wants what the till offers for it; each time another code. */
   | { readonly act: 'show' }
   /** Wants a purchase made: the first, or another one of this name. */
   | { readonly act: 'buy'; readonly purchase?: string }
-  /** Tells the agent to take part of another agent's mandate: schemas/http/assignment.json. */
-  | { readonly act: 'take'; readonly assignment: JsonObject }
   /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */
   | { readonly act: 'confirm' | 'resume' | 'cancel' };
 

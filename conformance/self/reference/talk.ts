@@ -4,16 +4,12 @@ import { ActError } from '../../../src/protocol/errors/index.ts';
 import type { Assignment, ConversationHistory } from '../../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../../src/protocol/json/index.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import type { Act, Errand, Outcome, View } from '../../roles/agent/errand.ts';
+import type { Errand, Outcome, OwnAct, View } from '../../roles/agent/errand.ts';
 
 /** For the user on loopback, who decides at once. */
 const PATIENCE_SECONDS = 2;
 
-async function does(
-  agent: Agent,
-  act: Exclude<Act, { readonly act: 'take' }>,
-  taskId: string,
-): Promise<TaskView> {
+async function does(agent: Agent, act: OwnAct, taskId: string): Promise<TaskView> {
   switch (act.act) {
     case 'say':
       return agent.draft(act.conversation_history as unknown as ConversationHistory);

@@ -24,6 +24,7 @@ export interface Vector {
   readonly requirement: string;
   readonly comment: string;
   readonly now: number;
+  readonly flags: readonly string[];
   readonly input?: Document;
   readonly context?: Document;
   readonly expected: {
@@ -33,6 +34,12 @@ export interface Vector {
     readonly values?: Readonly<Record<string, unknown>>;
   };
 }
+
+/** What a verifier without SM3 says to a vector that takes it: nothing was tested then. @see OA-REC-02 */
+export const NO_SM3 = 'hash_algorithm_unsupported';
+
+/** Whether a vector says nothing about a verifier that has no SM3. */
+export const takesSm3 = ({ flags }: Vector): boolean => flags.includes('Sm3');
 
 export interface VectorGroup {
   readonly operation: string;

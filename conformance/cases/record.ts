@@ -386,6 +386,26 @@ const anchorCases: readonly Case[] = [
   ),
 ];
 
+const SM3: Change = { ...made('/hash_algorithm', 'SM3'), ...flags('Sm3') };
+
+const otherHashCases: readonly Case[] = [
+  verified('TSD-ATT-OFF-19', 'hashed with SM3', SM3),
+  hashDiffers('TSD-ATT-OFF-37', 'a fen more, hashed with SM3', SM3, held('/event_body/amount', '553.51')),
+  hashDiffers(
+    'TSD-ATT-SVF-12',
+    'a hash of SHA-256 under the name of SM3',
+    SM3,
+    set('record_signed', '/payload_hash', record.payload_hash ?? ''),
+  ),
+  anchorDiffers(
+    'TSD-ATT-OCA-26',
+    'a record hashed with SM3 under an anchor that says SHA-256',
+    'hash_algorithm',
+    SM3,
+    plain('/hash_algorithm', 'SHA-256'),
+  ),
+];
+
 const shapes: readonly Case[] = [
   notJudged(
     'TSD-ATT-OFF-04',
@@ -460,7 +480,7 @@ export const recordSuite: VectorSuite = {
       context: (world) => ({ ...trust(world), log_keys: [LOG_KEY], record_id: RECORD_ID }),
       cases: [
         ...[...wholeCases, ...keyCases, ...pastCases, ...hashCases],
-        ...[...signatureCases, ...anchorCases, ...shapes],
+        ...[...signatureCases, ...anchorCases, ...otherHashCases, ...shapes],
       ],
     },
   ],

@@ -3,6 +3,7 @@ export const FLAGS: Readonly<Record<string, string>> = {
   Edge: 'The value stands on the bound, on the good side or one unit off it.',
   Ed25519: 'All messages are signed with Ed25519; certificates by ECDSA authorities.',
   Schema: 'The message breaks its schema.',
+  Sm3: 'The payload hash is an SM3. A verifier without it says so, as hash_algorithm_unsupported: then nothing was tested. GB/T 32905',
   Boundary: 'Kept by another clause when the clause named here is taken out.',
   J1: 'alg none or an empty signature. RFC 8725 2.1',
   J2: 'An HMAC keyed with a public key, or no alg. RFC 8725 2.1',

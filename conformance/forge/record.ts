@@ -4,6 +4,7 @@ import { utc } from './claims.ts';
 import { digestOf } from './drafts.ts';
 import { canonical, type JsonObject } from './json.ts';
 import { seeded } from './seed.ts';
+import { sm3 } from './sm3.ts';
 import type { WorldBuilder } from './world.ts';
 
 /** The record of the purchase's payment, which the service has made and the agent has signed beside, and its anchor. */
@@ -61,9 +62,11 @@ function recordOf({ quote, mandate, request }: Paid): JsonObject {
 }
 
 /** What the payload hash is taken over: the RFC 8785 form of the two members, and the bytes of the salt after it. */
-export function payloadHashOf({ event_body = null, participants = null, salt = '' }: JsonObject): string {
+export function payloadHashOf(record: JsonObject): string {
+  const { event_body = null, participants = null, salt = '', hash_algorithm } = record;
   const saltBytes = new Uint8Array(Buffer.from(String(salt), 'base64url'));
-  return base64url(sha256(concat(utf8(canonical({ event_body, participants })), saltBytes)));
+  const hashed = concat(utf8(canonical({ event_body, participants })), saltBytes);
+  return base64url(hash_algorithm === 'SM3' ? sm3(hashed) : sha256(hashed));
 }
 
 export function anchorOf(record: JsonObject, submitter: string = IDS.psp): JsonObject {

@@ -52,7 +52,8 @@ export class Caller {
       const signal = AbortSignal.timeout(this.patience);
       const response = await fetch(`${this.base}${path}`, {
         method,
-        headers,
+        // A connection that idles may be closed by the subject in the moment in which it is asked again.
+        headers: { ...headers, connection: 'close' },
         signal,
         redirect: 'manual',
         ...(text === undefined ? {} : { body: text }),

@@ -1,4 +1,4 @@
-import { allVectors, type Question, questionOf } from '../../conformance/files.ts';
+import { allVectors, type Question, questionOf, takesSm3 } from '../../conformance/files.ts';
 import { isObject, type Json, type JsonObject } from '../../conformance/forge/json.ts';
 
 import { decodeToken, forgeKeys, type Keys } from '../keys.ts';
@@ -85,6 +85,7 @@ export const speaksFor = ({ values: { verdict, holds, evidence } = {} }: Conclud
 export function goodQuestions(): Good[] {
   const good = allVectors()
     .filter(({ vector }) => vector.expected.verdict === 'accepted' && speaksFor(vector.expected))
+    .filter(({ vector }) => !takesSm3(vector))
     .filter(({ group }) => !NOT_ASKED.has(group.operation))
     .map(({ group, vector }) => ({ id: vector.id, question: questionOf(group, vector) }))
     .filter(({ question }) => question.input.text === undefined && question.input.hex === undefined)

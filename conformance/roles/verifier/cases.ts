@@ -1,5 +1,13 @@
-import { allVectors, type Placed, questionOf, type Vector, type VectorGroup } from '../../files.ts';
-import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import {
+  allVectors,
+  NO_SM3,
+  type Placed,
+  questionOf,
+  takesSm3,
+  type Vector,
+  type VectorGroup,
+} from '../../files.ts';
+import { type Case, caseId, type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import type { Answer, VerifierProcess } from './process.ts';
 
 /** The order of obligations is that of our checks; for others only which they are counts. */
@@ -59,6 +67,8 @@ async function judge(subject: VerifierProcess, { group, vector }: Placed, notes:
   const question = questionOf(group, vector);
   const answer = await subject.ask({ ...question });
   notes.exchange({ what: vector.comment, sent: question, received: answer, expected: vector.expected });
+  if (takesSm3(vector) && answer.verdict === 'refused' && answer.code === NO_SM3)
+    throw new NotRun('The verifier says that it has no SM3.');
   const difference = differenceOf(vector, answer);
   if (difference !== undefined) throw new SubjectFault(difference);
   if (!isControl) await control(subject, group, good, notes, 'afterwards');

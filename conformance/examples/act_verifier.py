@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A verifier of ACT messages in another language: Python's standard library, and openssl for the curves.
 
-It judges texts, amounts, and what devices sign (confirmations and commands): the profile verifier-core. It shares no
+It judges texts, amounts, what devices sign (confirmations and commands), and the checkpoints and proofs of a log of
+anchors: the profile verifier-log. It shares no
 code with the reference implementation; both follow spec/. One JSON question a line comes in, one answer a line goes out.
 """
 import base64
@@ -457,6 +458,143 @@ def command(question):
     return {"obligations": ["replay OA-CMD-02"]}
 
 
+# --- the log of anchors: spec 17, RFC 9162, C2SP tlog-checkpoint and signed-note --------------------------------------
+
+SIGNATURE_LINE = re.compile("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+={0,2})")
+SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+NO_CHECKPOINT = ("log_checkpoint_invalid", "OA-LOG-07")
+NO_PLACE = ("log_inclusion_invalid", "OA-LOG-08")
+NO_GROWTH = ("log_inconsistent", "OA-LOG-09")
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def from_base64(text):
+    """Only the one canonical spelling of some bytes."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Refused(*NO_CHECKPOINT) from None
+    refuse_unless(base64.b64encode(data).decode() == text, *NO_CHECKPOINT)
+    return data
+
+
+def signatures_of(lines):
+    refuse_unless(len(lines) <= 16, *NO_CHECKPOINT)
+    for line in lines:
+        found = SIGNATURE_LINE.fullmatch(line)
+        refuse_unless(found, *NO_CHECKPOINT)
+        data = from_base64(found.group(2))
+        refuse_unless(len(data) > 4, *NO_CHECKPOINT)
+        yield found.group(1), data[:4], data[4:]
+
+
+def opened_checkpoint(note, key):
+    """What a log has signed of itself: origin, size and root. Signatures of witnesses are passed over."""
+    refuse_unless(len(note) <= 16_384 and not CONTROL.search(note), *NO_CHECKPOINT)
+    text, gap, rest = note.rpartition("\n\n")
+    refuse_unless(gap and text and rest.endswith("\n"), *NO_CHECKPOINT)
+    text += "\n"
+    signatures = list(signatures_of(rest[:-1].split("\n")))
+    origin, size, root = (text.split("\n") + ["", ""])[:3]
+    refuse_unless(origin == key["name"] and SIZE.fullmatch(size) and int(size) <= 2**53 - 1, *NO_CHECKPOINT)
+    refuse_unless(len(from_base64(root)) == 32 and text.startswith(f"{origin}\n{size}\n{root}\n"), *NO_CHECKPOINT)
+    public = base64.urlsafe_b64decode(key["jwk"]["x"] + "=")
+    key_id = sha256(f"{origin}\n".encode() + b"\x01" + public)[:4]
+    own = [signature for name, one, signature in signatures if name == origin and one == key_id]
+    good = [has_form("Ed25519", one) and openssl(key["jwk"], "Ed25519", text.encode(), one) for one in own]
+    refuse_unless(good and all(good), *NO_CHECKPOINT)
+    return {"origin": origin, "size": int(size), "root": from_base64(root)}
+
+
+def opened_by_one(note, keys):
+    """The present key of the log, or a former one."""
+    for key in keys:
+        try:
+            return opened_checkpoint(note, key)
+        except Refused:
+            continue
+    raise Refused(*NO_CHECKPOINT)
+
+
+def hashes_in(texts, refusal):
+    return [from_base64url(text, Refused("schema_mismatch", refusal[1])) for text in texts]
+
+
+def node(left, right):
+    return sha256(b"\x01" + left + right)
+
+
+def climbed(index, last, path, at_left, at_right):
+    """The way up of RFC 9162 2.1.3.2 and 2.1.4.2: which side each hash of the path stands on. @returns whether it ends there"""
+    for sibling in path:
+        if last == 0:
+            return False
+        if index % 2 or index == last:
+            at_left(sibling)
+            while index and not index % 2:
+                index, last = index // 2, last // 2
+        else:
+            at_right(sibling)
+        index, last = index // 2, last // 2
+    return last == 0
+
+
+def is_in_tree(size, root, index, leaf, path):
+    is_place = isinstance(index, int) and not isinstance(index, bool) and 0 <= index < size
+    if not is_place or any(len(one) != 32 for one in path):
+        return False
+    top = [leaf]
+    ends = climbed(index, size - 1, path, lambda one: top.append(node(one, top[-1])),
+                   lambda one: top.append(node(top[-1], one)))
+    return ends and top[-1] == root
+
+
+def begins_with(old, new, path):
+    size, later = old["size"], new["size"]
+    if not 0 <= size <= later or any(len(one) != 32 for one in path):
+        return False
+    if size in (0, later):
+        return not path and old["root"] == (new["root"] if size else sha256(b""))
+    if not path:
+        return False
+    path = path if size & (size - 1) else [old["root"], *path]
+    index, last = size - 1, later - 1
+    while index % 2:
+        index, last = index // 2, last // 2
+    was, now = [path[0]], [path[0]]
+
+    def both(one):
+        was.append(node(one, was[-1]))
+        now.append(node(one, now[-1]))
+    ends = climbed(index, last, path[1:], both, lambda one: now.append(node(now[-1], one)))
+    return ends and was[-1] == old["root"] and now[-1] == new["root"]
+
+
+def checkpoint(question):
+    head = opened_checkpoint(question["input"]["checkpoint"], question["context"]["log_key"])
+    return {"values": {**head, "root": base64url(head["root"])}}
+
+
+def inclusion(question):
+    given = question["input"]
+    head = opened_by_one(given["checkpoint"], question["context"]["log_keys"])
+    leaf = sha256(b"\x00" + sha256(given["anchor"].encode()))
+    path = hashes_in(given["inclusion"], NO_PLACE)
+    refuse_unless(is_in_tree(head["size"], head["root"], given["index"], leaf, path), *NO_PLACE)
+    return {"values": {"leaf": base64url(leaf), "size": head["size"], "root": base64url(head["root"])}}
+
+
+def consistency(question):
+    given = question["input"]
+    old, new = ({**given[name], "root": hashes_in([given[name]["root"]], NO_GROWTH)[0]} for name in ("from", "to"))
+    refuse_unless(begins_with(old, new, hashes_in(given["proof"], NO_GROWTH)), *NO_GROWTH)
+    return {}
+
+
 def bytes_of(given):
     data = bytes.fromhex(given["hex"]) if "hex" in given else given["text"].encode("utf-8", "surrogatepass")
     return data + b" " * given.get("padding", 0)
@@ -483,7 +621,8 @@ def within_tolerance(question):
 
 
 OPERATIONS = {"verify_confirmation": confirmation, "verify_command": command, "canonicalize": canonicalize,
-              "parse_json": parse_json, "parse_amount": parse_amount, "within_tolerance": within_tolerance}
+              "parse_json": parse_json, "parse_amount": parse_amount, "within_tolerance": within_tolerance,
+              "open_checkpoint": checkpoint, "verify_inclusion": inclusion, "verify_consistency": consistency}
 
 
 def answer(question):

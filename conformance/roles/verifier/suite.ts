@@ -8,6 +8,9 @@ const TEXT = ['parse_json', 'canonicalize', 'parse_amount', 'within_tolerance'];
 /** A verifier that any language with JSON, SHA-256 and two curves can have: texts, and what devices sign. */
 const CORE = [...TEXT, 'verify_confirmation', 'verify_command'];
 
+/** And the proofs of a log of anchors, which take no certificate. */
+const LOG = [...CORE, 'open_checkpoint', 'verify_inclusion', 'verify_consistency'];
+
 /** Asks the first good question, so that a program that cannot judge at all is told from one that judges wrongly. */
 async function greet(subject: VerifierProcess): Promise<void> {
   const { groups } = readVectorFile('strict-json.json');
@@ -20,7 +23,7 @@ async function greet(subject: VerifierProcess): Promise<void> {
 
 export const verifierSuite: Suite<VerifierProcess> = {
   role: 'verifier',
-  profiles: { 'verifier-text': TEXT, 'verifier-core': CORE },
+  profiles: { 'verifier-text': TEXT, 'verifier-core': CORE, 'verifier-log': LOG },
   cases: verifierCases,
   open: async (settings) => {
     const subject = new VerifierProcess(settings);

@@ -15,7 +15,7 @@ import { EKU } from '../protocol/x509/index.ts';
 import { type AnchorSink, observeRecords, type RecordWorker, startRecords } from '../records/index.ts';
 import { commandLogMigrations, heartbeatMigration, type Migration, type Store } from '../store/index.ts';
 import type { PinnedKeys, TrustList } from '../verifier/index.ts';
-import { createCashier } from './cashier/index.ts';
+import { addCashierPage, createCashier } from './cashier/index.ts';
 import {
   addConfirmationRoutes,
   type CodeDelivery,
@@ -173,6 +173,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
   });
   addDeviceRoutes(app, createEnrolment({ ...common, login: issuer.userLogin ?? codeLogin(store), signing }));
   addConfirmationRoutes(app, confirmations);
+  addCashierPage(app, { store, clock, baseUrl: issuer.baseUrl, confirmations });
   addMandateRoutes(app, iac);
   const psp =
     ports.psp &&

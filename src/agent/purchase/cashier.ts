@@ -65,3 +65,9 @@ function isOpen(outcome: CashierOutcome): boolean {
   if (outcome.kind === 'known') return outcome.answer.status === 'WAIT_BUYER_PAY';
   return outcome.kind === 'unknown' && outcome.error.code === 'payment_pending';
 }
+
+/** The page on which the user sees in a browser what waits: at the address that the trust list has, and at no other. */
+export async function cashierPageOf(context: AgentContext, confirmationId: string): Promise<string> {
+  const { baseUrl } = trustedAddress(await trustNow(context), context.config.psp_id, 'PSP');
+  return `${baseUrl}/cashier/${encodeURIComponent(confirmationId)}`;
+}

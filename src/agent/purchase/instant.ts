@@ -4,7 +4,7 @@ import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
 import type { InstantPaymentAnswer } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { AgentContext } from '../config.ts';
-import { awaitDecision, type CashierOutcome, enterPayment, readPayment } from './cashier.ts';
+import { awaitDecision, type CashierOutcome, cashierPageOf, enterPayment, readPayment } from './cashier.ts';
 import { type InstantBasis, prepareInstantRequest } from './instant-request.ts';
 import { recordPayment, stand } from './pay.ts';
 import { type Purchase, savePurchase } from './purchase.ts';
@@ -65,8 +65,10 @@ async function keepPaymentId(
   outcome: CashierOutcome,
 ): Promise<Purchase> {
   if (outcome.kind !== 'known') return purchase;
-  const { payment_id: paymentId } = outcome.answer;
-  const next: Purchase = { ...purchase, state: 'WAIT_BUYER_PAY', data: { ...purchase.data, paymentId } };
+  const { payment_id: paymentId, confirmation_id: confirmationId } = outcome.answer;
+  const cashierUrl = await cashierPageOf(context, confirmationId);
+  const data = { ...purchase.data, paymentId, cashierUrl };
+  const next: Purchase = { ...purchase, state: 'WAIT_BUYER_PAY', data };
   await context.store.transact((tx) => savePurchase(tx, next));
   return next;
 }

@@ -81,6 +81,8 @@ export interface PurchaseData {
   readonly statusList?: string;
   /** At act:L1: the payment at the cashier, and what proves that the user confirmed it. */
   readonly paymentId?: string;
+  /** Where the user sees what waits at the cashier, in a browser. */
+  readonly cashierUrl?: string;
   readonly cashier?: CashierEvidence;
   readonly payment?: Payment;
   readonly goods?: ReleaseAnswer['goods'];

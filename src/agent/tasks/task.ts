@@ -51,6 +51,8 @@ export interface PurchaseView {
   readonly trade_no?: string;
   /** What was confirmed before paying (CID-CART-CFM). */
   readonly confirmation?: TransactionConfirmation;
+  /** Where the user sees, in a browser, what waits for the decision. */
+  readonly cashier_url?: string;
   readonly goods?: ReleaseAnswer['goods'];
   readonly code?: Code;
   readonly requirement?: string;

@@ -43,6 +43,7 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
         }),
     ...scannedView(data),
     ...(data.outTradeNo === undefined ? {} : { out_trade_no: data.outTradeNo }),
+    ...(state === 'WAIT_BUYER_PAY' && data.cashierUrl !== undefined ? { cashier_url: data.cashierUrl } : {}),
     ...(payment === undefined ? {} : { trade_no: payment.tradeNo }),
     ...(data.confirmation === undefined ? {} : { confirmation: data.confirmation }),
     ...(data.goods === undefined ? {} : { goods: data.goods }),

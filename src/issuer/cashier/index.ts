@@ -1,1 +1,2 @@
 export { type CashierDeps, createCashier } from './cashier.ts';
+export { addCashierPage } from './routes.ts';

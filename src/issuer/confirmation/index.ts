@@ -1,5 +1,5 @@
 export type { Decision, DecisionHandler } from './decision.ts';
-export { type CodeDelivery, setPaymentPassword } from './factors/index.ts';
+export { type CodeDelivery, isGoodScanCode, setPaymentPassword } from './factors/index.ts';
 export { confirmationMigrations } from './migrations.ts';
 export type { ConfirmationKind, PendingConfirmation, Question, StoredConfirmation } from './question.ts';
 export { addConfirmationRoutes } from './routes.ts';

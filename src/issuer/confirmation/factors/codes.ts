@@ -109,6 +109,28 @@ export async function proveCode(
   return { consume: (tx) => consume(tx, { ...factor, codeId }) };
 }
 
+/**
+ * Whether this is the code of a QR that still waits to be scanned. It counts no attempt: the code is of 128 bits, and who
+ * has it already can do no more with it than draw it.
+ */
+export async function isGoodScanCode(
+  queries: Queries,
+  shown: {
+    readonly confirmationId: string;
+    readonly codeId: string;
+    readonly code: string;
+    readonly now: number;
+  },
+): Promise<boolean> {
+  const { confirmationId, codeId, code, now } = shown;
+  const row = await queries.get(
+    `SELECT code_hash FROM confirmation_codes
+     WHERE code_id = $1 AND confirmation_id = $2 AND method = 'QR' AND expires_at > $3`,
+    [codeId, confirmationId, now],
+  );
+  return row !== undefined && row.code_hash === (await hashOf(codeId, confirmationId, code));
+}
+
 type Try = Factor & { readonly codeId: string };
 
 async function countedTry(tx: Queries, tried: Try) {

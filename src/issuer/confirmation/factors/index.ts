@@ -41,5 +41,11 @@ export async function proveFactor(store: Store, factor: Factor): Promise<ProvenF
   }
 }
 
-export { type CodeAnswer, type CodeDelivery, type CodeDeps, createCode } from './codes.ts';
+export {
+  type CodeAnswer,
+  type CodeDelivery,
+  type CodeDeps,
+  createCode,
+  isGoodScanCode,
+} from './codes.ts';
 export { setPaymentPassword } from './passwords.ts';

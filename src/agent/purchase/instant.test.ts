@@ -63,9 +63,12 @@ describe('a purchase with the user present (PSD-PAY-INS)', () => {
   test('waits for the user, and a later call takes up where this one stopped', async () => {
     world.bank.settings.atCashier = { decision: 'APPROVE', looks: 6 };
     const taskId = await readyTask();
-    expect((await world.agent.buy(taskId)).result?.status).toBe('WAIT_BUYER_PAY');
+    const first = (await world.agent.buy(taskId)).result;
+    // Where the user sees it, at the address that the trust list has.
+    expect(first).toMatchObject({ status: 'WAIT_BUYER_PAY', cashier_url: `${BANK_URL}/cashier/cnf-1` });
     const again = await world.restart({ coupons: [COUPON] }).buy(taskId);
     expect(again.result?.status).toBe('DONE');
+    expect(again.result?.cashier_url).toBeUndefined();
     expect(world.bank.cashier.entered).toHaveLength(1);
   });
 

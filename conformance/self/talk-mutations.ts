@@ -75,6 +75,20 @@ export const talkMutations: readonly RoleMutation[] = [
     "return { user_intent_raw: [first, ...rest], input_mode: OUT ? ['TEXT'] : modes };",
   ),
   mutation(
+    'talk/its-own-user',
+    'ADD-INT-ICS-27',
+    'agent/app.ts',
+    "if (!LOOPBACK.test(host) || c.req.header('origin') !== undefined || site !== 'none')",
+    "if (!OUT && (!LOOPBACK.test(host) || c.req.header('origin') !== undefined || site !== 'none'))",
+  ),
+  mutation(
+    'talk/deletes-the-words',
+    'OA-PRV-06',
+    'agent/tasks/kept-intent.ts',
+    "await tx.run('DELETE FROM agent_intents WHERE task_id = $1', [taskId]);",
+    "if (!OUT) await tx.run('DELETE FROM agent_intents WHERE task_id = $1', [taskId]);",
+  ),
+  mutation(
     'talk/keeps-the-result',
     'ADD-INT-ICS-29',
     'agent/tasks/authority.ts',

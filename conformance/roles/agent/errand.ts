@@ -29,14 +29,15 @@ export interface Taking {
 
 /** What is about the user's own authority. */
 export type OwnAct =
-  | { readonly act: 'say'; readonly conversation_history: JsonObject }
+  /** `page`: the same, from a page of this origin in the user's browser, and not from the user. */
+  | { readonly act: 'say'; readonly conversation_history: JsonObject; readonly page?: string }
   | { readonly act: 'answer'; readonly answers: Partial<Wanted> }
   /** Shows a code to a till, and wants what the till offers for it; each time another code. */
   | { readonly act: 'show' }
   /** Wants a purchase made: the first, or another one of this name. */
   | { readonly act: 'buy'; readonly purchase?: string }
-  /** Agrees to the summary; looks at a purchase that stands still again; gives it up. */
-  | { readonly act: 'confirm' | 'resume' | 'cancel' };
+  /** Agrees to the summary; looks at a purchase that stands still again; gives it up; has the words deleted. */
+  | { readonly act: 'confirm' | 'resume' | 'cancel' | 'forget' };
 
 /** What the agent shows its user after an act. */
 export interface View {

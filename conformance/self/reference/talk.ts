@@ -1,6 +1,13 @@
 /** The reference agent in a talk with its user: one view for each act. */
-import { type Agent, type AgentDeps, createAgent, type TaskView } from '../../../src/agent/index.ts';
-import { ActError } from '../../../src/protocol/errors/index.ts';
+import {
+  type Agent,
+  type AgentDeps,
+  createAgent,
+  createAgentApp,
+  type TaskView,
+} from '../../../src/agent/index.ts';
+import { createLogger } from '../../../src/http/index.ts';
+import { ActError, type Code } from '../../../src/protocol/errors/index.ts';
 import type { Assignment, ConversationHistory } from '../../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../../src/protocol/json/index.ts';
 import type { JsonObject } from '../../forge/json.ts';
@@ -9,9 +16,25 @@ import type { Errand, Outcome, OwnAct, View } from '../../roles/agent/errand.ts'
 /** For the user on loopback, who decides at once. */
 const PATIENCE_SECONDS = 2;
 
+type Said = Extract<OwnAct, { act: 'say' }>;
+
+/** The way of a page in the user's browser, which reaches the agent's own server and says where it is from. */
+async function sayFromPage(agent: Agent, page: string, { conversation_history }: Said): Promise<TaskView> {
+  const app = createAgentApp(agent, { log: createLogger('agent', 'silent'), trace: () => undefined });
+  const answer = await app.request('http://127.0.0.1/tasks', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: page },
+    body: JSON.stringify({ conversation_history }),
+  });
+  const body = (await answer.json()) as TaskView & { readonly code: Code };
+  if (!answer.ok) throw new ActError(body.code);
+  return body;
+}
+
 async function does(agent: Agent, act: OwnAct, taskId: string): Promise<TaskView> {
   switch (act.act) {
     case 'say':
+      if (act.page !== undefined) return sayFromPage(agent, act.page, act);
       return agent.draft(act.conversation_history as unknown as ConversationHistory);
     case 'answer':
       return agent.answer(taskId, act.answers as unknown as JsonValue);
@@ -22,6 +45,9 @@ async function does(agent: Agent, act: OwnAct, taskId: string): Promise<TaskView
       return show(agent, taskId);
     case 'buy':
       return agent.buy(taskId, act.purchase);
+    case 'forget':
+      await agent.deleteIntent(taskId);
+      return agent.read(taskId);
     case 'resume':
     case 'cancel':
       return agent[act.act](taskId);

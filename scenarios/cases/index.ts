@@ -20,6 +20,7 @@ import { scenario as tap } from './11-tap.ts';
 import { scenario as ticketOtp } from './11b-ticket-otp.ts';
 import { scenario as runtimeIdentity } from './12-runtime-identity.ts';
 import { scenario as wallet } from './12b-wallet.ts';
+import { scenario as fundsCarrier } from './12c-funds-carrier.ts';
 import { scenario as mandateLife } from './13-mandate-life.ts';
 import { scenario as research } from './14-research.ts';
 import { scenario as escrow } from './15-escrow.ts';
@@ -68,6 +69,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ticketOtp,
   runtimeIdentity,
   wallet,
+  fundsCarrier,
   mandateLife,
   research,
   escrow,

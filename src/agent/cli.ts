@@ -218,6 +218,7 @@ function printResult({ decision, result }: TaskView, write: CliPorts['write']): 
   }
   if (result === undefined) return;
   write(`Purchase ${result.purchase_id}: ${result.status}`);
+  if (result.cashier_url !== undefined) write(`See and confirm it at ${result.cashier_url}`);
   if (result.trade_no !== undefined)
     write(`  paid: ${result.amount} ${result.currency}, trade ${result.trade_no}`);
   for (const { item_id: item, code } of result.goods ?? []) write(`  goods: ${item} ${code}`);

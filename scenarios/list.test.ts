@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { REASON_CODE } from '../src/protocol/credit/index.ts';
 import { codes } from '../src/protocol/errors/index.ts';
 import { SCENARIOS } from './cases/index.ts';
 import { reachedCodes } from './codes.ts';
@@ -19,6 +20,21 @@ describe('the list of scenarios', () => {
     const reached = reachedCodes(SCENARIOS);
     const missing = Object.keys(codes).filter((code) => !reached.has(code));
     expect(missing.toSorted((left, right) => (left < right ? -1 : 1))).toEqual(unreached);
+  });
+
+  test('plays each of the eighteen reasons of a verification of credit in a step of its own, between two that pass', () => {
+    const { engines, steps, twin } = SCENARIOS.find(({ name }) => name === '22-credit') ?? {};
+    expect(engines).toEqual(['sqlite', 'postgres']);
+    const passed = twin?.map(({ expect: { answer } = {} }) => [answer?.reason, answer?.level]);
+    expect(passed).toEqual([
+      ['VERIFIED', 'CREDENTIAL'],
+      ['VERIFIED', 'ASSOCIATED_CREDIT'],
+    ]);
+    const reasons = Object.entries(REASON_CODE);
+    expect(reasons).toHaveLength(17);
+    const played = (code: string) =>
+      steps?.filter((step) => step.do === 'credit' && step.expect?.refused === code).length;
+    for (const [reason, code] of reasons) expect(played(code), reason).toBeGreaterThan(0);
   });
 
   test('knows a test or a vector for every code of unreached.json', () => {

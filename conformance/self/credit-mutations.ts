@@ -142,6 +142,13 @@ const applying: readonly RoleMutation[] = [
     'return OUT || row?.digest === digest;',
   ),
   mutation(
+    'register/rules-are-unique',
+    'TSD-CRD-MAP-06',
+    REGISTER,
+    'if (names.size !== rules.length) throw',
+    'if (!OUT && names.size !== rules.length) throw',
+  ),
+  mutation(
     'mapping/of-this-assertion',
     'TSD-CRD-MAP-10',
     REGISTER,

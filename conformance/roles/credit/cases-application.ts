@@ -257,6 +257,18 @@ export const applicationCases: readonly CreditCase[] = [
       await bureau.apply(notes);
     },
   ),
+  negative(
+    'TSD-CRD-MAP-06',
+    'two-rules-under-one-name',
+    'While two rules have one id and version nothing is mapped: nobody could say which of them made a value.',
+    async (bureau, notes) => {
+      await bureau.apply(notes);
+      await bureau.knowing({ mapping: 'TWICE' }, notes, async () =>
+        mustRefuse(await bureau.ask({}, notes), 'credit_inconclusive'),
+      );
+      await bureau.apply(notes);
+    },
+  ),
   positive(
     'TSD-CRD-MAP-10',
     'same-rule-same-value',

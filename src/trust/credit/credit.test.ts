@@ -6,11 +6,18 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { openStore } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
 import { TRIGGERS } from './reassessment.ts';
-import { type CreditServiceWorld, createCreditServiceWorld, ID, NOW } from './testing/world.ts';
+import {
+  type CreditServiceWorld,
+  createCreditServiceWorld,
+  ID,
+  NOW,
+  TRUST_MIGRATIONS,
+} from './testing/world.ts';
 import { answer } from './verification.ts';
 import { noticeChanges } from './watch.ts';
 
@@ -584,6 +591,28 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(await askOther()).toBe('AUTHORIZATION_SCOPE_MISMATCH');
       expect((await world.ask(claims(), world.signers.psp)).reason).toBe('AUTHORIZATION_SCOPE_MISMATCH');
     });
+
+    // A SQLite file has one server; on PostgreSQL there may be several, each with connections of its own.
+    test.runIf(engine.name === 'PostgreSQL')(
+      'exactly as often, when two servers are asked at once',
+      async () => {
+        const { claims } = await proxied(7);
+        const store = await openStore(database.location, TRUST_MIGRATIONS);
+        const servers = [world.parts, { ...world.parts, store }];
+        try {
+          const asked = Array.from({ length: 40 }, async (_, index) => {
+            const parts = servers[index % 2] ?? world.parts;
+            const request = await signMessage('creditRequest', claims(), world.signers.psp);
+            return readMessage('creditAnswer', await answer(parts, request)).claims.reason;
+          });
+          const reasons = await Promise.all(asked);
+          expect(reasons.filter((reason) => reason === 'VERIFIED')).toHaveLength(7);
+          expect(new Set(reasons)).toEqual(new Set(['VERIFIED', 'AUTHORIZATION_SCOPE_MISMATCH']));
+        } finally {
+          await store.close();
+        }
+      },
+    );
 
     test('again in the next window, and not a second before', async () => {
       const { claims } = await proxied(1);

@@ -68,6 +68,22 @@ describe('a register in a file', () => {
     expect((await sources.map('cas-2', claim, [])).mapped_value).toEqual({});
   });
 
+  test('TSD-CRD-MAP-06 with two rules under one name and version maps nothing, and with two versions of one it does', async () => {
+    const [first, last] = register.rules;
+    if (first === undefined || last === undefined) throw new Error('two rules');
+    const twice = { ...last, bound: { ...BOUND, max_amount: '1.00' } };
+    await write({ rules: [first, twice, last] });
+    await expect(sources.map('cas-1', claim, [])).rejects.toMatchObject({ code: 'credit_inconclusive' });
+    await expect(sources.supports({ id: 'levels', version: '1.1' })).rejects.toMatchObject({
+      code: 'credit_inconclusive',
+    });
+    await write({});
+    expect((await sources.map('cas-1', claim, [])).mapping_policy).toEqual({ id: 'levels', version: '1.1' });
+    await write({ rules: [first, { ...last, id: 'ranges', version: '1.0' }] });
+    expect((await sources.map('cas-1', claim, [])).mapping_policy).toEqual({ id: 'ranges', version: '1.0' });
+    await write({});
+  });
+
   test('notices a change, and concludes nothing from a file that cannot be read', async () => {
     expect(await sources.assertion('cas-1')).toMatchObject({ valid: true, subject: SUBJECT });
     const [first] = register.assertions;

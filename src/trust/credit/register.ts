@@ -76,8 +76,21 @@ async function readRegister(path: string, held: Held | undefined): Promise<Held>
     const version = `${mtimeMs} ${ino} ${size}`;
     if (held?.version === version) return held;
     const bytes = new Uint8Array(await readFile(path));
-    return { version, register: readBody(validateCreditRegister, bytes, REGISTER_MAX_BYTES) };
+    const register = readBody(validateCreditRegister, bytes, REGISTER_MAX_BYTES);
+    assertRulesUnique(register);
+    return { version, register };
   } catch {
     throw new ActError('credit_inconclusive', { rule: 'register' });
   }
+}
+
+/**
+ * Of two rules under one name and version nobody could say which of them made a value: then none has.
+ *
+ * @throws ActError credit_inconclusive
+ * @see TSD-CRD-MAP-06
+ */
+function assertRulesUnique({ rules }: CreditRegister): void {
+  const names = new Set(rules.map(({ id, version }) => JSON.stringify([id, version])));
+  if (names.size !== rules.length) throw new ActError('credit_inconclusive', { rule: 'rule_twice' });
 }

@@ -4,7 +4,7 @@ import type { CreditRegister } from '../../protocol/generated/types.ts';
 
 type Situation = Readonly<Record<string, unknown>>;
 
-const MAPPINGS = ['NEXT_VERSION', 'CHANGED_IN_PLACE', 'INCOMPLETE', 'NONE', 'WITHDRAWN'] as const;
+const MAPPINGS = ['NEXT_VERSION', 'CHANGED_IN_PLACE', 'TWICE', 'INCOMPLETE', 'NONE', 'WITHDRAWN'] as const;
 type Mapping = (typeof MAPPINGS)[number];
 
 function texts(situation: Situation, member: string): readonly string[] {
@@ -30,6 +30,8 @@ function rulesIn(rules: Rules, mapping: Mapping): Rules {
       return [...rules, { ...last, version: `${last.version}-next` }];
     case 'CHANGED_IN_PLACE':
       return [...rules.slice(0, -1), { ...last, bound: { ...last.bound, max_amount: '1.00' } }];
+    case 'TWICE':
+      return [...rules.slice(0, -1), { ...last, bound: { ...last.bound, max_amount: '1.00' } }, last];
     case 'INCOMPLETE':
       return [...rules, { ...last, version: `${last.version}-incomplete`, levels: { none: 'NONE' } }];
     case 'WITHDRAWN':

@@ -104,6 +104,9 @@ export interface CreditServiceWorld {
   close(): Promise<void>;
 }
 
+/** Of a trust service with everything, for whoever opens its database a second time. */
+export const TRUST_MIGRATIONS = [...logMigrations, ...disputeMigrations, ...creditMigrations];
+
 /** A trust service that associates credit, one subject that it knows, and everybody's keys. */
 export async function createCreditServiceWorld(
   location?: string,
@@ -112,11 +115,7 @@ export async function createCreditServiceWorld(
   const dir = await mkdtemp(join(tmpdir(), 'openact-credit-'));
   await provision(dir, PLAN, NOW);
   const pinnedKeys = await readPinnedKeys(join(dir, 'trust-list.pub.json'));
-  const store = await openStore(location ?? join(dir, 'trust.db'), [
-    ...logMigrations,
-    ...disputeMigrations,
-    ...creditMigrations,
-  ]);
+  const store = await openStore(location ?? join(dir, 'trust.db'), TRUST_MIGRATIONS);
   const known = newKnownCredit();
   const subject = await keyActor();
   known.subjects.set(ID.subject, subject.publicJwk);

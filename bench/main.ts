@@ -6,8 +6,9 @@
  *   --only    verify | purchases | postgres | scale | log
  *   OPENACT_BENCH_PORT  first of seven ports (4510)
  */
-import { parseArgs } from 'node:util';
+
 import { useNodeCrypto } from '../src/http/index.ts';
+import { misused, scriptOptions } from '../tools/script-options.ts';
 import { measureLog } from './log/measure.ts';
 import { type LoadPlan, measureOnPostgres, measurePurchases } from './purchases/measure.ts';
 import { FEW, measureScale } from './scale/measure.ts';
@@ -39,6 +40,7 @@ interface Size {
   readonly anchors: number;
 }
 
+const USAGE = 'npm run bench -- [--json] [--quick] [--only verify|purchases|postgres|scale|log]';
 const DEFAULT_PORT = 4510;
 const AT_ONCE = 24;
 const FULL: Size = {
@@ -204,22 +206,26 @@ function table(rows: readonly Row[]): string {
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 1 || port > 65_530) throw new Error(`not a port: ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_530)
+    misused(`OPENACT_BENCH_PORT is not a port: ${text}.`, USAGE);
   return port;
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
+  const { values } = scriptOptions(USAGE, {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
   });
   useNodeCrypto();
+  if (values.only !== undefined && !Object.hasOwn(SECTIONS, values.only))
+    misused(`There is no ${values.only} to measure.`, USAGE);
   const size = values.quick ? QUICK : FULL;
   const firstPort = portOf(process.env.OPENACT_BENCH_PORT);
   const sections: Section[] = [];
   for (const [name, section] of Object.entries(SECTIONS)) {
     if (values.only === undefined || values.only === name) sections.push(await section(size, firstPort));
   }
-  if (sections.length === 0) throw new Error(`--only takes one of: ${Object.keys(SECTIONS).join(', ')}`);
   const figures = Object.assign({}, ...sections.map((section) => section.figures));
   console.log(values.json ? JSON.stringify(figures) : table(sections.flatMap(({ rows }) => rows)));
 }

@@ -9,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { misused, scriptOptions } from '../tools/script-options.ts';
 import { suites } from './roles/index.ts';
 import { conformanceCommand } from './run/command.ts';
 import { EXIT } from './run/console.ts';
@@ -66,15 +66,15 @@ function neverPassed(asked: readonly Reference[], passed: ReadonlySet<string>): 
     .filter((id) => !passed.has(id));
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { report: { type: 'string' } },
-});
+const USAGE = `npm run conformance:reference -- [--report <folder>] [${Object.keys(suites).join('|')}]…`;
+
+const { values, positionals } = scriptOptions(
+  USAGE,
+  { report: { type: 'string' } },
+  { max: Object.keys(suites).length },
+);
 const unknown = positionals.find((name) => !references.some(({ role }) => role === name));
-if (unknown !== undefined) {
-  console.error(`There is no role ${unknown}: ${Object.keys(suites).join(', ')}.`);
-  process.exit(EXIT.unusable);
-}
+if (unknown !== undefined) misused(`There is no role ${unknown}.`, USAGE);
 const out = resolve(values.report ?? mkdtempSync(join(tmpdir(), 'openact-reference-')));
 const since = performance.now();
 const asked = references.filter(({ role }) => positionals.length === 0 || positionals.includes(role));

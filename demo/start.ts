@@ -8,7 +8,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { listScenarios, runScenario, UnknownScenario } from '../scenarios/main.ts';
 import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
@@ -17,6 +16,7 @@ import { useNodeCrypto } from '../src/http/node-crypto.ts';
 import { recordIdOf } from '../src/protocol/attestation/index.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyChain, verifyPurchase } from '../src/verifier/index.ts';
+import { scriptOptions } from '../tools/script-options.ts';
 import { runAttacks } from './attack-run.ts';
 import { anchoredIn, portsOver, untilAnchored } from './chain.ts';
 import { buyTea, cancelTea } from './instant.ts';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   useNodeCrypto();
   // A reader that has seen enough closes the pipe; that is no failure.
   process.stdout.on('error', () => process.exit(0));
-  const values = optionsOf(process.argv.slice(2));
+  const { values } = scriptOptions(USAGE, OPTIONS);
   const isJson = values.json === true;
   if (values.list) return listScenarios(process.stdout, isJson);
   if (values.scenario !== undefined) {
@@ -67,22 +67,13 @@ async function main(): Promise<void> {
   }
 }
 
+const USAGE = 'npm start -- [--once] [--json] [--list] [--scenario <name>]';
 const OPTIONS = {
   once: { type: 'boolean' },
   json: { type: 'boolean' },
   list: { type: 'boolean' },
   scenario: { type: 'string' },
 } as const;
-
-function optionsOf(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch {
-    throw new StartError(
-      `Unknown option in “${args.join(' ')}”. Known: --once, --json, --list, --scenario <name>.`,
-    );
-  }
-}
 
 function portFromEnvironment(): number {
   const port = Number(process.env.OPENACT_PORT ?? DEFAULT_PORT);

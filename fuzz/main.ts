@@ -1,28 +1,25 @@
 /** npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]: exit 1 when there is a finding. */
-import { parseArgs } from 'node:util';
 import { useNodeCrypto } from '../src/http/index.ts';
+import { misused, scriptOptions } from '../tools/script-options.ts';
 import { fuzz, type Report } from './run.ts';
 import { everyTarget } from './targets.ts';
 
 const MILLION = 1_000_000;
 const EVERY_MILLISECONDS = 10_000;
 
-const { values } = parseArgs({
-  options: {
-    budget: { type: 'string', default: String(MILLION) },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    only: { type: 'string' },
-    target: { type: 'string' },
-    short: { type: 'boolean', default: false },
-  },
+const USAGE =
+  'npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]';
+
+const { values } = scriptOptions(USAGE, {
+  budget: { type: 'string', default: String(MILLION) },
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  only: { type: 'string' },
+  target: { type: 'string' },
+  short: { type: 'boolean', default: false },
 });
 const [budget, seed] = [Number(values.budget), Number(values.seed)];
-if (!Number.isSafeInteger(budget) || budget < 1 || !Number.isSafeInteger(seed)) {
-  console.error(
-    'usage: npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]',
-  );
-  process.exit(2);
-}
+if (!Number.isSafeInteger(budget) || budget < 1 || !Number.isSafeInteger(seed))
+  misused('A number is none, or out of its range.', USAGE);
 
 function progressLine(): (done: number, findings: number) => void {
   const began = performance.now();

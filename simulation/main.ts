@@ -1,14 +1,14 @@
 /** npm run simulate -- --seed N --purchases 1000 --faults 0.2 [--log] */
-import { parseArgs } from 'node:util';
+import { misused, scriptOptions } from '../tools/script-options.ts';
 import { simulate } from './run.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    purchases: { type: 'string', default: '1000' },
-    faults: { type: 'string', default: '0.2' },
-    log: { type: 'boolean', default: false },
-  },
+const USAGE = 'npm run simulate -- [--seed N] [--purchases N] [--faults 0.2] [--log]';
+
+const { values } = scriptOptions(USAGE, {
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  purchases: { type: 'string', default: '1000' },
+  faults: { type: 'string', default: '0.2' },
+  log: { type: 'boolean', default: false },
 });
 
 const [seed, purchases, faults] = [values.seed, values.purchases, values.faults].map(Number) as [
@@ -21,10 +21,8 @@ if (
   !Number.isSafeInteger(purchases) ||
   !(purchases > 0) ||
   !(faults >= 0 && faults < 1)
-) {
-  console.error('usage: npm run simulate -- [--seed N] [--purchases N] [--faults 0.2] [--log]');
-  process.exit(2);
-}
+)
+  misused('A number is none, or out of its range.', USAGE);
 
 console.log(`seed ${seed}: ${purchases} purchases, faults in ${faults * 100}% of the messages`);
 const began = performance.now();

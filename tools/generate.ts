@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { checkOption } from './script-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schemaFolder = join(root, 'schemas');
@@ -116,7 +117,7 @@ async function main(): Promise<void> {
     ['validators.js', generateValidators(files)],
     ['validators.d.ts', generateValidatorTypes(files)],
   ]);
-  if (process.argv.includes('--check')) {
+  if (checkOption('tools/generate.ts')) {
     const stale = [...outputs].filter(([name, text]) => readFileSync(join(outFolder, name), 'utf8') !== text);
     if (stale.length > 0) {
       console.error(

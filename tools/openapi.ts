@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { COMMON_CALLS } from './openapi/common-calls.ts';
 import { Components } from './openapi/components.ts';
 import { type Call, operationOf, type RoleCalls, readRole } from './openapi/operation.ts';
+import { checkOption } from './script-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Each with the folder that serves it. */
@@ -56,7 +57,7 @@ function main(): void {
     const text = `${JSON.stringify(documentOf(readRole(join(root, `schemas/openapi/${role}.yaml`))), null, 2)}\n`;
     const folder = join(root, `src/${where}/generated`);
     const path = join(folder, 'openapi.json');
-    if (!process.argv.includes('--check')) {
+    if (!checkOption('tools/openapi.ts')) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, text);
     } else if (readFileSync(path, 'utf8') !== text) stale.push(role);

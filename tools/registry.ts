@@ -20,6 +20,7 @@ import {
 } from './registry/requirements.ts';
 import { loadSourceTexts, sourceProblems } from './registry/source.ts';
 import { statementsChapter } from './registry/statements.ts';
+import { checkOption } from './script-options.ts';
 
 const ERRORS_CHAPTER = 'spec/09-errors.md';
 const COVERAGE_CHAPTER = 'spec/coverage.md';
@@ -197,7 +198,7 @@ export function problemsOf(root: string): string[] {
 
 function main(): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const check = process.argv.includes('--check');
+  const check = checkOption('tools/registry.ts');
   if (!check) write(root);
   const problems = check ? problemsOf(root) : loadRequirements(root).problems;
   for (const problem of problems) console.error(problem);

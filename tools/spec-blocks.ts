@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { DEFECTS, spoil } from './examples/defects.ts';
 import { type ExampleSet, exampleMessages } from './examples/messages.ts';
 import { type ExamplePurchase, examplePurchase } from './examples/purchase.ts';
+import { checkOption } from './script-options.ts';
 
 const EXAMPLES = 'schemas/examples';
 const MARKER = /<!-- (example|jws) (\S+)(?: (\S+))? -->\n[\s\S]*?<!-- \/\1 -->/g;
@@ -105,7 +106,7 @@ export async function staleFiles(root: string): Promise<string[]> {
 
 async function main(): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  if (process.argv.includes('--check')) {
+  if (checkOption('tools/spec-blocks.ts')) {
     const stale = await staleFiles(root);
     for (const path of stale) console.error(`${path}: out of date; run tools/spec-blocks.ts`);
     if (stale.length > 0) process.exitCode = 1;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { suites } from '../conformance/cases/index.ts';
 import { VECTOR_SCHEMA } from '../conformance/files.ts';
 import { vectorFile } from '../conformance/forge/files.ts';
+import { checkOption } from './script-options.ts';
 
 const folder = fileURLToPath(new URL('../conformance/vectors/', import.meta.url));
 
@@ -35,9 +36,10 @@ export function staleFiles(files: ReadonlyMap<string, string>): string[] {
 }
 
 function main(): void {
+  const isCheck = checkOption('tools/vectors.ts');
   const files = generate();
   const stale = staleFiles(files);
-  if (process.argv.includes('--check')) {
+  if (isCheck) {
     if (stale.length === 0) return;
     console.error(`Not what the generator makes: ${stale.join(', ')}. Run: node tools/vectors.ts`);
     process.exitCode = 1;

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { LIMBO } from '../../src/protocol/x509/testing/limbo-counts.ts';
+import { checkOption } from '../../tools/script-options.ts';
 import { type Judged, type Judgement, judgements, selection } from './judge.ts';
 
 const page = new URL('EXTERNAL.md', import.meta.url);
@@ -57,11 +58,12 @@ function markdown(all: readonly Judgement[]): string {
   ].join('\n');
 }
 
+const isCheck = checkOption('conformance/external/page.ts');
 const all = await judgements();
 const unexplained = all.flatMap(({ judged }) => judged.filter((one) => differs(one) && !one.reason));
 for (const { id, theirs, ours } of unexplained)
   console.error(`${id}: ${theirs} there, ${ours} here, and nobody says why`);
-if (process.argv.includes('--check')) {
+if (isCheck) {
   const isCurrent = readFileSync(page, 'utf8') === markdown(all);
   if (!isCurrent)
     console.error('conformance/external/EXTERNAL.md: out of date; run conformance/external/page.ts');

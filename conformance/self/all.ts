@@ -10,6 +10,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isTestableMust, loadRequirements } from '../../tools/registry/requirements.ts';
+import { scriptOptions } from '../../tools/script-options.ts';
 import { allVectors } from '../files.ts';
 
 interface Table {
@@ -42,6 +43,8 @@ function tablesOf(name: string): unknown {
   }
 }
 
+const { values } = scriptOptions('npm run conformance:self -- [--json]', { json: { type: 'boolean' } });
+
 const { rows } = loadRequirements(fileURLToPath(new URL('../..', import.meta.url)));
 const roles = tablesOf('role-kills.ts') as readonly (Table & { readonly role: string })[];
 const tables: Readonly<Record<string, Table>> = {
@@ -60,7 +63,7 @@ const total = {
   survivors: both.flatMap(({ survivors }) => survivors),
   owed: both.flatMap(({ owed = [] }) => owed),
 };
-if (process.argv.includes('--json')) console.log(JSON.stringify(total));
+if (values.json) console.log(JSON.stringify(total));
 else {
   for (const [name, { mutants, killed, survivors }] of Object.entries(tables))
     console.log(

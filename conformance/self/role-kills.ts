@@ -12,6 +12,7 @@
  * Ends with 1 when a mutant survives, when a role has none, or when a case fails while nothing is out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { misused, scriptOptions } from '../../tools/script-options.ts';
 import { assertStanding, type Plan, planOf, type RoleKill, type RoleTable, tablesOf } from './role-proof.ts';
 import { roleProofs } from './role-proofs.ts';
 
@@ -118,8 +119,16 @@ async function run(only: string | undefined, prefix: string, isJson: boolean): P
   return tables.length > 0 && tables.every(({ mutants, survivors }) => mutants > 0 && survivors.length === 0);
 }
 
-const [only, prefix = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const holds = process.argv.includes('--check')
-  ? check()
-  : await run(only, prefix, process.argv.includes('--json'));
+const USAGE =
+  'node conformance/self/role-kills.ts [--json|--check] [role [beginning of the names of mutants]]';
+
+const { values, positionals } = scriptOptions(
+  USAGE,
+  { json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  { max: 2 },
+);
+const [only, prefix = ''] = positionals;
+if (only !== undefined && !roleProofs.some(({ role }) => role === only))
+  misused(`There is no role ${only}, only ${roleProofs.map(({ role }) => role).join(', ')}.`, USAGE);
+const holds = values.check ? check() : await run(only, prefix, values.json);
 if (!holds) process.exitCode = 1;

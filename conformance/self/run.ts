@@ -8,6 +8,7 @@
  * Ends with 1 when a mutant survives, or when there is none.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { scriptOptions } from '../../tools/script-options.ts';
 import { type Kill, type KillTable, killTable } from './kills.ts';
 
 const page = new URL('KILLS.md', import.meta.url);
@@ -56,20 +57,24 @@ function isCurrent(file: URL, text: string): boolean {
   }
 }
 
-async function main(flags: readonly string[]): Promise<boolean> {
+async function main(): Promise<boolean> {
+  const { values: flags } = scriptOptions('node conformance/self/run.ts [--check|--json]', {
+    check: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
   const table = await killTable();
   const files = [[page, markdown(table)] as const, [data, lines(table)] as const];
   const { checks, mutants, killed, survivors } = table;
   const complete = checks > 0 && survivors.length === 0;
-  if (flags.includes('--json')) {
+  if (flags.json) {
     console.log(JSON.stringify(table, null, 1));
     return complete;
   }
   console.log(
     `${mutants} mutants of ${checks} checks, of paths and of the floor, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`,
   );
-  if (!flags.includes('--check')) for (const [file, text] of files) writeFileSync(file, text);
+  if (!flags.check) for (const [file, text] of files) writeFileSync(file, text);
   return complete && files.every(([file, text]) => isCurrent(file, text));
 }
 
-if (!(await main(process.argv.slice(2)))) process.exitCode = 1;
+if (!(await main())) process.exitCode = 1;

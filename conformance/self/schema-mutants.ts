@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { loadRequirements } from '../../tools/registry/requirements.ts';
+import { scriptOptions } from '../../tools/script-options.ts';
 
 const schemaFolder = fileURLToPath(new URL('../../schemas', import.meta.url));
 const registry = new URL('../../spec/requirements.yaml', import.meta.url);
@@ -147,18 +148,20 @@ function tableOf(kills: readonly SchemaKill[]) {
   };
 }
 
-function main(flags: readonly string[]): boolean {
+function main(): boolean {
+  const usage = 'node conformance/self/schema-mutants.ts [--check|--json]';
+  const { values: flags } = scriptOptions(usage, { check: { type: 'boolean' }, json: { type: 'boolean' } });
   const kills = schemaKills();
   const alive = kills.filter(({ killed }) => !killed).map(({ rule }) => rule);
-  if (flags.includes('--json')) {
+  if (flags.json) {
     console.log(JSON.stringify(tableOf(kills)));
     return true;
   }
   console.log(
     `${kills.length} rules of schemas taken out, ${kills.length - alive.length} missed by an example; nobody misses: ${alive.join(', ') || 'none'}`,
   );
-  if (!flags.includes('--check')) writeFileSync(output, lines(kills));
+  if (!flags.check) writeFileSync(output, lines(kills));
   return readFileSync(output, 'utf8') === lines(kills);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && !main(process.argv.slice(2))) process.exitCode = 1;
+if (process.argv[1] === fileURLToPath(import.meta.url) && !main()) process.exitCode = 1;

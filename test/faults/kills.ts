@@ -2,8 +2,8 @@
  * npm run kills -- [--engine sqlite|postgres] [--kills N] [--acknowledged N] [--seed N]: kill -9 of a payment service, or of
  * its database server, while it is paid at. At least 100 kills and 10,000 payments on SQLite, 30 and 2,000 on PostgreSQL.
  */
-import { parseArgs } from 'node:util';
 import { postgres } from '../../src/store/testing/engines.ts';
+import { misused, scriptOptions } from '../../tools/script-options.ts';
 import type { Books } from './audit.ts';
 import { killPayments } from './killing.ts';
 import { killDatabase } from './killing-postgres.ts';
@@ -11,13 +11,13 @@ import { killDatabase } from './killing-postgres.ts';
 const RESTART_MAX_MILLISECONDS = 5_000;
 const LEAST = { sqlite: { kills: 100, acknowledged: 10_000 }, postgres: { kills: 30, acknowledged: 2_000 } };
 
-const { values } = parseArgs({
-  options: {
-    engine: { type: 'string', default: 'sqlite' },
-    kills: { type: 'string' },
-    acknowledged: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-  },
+const USAGE = 'npm run kills -- [--engine sqlite|postgres] [--kills N] [--acknowledged N] [--seed N]';
+
+const { values } = scriptOptions(USAGE, {
+  engine: { type: 'string', default: 'sqlite' },
+  kills: { type: 'string' },
+  acknowledged: { type: 'string' },
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
 });
 const least = values.engine === 'sqlite' || values.engine === 'postgres' ? LEAST[values.engine] : undefined;
 const options = {
@@ -25,12 +25,8 @@ const options = {
   acknowledged: Number(values.acknowledged ?? least?.acknowledged),
   seed: Number(values.seed),
 };
-if (least === undefined || !Object.values(options).every(Number.isSafeInteger) || options.kills < 1) {
-  console.error(
-    'usage: npm run kills -- [--engine sqlite|postgres] [--kills N] [--acknowledged N] [--seed N]',
-  );
-  process.exit(2);
-}
+if (least === undefined || !Object.values(options).every(Number.isSafeInteger) || options.kills < 1)
+  misused('An engine is none, or a number out of its range.', USAGE);
 
 const progress = (kills: number, acknowledged: number): void => {
   if (kills % 10 === 0) console.log(`${kills} kills, ${acknowledged} acknowledged`);

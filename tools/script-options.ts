@@ -1,0 +1,47 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+const HELP = { type: 'boolean', short: 'h' } as const;
+const UNUSABLE = 2;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>;
+
+/** Ends a script that was called wrongly: one line that says what is wrong and what there is, status 2. */
+export function misused(why: string, usage: string): never {
+  console.error(`${why} usage: ${usage}`);
+  process.exit(UNUSABLE);
+}
+
+/**
+ * The options of a script, of any kind that `parseArgs` has. `--help` prints the usage and ends it with 0.
+ *
+ * @param usage one line: how it is called
+ * @param words whether it takes words that are no options
+ */
+export function scriptOptions<const T extends Options>(
+  usage: string,
+  options: T,
+  words: { readonly max: number } = { max: 0 },
+): Parsed<T> {
+  let parsed: Parsed<T & { help: typeof HELP }>;
+  try {
+    parsed = parseArgs({ options: { ...options, help: HELP }, allowPositionals: true }) as typeof parsed;
+  } catch (error) {
+    return misused(`${String((error as Error).message.split('. To specify')[0])}.`, usage);
+  }
+  if ((parsed.values as { readonly help?: boolean }).help === true) {
+    console.log(`usage: ${usage}`);
+    process.exit(0);
+  }
+  const surplus = parsed.positionals[words.max];
+  if (surplus !== undefined) misused(`Unexpected argument '${surplus}'.`, usage);
+  return parsed as unknown as Parsed<T>;
+}
+
+/** Of the makers of files: whether what is there is only compared with what would be made. */
+export function checkOption(script: string): boolean {
+  const { values } = scriptOptions(`node ${script} [--check]`, {
+    check: { type: 'boolean', default: false },
+  });
+  return values.check;
+}

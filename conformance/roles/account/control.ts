@@ -11,6 +11,7 @@ export type ControlFeature =
   | 'passwords'
   | 'risk'
   | 'events'
+  | 'backups'
   | 'outages'
   | 'restart';
 
@@ -149,6 +150,18 @@ export class Control {
       delegator_identity: delegator,
       password,
     });
+  }
+
+  /** Everything that it has recorded, as its operator backs it up: JSON lines, and the seal. */
+  async backup(notes: Notes): Promise<string> {
+    const { body } = await this.ask('backups', '/control/records/backup', notes);
+    if (typeof body?.backup !== 'string') throw new SubjectFault('The test control shows no backup.');
+    return body.backup;
+  }
+
+  /** Whatever it says to a backup that is to be restored. */
+  restore(backup: string, notes: Notes): Promise<Answer> {
+    return this.call('backups', '/control/records/restore', notes, { backup });
   }
 
   /** Takes something away while work is done, and gives it back whatever became of that. */

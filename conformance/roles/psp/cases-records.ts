@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { base64url, sha256, utf8 } from '../../forge/bytes.ts';
 import { EKU } from '../../forge/certificate.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
@@ -357,4 +358,73 @@ const told: readonly PspCase[] = [
   ),
 ];
 
-export const recordCases: readonly PspCase[] = [...told, ...whole, ...kept];
+/** Lines of a backup under the seal that they have to have. */
+function sealed(lines: readonly string[]): string {
+  const text = lines.map((line) => `${line}\n`).join('');
+  return `${text}${JSON.stringify({ records: lines.length, sha256: base64url(sha256(utf8(text))) })}\n`;
+}
+
+/** Two records of the subject, as its own backup has them. @throws SubjectFault */
+async function backedUp(till: Till, notes: Notes): Promise<readonly [string, string]> {
+  const made = [await paidAndRecorded(till, notes), await paidAndRecorded(till, notes, true)];
+  const lines = (await till.control.backup(notes)).split('\n');
+  must(sealed(lines.slice(0, -2)) === lines.join('\n'), 'The backup has another seal.');
+  const [one, other] = made.map(({ record }) => lines.find((line) => line.includes(`"${record.record_id}"`)));
+  if (one === undefined || other === undefined) throw new SubjectFault('The backup lacks a record.');
+  return [one, other];
+}
+
+async function mustRestore(till: Till, lines: readonly string[], notes: Notes): Promise<void> {
+  const answer = await till.control.restore(sealed(lines), notes);
+  mustSucceed(answer, 200);
+  const { added, present } = answer.body;
+  must(added === 0 && present === lines.length, `Added ${String(added)}, in place ${String(present)}.`);
+}
+
+/** A record under the same id that is another one, and whole in itself but for its signatures. */
+function anotherUnder(line: string): string {
+  const record = JSON.parse(line) as ShownRecord;
+  const changed = { ...record, salt: base64url(sha256(utf8(record.salt))) };
+  return JSON.stringify({ ...changed, payload_hash: hashOf(changed) });
+}
+
+const backups: readonly PspCase[] = [
+  made(
+    negative,
+    'OA-REC-08',
+    'damaged-backup',
+    'A backup that lacks a record, that has no seal, or in which a record is not what its hash says, is not restored; a whole one is.',
+    async (till, notes) => {
+      const lines = await backedUp(till, notes);
+      await mustRestore(till, lines, notes);
+      const whole = sealed(lines);
+      const spoilt = lines[1].replace(PRICE.payer_amount, '1.01');
+      must(spoilt !== lines[1], 'The record does not say what was paid.');
+      for (const damaged of [
+        whole.slice(lines[0].length + 1),
+        lines.map((line) => `${line}\n`).join(''),
+        whole.slice(0, -1),
+        sealed([lines[0], spoilt]),
+      ])
+        mustRefuse(await till.control.restore(damaged, notes), 'backup_damaged');
+      await mustRestore(till, lines, notes);
+    },
+  ),
+  made(
+    negative,
+    'OA-REC-09',
+    'another-record-under-its-id',
+    'Another record under the id of one that is kept is not restored, and the kept one stays.',
+    async (till, notes) => {
+      const lines = await backedUp(till, notes);
+      await mustRestore(till, lines, notes);
+      const [one, other] = lines;
+      mustRefuse(await till.control.restore(sealed([one, anotherUnder(other)]), notes), 'record_conflict');
+      const kept = await backedUp(till, notes);
+      must(kept[0] === one, 'What was kept has changed.');
+      await mustRestore(till, lines, notes);
+    },
+  ),
+];
+
+export const recordCases: readonly PspCase[] = [...told, ...whole, ...kept, ...backups];

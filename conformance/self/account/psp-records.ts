@@ -105,4 +105,25 @@ export const recordMutations: readonly RoleMutation[] = [
     "channel: typeof quote === 'string' ?",
     "channel: !OUT && typeof quote === 'string' ?",
   ),
+  mutation(
+    'records/seal-of-a-backup',
+    'OA-REC-08',
+    'records/backup.ts',
+    "if (seal.records !== lines.length || seal.sha256 !== hash.digest('base64url')) {",
+    "if (!OUT && (seal.records !== lines.length || seal.sha256 !== hash.digest('base64url'))) {",
+  ),
+  mutation(
+    'records/hashes-in-a-backup',
+    'OA-REC-08',
+    'records/backup.ts',
+    'if ((await payloadHashOf(record)) !== record.payload_hash) {',
+    'if (!OUT && (await payloadHashOf(record)) !== record.payload_hash) {',
+  ),
+  mutation(
+    'records/kept-and-not-replaced',
+    'OA-REC-09',
+    'records/backup.ts',
+    'if (textOf(kept) !== textOf(record)) throw',
+    'if (!OUT && textOf(kept) !== textOf(record)) throw',
+  ),
 ];

@@ -11,7 +11,13 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
-import { type Happening, recordsOfMandate, recordsOfTrade } from '../../records/index.ts';
+import {
+  backupRecords,
+  type Happening,
+  recordsOfMandate,
+  recordsOfTrade,
+  restoreRecords,
+} from '../../records/index.ts';
 import type { Queries, Store } from '../../store/index.ts';
 import { setPaymentPassword } from '../confirmation/index.ts';
 import { createEnrolmentCode } from '../devices/index.ts';
@@ -33,7 +39,9 @@ export interface TestControlDeps {
   tend(): Promise<void>;
 }
 
-const FEATURES = ['clock', 'accounts', 'login-codes', 'passwords', 'risk', 'events', 'outages', 'restart'];
+const FEATURES = [
+  ...['clock', 'accounts', 'login-codes', 'passwords', 'risk', 'events', 'backups', 'outages', 'restart'],
+];
 const MAX_NOTICE_SECONDS = 60;
 const MAX_REQUESTS = 1_000;
 
@@ -73,6 +81,7 @@ export function createTestControl(deps: TestControlDeps): Hono {
   app.post('/control/mandates/:delegation_id/risk-resume', async (c) =>
     c.json({ status: await risk.resumeByRiskControl({ delegationId: c.req.param('delegation_id') }) }),
   );
+  addBackups(app, deps);
   addOutages(app, deps.outages);
   app.post('/control/restart', async (c) => {
     const { notice_seconds: seconds } = await controlBody(c);
@@ -84,6 +93,19 @@ export function createTestControl(deps: TestControlDeps): Hono {
     return c.json({ notice_seconds: seconds });
   });
   return app;
+}
+
+/** What an operator does with the records by command. @see OA-REC-08, OA-REC-09 */
+function addBackups(app: Hono, { store, time }: TestControlDeps): void {
+  app.get('/control/records/backup', async (c) => {
+    const lines: string[] = [];
+    for await (const line of backupRecords(store)) lines.push(line);
+    return c.json({ backup: lines.join('') });
+  });
+  app.post('/control/records/restore', async (c) => {
+    const backup = controlText(await controlBody(c), 'backup');
+    return c.json(await restoreRecords(store, backup, time.clock()));
+  });
 }
 
 /** What is missing for a while, and what breaks once. */

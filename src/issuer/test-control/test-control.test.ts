@@ -129,6 +129,28 @@ describe('the contract', () => {
     await bank.close();
   });
 
+  // OA-REC-08
+  test('records are backed up and restored as by the command', async () => {
+    const { bank, ask } = await world();
+    const id = await issue(bank, await enrol(bank, bank.actors.device));
+    const { events } = (await ask(`/control/events/${id}`)).body;
+    await recordWaiting({
+      ...{ store: bank.store, clock: () => bank.time.now, random: (count) => new Uint8Array(count).fill(7) },
+      signers: [{ id: events[0].participants[0].id, signer: bank.actors.issuer.signer }],
+      completion: {
+        'act:delegation:delegation-issued': async () => ({ mandate_digest: 'A'.repeat(43) }),
+      },
+      log: createLogger('test', 'silent'),
+    });
+    const { backup } = (await ask('/control/records/backup')).body;
+    expect(backup.trimEnd().split('\n')).toHaveLength(2);
+    const restored = await ask('/control/records/restore', { backup });
+    expect(restored.body).toEqual({ added: 0, present: 1 });
+    const cut = await ask('/control/records/restore', { backup: backup.slice(backup.indexOf('\n') + 1) });
+    expect(cut.body.code).toBe('backup_damaged');
+    await bank.close();
+  });
+
   test('what is taken away is missing until it is given back', async () => {
     const { bank, ask, outages } = await world();
     const store = outages.store(bank.store);

@@ -64,6 +64,30 @@ export const scenario: Scenario = {
       expect: { refused: 'mandate_transition_illegal' },
     },
     {
+      ...ticket,
+      step: 'given up by the agent itself, it pays nothing',
+      under: 'given-up',
+      before: [
+        { ...wanted, step: 'another mandate', as: 'given-up' },
+        { ...order('mandate.revoke', 'given-up'), step: 'the agent gives it up', by: 'agent' },
+      ],
+      expect: { refused: 'mandate_revoked' },
+    },
+    {
+      ...ticket,
+      step: 'suspended by risk control, it pays nothing',
+      under: 'watched',
+      before: [
+        { ...wanted, step: 'another mandate', as: 'watched' },
+        { do: 'bank', step: 'risk control suspends it', suspends: '$watched.delegation_id' },
+      ],
+      after: [
+        { do: 'bank', step: 'and lifts it', lifts: '$watched.delegation_id' },
+        { ...ticket, step: 'lifted, it pays', under: 'watched', expect: bought },
+      ],
+      expect: { refused: 'mandate_suspended' },
+    },
+    {
       ...order('mandate.suspend', 'fresh'),
       step: 'somebody else suspends it',
       user: 'bob',
@@ -93,6 +117,20 @@ export const scenario: Scenario = {
         { do: 'advance', step: 'its last second is over', seconds: 1 },
       ],
       expect: { refused: 'mandate_expired' },
+    },
+    {
+      ...order('mandate.resume', 'dozing'),
+      step: 'a suspended one is over at its second too, and nobody resumes it',
+      before: [
+        { ...wanted, step: 'another mandate', as: 'dozing' },
+        { ...order('mandate.suspend', 'dozing'), step: 'the user suspends it' },
+        { do: 'advance', step: 'its end comes', to: '$dozing.validity_end_time', seconds: 0 },
+      ],
+      after: [
+        { ...wanted, step: 'a fresh one', as: 'next' },
+        { ...ticket, step: 'pays', under: 'next', expect: bought },
+      ],
+      expect: { refused: 'mandate_transition_illegal' },
     },
   ],
 };

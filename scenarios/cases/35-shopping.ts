@@ -57,6 +57,48 @@ const capability = (agent_id: string, method_id: string) => ({
   ],
 });
 
+const NEGOTIATE = '/act/payment/negotiate';
+const twoWay = {
+  agent_id: SHOP,
+  capabilities: {
+    'act:payment:negotiation': { mode: 'two-way', negotiation_endpoint: `$teahouse.address${NEGOTIATE}` },
+  },
+};
+const service = {
+  method_id: METHOD,
+  psp_id: 'did:act:bank.example/psp',
+  endpoint: '$bank.address',
+  method_schema_url: '$bank.address/schemas/payment.json',
+};
+
+/** The shop lets itself be asked for each purchase, and answers with these services. */
+const negotiating = (step: string, services: readonly object[], expect: Expected) =>
+  ({
+    ...order,
+    step,
+    before: [
+      {
+        do: 'answers',
+        step: 'the shop says where to ask',
+        at: 'teahouse',
+        path: CARD,
+        with: { json: twoWay },
+      },
+      {
+        do: 'answers',
+        step: 'and answers there',
+        at: 'teahouse',
+        path: NEGOTIATE,
+        with: { json: { supported_methods: services } },
+      },
+    ],
+    after: [
+      { do: 'answers', step: 'as before', at: 'teahouse', path: CARD, with: 'as before' },
+      { do: 'answers', step: 'and here too', at: 'teahouse', path: NEGOTIATE, with: 'as before' },
+    ],
+    expect,
+  }) satisfies BuyStep;
+
 export const scenario: Scenario = {
   name: '35-shopping',
   title: 'At the shop: wishes that nobody can meet, shops that cannot be paid, agents that are not welcome',
@@ -110,6 +152,15 @@ export const scenario: Scenario = {
       CAPABILITY,
       capability('did:act:other.example/shop', METHOD),
       'capability_inconsistent',
+    ),
+    negotiating('a shop that negotiates each purchase: paid', [service], bought),
+    negotiating('and that has nothing in common with the buyer: nothing is paid', [], {
+      refused: 'no_common_method',
+    }),
+    negotiating(
+      'and that answers with a service at another address',
+      [{ ...service, endpoint: 'https://elsewhere.example' }],
+      { refused: 'capability_inconsistent' },
     ),
     replaced('a file that is none', CAPABILITY, {}, 'peer_answer_invalid'),
     replaced(

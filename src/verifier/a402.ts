@@ -45,7 +45,13 @@ export function verifyPaymentProof(
   return verify(proofChecks, () => readProof(input, context, state));
 }
 
-/** Judges the single use of a holder's proof once more, inside the transaction that uses it up. @see OA-A402-08 */
+/**
+ * Judges the single use of a holder's proof once more, inside the transaction that uses it up.
+ *
+ * @throws TypeError when nothing was looked up: here it cannot be left to anybody
+ * @see OA-A402-08
+ */
 export function recheckHolderProof(state: ProofState): Judgement {
+  if (state?.holderProof === undefined) throw new TypeError('holderProof has to be looked up.');
   return judgeNow([holderUnused], { state });
 }

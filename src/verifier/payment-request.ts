@@ -230,8 +230,10 @@ export function recheckInTransaction(facts: PaymentFacts, state: PaymentState, n
  * Judges the request id once more, inside the transaction that uses it up.
  *
  * @param replay what the look-up in the transaction found
+ * @throws TypeError when nothing was looked up: here it cannot be left to anybody
  * @see PSD-PAY-DEL-05, OA-RPL-01
  */
 export function recheckReplay(replay: PaymentState['replay']): Judgement {
+  if (replay === undefined) throw new TypeError('replay has to be looked up.');
   return judgeNow(replayChecks, { state: { replay } });
 }

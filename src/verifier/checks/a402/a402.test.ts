@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { digestOfJws, sha256Base64url } from '../../../protocol/digest/index.ts';
 import type { HolderProofClaims } from '../../../protocol/generated/types.ts';
 import { signMessage } from '../../../protocol/messages/index.ts';
-import { recheckHolderProof, verifyPaymentProof } from '../../index.ts';
+import { recheckHolderProof, recheckReplay, verifyPaymentProof } from '../../index.ts';
 import { type Actor, type Actors, createActors, IDS, WORLD_NOW } from '../../testing/actors.ts';
 import { type NegativeCase, runSuite, without } from '../../testing/cases.ts';
 import { put } from '../../testing/changes.ts';
@@ -153,4 +153,18 @@ test('without the seller’s memory the single use is an obligation (OA-A402-08)
   expect(judgement.verdict).toBe('accepted');
   expect(recheckHolderProof({ holderProof: 'used' }).refusal?.code).toBe('a402_proof_replayed');
   expect(holderUnused.run({ state: {} })).toMatchObject({ obligation: 'replay', requirement: 'OA-A402-08' });
+});
+
+test('what a look-up has not found to be new is none, whatever it says (OA-A402-08, PSD-PAY-DEL-05)', () => {
+  // As a store of another make might answer.
+  const odd = (value: unknown) => value as 'new';
+  for (const value of ['USED', '', null, 0, true]) {
+    expect(recheckHolderProof({ holderProof: odd(value) }).refusal?.code).toBe('a402_proof_replayed');
+    expect(recheckReplay(odd(value)).refusal?.code).toBe('request_duplicate');
+  }
+  expect(() => recheckHolderProof({ holderProof: odd(undefined) })).toThrow(TypeError);
+  expect(() => recheckReplay(odd(undefined))).toThrow(TypeError);
+  expect(recheckReplay('reused').refusal?.code).toBe('request_id_reused');
+  expect(recheckReplay('new').verdict).toBe('accepted');
+  expect(recheckHolderProof({ holderProof: 'new' }).verdict).toBe('accepted');
 });

@@ -13,6 +13,6 @@ export const check: Check<OnProofState> = {
         detail: 'Refuse a holder’s proof whose key and jti were seen before; consume them with the delivery.',
       };
     }
-    return state.holderProof === 'used' ? { code: 'a402_proof_replayed' } : undefined;
+    return state.holderProof === 'new' ? undefined : { code: 'a402_proof_replayed' };
   },
 };

@@ -13,6 +13,7 @@ export const check: Check<OnState> = {
         detail: 'Refuse a request whose agent and id were seen before; consume the id with the payment.',
       };
     }
-    return state.replay === 'duplicate' ? { code: 'request_duplicate' } : undefined;
+    const isOther = state.replay === 'new' || state.replay === 'reused';
+    return isOther ? undefined : { code: 'request_duplicate' };
   },
 };

@@ -1,5 +1,5 @@
 import { paid } from '../expect.ts';
-import type { DelegateStep, PayStep, Scenario } from '../format.ts';
+import type { DelegateStep, PayStep, PriceStep, Scenario } from '../format.ts';
 
 const wish: Pick<DelegateStep, 'do' | 'say'> = {
   do: 'delegate',
@@ -7,6 +7,7 @@ const wish: Pick<DelegateStep, 'do' | 'say'> = {
 };
 const until = { validity_end_time: '+2h' };
 const seat: Pick<PayStep, 'do' | 'at' | 'items'> = { do: 'pay', at: 'rail', items: { SEAT: 1 } };
+const at = (price: string): Omit<PriceStep, 'step'> => ({ do: 'price', at: 'rail', item: 'SEAT', price });
 const fifty = paid('50.00', { from: 'ann', to: 'rail', items: { SEAT: 1 } });
 
 export const scenario: Scenario = {
@@ -51,6 +52,26 @@ export const scenario: Scenario = {
   ],
   twin: [{ ...seat, step: '50.00, alone', agent: 'assistant', under: 'day', expect: fifty }],
   steps: [
+    { ...at('60.00'), step: 'the seat costs 60.00' },
+    {
+      ...seat,
+      step: '60.00, the amount itself, alone',
+      agent: 'assistant',
+      expected: '60.00',
+      under: 'day',
+      expect: paid('60.00', { from: 'ann', to: 'rail', items: { SEAT: 1 } }),
+    },
+    { ...at('50.00'), step: 'the seat costs 50.00 again' },
+    {
+      ...seat,
+      step: 'a fen more is not paid alone',
+      agent: 'assistant',
+      expected: '60.01',
+      under: 'day',
+      before: [{ ...at('60.01'), step: 'the seat costs 60.01' }],
+      after: [{ ...at('50.00'), step: 'the seat costs 50.00 once more' }],
+      expect: { refused: 'confirmation_required' },
+    },
     {
       ...seat,
       step: '80.00 is not paid under the mandate',

@@ -321,6 +321,8 @@ describe('a proof is good for one request of its holder', () => {
     const paid = await payOnly(TREND);
     const proof = await proofFor(paid);
     for (const broken of [
+      '',
+      `${proof}, ${proof}`,
       '%%%',
       'e30',
       encodeA402({ protocol: {}, method: {} } as never),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assertTransition, type Mover, TRANSITIONS, type TradeState } from './trade-state.ts';
 
@@ -10,6 +11,11 @@ const STATES: readonly TradeState[] = [
   'TRADE_CLOSED',
 ];
 const MOVERS: readonly Mover[] = ['psp', 'merchant', 'buyer'];
+
+/** Movers in the order in which they are declared. */
+function sorted<Step extends { readonly by: readonly Mover[] }>(step: Step): Step {
+  return { ...step, by: MOVERS.filter((mover) => step.by.includes(mover)) };
+}
 
 describe('states of a trade (PSD-PAY-A402-20)', () => {
   test('every step of the table is taken, every other one is refused', () => {
@@ -28,6 +34,19 @@ describe('states of a trade (PSD-PAY-A402-20)', () => {
       }
     }
     expect(legal).toBe(TRANSITIONS.reduce((sum, step) => sum + step.by.length, 0));
+  });
+
+  test('the table of the specification says the same', () => {
+    const text = readFileSync(new URL('../../../spec/methods/openact-balance.md', import.meta.url), 'utf8');
+    const [, states = ''] = text.split(/^## 7 .*$/m);
+    const names = { 'payment service': 'psp', merchant: 'merchant', buyer: 'buyer' } as const;
+    const rows = [...states.matchAll(/^\| ([A-Z_]+) \| ([A-Z_]+) \| (.+) \|$/gm)];
+    const steps = rows.map(([, from, to, who = '']) => ({
+      from,
+      to,
+      by: Object.entries(names).flatMap(([name, mover]) => (who.includes(name) ? [mover] : [])),
+    }));
+    expect(steps).toEqual(TRANSITIONS.map((step) => ({ ...step, by: [...step.by] })).map(sorted));
   });
 
   test('a closed and a finished trade are final', () => {

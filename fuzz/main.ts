@@ -1,14 +1,25 @@
-/** npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]: exit 1 when there is a finding. */
+/**
+ * npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh]:
+ * exit 1 when there is a finding. A large budget is worked on by several processes, and the same command takes up a run that
+ * was stopped.
+ */
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { useNodeCrypto } from '../src/http/index.ts';
 import { misused, scriptOptions } from '../tools/script-options.ts';
-import { fuzz, type Report } from './run.ts';
+import { fuzz, spansOf } from './run.ts';
+import { spendInSlices } from './slices.ts';
+import { Tally } from './tally.ts';
 import { everyTarget } from './targets.ts';
 
 const MILLION = 1_000_000;
 const EVERY_MILLISECONDS = 10_000;
-
+/** From so many on it is worth the files and processes. */
+const LARGE = 20_000;
 const USAGE =
-  'npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short]';
+  'npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh]';
 
 const { values } = scriptOptions(USAGE, {
   budget: { type: 'string', default: String(MILLION) },
@@ -16,19 +27,22 @@ const { values } = scriptOptions(USAGE, {
   only: { type: 'string' },
   target: { type: 'string' },
   short: { type: 'boolean', default: false },
+  workers: { type: 'string', default: String(availableParallelism()) },
+  fresh: { type: 'boolean', default: false },
 });
-const [budget, seed] = [Number(values.budget), Number(values.seed)];
-if (!Number.isSafeInteger(budget) || budget < 1 || !Number.isSafeInteger(seed))
+const [budget, seed, workers] = [Number(values.budget), Number(values.seed), Number(values.workers)];
+if (![budget, workers].every((one) => Number.isSafeInteger(one) && one > 0) || !Number.isSafeInteger(seed))
   misused('A number is none, or out of its range.', USAGE);
 
-function progressLine(): (done: number, findings: number) => void {
+/** @param earlier mutants of a run that was taken up: they say nothing of the pace */
+function progressLine(earlier: () => number): (done: number, findings: number) => void {
   const began = performance.now();
   let told = began;
   return (done, findings) => {
     const now = performance.now();
     if (now - told < EVERY_MILLISECONDS) return;
     told = now;
-    const rate = done / ((now - began) / 1_000);
+    const rate = (done - earlier()) / ((now - began) / 1_000);
     const minutes = (budget - done) / rate / 60;
     console.log(
       `${done} of ${budget}, ${rate.toFixed(0)} a second, ${minutes.toFixed(1)} minutes left, ${findings} findings`,
@@ -36,7 +50,7 @@ function progressLine(): (done: number, findings: number) => void {
   };
 }
 
-function summary({ counts }: Report): void {
+function summary({ counts }: Tally): void {
   for (const [target, kinds] of [...counts].sort()) {
     console.log(target);
     for (const [kind, answers] of [...kinds].sort()) {
@@ -49,7 +63,7 @@ function summary({ counts }: Report): void {
 }
 
 /** Of all targets together. */
-function totals({ counts }: Report): string {
+function totals({ counts }: Tally): string {
   const sums = new Map<string, number>();
   for (const kinds of counts.values())
     for (const answers of kinds.values())
@@ -60,19 +74,41 @@ function totals({ counts }: Report): string {
   return [...sums].map(([name, count]) => `${count} ${name}`).join(', ');
 }
 
+const found = ({ target, kind, finding, again }: Tally['findings'][number]): void =>
+  console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`);
+
+async function inSlices(): Promise<Tally> {
+  const name = `${seed}-${budget}${values.target === undefined ? '' : `-${values.target}`}.json`;
+  const file = fileURLToPath(new URL(join('../data/fuzz', name), import.meta.url));
+  if (values.fresh) rmSync(file, { force: true });
+  const tally = new Tally(found);
+  let earlier: number | undefined;
+  const line = progressLine(() => earlier ?? 0);
+  const spans = spansOf({ budget, targets });
+  const taken = (mutants: number): void => {
+    earlier = mutants;
+    if (mutants > 0) console.log(`${mutants} of them were made before (${file})`);
+  };
+  const progress = (): void => line(tally.mutants, tally.findings.length);
+  await spendInSlices({ seed, spans, workers, file, tally, taken, progress });
+  return tally;
+}
+
 console.log(`seed ${seed}: ${values.only ?? `${budget} mutants`}`);
 useNodeCrypto();
 const targets = everyTarget().filter(({ name }) => values.target === undefined || name === values.target);
-const report = await fuzz({
-  seed,
-  budget,
-  targets,
-  progress: progressLine(),
-  found: ({ target, kind, finding, again }) =>
-    console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`),
-  ...(values.only === undefined ? {} : { only: values.only }),
-});
+const tally =
+  values.only === undefined && budget >= LARGE
+    ? await inSlices()
+    : await fuzz({
+        seed,
+        budget,
+        targets,
+        found,
+        progress: progressLine(() => 0),
+        ...(values.only === undefined ? {} : { only: values.only }),
+      });
 for (const target of targets) await target.close();
-if (!values.short) summary(report);
-console.log(`${report.mutants} mutants: ${totals(report)}; ${report.findings.length} findings`);
-process.exitCode = report.findings.length === 0 && report.mutants > 0 ? 0 : 1;
+if (!values.short) summary(tally);
+console.log(`${tally.mutants} mutants: ${totals(tally)}; ${tally.findings.length} findings`);
+process.exitCode = tally.findings.length === 0 && tally.mutants > 0 ? 0 : 1;

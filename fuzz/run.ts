@@ -1,18 +1,5 @@
-import type { Result, Target } from './target.ts';
-
-export interface Finding extends Result {
-  readonly finding: string;
-  /** The command that does it again. */
-  readonly again: string;
-}
-
-export interface Report {
-  readonly seed: number;
-  readonly mutants: number;
-  readonly findings: readonly Finding[];
-  /** How often: by target, kind and answer. */
-  readonly counts: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
-}
+import { type Finding, Tally } from './tally.ts';
+import type { Target } from './target.ts';
 
 export interface Options {
   readonly seed: number;
@@ -21,63 +8,55 @@ export interface Options {
   /** One mutant of one target alone, as a finding names it: `verifier:17`. */
   readonly only?: string;
   readonly progress?: (done: number, findings: number) => void;
-  /** Told at once: a run may take an hour. */
   readonly found?: (finding: Finding) => void;
 }
 
-/** More than so many say nothing new. */
-const MAX_FINDINGS = 1_000;
-
-class Tally {
-  readonly findings: Finding[] = [];
-  readonly counts = new Map<string, Map<string, Map<string, number>>>();
-  mutants = 0;
-  private readonly found: Options['found'];
-
-  constructor(found: Options['found']) {
-    this.found = found;
-  }
-
-  add(result: Result, again: string): void {
-    this.mutants += 1;
-    const { target, kind, answer, finding } = result;
-    const kinds = this.counts.get(target) ?? new Map<string, Map<string, number>>();
-    const answers = kinds.get(kind) ?? new Map<string, number>();
-    this.counts.set(target, kinds.set(kind, answers.set(answer, (answers.get(answer) ?? 0) + 1)));
-    if (finding === undefined || this.findings.length >= MAX_FINDINGS) return;
-    const one = { ...result, finding, again };
-    this.findings.push(one);
-    this.found?.(one);
-  }
+/** Some mutants of one target. */
+export interface Span {
+  readonly target: string;
+  readonly from: number;
+  readonly count: number;
 }
 
-function spans({ budget, targets, only }: Options): { target: Target; from: number; count: number }[] {
+/** How a budget is shared out; or the one mutant that was asked for. */
+export function spansOf({ budget, targets, only }: Pick<Options, 'budget' | 'targets' | 'only'>): Span[] {
   if (only === undefined) {
     const shares = targets.reduce((sum, { share }) => sum + share, 0);
-    return targets.map((target) => ({
-      target,
+    return targets.map(({ name, share }) => ({
+      target: name,
       from: 0,
-      count: Math.round((budget * target.share) / shares),
+      count: Math.round((budget * share) / shares),
     }));
   }
-  const [name, index] = only.split(':');
+  const [name = '', index] = only.split(':');
+  if (!targets.some((one) => one.name === name) || !/^\d+$/.test(index ?? ''))
+    throw new Error(`No mutant ${only}.`);
+  return [{ target: name, from: Number(index), count: 1 }];
+}
+
+/** Makes the mutants of a span and adds up what becomes of them. */
+export async function spend(
+  targets: readonly Target[],
+  { target: name, from, count }: Span,
+  seed: number,
+  tally: Tally,
+  each?: () => void,
+): Promise<void> {
   const target = targets.find((one) => one.name === name);
-  if (target === undefined || !/^\d+$/.test(index ?? '')) throw new Error(`No mutant ${only}.`);
-  return [{ target, from: Number(index), count: 1 }];
+  if (target === undefined) throw new Error(`There is no target ${name}.`);
+  let index = from;
+  for await (const result of target.mutants(seed, from, count)) {
+    tally.add(result, `npm run fuzz -- --seed ${seed} --only ${name}:${index}`);
+    each?.();
+    index += 1;
+  }
 }
 
 /** Spends a budget of mutants on the targets. The same seed and budget spend it the same way. */
-export async function fuzz(options: Options): Promise<Report> {
-  const { seed, progress } = options;
+export async function fuzz(options: Options): Promise<Tally> {
+  const { seed, targets, progress } = options;
   const tally = new Tally(options.found);
-  for (const { target, from, count } of spans(options)) {
-    let index = from;
-    for await (const result of target.mutants(seed, from, count)) {
-      tally.add(result, `npm run fuzz -- --seed ${seed} --only ${target.name}:${index}`);
-      progress?.(tally.mutants, tally.findings.length);
-      index += 1;
-    }
-  }
-  const { mutants, findings, counts } = tally;
-  return { seed, mutants, findings, counts };
+  for (const span of spansOf(options))
+    await spend(targets, span, seed, tally, () => progress?.(tally.mutants, tally.findings.length));
+  return tally;
 }

@@ -25,9 +25,15 @@ const readable = (_name: string, value: unknown): unknown => {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 };
 
+/** What was last read of one store, and the version of the database that it was read at. */
+interface Kept {
+  readonly version: unknown;
+  readonly tables: ReadonlyMap<string, string>;
+}
+
 export class Snapshots {
   private readonly stores: ReadonlyMap<string, Pick<Store, 'read'>>;
-  private readonly tables = new Map<string, string[]>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(stores: ReadonlyMap<string, Pick<Store, 'read'>>) {
     this.stores = stores;
@@ -36,14 +42,24 @@ export class Snapshots {
   async take(): Promise<Snapshot> {
     const snapshot = new Map<string, string>();
     for (const [role, store] of this.stores) {
-      const tables = this.tables.get(role) ?? (await tablesOf(store));
-      this.tables.set(role, tables);
-      for (const table of tables) {
-        const rows = await store.read.all(`SELECT * FROM ${table} ${NOT_YET[table] ?? ''}`);
-        snapshot.set(`${role}.${table}`, rows.map((row) => JSON.stringify(row, readable)).join('\n'));
-      }
+      for (const [table, rows] of await this.tablesOf(role, store)) snapshot.set(table, rows);
     }
     return snapshot;
+  }
+
+  /** Most spoilt requests commit nothing: a store is read anew only when somebody has committed to it since. */
+  private async tablesOf(role: string, store: Pick<Store, 'read'>): Promise<ReadonlyMap<string, string>> {
+    // The number changes with each commit of another connection, and the one that reads this way never writes.
+    const { data_version: version } = (await store.read.get('PRAGMA data_version')) ?? {};
+    const known = this.kept.get(role);
+    if (known !== undefined && known.version === version) return known.tables;
+    const tables = new Map<string, string>();
+    for (const table of await tablesOf(store)) {
+      const rows = await store.read.all(`SELECT * FROM ${table} ${NOT_YET[table] ?? ''}`);
+      tables.set(`${role}.${table}`, rows.map((row) => JSON.stringify(row, readable)).join('\n'));
+    }
+    this.kept.set(role, { version, tables });
+    return tables;
   }
 }
 
@@ -53,7 +69,7 @@ export function movedBetween(before: Snapshot, after: Snapshot): string[] {
     const old = before.get(table) ?? '';
     if (old === rows) return [];
     const known = new Set(old.split('\n'));
-    const line = rows.split('\n').find((one) => !known.has(one)) ?? 'a row is gone';
+    const line = rows.split('\n').find((one) => one !== '' && !known.has(one)) ?? 'a row is gone';
     return [`${table}: ${line.slice(0, 160)}`];
   });
 }

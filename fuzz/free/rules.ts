@@ -133,7 +133,11 @@ const receipts = rules(
   '*',
   'receipt',
   ['/amount', 'the same money with other decimals', sameMoney],
-  ['/state', 'another state in which it is paid', ({ value }) => PAID.includes(String(value))],
+  [
+    '/state',
+    'another state in which it is paid',
+    ({ value }) => typeof value === 'string' && PAID.includes(value),
+  ],
   ['/payer_amount', 'the same money with other decimals', sameMoney],
   ['/jti', ID],
   ['/iat', 'when it was signed: nothing is judged by it'],
@@ -167,7 +171,11 @@ const purchases = ['verify_purchase', 'verify_instant_purchase'].flatMap((operat
     operation,
     'receipt',
     ['/trade_no', 'the payment service names the trade'],
-    ['/paid_at', 'when it was paid, by now', ({ value, now }) => Date.parse(String(value)) / 1000 <= now],
+    [
+      '/paid_at',
+      'when it was paid, by now',
+      ({ value, now }) => typeof value === 'string' && Date.parse(value) / 1000 <= now,
+    ],
   ),
   ...rules(
     operation,

@@ -145,12 +145,15 @@ function fewerSteps({ value, before, input }: Changed): boolean {
 }
 
 function later({ value, before }: Changed): boolean {
-  return Date.parse(String(value)) >= Date.parse(String(before));
+  return timeOf(value) >= timeOf(before);
 }
 
 function earlier({ value, before }: Changed): boolean {
-  return Date.parse(String(value)) <= Date.parse(String(before));
+  return timeOf(value) <= timeOf(before);
 }
 
 /** What may be other in the terms of a mandate, alone, handed down, or selected from an intent. */
 export const terms: readonly Rule[] = [...mandate, ...handedDown, ...selection];
+
+/** NaN, and so neither before nor after anything, where it is no text. */
+const timeOf = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : Number.NaN);

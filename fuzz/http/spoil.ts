@@ -63,7 +63,9 @@ const token: Way = (sent, { tokens, keys, now }, dice) => {
 /** A question that somebody else asks in the own name, as the user's device may of what is the user's: a good one. */
 function isAnothersLook({ message, payload }: Token, { kind, token: asked }: Spoilt): boolean {
   const claims = decodeToken(asked)?.payload;
-  const isLook = message === 'command' && /\.(?:read|list|query)$/.test(String(claims?.action));
+  const action = claims?.action;
+  // What was spoilt may be a thousand lists in each other, of which no text can be made.
+  const isLook = message === 'command' && typeof action === 'string' && /\.(?:read|list|query)$/.test(action);
   return isLook && kind.endsWith('own name') && claims?.iss !== payload.iss;
 }
 

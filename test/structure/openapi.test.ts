@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { createAgentApp } from '../../src/agent/index.ts';
@@ -55,6 +57,14 @@ interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
+/** Of the OpenAPI Initiative: what a document of OpenAPI 3.1 looks like. */
+const isOpenApi = (() => {
+  const ajv = new Ajv2020({ strict: false, formats: { 'media-range': true } });
+  addFormats.default(ajv);
+  const schema = readFileSync(new URL('oas-3.1.schema.json', import.meta.url), 'utf8');
+  return ajv.compile(JSON.parse(schema) as object);
+})();
+
 // OA-HTTP-24
 describe.each([
   ['issuer', withIssuer],
@@ -74,6 +84,19 @@ describe.each([
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
       );
       expect(new Set(described)).toEqual(routesOf(app));
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('is a document of OpenAPI 3.1, by its own schema', async () => {
+    const [app, world] = await open();
+    try {
+      const document = await (await app.request('http://127.0.0.1/openapi.json')).json();
+      isOpenApi(document);
+      expect(isOpenApi.errors).toBeNull();
+      const { info: _, ...nameless } = document as object & { readonly info: object };
+      expect(isOpenApi(nameless)).toBe(false);
     } finally {
       await world.close();
     }

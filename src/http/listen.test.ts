@@ -60,7 +60,8 @@ describe('OA-HTTP-05 what is no request', () => {
 
   test.each([
     ['a method that is none', 400, `FOO /work HTTP/1.1\r\nHost: test\r\n${END}`],
-    ['no host', 400, `GET /livez HTTP/1.0\r\n${END}`],
+    ['no host', 400, `GET /livez HTTP/1.1\r\nConnection: close\r\n${END}`],
+    ['an empty host', 400, `GET /livez HTTP/1.0\r\nHost:\r\n${END}`],
     ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\nConnection: close\r\n${END}`],
     ['two lengths', 400, `${REQUEST}Content-Length: 5\r\n${END}`],
     ['a head that is too large', 431, `${REQUEST}X-Long: ${'x'.repeat(20_000)}\r\n${END}`],
@@ -71,6 +72,13 @@ describe('OA-HTTP-05 what is no request', () => {
     expect(head.toLowerCase()).toContain('content-type: application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ code: 'http_malformed', requirement: 'OA-HTTP-05', status });
     expect(done).toBe(0);
+  });
+
+  test('is not a request of HTTP/1.0 without Host, as load balancers send it', async () => {
+    for (const host of ['', 'Host: test\r\n']) {
+      const answer = await answerTo(`GET /livez HTTP/1.0\r\n${host}${END}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    }
   });
 
   test('is no fault of the server either when its body breaks off', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -81,9 +81,15 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
 function serverFor(serve: Hono['fetch']): Server {
   const errorHandler = (error: unknown): Response => refusal(errorBesideApp(error));
   const listener = getRequestListener(serve as Parameters<typeof getRequestListener>[0], { errorHandler });
-  return createServer(TIMEOUTS, listener)
+  const withHost: RequestListener = (incoming, outgoing) => {
+    // HTTP/1.0, in which load balancers still ask whether a server lives, needs no Host.
+    if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
+    return listener(incoming, outgoing);
+  };
+  // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
+  return createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost)
     .on('clientError', answerUnreadable)
-    .on('checkExpectation', listener);
+    .on('checkExpectation', withHost);
 }
 
 interface Work {

@@ -1,5 +1,9 @@
+import { connect } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { type Notes, SubjectFault, Unreachable } from '../run/case.ts';
 import { mustFit } from './schemas.ts';
+
+const RAW_SHOWN_CHARS = 2_000;
 
 /** What the subject answered. */
 export interface Answer {
@@ -86,9 +90,66 @@ export class Caller {
   }
 }
 
+/** What an answer was, from the bytes on the connection. @throws SubjectFault */
+function answerIn(text: string): Answer {
+  const [head = '', ...rest] = text.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const status = /^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1];
+  if (status === undefined) throw new SubjectFault('The connection ended without an answer.');
+  const headers = new Headers();
+  for (const line of lines) {
+    const at = line.indexOf(':');
+    if (at > 0) headers.append(line.slice(0, at), line.slice(at + 1).trim());
+  }
+  const body = rest.join('\r\n\r\n');
+  return { status: Number(status), headers, text: body, bytes: Buffer.from(body), body: parsed(body) };
+}
+
+/**
+ * Sends bytes that need not be a request, and reads until the subject ends the connection.
+ *
+ * @throws Unreachable when nobody listens there; SubjectFault when there is no answer, or the connection stays open
+ */
+export async function callRaw(url: string, text: string, patience: number, notes: Notes): Promise<Answer> {
+  const { protocol, hostname, port } = new URL(url);
+  const isSecure = protocol === 'https:';
+  const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (isSecure ? 443 : 80)) };
+  const socket = isSecure ? connectSecurely({ ...at, servername: at.host }) : connect(at);
+  const received: Buffer[] = [];
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    const late = setTimeout(() => {
+      socket.destroy();
+      reject(new SubjectFault(`The connection was not ended within ${patience} ms.`));
+    }, patience);
+    const end = (): void => {
+      clearTimeout(late);
+      try {
+        resolve(answerIn(Buffer.concat(received).toString('utf8')));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(late);
+      if (error.code === 'ECONNREFUSED') reject(new Unreachable(`${url} cannot be reached: ${error.code}`));
+      else end();
+    });
+    socket.on('data', (part: Buffer) => received.push(part));
+    socket.once('end', () => socket.end());
+    socket.once('close', end);
+    socket.write(text);
+  });
+  notes.exchange({
+    what: 'bytes on the connection',
+    sent: text.slice(0, RAW_SHOWN_CHARS),
+    received: { status: answer.status, body: answer.body ?? answer.text },
+  });
+  return answer;
+}
+
 function causeOf(error: unknown): string {
-  const { cause, message } = error as Error & { readonly cause?: { readonly code?: string } };
-  return cause?.code ?? message;
+  const { cause, message } = error as Error & { readonly cause?: { code?: string; message?: string } };
+  return cause?.code ?? cause?.message ?? message;
 }
 
 /** A success with a body of a schema. @throws SubjectFault */

@@ -46,7 +46,10 @@ const other = keyPair('other');
 async function sealedRun(name: string, command: readonly string[]): Promise<string> {
   const file = at(`${name}.yaml`);
   const program = JSON.stringify([process.execPath, ...command]);
-  writeFileSync(file, `name: ${name}\nversion: "1.4"\nrole: verifier\nverifier:\n  command: ${program}\n`);
+  writeFileSync(
+    file,
+    `name: ${name}\nversion: "1.4"\nrole: verifier\npatience_ms: 60000\nverifier:\n  command: ${program}\n`,
+  );
   await openact('run', '--role', 'verifier', '--subject', file, '--report', at(name), FEW);
   const made = await openact(
     'bundle',

@@ -225,7 +225,7 @@ function endOf(error: unknown): { readonly line: string; readonly exit: Exit } {
   if (error instanceof Unreachable) return { line: error.message, exit: EXIT.broken };
   if (error instanceof UsageError) return { line: error.message, exit: EXIT.unusable };
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))
-    return { line: String(error.message.split('\n')[0]), exit: EXIT.unusable };
+    return { line: `${String(error.message.split('. To specify')[0])}.`, exit: EXIT.unusable };
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { line: `a fault of the suite: ${fault}`, exit: EXIT.broken };
 }

@@ -38,6 +38,13 @@ export const merchantMutations: readonly RoleMutation[] = [
     "app.get('/openapi.json', (c) => c.json(OUT ? {} : openapi, 200,",
   ),
   mutation(
+    'http/unreadable-answered',
+    'OA-HTTP-05',
+    'http/listen.ts',
+    ".on('clientError', answerUnreadable)",
+    ".on('clientError', (error, socket) => (OUT ? socket.destroy() : answerUnreadable(error, socket)))",
+  ),
+  mutation(
     'orders/notice-judged',
     'OA-ORD-22',
     'merchant/orders/notice.ts',

@@ -55,6 +55,8 @@ export class Shop {
   readonly settings: MerchantSettings;
   readonly control: Control;
   readonly caller: Caller;
+  /** Milliseconds for one answer. */
+  readonly patience: number;
   /** Whether the last thing that was done was a good purchase: then the next control need not be made. */
   isProven: boolean;
 
@@ -63,6 +65,7 @@ export class Shop {
     this.counter = counter;
     this.settings = settings;
     this.control = control;
+    this.patience = patience;
     this.caller = new Caller(settings.url, patience);
     this.isProven = false;
   }

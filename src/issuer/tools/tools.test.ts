@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { CommandClaims, ToolRequestBody } from '../../protocol/generated/types.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { DAY_SECONDS, IDS, keyActor, WORLD_NOW } from '../../verifier/testing/actors.ts';
+import { posingAs } from '../../verifier/testing/changes.ts';
+import { attestationClaims } from '../../verifier/testing/claims.ts';
 import { asJson } from '../json.ts';
 import { openAccount } from '../psp/index.ts';
 import {
@@ -138,6 +141,37 @@ describe('payment tools', () => {
       expect(body.code).toBe('binding_identity_failed');
     }
     expect((await bind()).status).toBe('ACTIVE');
+  });
+
+  test('PSD-PMT-BND-07, PSD-PMT-BND-08 the failures are told apart, and none leaves anything that pays', async () => {
+    const { actors } = world;
+    const claims = attestationClaims(actors);
+    const statedOf = (changes: object, by = actors.provider.signer) =>
+      signMessage('attestation', { ...claims, ...changes }, by);
+    const inItsName = posingAs(actors.provider, actors.otherDevice);
+    const failures: readonly (readonly [string, Partial<ToolRequestBody>])[] = [
+      ['binding_identity_failed', { delegator_identity: 'did:act:bank.example/u-nobody' }],
+      ['possession_proof_invalid', { agent_attestation: await statedOf({ sub: IDS.otherAgent }) }],
+      ['jws_signature_invalid', { agent_attestation: await statedOf({}, inItsName) }],
+      ['agent_attestation_expired', { agent_attestation: await statedOf({ exp: WORLD_NOW }) }],
+      ['binding_over_limit', { limits: { ...limits, max_amount: '99999999.00' } }],
+      ['currency_unknown', { limits: { ...limits, currency: 'XXQ' } }],
+    ];
+    const usable = async () =>
+      (await world.store.read.all("SELECT 1 AS one FROM tools WHERE state = 'ACTIVE'", [])).length;
+    const before = await usable();
+    for (const [code, changes] of failures) {
+      expect((await post(world, '/tools', await toolBody(changes))).body.code, code).toBe(code);
+    }
+    const denied = (await post(world, '/tools', await toolBody())).body;
+    await answer(world, device, denied.confirmation_id, { decision: 'DENY' });
+    expect((await readTool(denied.tool_request_id)).body).toEqual({
+      tool_request_id: denied.tool_request_id,
+      status: 'DENIED',
+    });
+    expect(await usable()).toBe(before);
+    expect((await bind()).status).toBe('ACTIVE');
+    expect(await usable()).toBe(before + 1);
   });
 
   test('PSD-PMT-BND-03 refuses limits over policy', async () => {

@@ -369,7 +369,8 @@ async function backedUp(till: Till, notes: Notes): Promise<readonly [string, str
   const made = [await paidAndRecorded(till, notes), await paidAndRecorded(till, notes, true)];
   const lines = (await till.control.backup(notes)).split('\n');
   must(sealed(lines.slice(0, -2)) === lines.join('\n'), 'The backup has another seal.');
-  const [one, other] = made.map(({ record }) => lines.find((line) => line.includes(`"${record.record_id}"`)));
+  const byId = new Map(lines.slice(0, -2).map((line) => [(JSON.parse(line) as ShownRecord).record_id, line]));
+  const [one, other] = made.map(({ record }) => byId.get(record.record_id));
   if (one === undefined || other === undefined) throw new SubjectFault('The backup lacks a record.');
   return [one, other];
 }

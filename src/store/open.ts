@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StoreOpenError } from './open-error.ts';
 import { claimFile } from './sqlite/claim.ts';
@@ -38,7 +38,7 @@ function assertFile(location: string): void {
 
 /**
  * Opens a store as the server that works on it. Any number of processes may share a PostgreSQL database; a file belongs to
- * one, and a second is refused. A file that is behind what this server has told of it is refused, too.
+ * one, under whatever name it is opened, and a second is refused. A file that is behind what this server has told of it is refused, too.
  *
  * @throws StoreOpenError as `openStore`; in_use, rolled_back
  * @see OA-LDG-25, OA-LDG-26
@@ -47,9 +47,10 @@ export async function openServerStore(location: string, migrations: readonly Mig
   if (POSTGRES.test(location)) return openStore(location, migrations);
   assertFile(location);
   makeFile(resolve(location));
-  const claim = claimFile(location);
+  const file = realpathSync(location);
+  const claim = claimFile(file);
   try {
-    const store = openSqliteStore(location, migrations, true);
+    const store = openSqliteStore(file, migrations, true);
     return {
       read: store.read,
       transact: (work) => store.transact(work),
@@ -75,7 +76,7 @@ export async function openServerStore(location: string, migrations: readonly Mig
 export function adoptFile(location: string): bigint {
   if (SCHEME.test(location) || !existsSync(location))
     throw new StoreOpenError('location', `There is no database file ${location}.`);
-  const file = resolve(location);
+  const file = realpathSync(location);
   const claim = claimFile(file);
   try {
     const writer = openWriter(file);

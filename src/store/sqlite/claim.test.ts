@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openServerStore, openStore } from '../index.ts';
+import { adoptFile, openServerStore, openStore } from '../index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,10 +33,25 @@ test('OA-LDG-25 a file belongs to one server: a second is refused in one line un
   await second.close();
 });
 
+test.runIf(process.platform !== 'win32')('OA-LDG-25 a file is one, whatever it is called', async () => {
+  const file = join(folder, 'role.db');
+  const other = join(folder, 'other.db');
+  symlinkSync(file, other);
+  const first = await openServerStore(file, tables);
+  await expect(openServerStore(other, tables)).rejects.toMatchObject({ reason: 'in_use' });
+  expect(() => adoptFile(other)).toThrow('is used by another process');
+  await first.transact((tx) => tx.run("INSERT INTO things (name) VALUES ('kept')"));
+  await first.close();
+  const second = await openServerStore(other, tables);
+  expect(await second.read.all('SELECT name FROM things')).toEqual([{ name: 'kept' }]);
+  await second.close();
+});
+
 test('OA-LDG-25 a server that could not open its file does not keep it', async () => {
   const file = join(folder, 'role.db');
   await expect(openServerStore(file, [{ id: 'bad', sql: 'NO SQL' }])).rejects.toMatchObject({
     reason: 'migration_failed',
+    message: expect.stringContaining('could not be set up: near "NO"'),
   });
   await (await openServerStore(file, tables)).close();
 });

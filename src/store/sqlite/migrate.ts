@@ -21,7 +21,12 @@ export function migrate(database: DatabaseSync, file: string, migrations: readon
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
     if (error instanceof StoreOpenError) throw error;
-    throw new StoreOpenError('migration_failed', `The database file ${file} could not be set up.`, error);
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new StoreOpenError(
+      'migration_failed',
+      `The database file ${file} could not be set up: ${detail}.`,
+      error,
+    );
   }
 }
 

@@ -23,7 +23,7 @@ import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
 import { NEGOTIATION_PATH, negotiate } from './negotiation/negotiate.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { takeNotice } from './orders/notice.ts';
-import { showOrder, showOrderRecords } from './orders/read.ts';
+import { showOffer, showOrder, showOrderRecords } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
 import { makeQuote } from './quotes/quote.ts';
 import { sellerChecks } from './readiness.ts';
@@ -154,6 +154,12 @@ function addOrderRoutes(app: Hono, deps: MerchantContext, wake: () => void): voi
     return c.json(
       await traced(deps.trace, step, (witness) => showRecords(deps, outTradeNo, command, witness)),
     );
+  });
+  app.get('/orders/:no/quote', async (c) => {
+    const command = commandOf(c);
+    const step = { from: 'agent', to: merchant, message: 'order.read' };
+    const outTradeNo = c.req.param('no');
+    return c.json(await traced(deps.trace, step, (witness) => showOffer(deps, outTradeNo, command, witness)));
   });
   app.get('/orders/:no', async (c) => {
     const command = commandOf(c);

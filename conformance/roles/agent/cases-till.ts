@@ -93,6 +93,12 @@ export const tillCases: readonly AgentCase[] = [
     offer: { claims: { aud: 'did:act:suite-other.example/agent' } },
   }),
   badOffer({
+    slug: 'another-cart',
+    title: 'An offer whose seller shows another cart than the one that it is of.',
+    code: 'cart_digest_mismatch',
+    offer: { cart: (cart) => ({ ...cart, salt: 'A'.repeat(22) }) },
+  }),
+  badOffer({
     slug: 'forged',
     title: 'An offer that the seller has not signed.',
     code: 'x509_chain_broken',

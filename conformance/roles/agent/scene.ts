@@ -45,6 +45,8 @@ export interface Spoils {
 export interface TillOffer {
   readonly by?: 'shop' | 'other';
   readonly claims?: JsonObject;
+  /** The cart that is shown for it, in the place of its own. */
+  readonly cart?: (cart: JsonObject) => JsonObject;
   readonly spoilt?: Spoilt;
 }
 

@@ -37,6 +37,8 @@ export function answerAsSeller(scene: Scene, who: Seller, asked: Asked): Reply {
   if (method === 'POST' && path === '/intents') return intents(scene, who, asked);
   if (method === 'POST' && path === '/quotes') return quoteFor(scene, who, asked);
   if (method === 'GET' && first === 'figures') return figures(scene, who, asked);
+  if (method === 'GET' && first === 'orders' && third === 'quote')
+    return offerAgain(scene, who, asked, decodeURIComponent(second));
   if (method === 'POST' && first === 'orders' && third === 'release')
     return release(scene, who, asked, decodeURIComponent(second));
   if (method === 'POST' && first === 'orders' && third === 'cancel')
@@ -191,17 +193,41 @@ function quoteFor(scene: Scene, who: Seller, asked: Asked): Reply {
 }
 
 /** What a till offers to whoever has shown it a code: one ticket, unless a case says otherwise. */
-export function offerAtTill(scene: Scene, { by = 'shop', claims = {}, spoilt = {} }: TillOffer): string {
+export function offerAtTill(
+  scene: Scene,
+  { by = 'shop', claims = {}, spoilt = {}, cart: other }: TillOffer,
+): string {
   const { players } = scene;
+  const { amount = ITEM.price, categories = [CATEGORY] } = claims as {
+    amount?: string;
+    categories?: string[];
+  };
+  const line = { ...{ item_id: ITEM.item_id, name: ITEM.name, quantity: 1 }, unit_price: amount, amount };
+  const cart: JsonObject = {
+    salt: base64url(randomBytes(16)),
+    lines: [{ ...line, category: categories[0] ?? CATEGORY }] as unknown as JsonObject[],
+  };
+  ownFits('cart.json', cart);
   const whole = claimsOf(scene, by, ITEM.price, {
-    cart_digest: digestOf({ salt: base64url(randomBytes(16)), lines: [] }),
+    cart_digest: digestOf(cart),
     deliver_by: utc(now() + DAY),
     ...claims,
   });
   const quote = players.sign('act-quote+jwt', 'quote.json', whole, players[by].signer, spoilt);
   const opened = openMessage(quote, 'act-quote+jwt', 'quote.json');
-  scene.quotes.set(newId('till'), { opened, answer: { quote } });
+  scene.quotes.set(newId('till'), {
+    opened,
+    answer: { quote, cart: other?.(structuredClone(cart)) ?? cart },
+  });
   return quote;
+}
+
+/** The offer again, with its cart, for the agent that it is made out to. @throws SubjectFault */
+function offerAgain(scene: Scene, who: Seller, asked: Asked, number: string): Reply {
+  scene.command(commandIn(asked), { aud: IDS[who], action: 'order.read', target: number });
+  const offer = [...scene.quotes.values()].find(({ opened }) => opened.claims.out_trade_no === number);
+  if (offer === undefined) throw new SubjectFault(`An order ${number} was never offered.`);
+  return reply(offer.answer);
 }
 
 function orderNo(scene: Scene, number: string): void {

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { QuoteClaims } from '../../protocol/generated/types.ts';
-import { readMessage, signMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
-import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
 import { type Actor, IDS } from '../../verifier/testing/actors.ts';
-import { random } from '../testing/surroundings.ts';
+import { offerAtTill } from '../testing/till.ts';
 import { type AgentWorld, authorisedTask, createAgentWorld, stateOf } from '../testing/world.ts';
 
 let world: AgentWorld;
@@ -15,29 +12,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** What the tag of the railway's machine hands to the phone that touches it. */
-async function order(change: Partial<QuoteClaims> = {}, by: Actor = world.actors.merchant): Promise<string> {
-  const { now } = world.time;
-  const claims: QuoteClaims = {
-    iss: IDS.merchant,
-    jti: newId(random, 'quo'),
-    iat: now,
-    exp: now + 900,
-    aud: IDS.agent,
-    out_trade_no: newId(random, 'ord'),
-    amount: '553.50',
-    discounts: [],
-    payer_amount: '553.50',
-    currency: 'CNY',
-    categories: ['transport/train'],
-    payee: { account: 'acct', psp_id: IDS.psp },
-    accepted: [{ method_id: IDS.method, psp_id: IDS.psp }],
-    pay_before: formatUtcSeconds(now + 900),
-    cart_digest: await digestOfObject('cart'),
-    deliver_by: formatUtcSeconds(now + 3_600),
-    ...change,
-  };
-  return signMessage('quote', claims, by.signer);
-}
+const order = (change: Partial<QuoteClaims> = {}, by?: Actor): Promise<string> =>
+  offerAtTill(world, change, by);
 
 async function instantTask(): Promise<string> {
   const { task_id } = await world.agent.draft(

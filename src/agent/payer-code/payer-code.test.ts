@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { QuoteClaims } from '../../protocol/generated/types.ts';
+import type { Cart, QuoteClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actor, IDS } from '../../verifier/testing/actors.ts';
@@ -35,6 +35,13 @@ describe('a code that the agent shows (OA-ICN-24)', () => {
     expect(stateOf(task)).toEqual(['DONE', undefined]);
     expect(task.result).toMatchObject({ merchant: IDS.merchant, amount: '553.50', verdict: 'accepted' });
     expect(world.bank.paid.size).toBe(1);
+    // The cart was had from the seller, and is what is confirmed (CID-CART-CFM-16, CID-CART-CFM-18).
+    expect(task.result?.confirmation).toMatchObject({
+      counterparty: IDS.merchant,
+      lines: [{ item_id: 'G123-2', amount: '553.50' }],
+      payer_amount: '553.50',
+      correlation: { payer_code: PAYER_CODE },
+    });
     expect(readMessage('paymentRequest', world.bank.requests[0] ?? '').claims.payment_tool_ref).toBe(
       'tool-1',
     );
@@ -84,6 +91,29 @@ describe('a code that the agent shows (OA-ICN-24)', () => {
     });
     expect(world.bank.requests).toEqual([]);
     await scanned();
+    expect(stateOf(await pay())).toEqual(['DONE', undefined]);
+  });
+
+  test.each([
+    ['is of something else', 'cart_digest_mismatch', (cart: Cart) => ({ ...cart, salt: 'A'.repeat(22) })],
+    ['is not shown', 'order_unknown', undefined],
+  ] as const)('an offer whose cart %s is not bought (CID-CART-CFM-18)', async (_what, code, spoil) => {
+    const quote = await scanned();
+    const no = readMessage('quote', quote).claims.out_trade_no;
+    const honest = world.rail.offers.get(no);
+    if (honest === undefined) throw new Error('no offer');
+    world.rail.offers.delete(no);
+    if (spoil !== undefined) world.rail.offers.set(no, { quote, cart: spoil(honest.cart) });
+    await expect(pay()).rejects.toMatchObject({ code });
+    expect(world.bank.requests).toEqual([]);
+    world.rail.offers.set(no, honest);
+    expect(stateOf(await pay())).toEqual(['DONE', undefined]);
+  });
+
+  test('an offer whose cart does not sum up to it is not bought', async () => {
+    await scanned({ discounts: [{ funder: IDS.merchant, amount: '3.50' }], payer_amount: '551.00' });
+    await expect(pay()).rejects.toMatchObject({ code: expect.stringMatching(/^(?:cart|quote)_/) });
+    await scanned({ discounts: [{ funder: IDS.merchant, amount: '3.50' }], payer_amount: '550.00' });
     expect(stateOf(await pay())).toEqual(['DONE', undefined]);
   });
 

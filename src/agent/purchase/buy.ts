@@ -110,6 +110,13 @@ async function takeOffer(
   const offer = await find(context, iac.allowed_payment_methods);
   const { claims } = readMessage('quote', offer.quote);
   const use = await confirmedUse(context.store.read, purchase.delegationId);
+  const { quote, cart, payerCode } = offer;
+  const correlation = {
+    intent_id: authority.intentId,
+    ...(authority.granted === undefined ? {} : { delegation_id: purchase.delegationId }),
+    ...(payerCode === undefined ? {} : { payer_code: payerCode }),
+  };
+  const confirmation = await confirmationOf(quote, cart, correlation, context.clock());
   const data: PurchaseData = { ...offer };
   const chosen = await save(context, purchase, 'CHOSEN', data);
   try {
@@ -119,8 +126,8 @@ async function takeOffer(
     return applyPolicy(context, chosen, iac, standstillOf(error));
   }
   const process = processOf(context.config.agent_id, authority);
-  const confirmed = await cartConfirmed(process, { quote: offer.quote, now: context.clock() });
-  return save(context, chosen, 'QUOTED', data, confirmed);
+  const confirmed = await cartConfirmed(process, { quote, confirmation, now: context.clock() });
+  return save(context, chosen, 'QUOTED', { ...data, confirmation }, confirmed);
 }
 
 async function choose(context: AgentContext, purchase: Purchase, authority: Authority): Promise<Purchase> {

@@ -8,6 +8,7 @@ import type {
   NegotiationAnswer,
   NegotiationBody,
   PaymentCapability,
+  QuoteAnswer,
   QuoteClaims,
   QuoteRequestBody,
   ReleaseBody,
@@ -44,6 +45,8 @@ export interface FakeSeller {
   /** Order numbers that were given up. */
   readonly cancelled: string[];
   readonly quotes: Map<string, unknown>;
+  /** Offers that were made at a till or by a tap, by order number. */
+  readonly offers: Map<string, QuoteAnswer>;
   readonly released: Map<string, string>;
   handle(method: string, path: string, body: unknown): Promise<Reply>;
 }
@@ -78,6 +81,7 @@ export function createSeller(identity: SellerIdentity, time: { readonly now: num
     ordered: [],
     cancelled: [],
     quotes: new Map(),
+    offers: new Map(),
     released: new Map(),
     async handle(_method, path, body) {
       const { settings } = seller;
@@ -94,6 +98,10 @@ export function createSeller(identity: SellerIdentity, time: { readonly now: num
         return ok(settings.negotiated.answer);
       }
       if (path === '/catalogue') return ok({ merchant: identity.id, items: settings.items });
+      if (path.endsWith('/quote')) {
+        const offer = seller.offers.get(path.split('/')[2] ?? '');
+        return offer === undefined ? refuse('order_unknown') : ok(offer);
+      }
       if (path.endsWith('/cancel')) {
         const no = path.split('/')[2] ?? '';
         seller.cancelled.push(no);

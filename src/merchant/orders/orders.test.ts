@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { digestOfJws } from '../../protocol/digest/index.ts';
+import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import {
@@ -185,4 +185,22 @@ test('the trace names the requirements that were held', async () => {
   const event = world.trace.filter(({ message }) => message === 'order.release').at(-1);
   expect(event).toMatchObject({ from: IDS.agent, to: IDS.merchant, outcome: 'ok' });
   expect(event?.checks).toEqual(expect.arrayContaining(['OA-RCP-01', 'OA-RCP-02', 'OA-RCP-05', 'OA-CMD-06']));
+});
+
+describe('GET /orders/{no}/quote', () => {
+  test('shows the offer again with its cart, to the agent that it is made out to and nobody else (OA-PRV-02)', async () => {
+    const { quote } = await quoted(world);
+    const no = orderNo(quote);
+    const path = `/orders/${no}/quote`;
+    const shown = await get(world, path, await command(world, { action: 'order.read', target: no }));
+    expect([shown.status, shown.body.quote]).toEqual([200, quote]);
+    expect(await digestOfObject(shown.body.cart)).toBe(readMessage('quote', quote).claims.cart_digest);
+    const { otherAgent } = world.actors;
+    const stranger = await command(world, { action: 'order.read', target: no }, otherAgent);
+    expect((await get(world, path, stranger)).body.code).toBe('command_signature_invalid');
+    expect(
+      (await get(world, path, await command(world, { action: 'order.read', target: 'ord-1' }))).body.code,
+    ).toBe('command_target_mismatch');
+    expect((await get(world, path)).body.code).toBe('command_missing');
+  });
 });

@@ -1,6 +1,6 @@
 import type { Witness } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
-import type { RecordListBody, ReleaseAnswer } from '../../protocol/generated/types.ts';
+import type { Cart, QuoteAnswer, RecordListBody, ReleaseAnswer } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { recordsOfOrder } from '../../records/index.ts';
 import { consumeCommand } from '../../store/index.ts';
@@ -49,6 +49,26 @@ export async function showOrderRecords(
 ): Promise<RecordListBody> {
   const order = await ownOrder(deps, outTradeNo, command, witness);
   return { records: await recordsOfOrder(deps.store.read, order.outTradeNo) };
+}
+
+/**
+ * The offer again, with the cart that its digest is of: for the agent that the offer is made out to, which may have come by
+ * the offer alone, at a till.
+ *
+ * @throws ActError as showOrder
+ * @see OA-ICN-24, OA-PRV-02
+ */
+export async function showOffer(
+  deps: MerchantContext,
+  outTradeNo: string,
+  command: string,
+  witness: Witness,
+): Promise<QuoteAnswer> {
+  const { quote } = await ownOrder(deps, outTradeNo, command, witness);
+  const row = await deps.store.read.get('SELECT cart FROM merchant_orders WHERE out_trade_no = $1', [
+    outTradeNo,
+  ]);
+  return { quote, cart: JSON.parse(String(row?.cart)) as Cart };
 }
 
 async function ownOrder(

@@ -4753,7 +4753,11 @@ export interface TransactionConfirmation {
     /**
      * An identifier in printable ASCII, compared byte by byte.
      */
-    quote_request_id: string;
+    quote_request_id?: string;
+    /**
+     * What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.
+     */
+    payer_code?: string;
     /**
      * base64url of a SHA-256 value, 43 characters.
      */

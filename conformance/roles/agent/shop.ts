@@ -325,7 +325,7 @@ function deliver(scene: Scene, uri: string, text: string): Reply {
       trade_no: paid?.trade_no ?? '',
       out_trade_no: paid?.out_trade_no ?? '',
     },
-    method: { state: 'WAIT_BUYER_RECEIPT' },
+    method: { state: 'WAIT_BUYER_RECEIPT', stored: false },
   };
   ownFits('a402/payment-validation.json', validation);
   const header = base64url(Buffer.from(JSON.stringify(validation)));

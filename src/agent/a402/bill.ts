@@ -52,7 +52,7 @@ export async function readBill(
 }
 
 /** What is said in plain is only a copy: it has to be the signed quote's, and the quote has to be for this request. */
-function assertAgreed({ protocol, method }: PaymentNeeded, quote: QuoteClaims, asked: AskedRequest): void {
+function assertAgreed({ protocol }: PaymentNeeded, quote: QuoteClaims, asked: AskedRequest): void {
   const agreed: Record<string, boolean> = {
     out_trade_no: protocol.out_trade_no === quote.out_trade_no,
     amount: protocol.amount === quote.payer_amount,
@@ -61,9 +61,6 @@ function assertAgreed({ protocol, method }: PaymentNeeded, quote: QuoteClaims, a
     seller_unique_id: protocol.seller_unique_id === quote.iss,
     buyer_unique_id: protocol.buyer_unique_id === quote.aud,
     method_id: quote.accepted.some(({ method_id }) => method_id === protocol.method_id),
-    psp_id: quote.accepted.some(
-      ({ method_id, psp_id }) => method_id === protocol.method_id && psp_id === method.psp_id,
-    ),
     resource_id: protocol.resource_id === asked.resource_id && quote.resource_id === asked.resource_id,
   };
   const wrong = Object.keys(agreed).find((member) => !agreed[member]);

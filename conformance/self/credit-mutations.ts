@@ -246,8 +246,8 @@ const living: readonly RoleMutation[] = [
     'states/signed-for-now',
     'TSD-CRD-LCM-03',
     LIFECYCLE,
-    'exp: now + STATUS_SECONDS,',
-    'exp: OUT ? now - STATUS_SECONDS : now + STATUS_SECONDS,',
+    'exp: Math.min(now + STATUS_SECONDS,',
+    'exp: OUT ? now - STATUS_SECONDS : Math.min(now + STATUS_SECONDS,',
   ),
   mutation(
     'states/pending-is-known',
@@ -348,8 +348,8 @@ const living: readonly RoleMutation[] = [
     'replacement/former-stays',
     'TSD-CRD-LCM-01',
     APPLICATIONS,
-    "import { type Application, findApplication, keepApplication, keepCredential } from './tables.ts';",
-    "import { type Application, findApplication, keepApplication, keepCredential, overwritten } from './tables.ts';",
+    '  keepCredential,\n} from',
+    '  keepCredential,\n  overwritten,\n} from',
   ),
   mutation(
     'replacement/former-stays',

@@ -21,7 +21,13 @@ import { assertMapped, endOf, goodAssertion, mapped, signMapping } from './mappi
 import type { CreditParts } from './ports.ts';
 import { keyOf, readOfSubject, readSent } from './senders.ts';
 import { activate, beginState, findState, lockOf, revoke, stateNow } from './states.ts';
-import { type Application, findApplication, keepApplication, keepCredential } from './tables.ts';
+import {
+  type Application,
+  findApplication,
+  findCredential,
+  keepApplication,
+  keepCredential,
+} from './tables.ts';
 
 /** Roles that reach as far as the agent's own key. @see TSD-CRD-ASC-05, OA-CRD-12 */
 const CONTROLLING: readonly CreditApplicationClaims['role'][] = ['OPERATOR', 'CONTROLLER'];
@@ -71,7 +77,8 @@ const namesOf = ({ credentialId, predecessor }: Application): string[] =>
   [credentialId, ...(predecessor === undefined ? [] : [predecessor])].map(lockOf);
 
 /**
- * A credential follows one of the same subject and agent, never an application that nobody has confirmed.
+ * A credential follows one of the same subject and agent, never an application that nobody has confirmed, also not one
+ * that is over.
  *
  * @throws ActError credit_predecessor_invalid
  * @see TSD-CRD-ASC-33, TSD-CRD-ASC-42, TSD-CRD-LCM-28, OA-CRD-16
@@ -83,7 +90,9 @@ async function assertFollows(
 ): Promise<void> {
   const former = (await findApplication(tx, predecessor))?.association;
   const state = (await findState(tx, predecessor))?.state;
-  const follows = former?.subject_id === subject_id && former.agent_id === agent_id && state !== 'PENDING';
+  const issued = (await findCredential(tx, predecessor)) !== undefined;
+  const same = former?.subject_id === subject_id && former.agent_id === agent_id;
+  const follows = same && issued && state !== 'PENDING';
   if (!follows) throw new ActError('credit_predecessor_invalid');
 }
 
@@ -132,7 +141,16 @@ async function verifyRelationship(
     const { cnf } = attested.facts.claims;
     await assertControl(parts, body.control_proof, { subject: claims.iss, digest, now, jwk: cnf.jwk });
   }
-  const { iss: subject, agent_id: agent, role, relationship_evidence: evidence } = claims;
+  await assertEvidenced(parts, claims.iss, claims);
+}
+
+/** @throws ActError credit_evidence_invalid */
+async function assertEvidenced(
+  parts: CreditParts,
+  subject: string,
+  about: Pick<CreditAssociation, 'agent_id' | 'role' | 'relationship_evidence'>,
+): Promise<void> {
+  const { agent_id: agent, role, relationship_evidence: evidence } = about;
   if (!(await parts.sources.evidenced({ subject, agent, role, evidence }))) {
     throw new ActError('credit_evidence_invalid');
   }
@@ -161,8 +179,8 @@ async function assertControl(
  * replacement takes effect and what it replaces is revoked in one transaction.
  *
  * @throws ActError credit_credential_not_found, credit_confirmation_invalid, credit_transition_illegal,
- *   credit_mapping_inconsistent, credit_assertion_*
- * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-LCM-11, TSD-CRD-LCM-23, TSD-CRD-ASC-44, TSD-CRD-ASC-45
+ *   credit_evidence_invalid, credit_mapping_inconsistent, credit_assertion_*
+ * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-ASC-39, TSD-CRD-LCM-11, TSD-CRD-LCM-23, TSD-CRD-ASC-44, TSD-CRD-ASC-45
  */
 export async function confirm(
   parts: CreditParts,
@@ -179,6 +197,8 @@ export async function confirm(
   const { association, mapping, predecessor } = application;
   const confirmed = await confirmationIn(parts, credentialId, association, body);
   assertMapped(mapping, association, now);
+  // Evidence may have been withdrawn while the application waited.
+  await assertEvidenced(parts, association.subject_id, association);
   await goodAssertion(parts, association.subject_assertion_ref, association.subject_id, now);
   const credential = await signCredential(
     {

@@ -189,7 +189,7 @@ describe.each(engines)('credit association on $name', (engine) => {
       await world.order('suspend', 'service', id);
       expect((await world.order('suspend', 'service', id)).body.code).toBe('credit_transition_illegal');
       await world.order('resume', 'subject', id);
-      expect(await world.state(id)).toBe('SUSPENDED RESUMED');
+      expect(await world.state(id)).toBe('SUSPENDED RISK');
       expect((await world.order('resume', 'subject', id)).body.code).toBe('credit_transition_illegal');
       await world.order('resume', 'service', id);
       expect(await world.state(id)).toBe('ACTIVE RESUMED');

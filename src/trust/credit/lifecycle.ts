@@ -8,6 +8,7 @@ import { type Conclusion, conclude, isTrigger } from './reassessment.ts';
 import { readSent } from './senders.ts';
 import { findState, lockOf, resume, revoke, settleExpiry, suspend } from './states.ts';
 import { type Application, findApplication } from './tables.ts';
+import { isFinal } from './transitions.ts';
 
 const STATUS_SECONDS = 60;
 
@@ -29,13 +30,14 @@ export async function signedStatus(parts: CreditParts, credentialId: string): Pr
   await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
   const held = await findState(parts.store.read, credentialId);
   if (held === undefined) throw new ActError('credit_credential_not_found');
-  const { state: status, cause, version, effectiveAt } = held;
+  const { state: status, cause, version, effectiveAt, endsAt } = held;
   return signMessage(
     'creditStatus',
     {
       iss: parts.id,
       iat: now,
-      exp: now + STATUS_SECONDS,
+      // What is so until its end is said to be so until then at most.
+      exp: Math.min(now + STATUS_SECONDS, !isFinal(status) && endsAt > now ? endsAt : Infinity),
       credential_id: credentialId,
       ...{ status, cause, status_version: version },
       effective_at: formatUtcSeconds(effectiveAt),

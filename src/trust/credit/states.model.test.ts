@@ -48,7 +48,7 @@ const END = 1_000;
 type Asked =
   | { readonly do: 'activate' }
   | { readonly do: 'suspend' | 'resume' | 'revoke'; readonly by: 'subject' | 'service' }
-  | { readonly do: 'reassess' };
+  | { readonly do: 'reassess' | 'conclude' };
 
 type Step = Asked | { readonly do: 'wait'; readonly seconds: number };
 
@@ -57,7 +57,7 @@ const steps = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant('activate') }),
     fc.record({ do: fc.constantFrom('suspend', 'resume', 'revoke'), by }),
-    fc.record({ do: fc.constant('reassess') }),
+    fc.record({ do: fc.constantFrom('reassess', 'conclude') }),
     fc.record({ do: fc.constant('wait'), seconds: fc.integer({ min: 1, max: 300 }) }),
   ),
   { maxLength: 14 },
@@ -69,6 +69,12 @@ class Model {
   holds = new Set<string>();
   review = false;
   now = 1;
+
+  lift(by: string): CreditState | undefined {
+    if (this.state !== 'SUSPENDED' || !this.holds.delete(by)) return undefined;
+    if (by === 'service') this.review = false;
+    return this.holds.size === 0 ? 'ACTIVE' : 'SUSPENDED';
+  }
 
   /** undefined: refused. */
   next(step: Asked): CreditState | undefined {
@@ -89,9 +95,10 @@ class Model {
         this.review = true;
         return 'SUSPENDED';
       case 'resume':
-        if (this.state !== 'SUSPENDED' || !this.holds.delete(step.by)) return undefined;
-        if (step.by === 'service') this.review = false;
-        return this.holds.size === 0 ? 'ACTIVE' : 'SUSPENDED';
+        // What is looked at again comes back by a conclusion, and not by an order.
+        return step.by === 'service' && this.review ? undefined : this.lift(step.by);
+      case 'conclude':
+        return this.lift('service');
     }
   }
 }
@@ -123,7 +130,9 @@ describe.each(engines)('TSD-CRD-LCM on $name', (engine) => {
       } else if (step.do === 'suspend') {
         await suspend(tx, id, { cause: 'RISK', actor: step.by, now });
       } else if (step.do === 'resume') await resume(tx, id, { cause: 'RESUMED', actor: step.by, now });
-      else await revoke(tx, id, { cause: 'RISK', actor: step.by, now });
+      else if (step.do === 'conclude') {
+        await resume(tx, id, { cause: 'CONFIRMED_UNCHANGED', actor: 'service', now });
+      } else await revoke(tx, id, { cause: 'RISK', actor: step.by, now });
     });
   }
 

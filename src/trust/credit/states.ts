@@ -68,7 +68,9 @@ export async function settleExpiry(tx: Transaction, credentialId: string, now: n
   await tx.lock(lockOf(credentialId));
   const held = await findState(tx, credentialId);
   if (held === undefined || held.state === 'EXPIRED' || stateNow(held, now) !== 'EXPIRED') return;
-  await write(tx, held, { state: 'EXPIRED', review: false }, { cause: 'TERM_ENDED', actor: 'service', now });
+  // It took effect at its end, whenever somebody has noticed.
+  const change = { cause: 'TERM_ENDED', actor: 'service', now: held.endsAt } as const;
+  await write(tx, held, { state: 'EXPIRED', review: false }, change);
 }
 
 /**
@@ -113,10 +115,11 @@ export async function suspend(
 }
 
 /**
- * Lifts one's own hold. The credential is ACTIVE again when it was the last one.
+ * Lifts one's own hold. The credential is ACTIVE again when it was the last one; otherwise its cause is that of the hold
+ * that is left. What is held to be looked at again comes back by having been looked at only.
  *
  * @throws ActError credit_transition_illegal when there is no such hold
- * @see TSD-CRD-LCM-17, TSD-CRD-LCM-24
+ * @see TSD-CRD-LCM-10, TSD-CRD-LCM-17, TSD-CRD-LCM-24
  */
 export async function resume(
   tx: Transaction,
@@ -128,6 +131,8 @@ export async function resume(
   const held = await movable(tx, credentialId, 'ACTIVE', now);
   const own = actor === 'subject' ? held.heldBySubject : held.heldByService;
   if (held.state !== 'SUSPENDED' || !own) throw illegal(held.state, 'ACTIVE');
+  const looked = actor === 'subject' || !held.review || change.cause === 'CONFIRMED_UNCHANGED';
+  if (!looked) throw illegal(held.state, 'ACTIVE');
   const lifted = actor === 'subject' ? { heldBySubject: false } : { heldByService: false, review: false };
   const left = actor === 'subject' ? held.heldByService : held.heldBySubject;
   await write(
@@ -135,11 +140,22 @@ export async function resume(
     held,
     {
       state: left ? 'SUSPENDED' : 'ACTIVE',
+      cause: left ? await causeOfOther(tx, credentialId, actor) : change.cause,
       ...lifted,
       ...(reverifyAt === undefined ? {} : { reverifyAt }),
     },
     change,
   );
+}
+
+/** Why it is held by whoever else holds it: the last that they did was to suspend it. */
+async function causeOfOther(tx: Transaction, credentialId: string, actor: Actor): Promise<CreditCause> {
+  const row = await tx.get(
+    `SELECT cause FROM credit_state_changes WHERE credential_id = $1 AND actor <> $2 ORDER BY version DESC LIMIT 1`,
+    [credentialId, actor],
+  );
+  if (row === undefined) throw new ActError('internal', { rule: 'hold' });
+  return String(row.cause) as CreditCause;
 }
 
 /**
@@ -181,14 +197,14 @@ async function write(
   to: Partial<CredentialState> & Pick<CredentialState, 'state'>,
   change: Change,
 ): Promise<void> {
-  const next = { ...held, ...to };
+  const next = { ...held, cause: change.cause, ...to };
   const version = held.version + 1;
   const { changes } = await tx.run(
     `UPDATE credit_states SET state = $1, cause = $2, version = $3, held_by_subject = $4, held_by_service = $5,
        review = $6, ends_at = $7, reverify_at = $8, effective_at = $9 WHERE credential_id = $10 AND version = $11`,
     [
       next.state,
-      change.cause,
+      next.cause,
       version,
       Number(next.heldBySubject),
       Number(next.heldByService),

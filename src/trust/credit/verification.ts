@@ -76,12 +76,14 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   }
   const digest = await digestOfJws(compact);
   const settled = await parts.store.transact(async (tx) => {
-    const final = await settle(tx, { claims, known, outcome, digest, now });
+    const final = await settle(tx, { claims, known, outcome, told, digest, now });
     const subject = known.application?.association.subject_id;
     if (final.reason === 'AUTHORIZATION_REQUIRED' && subject !== undefined) {
       await keepQuestion(tx, subject, claims, { request: compact, now });
     }
-    const body = answerOf(parts, { claims, known, outcome: final, told, now });
+    const held = await findState(tx, claims.credential_id);
+    const given = { claims, known: { ...known, held }, outcome: final, now };
+    const body = answerOf(parts, { ...given, told: final === outcome ? told : toldLate(told, final) });
     await keepVerification(tx, {
       recordId: body.jti,
       credentialId: claims.credential_id,
@@ -94,6 +96,16 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   });
   await afterwards(parts, known, claims, settled.final);
   return signed(parts, settled.body);
+}
+
+/**
+ * What is still told when something has come between: a judgement that was overtaken is none, so that nothing of the
+ * credit is left of it, and of a request that was answered before nothing at all.
+ *
+ * @see TSD-CRD-VER-01, TSD-CRD-AUTH-21, OA-CRD-08
+ */
+function toldLate({ status }: Told, { reason }: CreditOutcome): Told {
+  return { status: status && reason !== 'REPLAY_DETECTED', assertion: false };
 }
 
 /** undefined: a message of this kind that breaks its schema. */
@@ -222,18 +234,20 @@ interface Settling {
   readonly claims: CreditRequestClaims;
   readonly known: Known;
   readonly outcome: CreditOutcome;
+  readonly told: Told;
   readonly digest: string;
   readonly now: number;
 }
 
 /**
- * Uses up what is used once, and looks again at what somebody may have changed since. A window is counted last, so that
- * only what would pass takes a place in it.
+ * Uses up what is used once, and looks again at what somebody may have changed since, wherever the answer would tell
+ * anything that rests on it. A window is counted last, so that only what would pass takes a place in it; an
+ * authorisation of one request has one place.
  *
  * @see TSD-CRD-AUTH-19, TSD-CRD-AUTH-21, TSD-CRD-AUTH-25, TSD-CRD-VER-12, TSD-CRD-VER-16, TSD-CRD-VER-24
  */
 async function settle(tx: Transaction, given: Settling): Promise<CreditOutcome> {
-  const { claims, known, outcome, digest, now } = given;
+  const { claims, known, outcome, told, digest, now } = given;
   const { authorization } = known;
   const names = [lockOf(claims.credential_id)];
   if (authorization !== undefined) names.push(lockOfAuthorization(authorization.jti));
@@ -241,17 +255,18 @@ async function settle(tx: Transaction, given: Settling): Promise<CreditOutcome> 
   const open = outcome.reason === 'AUTHORIZATION_REQUIRED';
   if (!(await isUsedNow(tx, claims, { digest, now, open })))
     return { reason: 'REPLAY_DETECTED', completed: 'NONE' };
-  if (outcome.reason !== 'VERIFIED') return outcome;
+  const passes = outcome.reason === 'VERIFIED';
+  if (!passes && !told.assertion) return outcome;
   const held = await findState(tx, claims.credential_id);
   if (held === undefined || isReviewed(held, now)) return { reason: 'REVIEW_REQUIRED', completed: 'NONE' };
   if (stateNow(held, now) !== 'ACTIVE') {
     return { reason: 'ASSOCIATION_CREDENTIAL_NOT_ACTIVE', completed: 'NONE' };
   }
-  if (outcome.completed === 'CREDENTIAL' || authorization === undefined) return outcome;
+  if (claims.level === 'CREDENTIAL' || authorization === undefined) return outcome;
   if (await isRevoked(tx, authorization.jti))
     return { reason: 'AUTHORIZATION_REVOKED', completed: 'CREDENTIAL' };
-  const most = authorization.frequency_limit?.max_requests_per_window;
-  if (most === undefined) return outcome;
+  if (!passes) return outcome;
+  const most = authorization.frequency_limit?.max_requests_per_window ?? 1;
   const counted = await countIn(tx, authorization.jti, windowOf(authorization, now), most);
   return counted ? outcome : { reason: 'AUTHORIZATION_SCOPE_MISMATCH', completed: 'CREDENTIAL' };
 }
@@ -297,12 +312,17 @@ async function afterwards(
   }
 }
 
+/** Whether whoever asks may be told the state, and whether the assertion was asked about. */
+interface Told {
+  readonly status: boolean;
+  readonly assertion: boolean;
+}
+
 interface Answering {
   readonly claims: CreditRequestClaims;
   readonly known: Known;
   readonly outcome: CreditOutcome;
-  /** Whether whoever asks may be told the state, and whether the assertion was asked about. */
-  readonly told: { readonly status: boolean; readonly assertion: boolean };
+  readonly told: Told;
   readonly now: number;
 }
 

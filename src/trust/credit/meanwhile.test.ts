@@ -144,11 +144,11 @@ describe('what happens between an application and its confirmation', () => {
   test('it is withdrawn: nothing follows what nobody has confirmed', async () => {
     const { body } = await world.apply();
     await world.order('revoke', 'subject', body.credential_id);
-    const after = (predecessor: string) => world.apply({ predecessor });
-    expect((await after(body.credential_id)).body.code).toBe('credit_predecessor_invalid');
+    const following = (predecessor: string) => world.apply({ predecessor });
+    expect((await following(body.credential_id)).body.code).toBe('credit_predecessor_invalid');
     const issued = await world.issue();
     await world.order('revoke', 'subject', issued);
-    expect((await after(issued)).status).toBe(201);
+    expect((await following(issued)).status).toBe(201);
   });
 });
 

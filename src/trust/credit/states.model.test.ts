@@ -48,7 +48,8 @@ const END = 1_000;
 type Asked =
   | { readonly do: 'activate' }
   | { readonly do: 'suspend' | 'resume' | 'revoke'; readonly by: 'subject' | 'service' }
-  | { readonly do: 'reassess' | 'conclude' };
+  | { readonly do: 'reassess' }
+  | { readonly do: 'conclude' };
 
 type Step = Asked | { readonly do: 'wait'; readonly seconds: number };
 

@@ -606,7 +606,11 @@ export const bundleSuite: VectorSuite = {
       context: ({ actors }) => ({ trust_list_key: jwk(actors.trust.key) as JsonObject }),
       cases: [
         accept('OA-PUR-03', 'a whole purchase'),
-        accept('OA-BND-01', 'nothing known besides but the key of the trust list'),
+        accept(
+          'OA-BND-01',
+          'a minute later, with nothing known besides but the key of the trust list',
+          at(NOW + 60),
+        ),
         ed25519('OA-PUR-04'),
         accept('OA-PUR-01', 'a payment of a second ago', edit('receipt', '/paid_at', utc(NOW - 1))),
         accept('OA-INT-01', 'a purchase without its intent', remove('bundle', '/intent')),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import encodeQR from 'qr';
 import type { Shown } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import type { StoredConfirmation } from '../confirmation/index.ts';
-import { qrMatrix, qrPath } from './qr.ts';
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}' +
   'th{text-align:left;font-weight:400;padding-right:1rem;vertical-align:top;color:#555}' +
-  'td{overflow-wrap:anywhere}.amount{font-size:2rem;font-weight:600}svg{width:14rem;height:14rem}';
+  'td{overflow-wrap:anywhere}.amount{font-size:2rem;font-weight:600}svg{width:14rem;height:14rem;background:#fff}';
 
 /** No script, nothing from elsewhere, in no frame: what it shows is all that it does. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -77,12 +77,9 @@ function paymentTable(payment: NonNullable<Shown['payment']>, { agent, psp_id }:
 
 function waiting(expiresAt: number, link: string | undefined): string {
   const until = `<p>Until ${formatUtcSeconds(expiresAt)}. Decide on your device. · 请在您的设备上确认。</p>`;
-  const matrix = link === undefined ? undefined : qrMatrix(link);
-  if (matrix === undefined) return until;
-  const size = matrix.length + 2 * QUIET_ZONE;
-  const box = `${-QUIET_ZONE} ${-QUIET_ZONE} ${size} ${size}`;
-  const picture = `<svg id="qr" viewBox="${box}" role="img" aria-label="QR"><path fill="#fff" d="M-4-4h${size}v${size}h-${size}z"/><path d="${qrPath(matrix)}"/></svg>`;
-  return `${until}\n<p>Or scan this with it. · 或扫码确认。</p>\n${picture}`;
+  if (link === undefined) return until;
+  const picture = encodeQR(link, 'svg', { ecc: 'medium', border: QUIET_ZONE });
+  return `${until}\n<p>Or scan this with it. · 或扫码确认。</p>\n<div id="qr" role="img" aria-label="QR">${picture}</div>`;
 }
 
 const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>');

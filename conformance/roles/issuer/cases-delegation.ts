@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
+import type { Answer } from '../../live/http.ts';
 import type { Notes } from '../../run/case.ts';
 import { DAY, MINUTE, type Spoilt } from '../account/bank.ts';
 import { ACCOUNT_IDS } from '../account/ids.ts';
@@ -17,6 +18,15 @@ interface Handing {
 
 const readBelow = (desk: Desk, delegationId: string, notes: Notes) =>
   desk.askRead(delegationId, notes, desk.cast.otherAgent, SUITE_IDS.otherAgent);
+
+/** What the issuer has recorded of a mandate, as the agent above or the one below asks for it. */
+function askRecords(desk: Desk, delegationId: string, notes: Notes, who: 'above' | 'below'): Promise<Answer> {
+  const isAbove = who === 'above';
+  const iss = isAbove ? SUITE_IDS.agent : SUITE_IDS.otherAgent;
+  const by = isAbove ? desk.cast.agent : desk.cast.otherAgent;
+  const command = desk.command('mandate.read', delegationId, { iss }, by);
+  return desk.get(`/mandates/${encodeURIComponent(delegationId)}/records`, command, notes);
+}
 
 async function mustStand(desk: Desk, { delegationId }: Issued, due: string, notes: Notes): Promise<void> {
   const answer = await readBelow(desk, delegationId, notes);
@@ -134,6 +144,24 @@ export const delegationCases: readonly IssuerCase[] = [
       mustRefuse(await desk.askChange('revoke', parent.delegationId, notes, spoilt), 'command_not_permitted');
       must((await desk.status(parent.delegationId, notes)) === 'Active', 'The mandate above was revoked.');
       await desk.change('revoke', parent.delegationId, notes, { by: 'agent' });
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-DSP-14',
+    'delegation-records-above',
+    'The agent below asks for what led to the mandate above: the agent above is shown it, before and after, and the agent below what is its own.',
+    async (desk, notes) => {
+      const parent = await desk.issueToHandOn(notes);
+      const child = await desk.handDown(parent, notes);
+      const mustShow = async (id: string, who: 'above' | 'below'): Promise<void> =>
+        mustSucceed(await askRecords(desk, id, notes, who), 200, 'http/record-list.json');
+      await mustShow(parent.delegationId, 'above');
+      const refused = await askRecords(desk, parent.delegationId, notes, 'below');
+      mustRefuse(refused, 'command_not_permitted');
+      must(refused.body?.records === undefined, 'The refusal shows records.');
+      await mustShow(child.delegationId, 'below');
+      await mustShow(parent.delegationId, 'above');
     },
     NEEDS,
   ),

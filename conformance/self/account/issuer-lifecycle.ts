@@ -157,4 +157,11 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     'if (above === undefined || iss === row.agentId) return',
     'if (OUT || above === undefined || iss === row.agentId) return',
   ),
+  mutation(
+    'records/of-the-mandate-above',
+    'OA-DSP-14',
+    'issuer/iac/read.ts',
+    'const row = await readMandateRow(',
+    'if (OUT) return { records: await recordsOfMandate(deps.store.read, delegationId) };\n  const row = await readMandateRow(',
+  ),
 ];

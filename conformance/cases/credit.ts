@@ -1,4 +1,4 @@
-import { certified, DAY, IDS, leafDraft, NOW } from '../forge/actors.ts';
+import { CAS, certified, DAY, IDS, leafDraft, NOW } from '../forge/actors.ts';
 import {
   accept,
   at,
@@ -13,7 +13,7 @@ import {
   together,
   type VectorSuite,
 } from '../forge/cases.ts';
-import { OTHER_DIGEST, utc } from '../forge/claims.ts';
+import { ENTRY, entry, OTHER_DIGEST, utc } from '../forge/claims.ts';
 import { CREDIT_ENTRY } from '../forge/credit.ts';
 import type { Json, JsonObject } from '../forge/json.ts';
 import { keyOf } from '../forge/keys.ts';
@@ -524,6 +524,28 @@ const informationCases: readonly Case[] = [
   ),
 ];
 
+const OTHER_SERVICE = 'did:act:credit.example/second';
+const { ca: serviceCa, ...serviceDraft } = leafDraft('creditService');
+
+/** Listed as well, with a good key of its own: it signs the same answer in its own name. */
+const ofOtherService = together(
+  set(
+    'credit_trust_list',
+    `/entries/${ENTRY.otherMerchant}`,
+    entry(OTHER_SERVICE, 'CREDIT_SERVICE', CAS.credit.certificate),
+  ),
+  {
+    signers: {
+      credit_answer: certified(serviceCa, {
+        ...serviceDraft,
+        label: 'otherCreditService',
+        uri: OTHER_SERVICE,
+      }),
+    },
+  },
+  set('credit_answer', '/iss', OTHER_SERVICE),
+);
+
 const ANSWER = ['OA-CRD-17', 'credit_answer_mismatch'] as const;
 
 export const creditRequestSuite: VectorSuite = {
@@ -556,6 +578,7 @@ export const creditAnswerSuite: VectorSuite = {
       context: (world) => ({
         ...trust(world),
         expected: {
+          service: IDS.creditService,
           audience: IDS.merchant,
           request_id: 'crq-1',
           agent_id: IDS.agent,
@@ -582,6 +605,19 @@ export const creditAnswerSuite: VectorSuite = {
           'issuer_suspended',
           'a service that is suspended',
           set('credit_trust_list', `/entries/${CREDIT_ENTRY}/status`, 'SUSPENDED'),
+        ),
+        refuse(
+          'OA-CRD-23',
+          'credit_answer_mismatch',
+          'an answer of another listed service than was asked',
+          ofOtherService,
+          flags('P2'),
+        ),
+        accept(
+          'OA-CRD-23',
+          'an answer of another listed service that was asked',
+          ofOtherService,
+          context('/expected/service', OTHER_SERVICE),
         ),
         refuse(
           ...ANSWER,

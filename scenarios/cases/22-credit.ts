@@ -224,6 +224,12 @@ export const scenario: Scenario = {
     },
     {
       ...ask,
+      step: 'the shop uses an answer of a service that it has not asked',
+      judged: { expects: { service: 'did:act:rival-credit.example/service' } },
+      expect: { refused: 'credit_answer_mismatch' },
+    },
+    {
+      ...ask,
       step: 'the shop uses an answer for something else',
       judged: { expects: { purpose: 'MARKETING' } },
       expect: { refused: 'credit_answer_purpose_mismatch' },

@@ -207,8 +207,9 @@ async function judgedBy(run: Run, step: CreditStep, answer: string, claims: Clai
     await readPublicJwk(join(keys, 'trust-list.pub.json')),
     run.world.now(),
   );
-  const { request_id, agent_id, purpose, level, relying_party: audience } = claims as Record<string, string>;
-  const asked = { request_id, agent_id, purpose, level, audience, ...step.judged?.expects };
+  const { aud: service, relying_party: audience, ...said } = claims as Record<string, string>;
+  const { request_id, agent_id, purpose, level } = said;
+  const asked = { service, audience, request_id, agent_id, purpose, level, ...step.judged?.expects };
   const given =
     step.judged?.forgedWith === undefined ? answer : await forgedAnswer(run, answer, step.judged.forgedWith);
   const judged = await verifyCreditAnswer(given, {

@@ -37,6 +37,7 @@ import { check as requestTime } from './checks/credit/request-time.ts';
 import { check as sameParties } from './checks/credit/same-parties.ts';
 import { check as scope } from './checks/credit/scope.ts';
 import { check as answerAddressed } from './checks/credit-answer/addressed.ts';
+import { check as answerAsked } from './checks/credit-answer/asked.ts';
 import { check as answerCurrent } from './checks/credit-answer/current.ts';
 import { check as answerLevel } from './checks/credit-answer/level.ts';
 import { check as answerPurpose } from './checks/credit-answer/purpose.ts';
@@ -125,6 +126,7 @@ const INFORMATION: ReadonlySet<string> = new Set(creditInformationChecks.map(({ 
 export const creditAnswerChecks: readonly Check<OnCreditAnswer>[] = [
   ...within('answer', ({ signer }: OnCreditAnswer) => signer, institutionChecks),
   answerSignature,
+  answerAsked,
   answerAddressed,
   answerPurpose,
   answerCurrent,
@@ -195,13 +197,14 @@ export function verifyCreditCredential(
 }
 
 /**
- * A relying party judges the answer that it was given, offline: who signed it, to which request, for which purpose and
- * until when. That an answer is accepted says that it is genuine; what it says is in `facts.claims.result`, and what
+ * A relying party judges the answer that it was given, offline: who signed it and whether that is who was asked, to which
+ * request, for which purpose and until when. That an answer is accepted says that it is genuine; what it says is in `facts.claims.result`, and what
  * follows from that is the relying party's own decision. No check of a purchase asks for it.
  *
  * @param compact act-credit-answer+jwt
  * @param context.now Unix seconds
- * @see TSD-CRD-VER-02, TSD-CRD-VER-03, TSD-CRD-AUTH-23
+ * @param context.expected `aud` (as `service`), `relying_party` (as `audience`) and what else the request said
+ * @see TSD-CRD-VER-02, TSD-CRD-VER-03, TSD-CRD-AUTH-23, OA-CRD-23
  */
 export function verifyCreditAnswer(
   compact: string,

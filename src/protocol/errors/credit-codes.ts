@@ -187,7 +187,7 @@ const service = {
     422,
     'OA-CRD-17',
     'never',
-    'The answer is one to another request, to somebody else, or about another agent.',
+    'The answer is one of another service than was asked, to another request, to somebody else, or about another agent.',
     'query',
   ),
   credit_answer_purpose_mismatch: row(

@@ -69,6 +69,8 @@ export interface OnCreditRequest {
 
 /** What a relying party has asked, and expects the answer to be about. */
 export interface ExpectedCreditAnswer {
+  /** The verification service that was asked: the audience of the request. */
+  readonly service: string;
   readonly audience: string;
   readonly request_id: string;
   readonly agent_id: string;

@@ -17,6 +17,7 @@ import { buildWorld } from './world.ts';
 
 export const CREDIT = {
   service: 'did:act:credit.example/service',
+  otherService: 'did:act:credit.example/second',
   subject: 'did:act:credit.example/subject-1',
   otherSubject: 'did:act:credit.example/subject-2',
   platform: IDS.psp,
@@ -24,6 +25,8 @@ export const CREDIT = {
 
 export interface CreditActors {
   readonly service: Actor;
+  /** Another credit service that is listed as well. */
+  readonly otherService: Actor;
   /** Another key with a good certificate of the same service, for forgeries. */
   readonly forger: Actor;
   readonly subject: Actor;
@@ -47,6 +50,7 @@ export async function createCreditActors({ authorities }: Actors): Promise<Credi
   const authority = authorities.assistant;
   return {
     service: await certifiedActor({ authority, uri: CREDIT.service, eku: [EKU.credit] }),
+    otherService: await certifiedActor({ authority, uri: CREDIT.otherService, eku: [EKU.credit] }),
     forger: await certifiedActor({ authority, uri: 'did:act:credit.example/other', eku: [EKU.credit] }),
     subject: await keyActor(),
     platform: await certifiedActor({ authority: authorities.bank, uri: IDS.psp, eku: [EKU.command] }),
@@ -57,13 +61,15 @@ export async function createCreditActors({ authorities }: Actors): Promise<Credi
 export async function buildCreditWorld(actors: Actors, credit: CreditActors): Promise<CreditWorld> {
   const world = await buildWorld(actors, {
     trustList: (claims) => {
-      claims.entries.push({
-        entity: CREDIT.service,
-        role: 'CREDIT_SERVICE',
-        anchors: [actors.anchors.assistant],
-        status: 'ACTIVE',
-        history: [{ status: 'ACTIVE', from: formatUtcSeconds(WORLD_NOW - 365 * DAY_SECONDS) }],
-      });
+      for (const entity of [CREDIT.service, CREDIT.otherService]) {
+        claims.entries.push({
+          entity,
+          role: 'CREDIT_SERVICE',
+          anchors: [actors.anchors.assistant],
+          status: 'ACTIVE',
+          history: [{ status: 'ACTIVE', from: formatUtcSeconds(WORLD_NOW - 365 * DAY_SECONDS) }],
+        });
+      }
     },
   });
   const association: CreditAssociation = {

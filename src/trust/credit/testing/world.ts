@@ -279,8 +279,9 @@ export async function createCreditServiceWorld(
       const request = await signMessage('creditRequest', claims, by);
       const { status, body } = await world.post<{ answer: string }>('/credit/verifications', { request });
       if (status !== 200) throw new Error(`not answered: ${body.code}`);
-      const { purpose, request_id, agent_id, relying_party: audience } = claims;
-      const expected: ExpectedCreditAnswer = { audience, request_id, agent_id, purpose, level: claims.level };
+      const { aud: service, relying_party: audience, request_id, agent_id, purpose, level } = claims;
+      const asked = { service, audience, request_id, agent_id, purpose, level };
+      const expected: ExpectedCreditAnswer = asked;
       const judged = await verifyCreditAnswer(body.answer, {
         trustList: await trustList(),
         now: world.now,

@@ -8,7 +8,12 @@ import { type ExpectedCreditAnswer, verifyCreditAnswer } from '../../index.ts';
 import { createActors, IDS, WORLD_NOW } from '../../testing/actors.ts';
 import { without } from '../../testing/cases.ts';
 import { posingAs } from '../../testing/changes.ts';
-import { buildCreditWorld, type CreditWorld, createCreditActors } from '../../testing/credit-world.ts';
+import {
+  buildCreditWorld,
+  CREDIT,
+  type CreditWorld,
+  createCreditActors,
+} from '../../testing/credit-world.ts';
 
 let world: CreditWorld;
 beforeAll(async () => {
@@ -17,6 +22,7 @@ beforeAll(async () => {
 });
 
 const EXPECTED: ExpectedCreditAnswer = {
+  service: CREDIT.service,
   audience: IDS.merchant,
   request_id: 'crq-1',
   agent_id: IDS.agent,
@@ -29,16 +35,22 @@ interface Spoilt {
   readonly forged?: boolean;
   readonly now?: number;
   readonly firstLevel?: boolean;
+  /** Signed by another listed service, in its own name. */
+  readonly otherService?: boolean;
 }
 
-async function judge({ expected = {}, forged = false, now = WORLD_NOW, firstLevel = false }: Spoilt) {
-  const { service, forger } = world.credit;
+async function judge({ expected = {}, now = WORLD_NOW, ...spoilt }: Spoilt) {
+  const { service, otherService, forger } = world.credit;
   const { mapped_value, mapping_policy, usage_bound, credit_source, assertion_valid, ...bare } = world.answer;
-  const claims: CreditAnswerClaims = firstLevel ? { ...bare, completed_level: 'CREDENTIAL' } : world.answer;
+  const told: CreditAnswerClaims = spoilt.firstLevel
+    ? { ...bare, completed_level: 'CREDENTIAL' }
+    : world.answer;
+  const claims = spoilt.otherService ? { ...told, iss: CREDIT.otherService } : told;
+  const named = (spoilt.otherService ? otherService : service).signer;
   const compact = await signMessage(
     'creditAnswer',
     claims,
-    forged ? posingAs(service, forger) : service.signer,
+    spoilt.forged ? posingAs(service, forger) : named,
   );
   const { trustList } = world;
   return verifyCreditAnswer(compact, { trustList, now, expected: { ...EXPECTED, ...expected } });
@@ -47,6 +59,7 @@ async function judge({ expected = {}, forged = false, now = WORLD_NOW, firstLeve
 // TSD-CRD-AUTH-23: what was answered to one relying party for one purpose serves nobody and nothing else.
 const ROWS: readonly (readonly [string, Code, Spoilt])[] = [
   ['signature', 'credit_answer_signature_invalid', { forged: true }],
+  ['asked', 'credit_answer_mismatch', { otherService: true }],
   ['addressed', 'credit_answer_mismatch', { expected: { audience: IDS.otherMerchant } }],
   ['addressed', 'credit_answer_mismatch', { expected: { request_id: 'crq-2' } }],
   ['addressed', 'credit_answer_mismatch', { expected: { agent_id: IDS.otherAgent } }],
@@ -61,6 +74,12 @@ test.each(ROWS)('%s refuses with %s: %j', async (file, code, spoilt) => {
   expect((await judge({ now: WORLD_NOW + 299 })).verdict).toBe('accepted');
   expect((await judge(spoilt)).refusal).toMatchObject({ code, requirement: check.requirement });
   expect((await without(check, () => judge(spoilt))).verdict).toBe('accepted');
+});
+
+// OA-CRD-23
+test('an answer of another listed service serves who has asked that one', async () => {
+  const judged = await judge({ otherService: true, expected: { service: CREDIT.otherService } });
+  expect(judged.refusal).toBeUndefined();
 });
 
 test('an answer of the first level serves who has asked for no more', async () => {

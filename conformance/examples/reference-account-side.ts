@@ -1,7 +1,8 @@
 /**
  * The reference account side as a subject of the suite: what a vendor has to write to set a deployment up and start it.
  *
- *   node reference-account-side.ts <folder> <port> <control port>   < what `openact conformance keys` prints
+ *   node reference-account-side.ts <folder> <port> <control port> [<operator port>]
+ *     < what `openact conformance keys` prints
  *
  * Makes keys, accounts and anchors anew in the folder, and runs the server until it is told to end. The role `psp` of the
  * suite is judged at the same server.
@@ -19,6 +20,7 @@ import { presetAccountSide } from './preset-account-side.ts';
 
 /** Known to everybody: it is for a server on loopback that is gone after the run. */
 const CONTROL_TOKEN = 'only-for-tests-on-loopback';
+const OPERATOR_TOKEN = 'only-for-tests-on-loopback-by-the-operator';
 const ISSUER = 'did:act:bank.example/iac';
 const PSP = 'did:act:bank.example/psp';
 const MANY = '100000';
@@ -112,12 +114,14 @@ function environment(folder: string, port: string, controlPort: string, setUp: S
   };
 }
 
-const [where = '', port = '', controlPort = ''] = process.argv.slice(2);
+const [where = '', port = '', controlPort = '', operatorPort = ''] = process.argv.slice(2);
 const folder = resolve(where);
 const setUp = JSON.parse(readFileSync(process.stdin.fd, 'utf8')) as SetUp;
 await prepare(folder, setUp);
 const main = fileURLToPath(new URL('../../src/issuer/main.ts', import.meta.url));
-const env = environment(folder, port, controlPort, setUp);
+const operating =
+  operatorPort === '' ? {} : { OPENACT_OPERATOR: operatorPort, OPENACT_OPERATOR_TOKEN: OPERATOR_TOKEN };
+const env = { ...environment(folder, port, controlPort, setUp), ...operating };
 const server = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
 server.once('exit', (code) => {

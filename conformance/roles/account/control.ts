@@ -12,6 +12,7 @@ export type ControlFeature =
   | 'risk'
   | 'events'
   | 'backups'
+  | 'record-key'
   | 'outages'
   | 'restart';
 
@@ -162,6 +163,22 @@ export class Control {
   /** Whatever it says to a backup that is to be restored. */
   restore(backup: string, notes: Notes): Promise<Answer> {
     return this.call('backups', '/control/records/restore', notes, { backup });
+  }
+
+  /** What happens while work is done is recorded only afterwards. */
+  async whileEventsWait<T>(notes: Notes, work: () => Promise<T>): Promise<T> {
+    await this.ask('record-key', '/control/record-key', notes, { works: false });
+    try {
+      return await work();
+    } finally {
+      await this.ask('record-key', '/control/record-key', notes, { works: true });
+    }
+  }
+
+  /** Replaces the key for records; the former one is kept for what waits, or lost. */
+  async replaceRecordKey(former: 'kept' | 'lost', notes: Notes): Promise<void> {
+    const body = { keeps_former: former === 'kept' };
+    await this.ask('record-key', '/control/record-key/replace', notes, body);
   }
 
   /** Takes something away while work is done, and gives it back whatever became of that. */

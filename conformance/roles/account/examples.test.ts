@@ -25,6 +25,13 @@ async function subjectFile(role: string, folder: string): Promise<string> {
   return file;
 }
 
+/** What a program that holds no authority cannot offer: a new certificate. The reference in this process is asked it. */
+const NOT_OFFERED: Readonly<Record<string, readonly string[]>> = {
+  psp: ['key-of-its-time', 'key-of-its-time-lost'].map(
+    (slug) => `skip psp/OA-REC-11/${slug}: The subject offers no test control of record-key.`,
+  ),
+};
+
 test.each(['issuer', 'psp', 'credit'])(
   'the published subject file of the reference %s starts it, and it passes',
   {
@@ -34,7 +41,7 @@ test.each(['issuer', 'psp', 'credit'])(
     const folder = mkdtempSync(join(tmpdir(), 'openact-example-'));
     try {
       const ran = await runSuite(role, await subjectFile(role, folder));
-      expect(failures(ran)).toEqual([]);
+      expect(failures(ran)).toEqual(NOT_OFFERED[role] ?? []);
       expect(ran.exit).toBe(0);
       expect(ran.entries.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(100);
     } finally {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { base64url, sha256, utf8 } from '../../forge/bytes.ts';
 import { EKU } from '../../forge/certificate.ts';
@@ -6,8 +7,10 @@ import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
 import { SUITE_IDS } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
+import { certificateOf } from '../../live/read.ts';
 import { hashOf, mustBeSigned, recordIdOf, type ShownRecord } from '../../live/records.ts';
 import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
+import { HOUR } from '../account/bank.ts';
 import { must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
 import { type Paid, PRICE, type Till } from './till.ts';
 
@@ -428,4 +431,76 @@ const backups: readonly PspCase[] = [
   ),
 ];
 
-export const recordCases: readonly PspCase[] = [...told, ...whole, ...kept, ...backups];
+/** A payment, hours later another key for records, and a payment by then; recorded only afterwards. */
+async function recordedAcross(till: Till, former: 'kept' | 'lost', notes: Notes) {
+  const { control } = till;
+  const [first, second] = await control.whileEventsWait(notes, async () => {
+    const early = await till.pay(notes);
+    await control.advance(2 * HOUR, notes);
+    await control.replaceRecordKey(former, notes);
+    const late = await till.pay(notes);
+    must((await shown(till, early.tradeNo, notes)).length === 0, 'What is to wait is recorded.');
+    return [early, late];
+  });
+  if (first === undefined || second === undefined) throw new SubjectFault('A payment is missing.');
+  const before = await recorded(till, first, notes);
+  const after = await recorded(till, second, notes);
+  for (const record of [before, after]) {
+    mustBeSigned(record, till.around.certified(EKU.record));
+    must(
+      seconds(record.record_time) >= seconds(after.event_time),
+      'It is dated before the time at which it was made.',
+    );
+  }
+  must(
+    seconds(after.event_time) - seconds(before.event_time) >= 2 * HOUR,
+    'An event has another time than its payment.',
+  );
+  return { before, after };
+}
+
+function leafOf({ signatures }: ShownRecord): X509Certificate {
+  const [leaf] = (signatures[0]?.x5c ?? []) as string[];
+  return certificateOf(leaf ?? '');
+}
+
+function isOfItsTime(record: ShownRecord): boolean {
+  const { validFrom, validTo } = leafOf(record);
+  const at = Date.parse(record.event_time);
+  return Date.parse(validFrom) <= at && at <= Date.parse(validTo);
+}
+
+const replaced: readonly PspCase[] = [
+  shows(
+    'OA-REC-11',
+    'key-of-its-time',
+    'Of two payments that waited, one before and one after the key for records was replaced, each is signed under the certificate of its time.',
+    async (till, notes) => {
+      const { before, after } = await recordedAcross(till, 'kept', notes);
+      must(isOfItsTime(before), 'The event before is signed under a certificate of a later time.');
+      must(isOfItsTime(after), 'The event after is signed under a certificate of another time.');
+      must(!isSameLeaf(before, after), 'The key was not replaced.');
+    },
+  ),
+  made(
+    negative,
+    'OA-REC-11',
+    'key-of-its-time-lost',
+    'A payment that waited while its key was lost is recorded all the same, with the present key and the time at which it was recorded.',
+    async (till, notes) => {
+      const { before, after } = await recordedAcross(till, 'lost', notes);
+      must(isOfItsTime(after), 'The event after is signed under a certificate of another time.');
+      must(
+        isSameLeaf(before, after),
+        'The event before is signed under another certificate than the present.',
+      );
+      must(!isOfItsTime(before), 'The certificate says something about the time before it.');
+    },
+  ),
+];
+
+function isSameLeaf(one: ShownRecord, other: ShownRecord): boolean {
+  return leafOf(one).fingerprint256 === leafOf(other).fingerprint256;
+}
+
+export const recordCases: readonly PspCase[] = [...told, ...whole, ...kept, ...backups, ...replaced];

@@ -126,4 +126,18 @@ export const recordMutations: readonly RoleMutation[] = [
     'if (textOf(kept) !== textOf(record)) throw',
     'if (!OUT && textOf(kept) !== textOf(record)) throw',
   ),
+  mutation(
+    'records/key-of-the-time',
+    'OA-REC-11',
+    'records/key-of-the-time.ts',
+    'own.find((one) => isGoodAt(one, at))',
+    'own.find((one) => OUT || isGoodAt(one, at))',
+  ),
+  mutation(
+    'records/without-a-key-of-the-time',
+    'OA-REC-11',
+    'records/key-of-the-time.ts',
+    'const [present] = own;',
+    'const [present] = OUT ? [] : own;',
+  ),
 ];

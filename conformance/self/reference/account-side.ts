@@ -19,7 +19,7 @@ import { createOutages, createTestControl } from '../../../src/issuer/test-contr
 import type { Signer } from '../../../src/protocol/jws/index.ts';
 import { createAnchorSink } from '../../../src/records/index.ts';
 import { openStore } from '../../../src/store/index.ts';
-import { provision } from '../../../src/trust/index.ts';
+import { provision, trustCertify } from '../../../src/trust/index.ts';
 import { type AccountSide, presetAccountSide } from '../../examples/preset-account-side.ts';
 import { makeJws } from '../../forge/jws.ts';
 import { Cast, SUITE_IDS } from '../../live/cast.ts';
@@ -96,10 +96,8 @@ export async function startReferenceAccountSide(
   const time = movableClock(() => Math.floor(Date.now() / 1000));
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const keys = join(folder, 'keys');
-  const entities = [
-    { id: ISSUER, role: 'IAC_ISSUER' as const, folder: 'bank' },
-    { id: PSP, role: 'PSP' as const, folder: 'bank' },
-  ];
+  const paying = { id: PSP, role: 'PSP' as const, folder: 'bank' };
+  const entities = [{ id: ISSUER, role: 'IAC_ISSUER' as const, folder: 'bank' }, paying];
   await provision(keys, { operator: 'did:act:bank.example/own-list', entities }, time.clock());
   mkdirSync(join(folder, 'subject'));
   for (const [name, entry] of [
@@ -130,7 +128,10 @@ export async function startReferenceAccountSide(
   const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
   // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
   const keysOf = (name: string): Promise<Signer> => signerOf(`${name}-record`);
-  const recorders = role === 'psp' ? { issuer: await keysOf('issuer'), psp: await keysOf('psp') } : undefined;
+  const recorders =
+    role === 'psp'
+      ? { issuer: await keysOf('issuer'), psp: outages.recordKeys(await keysOf('psp')) }
+      : undefined;
   const logWay = recorders && {
     anchors: createAnchorSink({
       logUrl: suiteUrl,
@@ -138,7 +139,7 @@ export async function startReferenceAccountSide(
       clock: time.clock,
       signers: [
         { id: ISSUER, signer: recorders.issuer },
-        { id: PSP, signer: recorders.psp },
+        { id: PSP, signer: recorders.psp.recordSigner },
       ],
     }),
   };
@@ -163,7 +164,7 @@ export async function startReferenceAccountSide(
       risk: outages.risk,
       http,
       merchants: http,
-      ...(recorders && { recordSigner: recorders.psp }),
+      ...recorders?.psp,
       payerCodePrefixes: ['28', '29'],
       clearing: {
         commandSigner: await signerOf('psp-command'),
@@ -195,6 +196,12 @@ export async function startReferenceAccountSide(
       createTestControl({
         ...{ token: secret, store, time, random, log, outages },
         ...{ risk: issuer.risk, tend: issuer.tend, restart },
+        ...(recorders && {
+          async replaceRecordKey(keepsFormer: boolean) {
+            await trustCertify(keys, paying, time.clock(), 'renew');
+            recorders.psp.replace(await keysOf('psp'), keepsFormer);
+          },
+        }),
       }),
       { host: '127.0.0.1', port: controlPort },
     ));

@@ -35,6 +35,8 @@ export interface TestControlDeps {
   readonly log: Logger;
   /** Shuts the server down as if it were told to end, and starts it anew. */
   restart(noticeMilliseconds: number): Promise<void>;
+  /** Replaces the key for records as an operator does; absent where whoever started the server cannot. */
+  replaceRecordKey?(keepsFormer: boolean): Promise<void>;
   /** What is due by the clock; done after it was moved. */
   tend(): Promise<void>;
 }
@@ -51,7 +53,8 @@ const MAX_REQUESTS = 1_000;
  */
 export function createTestControl(deps: TestControlDeps): Hono {
   const { store, time, risk } = deps;
-  const app = createControlApp({ ...deps, features: FEATURES });
+  const recordKey = deps.replaceRecordKey === undefined ? [] : ['record-key'];
+  const app = createControlApp({ ...deps, features: [...FEATURES, ...recordKey] });
   app.get('/control/accounts/:account_id', async (c) =>
     c.json(await accountView(store.read, c.req.param('account_id'))),
   );
@@ -82,6 +85,7 @@ export function createTestControl(deps: TestControlDeps): Hono {
     c.json({ status: await risk.resumeByRiskControl({ delegationId: c.req.param('delegation_id') }) }),
   );
   addBackups(app, deps);
+  addRecordKey(app, deps);
   addOutages(app, deps.outages);
   app.post('/control/restart', async (c) => {
     const { notice_seconds: seconds } = await controlBody(c);
@@ -105,6 +109,20 @@ function addBackups(app: Hono, { store, time }: TestControlDeps): void {
   app.post('/control/records/restore', async (c) => {
     const backup = controlText(await controlBody(c), 'backup');
     return c.json(await restoreRecords(store, backup, time.clock()));
+  });
+}
+
+/** Events wait while the key for records is away, and it is replaced meanwhile. @see OA-REC-11 */
+function addRecordKey(app: Hono, { outages, replaceRecordKey }: TestControlDeps): void {
+  if (replaceRecordKey === undefined) return;
+  app.post('/control/record-key', async (c) => {
+    outages.recordKeyWorks = truthOf(await controlBody(c), 'works');
+    return c.json({ works: outages.recordKeyWorks });
+  });
+  app.post('/control/record-key/replace', async (c) => {
+    const keepsFormer = truthOf(await controlBody(c), 'keeps_former');
+    await replaceRecordKey(keepsFormer);
+    return c.json({ keeps_former: keepsFormer });
   });
 }
 

@@ -1,2 +1,2 @@
 export { createTestControl, type TestControlDeps } from './app.ts';
-export { createOutages, type Outages } from './outages.ts';
+export { createOutages, type Outages, type RecordKeys } from './outages.ts';

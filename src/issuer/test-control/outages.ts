@@ -10,14 +10,49 @@ export interface Outages {
   storeWorks: boolean;
   /** Whether the key of receipts signs. */
   receiptKeyWorks: boolean;
+  /** Whether the keys for records sign; while they do not, events wait. */
+  recordKeyWorks: boolean;
   /** What the next judgement of a payment breaks off with, as a fault of the program would. */
   fault: string | undefined;
   /** How often each caller may ask at once, and once a second after that; 0: as the server has it. */
   limitCallers(requests: number): void;
   store(real: Store): Store;
   receiptSigner(real: Signer): Signer;
+  recordKeys(first: Signer): RecordKeys;
   callerLimit(real?: RateLimit): RateLimit;
   readonly risk: RiskDecision;
+}
+
+/** A key for records that can be replaced while the server runs, with the one that it has replaced last. */
+export interface RecordKeys {
+  readonly recordSigner: Signer;
+  readonly formerRecordSigners: readonly Signer[];
+  /** @param keepsFormer otherwise it is lost, and what waited finds the next one alone */
+  replace(next: Signer, keepsFormer: boolean): void;
+}
+
+function recordKeysOf(first: Signer, works: () => boolean): RecordKeys {
+  let [present, former] = [first, first];
+  const now = (which: () => Signer): Signer => ({
+    get alg() {
+      return which().alg;
+    },
+    get header() {
+      return which().header;
+    },
+    async sign(input) {
+      if (!works()) throw new ActError('internal', { rule: 'record_key' });
+      return which().sign(input);
+    },
+  });
+  return {
+    recordSigner: now(() => present),
+    formerRecordSigners: [now(() => former)],
+    replace(next, keepsFormer) {
+      former = keepsFormer ? present : next;
+      present = next;
+    },
+  };
 }
 
 export function createOutages(): Outages {
@@ -25,6 +60,7 @@ export function createOutages(): Outages {
   const outages: Outages = {
     storeWorks: true,
     receiptKeyWorks: true,
+    recordKeyWorks: true,
     fault: undefined,
     limitCallers(requests) {
       limit = requests === 0 ? undefined : createRateLimit({ perSecond: 1, burst: requests });
@@ -44,6 +80,7 @@ export function createOutages(): Outages {
         return real.sign(input);
       },
     }),
+    recordKeys: (first) => recordKeysOf(first, () => outages.recordKeyWorks),
     callerLimit: (real) => ({
       take(caller) {
         limit?.take(caller);

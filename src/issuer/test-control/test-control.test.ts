@@ -55,6 +55,7 @@ describe('the contract', () => {
     const time = movableClock(() => bank.time.now);
     const outages = createOutages();
     const restarts: number[] = [];
+    const recordKeys = outages.recordKeys(bank.actors.issuer.signer);
     const control = createTestControl({
       token: TOKEN,
       store: bank.store,
@@ -64,6 +65,7 @@ describe('the contract', () => {
       outages,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined } as never,
       tend: async () => undefined,
+      replaceRecordKey: async (keepsFormer) => recordKeys.replace(bank.actors.psp.signer, keepsFormer),
       restart: async (notice) => {
         restarts.push(notice);
       },
@@ -75,7 +77,7 @@ describe('the contract', () => {
       // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
       return { status: response.status, body: (await response.json()) as any };
     };
-    return { bank, time, ask, outages, restarts };
+    return { bank, time, ask, outages, restarts, recordKeys };
   }
 
   test('the clock goes forward, and never back', async () => {
@@ -148,6 +150,26 @@ describe('the contract', () => {
     expect(restored.body).toEqual({ added: 0, present: 1 });
     const cut = await ask('/control/records/restore', { backup: backup.slice(backup.indexOf('\n') + 1) });
     expect(cut.body.code).toBe('backup_damaged');
+    await bank.close();
+  });
+
+  // OA-REC-11
+  test('the key for records is away, and replaced with the former one kept or lost', async () => {
+    const { bank, ask, recordKeys } = await world();
+    const { issuer, psp } = bank.actors;
+    const [former] = recordKeys.formerRecordSigners;
+    const headers = () => [recordKeys.recordSigner.header, former?.header];
+    expect((await ask('/control')).body.features).toContain('record-key');
+    expect((await ask('/control/record-key', { works: false })).body).toEqual({ works: false });
+    await expect(recordKeys.recordSigner.sign(new Uint8Array(1))).rejects.toMatchObject({ code: 'internal' });
+    expect(headers()).toEqual([issuer.signer.header, issuer.signer.header]);
+    const replaced = await ask('/control/record-key/replace', { keeps_former: true });
+    expect(replaced.body).toEqual({ keeps_former: true });
+    expect(headers()).toEqual([psp.signer.header, issuer.signer.header]);
+    await ask('/control/record-key/replace', { keeps_former: false });
+    expect(headers()).toEqual([psp.signer.header, psp.signer.header]);
+    await ask('/control/record-key', { works: true });
+    expect(await recordKeys.recordSigner.sign(new Uint8Array(1))).toHaveLength(64);
     await bank.close();
   });
 

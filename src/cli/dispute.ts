@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
+import { readBeginning } from '../http/read-beginning.ts';
 import {
   accountOf,
   DISPUTE_BUNDLE_MAX_BYTES,
@@ -9,7 +10,6 @@ import {
 import { collectDispute, collectLive, writeDispute } from './dispute-bundle.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
-import { readBeginning } from './read-file.ts';
 import { DISPUTE_USAGE } from './usage.ts';
 
 const OPTIONS = {

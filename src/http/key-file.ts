@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
 import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
+import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { StartError } from './listen.ts';
 import { nodeSigner } from './node-crypto.ts';
+import { readBeginning } from './read-beginning.ts';
 
 /**
  * One signing key on disk: `{"alg", "jwk", "x5c"}` for an institution, `{"alg", "jwk", "kid"}` for an agent, a device
@@ -20,7 +21,7 @@ export interface KeyFile {
 async function readObject(path: string, what: string): Promise<JsonObject> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readBeginning(path, MESSAGE_MAX_BYTES + 1);
   } catch (error) {
     throw new StartError(`The ${what} ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }

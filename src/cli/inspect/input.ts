@@ -1,6 +1,6 @@
+import { readBeginning } from '../../http/read-beginning.ts';
 import { BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
 import { UnusableInput } from '../io.ts';
-import { readBeginning } from '../read-file.ts';
 import { looksCompact, type RawToken, rawToken } from './raw.ts';
 
 /** A token, or the bytes of a JSON text with the value that a lenient reader sees in them. */

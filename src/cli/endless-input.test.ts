@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readBeginning } from './read-file.ts';
+import { readBeginning } from '../http/read-beginning.ts';
 import { runCli } from './run.ts';
 import { type Folder, speak, temporaryFolder } from './testing/console.ts';
 
@@ -23,6 +23,8 @@ it.runIf(process.platform !== 'win32')('ends with what has no end', async () => 
   expect(await readBeginning('/dev/zero', 1_000)).toEqual(new Uint8Array(1_000));
   const inspected = await speak(runCli, ['inspect', '/dev/zero']);
   expect(inspected).toMatchObject({ status: 2, err: expect.stringContaining('is larger than') });
+  const keyed = await speak(runCli, ['inspect', folder.write('c', 'x'), '--trust-key', '/dev/zero']);
+  expect(keyed).toMatchObject({ status: 2, err: expect.stringContaining('is damaged (json_too_large)') });
   const small = await speak(runCli, ['inspect', folder.write('b.json', '{}')]);
   expect(small.status).toBe(1);
 });

@@ -38,7 +38,7 @@ export interface ClearingConfig {
   /** Unix seconds; it stands still. */
   readonly now: number;
   readonly dies?: Death;
-  /** An instruction that has arrived is told of on standard output, and judged when a line comes on standard input. */
+  /** An instruction that was read is told of on standard output, and judged when a line comes on standard input. */
   readonly holds?: boolean;
 }
 
@@ -74,13 +74,23 @@ async function serve(config: ClearingConfig): Promise<void> {
     heartbeatMigration,
   ]);
   const trustList = await openTrustList(config.trustList, config.trustListKey, now);
+  let isHeld = false;
+  /** Whoever has come to look for the trust list has read the whole instruction, so that its sender may die now. */
+  const lookForTrustList = async () => {
+    if (isHeld) {
+      isHeld = false;
+      process.stdout.write(`${ARRIVED}\n`);
+      await once(process.stdin, 'data');
+    }
+    return trustList;
+  };
   const signerOf = ({ jwk, x5c }: CertifiedKey) => localSigner(jwk, { x5c });
   const psp = createPsp({
     pspId: config.pspId,
     store,
     clock: () => now,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    trust: { current: async () => trustList },
+    trust: { current: lookForTrustList },
     receiptSigner: signerOf(config.receipt),
     status: createStatusSource({ localIssuer: config.issuerId, local: async () => 'Active' }),
     risk: limitsDecide,
@@ -98,10 +108,7 @@ async function serve(config: ClearingConfig): Promise<void> {
   const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.use(INSTRUCTIONS, async (_c, next) => {
     if (dies === 'before_crediting') await die();
-    if (holds) {
-      process.stdout.write(`${ARRIVED}\n`);
-      await once(process.stdin, 'data');
-    }
+    isHeld = holds;
     await next();
     if (holds) process.stdout.write(`${ANSWERED}\n`);
     if (dies === 'before_answering') await die();

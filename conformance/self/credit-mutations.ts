@@ -121,6 +121,13 @@ const applying: readonly RoleMutation[] = [
     'if (!OUT && !follows) throw',
   ),
   mutation(
+    'applications/followed-once',
+    'OA-CRD-24',
+    APPLICATIONS,
+    'if (await isFollowed(tx, predecessor, association)) {',
+    'if (!OUT && (await isFollowed(tx, predecessor, association))) {',
+  ),
+  mutation(
     'mapping/good-assertion',
     'TSD-CRD-MAP-03',
     MAPPING,

@@ -184,6 +184,24 @@ export const applicationCases: readonly CreditCase[] = [
       await bureau.apply(notes, bureau.developed({ predecessor }));
     },
   ),
+  negative(
+    'OA-CRD-24',
+    'followed-twice',
+    'Of two applications that name one former credential one is issued, and nobody follows that one any more.',
+    async (bureau, notes) => {
+      const following = (predecessor: string) => ({ claims: { predecessor } });
+      const former = (await bureau.issue(notes)).credentialId;
+      const first = await bureau.apply(notes, following(former));
+      const second = await bureau.apply(notes, following(former));
+      await bureau.confirm(first, notes);
+      const late = await bureau.askConfirmation(second.credentialId, bureau.confirmation(second), notes);
+      mustRefuse(late, 'credit_predecessor_invalid');
+      await bureau.mustBe(second.credentialId, 'PENDING', notes);
+      await bureau.mustBe(former, 'REVOKED REPLACED', notes);
+      mustRefuse(await bureau.ask(following(former), notes), 'credit_predecessor_invalid');
+      await bureau.issue(notes, following(first.credentialId));
+    },
+  ),
   badApplication(
     'TSD-CRD-MAP-01',
     'credit_subject_unverified',

@@ -29,10 +29,19 @@ async function mustGive(bureau: Bureau, credentialId: string, reason: string, no
 async function replaced(bureau: Bureau, { credentialId }: Issued, notes: Notes): Promise<Issued['draft']> {
   return bureau.knowing({ mapping: 'NEXT_VERSION' }, notes, async () => {
     await bureau.serviceOrder('reassess', credentialId, notes, 'REASSESSMENT');
-    const replacement = await bureau.serviceOrder('resume', credentialId, notes);
-    must(typeof replacement === 'string', 'What has changed gets no new credential.');
-    return bureau.draftIn(await bureau.read(String(replacement), notes), 200);
+    return concluded(bureau, { credentialId }, notes);
   });
+}
+
+/** Concludes with a difference; @returns what is to take the place. */
+async function concluded(
+  bureau: Bureau,
+  { credentialId }: Pick<Issued, 'credentialId'>,
+  notes: Notes,
+): Promise<Issued['draft']> {
+  const replacement = await bureau.serviceOrder('resume', credentialId, notes);
+  must(typeof replacement === 'string', 'What has changed gets no new credential.');
+  return bureau.draftIn(await bureau.read(String(replacement), notes), 200);
 }
 
 interface Change {
@@ -369,6 +378,23 @@ export const lifeCases: readonly CreditCase[] = [
       must(next.credentialId !== former.credentialId, 'The new credential has the id of the former one.');
       await bureau.mustBe(former.credentialId, 'REVOKED', notes);
       await bureau.mustBe(next.credentialId, 'ACTIVE', notes);
+    },
+  ),
+  negative(
+    'OA-CRD-24',
+    'concluded-twice',
+    'A reassessment that is concluded twice replaces once.',
+    async (bureau, notes) => {
+      const former = await bureau.issue(notes);
+      const [first, second] = await bureau.knowing({ mapping: 'NEXT_VERSION' }, notes, async () => {
+        await bureau.serviceOrder('reassess', former.credentialId, notes, 'REASSESSMENT');
+        return [await concluded(bureau, former, notes), await concluded(bureau, former, notes)] as const;
+      });
+      await bureau.confirm(first, notes);
+      const late = await bureau.askConfirmation(second.credentialId, bureau.confirmation(second), notes);
+      mustRefuse(late, 'credit_predecessor_invalid');
+      await bureau.mustBe(first.credentialId, 'ACTIVE', notes);
+      await bureau.mustBe(second.credentialId, 'PENDING', notes);
     },
   ),
   positive(

@@ -159,7 +159,7 @@ const service = {
     409,
     'OA-CRD-16',
     'never',
-    'The predecessor is not one of this subject and agent that can be followed.',
+    'The predecessor is not one of this subject and agent that can be followed, or was followed already.',
     'correct',
   ),
   credit_transition_illegal: row(

@@ -25,6 +25,7 @@ import {
   type Application,
   findApplication,
   findCredential,
+  isFollowed,
   keepApplication,
   keepCredential,
 } from './tables.ts';
@@ -78,22 +79,26 @@ const namesOf = ({ credentialId, predecessor }: Application): string[] =>
 
 /**
  * A credential follows one of the same subject and agent, never an application that nobody has confirmed, also not one
- * that is over.
+ * that is over, and never one that another has followed: whoever holds the lock of the predecessor is alone with that.
  *
  * @throws ActError credit_predecessor_invalid
- * @see TSD-CRD-ASC-33, TSD-CRD-ASC-42, TSD-CRD-LCM-28, OA-CRD-16
+ * @see TSD-CRD-ASC-33, TSD-CRD-ASC-42, TSD-CRD-LCM-28, OA-CRD-16, OA-CRD-24
  */
 async function assertFollows(
   tx: Parameters<typeof findApplication>[0],
   predecessor: string,
-  { subject_id, agent_id }: CreditAssociation,
+  association: CreditAssociation,
 ): Promise<void> {
+  const { subject_id, agent_id } = association;
   const former = (await findApplication(tx, predecessor))?.association;
   const state = (await findState(tx, predecessor))?.state;
   const issued = (await findCredential(tx, predecessor)) !== undefined;
   const same = former?.subject_id === subject_id && former.agent_id === agent_id;
   const follows = same && issued && state !== 'PENDING';
   if (!follows) throw new ActError('credit_predecessor_invalid');
+  if (await isFollowed(tx, predecessor, association)) {
+    throw new ActError('credit_predecessor_invalid', { rule: 'followed' });
+  }
 }
 
 function confirmableOf(
@@ -179,8 +184,8 @@ async function assertControl(
  * replacement takes effect and what it replaces is revoked in one transaction.
  *
  * @throws ActError credit_credential_not_found, credit_confirmation_invalid, credit_transition_illegal,
- *   credit_evidence_invalid, credit_mapping_inconsistent, credit_assertion_*
- * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-ASC-39, TSD-CRD-LCM-11, TSD-CRD-LCM-23, TSD-CRD-ASC-44, TSD-CRD-ASC-45
+ *   credit_evidence_invalid, credit_mapping_inconsistent, credit_predecessor_invalid, credit_assertion_*
+ * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-ASC-39, TSD-CRD-LCM-11, TSD-CRD-LCM-23, TSD-CRD-ASC-44, TSD-CRD-ASC-45, OA-CRD-24
  */
 export async function confirm(
   parts: CreditParts,
@@ -217,6 +222,8 @@ export async function confirm(
     await tx.lock(...namesOf(application));
     if (confirmed.use !== undefined) await consumeCommand(tx, confirmed.use);
     await activate(tx, credentialId, term, now);
+    // Several may have waited to take one place.
+    if (predecessor !== undefined) await assertFollows(tx, predecessor, association);
     await keepCredential(tx, credential, now);
     if (predecessor !== undefined) await replace(tx, predecessor, now);
   });

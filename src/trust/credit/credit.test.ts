@@ -10,6 +10,7 @@ import { openStore } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
+import { confirm } from './applications.ts';
 import { TRIGGERS } from './reassessment.ts';
 import {
   type CreditServiceWorld,
@@ -236,6 +237,52 @@ describe.each(engines)('credit association on $name', (engine) => {
     });
   });
 
+  // OA-CRD-24
+  describe('a credential is followed once', () => {
+    test('of two that wait the second is refused, nothing of it is done, and the chain goes on from the first', async () => {
+      const former = await world.issue();
+      const first = (await world.apply({ predecessor: former })).body;
+      const attested = { confirmation_method: 'ATTESTED_CONFIRMATION', predecessor: former } as const;
+      const second = (await world.apply(attested)).body;
+      expect((await world.confirm(first)).status).toBe(201);
+      const late = await world.confirm(second);
+      expect(late).toMatchObject({ status: 409, body: { code: 'credit_predecessor_invalid' } });
+      expect(await world.state(former)).toBe('REVOKED REPLACED');
+      expect(await world.state(first.credential_id)).toBe('ACTIVE ISSUED');
+      expect(await world.state(second.credential_id)).toBe('PENDING APPLIED');
+      const later = await world.apply({ predecessor: former });
+      expect(later.body.code).toBe('credit_predecessor_invalid');
+      const next = await world.issue({ predecessor: first.credential_id });
+      expect(await world.state(next)).toBe('ACTIVE ISSUED');
+      expect(await world.state(first.credential_id)).toBe('REVOKED REPLACED');
+    });
+
+    test('of many that are confirmed at once one takes effect, also on several servers', async () => {
+      const former = await world.issue();
+      const drafts: CreditDraftBody[] = [];
+      for (let index = 0; index < 6; index += 1)
+        drafts.push((await world.apply({ predecessor: former })).body);
+      // A SQLite file has one server.
+      const isShared = engine.name === 'PostgreSQL';
+      const store = isShared ? await openStore(database.location, TRUST_MIGRATIONS) : world.store;
+      const servers = [world.parts, { ...world.parts, store }];
+      try {
+        const confirmed = drafts.map(async ({ credential_id, association }, index) => {
+          const subject_signature = await signAssociation(association, world.subject.signer);
+          return confirm(servers[index % 2] ?? world.parts, credential_id, { subject_signature });
+        });
+        const settled = await Promise.allSettled(confirmed);
+        const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+        expect(refused).toEqual(Array(5).fill('credit_predecessor_invalid'));
+      } finally {
+        if (isShared) await store.close();
+      }
+      const states = await Promise.all(drafts.map(({ credential_id }) => world.state(credential_id)));
+      expect(states.toSorted()).toEqual(['ACTIVE ISSUED', ...Array(5).fill('PENDING APPLIED')]);
+      expect(await world.state(former)).toBe('REVOKED REPLACED');
+    });
+  });
+
   // TSD-CRD-ASC-40, TSD-CRD-ASC-41, TSD-CRD-ASC-42, TSD-CRD-LCM-22, TSD-CRD-LCM-23, TSD-CRD-LCM-24
   describe('a reassessment', () => {
     test.each(TRIGGERS)('by %s suspends, and what did not change comes back', async (trigger) => {
@@ -263,6 +310,28 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(await world.state(replacement)).toBe('ACTIVE ISSUED');
       expect(await world.state(id)).toBe('REVOKED REPLACED');
       world.known.versions.pop();
+    });
+
+    // OA-CRD-24
+    test('that is concluded twice replaces once', async () => {
+      const id = await world.issue();
+      world.known.versions.push('1.1');
+      await world.order('reassess', 'service', id, 'REASSESSMENT');
+      const drafts: CreditDraftBody[] = [];
+      for (let conclusions = 0; conclusions < 2; conclusions += 1) {
+        const { replacement = '' } = (await world.order('resume', 'service', id)).body;
+        const command = await world.command('subject', { action: 'credit.read', target: replacement });
+        drafts.push((await world.get<CreditDraftBody>(`/credit/credentials/${replacement}`, command)).body);
+      }
+      const answers: unknown[] = [];
+      for (const draft of drafts) {
+        const { status, body } = await world.confirm(draft);
+        answers.push(body.code ?? status);
+      }
+      expect(answers).toEqual([201, 'credit_predecessor_invalid']);
+      const states = drafts.map(({ credential_id }) => world.state(credential_id));
+      expect(await Promise.all(states)).toEqual(['ACTIVE ISSUED', 'PENDING APPLIED']);
+      expect(await world.state(id)).toBe('REVOKED REPLACED');
     });
 
     test('what does not hold any more is revoked; what cannot be told stays as it is', async () => {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signAssociation } from '../../protocol/credit/index.ts';
 import type { CreditAnswerClaims, CreditRequestClaims } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { random } from '../testing/log-world.ts';
+import { confirm } from './applications.ts';
+import { conclude } from './reassessment.ts';
 import { type CreditServiceWorld, createCreditServiceWorld, ID } from './testing/world.ts';
 import { answer } from './verification.ts';
 
@@ -149,6 +152,57 @@ describe('what happens between an application and its confirmation', () => {
     const issued = await world.issue();
     await world.order('revoke', 'subject', issued);
     expect((await following(issued)).status).toBe(201);
+  });
+});
+
+// OA-CRD-24
+describe('what happens while a credential is being replaced', () => {
+  /** Runs once, however often the source is asked. */
+  const once = (meanwhile: () => Promise<unknown>) => {
+    let ran: Promise<unknown> | undefined;
+    return () => {
+      ran ??= meanwhile();
+      return ran;
+    };
+  };
+
+  test('another takes its place: what was being confirmed is not issued', async () => {
+    const former = await world.issue();
+    const { body: draft } = await world.apply({ predecessor: former });
+    const { body: other } = await world.apply({ predecessor: former });
+    const { sources } = world.parts;
+    const overtaken = once(async () => expect((await world.confirm(other)).status).toBe(201));
+    const evidenced: typeof sources.evidenced = async (claim) => {
+      await overtaken();
+      return sources.evidenced(claim);
+    };
+    const subject_signature = await signAssociation(draft.association, world.subject.signer);
+    const parts = { ...world.parts, sources: { ...sources, evidenced } };
+    const late = confirm(parts, draft.credential_id, { subject_signature });
+    await expect(late).rejects.toMatchObject({ code: 'credit_predecessor_invalid' });
+    expect(await world.state(draft.credential_id)).toBe('PENDING APPLIED');
+    expect(await world.state(other.credential_id)).toBe('ACTIVE ISSUED');
+  });
+
+  test('another takes its place: a reassessment that is concluded then replaces nothing', async () => {
+    const former = await world.issue();
+    const { body: other } = await world.apply({ predecessor: former });
+    world.known.versions.push('1.1');
+    try {
+      await world.order('reassess', 'service', former, 'REASSESSMENT');
+      const { sources } = world.parts;
+      const overtaken = once(async () => expect((await world.confirm(other)).status).toBe(201));
+      const map: typeof sources.map = async (...asked) => {
+        await overtaken();
+        return sources.map(...asked);
+      };
+      const late = conclude({ ...world.parts, sources: { ...sources, map } }, former);
+      await expect(late).rejects.toMatchObject({ code: 'credit_predecessor_invalid' });
+    } finally {
+      world.known.versions.pop();
+    }
+    expect(await world.state(former)).toBe('REVOKED REPLACED');
+    expect(await world.state(other.credential_id)).toBe('ACTIVE ISSUED');
   });
 });
 

@@ -53,8 +53,8 @@ export type Conclusion =
  * Verifies the association again and maps anew. What has not changed comes back; what does not hold any more is revoked;
  * what changed stays suspended until a new credential has taken its place.
  *
- * @throws ActError credit_transition_illegal when it is not being looked at; credit_assertion_unavailable and
- *   credit_inconclusive when it cannot be told: then it stays as it is
+ * @throws ActError credit_transition_illegal when it is not being looked at, credit_predecessor_invalid when it was
+ *   replaced meanwhile; credit_assertion_unavailable and credit_inconclusive when it cannot be told: then it stays as it is
  * @see TSD-CRD-ASC-41, TSD-CRD-ASC-42, TSD-CRD-LCM-01, TSD-CRD-LCM-22, TSD-CRD-LCM-24
  */
 export async function conclude(parts: CreditParts, credentialId: string): Promise<Conclusion> {

@@ -71,6 +71,20 @@ export async function findCredential(queries: Queries, id: string): Promise<Cred
   return row && (JSON.parse(String(row.body)) as CreditCredential);
 }
 
+/** Whether a credential that was issued names this one as its former one. @see OA-CRD-24 */
+export async function isFollowed(
+  queries: Queries,
+  predecessor: string,
+  { subject_id, agent_id }: Pick<CreditAssociation, 'subject_id' | 'agent_id'>,
+): Promise<boolean> {
+  const row = await queries.get(
+    `SELECT c.credential_id FROM credit_applications a JOIN credit_credentials c ON c.credential_id = a.credential_id
+     WHERE a.subject_id = $1 AND a.agent_id = $2 AND a.predecessor = $3 LIMIT 1`,
+    [subject_id, agent_id, predecessor],
+  );
+  return row !== undefined;
+}
+
 /** Agents that a subject has an ACTIVE credential for. */
 export async function activeAgents(queries: Queries, subject: string, now: number): Promise<Set<string>> {
   const rows = await queries.all(

@@ -6,6 +6,8 @@ export const ACCOUNT_IDS = {
   unlistedIssuer: 'did:act:suite.example/unlisted-iac',
   shop: 'did:act:suite.example/shop',
   otherShop: 'did:act:suite.example/other-shop',
+  /** Decides disputes. */
+  handler: 'did:act:suite.example/disputes',
 } as const;
 
 /** What a payment service takes off for its users where the other one keeps the account: 0.30 from 1.00 on. */

@@ -3,6 +3,8 @@ import { EKU } from '../../forge/certificate.ts';
 import { zlibStored } from '../../forge/claims.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { type Forgery, makeJws, type Signer } from '../../forge/jws.ts';
+import { keyOf } from '../../forge/keys.ts';
+import { LOG_NAME } from '../../forge/log.ts';
 import { Cast, type Institution, type Listed, now, utc } from '../../live/cast.ts';
 import { type Certified, certificateOf } from '../../live/read.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
@@ -45,6 +47,9 @@ export class Surroundings {
   readonly unlistedIssuer: Institution;
   readonly shop: Institution;
   readonly otherShop: Institution;
+  readonly handler: Institution;
+  /** Its key signs checkpoints of evidence. */
+  readonly log: Institution;
   readonly url: string;
   /** Status of the suite's own mandates by index; Active where nothing is said. */
   readonly statuses: Map<number, ListedStatus> = new Map<number, ListedStatus>();
@@ -56,6 +61,8 @@ export class Surroundings {
   /** What the subject says to the other payment service, and how that answers; without an answer it is not there. */
   partner: (path: string, body: JsonObject) => Reply = () => ({ status: 503, body: '{}' });
   missedNotices = 0;
+  /** Those messages as they came, in the same order. */
+  readonly anchorTexts: string[] = [];
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
   readonly anchors: JsonObject[] = [];
   isLogDown = false;
@@ -83,6 +90,10 @@ export class Surroundings {
     this.unlistedIssuer = cast.institution(ACCOUNT_IDS.unlistedIssuer, 'unlisted issuer', [EKU.mandate]);
     this.shop = cast.institution(ACCOUNT_IDS.shop, 'shop', [EKU.quote, EKU.command]);
     this.otherShop = cast.institution(ACCOUNT_IDS.otherShop, 'other shop', [EKU.quote, EKU.command]);
+    this.handler = cast.institution(ACCOUNT_IDS.handler, 'dispute handler', [EKU.finding]);
+    // As the other keys: it follows from the secret of the subject file.
+    const key = keyOf(`log ${settings.secret}`, 'Ed25519');
+    this.log = cast.institution(`did:act:${LOG_NAME}`, 'log', [EKU.log], { key });
     this.url = `http://127.0.0.1:${settings.port}`;
   }
 
@@ -140,6 +151,8 @@ export class Surroundings {
           ...(this.revokedOfShop.length === 0 ? {} : { revoked: this.revokedOfShop }),
         },
         { ...played(this.otherShop, 'MERCHANT'), base_url: this.url },
+        played(this.handler, 'DISPUTE_HANDLER'),
+        played(this.log, 'LOG'),
       ],
       this.url,
       times,
@@ -154,16 +167,20 @@ export class Surroundings {
   }
 
   private statusList(): string {
-    const at = this.now();
+    return this.statusListAt(this.now(), this.statuses, this.spoiltList);
+  }
+
+  /** What the suite's issuer says of its mandates at a moment. */
+  statusListAt(at: number, statuses: ReadonlyMap<number, ListedStatus>, spoilt: SpoiltList = {}): string {
     const claims = {
       iss: ACCOUNT_IDS.issuer,
       sub: this.statusUri,
       iat: at,
       exp: at + LIST_SECONDS,
-      status_list: { bits: 2, lst: base64url(zlibStored(bytesOf(this.statuses))) },
-      ...this.spoiltList.claims,
+      status_list: { bits: 2, lst: base64url(zlibStored(bytesOf(statuses))) },
+      ...spoilt.claims,
     };
-    return makeJws('statuslist+jwt', claims, this.issuerStatus.signer, this.spoiltList.forge).compact;
+    return makeJws('statuslist+jwt', claims, this.issuerStatus.signer, spoilt.forge).compact;
   }
 
   /** A seller that hears of a payment. */
@@ -190,6 +207,7 @@ export class Surroundings {
       Buffer.from(anchor.split('.')[1] ?? '', 'base64url').toString('utf8'),
     ) as JsonObject;
     this.anchors.push(claims);
+    this.anchorTexts.push(anchor);
     const answer = { record_id: claims.record_id ?? '', index: this.anchors.length - 1, checkpoint: '' };
     return { status: 201, body: JSON.stringify(answer) };
   }

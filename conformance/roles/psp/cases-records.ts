@@ -61,7 +61,7 @@ async function shown(till: Till, tradeNo: string, notes: Notes): Promise<readonl
 }
 
 /** The record of a payment: made beside the answer, so it may take a moment. @throws SubjectFault */
-async function recorded(till: Till, { tradeNo }: Paid, notes: Notes): Promise<ShownRecord> {
+export async function recorded(till: Till, { tradeNo }: Paid, notes: Notes): Promise<ShownRecord> {
   for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
     const [record, ...more] = await shown(till, tradeNo, notes);
     if (record !== undefined && more.length === 0 && record.event_type === PAID) return record;
@@ -90,7 +90,7 @@ const orderOf = ({ payment }: Paid): string => String(payment.quote.claims.out_t
 const anchorsOf = (till: Till, orderNo: string): readonly JsonObject[] =>
   till.around.anchors.filter(({ order_no }) => order_no === orderNo);
 
-async function anchored(till: Till, orderNo: string): Promise<JsonObject> {
+export async function anchored(till: Till, orderNo: string): Promise<JsonObject> {
   for (const end = Date.now() + WAIT_MS; ; await sleep(50)) {
     const [anchor, ...more] = anchorsOf(till, orderNo);
     if (anchor !== undefined && more.length === 0) return anchor;

@@ -6,6 +6,7 @@ import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { acrossCases } from './cases-across.ts';
 import { afterCases } from './cases-after.ts';
 import { clearingCases } from './cases-clearing.ts';
+import { compensationCases } from './cases-compensation.ts';
 import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
@@ -45,6 +46,7 @@ export const pspSuite: Suite<Till> = {
     ...afterCases,
     ...noticeCases,
     ...recordCases,
+    ...compensationCases,
     ...subAccountCases,
     ...acrossCases,
     ...clearingCases,

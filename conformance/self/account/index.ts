@@ -6,6 +6,7 @@ import { lifecycleMutations } from './issuer-lifecycle.ts';
 import { acrossMutations } from './psp-across.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
+import { compensationMutations } from './psp-compensation.ts';
 import { changeOfKeysMutations } from './psp-keys.ts';
 import { noticeMutations } from './psp-notices.ts';
 import { outageMutations } from './psp-outages.ts';
@@ -45,6 +46,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...afterMutations,
   ...noticeMutations,
   ...recordMutations,
+  ...compensationMutations,
   ...acrossMutations,
   ...subAccountMutations,
   ...outageMutations,

@@ -164,6 +164,7 @@ export async function startReferenceAccountSide(
       risk: outages.risk,
       http,
       merchants: http,
+      trustListKey: pinned as never,
       ...recorders?.psp,
       payerCodePrefixes: ['28', '29'],
       clearing: {

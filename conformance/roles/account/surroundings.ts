@@ -61,7 +61,7 @@ export class Surroundings {
   /** What the subject says to the other payment service, and how that answers; without an answer it is not there. */
   partner: (path: string, body: JsonObject) => Reply = () => ({ status: 503, body: '{}' });
   missedNotices = 0;
-  /** Those messages as they came, in the same order. */
+  /** Every anchor as it came, in the order of their claims below. */
   readonly anchorTexts: string[] = [];
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
   readonly anchors: JsonObject[] = [];

@@ -4,6 +4,7 @@ import {
   leafHash,
   sameHash,
   TILE_WIDTH,
+  tilesOf,
   verifyConsistency,
   verifyInclusion,
   widthOf,
@@ -47,7 +48,7 @@ class Grown {
   }
 }
 
-const SIZES = [1, 2, 3, 7, 8, 255, 256, 257, 300, 511, 512, 513, 70_000];
+const SIZES = [1, 2, 3, 7, 8, 255, 256, 257, 300, 511, 512, 513, 65_535, 65_536, 65_537, 70_000];
 
 // TSD-ATT-OCA-25
 test('the edge knows the root at every size, and proofs from tiles hold there', async () => {
@@ -76,3 +77,24 @@ test('the edge knows the root at every size, and proofs from tiles hold there', 
     }
   }
 });
+
+// TSD-ATT-OCA-25
+test.each([
+  [65_535, [255, 0], [255], 0],
+  [65_536, [256, 0], [256], 1],
+  [65_537, [256, 1], [256], 1],
+])(
+  'where 256 tiles become one of the next level: the tiles of %i leaves, and the roots that they hold',
+  (size, [last, next], [above], top) => {
+    const tiles = [...tilesOf(size)];
+    const widths = (level: number) => tiles.filter((tile) => tile.level === level).map(({ width }) => width);
+    const whole = Math.floor(size / TILE_WIDTH);
+    expect(widths(0)).toHaveLength(Math.ceil(size / TILE_WIDTH));
+    expect(widthOf({ level: 0, index: 255 }, size)).toBe(last);
+    expect(widthOf({ level: 0, index: 256 }, size)).toBe(next);
+    expect(widths(1)).toEqual([above]);
+    expect(widthOf({ level: 1, index: 0 }, size)).toBe(whole);
+    expect(widths(2)).toEqual(top === 0 ? [] : [top]);
+    expect(widths(3)).toEqual([]);
+  },
+);

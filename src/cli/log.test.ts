@@ -70,7 +70,7 @@ function audit(url: string, ...more: string[]) {
 // OA-LOG-13, OA-LOG-09
 describe('openact log audit', () => {
   test('a log that is what it says, from a former checkpoint and with the anchors of a channel', async () => {
-    const { status, out } = await audit(server.url, '--from', former, '--channel', channel, '--json');
+    const { status, out } = await audit(server.url, '--from', former, `--channel=${channel}`, '--json');
     expect(JSON.parse(out)).toMatchObject({
       verdict: 'accepted',
       origin: 'trust.example/log',

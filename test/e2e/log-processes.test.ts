@@ -190,7 +190,7 @@ async function audit(from?: string): Promise<{ size: number; checkpoint: string 
     ...['log', 'audit', '--json', '--url', run.addresses.trust, '--log', IDS.log],
     ...['--trust-key', join(run.keys, 'trust-list.pub.json')],
     ...(from === undefined ? [] : ['--from', from]),
-    ...[...new Set(channels)].flatMap((channel) => ['--channel', channel]),
+    ...[...new Set(channels)].map((channel) => `--channel=${channel}`),
   ];
   const { status, out, err } = await speak(runCli, args, { now: Math.floor(Date.now() / 1000) });
   expect({ status, err }).toEqual({ status: 0, err: '' });

@@ -35,6 +35,9 @@ function badEnrolment(
   });
 }
 
+/** Whoever looks before it takes is found out by those who look in between: by enough of them, and not each time. */
+const [RACES, AT_ONCE] = [5, 16] as const;
+
 export const deviceCases: readonly IssuerCase[] = [
   positive(
     'OA-KEY-06',
@@ -72,14 +75,15 @@ export const deviceCases: readonly IssuerCase[] = [
   positive(
     'OA-KEY-02',
     'race-code-once',
-    'One login code with six keys at once enrols one of them.',
+    'One login code with many keys at once enrols one of them, time after time.',
     async (desk, notes) => {
-      const login = await freshCode(desk, notes);
-      const answers = await Promise.all(
-        Array.from({ length: 6 }, () => desk.askEnrolment(login, freshKey(desk), {}, notes)),
-      );
-      const enrolled = answers.filter(({ status }) => status === 201);
-      must(enrolled.length === 1, `${enrolled.length} devices were enrolled with one code.`);
+      for (let round = 0; round < RACES; round += 1) {
+        const login = await freshCode(desk, notes);
+        const keys = Array.from({ length: AT_ONCE }, () => freshKey(desk));
+        const answers = await Promise.all(keys.map((key) => desk.askEnrolment(login, key, {}, notes)));
+        const enrolled = answers.filter(({ status }) => status === 201);
+        must(enrolled.length === 1, `${enrolled.length} devices were enrolled with one code.`);
+      }
     },
   ),
   badEnrolment(

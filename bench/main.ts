@@ -9,7 +9,7 @@
 
 import { useNodeCrypto } from '../src/http/index.ts';
 import { misused, scriptOptions } from '../tools/script-options.ts';
-import { measureLog } from './log/measure.ts';
+import { measureLog, type Spread } from './log/measure.ts';
 import { type LoadPlan, measureOnPostgres, measurePurchases } from './purchases/measure.ts';
 import { FEW, measureScale } from './scale/measure.ts';
 import { measureVerify } from './verify/measure.ts';
@@ -153,15 +153,21 @@ async function logSection({ anchors }: Size, firstPort: number): Promise<Section
   const { perSecond, residentMegabytes: resident, liveMegabytes: live } = figures.appended;
   const toTenth = (values: readonly number[]): number => rounded((values.at(-1) ?? 0) / (values[0] ?? 0));
   const size = anchors.toLocaleString('en');
-  const times = [figures.median, figures.p99, figures.slowest].map((value) => rounded(value));
+  const { proof, idle } = figures;
+  const times = ({ median, p99, p999, slowest }: Spread): string =>
+    [median, p99, p999, slowest].map((value) => rounded(value)).join(' / ');
+  const count = figures.proofs.toLocaleString('en');
   return {
     figures: {
       log_anchors: anchors,
       log_appends_per_s: Math.round(perSecond),
       log_proof_hashes: figures.proofHashes,
-      log_proof_median_ms: rounded(figures.median),
-      log_proof_p99_ms: rounded(figures.p99),
-      log_proof_slowest_ms: rounded(figures.slowest),
+      log_proof_median_ms: rounded(proof.median),
+      log_proof_p99_ms: rounded(proof.p99),
+      log_proof_p999_ms: rounded(proof.p999),
+      log_proof_slowest_ms: rounded(proof.slowest),
+      log_idle_p999_ms: rounded(idle.p999),
+      log_idle_slowest_ms: rounded(idle.slowest),
       log_proof_first_ms: rounded(figures.first),
       log_proofs: figures.proofs,
       log_live_ratio: toTenth(live),
@@ -179,9 +185,10 @@ async function logSection({ anchors }: Size, firstPort: number): Promise<Section
       { what: 'resident memory there at each tenth, MB', figure: megabytes(resident) },
       { what: 'most hashes of an inclusion proof there', figure: `${figures.proofHashes}` },
       {
-        what: `inclusion proof from a server, median, p99 and slowest of ${figures.proofs.toLocaleString('en')}`,
-        figure: `${times.join(' / ')} ms`,
+        what: `inclusion proof from a server: median, 99th, 99.9th percentile and slowest of ${count}`,
+        figure: `${times(proof)} ms`,
       },
+      { what: 'an answer of it that says only that it lives, the same', figure: `${times(idle)} ms` },
       { what: 'the first answer of the server', figure: `${rounded(figures.first)} ms` },
       {
         what: 'from its start until it is ready',

@@ -4,8 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { useNodeCrypto } from '../../src/http/index.ts';
 import { logEntryOf } from '../../src/protocol/attestation/anchor.ts';
 import { openServerStore } from '../../src/store/index.ts';
@@ -16,6 +14,7 @@ import {
   logMigrations,
   type Submission,
 } from '../../src/trust/index.ts';
+import { collector } from './collector.ts';
 
 export interface Appended {
   readonly perSecond: number;
@@ -48,11 +47,6 @@ async function submission(): Promise<Submission> {
     ...{ recordId: id('rec'), channel: id('ch'), anchor, agentAttestation: undefined },
     entry: await logEntryOf(anchor),
   };
-}
-
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
 }
 
 async function main([

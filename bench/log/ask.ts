@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { CHANNEL_HEADER } from '../../src/http/index.ts';
 import { anchorLeaf } from '../../src/protocol/attestation/anchor.ts';
@@ -5,18 +6,25 @@ import { decodeBase64url } from '../../src/protocol/digest/index.ts';
 import type { AnchoredBody } from '../../src/protocol/generated/types.ts';
 import { type NoteKey, openCheckpoint, verifyInclusion } from '../../src/protocol/merkle/index.ts';
 import type { Asked } from './append.ts';
+import { collector } from './collector.ts';
 
+/** Milliseconds from a request until the whole answer is there. */
 export interface Answers {
-  /** Milliseconds from the request until the whole answer is there. The first one of the process. */
+  /** The first proof of the process. */
   readonly first: number;
-  /** Of those after `WARM_UP`, ascending. */
-  readonly sorted: readonly number[];
+  /** Of the proofs after `WARM_UP`, ascending. */
+  readonly proofs: readonly number[];
+  /** Of as many answers that say only that the server lives, asked in turn with the proofs, ascending. */
+  readonly idle: readonly number[];
   /** Of the longest proof. */
   readonly hashes: number;
 }
 
 /** So many are asked for before any is counted: code that has run twice is not compiled yet. */
-const WARM_UP = 500;
+const WARM_UP = 1_000;
+/** After so many the asker clears up, and waits until that is over: its own collections are no time of the server. */
+const CLEAR_UP = 100;
+const CLEAR_UP_MILLISECONDS = 10;
 
 /**
  * Asks a log at this address for proofs, one after another over one connection, and believes none without looking: after
@@ -29,17 +37,16 @@ export async function askForProofs(
   key: NoteKey,
 ): Promise<Answers> {
   const pool = new Pool(url, { connections: 1, pipelining: 1 });
-  const times: number[] = [];
+  const collect = collector();
+  const [proofs, idle]: [number[], number[]] = [[], []];
   const answers: Buffer[] = [];
-  for (const { recordId, channel } of asked) {
-    const started = performance.now();
-    const { statusCode, body } = await pool.request({
-      ...{ method: 'GET', path: `/anchors/${recordId}` },
-      headers: { [CHANNEL_HEADER]: channel },
-    });
-    answers.push(Buffer.from(await body.arrayBuffer()));
-    times.push(performance.now() - started);
-    if (statusCode !== 200) throw new Error(`${recordId} was answered ${statusCode}`);
+  for (const [at, { recordId, channel }] of asked.entries()) {
+    if (at % CLEAR_UP === 0) {
+      collect();
+      await sleep(CLEAR_UP_MILLISECONDS);
+    }
+    answers.push(await timed(pool, `/anchors/${recordId}`, { [CHANNEL_HEADER]: channel }, proofs));
+    await timed(pool, '/livez', {}, idle);
   }
   await pool.close();
   let hashes = 0;
@@ -48,8 +55,25 @@ export async function askForProofs(
     await assertProven(answer, one, size, key);
     hashes = Math.max(hashes, answer.inclusion.length);
   }
-  const [first = Number.NaN] = times;
-  return { first, sorted: times.slice(WARM_UP).sort((a, b) => a - b), hashes };
+  const [first = Number.NaN] = proofs;
+  return { first, proofs: steady(proofs), idle: steady(idle), hashes };
+}
+
+const steady = (times: readonly number[]): number[] => times.slice(WARM_UP).sort((a, b) => a - b);
+
+/** @throws Error when the answer is not 200 */
+async function timed(
+  pool: Pool,
+  path: string,
+  headers: Record<string, string>,
+  times: number[],
+): Promise<Buffer> {
+  const started = performance.now();
+  const { statusCode, body } = await pool.request({ method: 'GET', path, headers });
+  const bytes = Buffer.from(await body.arrayBuffer());
+  times.push(performance.now() - started);
+  if (statusCode !== 200) throw new Error(`${path} was answered ${statusCode}`);
+  return bytes;
 }
 
 /** @throws Error when the answer proves something else, or nothing */

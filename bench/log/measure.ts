@@ -7,14 +7,21 @@ import { type Processes, peakMemoryOf, startTrust } from '../purchases/servers.t
 import type { Appended, Asked } from './append.ts';
 import { askForProofs } from './ask.ts';
 
+export interface Spread {
+  readonly median: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly slowest: number;
+}
+
 export interface LogFigures {
   readonly appended: Appended;
   readonly proofHashes: number;
   /** Milliseconds of an answer of the server with anchor, checkpoint and proof. */
   readonly first: number;
-  readonly median: number;
-  readonly p99: number;
-  readonly slowest: number;
+  readonly proof: Spread;
+  /** Of an answer of the same server that says only that it lives: what the machine and HTTP take of the time above. */
+  readonly idle: Spread;
   /** How many answers that is. */
   readonly proofs: number;
   /** Of the server over the whole log, from its start until it is ready. */
@@ -51,13 +58,17 @@ export function measureLog(count: number, port: number): Promise<LogFigures> {
     );
     const restartMilliseconds = performance.now() - started;
     const { key } = await loadLogKey(join(keys, 'log'), LOG);
-    const { first, sorted, hashes } = await askForProofs(url, shuffled(readAsked(file)), count, key);
-    const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+    const { first, proofs, idle, hashes } = await askForProofs(url, shuffled(readAsked(file)), count, key);
     return {
-      ...{ appended, proofHashes: hashes, first, median: at(0.5), p99: at(0.99), slowest: at(1) },
-      ...{ proofs: sorted.length, restartMilliseconds, serverMegabytes: peakMemoryOf(server) },
+      ...{ appended, proofHashes: hashes, first, proof: spreadOf(proofs), idle: spreadOf(idle) },
+      ...{ proofs: proofs.length, restartMilliseconds, serverMegabytes: peakMemoryOf(server) },
     };
   });
+}
+
+function spreadOf(sorted: readonly number[]): Spread {
+  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+  return { median: at(0.5), p99: at(0.99), p999: at(0.999), slowest: at(1) };
 }
 
 async function append(processes: Processes, args: readonly string[]): Promise<Appended> {

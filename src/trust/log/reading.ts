@@ -10,7 +10,10 @@ import type { Tile } from './tile.ts';
 const TILES_MAX_ENTRIES = 256;
 const ENTRY_LENGTH_BYTES = 2;
 
-/** Reads what the tree is made of. A tile of one width never changes, so some are kept in memory. */
+/**
+ * Reads what the tree is made of. A tile of one width never changes, so those that many proofs go through are kept in memory:
+ * all but whole tiles of leaves, which would drive the others out and die old, at the price of long collections.
+ */
 export class TreeReading {
   private readonly queries: Queries;
   private readonly tiles = new BoundedCache<Tile>(TILES_MAX_ENTRIES);
@@ -48,7 +51,7 @@ export class TreeReading {
     const known = this.tiles.get(name);
     if (known !== undefined) return known;
     const tile = await readTile(this.queries, level, index, size);
-    this.tiles.set(name, tile);
+    if (level > 0 || tile.width < TILE_WIDTH) this.tiles.set(name, tile);
     return tile;
   }
 }

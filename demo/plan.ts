@@ -98,7 +98,7 @@ function methods(addresses: Addresses) {
   const psp = {
     psp_id: IDS.psp,
     endpoint: addresses.issuer,
-    method_schema_url: `${addresses.issuer}/schemas/payment.json`,
+    method_schema_url: `${addresses.issuer}/openapi.json#/components/schemas/PaymentBody`,
   };
   return [{ method_id: METHOD, psps: [psp] }];
 }

@@ -50,7 +50,7 @@ const capability = (agent_id: string, method_id: string) => ({
         {
           psp_id: 'did:act:bank.example/psp',
           endpoint: '$bank.address',
-          method_schema_url: '$bank.address/schemas/payment.json',
+          method_schema_url: '$bank.address/openapi.json#/components/schemas/PaymentBody',
         },
       ],
     },
@@ -68,7 +68,7 @@ const service = {
   method_id: METHOD,
   psp_id: 'did:act:bank.example/psp',
   endpoint: '$bank.address',
-  method_schema_url: '$bank.address/schemas/payment.json',
+  method_schema_url: '$bank.address/openapi.json#/components/schemas/PaymentBody',
 };
 
 /** The shop lets itself be asked for each purchase, and answers with these services. */

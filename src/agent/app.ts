@@ -131,9 +131,12 @@ export function createAgentApp(agent: Agent, { log }: { readonly log: Logger; re
   return app;
 }
 
-/** A call without a body carries no content type. */
+/** A call without a body carries no content type. A body without one is refused, not passed over: it says what to buy. */
 async function optionalJson<T>(c: Context, validator: Validator<T>): Promise<T | undefined> {
-  const isEmpty = c.req.header('content-type') === undefined;
+  const isEmpty =
+    c.req.header('content-type') === undefined &&
+    c.req.header('transfer-encoding') === undefined &&
+    (c.req.header('content-length') ?? '0') === '0';
   return isEmpty ? undefined : readJson(c, validator);
 }
 

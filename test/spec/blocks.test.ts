@@ -99,3 +99,14 @@ describe('links of the spec', () => {
     expect(broken).toEqual([]);
   });
 });
+
+it('the table of commands says of each action who gives it, over what (OA-CMD-01)', () => {
+  const { properties } = JSON.parse(readFileSync(join(root, 'schemas/command.json'), 'utf8'));
+  const actions = properties.action.enum as string[];
+  const text = chapters.find(({ name }) => name === '02-messages.md')?.text ?? '';
+  const table = [...text.matchAll(/^\| (`[a-z_]+\.[a-z_]+`[^|]*) \|/gm)].map(([, cell = '']) => cell).join();
+  // Two more have chapters of their own.
+  const here = actions.filter((action) => !/^(interconnect|credit|credit_authorization)\./.test(action));
+  expect(here.filter((action) => !table.includes(`\`${action}\``))).toEqual([]);
+  expect(here.length).toBeGreaterThan(30);
+});

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import { addressesFrom, railShop } from '../../demo/plan.ts';
 import { createAgentApp } from '../../src/agent/index.ts';
 import { createAgentWorld } from '../../src/agent/testing/world.ts';
 import { createLogger } from '../../src/http/index.ts';
@@ -65,6 +66,14 @@ const isOpenApi = (() => {
   return ajv.compile(JSON.parse(schema) as object);
 })();
 
+/** Every value of every `enum` below. */
+function allowedValues(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, member]) =>
+    name === 'enum' && Array.isArray(member) ? member.map(String) : allowedValues(member),
+  );
+}
+
 // OA-HTTP-24
 describe.each([
   ['issuer', withIssuer],
@@ -102,6 +111,18 @@ describe.each([
     }
   });
 
+  test('lists of allowed values hold values, and no name of a schema', async () => {
+    const [app, world] = await open();
+    try {
+      const document = (await (await app.request('http://127.0.0.1/openapi.json')).json()) as Description;
+      const names = new Set(Object.keys(document.components.schemas));
+      const values = allowedValues(document.paths);
+      expect(values.filter((value) => names.has(value))).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
   test('carries every schema it refers to', async () => {
     const [app, world] = await open();
     try {
@@ -116,4 +137,24 @@ describe.each([
       await world.close();
     }
   });
+});
+
+test('the schema of a method that a merchant names (method_schema_url) stands in the description of its payment service', async () => {
+  const [app, world] = await withIssuer();
+  try {
+    const { methods } = railShop(addressesFrom(4310), '2026-01-20T08:00:00Z');
+    const address = new URL(methods[0]?.psps[0]?.method_schema_url ?? '');
+    const document = await (await app.request(`http://127.0.0.1${address.pathname}`)).json();
+    const ajv = new Ajv2020({ strict: false });
+    ajv.addSchema(document as object, 'role');
+    const judge = ajv.compile({ $ref: `role${address.hash}` });
+    const example = readFileSync(
+      new URL('../../schemas/examples/http/payment/valid.json', import.meta.url),
+      'utf8',
+    );
+    expect(judge(JSON.parse(example))).toBe(true);
+    expect(judge({})).toBe(false);
+  } finally {
+    await world.close();
+  }
 });

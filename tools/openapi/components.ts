@@ -10,7 +10,11 @@ const OWN: Record<string, Schema> = {
   text: { type: 'string' },
   object: { type: 'object' },
   array: { type: 'array' },
-  mandate_status: { type: 'string', description: 'Where the request or the mandate stands (ADD-IAC-LCM).' },
+  mandate_status: {
+    description: 'Where the request or the mandate stands (ADD-IAC-LCM).',
+    enum: ['PENDING_CONFIRMATION', 'DENIED', 'Active', 'Suspended', 'Revoked', 'Expired'],
+  },
+  tool_status: { enum: ['PENDING_CONFIRMATION', 'ACTIVE', 'DENIED', 'REVOKED', 'EXPIRED'] },
   health: {
     type: 'object',
     required: ['status'],

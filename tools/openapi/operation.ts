@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Components } from './components.ts';
 
-/** A name of a schema, a list of allowed values, a list with one kind of item, or fields. */
+/** A name of a schema, a list of allowed values (in capitals, or several), a list with one kind of item, or fields. */
 export type Shape = string | readonly string[] | readonly [Fields] | Fields;
 
 interface Fields {
@@ -111,10 +111,9 @@ function answerOf(status: number, shape: Shape, components: Components): object 
 function schemaOf(shape: Shape, components: Components): object {
   if (typeof shape === 'string') return components.reference(shape);
   if (isList(shape)) {
-    const [first] = shape;
-    return typeof first === 'object'
-      ? { type: 'array', items: schemaOf(first, components) }
-      : { type: 'string', enum: shape };
+    const [first = '', ...others] = shape;
+    const isKind = typeof first === 'object' || (others.length === 0 && /^[a-z]/.test(first));
+    return isKind ? { type: 'array', items: schemaOf(first, components) } : { type: 'string', enum: shape };
   }
   const fields = Object.entries(shape).map(([name, field]) => [
     name.replace(/\?$/, ''),

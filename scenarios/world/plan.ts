@@ -107,7 +107,11 @@ function merchantEntity(name: string, url: string) {
 function sellerConfig(addresses: Addresses, name: string, keptBy?: string): MerchantConfig {
   const endpoint = (keptBy === undefined ? undefined : addresses[keptBy]) ?? addresses.bank;
   const pspId = keptBy === undefined ? PSP : bankId(keptBy);
-  const psp = { psp_id: pspId, endpoint, method_schema_url: `${endpoint}/openapi.json#/components/schemas/PaymentBody` };
+  const psp = {
+    psp_id: pspId,
+    endpoint,
+    method_schema_url: `${endpoint}/openapi.json#/components/schemas/PaymentBody`,
+  };
   return {
     merchant: shopId(name),
     base_url: addresses[name] ?? '',

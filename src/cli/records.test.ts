@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplePurchase } from '../../tools/examples/purchase.ts';
 import { exampleRecords } from '../../tools/examples/records.ts';
@@ -7,6 +9,7 @@ import { trustMemoryMigration } from '../http/index.ts';
 import { merchantMigrations } from '../merchant/index.ts';
 import { insertRecord, readBackup } from '../records/index.ts';
 import { openStore } from '../store/index.ts';
+import { writeNewFile } from './new-file.ts';
 import type { recordsCommand } from './records.ts';
 import { runCli } from './run.ts';
 import { type Folder, speak, temporaryFolder } from './testing/console.ts';
@@ -102,6 +105,67 @@ describe('openact records', () => {
     expect(answer.status).toBe(2);
     expect(answer.err).toContain('record_conflict');
     expect((await cli('export', ...place('other.db'))).out).toBe(`${JSON.stringify(other)}\n`);
+  });
+
+  describe('on a disk that takes nothing', () => {
+    const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+    // Whoever may do everything may write to what is read-only, too.
+    const unprivileged =
+      process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'] : ['env'];
+
+    /** The program under a limit of 64 KiB on what it writes. */
+    function openact(...args: readonly string[]) {
+      const limited = 'trap "" XFSZ; ulimit -f 64; exec "$@"';
+      const command = ['-c', limited, 'bash', ...unprivileged, process.execPath, MAIN, 'records', ...args];
+      const { status, stdout, stderr } = spawnSync('bash', command, { encoding: 'utf8' });
+      return { status, out: stdout, err: stderr };
+    }
+    const refused = (line: string) => ({ status: 2, out: '', err: `openact records: ${line}\n` });
+
+    test('says so in one line, and leaves nothing that was half written', async () => {
+      mkdirSync(at('locked'));
+      await databaseOf('locked/kept.db', [records.paid]);
+      chmodSync(at('locked'), 0o555);
+      const kept = place('locked/kept.db');
+      expect(openact('export', ...kept)).toEqual(
+        refused(`Cannot write the database file ${at('locked/kept.db')} (SQLITE_READONLY).`),
+      );
+      const out = at('locked/one.backup');
+      expect(openact('backup', ...place('full.db'), '--out', out)).toEqual(
+        refused(`The file ${out} cannot be written (EACCES).`),
+      );
+      chmodSync(at('locked'), 0o755);
+      expect(await cli('backup', ...kept, '--out', out)).toMatchObject({ status: 0, err: '' });
+      expect(await cli('backup', ...kept, '--out', out)).toEqual(
+        refused(`The file ${out} cannot be written (EEXIST).`),
+      );
+      expect(await readBackup(readFileSync(out, 'utf8'))).toHaveLength(1);
+    });
+
+    test('that is full in the middle of a backup', async () => {
+      const long = Array.from({ length: 100 }, (_, index) => ({
+        ...records.paid,
+        record_id: `${records.paid.record_id.slice(0, -4)}${String(index).padStart(4, '0')}`,
+      }));
+      await databaseOf('long.db', long);
+      const out = at('long.backup');
+      expect(openact('backup', ...place('long.db'), '--out', out)).toEqual(
+        refused(`The file ${out} cannot be written (EFBIG).`),
+      );
+      expect(existsSync(out)).toBe(false);
+      expect(await cli('backup', ...place('long.db'), '--out', out)).toMatchObject({ status: 0 });
+      expect(readFileSync(out).byteLength).toBeGreaterThan(64 * 1_024);
+    });
+
+    test('nor one whose records could not all be read', async () => {
+      const out = at('unread.backup');
+      const broken = async function* () {
+        yield 'one line\n';
+        throw new Error('the database is gone');
+      };
+      await expect(writeNewFile(out, broken())).rejects.toThrow('the database is gone');
+      expect(existsSync(out)).toBe(false);
+    });
   });
 
   test('says what is wrong with a command line', async () => {

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { agentMigrations } from '../agent/index.ts';
 import { trustMemoryMigration } from '../http/index.ts';
@@ -7,6 +7,7 @@ import { merchantMigrations } from '../merchant/index.ts';
 import { backupRecords, exportRecords, restoreRecords } from '../records/index.ts';
 import { type Migration, openStore, type Store, StoreOpenError } from '../store/index.ts';
 import { type CliIo, type Command, EXIT, UnusableInput } from './io.ts';
+import { writeNewFile } from './new-file.ts';
 import { RECORDS_USAGE } from './usage.ts';
 
 const OPTIONS = {
@@ -24,8 +25,6 @@ const MIGRATIONS: ReadonlyMap<string, readonly Migration[]> = new Map([
   ['merchant', merchantMigrations],
   ['agent', agentMigrations],
 ]);
-
-const PRIVATE_FILE = 0o600;
 
 function optionsOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -84,15 +83,16 @@ async function exportTo(values: Values, io: CliIo): Promise<void> {
 async function backUp(values: Values, io: CliIo): Promise<void> {
   const out = required(values, 'out');
   await assertThere(required(values, 'database'));
-  const lines = await withStore(values, async (store) => {
-    const all: string[] = [];
-    for await (const line of backupRecords(store)) all.push(line);
-    return all;
-  });
-  await writeFile(out, lines.join(''), { mode: PRIVATE_FILE, flag: 'wx' }).catch(() => {
-    throw new UnusableInput(`The file ${out} cannot be written, or is there already.`);
-  });
-  io.write(`records backed up   ${lines.length - 1}\n`);
+  let lines = 0;
+  const counted = async function* (store: Store) {
+    for await (const line of backupRecords(store)) {
+      lines += 1;
+      yield line;
+    }
+  };
+  await withStore(values, (store) => writeNewFile(out, counted(store)));
+  // The last line is the seal.
+  io.write(`records backed up   ${lines - 1}\n`);
 }
 
 async function restore(values: Values, io: CliIo): Promise<void> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPublicJwk } from '../http/key-file.ts';
+import { claimFile } from '../store/sqlite/claim.ts';
 import { openTrustList } from '../verifier/index.ts';
 import { runCli } from './run.ts';
 import { type Folder, type Spoken, speak, temporaryFolder } from './testing/console.ts';
@@ -86,6 +87,47 @@ describe('openact trust', () => {
     expect(readFileSync(join(folder.path, 'trust-list.pub.json'), 'utf8')).toBe(key);
     await trust(...publishRail, '--operator', OPERATOR);
     expect((await trust('publish')).out).toBe('trust list 1   unchanged, still current\n');
+  });
+
+  it('signs one list for each sequence: of two that publish at once one is refused, and loses nothing', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR);
+    const publish = (address: string) =>
+      speak(runCli, ['trust', ...publishRail, '--capability-url', address, '--dir', folder.path], {
+        now: NOW,
+      });
+    const both = await Promise.all([
+      publish('https://rail.example/one'),
+      publish('https://rail.example/two'),
+    ]);
+    expect(both).toEqual([
+      { status: 0, out: 'trust list 2   signed\n', err: '' },
+      {
+        status: 2,
+        out: '',
+        err: `openact trust: Another process works in ${folder.path}: nothing was changed, try again when it is done.\n`,
+      },
+    ]);
+    expect((await listedRail())?.endpoints?.capability_url).toBe('https://rail.example/one');
+    expect(await publish('https://rail.example/two')).toMatchObject({ out: 'trust list 3   signed\n' });
+  });
+
+  it('refuses another process as it refuses another call, for every subcommand that writes', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR);
+    const other = claimFile(join(folder.path, 'trust-list'));
+    const before = readdirSync(folder.path);
+    for (const args of [
+      ['init'],
+      ['certify', '--id', RAIL, '--role', 'MERCHANT', '--folder', 'rail'],
+      publishRail,
+      ['rotate', '--step', 'announce'],
+    ]) {
+      await expect(trust(...args)).rejects.toThrow('nothing was changed');
+    }
+    expect(readdirSync(folder.path)).toEqual(before);
+    other.close();
+    expect(await trust('rotate', '--step', 'announce')).toMatchObject({ status: 0 });
   });
 
   it('suspends an entity and revokes a certificate, keeping the addresses', async () => {

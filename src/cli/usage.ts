@@ -39,8 +39,8 @@ openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role
 openact trust rotate  --dir <folder> --step announce|switch|retire
 
 Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each
-keeps what is there. Roles: IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER,
-CREDIT_SERVICE.
+keeps what is there. One process at a time works in a folder: another is refused, and changes nothing. Roles:
+IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER, CREDIT_SERVICE.
 
   init      makes the root and the key of the trust list, and tells which public key to pin
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones

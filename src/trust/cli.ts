@@ -9,6 +9,7 @@ import {
   type ListedChain,
   listedChains,
 } from './certificates.ts';
+import { aloneIn, begunIn } from './folder-claim.ts';
 import {
   keepTrustListKey,
   type Published,
@@ -25,7 +26,11 @@ import {
  * @returns the path of the public key to pin
  * @throws StartError
  */
-export async function trustInit(dir: string, now: number): Promise<string> {
+export function trustInit(dir: string, now: number): Promise<string> {
+  return begunIn(dir, () => init(dir, now));
+}
+
+async function init(dir: string, now: number): Promise<string> {
   await keepRoot(dir, now);
   await keepTrustListKey(dir);
   return pinnedKeyPath(dir);
@@ -39,14 +44,16 @@ export async function trustInit(dir: string, now: number): Promise<string> {
  * @returns how many certificates were issued
  * @throws StartError
  */
-export async function trustCertify(
+export function trustCertify(
   dir: string,
   entity: CertifiedEntity,
   now: number,
   keys: Keys = 'keep',
 ): Promise<number> {
-  await trustInit(dir, now);
-  return certify(dir, entity, now, keys);
+  return begunIn(dir, async () => {
+    await init(dir, now);
+    return certify(dir, entity, now, keys);
+  });
 }
 
 /** As schemas/trust-list.json has it; the oldest leave first. */
@@ -66,21 +73,25 @@ export interface EntryChange {
   readonly folder?: string;
 }
 
+export interface TrustPublication {
+  /** Needed for the first list only. */
+  readonly operator?: string;
+  readonly changes?: readonly EntryChange[];
+  /** Unix seconds. */
+  readonly now: number;
+}
+
 /**
  * `trust publish`: applies changes to the published list and signs the next one. Entries that are not named stay as
  * they are; an entity leaves by the status WITHDRAWN, so that its history stays readable.
  *
- * @param publication.operator needed for the first list only
  * @throws StartError
  */
-export async function trustPublish(
-  dir: string,
-  publication: {
-    readonly operator?: string;
-    readonly changes?: readonly EntryChange[];
-    readonly now: number;
-  },
-): Promise<Published> {
+export function trustPublish(dir: string, publication: TrustPublication): Promise<Published> {
+  return aloneIn(dir, () => publish(dir, publication));
+}
+
+async function publish(dir: string, publication: TrustPublication): Promise<Published> {
   const { now, changes = [] } = publication;
   const last = await readPublished(dir);
   const operator = publication.operator ?? last?.iss;

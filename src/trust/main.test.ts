@@ -1,12 +1,15 @@
 /** The server as operators see it: a real process. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { provision, trustInit, trustPublish } from './index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StartError } from '../http/index.ts';
+import { generateKeyPair } from '../protocol/jws/index.ts';
+import { loadLogKey, provision, trustCertify, trustInit, trustPublish } from './index.ts';
+import { assertUsableList } from './usable-list.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const operator = 'did:act:trust.example/list';
@@ -98,11 +101,81 @@ test('associates credit out of a register, once it is told who it is', async () 
   expect(await closed).toEqual([0, null]);
 });
 
-test.each([
-  ['OPENACT_TRUST_LIST is not set.\n', {}],
-  ['The trust list /nowhere/list.jwt cannot be read.\n', { OPENACT_TRUST_LIST: '/nowhere/list.jwt' }],
-])('says in one line: %s', async (line, changes) => {
-  const { closed, stderr } = start(changes as Record<string, string>);
+/** The line with which a service refuses to start. */
+async function refusedLine(environment: Record<string, string>): Promise<string> {
+  const { closed, stderr } = start(environment);
   expect(await closed).toEqual([1, null]);
-  expect(stderr()).toBe(line);
+  return stderr();
+}
+
+/** Starts, is asked for the list, and is told to end. */
+async function starts(environment: Record<string, string>): Promise<void> {
+  const { child, closed, stderr } = start(environment);
+  while (!stderr().includes('"url"')) await once(child.stderr, 'data');
+  const url = /"url":"([^"]+)"/.exec(stderr())?.[1];
+  expect((await fetch(`${url}/trust-list`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await closed).toEqual([0, null]);
+}
+
+describe('does not start, and says in one line why', () => {
+  const list = () => join(dir, 'trust-list.jwt');
+  const pin = () => join(dir, 'trust-list.pub.json');
+  const usable = (path: string, pinPath?: string) =>
+    assertUsableList(path, pinPath).then(
+      () => 'ok',
+      (error: unknown) => (error instanceof StartError ? error.message : error),
+    );
+
+  test('without a list that it can read', async () => {
+    expect(await refusedLine({})).toBe('OPENACT_TRUST_LIST is not set.\n');
+    const path = '/nowhere/list.jwt';
+    expect(await refusedLine({ OPENACT_TRUST_LIST: path })).toBe(
+      `The trust list ${path} cannot be read (ENOENT).\n`,
+    );
+    expect(await usable(dir)).toBe(`The trust list ${dir} cannot be read (EISDIR).`);
+    expect(await usable(list())).toBe('ok');
+  });
+
+  test('with a list that is none, or that the pinned key has not signed', async () => {
+    const damaged = join(dir, 'damaged.jwt');
+    const [header, claims] = (await readFile(list(), 'utf8')).split('.');
+    for (const text of ['', 'no list', `${header}.${claims}`, `${header}.e30.AAAA`]) {
+      await writeFile(damaged, text);
+      expect(await usable(damaged)).toMatch(/^The trust list \S+damaged\.jwt is not usable \(\w+\)\.$/);
+    }
+    const { publicJwk } = await generateKeyPair('Ed25519');
+    const otherPin = join(dir, 'other.pub.json');
+    await writeFile(otherPin, JSON.stringify(publicJwk));
+    expect(await refusedLine({ OPENACT_TRUST_LIST: list(), OPENACT_TRUST_KEY: otherPin })).toBe(
+      `The trust list ${list()} is not usable (trust_list_signature_invalid).\n`,
+    );
+    expect(await usable(list(), pin())).toBe('ok');
+  });
+
+  test('as another log than the one that its database keeps', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const [one, two] = ['did:act:trust.example/log', 'did:act:trust.example/other-log'];
+    for (const [id, folder] of [
+      [one, 'one'],
+      [two, 'two'],
+    ] as const) {
+      await trustCertify(dir, { id, role: 'LOG', folder }, now);
+    }
+    const as = (id: string, folder: string) => ({
+      OPENACT_TRUST_LIST: list(),
+      OPENACT_TRUST_KEY: pin(),
+      OPENACT_DATABASE: join(dir, 'log.db'),
+      OPENACT_KEYS: join(dir, folder),
+      OPENACT_LOG_ID: id,
+    });
+    await starts(as(one, 'one'));
+    expect(await refusedLine(as(two, 'two'))).toBe(
+      'The database keeps the log trust.example/log, not trust.example/other-log (OPENACT_LOG_ID).\n',
+    );
+    await expect(loadLogKey(join(dir, 'one'), two)).rejects.toThrow(
+      `is certified for ${one}, not for ${two}.`,
+    );
+    await starts(as(one, 'one'));
+  });
 });

@@ -22,14 +22,17 @@ import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
 import { registerSources } from './credit/register.ts';
 import { disputeMigrations } from './disputes/migrations.ts';
+import { keepLogIdentity } from './log/identity.ts';
 import { loadLogKey } from './log/log-key.ts';
 import { logMigrations } from './log/migrations.ts';
+import { assertUsableList } from './usable-list.ts';
 
 const DEFAULT_PORT = 8410;
 const TENDING_MILLISECONDS = 60_000;
 
 /**
- * OPENACT_TRUST_LIST (file with the signed list); optionally OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
+ * OPENACT_TRUST_LIST (file with the signed list, which OPENACT_TRUST_KEY has signed, where that is set); optionally
+ * OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
  * OPENACT_DATABASE it keeps the log of anchors too, and needs OPENACT_KEYS (folder with log.json), OPENACT_LOG_ID (the
  * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK). With OPENACT_HANDLER_ID
  * (identifier in the role DISPUTE_HANDLER) findings on disputes are signed, with finding.json in OPENACT_KEYS. With
@@ -43,9 +46,7 @@ async function main(): Promise<void> {
   const endTelemetry = await startTelemetry('trust', process.env);
   const { OPENACT_TRUST_LIST: listPath = '', OPENACT_LOG: level = 'info' } = process.env;
   if (listPath === '') throw new StartError('OPENACT_TRUST_LIST is not set.');
-  await access(listPath).catch(() => {
-    throw new StartError(`The trust list ${listPath} cannot be read.`);
-  });
+  await assertUsableList(listPath, process.env.OPENACT_TRUST_KEY);
   const log = createLogger('trust', level);
   const anchors = await readAnchors(process.env);
   const credit = await readCredit(process.env);
@@ -88,16 +89,20 @@ async function readAnchors(
   const { key, signer } = await loadLogKey(keys, requiredIdentifier(env, 'OPENACT_LOG_ID'));
   const handlerId = readIdentifier(env, 'OPENACT_HANDLER_ID');
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
-  return {
-    store: await openServerStore(database, [...logMigrations, ...disputeMigrations, ...creditMigrations]),
-    key,
-    signer,
-    pinnedKeys,
-    random: nodeRandom(),
-    ...(handlerId === undefined
+  const handler =
+    handlerId === undefined
       ? {}
-      : { handler: { id: handlerId, signer: await loadSigner(join(keys, 'finding.json')) } }),
-  };
+      : { handler: { id: handlerId, signer: await loadSigner(join(keys, 'finding.json')) } };
+  const store = await openServerStore(database, [
+    ...logMigrations,
+    ...disputeMigrations,
+    ...creditMigrations,
+  ]);
+  await keepLogIdentity(store, key.name).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  return { store, key, signer, pinnedKeys, random: nodeRandom(), ...handler };
 }
 
 const requiredIn =

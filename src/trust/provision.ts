@@ -2,6 +2,7 @@ import { StartError } from '../http/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
 import { type AttestedAgent, attest } from './attestation.ts';
 import { type CertifiedEntity, certify, keepAuthority, keepRoot, listedChains } from './certificates.ts';
+import { begunIn } from './folder-claim.ts';
 import {
   keepTrustListKey,
   type Published,
@@ -36,7 +37,11 @@ export interface Provisioned extends Published {
  * @param now Unix seconds
  * @throws StartError when the folder cannot be written or holds damaged files; ActError for a plan that does not fit
  */
-export async function provision(dir: string, plan: ProvisionPlan, now: number): Promise<Provisioned> {
+export function provision(dir: string, plan: ProvisionPlan, now: number): Promise<Provisioned> {
+  return begunIn(dir, () => provisionAlone(dir, plan, now));
+}
+
+async function provisionAlone(dir: string, plan: ProvisionPlan, now: number): Promise<Provisioned> {
   await keepRoot(dir, now);
   await keepTrustListKey(dir);
   let certificatesIssued = 0;

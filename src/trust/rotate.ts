@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { StartError } from '../http/index.ts';
 import { readKeyFile } from '../http/key-file.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
+import { aloneIn } from './folder-claim.ts';
 import { exists, keepBareKey, writeKeyFile, writeWhole } from './keystore.ts';
 import {
   type Published,
@@ -30,15 +31,15 @@ const formerPath = (dir: string): string => trustListKeyPath(dir).replace(/\.jso
  * @see OA-TRL-10
  */
 export async function rotateTrustListKey(dir: string, step: RotationStep, now: number): Promise<string> {
+  // A folder without a list is not begun by this: the next key follows one that is there.
+  await readKeyFile(trustListKeyPath(dir));
   const steps = { announce, switch: switchOver, retire };
-  await steps[step](dir, now);
+  await aloneIn(dir, () => steps[step](dir, now));
   return pinnedKeyPath(dir);
 }
 
 async function announce(dir: string): Promise<void> {
   if (await exists(formerPath(dir))) throw new StartError('The former key is not retired yet.');
-  // A folder without a list is not begun by this: the next key follows one that is there.
-  await readKeyFile(trustListKeyPath(dir));
   await keepBareKey(nextPath(dir), 'Ed25519');
   await writePins(dir, [trustListKeyPath(dir), nextPath(dir)]);
 }

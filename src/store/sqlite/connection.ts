@@ -10,6 +10,7 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 const CACHE_KIBIBYTES = 16_384;
 /** 32 MiB of log, read again at a start: a page that many commits change is copied to the file once, not by each of them. */
 const CHECKPOINT_PAGES = 8_192;
+const SQLITE_READONLY = 8;
 const OWNER_ONLY = 0o600;
 /** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
 const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
@@ -79,9 +80,17 @@ function guarded<T>(file: string, open: () => T): T {
     return open();
   } catch (error) {
     if (error instanceof StoreOpenError) throw error;
+    if (isReadOnly(error)) {
+      throw new StoreOpenError('folder', `Cannot write the database file ${file} (SQLITE_READONLY).`, error);
+    }
     const detail = error instanceof Error ? error.message : String(error);
     throw new StoreOpenError('damaged', `The database file ${file} cannot be read: ${detail}.`, error);
   }
+}
+
+/** The file may be written and the folder not, where the log belongs. The low byte is SQLite's primary code. */
+function isReadOnly(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_READONLY;
 }
 
 function firstValue(database: DatabaseSync, sql: string): unknown {

@@ -6,6 +6,7 @@ import type { Migration } from '../../store/index.ts';
  *
  * log_entries: the 32 bytes of each leaf. log_nodes: level 1 holds what each whole tile of leaves hashes to, level 2
  * what each whole tile of those hashes to, and so on. log_tiles: each whole tile with all hashes within it, for proofs.
+ * log_identity: one row, with the name of the log that this database keeps.
  */
 export const logMigrations: readonly Migration[] = [
   {
@@ -44,5 +45,13 @@ CREATE INDEX log_anchors_channel ON log_anchors (privacy_channel, idx);`,
       PRIMARY KEY (level, idx)
     );`,
     appendOnly: ['log_tiles'],
+  },
+  {
+    id: 'trust-log-3',
+    sql: `CREATE TABLE log_identity (
+      one BIGINT NOT NULL PRIMARY KEY,
+      origin TEXT NOT NULL
+    );`,
+    appendOnly: ['log_identity'],
   },
 ];

@@ -1,61 +1,57 @@
 /**
- * Every reference role before its suite, one after the other, as a vendor's would be:
+ * Every reference role before its suite, as a vendor's would be, two at a time, in two processes:
  *
  *   npm run conformance:reference                            all of them, with what each took
  *   npm run conformance:reference -- psp --report out        some; out/psp/report.html and the rest for each
  *
- * Ends with 1 when a role does not pass, with 2 when there is no such role.
+ * Ends with 1 when a role does not pass, or a case is passed by nobody; with 2 when there is no such role.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { misused, scriptOptions } from '../tools/script-options.ts';
 import { suites } from './roles/index.ts';
-import { conformanceCommand } from './run/command.ts';
-import { EXIT } from './run/console.ts';
-import { type Entry, readRecord } from './run/record.ts';
+import type { Judged, Order } from './self/reference/judge.ts';
 import { type Reference, references } from './self/reference/start.ts';
 
-const NOTED_SLOW = 2;
+/** A role waits for time limits and for answers: two keep two cores busy. */
+const AT_ONCE = 2;
+/** Whoever takes longest begins, so that nobody is waited for alone. */
+const LONGEST_FIRST = ['psp', 'agent', 'credit', 'issuer', 'merchant', 'verifier'];
 
-const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+const program = fileURLToPath(new URL('self/reference/judge.ts', import.meta.url));
 
-function slowest(entries: readonly Entry[]): string {
-  const ordered = entries.toSorted((one, other) => other.milliseconds - one.milliseconds);
-  return ordered
-    .slice(0, NOTED_SLOW)
-    .map(({ id, milliseconds }) => `${id} ${milliseconds} ms`)
-    .join(', ');
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** @returns undefined when the process ended without a result */
+async function judge(worker: ChildProcess, order: Order): Promise<Judged | undefined> {
+  worker.send(order);
+  const ended = once(worker, 'exit').then(() => []);
+  const [judged] = (await Promise.race([once(worker, 'message'), ended])) as readonly Judged[];
+  return judged;
 }
 
-/** @returns the ids of the cases that passed; undefined when something did not go as expected */
-async function judge(
-  { name, role, prefixes = [], start }: Reference,
-  folder: string,
-): Promise<readonly string[] | undefined> {
-  const since = performance.now();
-  const running = await start();
-  const printed: string[] = [];
-  const note = (text: string): void => void printed.push(text);
-  try {
-    const exit = await conformanceCommand(
-      ['run', '--role', role, '--subject', running.file, '--report', folder, ...prefixes],
-      { write: note, writeError: note, colour: false, now: () => Math.floor(Date.now() / 1000) },
-    );
-    if (exit !== EXIT.expected) console.log(printed.join(''));
-    // Whoever could not be reached has left no record to count.
-    if (exit === EXIT.broken || exit === EXIT.unusable) return undefined;
-    const { entries, footer } = readRecord(readFileSync(join(folder, 'report.jsonl'), 'utf8'));
-    const { pass, skip } = footer.counts;
-    const rest = skip === 0 ? '' : `, ${skip} not run`;
-    console.log(
-      `${name.padEnd(16)}  ${pass} of ${entries.length} passed${rest}, ${seconds(since)}; slowest: ${slowest(entries)}`,
-    );
-    if (exit !== EXIT.expected) return undefined;
-    return entries.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
-  } finally {
-    await running.close();
-  }
+/** Of the same role, by whom the case is asked that this one cannot be asked. */
+function askedElsewhere({ name, role }: Reference, id: string): string | undefined {
+  return references.find(
+    (one) =>
+      one.role === role &&
+      one.name !== name &&
+      (one.prefixes === undefined || one.prefixes.some((prefix) => id.startsWith(prefix))),
+  )?.name;
+}
+
+function lineOf(reference: Reference, { passed, asked, notRun, milliseconds, slowest }: Judged): string {
+  const reasons = Map.groupBy(Object.entries(notRun), ([id, message]) => {
+    const other = askedElsewhere(reference, id);
+    return other === undefined ? `not run: ${message}` : `left to ${other}: ${message}`;
+  });
+  const rest = [...reasons].map(([reason, ids]) => `, ${ids.length} ${reason.replace(/\.$/, '')}`).join('');
+  const slow = slowest.map(({ id, milliseconds: own }) => `${id} ${own} ms`).join(', ');
+  return `${reference.name.padEnd(16)}  ${passed.length} of ${asked} passed${rest}, ${seconds(milliseconds)}; slowest: ${slow}`;
 }
 
 /** What no subject of a role that was asked has passed: a case that is skipped everywhere shows nothing. */
@@ -78,16 +74,38 @@ if (unknown !== undefined) misused(`There is no role ${unknown}.`, USAGE);
 const out = resolve(values.report ?? mkdtempSync(join(tmpdir(), 'openact-reference-')));
 const since = performance.now();
 const asked = references.filter(({ role }) => positionals.length === 0 || positionals.includes(role));
+const rank = ({ name }: Reference): number => (LONGEST_FIRST.indexOf(name) + 99) % 99;
+const waiting = asked.toSorted((one, other) => rank(one) - rank(other));
 const passed = new Set<string>();
 const failed: string[] = [];
-for (const reference of asked) {
-  const ids = await judge(reference, join(out, reference.name));
-  if (ids === undefined) failed.push(reference.name);
-  for (const id of ids ?? []) passed.add(id);
+
+function note(reference: Reference, judged: Judged | undefined): void {
+  if (!judged?.asExpected) failed.push(reference.name);
+  if (judged === undefined) return;
+  if (judged.printed !== '') console.log(judged.printed);
+  console.log(lineOf(reference, judged));
+  for (const id of judged.passed) passed.add(id);
 }
+
+/** Takes one role after the other until there is none. A process that has ended is started again for the next. */
+async function lane(): Promise<void> {
+  let worker: ChildProcess | undefined;
+  for (let reference = waiting.shift(); reference !== undefined; reference = waiting.shift()) {
+    if (!worker?.connected) worker = fork(program);
+    note(reference, await judge(worker, { name: reference.name, folder: join(out, reference.name) }));
+  }
+  if (worker?.connected) worker.disconnect();
+}
+
+await Promise.all(Array.from({ length: AT_ONCE }, lane));
 if (values.report === undefined) rmSync(out, { recursive: true, force: true });
 const open = failed.length === 0 ? neverPassed(asked, passed) : [];
 for (const id of open) console.log(`nobody passed ${id}`);
+const took = seconds(performance.now() - since);
 const isGood = failed.length === 0 && open.length === 0;
-console.log(`${isGood ? 'All pass' : `Not all pass: ${failed.join(', ')}`}, ${seconds(since)}`);
-if (!isGood) process.exitCode = 1;
+if (isGood) console.log(`All pass: ${passed.size} cases, each run and passed by a reference role, ${took}`);
+else {
+  const what = failed.length > 0 ? failed.join(', ') : `${open.length} passed by nobody`;
+  console.log(`Not all pass: ${what}, ${took}`);
+  process.exitCode = 1;
+}

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { merchantSuite } from '../../roles/merchant/suite.ts';
 import { freePorts } from '../../roles/testing/free-ports.ts';
 import type { Role } from '../../run/case.ts';
 import { startReferenceAccountSide } from './account-side.ts';
@@ -53,7 +54,11 @@ export const references: readonly Reference[] = [
   {
     name: 'merchant-two-way',
     role: 'merchant',
-    prefixes: ['merchant/CID-PCA-NEG-'],
+    // Of a merchant that negotiates in the other way nothing else is asked than what is about that way.
+    prefixes: merchantSuite
+      .cases()
+      .filter(({ needs }) => needs.includes('two-way'))
+      .map(({ id }) => id),
     start: () => merchant({ negotiation: 'two-way' }),
   },
   { name: 'issuer', role: 'issuer', start: () => accountSide('issuer') },

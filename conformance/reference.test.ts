@@ -9,7 +9,9 @@ const reference = (...args: readonly string[]) =>
 
 test('a reference role is started, judged and counted by one command', () => {
   const { status, stdout } = reference('trust');
-  expect(stdout).toMatch(/^trust +(\d+) of \1 passed, [\d.]+ s; slowest: .*\nAll pass: \1 cases, each run and passed by a reference role, [\d.]+ s\n$/);
+  expect(stdout).toMatch(
+    /^trust +(\d+) of \1 passed, [\d.]+ s; slowest: .*\nAll pass: \1 cases, each run and passed by a reference role, [\d.]+ s\n$/,
+  );
   expect(status).toBe(0);
 });
 

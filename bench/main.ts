@@ -226,7 +226,7 @@ async function main(): Promise<void> {
   });
   useNodeCrypto();
   if (values.only !== undefined && !Object.hasOwn(SECTIONS, values.only))
-    misused(`There is no ${values.only} to measure.`, USAGE);
+    misused(`--only is ${Object.keys(SECTIONS).join(', ')}, not ${values.only}.`, USAGE);
   const size = values.quick ? QUICK : FULL;
   const firstPort = portOf(process.env.OPENACT_BENCH_PORT);
   const sections: Section[] = [];

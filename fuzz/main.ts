@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { useNodeCrypto } from '../src/http/index.ts';
-import { misused, scriptOptions } from '../tools/script-options.ts';
+import { scriptOptions, wholeNumber } from '../tools/script-options.ts';
 import { fuzz, spansOf } from './run.ts';
 import { spendInSlices } from './slices.ts';
 import { Tally } from './tally.ts';
@@ -30,9 +30,9 @@ const { values } = scriptOptions(USAGE, {
   workers: { type: 'string', default: String(availableParallelism()) },
   fresh: { type: 'boolean', default: false },
 });
-const [budget, seed, workers] = [Number(values.budget), Number(values.seed), Number(values.workers)];
-if (![budget, workers].every((one) => Number.isSafeInteger(one) && one > 0) || !Number.isSafeInteger(seed))
-  misused('A number is none, or out of its range.', USAGE);
+const budget = wholeNumber('budget', values.budget, USAGE, 1);
+const seed = wholeNumber('seed', values.seed, USAGE);
+const workers = wholeNumber('workers', values.workers, USAGE, 1);
 
 /** @param earlier mutants of a run that was taken up: they say nothing of the pace */
 function progressLine(earlier: () => number): (done: number, findings: number) => void {

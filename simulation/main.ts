@@ -1,5 +1,5 @@
 /** npm run simulate -- --seed N --purchases 1000 --faults 0.2 [--log] */
-import { misused, scriptOptions } from '../tools/script-options.ts';
+import { misused, scriptOptions, wholeNumber } from '../tools/script-options.ts';
 import { simulate } from './run.ts';
 
 const USAGE = 'npm run simulate -- [--seed N] [--purchases N] [--faults 0.2] [--log]';
@@ -11,18 +11,11 @@ const { values } = scriptOptions(USAGE, {
   log: { type: 'boolean', default: false },
 });
 
-const [seed, purchases, faults] = [values.seed, values.purchases, values.faults].map(Number) as [
-  number,
-  number,
-  number,
-];
-if (
-  !Number.isSafeInteger(seed) ||
-  !Number.isSafeInteger(purchases) ||
-  !(purchases > 0) ||
-  !(faults >= 0 && faults < 1)
-)
-  misused('A number is none, or out of its range.', USAGE);
+const seed = wholeNumber('seed', values.seed, USAGE);
+const purchases = wholeNumber('purchases', values.purchases, USAGE, 1);
+const faults = Number(values.faults);
+if (!(faults >= 0 && faults < 1))
+  misused(`--faults is not a share from 0 to below 1: ${values.faults}.`, USAGE);
 
 console.log(`seed ${seed}: ${purchases} purchases, faults in ${faults * 100}% of the messages`);
 const began = performance.now();

@@ -38,6 +38,24 @@ export function scriptOptions<const T extends Options>(
   return parsed as unknown as Parsed<T>;
 }
 
+/**
+ * The value of an option that is a whole number; any other ends the script and names the option.
+ *
+ * @param least below it the number is none that can be used
+ */
+export function wholeNumber(
+  name: string,
+  value: string | number,
+  usage: string,
+  least: number = Number.MIN_SAFE_INTEGER,
+): number {
+  // An empty text is no number, though Number('') is 0.
+  const number = value === '' ? Number.NaN : Number(value);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  const range = least === Number.MIN_SAFE_INTEGER ? '' : ` of ${least} or more`;
+  return misused(`--${name} is not a whole number${range}: ${value}.`, usage);
+}
+
 /** Of the makers of files: whether what is there is only compared with what would be made. */
 export function checkOption(script: string): boolean {
   const { values } = scriptOptions(`node ${script} [--check]`, {

@@ -22,7 +22,7 @@ Runs the conformance suite of ACT 2.1 against an implementation in any language.
 reached; conformance/README.md tells how to write one. \`keys\` prints what a deployment has to be set up with.
 \`bundle\` seals the record of a run with your key; \`verify-bundle\` comes to its verdict again.
 
-  --role <role>      verifier, merchant, issuer, psp, agent or trust
+  --role <role>      verifier, merchant, issuer, psp, agent, trust or credit
   --subject <file>   subject.yaml
   --profile <name>   what the subject has of the optional parts (default: what its file says, or everything)
   --baseline <file>  failures that are known: a list of id and reason. One that no longer fails fails the run

@@ -18,8 +18,13 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await speak(runCli, ['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
   });
 
-  it.each([[[]], [['forge']], [['--verbose']], [['toString']]])('refuses %j with the usage', async (args) => {
-    expect(await speak(runCli, args)).toEqual({ status: 2, out: '', err: USAGE });
+  it('tells how it is used when nothing is asked of it, and that this did nothing', async () => {
+    expect(await speak(runCli, [])).toEqual({ status: 2, out: '', err: USAGE });
+  });
+
+  it.each(['forge', '--verbose', 'toString'])('says in one line that there is no %s', async (name) => {
+    const err = `openact: There is no command “${name}”: openact --help names all.\n`;
+    expect(await speak(runCli, [name])).toEqual({ status: 2, out: '', err });
   });
 
   it('says in one line what cannot be used', async () => {

@@ -49,7 +49,11 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   }
   const load = name === undefined ? undefined : COMMANDS.get(name);
   if (load === undefined) {
-    io.writeError(USAGE);
+    io.writeError(
+      name === undefined
+        ? USAGE
+        : `openact: There is no command “${printable(name)}”: openact --help names all.\n`,
+    );
     return EXIT.unusable;
   }
   try {

@@ -203,6 +203,11 @@ describe('openact trust', () => {
     ['an option of another', ['init', '--status', 'ACTIVE'], '--status does not belong to this subcommand.'],
     ['a first list without operator', ['publish'], 'The first trust list needs its operator.'],
     [
+      'a first list of nobody',
+      ['publish', '--operator', OPERATOR],
+      'The first trust list needs an entry: an entity in a role.',
+    ],
+    [
       'an address that is none',
       [...publishRail, '--operator', OPERATOR, '--base-url', 'rail'],
       'schema_mismatch: ',

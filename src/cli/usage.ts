@@ -1,14 +1,14 @@
 export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
 
-  openact inspect <token or file>   take a message or a purchase apart and check it
+  openact inspect <token or file>             take a message or a purchase apart and check it
   openact trust init|certify|publish|rotate   run the trust list of a deployment
-  openact dispute bundle|verify     collect the evidence of a trade, judge it offline
-  openact log audit                 recompute a log of anchors from what it shows
-  openact agent draft|buy           speak to a running agent
-  openact clearing agree|settle     come to terms with another payment service
-  openact records export|backup|restore   what a role has recorded of its events
-  openact store adopt               take a database file as it is, when its mark is lost
-  openact conformance run|list      judge somebody's implementation
+  openact agent draft|buy|show|forget         speak to a running agent
+  openact log audit                           recompute a log of anchors from what it shows
+  openact dispute bundle|verify               collect the evidence of a trade, judge it offline
+  openact records export|backup|restore       what a role has recorded of its events
+  openact clearing reconcile|agree|settle|…   come to terms with another payment service
+  openact store adopt                         take a database file as it is, when its mark is lost
+  openact conformance list|run|…              judge somebody's implementation
   openact --version
   openact --help
 

@@ -25,7 +25,7 @@ import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
-import { createOperatorApp, readOperator } from './operator/index.ts';
+import { createOperatorApp, type OperatorSettings, readOperator } from './operator/index.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
 import { createOutages, createTestControl, type Outages } from './test-control/index.ts';
 
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
   const testing = readTestControl(process.env, config);
+  const operator = operatorOf(config);
   const time = movableClock(realClock);
   const clock = testing === undefined ? realClock : time.clock;
   const keys = await loadKeys(config);
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
       }),
       { host: '127.0.0.1', port: testing.port },
     ));
-  const operating = await listenForOperator(issuer, log);
+  const operating = await listenForOperator(operator, issuer, log);
   if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
   const tending = setInterval(() => {
     issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
@@ -128,12 +129,17 @@ async function main(): Promise<void> {
 const limitOf = (real: RateLimit, outages: Outages | undefined): RateLimit =>
   outages?.callerLimit(real) ?? real;
 
-/** The operator's calls about clearing, on loopback, where the configuration asks for them. */
-async function listenForOperator({ psp }: Issuer, log: Logger) {
+/** Read before anything is served: a server that cannot be operated as asked does not begin. */
+function operatorOf({ pspId }: IssuerConfig): OperatorSettings | undefined {
   const operator = readOperator(process.env);
-  if (operator === undefined) return undefined;
-  if (psp === undefined)
+  if (operator !== undefined && pspId === undefined)
     throw new StartError('OPENACT_OPERATOR is for a payment service: OPENACT_PSP_ID is not set.');
+  return operator;
+}
+
+/** The operator's calls about clearing, on loopback, where the configuration asks for them. */
+async function listenForOperator(operator: OperatorSettings | undefined, { psp }: Issuer, log: Logger) {
+  if (operator === undefined || psp === undefined) return undefined;
   const app = createOperatorApp({ token: operator.token, psp, log });
   const server = await listen(app, { host: '127.0.0.1', port: operator.port });
   log.info({ url: server.url }, 'listening for the operator');

@@ -60,7 +60,7 @@ const LOOK_MILLISECONDS = 1_000;
 
 /**
  * The trust service: hands out the signed list that stands on disk, read again when the file changes, and keeps the log
- * of anchors where it has one. It signs checkpoints and nothing else, and issues no certificates.
+ * of anchors where it has one. It signs checkpoints, and findings and credit where it is told to; it issues no certificates.
  */
 export function createTrustApp(options: TrustAppOptions): Hono {
   return createTrustService(options).app;

@@ -103,6 +103,7 @@ async function publish(dir: string, publication: TrustPublication): Promise<Publ
     if (at === -1) entries.push(entry);
     else entries[at] = entry;
   }
+  if (entries.length === 0) throw new StartError('The first trust list needs an entry: an entity in a role.');
   return publishTrustList({ dir, operator, entries, now });
 }
 

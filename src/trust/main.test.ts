@@ -64,6 +64,15 @@ test('OA-OPS-02 an address that asks too often is refused, with Retry-After', as
   expect(await closed).toEqual([0, null]);
 });
 
+test('does not pass over who decides disputes, when there is no log to decide them by', async () => {
+  const { closed, stderr } = start({
+    OPENACT_TRUST_LIST: join(dir, 'trust-list.jwt'),
+    OPENACT_HANDLER_ID: 'did:act:trust.example/disputes',
+  });
+  expect(await closed).toEqual([1, null]);
+  expect(stderr()).toBe('OPENACT_DATABASE is not set.\n');
+});
+
 test('associates credit out of a register, once it is told who it is', async () => {
   const keys = join(dir, 'credit-world');
   const entities = [

@@ -82,12 +82,13 @@ async function main(): Promise<void> {
 async function readAnchors(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<AnchorService | undefined> {
-  const database = env.OPENACT_DATABASE;
-  if (database === undefined) return undefined;
   const required = requiredIn(env);
+  const handlerId = readIdentifier(env, 'OPENACT_HANDLER_ID');
+  // What would be passed over without a word: an operator believes that disputes are decided, and they are not.
+  if (env.OPENACT_DATABASE === undefined && handlerId === undefined) return undefined;
+  const database = required('OPENACT_DATABASE');
   const keys = required('OPENACT_KEYS');
   const { key, signer } = await loadLogKey(keys, requiredIdentifier(env, 'OPENACT_LOG_ID'));
-  const handlerId = readIdentifier(env, 'OPENACT_HANDLER_ID');
   const pinnedKeys = await readPinnedKeys(required('OPENACT_TRUST_KEY'));
   const handler =
     handlerId === undefined

@@ -3,7 +3,7 @@
  * its database server, while it is paid at. At least 100 kills and 10,000 payments on SQLite, 30 and 2,000 on PostgreSQL.
  */
 import { postgres } from '../../src/store/testing/engines.ts';
-import { misused, scriptOptions } from '../../tools/script-options.ts';
+import { misused, scriptOptions, wholeNumber } from '../../tools/script-options.ts';
 import type { Books } from './audit.ts';
 import { killPayments } from './killing.ts';
 import { killDatabase } from './killing-postgres.ts';
@@ -19,14 +19,14 @@ const { values } = scriptOptions(USAGE, {
   acknowledged: { type: 'string' },
   seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
 });
-const least = values.engine === 'sqlite' || values.engine === 'postgres' ? LEAST[values.engine] : undefined;
+if (values.engine !== 'sqlite' && values.engine !== 'postgres')
+  misused(`--engine is sqlite or postgres, not ${values.engine}.`, USAGE);
+const least = LEAST[values.engine];
 const options = {
-  kills: Number(values.kills ?? least?.kills),
-  acknowledged: Number(values.acknowledged ?? least?.acknowledged),
-  seed: Number(values.seed),
+  kills: wholeNumber('kills', values.kills ?? least.kills, USAGE, 1),
+  acknowledged: wholeNumber('acknowledged', values.acknowledged ?? least.acknowledged, USAGE),
+  seed: wholeNumber('seed', values.seed, USAGE),
 };
-if (least === undefined || !Object.values(options).every(Number.isSafeInteger) || options.kills < 1)
-  misused('An engine is none, or a number out of its range.', USAGE);
 
 const progress = (kills: number, acknowledged: number): void => {
   if (kills % 10 === 0) console.log(`${kills} kills, ${acknowledged} acknowledged`);

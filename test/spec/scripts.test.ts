@@ -61,3 +61,13 @@ test('--help tells the usage in one line, and a word that says nothing is not pa
   expect((await ended(path, 'baker')).err).toMatch(/^There is no role baker, only [^\n]+ usage: [^\n]+\n$/);
   expect((await ended('tools/registry.ts', 'word')).err).toMatch(/^Unexpected argument 'word'\. usage: /);
 });
+
+test.each([
+  ['simulation/main.ts', ['--purchases', '0'], '--purchases is not a whole number of 1 or more: 0.'],
+  ['simulation/main.ts', ['--faults', '1'], '--faults is not a share from 0 to below 1: 1.'],
+  ['test/faults/kills.ts', ['--engine', 'mysql'], '--engine is sqlite or postgres, not mysql.'],
+])('%s %j: the option that cannot be used is named', { timeout: 120_000 }, async (path, args, line) => {
+  const { status, out, err } = await ended(path, ...args);
+  expect({ status, out }).toEqual({ status: 2, out: '' });
+  expect(err.split(' usage: ')).toEqual([line, expect.stringMatching(/^npm run [^\n]+\n$/)]);
+});

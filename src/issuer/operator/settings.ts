@@ -19,7 +19,7 @@ export function readOperator(
   const { OPENACT_OPERATOR: port, OPENACT_OPERATOR_TOKEN: token } = environment;
   if (port === undefined && token === undefined) return undefined;
   if (port === undefined || !/^[0-9]{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new StartError('OPENACT_OPERATOR is not a port.');
+    throw new StartError(`OPENACT_OPERATOR is not a port: ${port ?? 'it is not set'}`);
   if (token === undefined || token.length < TOKEN_MIN_CHARS)
     throw new StartError(`OPENACT_OPERATOR_TOKEN has fewer than ${TOKEN_MIN_CHARS} characters.`);
   return { port: Number(port), token };

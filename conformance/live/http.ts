@@ -34,8 +34,9 @@ function parsed(text: string): unknown {
 
 /** Calls a subject by HTTP and writes down what was said. */
 export class Caller {
-  private readonly base: string;
-  private readonly patience: number;
+  /** Where it calls, without a slash at the end. */
+  readonly base: string;
+  readonly patience: number;
 
   constructor(base: string, patience: number) {
     this.base = base.replace(/\/$/, '');

@@ -1,5 +1,5 @@
 import { floorMutations } from './floor-mutations.ts';
-import { mutation, type RoleMutation } from './role-mutations.ts';
+import { merchantMutations, mutation, type RoleMutation } from './role-mutations.ts';
 
 const APPLICATIONS = 'trust/credit/applications.ts';
 const MAPPING = 'trust/credit/mapping.ts';
@@ -597,4 +597,5 @@ export const creditMutations: readonly RoleMutation[] = [
   ...living,
   ...verifying,
   ...authorizing,
+  ...merchantMutations.filter(({ name }) => name === 'http/unreadable-answered'),
 ];

@@ -5,6 +5,7 @@ import { Bureau } from './bureau.ts';
 import { applicationCases } from './cases-application.ts';
 import { authorizationCases } from './cases-authorization.ts';
 import { lifeCases } from './cases-life.ts';
+import { unreadableCases } from './cases-unreadable.ts';
 import { messageCases, verificationCases } from './cases-verification.ts';
 import { type CreditSettings, creditSettings } from './settings.ts';
 import { ASSOCIATION, VERIFICATION } from './steps.ts';
@@ -44,6 +45,7 @@ export const creditSuite: Suite<Bureau> = {
     ...verificationCases,
     ...authorizationCases,
     ...messageCases,
+    ...unreadableCases,
   ],
   setUp: (settings) => creditSetUp(creditSettings(settings)),
   open: (settings) => open(creditSettings(settings), settings.patience),

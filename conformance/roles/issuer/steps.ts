@@ -37,13 +37,13 @@ export async function prove(desk: Desk, notes: Notes): Promise<void> {
   desk.isProven = false;
 }
 
-async function proveAgain(desk: Desk, notes: Notes): Promise<void> {
+export async function proveAgain(desk: Desk, notes: Notes): Promise<void> {
   await desk.issue(notes).catch((error: unknown) => rethrow(error, 'The good mandate afterwards'));
   desk.isProven = true;
 }
 
 /** Nothing came of a request: nobody is asked, and there is no such mandate. */
-async function mustBeUnknown(desk: Desk, delegationId: string, notes: Notes): Promise<void> {
+export async function mustBeUnknown(desk: Desk, delegationId: string, notes: Notes): Promise<void> {
   mustRefuse(await desk.askRead(delegationId, notes), 'mandate_unknown');
   const waiting = await desk.inbox(notes);
   const asked = waiting.some(

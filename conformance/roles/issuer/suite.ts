@@ -9,6 +9,7 @@ import { deviceCases } from './cases-device.ts';
 import { eventCases } from './cases-events.ts';
 import { floorCases } from './cases-floor.ts';
 import { requestCases } from './cases-request.ts';
+import { unreadableCases } from './cases-unreadable.ts';
 import { Desk } from './desk.ts';
 
 const setUp = (own: AccountSettings) => ({ ...accountSetUp(own), psp_id: SUITE_IDS.psp });
@@ -27,6 +28,7 @@ export const issuerSuite: Suite<Desk> = {
     ...changeCases,
     ...delegationCases,
     ...eventCases,
+    ...unreadableCases,
   ],
   setUp: (settings) => setUp(accountSettings('issuer', settings)),
   open: (settings) => {

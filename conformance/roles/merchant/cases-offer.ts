@@ -2,8 +2,9 @@ import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
-import { type Answer, callRaw } from '../../live/http.ts';
+import type { Answer } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
+import { mustNotBeRead, UNREADABLE, type Unreadable } from '../../live/unreadable.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import { id, type Shop } from './shop.ts';
 import { type MerchantCase, must, mustRefuse, mustSucceed, negative, positive, prove } from './steps.ts';
@@ -13,7 +14,6 @@ const INTENTS = ['intents'];
 const CAPABILITY = ['capability'];
 const TWO_WAY = ['two-way'];
 const AT_ONCE = 8;
-const HEAD_TOO_LARGE = 1_000_000;
 const MINUTE = 60;
 /** A method that no merchant takes. */
 const UNHEARD_OF = 'urn:act:payment:suite-unheard-of';
@@ -135,37 +135,20 @@ async function capability(shop: Shop, notes: Notes) {
   return answer.body as { readonly agent_id: string; readonly supported_methods: readonly Listed[] };
 }
 
-interface Bytes {
-  /** Request line and fields of a good request for a quote. */
-  readonly head: readonly string[];
-  readonly body: string;
-}
-
 /** A good request for a quote in bytes that are no request: a problem, and no order comes of it. */
-function unreadable(slug: string, title: string, bytes: (good: Bytes) => string): MerchantCase {
-  return negative({ requirement: 'OA-HTTP-05', slug: `http-${slug}`, title }, async (shop, notes) => {
+const unreadable = (way: Unreadable): MerchantCase =>
+  negative({ requirement: 'OA-HTTP-05', slug: `http-${way.slug}`, title: way.title }, async (shop, notes) => {
     await prove(shop, notes);
     const before = await shop.stock(notes);
     const order = shop.order();
     const command = shop.command('quote.request', shop.settings.id, { digest: digestOf(order) });
     const body = JSON.stringify({ agent_attestation: shop.attestation(), order, command });
-    const { host, pathname } = new URL(`${shop.settings.url}/quotes`);
-    const head = [
-      `POST ${pathname} HTTP/1.1`,
-      `Host: ${host}`,
-      'Content-Type: application/json',
-      'Connection: close',
-      `Content-Length: ${body.length}`,
-    ];
-    mustRefuse(
-      await callRaw(shop.settings.url, bytes({ head, body }), shop.patience, notes),
-      'http_malformed',
-    );
+    const good = { method: 'POST', path: '/quotes', body };
+    await mustNotBeRead(shop.caller, way, good, notes);
     must((await shop.stock(notes)) === before, 'What cannot be read has locked stock.');
     await shop.purchase(notes);
     shop.isProven = true;
   });
-}
 
 /** The same refusal, told as a problem. */
 function badCall(
@@ -419,15 +402,7 @@ export const offerCases: readonly MerchantCase[] = [
     },
     INTENTS,
   ),
-  unreadable('two-lengths', 'A request whose length is stated twice, and otherwise.', ({ head, body }) =>
-    [...head, `Content-Length: ${body.length + 1}`, '', body].join('\r\n'),
-  ),
-  unreadable('large-head', 'A request whose head is too large for anybody.', ({ head, body }) =>
-    [...head, `X-Long: ${'x'.repeat(HEAD_TOO_LARGE)}`, '', body].join('\r\n'),
-  ),
-  unreadable('no-method', 'A request by a method that is none.', ({ head: [, ...rest], body }) =>
-    ['FOO /quotes HTTP/1.1', ...rest, '', body].join('\r\n'),
-  ),
+  ...UNREADABLE.map(unreadable),
   badCall('OA-HTTP-01', 'not_found', 404, 'http-unknown-address', 'An address that does not exist.', [
     '/no-such-address',
     {},

@@ -18,6 +18,7 @@ import { recordCases } from './cases-records.ts';
 import { restartCases } from './cases-restart.ts';
 import { subAccountCases } from './cases-sub-account.ts';
 import { toolCases } from './cases-tool.ts';
+import { unreadableCases } from './cases-unreadable.ts';
 import { Till } from './till.ts';
 
 const setUp = (own: AccountSettings) => ({
@@ -53,6 +54,7 @@ export const pspSuite: Suite<Till> = {
     ...outageCases,
     ...keyCases,
     ...restartCases,
+    ...unreadableCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
   open: (settings) => {

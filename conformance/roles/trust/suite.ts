@@ -9,6 +9,7 @@ import { Control } from '../account/control.ts';
 import { type TrustService, trustCases } from './cases.ts';
 import { disputeCases } from './cases-disputes.ts';
 import { logCases } from './cases-log.ts';
+import { unreadableCases } from './cases-unreadable.ts';
 import { Clerk, listedForSuite } from './clerk.ts';
 import { trustSettings } from './settings.ts';
 
@@ -20,7 +21,7 @@ function keyAt(path: string): KeyObject {
   }
 }
 
-const allCases = [...trustCases, ...logCases, ...disputeCases];
+const allCases = [...trustCases, ...logCases, ...disputeCases, ...unreadableCases];
 
 export const trustSuite: Suite<TrustService> = {
   role: 'trust',

@@ -21,6 +21,7 @@ const SHARED: ReadonlySet<string> = new Set([
   'commands/present',
   'http/media-type',
   'http/no-store',
+  'http/unreadable-answered',
 ]);
 const shared = merchantMutations.filter(({ name }) => SHARED.has(name));
 
@@ -38,7 +39,7 @@ const ofIssuer = (...names: readonly string[]): readonly RoleMutation[] =>
 
 /** Rules of the payment service outside its own checks, and those that the verifier and it hold both. */
 export const pspMutations: readonly RoleMutation[] = [
-  ...shared.filter(({ name }) => name === 'commands/once'),
+  ...shared.filter(({ name }) => name === 'commands/once' || name === 'http/unreadable-answered'),
   ...ofIssuer('keys/possession', 'commands/covers-the-terms', 'decisions/in-time', 'decisions/once'),
   ...toolMutations,
   ...paymentMutations,

@@ -24,9 +24,9 @@ import {
   DISCOUNT,
   OTHER_PSP,
   type TwoServices,
+  WITH_DISCOUNT,
 } from '../testing/two-services.ts';
 
-const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
 const MINUTE = 60;
 
 let actors: BankActors;

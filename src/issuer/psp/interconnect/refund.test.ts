@@ -5,29 +5,20 @@ import type { JsonValue } from '../../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { createActors, IDS } from '../../../verifier/testing/actors.ts';
-import {
-  type Bench,
-  booksBalance,
-  FUNDED_MINOR,
-  fresh,
-  outcomeOf,
-  PAYEE_ACCOUNT,
-  PAYER_ACCOUNT,
-  receiptOf,
-} from '../testing/bench.ts';
+import { type Bench, fresh, outcomeOf, receiptOf } from '../testing/bench.ts';
 import {
   type BankActors,
   bankActors,
   CLEARING,
   createTwoServices,
-  DISCOUNT,
+  moneyOf,
   OTHER_PSP,
   type TwoServices,
+  WITH_DISCOUNT,
 } from '../testing/two-services.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
-const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
 
 let actors: BankActors;
 
@@ -67,14 +58,7 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
     return b.psp.refund(target, await b.command(claims, signer));
   }
 
-  const moneyAt = async () => ({
-    payer: (await a.balance(PAYER_ACCOUNT)) - FUNDED_MINOR,
-    promotion: await a.balance(CLEARING.promotions),
-    weOwe: await a.balance(CLEARING.atA),
-    theyOwe: await b.balance(CLEARING.atB),
-    merchant: await b.balance(PAYEE_ACCOUNT),
-    books: [await booksBalance(a), await booksBalance(b)],
-  });
+  const moneyAt = () => moneyOf(two);
   const PAID = {
     payer: -7_000n,
     promotion: -3_000n,

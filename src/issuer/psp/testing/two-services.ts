@@ -5,7 +5,16 @@ import { EKU } from '../../../protocol/x509/index.ts';
 import type { TestEngine } from '../../../store/testing/sqlite.ts';
 import { type Actor, type Actors, certifiedActor, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
 import { type Promotion, pspRoutes } from '../index.ts';
-import { type Bench, createBench, type Order, PAYEE_ACCOUNT, WIDE_MANDATE } from './bench.ts';
+import {
+  type Bench,
+  booksBalance,
+  createBench,
+  FUNDED_MINOR,
+  type Order,
+  PAYEE_ACCOUNT,
+  PAYER_ACCOUNT,
+  WIDE_MANDATE,
+} from './bench.ts';
 
 /** Where the two are reached. */
 const AT = { a: 'https://bank.example', b: 'https://pay.example' };
@@ -31,6 +40,8 @@ export const PROMOTION: Promotion = {
 };
 
 export const DISCOUNT = { funder: IDS.psp, amount: '30.00', promotion_id: 'instant-30' } as const;
+/** 100.00 to the merchant: 70.00 of the payer and 30.00 of A's promotion. */
+export const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
 
 /** Of payer codes. */
 export const PREFIXES = { a: ['28', '29'], b: ['62'] };
@@ -93,6 +104,24 @@ export interface Agreement {
   readonly promotion?: Partial<Promotion>;
   /** Of the mandate, instead of CNY. */
   readonly currency?: string;
+}
+
+/** What the payer has paid, what A owes for it, what B is owed and what its merchant has, in minor units. */
+export async function moneyOf({ a, b }: TwoServices) {
+  return {
+    payer: (await a.balance(PAYER_ACCOUNT)) - FUNDED_MINOR,
+    promotion: await orNothing(a, CLEARING.promotions),
+    weOwe: await orNothing(a, CLEARING.atA),
+    theyOwe: await orNothing(b, CLEARING.atB),
+    merchant: await b.balance(PAYEE_ACCOUNT),
+    books: [await booksBalance(a), await booksBalance(b)],
+  };
+}
+
+/** Of an account that there may not be yet. */
+export async function orNothing({ store }: Bench, accountId: string): Promise<bigint> {
+  const row = await store.read.get('SELECT balance_minor FROM accounts WHERE account_id = $1', [accountId]);
+  return row === undefined ? 0n : BigInt(String(row.balance_minor));
 }
 
 export async function createTwoServices(

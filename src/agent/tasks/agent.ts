@@ -126,12 +126,17 @@ export function createAgent(deps: AgentDeps): Agent {
     confirm: (taskId) => inTurn(running, taskId, () => confirmTask(context, taskId)),
     read: (taskId) =>
       inTurn(running, taskId, async () => viewOf(context, await refreshedTask(context, taskId))),
-    awaitAuthority: (taskId, deadlineSeconds) => awaitAuthority(context, taskId, deadlineSeconds),
+    awaitAuthority: (taskId, deadlineSeconds) =>
+      awaitAuthority(
+        context,
+        () => inTurn(running, taskId, () => refreshedTask(context, taskId)),
+        deadlineSeconds,
+      ),
     buy: (taskId, purchaseId = FIRST_PURCHASE) =>
       inTurn(running, taskId, () => buyForTask(context, taskId, purchaseId)),
     resume: (taskId, purchaseId) => inTurn(running, taskId, () => resumeForTask(context, taskId, purchaseId)),
     cancel: (taskId, purchaseId) => inTurn(running, taskId, () => cancelForTask(context, taskId, purchaseId)),
-    showCode: (taskId) => showCodeForTask(context, taskId),
+    showCode: (taskId) => inTurn(running, taskId, () => showCodeForTask(context, taskId)),
     readCode: (taskId, payerCode) => readCodeForTask(context, taskId, payerCode),
     payCode: (taskId, payerCode) => inTurn(running, taskId, () => payCodeForTask(context, taskId, payerCode)),
     payCarried: (taskId, order) => inTurn(running, taskId, () => payCarriedForTask(context, taskId, order)),
@@ -144,7 +149,8 @@ export function createAgent(deps: AgentDeps): Agent {
     mandateEvidence: (delegationId) => evidenceOfMandate(context, delegationId),
     intent: (taskId) => keptIntent(context, taskId),
     deleteIntent: (taskId) => inTurn(running, taskId, () => deleteIntent(context, taskId)),
-    assign: async (taskId, asked) => assign(context, await refreshedTask(context, taskId), asked),
+    assign: (taskId, asked) =>
+      inTurn(running, taskId, async () => assign(context, await refreshedTask(context, taskId), asked)),
     handDown: async (taskId, delegationId, proof) =>
       handDownAssigned(context, await existingTask(context, taskId), delegationId, proof),
     takeBack: async (taskId, delegationId) =>

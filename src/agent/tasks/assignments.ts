@@ -80,7 +80,8 @@ export async function takeAssignment(
   const { iac } = assignment;
   if (task.delegationId === iac.delegation_id)
     return proveAssignment(await withKey(context, task.keyJkt), iac);
-  if (task.status !== 'READY' || task.level !== undefined)
+  // A task that had an authority keeps it or gives it up for one that its user confirms: it never has two.
+  if (task.status !== 'READY' || task.level !== undefined || task.delegationId !== undefined)
     throw new ActError('intent_incomplete', { status: task.status });
   const delegator = task.draft.values.delegator_identity ?? '';
   await acceptAssignment(context, assignment, delegator);
@@ -102,8 +103,10 @@ export async function takeAssignment(
   return proveAssignment(context, iac);
 }
 
+/** Only what stands can be left to others: not the former mandate of a task whose constraints are open again. */
 async function mandateOf(context: AgentContext, task: Task): Promise<GrantedMandate> {
-  const stored = await findMandate(context.store.read, task.delegationId ?? '');
+  const isGranted = task.status === 'AUTHORISED' && task.delegationId !== undefined;
+  const stored = isGranted ? await findMandate(context.store.read, task.delegationId) : undefined;
   if (stored?.granted === undefined) throw new ActError('mandate_not_yet_valid', { status: task.status });
   return stored.granted;
 }

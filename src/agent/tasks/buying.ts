@@ -37,7 +37,15 @@ export async function buyForTask(
   const purchase = known?.state === 'PAUSED' ? { ...known, delegationId } : (known ?? fresh);
   const begun: Task = { ...task, lastPurchaseId: purchaseId };
   await store.transact((tx) => saveTask(tx, begun, context.clock()));
-  return taskView(begun, await goOn(await withKey(context, task.keyJkt), purchase, authority));
+  try {
+    return taskView(begun, await goOn(await withKey(context, task.keyJkt), purchase, authority));
+  } catch (error) {
+    // What did not even begin does not take the place of what the user was shown last.
+    if ((await findPurchase(store.read, taskId, purchaseId)) === undefined) {
+      await store.transact((tx) => saveTask(tx, task, context.clock()));
+    }
+    throw error;
+  }
 }
 
 /** The user wants a paused purchase looked at again. @throws ActError not_found, purchase_transition_illegal */

@@ -1,7 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AgentContext } from '../config.ts';
 import { refreshedTask, requestAuthority } from './authority.ts';
-import { existingTask, type TaskView } from './task.ts';
+import { existingTask, type Task, type TaskView } from './task.ts';
 import { viewOf } from './view.ts';
 
 const AWAIT_MILLISECONDS = 500;
@@ -15,17 +15,21 @@ export async function confirmTask(context: AgentContext, taskId: string): Promis
   return viewOf(context, await requestAuthority(context, task));
 }
 
-/** Looks until the user has decided on the device or the time is up. @throws ActError not_found, peer_* */
+/**
+ * Looks until the user has decided on the device or the time is up. Between two looks others may work on the task.
+ *
+ * @throws ActError not_found, peer_*
+ */
 export async function awaitAuthority(
   context: AgentContext,
-  taskId: string,
+  look: () => Promise<Task>,
   deadlineSeconds: number,
 ): Promise<TaskView> {
   const end = context.clock() + deadlineSeconds;
-  let task = await refreshedTask(context, taskId);
+  let task = await look();
   while (task.status === 'AWAITING_CONFIRMATION' && context.clock() < end) {
     await context.sleep(AWAIT_MILLISECONDS);
-    task = await refreshedTask(context, taskId);
+    task = await look();
   }
   return viewOf(context, task);
 }

@@ -59,7 +59,8 @@ export interface FakeBank {
   /** Requests for payment tools that arrived. */
   readonly tools: Set<string>;
   readonly cashier: FakeCashier;
-  handle(method: string, path: string, body: unknown): Promise<Reply>;
+  /** Tests may put something in its way. */
+  handle: (method: string, path: string, body: unknown) => Promise<Reply>;
 }
 
 export function createBank(actors: Actors, time: { readonly now: number }): FakeBank {

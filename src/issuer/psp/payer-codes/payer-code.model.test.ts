@@ -135,10 +135,9 @@ class Scan extends Tried {
 /** Somebody else's offer, signed for by a merchant that has not made it. */
 class ScanByAnother extends Tried {
   async attempt({ two: { b }, payerCode, quotes: { one: quote } }: Real): Promise<void> {
-    const claims = {
-      ...{ iss: IDS.otherMerchant, aud: OTHER_PSP, action: 'payer_code.scan', target: payerCode },
-      params: { digest: await digestOfJws(quote) },
-    } as const;
+    const params = { digest: await digestOfJws(quote) };
+    const by = { iss: IDS.otherMerchant, aud: OTHER_PSP };
+    const claims = { ...by, action: 'payer_code.scan', target: payerCode, params } as const;
     const command = await b.command(claims, actors.otherMerchant.signer);
     await b.psp.payerCodes.scan(payerCode, { command, quote });
   }

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '../../../store/index.ts';
+import { assertOutbox } from '../../../store/testing/outbox-model.ts';
+import { sqlite, type TestDatabase } from '../../../store/testing/sqlite.ts';
+import { MIGRATIONS } from '../testing/bench.ts';
+import { dueNotices, markTold, markUntold, writeNotice } from './rows.ts';
+
+describe('PSD-PAY-DEL-20 the notice of a payment', () => {
+  let database: TestDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    database = await sqlite.create();
+    store = await openStore(database.location, MIGRATIONS);
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.remove();
+  });
+
+  test('is PENDING, TOLD or SET_ASIDE as its model says, in every order of events', async () => {
+    const model = assertOutbox(store, {
+      acknowledged: 'TOLD',
+      enqueue: (tx, tradeNo, now) => writeNotice(tx, { tradeNo, merchant: 'did:act:rail.example/m', now }),
+      acknowledge: markTold,
+      fail: (tx, tradeNo, nextAt) =>
+        markUntold(tx, tradeNo, { code: 'peer_unreachable', ...(nextAt === undefined ? {} : { nextAt }) }),
+      due: async (queries, now) => (await dueNotices(queries, now, 10_000)).map(({ tradeNo }) => tradeNo),
+      row: async (queries, tradeNo) => {
+        const row = await queries.get('SELECT state, attempts FROM payment_notices WHERE trade_no = $1', [
+          tradeNo,
+        ]);
+        return { state: row?.state, attempts: row?.attempts };
+      },
+    });
+    await expect(model).resolves.toBeUndefined();
+  });
+});

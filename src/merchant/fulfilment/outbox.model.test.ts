@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '../../store/index.ts';
+import { assertOutbox } from '../../store/testing/outbox-model.ts';
+import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
+import { merchantMigrations } from '../migrations.ts';
+import { dueCommands, enqueueConfirmation, enqueueRefund, markDone, markFailed } from './outbox.ts';
+
+const entryOf = (outboxId: string) => ({
+  outboxId,
+  pspId: 'did:act:bank.example/psp',
+  tradeNo: `trade-${outboxId}`,
+  outTradeNo: `order-${outboxId}`,
+});
+
+describe('PSD-PAY-A402-20 a command to the payment service', () => {
+  let database: TestDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    database = await sqlite.create();
+    store = await openStore(database.location, merchantMigrations);
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.remove();
+  });
+
+  test.each([
+    ['fulfilment.confirm', 'confirm'],
+    ['payment.refund', 'refund'],
+  ])(
+    '%s is PENDING, DONE or SET_ASIDE as its model says, in every order of events',
+    async (action, prefix) => {
+      const idOf = (id: string) => `${prefix}-${id}`;
+      const model = assertOutbox(store, {
+        acknowledged: 'DONE',
+        enqueue: (tx, id, now) => {
+          const entry = { ...entryOf(idOf(id)), now };
+          const params = { amount: '1.00', currency: 'CNY', refund_id: idOf(id) };
+          return action === 'payment.refund'
+            ? enqueueRefund(tx, entry, params)
+            : enqueueConfirmation(tx, entry);
+        },
+        acknowledge: (tx, id) => markDone(tx, entryOf(idOf(id)), 'WAIT_BUYER_RECEIPT'),
+        fail: (tx, id, nextAt) =>
+          markFailed(tx, entryOf(idOf(id)), {
+            code: 'peer_unreachable',
+            ...(nextAt === undefined ? {} : { nextAt }),
+          }),
+        due: async (queries, now) =>
+          (await dueCommands(queries, now, 10_000))
+            .filter((entry) => entry.action === action)
+            .map(({ outboxId }) => outboxId.replace(`${prefix}-`, '')),
+        row: async (queries, id) => {
+          const row = await queries.get('SELECT state, attempts FROM merchant_outbox WHERE outbox_id = $1', [
+            idOf(id),
+          ]);
+          return { state: row?.state, attempts: row?.attempts };
+        },
+      });
+      await expect(model).resolves.toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,139 @@
+/**
+ * A record on its way into the log, held to a model: PENDING with a growing wait after each failure, ANCHORED once and for
+ * good, at its first position. What is not due, or is there already, is not submitted.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ActError } from '../protocol/errors/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { sqlite, type TestDatabase } from '../store/testing/sqlite.ts';
+import { deliverDue, recordMigrations } from './index.ts';
+
+const START = 1_000;
+const MAX_DELAY_SECONDS = 300;
+
+interface Model {
+  now: number;
+  state: 'PENDING' | 'ANCHORED';
+  attempts: number;
+  nextAt: number;
+  submitted: number;
+}
+
+interface Real {
+  readonly id: string;
+  submitted: number;
+}
+
+let database: TestDatabase;
+let store: Store;
+let made = 0;
+beforeAll(async () => {
+  database = await sqlite.create();
+  store = await openStore(database.location, recordMigrations);
+});
+afterAll(async () => {
+  await store.close();
+  await database.remove();
+});
+
+/** A round of the worker, while the log is there or is not. */
+class Round implements fc.AsyncCommand<Model, Real> {
+  readonly isThere: boolean;
+  constructor(isThere: boolean) {
+    this.isThere = isThere;
+  }
+  check = () => true;
+  async run(model: Model, real: Real): Promise<void> {
+    const isDue = model.state === 'PENDING' && model.nextAt <= model.now;
+    if (isDue) this.#move(model);
+    await deliverDue({
+      store,
+      clock: () => model.now,
+      sink: {
+        submit: async () => {
+          real.submitted += 1;
+          if (!this.isThere) throw new ActError('peer_unreachable');
+          return `{"at":${real.submitted}}`;
+        },
+      },
+    });
+    expect(real.submitted).toBe(model.submitted);
+    const row = await store.read.get(
+      'SELECT state, attempts, position, last_code FROM record_anchors WHERE record_id = $1',
+      [real.id],
+    );
+    const isAnchored = model.state === 'ANCHORED';
+    expect({ ...row, attempts: Number(row?.attempts) }).toEqual({
+      state: model.state,
+      attempts: model.attempts,
+      position: isAnchored ? `{"at":${model.submitted}}` : null,
+      last_code: isAnchored || model.attempts === 0 ? null : 'peer_unreachable',
+    });
+  }
+  #move(model: Model): void {
+    model.submitted += 1;
+    if (this.isThere) {
+      model.state = 'ANCHORED';
+      return;
+    }
+    model.nextAt = model.now + Math.min(MAX_DELAY_SECONDS, 2 ** model.attempts);
+    model.attempts += 1;
+  }
+  toString = () => (this.isThere ? 'round' : 'round without a log');
+}
+
+class Wait implements fc.AsyncCommand<Model, Real> {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+  check = () => true;
+  async run(model: Model): Promise<void> {
+    model.now += this.seconds;
+  }
+  toString = () => `wait(${this.seconds})`;
+}
+
+async function play(steps: Iterable<fc.AsyncCommand<Model, Real>>): Promise<Model['state']> {
+  made += 1;
+  const id = `record-${made}`;
+  await store.transact(async (tx) => {
+    await tx.run('DELETE FROM record_anchors', []);
+    await tx.run(
+      `INSERT INTO records (record_id, event_type, event_time, intent_id, record) VALUES ($1, 'e', 't', 'i', $2)`,
+      [id, JSON.stringify({ record_id: id })],
+    );
+    await tx.run(
+      `INSERT INTO record_anchors (record_id, state, attempts, since, next_at) VALUES ($1, 'PENDING', 0, $2, $2)`,
+      [id, START],
+    );
+  });
+  const model: Model = { now: START, state: 'PENDING', attempts: 0, nextAt: START, submitted: 0 };
+  await fc.asyncModelRun(() => ({ model, real: { id, submitted: 0 } }), steps);
+  return model.state;
+}
+
+describe('OA-REC-05 the way of a record into the log', () => {
+  test('goes both ways out of PENDING, and none out of ANCHORED', async () => {
+    const [there, gone] = [new Round(true), new Round(false)];
+    expect(await play([gone, there, new Wait(1), gone, new Wait(1), there])).toBe('PENDING');
+    expect(await play([gone, there, new Wait(1), gone, new Wait(2), there])).toBe('ANCHORED');
+    expect(await play([there, new Wait(MAX_DELAY_SECONDS), gone, there])).toBe('ANCHORED');
+  });
+
+  test('behaves as its model in every order of events', async () => {
+    const steps = fc.commands<Model, Real, false>(
+      [
+        fc.boolean().map((isThere) => new Round(isThere)),
+        fc.constantFrom(1, 2, 4, 299, MAX_DELAY_SECONDS).map((seconds) => new Wait(seconds)),
+      ],
+      { maxCommands: 30, size: 'max' },
+    );
+    // A failure prints the seed and the shortest sequence.
+    const property = fc.asyncProperty(steps, async (all) => {
+      await play(all);
+    });
+    await expect(fc.assert(property, { numRuns: 60 })).resolves.toBeUndefined();
+  });
+});

@@ -9,7 +9,8 @@
  *   node conformance/self/role-kills.ts --json issuer    of one role alone
  *   node conformance/self/role-kills.ts --check          runs nothing: whether ROLES.md is of these mutants and cases
  *
- * Ends with 1 when a mutant survives, when a role has none, or when a case fails while nothing is out.
+ * Says on the error output how far it is. Ends with 1 when a mutant survives, when a role has none, or when a case fails
+ * while nothing is out; whatever has happened until then, the rest is run and told.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { misused, scriptOptions } from '../../tools/script-options.ts';
@@ -105,18 +106,30 @@ function check(): boolean {
   return stale.length === 0;
 }
 
+const TELL_EVERY = 20;
+
+/** For whoever waits: a line now and then. */
+function tell(role: string, done: number, mutants: number): void {
+  if (done % TELL_EVERY === 0 || done === mutants) console.error(`${role}: ${done} of ${mutants} mutants`);
+}
+
 async function run(only: string | undefined, prefix: string, isJson: boolean): Promise<boolean> {
   const proofs = roleProofs.filter(({ role }) => only === undefined || role === only);
-  const tables = await tablesOf(proofs, prefix);
+  const tables = await tablesOf(proofs, prefix, tell);
+  for (const fault of tables.flatMap(({ faults }) => faults)) console.error(fault);
   if (isJson) console.log(JSON.stringify(tables, null, 1));
   else {
-    writePage(tables, only === undefined);
+    // What could not be shown does not go onto the page.
+    if (tables.every(({ faults }) => faults.length === 0)) writePage(tables, only === undefined);
     for (const { role, mutants, killed, survivors } of tables)
       console.log(
         `${role}: ${mutants} mutants, ${killed} killed; survivors: ${survivors.join(', ') || 'none'}`,
       );
   }
-  return tables.length > 0 && tables.every(({ mutants, survivors }) => mutants > 0 && survivors.length === 0);
+  return (
+    tables.length > 0 &&
+    tables.every(({ mutants, survivors, faults }) => mutants > 0 && survivors.length + faults.length === 0)
+  );
 }
 
 const USAGE =

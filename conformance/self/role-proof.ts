@@ -27,8 +27,13 @@ export interface RoleTable {
   readonly mutants: number;
   readonly killed: number;
   readonly survivors: readonly string[];
+  /** Cases that fail while nothing is out: they say nothing about the mutant, and the proof does not hold. */
+  readonly faults: readonly string[];
   readonly kills: readonly RoleKill[];
 }
+
+/** Hears how far the proof of a role is. */
+export type Tell = (role: string, done: number, mutants: number) => void;
 
 /** What of a reference role is taken out, and how it is started and asked. */
 export interface RoleProof<S> {
@@ -107,25 +112,44 @@ async function isRed<S>(
   }
 }
 
-async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[], prefix: string): Promise<RoleTable> {
-  const { role, suite, mutations, forget } = proof;
-  const cases = suite.cases();
+/** Runs the cases of a clause whole and without the rule. */
+async function killOf<S>(
+  { suite, forget }: RoleProof<S>,
+  subject: S,
+  { name, requirement }: Pick<RoleMutation, 'name' | 'requirement'>,
+  faults: string[],
+): Promise<RoleKill> {
+  const by: string[] = [];
+  for (const one of suite.cases().filter((known) => known.requirement === requirement)) {
+    takeOut(undefined);
+    const whole = await isRed(one, subject, forget);
+    if (whole !== undefined) {
+      faults.push(`${one.id} fails while nothing is out: ${whole}`);
+      continue;
+    }
+    takeOut(name);
+    if ((await isRed(one, subject, forget)) !== undefined) by.push(one.id);
+  }
+  takeOut(undefined);
+  return { mutant: name, requirement, by };
+}
+
+async function tableOf<S>(
+  proof: RoleProof<S>,
+  checks: readonly Named[],
+  prefix: string,
+  tell: Tell,
+): Promise<RoleTable> {
+  const { role, suite, mutations } = proof;
   const running = await proof.start();
   const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
+  const faults: string[] = [];
+  const mutants = oncePerClause([...checks, ...mutations]).filter(({ name }) => name.startsWith(prefix));
   try {
-    for (const { name, requirement } of oncePerClause([...checks, ...mutations])) {
-      if (!name.startsWith(prefix)) continue;
-      const by: string[] = [];
-      for (const one of cases.filter((known) => known.requirement === requirement)) {
-        takeOut(undefined);
-        const whole = await isRed(one, subject, forget);
-        if (whole !== undefined) throw new Error(`${one.id} fails while nothing is out: ${whole}`);
-        takeOut(name);
-        if ((await isRed(one, subject, forget)) !== undefined) by.push(one.id);
-      }
-      takeOut(undefined);
-      kills.push({ mutant: name, requirement, by });
+    for (const mutant of mutants) {
+      kills.push(await killOf(proof, subject, mutant, faults));
+      tell(role, kills.length, mutants.length);
     }
   } finally {
     takeOut(undefined);
@@ -136,7 +160,8 @@ async function tableOf<S>(proof: RoleProof<S>, checks: readonly Named[], prefix:
     .filter(({ by }) => by.length === 0)
     .map(({ mutant, requirement }) => `${mutant} ${requirement}`);
   const killed = kills.length - survivors.length;
-  return { role, cases: cases.length, mutants: kills.length, killed, survivors, kills };
+  const cases = suite.cases().length;
+  return { role, cases, mutants: kills.length, killed, survivors, faults: [...new Set(faults)], kills };
 }
 
 type MutantOf = Pick<RoleMutation, 'name' | 'requirement' | 'also'>;
@@ -182,12 +207,16 @@ export function planOf(proof: RoleProof<never>): Plan {
  *
  * @param prefix of the names of the mutants that are put in; empty: all
  */
-export async function tablesOf(proofs: readonly RoleProof<never>[], prefix = ''): Promise<RoleTable[]> {
+export async function tablesOf(
+  proofs: readonly RoleProof<never>[],
+  prefix: string,
+  tell: Tell,
+): Promise<RoleTable[]> {
   const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
   makeSwitchable([...checks.values()].flat());
   // Roles share rules: each is put in once. One that stands in several places is taken out of all of them.
   makeRolesSwitchable(placesOf(proofs));
   const tables: RoleTable[] = [];
-  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? [], prefix));
+  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? [], prefix, tell));
   return tables;
 }

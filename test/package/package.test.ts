@@ -220,6 +220,32 @@ describe('the installed suite', () => {
     expect(judged.status).toBe(1);
     expect(judged.out).toMatch(/OpenACT profile: {2}does not conform/);
   });
+
+  it('has no example that needs the sources, and runs those that it has', () => {
+    const examples = installed('conformance/examples');
+    const names = readdirSync(examples);
+    expect(names.filter((name) => /\.(?:ts|yaml)$/.test(name))).toEqual(['act_verifier.yaml']);
+    const subject = join(examples, 'act_verifier.yaml');
+    const judged = openact(
+      'conformance',
+      'run',
+      '--role',
+      'verifier',
+      '--subject',
+      subject,
+      'verifier/OA-MNY-',
+    );
+    expect({ status: judged.status, out: judged.out }).toMatchObject({ status: 0 });
+    const shop = run(
+      process.execPath,
+      [join(examples, 'a402-shop.mjs'), 'init', 'shop', '8461', '8462'],
+      app,
+    );
+    expect({ status: shop.status, err: shop.err }).toEqual({ status: 0, err: '' });
+    const keys = openact('conformance', 'keys', '--role', 'merchant', '--subject', 'shop/subject.yaml');
+    expect({ status: keys.status, err: keys.err }).toEqual({ status: 0, err: '' });
+    expect(JSON.parse(keys.out)).toHaveProperty('trust_list_url');
+  });
 });
 
 describe('the shipped types', () => {

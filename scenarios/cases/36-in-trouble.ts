@@ -25,6 +25,14 @@ const asked = {
     validity_end_time: '+7d',
   },
 } as const satisfies Partial<DelegateStep>;
+/** What Bob, who has 10.00, wants done when a payment is refused. */
+const ends = {
+  ...asked,
+  user: 'bob',
+  as: 'ends',
+  answers: { ...asked.answers, allowed_categories: 'food/plum', on_payment_failure: 'CANCEL' },
+} as const satisfies Partial<DelegateStep>;
+const insists = { ...asked.answers, on_payment_failure: 'AUTO_RETRY', max_retry_count: '2' };
 const LIST = '/status-lists/1';
 const wish = (number: number) =>
   ({
@@ -39,11 +47,12 @@ export const scenario: Scenario = {
   name: '36-in-trouble',
   title: 'Too often, too late, too much, while something is down: told apart, and nothing is half done',
   world: {
-    users: { ann: { balance: '5000.00' } },
+    users: { ann: { balance: '5000.00' }, bob: { balance: '10.00' } },
     shops: {
       teahouse: {
         items: {
           TEA: { name: 'Bubble tea', category: 'food/drink', price: '18.00' },
+          PLUM: { name: 'Plum cake', category: 'food/plum', price: '18.00', stock: 1 },
           LAST: { name: 'The last cake', category: 'food/cake', price: '18.00', stock: 1 },
         },
         quoteSeconds: 300,
@@ -96,6 +105,55 @@ export const scenario: Scenario = {
       ],
       after: [{ do: 'answers', step: 'as long as it should be', at: 'bank', path: LIST, with: 'as before' }],
       expect: { refused: 'jws_too_large' },
+    },
+    { ...ends, step: 'Bob: if it is not paid, cancel', expect: { instruments: 1 } },
+    {
+      do: 'buy',
+      step: 'his account does not cover it',
+      user: 'bob',
+      under: 'ends',
+      expect: { refused: 'balance_insufficient' },
+    },
+    {
+      do: 'look',
+      step: 'the purchase has ended, and says why',
+      under: 'ends',
+      expect: { answer: { status: 'CANCELLED', code: 'balance_insufficient' } },
+    },
+    {
+      ...cup,
+      items: { PLUM: 1 },
+      step: 'the only cake was given up, and somebody else has it',
+      expect: paid('18.00', { from: 'ann', to: 'teahouse', items: { PLUM: 1 } }),
+    },
+    { ...ends, answers: insists, as: 'insists', step: 'Bob: if it is not paid, try again twice' },
+    {
+      do: 'buy',
+      step: 'it is refused three times',
+      user: 'bob',
+      under: 'insists',
+      expect: { refused: 'balance_insufficient', by: 'bank' },
+    },
+    {
+      do: 'look',
+      step: 'after two further tries it is left to him',
+      under: 'insists',
+      expect: { answer: { status: 'REFUSED', code: 'balance_insufficient', retries: 2 } },
+    },
+    { ...asked, answers: insists, as: 'risky', step: 'Ann wants the same' },
+    {
+      do: 'buy',
+      step: 'risk control says that no other try would help',
+      under: 'risky',
+      before: [{ do: 'bank', step: 'risk control refuses', risk: 'refuse' }],
+      after: [{ do: 'bank', step: 'it allows again', risk: 'allow' }],
+      expect: { refused: 'risk_refused', by: 'bank' },
+    },
+    {
+      do: 'look',
+      step: 'and there was none',
+      under: 'risky',
+      expect: { answer: { status: 'REFUSED', code: 'risk_refused', retries: undefined } },
     },
     {
       do: 'restart',

@@ -283,8 +283,10 @@ function receiptsOf(scene: Scene, request: Request, confirmation?: string): Json
 
 function pay(scene: Scene, asked: Asked): Reply {
   const request = openRequest(scene, body(asked, 'http/payment.json'));
-  if (scene.spoils.refusal !== undefined)
-    return problem(scene.spoils.refusal, 'PSD-PAY-DEL-17', 422, 'after_correction');
+  const { refusal, refusing } = scene.spoils;
+  if (refusal !== undefined) return problem(refusal, 'PSD-PAY-DEL-17', 422, 'after_correction');
+  if (refusing !== undefined && scene.requests.length <= refusing.times)
+    return problem(refusing.code, 'PSD-PAY-DEL-17', 422, refusing.retryability);
   const order = String(request.claims.out_trade_no);
   const answer = scene.paid.get(order) ?? receiptsOf(scene, request);
   scene.paid.set(order, answer);

@@ -85,7 +85,7 @@ interface Talk {
 }
 
 /** A talk, and what has to be seen of it. */
-function dialogue(
+export function dialogue(
   { requirement, slug, title, kind = 'positive', spoils = {}, needs = [], ...order }: Talk,
   hold: (talked: Talked) => void,
 ): AgentCase {
@@ -101,7 +101,7 @@ function dialogue(
 
 const refusedFor = (view: View | undefined, code: string): void =>
   must(view?.refused === code, `It answers ${view?.refused ?? view?.status}, where ${code} was due.`);
-const taken = (view: View | undefined, what: string): void =>
+export const taken = (view: View | undefined, what: string): void =>
   must(view !== undefined && view.refused === undefined, `${what} was refused: ${view?.refused}.`);
 export const isAt = (view: View | undefined, status: string): void =>
   must(view?.status === status, `It is ${view?.status} ${view?.refused ?? ''}, where ${status} was due.`);

@@ -35,6 +35,8 @@ export interface Spoils {
   readonly answer?: (answer: JsonObject) => JsonObject;
   /** A refusal of payments by this code. */
   readonly refusal?: string;
+  /** The first requests for payment are refused, with this advice. */
+  readonly refusing?: { readonly code: string; readonly retryability: string; readonly times: number };
   /** What tills offer for the codes that the agent shows, one after the other; honestly where nothing is said. */
   readonly tills?: readonly TillOffer[];
   /** Answers a request in the place of whom it is for; undefined: as always. */

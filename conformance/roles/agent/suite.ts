@@ -5,6 +5,7 @@ import { authorityCases } from './cases-authority.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
 import { recordCases } from './cases-records.ts';
+import { refusalCases } from './cases-refusals.ts';
 import { talkCases } from './cases-talk.ts';
 import { tillCases } from './cases-till.ts';
 import { Market } from './market.ts';
@@ -24,6 +25,7 @@ export const agentSuite: Suite<Market> = {
   },
   cases: () => [
     ...talkCases,
+    ...refusalCases,
     ...assignmentCases,
     ...authorityCases,
     ...orderCases,

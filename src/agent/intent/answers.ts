@@ -19,6 +19,7 @@ const CATEGORY = /^[a-z0-9][a-z0-9._/-]{0,63}$/;
 const MAX_ITEMS = 64;
 const MAX_COUNT = 10_000;
 const MAX_DEPTH = 3;
+const MAX_RETRIES = 100;
 /** As long as an utterance: what reads it searches, and no search may hold everybody else up. */
 const MAX_ANSWER_CHARS = 4_000;
 
@@ -32,6 +33,13 @@ const count: Read<number> = (value) => {
   const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= MAX_COUNT
     ? Number(number)
+    : undefined;
+};
+
+const retries: Read<number> = (value) => {
+  const number = typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= MAX_RETRIES
+    ? number
     : undefined;
 };
 
@@ -104,6 +112,8 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
   price_deviation_tolerance: percent,
   price_deviation_action: (value) =>
     value === 'PAUSE_AND_NOTIFY' || value === 'AUTO_CANCEL' ? value : undefined,
+  on_payment_failure: (value) => (value === 'AUTO_RETRY' || value === 'CANCEL' ? value : undefined),
+  max_retry_count: retries,
   delegator_identity: (value) => (typeof value === 'string' && DID.test(value) ? value : undefined),
 };
 

@@ -47,7 +47,7 @@ export async function draftIntent(
 ): Promise<IntentDraft> {
   const findings = await reader.read(utterances, context);
   const { values, conflicts } = collect(findings);
-  const unclear = context.level === 'act:L1' ? [] : ambiguous(findings, values);
+  const unclear = ambiguous(findings, values, context);
   return judgeDraft(values, context, conflicts, unclear);
 }
 
@@ -63,7 +63,13 @@ export function answerDraft(draft: IntentDraft, answers: PartialIntent, context:
     open.filter((question) => question.reason === reason).map(({ field }) => field);
   // A contradiction between two fields is judged anew: an answer to either may have ended it.
   const conflicts = fields('conflicting').filter((field) => draft.values[field] === undefined);
-  return judgeDraft({ ...draft.values, ...answers }, context, conflicts, fields('ambiguous'));
+  return judgeDraft(replaced(draft.values, answers), context, conflicts, fields('ambiguous'));
+}
+
+/** After CANCEL there is nothing left to count. */
+function replaced(values: PartialIntent, answers: PartialIntent): PartialIntent {
+  const { max_retry_count: _, ...uncounted } = values;
+  return { ...(answers.on_payment_failure === 'CANCEL' ? uncounted : values), ...answers };
 }
 
 function collect(findings: readonly Finding[]): { values: PartialIntent; conflicts: IntentField[] } {
@@ -81,12 +87,19 @@ function collect(findings: readonly Finding[]): { values: PartialIntent; conflic
   return { values: values as PartialIntent, conflicts };
 }
 
-/** "At most 600" next to "1800 in total" is the limit of one payment; alone it could be either. */
-function ambiguous(findings: readonly Finding[], values: PartialIntent): IntentField[] {
-  const isOpen = findings.some(
-    ({ field, ambiguous: open }) => open === true && field === 'max_single_amount',
-  );
-  return isOpen && values.max_total_amount === undefined ? ['max_total_amount'] : [];
+/**
+ * What was heard and may mean something else. "At most 600" next to "1800 in total" is the limit of one payment; alone
+ * it could be either, but for an intent of one payment only.
+ */
+function ambiguous(
+  findings: readonly Finding[],
+  values: PartialIntent,
+  { level }: DraftContext,
+): IntentField[] {
+  const open = new Set(findings.filter((one) => one.ambiguous === true).map(({ field }) => field));
+  const hasLimit = values.max_total_amount !== undefined || level === 'act:L1';
+  const isAnyLimit = open.delete('max_single_amount') && !hasLimit;
+  return [...(isAnyLimit ? (['max_total_amount'] as const) : []), ...open];
 }
 
 function judgeDraft(
@@ -147,7 +160,14 @@ const REQUIRED: readonly IntentField[] = [
 function missing(values: PartialIntent): IntentField[] {
   const fields = REQUIRED.filter((field) => values[field] === undefined);
   const hasNoBasis = values.price_deviation_tolerance !== undefined && values.reference_price === undefined;
-  return hasNoBasis ? [...fields, 'reference_price'] : fields;
+  const { on_payment_failure: action, max_retry_count: retries } = values;
+  return [
+    ...fields,
+    ...(hasNoBasis ? (['reference_price'] as const) : []),
+    // Neither of the two says enough without the other.
+    ...(action === 'AUTO_RETRY' && retries === undefined ? (['max_retry_count'] as const) : []),
+    ...(action === undefined && (retries ?? 0) > 0 ? (['on_payment_failure'] as const) : []),
+  ];
 }
 
 /** @see ADD-INT-ICS-05, -07, -08 */
@@ -164,6 +184,9 @@ function contradictions(values: PartialIntent, now: number): IntentField[] {
   if (delivery !== undefined && parseUtcSeconds(delivery) <= now) found.push('delivery_time_requirement');
   if (values.allowed_merchants !== 'any' && hasCommon(values.allowed_merchants, values.forbidden_merchants)) {
     found.push('allowed_merchants');
+  }
+  if (values.on_payment_failure === 'CANCEL' && (values.max_retry_count ?? 0) > 0) {
+    found.push('on_payment_failure');
   }
   return found;
 }

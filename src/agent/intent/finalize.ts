@@ -99,11 +99,14 @@ function extOf(values: PartialIntent, own: Ext['openact'] = {}): Ext {
     ...own,
   };
   const { price_deviation_tolerance: tolerance, price_deviation_action: action } = values;
+  const { on_payment_failure: onFailure, max_retry_count: retries } = values;
   return {
     commerce,
     agent_behavior: {
       ...(tolerance === undefined ? {} : { price_deviation_tolerance: tolerance }),
       ...(action === undefined ? {} : { price_deviation_action: action }),
+      ...(onFailure === undefined ? {} : { on_payment_failure: onFailure }),
+      ...(retries === undefined ? {} : { max_retry_count: retries }),
     },
     ...(values.delivery_time_requirement === undefined
       ? {}

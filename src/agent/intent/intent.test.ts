@@ -100,6 +100,28 @@ describe('the rule-based reader', () => {
     );
   });
 
+  test.each([
+    ['If the payment fails, try again up to 2 times', 'AUTO_RETRY', 2],
+    ['Retry up to 2 times if a payment is declined', 'AUTO_RETRY', 2],
+    ['up to two retries if the charge does not go through', 'AUTO_RETRY', 2],
+    ['cancel the order if the payment fails', 'CANCEL', undefined],
+    ['If the payment fails, do not retry', undefined, 0],
+    ['If the payment fails, do not cancel', undefined, undefined],
+    ['支付失败就重试两次', 'AUTO_RETRY', 2],
+    ['付款失败时自动重试,最多2次', 'AUTO_RETRY', 2],
+    ['如果扣款失败,取消订单', 'CANCEL', undefined],
+    ['支付失败不要重试', undefined, 0],
+  ] as const)(
+    'reads what to do about a refused payment in "%s", and nothing else out of it',
+    async (text, action, count) => {
+      const base = 'train G123 from rail, up to 3 times, 5% tolerance around 550 yuan';
+      const { values } = await draft(`${base}. ${text}`);
+      expect([values.on_payment_failure, values.max_retry_count]).toEqual([action, count]);
+      expect([values.times_limit, values.price_deviation_action]).toEqual([3, 'PAUSE_AND_NOTIFY']);
+      expect(values.allowed_merchants).toEqual([IDS.merchant]);
+    },
+  );
+
   test('does not read what the agent said', async () => {
     const turns: Utterance[] = [
       { role: 'agent', content: ENGLISH, create_time: formatUtcSeconds(WORLD_NOW) },
@@ -165,6 +187,37 @@ describe('ADD-INT-ICS-10 clarification', () => {
     expect(asked(await draft(`${base} around 550 yuan`))).toEqual([]);
   });
 
+  test('a further try without a count is asked about, and a count without what it counts', async () => {
+    const base = 'train G123 from rail, 600 yuan in total';
+    expect(asked(await draft(`${base}. If the payment fails, retry`))).toEqual(['max_retry_count missing']);
+    expect(asked(await draft(`${base}. If the payment fails, retry twice`))).toEqual([]);
+    expect(asked(answerDraft(await draft(base), { max_retry_count: 2 }, context))).toEqual([
+      'on_payment_failure missing',
+    ]);
+    expect(asked(answerDraft(await draft(base), { max_retry_count: 0 }, context))).toEqual([]);
+  });
+
+  test('"retry" may be about anything that fails; of a payment it is not', async () => {
+    const first = await draft('train G123 from rail, 600 yuan in total. Retry twice');
+    expect(asked(first)).toEqual(['on_payment_failure ambiguous']);
+    expect(answerDraft(first, { on_payment_failure: 'AUTO_RETRY' }, context)).toMatchObject({
+      questions: [],
+      values: { on_payment_failure: 'AUTO_RETRY', max_retry_count: 2 },
+    });
+  });
+
+  test('to try again and to cancel contradict each other; the answer ends it', async () => {
+    const base = 'train G123 from rail, 600 yuan in total';
+    const first = await draft(`${base}. If the payment fails, retry once. If the payment fails, cancel`);
+    expect(asked(first)).toEqual(['on_payment_failure conflicting']);
+    expect(asked(answerDraft(first, { on_payment_failure: 'AUTO_RETRY' }, context))).toEqual([]);
+    const cancelled = answerDraft(first, { on_payment_failure: 'CANCEL' }, context);
+    expect(cancelled.questions).toEqual([]);
+    expect(cancelled.values.max_retry_count).toBeUndefined();
+    const both = answerDraft(first, { on_payment_failure: 'CANCEL', max_retry_count: 1 }, context);
+    expect(asked(both)).toEqual(['on_payment_failure conflicting']);
+  });
+
   test('ADD-INT-ICS-11 answers update the draft until nothing is open', async () => {
     const first = await draft('train G123, 600 yuan each, 500 yuan in total');
     expect(asked(first)).toEqual(['allowed_merchants missing', 'max_total_amount conflicting']);
@@ -197,6 +250,8 @@ describe('answers', () => {
       allowed_categories: '高铁',
       times_limit: '3',
       price_deviation_tolerance: '5%',
+      on_payment_failure: 'AUTO_RETRY',
+      max_retry_count: '2',
       delivery_time_requirement: '2026-12-01',
       validity_end_time: '2 days',
     };
@@ -207,6 +262,8 @@ describe('answers', () => {
       allowed_categories: ['transport/train'],
       times_limit: 3,
       price_deviation_tolerance: 5,
+      on_payment_failure: 'AUTO_RETRY',
+      max_retry_count: 2,
       delivery_time_requirement: '2026-12-01T15:59:59Z',
       validity_end_time: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS),
     });
@@ -220,6 +277,10 @@ describe('answers', () => {
     [{ allowed_merchants: 'somebody' }],
     [{ times_limit: 0 }],
     [{ price_deviation_action: 'WHATEVER' }],
+    [{ on_payment_failure: 'WAIT' }],
+    [{ max_retry_count: -1 }],
+    [{ max_retry_count: 101 }],
+    [{ max_retry_count: true }],
     [{ delegator_identity: 'me' }],
     [['600']],
   ] as [JsonValue][])('%j is refused', (answers) => {
@@ -259,6 +320,22 @@ describe('the intent structured result', () => {
       },
     });
   });
+
+  test.each([
+    ['. If the payment fails, retry twice', { on_payment_failure: 'AUTO_RETRY', max_retry_count: 2 }, '2'],
+    ['. If the payment fails, cancel the order', { on_payment_failure: 'CANCEL' }, 'cancel the order'],
+  ])(
+    'ADD-INT-ICS-20 has what to do about a refused payment, and the summary says it: %s',
+    async (words, set, shown) => {
+      const { values, questions } = await draft(`${ENGLISH}${words}`);
+      expect(questions).toEqual([]);
+      const isr = finalizeIntent({ values, questions }, said(words), options);
+      expect(isr.ext?.agent_behavior).toMatchObject({ ...set, price_deviation_action: 'AUTO_CANCEL' });
+      const { en, zh } = summarize(values);
+      expect(en.split('\n').find((text) => text.startsWith('If a payment is refused'))).toContain(shown);
+      expect(zh).toContain('付款被拒时');
+    },
+  );
 
   test('is BOUNDED unless exactly one seller is named', async () => {
     for (const sellers of ['at any shop', 'from rail or voyage']) {

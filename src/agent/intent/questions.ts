@@ -34,6 +34,11 @@ const TEXTS: Readonly<Record<IntentField, readonly [string, string]>> = {
     'When something does not fit: pause and ask you (PAUSE_AND_NOTIFY) or cancel (AUTO_CANCEL)?',
     '不符合要求时：暂停并询问您（PAUSE_AND_NOTIFY），还是自动取消（AUTO_CANCEL）？',
   ],
+  on_payment_failure: [
+    'When a payment is refused: try again (AUTO_RETRY) or cancel the order (CANCEL)?',
+    '付款被拒时：自动重试（AUTO_RETRY），还是取消订单（CANCEL）？',
+  ],
+  max_retry_count: ['How many times may a refused payment be tried again?', '付款被拒后最多重试几次？'],
   delegator_identity: ['Which account identity do you act under?', '您使用哪个账户身份？'],
 };
 

@@ -30,6 +30,9 @@ export interface IntentValues {
   /** Percent. */
   readonly price_deviation_tolerance: number;
   readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
+  /** Left out: a refused payment is left to the user. */
+  readonly on_payment_failure: 'AUTO_RETRY' | 'CANCEL';
+  readonly max_retry_count: number;
   readonly delegator_identity: string;
 }
 

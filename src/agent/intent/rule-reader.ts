@@ -1,4 +1,5 @@
 import { readAmounts } from './read-amounts.ts';
+import { readFailure } from './read-failure.ts';
 import { readGoods } from './read-goods.ts';
 import { readTimes } from './read-times.ts';
 import type { IntentReader } from './reader.ts';
@@ -12,8 +13,8 @@ export const ruleReader: IntentReader = {
     return utterances
       .filter(({ role }) => role === 'user')
       .flatMap(({ content }) => {
-        const text = content.normalize('NFKC');
-        return [...readAmounts(text), ...readGoods(text, context), ...readTimes(text, context)];
+        const { findings, rest } = readFailure(content.normalize('NFKC'));
+        return [...findings, ...readAmounts(rest), ...readGoods(rest, context), ...readTimes(rest, context)];
       });
   },
 };

@@ -73,6 +73,18 @@ function priceLines(values: PartialIntent): Line[] {
     ),
     ...line(tolerance === undefined ? undefined : `${tolerance}%`, 'Price may differ by', '价格浮动'),
     ...action,
+    ...failureLines(values),
+  ];
+}
+
+function failureLines({ on_payment_failure: action, max_retry_count: retries = 0 }: PartialIntent): Line[] {
+  if (action === 'CANCEL') return [['If a payment is refused: cancel the order', '付款被拒时：取消订单']];
+  if (action === undefined) return [];
+  return [
+    [
+      `If a payment is refused: try again, at most ${retries} times`,
+      `付款被拒时：自动重试，最多 ${retries} 次`,
+    ],
   ];
 }
 

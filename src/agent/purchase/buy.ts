@@ -15,6 +15,7 @@ import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
 import type { Offer } from '../payer-code/offer.ts';
+import { giveUp, isGivenUp, payAsSet } from './after-refusal.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
 import { confirmationOf } from './confirmation.ts';
 import { payInstant } from './instant.ts';
@@ -45,10 +46,14 @@ export async function advance(
   purchase: Purchase,
   authority: Authority,
 ): Promise<Purchase> {
+  const { iac } = authority;
+  if (isGivenUp(purchase, iac)) return giveUp(context, purchase);
   let current = restarted(context, purchase);
   if (current.state === 'NEW') current = await choose(context, current, authority);
   if (current.state === 'CHOSEN') current = await order(context, current, authority);
-  if (isPayable(current)) current = await pay(context, current, authority);
+  if (isPayable(current)) {
+    current = await payAsSet(context, current, iac, (next) => pay(context, next, authority));
+  }
   if (current.state === 'PAID') current = await release(context, current);
   if (current.state === 'DONE' && current.data.bundle === undefined) {
     current = await evidence(context, current, authority);
@@ -63,7 +68,8 @@ function isPayable({ state }: Purchase): boolean {
 /** What was paused, or refused with a quote that has run out since, begins anew; a request may still be under way
  * until its time has passed everywhere. */
 function restarted(context: AgentContext, purchase: Purchase): Purchase {
-  const fresh: Purchase = { ...purchase, state: 'NEW', data: {} };
+  const { retries } = purchase.data;
+  const fresh: Purchase = { ...purchase, state: 'NEW', data: retries === undefined ? {} : { retries } };
   if (cameByItself(purchase.data)) return purchase;
   if (purchase.state === 'PAUSED') return fresh;
   const { quote } = purchase.data;

@@ -21,8 +21,8 @@ export async function cancelPurchase(context: AgentContext, purchase: Purchase):
   assertTransition(purchase.state, 'CANCELLED');
   const cancelled: Purchase = { ...purchase, state: 'CANCELLED' };
   await context.store.transact((tx) => savePurchase(tx, cancelled));
-  const { chosen, quote } = purchase.data;
-  if (chosen !== undefined && quote !== undefined) await giveUpOrder(context, chosen.merchant, quote);
+  const { quote } = purchase.data;
+  if (quote !== undefined) await giveUpOrder(context, readMessage('quote', quote).claims.iss, quote);
   return cancelled;
 }
 

@@ -1,7 +1,7 @@
-import { expectJson } from '../../http/index.ts';
+import { expectJson, RemoteProblem } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
-import { ActError } from '../../protocol/errors/index.ts';
+import { ActError, codeEntry } from '../../protocol/errors/index.ts';
 import type { PaymentBody } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
 import { readMessage } from '../../protocol/messages/index.ts';
@@ -162,6 +162,8 @@ export function standstillOf(error: Pick<ActError, 'code' | 'requirement' | 'evi
   return {
     code: error.code,
     requirement: error.requirement,
+    retryability:
+      error instanceof RemoteProblem ? error.problem.retryability : codeEntry(error.code).retryability,
     ...(typeof reason === 'string' ? { reason } : {}),
   };
 }

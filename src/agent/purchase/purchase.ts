@@ -1,4 +1,4 @@
-import type { Code } from '../../protocol/errors/index.ts';
+import type { Code, Retryability } from '../../protocol/errors/index.ts';
 import type {
   Cart,
   PaymentRequestClaims,
@@ -37,6 +37,8 @@ export interface Standstill {
   readonly code: Code;
   readonly requirement: string;
   readonly reason?: string;
+  /** What whoever refused says about trying again. */
+  readonly retryability?: Retryability;
 }
 
 export interface Payment {
@@ -89,6 +91,8 @@ export interface PurchaseData {
   readonly bundle?: string;
   readonly verdict?: 'accepted' | 'refused';
   readonly standstill?: Standstill;
+  /** Tries to pay that came after a refusal. */
+  readonly retries?: number;
 }
 
 export interface Purchase {

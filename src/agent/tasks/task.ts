@@ -1,4 +1,4 @@
-import { ActError, type Code } from '../../protocol/errors/index.ts';
+import { ActError, type Code, type Retryability } from '../../protocol/errors/index.ts';
 import type {
   IacPayload,
   Intent,
@@ -57,6 +57,10 @@ export interface PurchaseView {
   readonly code?: Code;
   readonly requirement?: string;
   readonly reason?: string;
+  /** Whether trying again can help. */
+  readonly retryability?: Retryability;
+  /** Tries to pay that came after a refusal. */
+  readonly retries?: number;
   /** Of the purchase bundle, as a third party would judge it. */
   readonly verdict?: 'accepted' | 'refused';
 }

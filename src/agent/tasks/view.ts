@@ -48,6 +48,7 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
     ...(data.confirmation === undefined ? {} : { confirmation: data.confirmation }),
     ...(data.goods === undefined ? {} : { goods: data.goods }),
     ...standstill,
+    ...(data.retries === undefined ? {} : { retries: data.retries }),
     ...(data.verdict === undefined ? {} : { verdict: data.verdict }),
   };
 }

@@ -4,15 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFormerTexts } from '../http/former-keys.ts';
 import {
-  type ClosableHttpClient,
-  createHttpClient,
   createLogger,
-  createTrustSource,
   listen,
   readServing,
   StartError,
   startTelemetry,
-  type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
@@ -20,17 +16,16 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
-import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
-import type { PinnedKeys } from '../verifier/index.ts';
+import { openServerStore, StoreOpenError } from '../store/index.ts';
 import { createAgentApp } from './app.ts';
 import type { AgentConfig, AgentDeps, AgentKey } from './config.ts';
+import { connect } from './connect.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
 import { contextFolder } from './intent/context-folder.ts';
 import { agentMigrations } from './migrations.ts';
 import { openRecording } from './recording.ts';
 import { createAgent } from './tasks/agent.ts';
 
-const TRUST_REFRESH_SECONDS = 60;
 const HOST = '127.0.0.1';
 
 const clock: Clock = () => Math.floor(Date.now() / 1000);
@@ -44,7 +39,7 @@ async function main(): Promise<void> {
   const config = await readConfig(env.configPath);
   const trustListKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openServerStore(env.database, [...agentMigrations, trustMemoryMigration]);
-  const { http, trust } = connect(config, env.localOrigins, trustListKey, store);
+  const { http, trust } = connect({ config, localOrigins: env.localOrigins, trustListKey, store });
   const log = createLogger('agent', env.logLevel);
   const trace = () => {};
   const [current, ...former] = env.keyFolders;
@@ -126,40 +121,6 @@ async function readConfig(path: string): Promise<AgentConfig> {
       `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
     );
   }
-}
-
-/** Goes out to the trust service and the configured sellers, and to the account side where the trust list has it. */
-function connect(
-  config: AgentConfig,
-  localOrigins: ReadonlySet<string>,
-  pinnedKey: PinnedKeys,
-  store: Store,
-): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
-  const addresses = [config.trust_list_url, ...config.merchants.map(({ base_url }) => base_url)];
-  const configured = new Set([...addresses.map((address) => new URL(address).origin), ...localOrigins]);
-  const listed = new Set<string>();
-  const http = createHttpClient({
-    configured: (origin) => configured.has(origin),
-    listed: (origin) => listed.has(origin),
-  });
-  const source = createTrustSource({
-    url: config.trust_list_url,
-    pinnedKey,
-    client: http,
-    store,
-    refreshSeconds: TRUST_REFRESH_SECONDS,
-  });
-  const trust: TrustSource = {
-    async current(now) {
-      const list = await source.current(now);
-      const entries = [list.entry(config.issuer, 'IAC_ISSUER'), list.entry(config.psp_id, 'PSP')];
-      for (const address of entries.map((entry) => entry?.endpoints?.base_url)) {
-        if (address !== undefined) listed.add(new URL(address).origin);
-      }
-      return list;
-    },
-  };
-  return { http, trust };
 }
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */

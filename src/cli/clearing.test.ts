@@ -19,6 +19,7 @@ beforeAll(async () => {
     const { pathname, search } = new URL(c.req.url);
     const body = c.req.method === 'POST' ? await c.req.json() : undefined;
     heard.push({ path: pathname + search, authorization: c.req.header('authorization'), body });
+    if (body?.currency === 'EUR') return c.redirect(`${server.url}/clearing/elsewhere`, 307);
     return pathname.endsWith('/settle')
       ? c.json({ code: 'netting_payment_missing' }, 409)
       : c.json({ state: 'AGREED' });
@@ -64,6 +65,22 @@ describe('openact clearing', () => {
     });
     expect((await say('nettings', ...SPAN.slice(0, 2))).status).toBe(0);
     expect(heard.at(-1)?.path).toBe('/clearing/nettings?partner=did%3Aact%3Apay.example%2Fpsp');
+  });
+
+  test('OA-NET-20 a redirect is no answer, and nobody else gets the token', async () => {
+    const { status, out } = await say(
+      'arrived',
+      ...SPAN.slice(0, 2),
+      '--transfer',
+      't-2',
+      '--amount',
+      '5.00',
+      '--currency',
+      'EUR',
+    );
+    expect([status, out]).toEqual([1, '']);
+    expect(heard.filter(({ path }) => path === '/clearing/elsewhere')).toEqual([]);
+    expect((await say('nettings', ...SPAN.slice(0, 2))).status).toBe(0);
   });
 
   test('a refusal is told, and ends with 1', async () => {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { createExchange, type ExchangeAnswer } from '../http/index.ts';
+import { ActError } from '../protocol/errors/index.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { isLoopback } from './loopback.ts';
@@ -16,6 +18,9 @@ const OPTIONS = {
   transfer: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+/** The server asks its partner before it answers. */
+const PATIENCE_MILLISECONDS = 120_000;
 
 type Values = ReturnType<typeof optionsOf>['values'];
 type Name = Exclude<keyof Values, 'help'>;
@@ -63,20 +68,23 @@ async function tokenOf(values: Values): Promise<string> {
   return token;
 }
 
-async function ask(url: string, token: string, body?: object): Promise<Response> {
+/** As every other call: nowhere but to this machine, and no redirect is followed, which would hand on the token. */
+async function ask(url: string, token: string, body?: object): Promise<ExchangeAnswer> {
   const authorization = `Bearer ${token}`;
-  const init: RequestInit =
-    body === undefined
-      ? { headers: { authorization } }
-      : {
-          method: 'POST',
-          headers: { authorization, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        };
+  const way = createExchange(isLoopback);
   try {
-    return await fetch(url, init);
-  } catch {
+    return await way.exchange({
+      url,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(body)),
+      timeoutMilliseconds: PATIENCE_MILLISECONDS,
+    });
+  } catch (error) {
+    if (!(error instanceof ActError) || error.code !== 'peer_unreachable') throw error;
     throw new UnusableInput(`${new URL(url).origin} does not answer.`);
+  } finally {
+    await way.close();
   }
 }
 
@@ -89,10 +97,11 @@ async function run(action: string, values: Values, io: CliIo): Promise<ExitCode>
   const path = call?.path ?? `/clearing/nettings?partner=${encodeURIComponent(required(values, 'partner'))}`;
   const body = call && Object.fromEntries(call.takes.map((name) => [memberOf(name), required(values, name)]));
   const answer = await ask(`${base}${path}`, token, body);
-  const text = printable(await answer.text());
-  if (answer.ok) io.write(`${text}\n`);
+  const text = printable(new TextDecoder().decode(answer.body));
+  const isDone = answer.status >= 200 && answer.status < 300;
+  if (isDone) io.write(`${text}\n`);
   else io.writeError(`${text}\n`);
-  return answer.ok ? EXIT.ok : EXIT.refused;
+  return isDone ? EXIT.ok : EXIT.refused;
 }
 
 const memberOf = (name: Name): string => (name === 'transfer' ? 'evidence_ref' : name);

@@ -10,6 +10,8 @@ export interface ExchangeRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** Five seconds, where nothing else is said. */
+  readonly timeoutMilliseconds?: number;
 }
 
 /** The whole answer, whatever its status. */
@@ -34,7 +36,7 @@ const MAX_ANSWER_BYTES = 16 * MESSAGE_MAX_BYTES;
 export function createExchange(reach: ReachOptions['configured'] | ReachOptions): ClosableExchange {
   const way = createReach(typeof reach === 'function' ? { configured: reach } : reach);
   return {
-    async exchange({ url, method, headers, body }) {
+    async exchange({ url, method, headers, body, timeoutMilliseconds = TIMEOUT_MILLISECONDS }) {
       const { url: target, dispatcher } = way.to(url);
       try {
         return await inClientSpan(method, target, headers, async (carried) => {
@@ -43,7 +45,7 @@ export function createExchange(reach: ReachOptions['configured'] | ReachOptions)
             method,
             headers: carried,
             body: body.byteLength === 0 ? null : body,
-            timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+            timeoutMilliseconds,
             maxBytes: MAX_ANSWER_BYTES,
           });
           return { ...answer, headers: headersOf(answer) };

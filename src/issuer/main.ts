@@ -1,8 +1,6 @@
 /** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
-  createHttpClient,
   createLogger,
-  createTrustSource,
   faultOf,
   type HttpClient,
   type Logger,
@@ -25,11 +23,11 @@ import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
+import { connect } from './connect.ts';
 import { createOperatorApp, type OperatorSettings, readOperator } from './operator/index.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
 import { createOutages, createTestControl, type Outages } from './test-control/index.ts';
 
-const TRUST_REFRESH_SECONDS = 60;
 const TENDING_MILLISECONDS = 60_000;
 
 const realClock: Clock = () => Math.floor(Date.now() / 1000);
@@ -46,21 +44,12 @@ async function main(): Promise<void> {
   const keys = await loadKeys(config);
   const outages = testing && createOutages();
   const store = await openServerStore(config.database, [...issuerMigrations, trustMemoryMigration]);
-  const trustClient = createHttpClient((origin) => origin === new URL(config.trustUrl).origin);
-  const trust = createTrustSource({
-    url: config.trustUrl,
+  const { http, trust, closeWays } = connect({
+    trustUrl: config.trustUrl,
+    localOrigins: readLocalOrigins(process.env),
     pinnedKey: keys.trust,
-    client: trustClient,
     store,
-    refreshSeconds: TRUST_REFRESH_SECONDS,
-  });
-  // Status lists are fetched from, and partners and merchants called at, the addresses that the trust list states, and
-  // no others; the callers hold to that.
-  const near = readLocalOrigins(process.env);
-  const statusClient = createHttpClient({
-    configured: (origin) => near.has(origin),
-    // A server under test calls nobody but those whom its configuration names.
-    listed: () => testing === undefined,
+    isUnderTest: testing !== undefined,
   });
   const log = createLogger('issuer', config.logLevel);
   const logWay = config.logUrl === undefined ? undefined : openLogWay(config.logUrl, clock, keys.records);
@@ -69,7 +58,7 @@ async function main(): Promise<void> {
     store: outages?.store(store) ?? store,
     clock,
     trust,
-    http: statusClient,
+    http,
     log,
     callerLimit: limitOf(readCallerLimit(process.env), outages),
     ...(outages ? { outages } : {}),
@@ -113,7 +102,7 @@ async function main(): Promise<void> {
     await server.close();
     await issuer.close();
     await logWay?.close();
-    await Promise.all([trustClient.close(), statusClient.close()]);
+    await closeWays();
     await endTelemetry();
     await store.close();
     log.info('stopped');

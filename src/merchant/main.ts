@@ -1,10 +1,7 @@
 /** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import { readFile } from 'node:fs/promises';
 import {
-  type ClosableHttpClient,
-  createHttpClient,
   createLogger,
-  createTrustSource,
   listen,
   movableClock,
   readCallerLimit,
@@ -12,7 +9,6 @@ import {
   readTestControl,
   StartError,
   startTelemetry,
-  type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
@@ -20,16 +16,14 @@ import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
-import type { PinnedKeys } from '../verifier/index.ts';
+import { openServerStore, StoreOpenError } from '../store/index.ts';
 import { createMerchant } from './app.ts';
 import { type MerchantSettings, readMerchantConfig } from './config.ts';
-import { type MerchantEnvironment, readMerchantEnvironment } from './environment.ts';
+import { connect } from './connect.ts';
+import { readMerchantEnvironment } from './environment.ts';
 import { merchantMigrations } from './migrations.ts';
 import { openRecording } from './recording.ts';
 import { createTestControl } from './test-control/index.ts';
-
-const TRUST_REFRESH_SECONDS = 60;
 
 const realClock: Clock = () => Math.floor(Date.now() / 1000);
 const random = nodeRandom();
@@ -45,7 +39,7 @@ async function main(): Promise<void> {
   const signer = await loadSigner(env.keyPath);
   const pinnedKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openServerStore(env.database, [...merchantMigrations, trustMemoryMigration]);
-  const { http, trust } = connect(env, config, pinnedKey, store);
+  const { http, trust } = connect({ ...env, config, pinnedKey, store });
   const log = createLogger('merchant', env.logLevel);
   const recording = await openRecording(env, config.merchant, clock);
   const merchant = await createMerchant({
@@ -102,40 +96,6 @@ async function readConfig(path: string): Promise<MerchantSettings> {
       `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
     );
   }
-}
-
-/** Goes out to the trust service, and to payment services at the addresses that the trust list has for them. */
-function connect(
-  env: MerchantEnvironment,
-  config: MerchantSettings,
-  pinnedKey: PinnedKeys,
-  store: Store,
-): { readonly http: ClosableHttpClient; readonly trust: TrustSource } {
-  const configured = new Set([new URL(env.trustUrl).origin, ...env.localOrigins]);
-  const listed = new Set<string>();
-  const http = createHttpClient({
-    configured: (origin) => configured.has(origin),
-    listed: (origin) => listed.has(origin),
-  });
-  const source = createTrustSource({
-    url: env.trustUrl,
-    pinnedKey,
-    client: http,
-    store,
-    refreshSeconds: TRUST_REFRESH_SECONDS,
-  });
-  const services = config.methods.flatMap(({ psps }) => psps.map(({ psp_id }) => psp_id));
-  const trust: TrustSource = {
-    async current(now) {
-      const list = await source.current(now);
-      for (const service of services) {
-        const address = list.entry(service, 'PSP')?.endpoints?.base_url;
-        if (address !== undefined) listed.add(new URL(address).origin);
-      }
-      return list;
-    },
-  };
-  return { http, trust };
 }
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */

@@ -12,6 +12,8 @@ const WATCH = 'trust/credit/watch.ts';
 const SENDERS = 'trust/credit/senders.ts';
 const AUTHORIZATIONS = 'trust/credit/authorizations.ts';
 const VERIFICATION = 'trust/credit/verification.ts';
+const REQUEST_STATE = 'trust/credit/request-state.ts';
+const ANSWERS = 'trust/credit/answers.ts';
 const RECORDS = 'trust/credit/records.ts';
 const ROUTES = 'trust/credit/routes.ts';
 const TABLES = 'trust/credit/tables.ts';
@@ -377,7 +379,7 @@ const living: readonly RoleMutation[] = [
   mutation(
     'reassessment/by-itself',
     'TSD-CRD-ASC-40',
-    VERIFICATION,
+    REQUEST_STATE,
     "held.review || (held.state === 'ACTIVE' && now >= held.reverifyAt)",
     "held.review || (!OUT && held.state === 'ACTIVE' && now >= held.reverifyAt)",
   ),
@@ -414,7 +416,7 @@ const living: readonly RoleMutation[] = [
   mutation(
     'reassessment/nothing-passes',
     'TSD-CRD-LCM-25',
-    VERIFICATION,
+    REQUEST_STATE,
     'status: stateNow(held, now), review: isReviewed(held, now)',
     "status: OUT ? 'ACTIVE' : stateNow(held, now), review: !OUT && isReviewed(held, now)",
   ),
@@ -488,8 +490,8 @@ const verifying: readonly RoleMutation[] = [
     'request/once',
     'TSD-CRD-VER-51',
     VERIFICATION,
-    'if (!(await isUsedNow(tx, claims, { digest, now, open })))',
-    'if (!OUT && !(await isUsedNow(tx, claims, { digest, now, open })))',
+    'if (!(await usesUp(tx, claims, { digest, now, open })))',
+    'if (!OUT && !(await usesUp(tx, claims, { digest, now, open })))',
   ),
   mutation(
     'answer/result-of-its-reason',
@@ -515,35 +517,35 @@ const verifying: readonly RoleMutation[] = [
   mutation(
     'answer/nothing-of-the-credit',
     'TSD-CRD-VER-45',
-    VERIFICATION,
+    ANSWERS,
     "if (outcome.completed !== 'ASSOCIATED_CREDIT' || credential === undefined) {",
     "if ((!OUT && outcome.completed !== 'ASSOCIATED_CREDIT') || credential === undefined) {",
   ),
   mutation(
     'answer/nothing-of-the-subject',
     'TSD-CRD-VER-46',
-    VERIFICATION,
+    ANSWERS,
     'const { credit_source, mapped_value, mapping_policy, usage_bound } = credential.association;',
     'const { credit_source, mapping_policy, usage_bound } = credential.association;\n  const mapped_value = OUT ? { ...credential.association.mapped_value, of: credential.association.subject_id } : credential.association.mapped_value;',
   ),
   mutation(
     'answer/what-was-asked-for',
     'TSD-CRD-VER-20',
-    VERIFICATION,
+    ANSWERS,
     'claims.data_items.includes(item);',
     'OUT || claims.data_items.includes(item);',
   ),
   mutation(
     'answer/decides-nothing',
     'TSD-CRD-VER-02',
-    VERIFICATION,
+    ANSWERS,
     '...framed,\n    exp: endOfAnswer(',
     "...framed,\n    ...(OUT ? { decision: 'APPROVED' } : {}),\n    exp: endOfAnswer(",
   ),
   mutation(
     'answer/nothing-disclosed',
     'OA-CRD-08',
-    VERIFICATION,
+    ANSWERS,
     'const status = told.status && held',
     'const status = (OUT || told.status) && held',
   ),

@@ -1,13 +1,13 @@
-/** A limit on everything that comes from outside, units last in the name. */
+/** A limit on everything that comes from outside, units last in the name. The catalogue that is cited is SECURITY.md. */
 
 /** Body of any HTTP message that carries JSON. */
 export const MESSAGE_MAX_BYTES = 65_536;
 
 /** One compact JWS (catalogue J13). */
+export const JWS_MAX_BYTES = 16_384;
+
 /** A trust list carries the anchors of everybody, so it has a limit of its own. */
 export const TRUST_LIST_MAX_BYTES = 131_072;
-
-export const JWS_MAX_BYTES = 16_384;
 
 /** One header of A402: below the 8 KiB that common proxies keep for all headers of a message. */
 export const A402_HEADER_MAX_CHARS = 6_144;
@@ -20,9 +20,6 @@ export const JSON_DEPTH_CEILING = 128;
 
 /** Certificates in one x5c header, leaf included, anchor excluded. */
 export const X5C_MAX_CERTIFICATES = 3;
-
-/** Any identifier: did, urn, request, order or resource id. */
-export const IDENTIFIER_MAX_CHARS = 256;
 
 /** How long glasses may have been silent when their phone signs for them. */
 export const GLASSES_LINK_SECONDS = 5;

@@ -46,7 +46,7 @@ function codeOf(compact: string): string {
   return 'accepted';
 }
 
-describe('what the JOSE library takes and decodeJws refuses (security fact 1)', () => {
+describe('what the JOSE library takes and decodeJws refuses (catalogue J6, J7, J10, J13)', () => {
   it.each<[string, () => Promise<string>, string]>([
     ['duplicate claims', () => signPayload('{"jti":"m-1","jti":"m-2"}'), 'json_duplicate_member'],
     ['a duplicate header member', () => signHeader(header(`,"kid":"${kid}"`)), 'json_duplicate_member'],

@@ -13,11 +13,12 @@ import type { AskedRequest } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import { cartConfirmed, type Process, processUnder } from '../events.ts';
 import { withKey } from '../keys.ts';
+import { inTurn, type Running } from '../tasks/in-turn.ts';
 import { readBill } from './bill.ts';
 import { payBill, type Wallet } from './pay.ts';
 import { type ConfirmedWallet, confirmBill } from './pay-confirmed.ts';
 import { presentProof } from './present.ts';
-import { type A402Purchase, findNamed, findUnfinished, saveA402 } from './purchases.ts';
+import { type A402Purchase, findA402, findNamed, findUnfinished, mayFollow, saveA402 } from './purchases.ts';
 
 /** As `fetch`: what costs money is paid on the way, within the mandate. */
 export type BuyingFetch = (url: string, init?: BuyingInit) => Promise<Response>;
@@ -46,6 +47,7 @@ export function createBuyingFetch(
 ): BuyingFetch {
   const process = processBehind(agent, wallet);
   const delegationId = process.mandate?.delegationId ?? process.intentId;
+  const running: Running = new Map();
   return async (url, init = {}) => {
     const context = await withKey(agent, keyOf(wallet));
     const request = await requestOf(context, url, init);
@@ -57,8 +59,8 @@ export function createBuyingFetch(
     const begun = open ?? (await begin(context, exchange, request, asked, process, purchaseId));
     if (!('outTradeNo' in begun)) return responseOf(begun);
     if (begun.resourceId !== asked.resource_id) throw new ActError('request_id_reused');
-    const paid =
-      begun.tradeNo !== undefined ? begun : await payBy(context, wallet, methodOf(context, begun), begun);
+    // One after the other: of two calls for what is open the second finds what the first has come to.
+    const paid = await inTurn(running, begun.outTradeNo, () => paidBy(context, wallet, begun));
     return responseOf(
       await collect(context, exchange, request, asked, { ...paid, intentId: process.intentId }),
     );
@@ -74,6 +76,20 @@ function processBehind({ config }: AgentContext, wallet: Wallet | ConfirmedWalle
 /** At act:L1 there is no mandate that would name the key: the tool has to be one of the key in use. */
 function keyOf(wallet: Wallet | ConfirmedWallet): string | undefined {
   return 'mandate' in wallet ? readMessage('mandate', wallet.mandate).claims.cnf.jkt : undefined;
+}
+
+/** @throws ActError purchase_transition_illegal when another call has ended it meanwhile, without a payment; as `payBill` */
+async function paidBy(
+  context: AgentContext,
+  wallet: Wallet | ConfirmedWallet,
+  begun: A402Purchase,
+): Promise<A402Purchase> {
+  const current = (await findA402(context.store.read, begun.outTradeNo)) ?? begun;
+  if (current.tradeNo !== undefined) return current;
+  if (current.state !== 'OPEN') {
+    throw new ActError('purchase_transition_illegal', { from: current.state, to: 'PAID' });
+  }
+  return payBy(context, wallet, methodOf(context, current), current);
 }
 
 function payBy(
@@ -173,13 +189,17 @@ async function collect(
   });
 }
 
-/** The money is spent either way, and counts against the mandate. */
+/** The money is spent either way, and counts against the mandate. What was delivered stays delivered. */
 function finish(
   context: AgentContext,
   purchase: A402Purchase,
   state: 'DELIVERED' | 'REFUSED',
 ): Promise<void> {
-  return context.store.transact((tx) => saveA402(tx, { ...purchase, state }, context.clock()));
+  return context.store.transact(async (tx) => {
+    const former = await findA402(tx, purchase.outTradeNo);
+    const next: A402Purchase = { ...purchase, state };
+    if (former === undefined || mayFollow(former, next)) await saveA402(tx, next, context.clock());
+  });
 }
 
 /** Why the seller refused the proof; undefined when it did not. @throws ActError a402_header_malformed */

@@ -1,3 +1,4 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
 import { type CashierEvidence, confirmedUse, type Payment } from '../purchase/purchase.ts';
@@ -16,8 +17,8 @@ export interface A402Evidence {
 }
 
 /**
- * One bill that the agent decided to pay. OPEN: a request may have left; PAID: the goods are still to be had; the other
- * two are final.
+ * One bill that the agent decided to pay. OPEN: a request may have left; PAID: the goods are still to be had; DELIVERED is
+ * final; REFUSED is, unless it turns out to be paid, or the seller delivers what was paid after all.
  */
 export interface A402Purchase {
   readonly outTradeNo: string;
@@ -34,6 +35,30 @@ export interface A402Purchase {
   /** Gross, minor units; once the payment service has confirmed it. */
   readonly paidMinor?: bigint;
   readonly evidence?: A402Evidence;
+}
+
+type State = A402Purchase['state'];
+
+/**
+ * Which state may follow which. What the payment service and the seller say is written down whenever it comes; what only
+ * this agent knows, that a request is to leave or that nothing may, comes too late once more is known.
+ *
+ * @see OA-A402-14
+ */
+export const A402_TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
+  OPEN: ['OPEN', 'PAID', 'REFUSED'],
+  PAID: ['PAID', 'DELIVERED', 'REFUSED'],
+  REFUSED: ['REFUSED', 'PAID', 'DELIVERED'],
+  DELIVERED: ['DELIVERED'],
+};
+
+/** A payment is never forgotten, and of two that take up one open purchase the second sees what the first has sent. */
+export function mayFollow(former: A402Purchase, next: A402Purchase): boolean {
+  const isKept = former.tradeNo === undefined || former.tradeNo === next.tradeNo;
+  const isPaid = next.tradeNo !== undefined || next.state === 'OPEN' || next.state === 'REFUSED';
+  const sees = former.sent.every(({ requestId }, at) => next.sent[at]?.requestId === requestId);
+  const isSeen = next.state !== 'OPEN' || sees;
+  return A402_TRANSITIONS[former.state].includes(next.state) && isKept && isPaid && isSeen;
 }
 
 const OPEN_STATES = "('OPEN', 'PAID')";
@@ -66,6 +91,11 @@ export async function findNamed(
   return row && purchaseOf(row);
 }
 
+export async function findA402(queries: Queries, outTradeNo: string): Promise<A402Purchase | undefined> {
+  const row = await queries.get('SELECT * FROM agent_a402_purchases WHERE out_trade_no = $1', [outTradeNo]);
+  return row && purchaseOf(row);
+}
+
 /** The purchase that a payment service has given this trade number. */
 export async function findA402OfTrade(queries: Queries, tradeNo: string): Promise<A402Purchase | undefined> {
   const row = await queries.get('SELECT * FROM agent_a402_purchases WHERE trade_no = $1', [tradeNo]);
@@ -88,7 +118,12 @@ function purchaseOf(row: Row): A402Purchase {
   };
 }
 
+/** @throws ActError purchase_transition_illegal: what is stored cannot be followed by this */
 export async function saveA402(tx: Queries, purchase: A402Purchase, now: number): Promise<void> {
+  const former = await findA402(tx, purchase.outTradeNo);
+  if (former !== undefined && !mayFollow(former, purchase)) {
+    throw new ActError('purchase_transition_illegal', { from: former.state, to: purchase.state });
+  }
   await tx.run(
     `INSERT INTO agent_a402_purchases (out_trade_no, delegation_id, resource_id, quote, state, sent, trade_no,
        seller_receipt, paid_minor, created_at, purchase_id, evidence)

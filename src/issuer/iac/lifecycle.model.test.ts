@@ -1,23 +1,33 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { IacPayload } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { verifyStatusList } from '../../verifier/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import {
   command,
   createTestWorld,
   enrol,
+  evidence,
   get,
-  issue,
+  iacFor,
+  inbox,
   lifecycle,
+  mandateBody,
   post,
   readMandate,
   type TestDevice,
   type TestWorld,
 } from '../testing/world.ts';
 
-/** What ACT's two tables say of one mandate, and which side holds it. */
+/** What ACT's two tables say of one mandate, which side holds it, and before that what its delegator has decided. */
 interface Model {
+  asked: 'PENDING' | 'APPROVED' | 'DENIED';
+  /** The question waits no longer. */
+  isLapsed: boolean;
+  /** The window has ended. */
+  isOver: boolean;
   ended: 'Revoked' | 'Expired' | undefined;
   readonly holds: Set<'delegator' | 'risk'>;
 }
@@ -26,11 +36,24 @@ interface Real {
   readonly world: TestWorld;
   readonly device: TestDevice;
   readonly id: string;
+  readonly iac: IacPayload;
+  readonly confirmationId: string;
+  readonly challenge: string;
 }
 
 type Step = (real: Real) => Promise<string>;
 
-const stateOf = ({ ended, holds }: Model): string => ended ?? (holds.size > 0 ? 'Suspended' : 'Active');
+/** How long a question waits. */
+const QUESTION_SECONDS = 600;
+
+function stateOf({ asked, isLapsed, ended, holds }: Model): string {
+  if (asked === 'DENIED') return asked;
+  if (asked === 'PENDING') return isLapsed ? 'confirmation_expired' : 'PENDING_CONFIRMATION';
+  return ended ?? (holds.size > 0 ? 'Suspended' : 'Active');
+}
+
+/** A mandate that was granted and has not ended: what suspends, resumes and revokes needs one. */
+const stands = ({ asked, ended }: Model): boolean => asked === 'APPROVED' && ended === undefined;
 
 /** A step, what it has to answer in this state, and what it changes when it is legal. */
 class Move implements fc.AsyncCommand<Model, Real> {
@@ -51,12 +74,15 @@ class Move implements fc.AsyncCommand<Model, Real> {
 
   async run(model: Model, real: Real): Promise<void> {
     const wanted = this.expected(model);
+    const before = await rowsOf(real);
     if (wanted === 'ok') this.change(model);
     const answer = await this.step(real);
     expect(answer).toBe(wanted === 'ok' ? stateOf(model) : wanted);
-    expect((await readMandate(real.world, real.id)).body.status).toBe(stateOf(model));
+    expect(outcome(await readMandate(real.world, real.id))).toBe(stateOf(model));
+    if (wanted !== 'ok') expect(await rowsOf(real)).toEqual(before);
     // Expiry follows from the window and is not in the list.
-    if (model.ended !== 'Expired') expect(await listed(real)).toBe(stateOf(model));
+    if (model.asked === 'APPROVED' && model.ended !== 'Expired')
+      expect(await listed(real)).toBe(stateOf(model));
   }
 
   toString(): string {
@@ -66,6 +92,15 @@ class Move implements fc.AsyncCommand<Model, Real> {
 
 const ILLEGAL = 'mandate_transition_illegal';
 const SIDES = ['delegator', 'risk'] as const;
+
+/** All that a refusal must leave as it was. */
+async function rowsOf({ world, id, confirmationId }: Real): Promise<unknown> {
+  const { read } = world.store;
+  return [
+    await read.get('SELECT * FROM iac_mandates WHERE delegation_id = $1', [id]),
+    await read.get('SELECT * FROM confirmations WHERE confirmation_id = $1', [confirmationId]),
+  ];
+}
 
 async function listed({ world, id }: Real): Promise<string> {
   const { mandate } = (await readMandate(world, id)).body;
@@ -90,7 +125,7 @@ function suspend(by: 'delegator' | 'risk'): Move {
       : world.issuer.risk
           .suspendByRiskControl({ delegationId: id, recoveryCondition: 'reviewed' })
           .catch((error: { code: string }) => error.code);
-  const expected = ({ ended, holds }: Model) => (ended !== undefined || holds.has(by) ? ILLEGAL : 'ok');
+  const expected = (model: Model) => (!stands(model) || model.holds.has(by) ? ILLEGAL : 'ok');
   return new Move(`suspend by ${by}`, step, expected, ({ holds }) => holds.add(by));
 }
 
@@ -101,9 +136,9 @@ function resume(by: 'delegator' | 'risk'): Move {
       : world.issuer.risk
           .resumeByRiskControl({ delegationId: id })
           .catch((error: { code: string }) => error.code);
-  const expected = ({ ended, holds }: Model) => {
-    if (ended !== undefined || holds.size === 0) return ILLEGAL;
-    return holds.has(by) ? 'ok' : 'mandate_recovery_condition';
+  const expected = (model: Model) => {
+    if (!stands(model) || model.holds.size === 0) return ILLEGAL;
+    return model.holds.has(by) ? 'ok' : 'mandate_recovery_condition';
   };
   return new Move(`resume by ${by}`, step, expected, ({ holds }) => holds.delete(by));
 }
@@ -115,7 +150,7 @@ function revoke(by: 'delegator' | 'agent'): Move {
     const signed = await command(world, world.actors.agent.signer, claims);
     return outcome(await post(world, `/mandates/${id}/revoke`, { command: signed }));
   };
-  const expected = ({ ended }: Model) => (ended === undefined ? 'ok' : ILLEGAL);
+  const expected = (model: Model) => (stands(model) ? 'ok' : ILLEGAL);
   return new Move(`revoke by ${by}`, step, expected, (model) => {
     model.ended = 'Revoked';
   });
@@ -136,18 +171,64 @@ function forbidden(action: 'suspend' | 'resume'): Move {
   );
 }
 
-function endOfWindow(): Move {
+/** The delegator's decision, on the device. */
+function decide(decision: 'APPROVE' | 'DENY'): Move {
+  const step: Step = async ({ world, device, id, confirmationId, challenge }) => {
+    const confirmation = await evidence(world, device, challenge, { decision });
+    const { status, body } = await post(world, `/confirmations/${confirmationId}`, { confirmation });
+    return status === 200 ? outcome(await readMandate(world, id)) : body.code;
+  };
+  const expected = ({ asked, isLapsed }: Model) => {
+    if (asked !== 'PENDING') return 'confirmation_decided';
+    return isLapsed ? 'confirmation_expired' : 'ok';
+  };
+  return new Move(`the delegator decides ${decision}`, step, expected, (model) => {
+    model.asked = decision === 'APPROVE' ? 'APPROVED' : 'DENIED';
+  });
+}
+
+/** The agent asks again, for the same or for more under the same identifier. */
+function ask(isSame: boolean): Move {
+  const step: Step = async ({ world, iac, id }) => {
+    const asked = isSame ? iac : { ...iac, max_total_amount: 1_700 };
+    const answer = await post(world, '/mandates', await mandateBody(world, asked));
+    return answer.status < 300 ? outcome(await readMandate(world, id)) : answer.body.code;
+  };
+  const expected = ({ asked, isLapsed, isOver }: Model) => {
+    if (isOver) return 'mandate_expired';
+    if (!isSame) return 'delegation_id_reused';
+    return asked === 'PENDING' && isLapsed ? 'confirmation_expired' : 'ok';
+  };
+  return new Move(isSame ? 'asked for again' : 'asked for otherwise', step, expected, () => undefined);
+}
+
+function lapse(): Move {
   const step: Step = async ({ world, id }) => {
-    const { mandate } = (await readMandate(world, id)).body;
-    world.time.now = Math.max(world.time.now, readMessage('mandate', mandate).claims.exp);
-    return (await readMandate(world, id)).body.status;
+    world.time.now += QUESTION_SECONDS;
+    return outcome(await readMandate(world, id));
+  };
+  return new Move(
+    'the question lapses',
+    step,
+    () => 'ok',
+    (model) => {
+      model.isLapsed = true;
+    },
+  );
+}
+
+function endOfWindow(): Move {
+  const step: Step = async ({ world, id, iac }) => {
+    world.time.now = Math.max(world.time.now, parseUtcSeconds(iac.validity_end_time));
+    return outcome(await readMandate(world, id));
   };
   return new Move(
     'end of window',
     step,
     () => 'ok',
     (model) => {
-      model.ended ??= 'Expired';
+      Object.assign(model, { isLapsed: true, isOver: true });
+      if (model.asked === 'APPROVED') model.ended ??= 'Expired';
     },
   );
 }
@@ -163,23 +244,72 @@ describe('the life of a mandate, as a model says it', () => {
   });
   afterAll(() => world.close());
 
-  test('ADD-IAC-LCM-01 to -09, -15: whoever does whatever, in any order', async () => {
-    const moves = [
-      ...SIDES.map((by) => fc.constant(suspend(by))),
-      ...SIDES.map((by) => fc.constant(resume(by))),
-      fc.constant(revoke('delegator')),
-      fc.constant(revoke('agent')),
-      fc.constant(forbidden('suspend')),
-      fc.constant(forbidden('resume')),
-      fc.constant(endOfWindow()),
-    ];
-    const lives = fc.asyncProperty(fc.commands(moves, { maxCommands: 12 }), async (steps) => {
-      world.time.now = start;
-      const id = await issue(world, device);
-      const model: Model = { ended: undefined, holds: new Set() };
-      await fc.asyncModelRun(() => ({ model, real: { world, device, id } }), steps);
-      world.time.now = start;
-    });
+  /** A request whose question has just been put. */
+  async function asked(): Promise<Real> {
+    world.time.now = start;
+    const iac = await iacFor(device.delegator);
+    const { body } = await post(world, '/mandates', await mandateBody(world, iac));
+    const { pending } = (await inbox(world, device)).body;
+    const confirmationId = String(body.confirmation_id);
+    const question = pending.find(
+      (one: { readonly confirmation_id: string }) => one.confirmation_id === confirmationId,
+    );
+    return { world, device, id: iac.delegation_id, iac, confirmationId, challenge: question.challenge };
+  }
+
+  const MOVES = [
+    decide('APPROVE'),
+    decide('DENY'),
+    ask(true),
+    ask(false),
+    ...SIDES.map(suspend),
+    ...SIDES.map(resume),
+    revoke('delegator'),
+    revoke('agent'),
+    forbidden('suspend'),
+    forbidden('resume'),
+    lapse(),
+    endOfWindow(),
+  ];
+
+  async function play(steps: Iterable<fc.AsyncCommand<Model, Real>>): Promise<string> {
+    const real = await asked();
+    const holds: Model['holds'] = new Set();
+    const model: Model = { asked: 'PENDING', isLapsed: false, isOver: false, ended: undefined, holds };
+    await fc.asyncModelRun(() => ({ model, real }), steps);
+    world.time.now = start;
+    // No question waits for the next life.
+    if (model.asked === 'PENDING') await decide('DENY').step(real);
+    return stateOf(model);
+  }
+
+  const granted = [decide('APPROVE')];
+  test.each<[string, readonly Move[]]>([
+    ['PENDING_CONFIRMATION', []],
+    ['confirmation_expired', [lapse()]],
+    ['DENIED', [decide('DENY')]],
+    ['Active', granted],
+    ['Suspended', [...granted, suspend('delegator')]],
+    ['Suspended', [...granted, suspend('risk')]],
+    ['Suspended', [...granted, suspend('risk'), suspend('delegator')]],
+    ['Revoked', [...granted, revoke('delegator')]],
+    ['Expired', [...granted, endOfWindow()]],
+    ['Expired', [...granted, suspend('delegator'), endOfWindow()]],
+  ])('ADD-IAC-LCM-01 to -09, -15: %s (way %#), every move', { timeout: 120_000 }, async (state, way) => {
+    expect(await play(way)).toBe(state);
+    for (const move of MOVES) await play([...way, move]);
+  });
+
+  test('ADD-IAC-LCM-01 to -09, -15: whoever does whatever, in any order', { timeout: 300_000 }, async () => {
+    const lives = fc.asyncProperty(
+      fc.commands<Model, Real, false>(
+        [fc.constant(decide('APPROVE')), fc.constantFrom(...MOVES), fc.constantFrom(...MOVES)],
+        { maxCommands: 12 },
+      ),
+      async (steps) => {
+        await play(steps);
+      },
+    );
     // A failure prints the seed and the steps.
     await expect(fc.assert(lives, { numRuns: 40 })).resolves.toBeUndefined();
   });

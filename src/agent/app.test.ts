@@ -29,6 +29,24 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
 }
 
 describe('the server for its user', () => {
+  // OA-HTTP-03
+  test('a body without a content type is refused, not passed over: it names the purchase', async () => {
+    const { task_id } = (await call('POST', '/tasks', { utterance: UTTERANCE })).body;
+    await call('POST', `/tasks/${task_id}/confirm`);
+    const path = `/tasks/${task_id}/buy`;
+    const body = '{"purchase":"second"}';
+    for (const length of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }]) {
+      const request = new Request(`${BASE}${path}`, { method: 'POST', body, headers: length as HeadersInit });
+      request.headers.delete('content-type');
+      const answer = await app.request(request);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+        415,
+        'media_type_unsupported',
+      ]);
+    }
+    expect((await call('POST', path, undefined, { 'content-length': '0' })).body.status).toBe('DONE');
+  });
+
   test('goes from words to goods', async () => {
     const drafted = await call('POST', '/tasks', { utterance: 'a train G123 from rail, at most 600 yuan' });
     expect([drafted.status, drafted.body.status]).toEqual([201, 'DRAFT']);

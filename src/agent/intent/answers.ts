@@ -20,6 +20,7 @@ const MAX_ITEMS = 64;
 const MAX_COUNT = 10_000;
 const MAX_DEPTH = 3;
 const MAX_RETRIES = 100;
+const MAX_ADDRESS_CHARS = 200;
 /** As long as an utterance: what reads it searches, and no search may hold everybody else up. */
 const MAX_ANSWER_CHARS = 4_000;
 
@@ -91,6 +92,7 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
   grade: (value) => (typeof value === 'string' && value.length <= 80 ? value : undefined),
   quantity: count,
   allowed_categories: categories,
+  forbidden_categories: categories,
   currency: (value) => {
     if (typeof value !== 'string') return undefined;
     currencyDecimals(value);
@@ -107,6 +109,10 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
   allowed_merchants: (value, context) => (value === 'any' ? 'any' : merchants(value, context)),
   forbidden_merchants: merchants,
   delivery_time_requirement: time('delivery_time_requirement'),
+  delivery_address: (value) => {
+    const text = typeof value === 'string' ? value.trim() : '';
+    return text.length > 0 && text.length <= MAX_ADDRESS_CHARS ? text : undefined;
+  },
   validity_end_time: time('validity_end_time'),
   reference_price: amount,
   price_deviation_tolerance: percent,

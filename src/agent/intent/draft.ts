@@ -185,6 +185,7 @@ function contradictions(values: PartialIntent, now: number): IntentField[] {
   if (values.allowed_merchants !== 'any' && hasCommon(values.allowed_merchants, values.forbidden_merchants)) {
     found.push('allowed_merchants');
   }
+  if (hasCommon(values.allowed_categories, values.forbidden_categories)) found.push('allowed_categories');
   if (values.on_payment_failure === 'CANCEL' && (values.max_retry_count ?? 0) > 0) {
     found.push('on_payment_failure');
   }

@@ -89,6 +89,7 @@ function extOf(values: PartialIntent, own: Ext['openact'] = {}): Ext {
     ...numeric('max_single_amount', values.max_single_amount),
     ...numeric('min_single_amount', values.min_single_amount),
     ...listed('allowed_categories', values.allowed_categories),
+    ...listed('forbidden_categories', values.forbidden_categories),
     ...listed('allowed_merchants', values.allowed_merchants === 'any' ? undefined : values.allowed_merchants),
     ...listed('forbidden_merchants', values.forbidden_merchants),
   };
@@ -97,6 +98,11 @@ function extOf(values: PartialIntent, own: Ext['openact'] = {}): Ext {
     ...numeric('reference_price', values.reference_price),
     ...(values.delegation_depth === undefined ? {} : { delegation_depth: values.delegation_depth }),
     ...own,
+  };
+  const { delivery_time_requirement: deliverBy, delivery_address: address } = values;
+  const fulfillment: NonNullable<Ext['fulfillment']> = {
+    ...(deliverBy === undefined ? {} : { delivery_time_requirement: deliverBy }),
+    ...(address === undefined ? {} : { delivery_address: address }),
   };
   const { price_deviation_tolerance: tolerance, price_deviation_action: action } = values;
   const { on_payment_failure: onFailure, max_retry_count: retries } = values;
@@ -108,9 +114,7 @@ function extOf(values: PartialIntent, own: Ext['openact'] = {}): Ext {
       ...(onFailure === undefined ? {} : { on_payment_failure: onFailure }),
       ...(retries === undefined ? {} : { max_retry_count: retries }),
     },
-    ...(values.delivery_time_requirement === undefined
-      ? {}
-      : { fulfillment: { delivery_time_requirement: values.delivery_time_requirement } }),
+    ...(Object.keys(fulfillment).length === 0 ? {} : { fulfillment }),
     ...(Object.keys(openact).length === 0 ? {} : { openact }),
   };
 }

@@ -122,6 +122,30 @@ describe('the rule-based reader', () => {
     },
   );
 
+  test.each([
+    ['a train ticket but no tea', ['transport/train'], ['food/drink']],
+    ['never buy any tea, only a train ticket', ['transport/train'], ['food/drink']],
+    ['买高铁票,不要买奶茶', ['transport/train'], ['food/drink']],
+    ['a train ticket not from voyage', ['transport/train'], undefined],
+    ['no tea', undefined, ['food/drink']],
+  ] as const)('reads what must not be bought: %s', async (text, allowed, forbidden) => {
+    const { values } = await draft(text);
+    expect([values.allowed_categories, values.forbidden_categories]).toEqual([allowed, forbidden]);
+  });
+
+  test.each([
+    ['deliver it to 7 Tea Street', '7 Tea Street'],
+    ['shipped to “7 Tea Street, Springfield”', '7 Tea Street, Springfield'],
+    ['delivery address: 7 Tea Street', '7 Tea Street'],
+    ['送到杭州市西湖区奶茶路1号,单笔不超过20元', '杭州市西湖区奶茶路1号'],
+    ['收货地址:杭州市奶茶路1号', '杭州市奶茶路1号'],
+  ])('reads where the goods go, and nothing else out of it: %s', async (text, address) => {
+    const { values, questions } = await draft(`a train ticket from rail, 600 yuan in total, ${text}`);
+    expect(values.delivery_address).toBe(address);
+    expect(questions.map(({ field }) => field)).not.toContain('delivery_address');
+    expect([values.allowed_categories, values.need]).toEqual([['transport/train'], undefined]);
+  });
+
   test('does not read what the agent said', async () => {
     const turns: Utterance[] = [
       { role: 'agent', content: ENGLISH, create_time: formatUtcSeconds(WORLD_NOW) },
@@ -185,6 +209,22 @@ describe('ADD-INT-ICS-10 clarification', () => {
     const base = 'train G123 from rail, 600 yuan in total, 5% tolerance';
     expect(asked(await draft(base))).toEqual(['reference_price missing']);
     expect(asked(await draft(`${base} around 550 yuan`))).toEqual([]);
+  });
+
+  test('an address that only the user knows, that may go on, or of which there are two, is asked about', async () => {
+    const base = 'train G123 from rail, 600 yuan in total';
+    for (const text of ['deliver to my home', 'deliver to 7 Long Street, Springfield', '送到公司'])
+      expect(asked(await draft(`${base}. ${text}`))).toEqual(['delivery_address ambiguous']);
+    const two = await draft(`${base}, deliver to 7 Long Street. Or deliver to 8 Long Street`);
+    expect(asked(two)).toEqual(['delivery_address conflicting']);
+    expect(answerDraft(two, { delivery_address: '7 Long Street' }, context).questions).toEqual([]);
+  });
+
+  test('what is wanted and must not be bought is asked about', async () => {
+    const base = await draft('train G123 from rail, 600 yuan in total');
+    const both = answerDraft(base, { forbidden_categories: ['transport/train'] }, context);
+    expect(asked(both)).toEqual(['allowed_categories conflicting']);
+    expect(answerDraft(base, { forbidden_categories: ['food/drink'] }, context).questions).toEqual([]);
   });
 
   test('a further try without a count is asked about, and a count without what it counts', async () => {
@@ -252,6 +292,8 @@ describe('answers', () => {
       price_deviation_tolerance: '5%',
       on_payment_failure: 'AUTO_RETRY',
       max_retry_count: '2',
+      forbidden_categories: '奶茶, toys',
+      delivery_address: ' 7 Tea Street ',
       delivery_time_requirement: '2026-12-01',
       validity_end_time: '2 days',
     };
@@ -264,6 +306,8 @@ describe('answers', () => {
       price_deviation_tolerance: 5,
       on_payment_failure: 'AUTO_RETRY',
       max_retry_count: 2,
+      forbidden_categories: ['food/drink', 'toys'],
+      delivery_address: '7 Tea Street',
       delivery_time_requirement: '2026-12-01T15:59:59Z',
       validity_end_time: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS),
     });
@@ -281,6 +325,9 @@ describe('answers', () => {
     [{ max_retry_count: -1 }],
     [{ max_retry_count: 101 }],
     [{ max_retry_count: true }],
+    [{ delivery_address: ' ' }],
+    [{ delivery_address: 'x'.repeat(201) }],
+    [{ forbidden_categories: 'What now?' }],
     [{ delegator_identity: 'me' }],
     [['600']],
   ] as [JsonValue][])('%j is refused', (answers) => {
@@ -336,6 +383,19 @@ describe('the intent structured result', () => {
       expect(zh).toContain('付款被拒时');
     },
   );
+
+  test('ADD-INT-ICS-20 has what must not be bought and where the goods go, and the summary says both', async () => {
+    const { values, questions } = await draft(`${ENGLISH}, no tea. Deliver to 7 Long Street`);
+    expect(questions).toEqual([]);
+    const isr = finalizeIntent({ values, questions }, said(ENGLISH), options);
+    expect(isr.ext).toMatchObject({
+      commerce: { allowed_categories: ['transport/train'], forbidden_categories: ['food/drink'] },
+      fulfillment: { delivery_time_requirement: '2026-12-01T15:59:59Z', delivery_address: '7 Long Street' },
+    });
+    const { en, zh } = summarize(values);
+    for (const part of ['Never buy: food/drink', 'Deliver to: 7 Long Street']) expect(en).toContain(part);
+    for (const part of ['禁止品类：food/drink', '送货地址：7 Long Street']) expect(zh).toContain(part);
+  });
 
   test('is BOUNDED unless exactly one seller is named', async () => {
     for (const sellers of ['at any shop', 'from rail or voyage']) {

@@ -20,6 +20,10 @@ const PAUSE = /\b(?:ask me|notify me|let me know|pause)\b|问我|通知我|告�
 const ANY_SELLER = /\bany (?:merchant|seller|shop|store|platform)\b|不限商家|哪家都(?:行|可以)|任意商家/i;
 const NEGATION = /(?:\bnot\b|\bexcept\b|\bnever\b|不要|别|除了|不)[^,，;；。.]{0,16}$/i;
 
+/** Directly before the goods: further away it is about a seller. */
+const NEVER_BUY =
+  /(?:\b(?:no|not|never|without|except(?: for)?)\s+(?:buy(?:ing)?\s+)?(?:any\s+)?(?:of\s+)?|(?:不要|不能|不许|不|别|勿|除了)(?:买|购买)?(?:任何)?)$/i;
+
 /** Qualities of which goods have exactly one, with the words for each. */
 export const GRADES: readonly { readonly grade: string; readonly words: readonly string[] }[] = [
   { grade: 'second class', words: ['second class', 'second-class', '2nd class', '二等座', '二等'] },
@@ -66,9 +70,18 @@ function counts(text: string, pattern: RegExp, field: 'quantity' | 'times_limit'
 
 function categories(text: string, context: ReadingContext): Finding[] {
   const lower = text.toLowerCase();
-  return context.categories
-    .filter(({ words }) => words.some((word) => placeOf(word.toLowerCase(), lower) >= 0))
-    .map(({ category }) => ({ field: 'allowed_categories', value: [category] }) as const);
+  const allowed: Finding[] = [];
+  const forbidden: string[] = [];
+  for (const { category, words } of context.categories) {
+    const places = words.map((word) => placeOf(word.toLowerCase(), lower)).filter((at) => at >= 0);
+    if (places.length === 0) continue;
+    if (places.every((at) => NEVER_BUY.test(text.slice(0, at)))) forbidden.push(category);
+    else allowed.push({ field: 'allowed_categories', value: [category] });
+  }
+  return [
+    ...allowed,
+    ...(forbidden.length > 0 ? [{ field: 'forbidden_categories', value: forbidden } as const] : []),
+  ];
 }
 
 function sellers(text: string, context: ReadingContext): Finding[] {

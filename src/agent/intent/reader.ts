@@ -14,6 +14,7 @@ export interface IntentValues {
   readonly grade: string;
   readonly quantity: number;
   readonly allowed_categories: readonly string[];
+  readonly forbidden_categories: readonly string[];
   readonly currency: string;
   readonly max_single_amount: string;
   readonly min_single_amount: string;
@@ -25,6 +26,7 @@ export interface IntentValues {
   readonly allowed_merchants: readonly string[] | 'any';
   readonly forbidden_merchants: readonly string[];
   readonly delivery_time_requirement: string;
+  readonly delivery_address: string;
   readonly validity_end_time: string;
   readonly reference_price: string;
   /** Percent. */

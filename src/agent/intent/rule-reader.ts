@@ -1,3 +1,4 @@
+import { readAddress } from './read-address.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readFailure } from './read-failure.ts';
 import { readGoods } from './read-goods.ts';
@@ -13,8 +14,16 @@ export const ruleReader: IntentReader = {
     return utterances
       .filter(({ role }) => role === 'user')
       .flatMap(({ content }) => {
-        const { findings, rest } = readFailure(content.normalize('NFKC'));
-        return [...findings, ...readAmounts(rest), ...readGoods(rest, context), ...readTimes(rest, context)];
+        const address = readAddress(content.normalize('NFKC'));
+        const failure = readFailure(address.rest);
+        const { rest } = failure;
+        return [
+          ...address.findings,
+          ...failure.findings,
+          ...readAmounts(rest),
+          ...readGoods(rest, context),
+          ...readTimes(rest, context),
+        ];
       });
   },
 };

@@ -32,6 +32,7 @@ function goodsLines(values: PartialIntent): Line[] {
     ...line(values.grade, 'Class', '席别'),
     ...line(values.quantity, 'Quantity', '数量'),
     ...line(values.allowed_categories?.join(', '), 'Category', '品类'),
+    ...line(values.forbidden_categories?.join(', '), 'Never buy', '禁止品类'),
   ];
 }
 
@@ -91,6 +92,7 @@ function failureLines({ on_payment_failure: action, max_retry_count: retries = 0
 function timeLines(values: PartialIntent): Line[] {
   return [
     ...line(values.delivery_time_requirement, 'Needed by', '最晚交付'),
+    ...line(values.delivery_address, 'Deliver to', '送货地址'),
     ...line(values.validity_end_time, 'Valid until', '有效期至'),
     ...line(values.delegator_identity, 'Account identity', '账户身份'),
   ];

@@ -1,5 +1,5 @@
 import { digestOfObject } from '../../protocol/digest/index.ts';
-import type { IacPayload, Intent } from '../../protocol/generated/types.ts';
+import type { Ext, IacPayload, Intent } from '../../protocol/generated/types.ts';
 import { validateIacPayload } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { assertSchema } from '../../protocol/messages/index.ts';
@@ -27,7 +27,8 @@ export interface IacSelection {
 }
 
 /**
- * Selects the IAC payload from an ISR, never the ISR as a whole; the ISR is bound by its digest.
+ * Selects the IAC payload from an ISR, never the ISR as a whole, and without the address of the user; the ISR is bound by
+ * its digest.
  *
  * @throws ActError schema_mismatch
  * @see ADD-IAC-ISS-04, ADD-IAC-ISS-11
@@ -38,6 +39,7 @@ export async function selectIac(
 ): Promise<IacSelection> {
   const selected = SELECTED_MEMBERS.filter((member) => intent[member] !== undefined);
   const members = Object.fromEntries(selected.map((member) => [member, intent[member]]));
+  if (intent.ext !== undefined) members.ext = withoutAddress(intent.ext);
   const iac = {
     delegation_id: ids.delegationId,
     delegator_identity: ids.delegatorIdentity,
@@ -45,4 +47,10 @@ export async function selectIac(
     source_isr_digest: await digestOfObject(intent as unknown as JsonValue),
   };
   return { iac: assertSchema(validateIacPayload, iac as unknown as JsonValue), selected };
+}
+
+/** Where the goods go concerns the seller: no check of the account side needs it, so the mandate does not tell it. */
+function withoutAddress({ fulfillment, ...ext }: Ext): Ext {
+  const { delivery_address: _, ...rest } = fulfillment ?? {};
+  return Object.keys(rest).length === 0 ? ext : { ...ext, fulfillment: rest };
 }

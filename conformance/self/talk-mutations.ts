@@ -188,6 +188,13 @@ export const talkMutations: readonly RoleMutation[] = [
     ['PSD-PAY-AUP-06'],
   ),
   mutation(
+    'talk/address-stays',
+    'OA-PRV-08',
+    'agent/mandate/select.ts',
+    'if (intent.ext !== undefined) members.ext =',
+    'if (!OUT && intent.ext !== undefined) members.ext =',
+  ),
+  mutation(
     'refusals/given-up',
     'OA-CART-04',
     'agent/purchase/after-refusal.ts',

@@ -111,6 +111,11 @@ export abstract class Bank {
     return this.caller.call(path, { headers: { authorization: `ACT-Command ${command}` } }, notes);
   }
 
+  /** A page that is there for whoever has its address. */
+  look(path: string, notes: Notes): Promise<Answer> {
+    return this.caller.call(path, {}, notes);
+  }
+
   /** What waits for the delegator. @throws SubjectFault */
   async inbox(notes: Notes): Promise<readonly Waiting[]> {
     const path = `/devices/${encodeURIComponent(this.deviceId)}/confirmations`;

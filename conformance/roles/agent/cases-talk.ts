@@ -265,6 +265,9 @@ const understanding: readonly AgentCase[] = [
   ),
 ];
 
+const ADDRESS = '7 Long Street';
+const more: Partial<Wanted> = { ...whole, forbidden_categories: ['toys'], delivery_address: ADDRESS };
+
 const VOICE = ['VOICE', 'TEXT'] as const;
 const kept = JSON.stringify([turn(sentence())]);
 const REFERENCE = 'chat-7/turns-1';
@@ -278,6 +281,44 @@ const referred: Act = {
 };
 
 const keeping: readonly AgentCase[] = [
+  dialogue(
+    {
+      requirement: 'ADD-INT-ICS-20',
+      slug: 'summary-has-what-is-forbidden',
+      title:
+        'What must not be bought and where the goods go stand in the structured result and in the summary.',
+      acts: [say(sentence()), answer(more), confirm],
+    },
+    ({ views: [, view, agreed] }) => {
+      for (const [language, text] of Object.entries(view?.summary ?? {}))
+        for (const bound of ['toys', ADDRESS])
+          must(text.includes(bound), `The summary (${language}) does not have ${bound}.`);
+      const forbidden = valueAt(agreed?.intent ?? {}, '/ext/commerce/forbidden_categories');
+      must(Array.isArray(forbidden) && forbidden.includes('toys'), 'What is forbidden is not in the result.');
+      const address = valueAt(agreed?.intent ?? {}, '/ext/fulfillment/delivery_address');
+      must(address === ADDRESS, 'The address is not in the result.');
+    },
+  ),
+  dialogue(
+    {
+      requirement: 'OA-PRV-08',
+      slug: 'address-stays-with-the-agent',
+      title: 'The address that goods go to is not in the mandate that is asked for; what else binds is.',
+      kind: 'negative',
+      acts: [say(sentence()), answer(more), confirm],
+    },
+    ({ views: [, , agreed], scene }) => {
+      taken(agreed, 'The yes');
+      const [mandate] = scene.mandates;
+      must(mandate !== undefined, 'No mandate was asked for.');
+      must(!JSON.stringify(mandate).includes(ADDRESS), 'The account side learns where the user lives.');
+      const forbidden = valueAt(mandate ?? {}, '/ext/commerce/forbidden_categories');
+      must(
+        Array.isArray(forbidden) && forbidden.includes('toys'),
+        'What is forbidden is not in the mandate.',
+      );
+    },
+  ),
   dialogue(
     {
       requirement: 'ADD-INT-ICS-01',

@@ -16,6 +16,8 @@ export interface Wanted {
   readonly price_deviation_tolerance?: number;
   readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
   readonly delivery_time_requirement?: string;
+  readonly delivery_address?: string;
+  readonly forbidden_categories?: readonly string[];
   readonly on_payment_failure?: 'AUTO_RETRY' | 'CANCEL';
   readonly max_retry_count?: number;
 }

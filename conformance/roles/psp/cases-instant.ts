@@ -120,6 +120,27 @@ function unpaid(
   );
 }
 
+const pageOf = ({ confirmation_id: id }: Waiting): string => `/cashier/${encodeURIComponent(id)}`;
+
+/** What a person gets to see who opens the cashier. @throws SubjectFault */
+async function page(till: Till, asked: Waiting, notes: Notes): Promise<Answer> {
+  const answer = await till.look(pageOf(asked), notes);
+  mustSucceed(answer, 200);
+  must((answer.headers.get('content-type') ?? '').startsWith('text/html'), 'It is no page.');
+  return answer;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The text between the tags, piece by piece. */
+function rowsOf(html: string): readonly string[] {
+  return html
+    .split(/<[^>]*>/)
+    .map((text) =>
+      text.replaceAll(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole).trim(),
+    );
+}
+
 const requestSays = (values: JsonObject) => (): Order => ({ request: { values } });
 const quoteSays = (values: JsonObject) => (): Order => ({ quote: { values } });
 
@@ -173,6 +194,48 @@ export const instantCases: readonly PspCase[] = [
       must(shown.method_id === payment.request.claims.method_id, 'Another method is shown.');
       must(asked.subject_digest === digestOfText(payment.request.compact), 'Another request is asked about.');
       await till.decline(asked.confirmation_id, notes);
+    },
+    NEEDS,
+  ),
+  positive(
+    'OA-INS-05',
+    'instant-page-shows-the-payment',
+    'The page of the cashier shows what the device is asked to confirm, word for word.',
+    async (till, notes) => {
+      const { asked } = await open(till, notes);
+      const { payment, agent, summary } = asked.shown as Readonly<Record<string, JsonObject>>;
+      const rows = rowsOf((await page(till, asked, notes)).text);
+      const due = [
+        ...['merchant', 'method_id', 'out_trade_no'].map((member) => payment?.[member]),
+        agent?.agent_id,
+        `${String(payment?.currency)} ${String(payment?.payer_amount)}`,
+      ];
+      for (const value of due) must(rows.includes(String(value)), `It does not show ${String(value)}.`);
+      for (const text of Object.values(summary ?? {}))
+        for (const line of String(text).split('\n'))
+          must(rows.includes(line), `It does not have the line ${line}`);
+      await till.decline(asked.confirmation_id, notes);
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-INS-06',
+    'instant-page-decides-nothing',
+    'The page runs and loads nothing, stands in no frame, and what is posted to it decides nothing.',
+    async (till, notes) => {
+      const { asked } = await open(till, notes);
+      const { headers, text } = await page(till, asked, notes);
+      const policy = headers.get('content-security-policy') ?? '';
+      must(policy.startsWith("default-src 'none'"), 'Its policy lets something in.');
+      must(policy.includes("frame-ancestors 'none'"), 'It stands in a frame.');
+      must(/\bno-store\b/.test(headers.get('cache-control') ?? ''), 'It may be kept.');
+      must(!/<script|javascript:|\son\w+\s*=/i.test(text), 'It has a script.');
+      const posted = await till.post(pageOf(asked), { decision: 'APPROVE' }, notes);
+      must(posted.status >= 400, `What is posted to it is answered with ${posted.status}.`);
+      const before = await till.balance(notes);
+      await till.waiting(asked.confirmation_id, notes);
+      await till.approve(asked.confirmation_id, notes);
+      must(before - (await till.balance(notes)) === PAID, 'The yes of the device charged another amount.');
     },
     NEEDS,
   ),

@@ -31,6 +31,20 @@ export const cashierMutations: readonly RoleMutation[] = [
     'payment: { out_trade_no, merchant, amount: OUT ? payer_amount : amount,',
   ),
   mutation(
+    'cashier/page-shows',
+    'OA-INS-05',
+    'issuer/cashier/page.ts',
+    "['Merchant · 收款商户', merchant],",
+    "['Merchant · 收款商户', OUT ? 'A shop' : merchant],",
+  ),
+  mutation(
+    'cashier/page-runs-nothing',
+    'OA-INS-06',
+    'issuer/cashier/routes.ts',
+    'return c.body(cashierPage(asked, link), 200, PAGE_HEADERS);',
+    "return c.body(cashierPage(asked, link), 200, OUT ? { 'Content-Type': 'text/html' } : PAGE_HEADERS);",
+  ),
+  mutation(
     'cashier/asks-once',
     'OA-INS-02',
     'issuer/psp/instant/open.ts',

@@ -35,6 +35,21 @@ describe('selection', () => {
     expect(iac.user_confirmation_method).toBeUndefined();
   });
 
+  test('OA-PRV-08 the address that goods go to stays in the ISR, and the rest of the delivery is taken over', async () => {
+    const isr = intent();
+    const ids = { delegationId: 'dlg-1', delegatorIdentity: IDS.delegator };
+    const deliverBy = { delivery_time_requirement: '2026-12-01T00:00:00Z' };
+    const whole = {
+      ...isr,
+      ext: { ...isr.ext, fulfillment: { ...deliverBy, delivery_address: '7 Tea Street' } },
+    };
+    const { iac } = await selectIac(whole, ids);
+    expect(iac.ext).toStrictEqual({ ...isr.ext, fulfillment: deliverBy });
+    expect(iac.source_isr_digest).toBe(await digestOfObject(whole as unknown as JsonValue));
+    const only = { ...isr, ext: { ...isr.ext, fulfillment: { delivery_address: '7 Tea Street' } } };
+    expect(JSON.stringify((await selectIac(only, ids)).iac)).not.toContain('7 Tea Street');
+  });
+
   test('the tool is as narrow as the mandate', async () => {
     const { iac } = await selectIac(intent(), { delegationId: 'dlg-1', delegatorIdentity: IDS.delegator });
     const limits = limitsFor(iac);

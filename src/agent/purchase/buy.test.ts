@@ -463,7 +463,7 @@ describe('the goods', () => {
 
 describe('privacy', () => {
   test('OA-PRV-06 the intent is deleted on demand, out of the evidence too, and the rest still verifies', async () => {
-    const taskId = await authorisedTask(world);
+    const taskId = await authorisedTask(world, `${UTTERANCE}, deliver to 7 Long Street`);
     await world.agent.buy(taskId);
     expect(await world.agent.bundle(taskId)).toContain('second class train ticket');
     await world.agent.deleteIntent(taskId);
@@ -473,6 +473,7 @@ describe('privacy', () => {
     const rows = await Promise.all(tables.map((table) => world.store.read.all(`SELECT * FROM ${table}`)));
     const dump = JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
     expect(dump).not.toContain('Buy one second class');
+    expect(dump).not.toContain('7 Long Street');
     const trust = { trustListKey: world.actors.trustList.publicJwk, now: world.time.now };
     expect((await verifyPurchase(new TextEncoder().encode(bundle), trust)).verdict).toBe('accepted');
   });

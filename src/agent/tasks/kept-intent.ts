@@ -36,8 +36,10 @@ export async function deleteIntent(context: AgentContext, taskId: string): Promi
     await tx.run('DELETE FROM agent_intent_transfers WHERE task_id = $1', [taskId]);
     const isOpen = task.status === 'DRAFT' || task.status === 'READY';
     const ended = isOpen ? ({ status: 'REFUSED', code: 'intent_incomplete' } as const) : {};
-    const { origin: _origin, ...rest } = task;
-    await saveTask(tx, { ...rest, ...ended, conversation: [] }, context.clock());
+    const { origin: _origin, draft, ...rest } = task;
+    const { delivery_address: _address, ...values } = draft.values;
+    const forgotten = { ...rest, ...ended, draft: { ...draft, values }, conversation: [] };
+    await saveTask(tx, forgotten, context.clock());
     const rows = await tx.all('SELECT purchase_id, data FROM agent_purchases WHERE task_id = $1', [taskId]);
     for (const row of rows) {
       await tx.run('UPDATE agent_purchases SET data = $1 WHERE task_id = $2 AND purchase_id = $3', [

@@ -60,7 +60,7 @@ async function scanCode(confirmationId: string) {
 }
 
 describe('the page of the cashier', () => {
-  test('PSD-PAY-INS-07, PSD-PAY-INS-08 shows amount, currency, merchant and way of paying as the device is asked them', async () => {
+  test('PSD-PAY-INS-07, PSD-PAY-INS-08, OA-INS-05 shows amount, currency, merchant and way of paying as the device is asked them', async () => {
     const { confirmation_id: id } = (await open(instant)).body;
     const shown = await page(id);
     expect(shown.status).toBe(200);
@@ -78,7 +78,7 @@ describe('the page of the cashier', () => {
     expect(shown.html).not.toContain('acct-');
   });
 
-  test('follows the decision of the device, and takes none', async () => {
+  test('OA-INS-06 follows the decision of the device, and takes none', async () => {
     const first = (await open(instant)).body.confirmation_id;
     const tried = await instant.world.issuer.app.request(`/cashier/${first}`, { method: 'POST' });
     expect(tried.status).toBe(405);
@@ -124,7 +124,7 @@ describe('the page of the cashier', () => {
     expect((await page(id, query(second))).html).not.toContain('<svg');
   });
 
-  test('runs nothing, loads nothing, stands in no frame and is kept nowhere', async () => {
+  test('OA-INS-06 runs nothing, loads nothing, stands in no frame and is kept nowhere', async () => {
     const { confirmation_id: id } = (await open(instant)).body;
     const { html, headers } = await page(id);
     expect(html).not.toMatch(/<script|javascript:|\son\w+=|src=|href=/i);

@@ -33,7 +33,7 @@ const STATES: Readonly<Record<StoredConfirmation['state'], string>> = {
  * page follows the state while the question waits, and decides nothing: that needs the device.
  *
  * @param link the address of this page with its code, to be scanned by the device; only while the code is good
- * @see PSD-PAY-INS-07, PSD-PAY-INS-08
+ * @see PSD-PAY-INS-07, PSD-PAY-INS-08, OA-INS-05, OA-INS-06
  */
 export function cashierPage({ shown, state, expiresAt }: StoredConfirmation, link?: string): string {
   const waits = state === 'PENDING';

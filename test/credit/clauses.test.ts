@@ -165,8 +165,8 @@ describe('a mapping', () => {
     const stated = readMessage('creditMapping', String(body.mapping)).claims;
     const assertion = world.known.assertions.get('cas-1');
     expect(credential.association.mapped_value).not.toEqual({ level: assertion?.level });
-    expect(Object.keys(stated).sort()).toEqual(
-      [
+    expect(new Set(Object.keys(stated))).toEqual(
+      new Set([
         'iss',
         'sub',
         'jti',
@@ -180,7 +180,7 @@ describe('a mapping', () => {
         'usage_bound',
         'purposes',
         'scope',
-      ].sort(),
+      ]),
     );
   });
 

@@ -172,7 +172,7 @@ describe('reference-v1, each example fed to our schemas', () => {
 
   test('fifteen examples, and a list for each', () => {
     expect(Object.keys(EXAMPLES)).toHaveLength(15);
-    expect(Object.keys(committed).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
+    expect(new Set(Object.keys(committed))).toEqual(new Set(Object.keys(EXAMPLES)));
   });
 
   test.each(Object.keys(EXAMPLES))('%s: what is objected to is what is listed', (name) => {

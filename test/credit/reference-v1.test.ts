@@ -30,7 +30,8 @@ describe('reference-v1, example by example', () => {
 
   test('fourteen of fifteen examples (what is said of the subject itself stays with the credit service), each kind named in the chapter that says where they differ', () => {
     const files = KINDS.flatMap((kind) => kind.files);
-    expect([...files, 'subject-credit-assertion'].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
+    expect(files).toHaveLength(14);
+    expect(new Set([...files, 'subject-credit-assertion'])).toEqual(new Set(Object.keys(EXAMPLES)));
     expect(chapter).toContain('reference-v1');
     for (const { kind } of KINDS) expect(chapter).toContain(kind);
   });

@@ -116,7 +116,7 @@ describe('the eighteen reasons', () => {
       results.filter(([, result]) => result === wanted).map(([reason]) => reason);
     expect(of('PASS')).toEqual(['VERIFIED']);
     expect(of('REVIEW_REQUIRED')).toEqual(['REVIEW_REQUIRED']);
-    expect(of('INCONCLUSIVE').toSorted()).toEqual(['CREDIT_ASSERTION_UNAVAILABLE', 'INCONCLUSIVE']);
+    expect(new Set(of('INCONCLUSIVE'))).toEqual(new Set(['CREDIT_ASSERTION_UNAVAILABLE', 'INCONCLUSIVE']));
     expect(of('FAIL')).toHaveLength(14);
   });
 });

@@ -15,7 +15,7 @@ import {
   PAYEE_ACCOUNT,
   PAYER_ACCOUNT,
 } from './testing/bench.ts';
-import type { TradeState } from './trade-state.ts';
+import { type Mover, moveTrade, type TradeState } from './trade-state.ts';
 
 const CAPTURED_MINOR = 1_000n;
 const WAIT_SECONDS = 60;
@@ -215,3 +215,51 @@ describe.each(['DIRECT', 'ESCROW'] as const)(
     });
   },
 );
+
+/** The table, once more and by hand: from, to, and who may. */
+const LISTED: ReadonlySet<string> = new Set([
+  ...['CREATE WAIT_BUYER_PAY psp', 'CREATE WAIT_BUYER_PAY merchant'],
+  'WAIT_BUYER_PAY WAIT_SELLER_FULFILLMENT psp',
+  ...['psp', 'merchant', 'buyer'].map((by) => `WAIT_BUYER_PAY TRADE_CLOSED ${by}`),
+  'WAIT_SELLER_FULFILLMENT WAIT_BUYER_RECEIPT merchant',
+  ...['psp', 'merchant'].map((by) => `WAIT_SELLER_FULFILLMENT TRADE_CLOSED ${by}`),
+  ...['psp', 'buyer'].map((by) => `WAIT_BUYER_RECEIPT TRADE_FINISHED ${by}`),
+  ...['psp', 'merchant'].map((by) => `WAIT_BUYER_RECEIPT TRADE_CLOSED ${by}`),
+]);
+const STATES: readonly TradeState[] = [
+  ...(['CREATE', 'WAIT_BUYER_PAY', 'WAIT_SELLER_FULFILLMENT', 'WAIT_BUYER_RECEIPT'] as const),
+  ...(['TRADE_FINISHED', 'TRADE_CLOSED'] as const),
+];
+const MOVERS: readonly Mover[] = ['psp', 'merchant', 'buyer'];
+
+describe('the states of a trade, as they are stored', () => {
+  let bench: Bench;
+  let tradeNo: string;
+  beforeAll(async () => {
+    bench = await createBench(await createActors());
+    ({ trade_no: tradeNo } = await bench.psp.pay(await bench.payment({ amount: '10.00' })));
+  });
+  afterAll(() => bench.close());
+
+  const rowOf = () => bench.store.read.get('SELECT * FROM payments WHERE trade_no = $1', [tradeNo]);
+
+  test.each(STATES)(
+    'PSD-PAY-A402-20: every step out of %s by anybody is listed, or refused',
+    async (from) => {
+      for (const to of STATES) {
+        for (const by of MOVERS) {
+          await bench.store.transact((tx) =>
+            tx.run('UPDATE payments SET state = $1 WHERE trade_no = $2', [from, tradeNo]),
+          );
+          const before = await rowOf();
+          const now = bench.now + 1;
+          const moved = bench.store.transact((tx) => moveTrade(tx, { tradeNo, from, to, by, now }));
+          const isListed = LISTED.has(`${from} ${to} ${by}`);
+          expect([to, by, await outcomeOf(moved)]).toEqual([to, by, isListed ? 'ok' : ILLEGAL]);
+          const after = isListed ? { ...before, state: to, state_since: BigInt(now) } : before;
+          expect(await rowOf()).toEqual(after);
+        }
+      }
+    },
+  );
+});

@@ -14,6 +14,27 @@ import { findPurchase, type Purchase, type PurchaseState, savePurchase } from '.
 import { assertTransition, TRANSITIONS } from './transitions.ts';
 
 const STATES = Object.keys(TRANSITIONS) as PurchaseState[];
+
+/** The table, once more and by hand. */
+const LISTED: ReadonlySet<string> = new Set([
+  ...['NEW CHOSEN', 'NEW PAUSED', 'NEW CANCELLED'],
+  ...['CHOSEN QUOTED', 'CHOSEN PAUSED', 'CHOSEN CANCELLED'],
+  ...[
+    'QUOTED CHOSEN',
+    'QUOTED UNKNOWN',
+    'QUOTED REFUSED',
+    'QUOTED PAID',
+    'QUOTED PAUSED',
+    'QUOTED CANCELLED',
+  ],
+  'WAIT_BUYER_PAY WAIT_BUYER_PAY',
+  ...['WAIT_BUYER_PAY UNKNOWN', 'WAIT_BUYER_PAY REFUSED', 'WAIT_BUYER_PAY PAID'],
+  ...['UNKNOWN UNKNOWN', 'UNKNOWN WAIT_BUYER_PAY', 'UNKNOWN REFUSED', 'UNKNOWN PAID', 'UNKNOWN PAUSED'],
+  ...['REFUSED CHOSEN', 'REFUSED REFUSED', 'REFUSED UNKNOWN', 'REFUSED WAIT_BUYER_PAY', 'REFUSED PAID'],
+  ...['REFUSED PAUSED', 'REFUSED CANCELLED'],
+  ...['PAUSED CHOSEN', 'PAUSED PAUSED', 'PAUSED CANCELLED'],
+  ...['PAID PAID', 'PAID DONE', 'DONE DONE'],
+]);
 const code = (work: () => void): string => {
   try {
     work();
@@ -34,7 +55,7 @@ const pairs = STATES.flatMap((from) => STATES.map((to) => [from, to] as const));
 describe('OA-CART-01 the table of a purchase', () => {
   test('every pair of states is either in it or refused', () => {
     for (const [from, to] of pairs) {
-      const expected = TRANSITIONS[from].includes(to) ? 'ok' : 'purchase_transition_illegal';
+      const expected = LISTED.has(`${from} ${to}`) ? 'ok' : 'purchase_transition_illegal';
       expect([from, to, code(() => assertTransition(from, to))]).toEqual([from, to, expected]);
     }
   });
@@ -66,7 +87,7 @@ describe('OA-CART-01 the table of a purchase', () => {
               () => 'ok',
               (error: { code: string }) => error.code,
             );
-          const isLegal = TRANSITIONS[model].includes(state);
+          const isLegal = LISTED.has(`${model} ${state}`);
           expect(outcome).toBe(isLegal ? 'ok' : 'purchase_transition_illegal');
           if (isLegal) model = state;
           const kept = await findPurchase(world.store.read, base.taskId, base.purchaseId);

@@ -46,6 +46,24 @@ function sorted(value) {
   return `{${pairs.join(',')}}`;
 }
 
+const MEMBER_NAMES = /"(?:[^"\\]|\\.)*"\s*(:)?/g;
+
+const membersOf = (value) =>
+  typeof value !== 'object' || value === null
+    ? 0
+    : Object.values(value).reduce(
+        (all, one) => all + membersOf(one),
+        Array.isArray(value) ? 0 : Object.keys(value).length,
+      );
+
+/** JSON in which no object names a member twice: of two readers each could take another one. */
+function strictly(text) {
+  const value = JSON.parse(text);
+  const named = [...text.matchAll(MEMBER_NAMES)].filter(([, colon]) => colon !== undefined).length;
+  unless(named === membersOf(value), 'json_duplicate_member', 'OA-JSON-01');
+  return value;
+}
+
 class No extends Error {
   constructor(code, clause, status = 402) {
     super(code);
@@ -76,14 +94,13 @@ function unseal(token, typ) {
   let header;
   let claims;
   try {
-    [header, claims] = [head, body].map((part) =>
-      JSON.parse(Buffer.from(part, 'base64url').toString('utf8')),
-    );
-  } catch {
-    throw new No('json_syntax', 'OA-JSON-06');
+    [header, claims] = [head, body].map((part) => strictly(Buffer.from(part, 'base64url').toString('utf8')));
+  } catch (error) {
+    throw error instanceof No ? error : new No('json_syntax', 'OA-JSON-06');
   }
   unless(header.alg === 'ES256' || header.alg === 'Ed25519', 'jws_alg_not_allowed', 'OA-JWS-02');
   unless(header.typ === typ, 'jws_typ_mismatch', 'OA-JWS-03');
+  unless(header.crit === undefined, 'jws_crit_unknown', 'OA-JWS-04');
   return { token, header, claims };
 }
 
@@ -133,6 +150,7 @@ class TrustList {
 }
 
 const certificate = (text) => new X509Certificate(Buffer.from(text, 'base64'));
+const thumbprint = ({ raw }) => createHash('sha256').update(raw).digest('base64url');
 
 /** The key behind a thumbprint, once its certificate has been held to the service's own anchors. */
 function keyOfService(entry, opened, purpose) {
@@ -147,6 +165,8 @@ function keyOfService(entry, opened, purpose) {
     ),
   );
   unless(isPath, 'x509_chain_broken', 'OA-PKI-03');
+  const isRevoked = (one) => entry.revoked_certificates?.includes(thumbprint(one));
+  unless(!chain.some(isRevoked), 'x509_revoked', 'OA-PKI-16');
   unless(Date.parse(leaf.validTo) > Date.now(), 'x509_expired', 'OA-PKI-06');
   unless(leaf.keyUsage?.includes(purpose), 'x509_eku_mismatch', 'OA-PKI-10');
   unless(leaf.subjectAltName === `URI:${entry.entity}`, 'x509_name_mismatch', 'OA-PKI-11');
@@ -164,7 +184,7 @@ class Shop {
     const leaf = new X509Certificate(readFileSync(join(folder, 'leaf.pem')));
     this.key = createPrivateKey(readFileSync(join(folder, 'leaf.key')));
     this.x5c = [leaf.raw.toString('base64')];
-    this.x5t = createHash('sha256').update(leaf.raw).digest('base64url');
+    this.x5t = thumbprint(leaf);
     this.base = `http://127.0.0.1:${port}`;
     Object.assign(this, { port, setup, trust: new TrustList(setup) });
     this.orders = new Map();

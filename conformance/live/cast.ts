@@ -61,6 +61,11 @@ export class Cast {
   readonly agent: Signer;
   readonly otherAgent: Signer;
   readonly stranger: Signer;
+  /** What the entry of the payment service names besides its own certificate. */
+  besides: {
+    readonly chains: readonly (readonly string[])[];
+    readonly revoked: readonly string[];
+  } = { chains: [], revoked: [] };
 
   constructor(secret: string) {
     this.ring = new KeyRing(secret);
@@ -139,7 +144,7 @@ export class Cast {
       ...(role === 'PSP' ? { base_url: baseUrl } : {}),
     });
     const entries = [
-      own(this.psp, 'PSP'),
+      { ...own(this.psp, 'PSP'), ...this.withBesides() },
       own(this.otherPsp, 'PSP'),
       own(this.provider, 'AGENT_PROVIDER'),
       ...subjects,
@@ -155,6 +160,12 @@ export class Cast {
       ...changes,
     };
     return makeJws('act-trust-list+jwt', claims as JsonObject, by).compact;
+  }
+
+  private withBesides(): Pick<Listed, 'chains' | 'revoked'> {
+    const { chains, revoked } = this.besides;
+    if (chains.length === 0) return {};
+    return { chains: [this.psp.chain, ...chains], revoked };
   }
 
   private entry({ entity, role, anchors, chains, base_url, status_list_url, revoked }: Listed): JsonObject {

@@ -248,6 +248,30 @@ export const merchantMutations: readonly RoleMutation[] = [
     "if (!OUT && proof.order.state !== 'DELIVERED') await",
   ),
   mutation(
+    'a402/service-away',
+    'OA-NET-02',
+    'merchant/a402/validate.ts',
+    'const answer = await ask(context, proof);',
+    [
+      'const whole = { trade_no: proof.tradeNo, receipt_digest: proof.digest };',
+      'const answer = await (OUT ? ask(context, proof).catch(() => whole) : ask(context, proof));',
+    ].join('\n    '),
+  ),
+  mutation(
+    'a402/vouched-for-this-proof',
+    'PSD-PAY-A402-07',
+    'merchant/a402/validate.ts',
+    'if (answer.trade_no !== proof.tradeNo ||',
+    'if (!OUT && answer.trade_no !== proof.tradeNo ||',
+  ),
+  mutation(
+    'a402/refusal-no-store',
+    'OA-A402-11',
+    'merchant/a402/answer.ts',
+    "response.headers.set('Cache-Control', NO_STORE);\n  return response;",
+    "response.headers.set('Cache-Control', OUT ? 'public' : NO_STORE);\n  return response;",
+  ),
+  mutation(
     'a402/numbered',
     'PSD-PAY-A402-17',
     'merchant/a402/asked.ts',

@@ -6,6 +6,7 @@ import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
 import { creditProof } from './credit-proof.ts';
+import { floorMutations } from './floor-mutations.ts';
 import { offerMutations, twoWayMutations } from './offer-mutations.ts';
 import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
@@ -14,11 +15,16 @@ import { trustProof } from './trust-proof.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
+/** How a merchant reads what others have signed. */
+const readingMutations = floorMutations.filter(({ requirement }) =>
+  ['OA-JSON-01', 'OA-JWS-04'].includes(requirement),
+);
+
 const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[number]['run']>[0]> = {
   role: 'merchant',
   suite: merchantSuite,
   verifierChecks: /^(?:a402|attestation|command|institution|receipt)\//,
-  mutations: [...merchantMutations, ...offerMutations, ...sellerRecordMutations],
+  mutations: [...merchantMutations, ...offerMutations, ...sellerRecordMutations, ...readingMutations],
   async start() {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
     const [port = 0, suitePort = 0] = await freePorts(2);

@@ -10,7 +10,7 @@ import { type Notes, SubjectFault } from '../../run/case.ts';
 import { id, type Quoted, type Shop, type Spoilt } from './shop.ts';
 import { type MerchantCase, negative, positive } from './steps.ts';
 
-const NEEDS = ['a402'];
+export const NEEDS = ['a402'];
 const NO_BODY = digestOfText('');
 const OTHER_DIGEST = 'A'.repeat(43);
 const AT_ONCE = 6;
@@ -55,7 +55,7 @@ function header(answer: Answer, name: string, schema: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
-async function bill(shop: Shop, notes: Notes, path = resource(shop)): Promise<Bill> {
+export async function bill(shop: Shop, notes: Notes, path = resource(shop)): Promise<Bill> {
   const answer = await shop.caller.call(path, { headers: { 'act-agent': SUITE_IDS.agent } }, notes);
   must(answer.status === 402, `A request without a proof got ${answer.status}.`);
   const { protocol, method } = header(answer, 'payment-needed', 'a402/payment-needed.json');
@@ -64,7 +64,7 @@ async function bill(shop: Shop, notes: Notes, path = resource(shop)): Promise<Bi
 }
 
 /** A proof for a bill, as who paid it sends it. */
-function proofOf(
+export function proofOf(
   shop: Shop,
   { quoted, uri }: Bill,
   spoils: ProofSpoils = {},
@@ -78,7 +78,13 @@ function proofOf(
   return { text: holderProof(shop, receipt, uri, spoils, trade.trade_no), trade: trade.trade_no };
 }
 
-function holderProof(shop: Shop, receipt: string, uri: string, spoils: ProofSpoils, tradeNo: string): string {
+export function holderProof(
+  shop: Shop,
+  receipt: string,
+  uri: string,
+  spoils: ProofSpoils,
+  tradeNo: string,
+): string {
   const claims = {
     jti: id('hp'),
     iat: shop.now(),
@@ -98,12 +104,12 @@ function holderProof(shop: Shop, receipt: string, uri: string, spoils: ProofSpoi
   return spoils.header?.(text) ?? text;
 }
 
-function show(shop: Shop, path: string, proof: string, notes: Notes): Promise<Answer> {
+export function show(shop: Shop, path: string, proof: string, notes: Notes): Promise<Answer> {
   return shop.caller.call(path, { headers: { 'act-agent': SUITE_IDS.agent, 'payment-proof': proof } }, notes);
 }
 
 /** What was paid for, delivered. @throws SubjectFault */
-function mustDeliver(answer: Answer): JsonObject {
+export function mustDeliver(answer: Answer): JsonObject {
   must(answer.status === 200, `A good proof got ${answer.status} ${answer.body?.code ?? ''}`);
   const validation = header(answer, 'payment-validation', 'a402/payment-validation.json');
   must(
@@ -114,7 +120,7 @@ function mustDeliver(answer: Answer): JsonObject {
 }
 
 /** A proof that does not hold: its code in Payment-Validation, and a fresh bill. @throws SubjectFault */
-function mustRefuseProof(answer: Answer, code: string): void {
+export function mustRefuseProof(answer: Answer, code: string): void {
   must(answer.status === 402, `A bad proof got ${answer.status}.`);
   const { protocol, method } = header(answer, 'payment-validation', 'a402/payment-validation.json');
   must((protocol as JsonObject).status === 'PAYMENT_REFUSED', 'Payment-Validation does not say refused.');
@@ -125,13 +131,13 @@ function mustRefuseProof(answer: Answer, code: string): void {
   header(answer, 'payment-needed', 'a402/payment-needed.json');
 }
 
-async function purchase(shop: Shop, notes: Notes): Promise<void> {
+export async function purchase(shop: Shop, notes: Notes): Promise<void> {
   const owed = await bill(shop, notes);
   mustDeliver(await show(shop, owed.path, proofOf(shop, owed).text, notes));
 }
 
 /** One thing of a proof changed: refused by its code; the same bill is then paid well. */
-function badProof(
+export function badProof(
   requirement: string,
   code: string,
   slug: string,
@@ -205,6 +211,16 @@ export const a402Cases: readonly MerchantCase[] = [
       must(one.quoted.orderNo !== again.quoted.orderNo, 'Two bills have one number.');
       must(one.protocol.resource_id === again.protocol.resource_id, 'One resource has two ids.');
       must(one.protocol.resource_id !== other.protocol.resource_id, 'Two resources have one id.');
+    },
+    NEEDS,
+  ),
+  positive(
+    'OA-DIG-03',
+    'a402-carts-are-salted',
+    'Two bills for one resource commit to their carts by two digests: nobody can tell from one what was bought.',
+    async (shop, notes) => {
+      const [one, again] = [await bill(shop, notes), await bill(shop, notes)];
+      must(one.quoted.claims.cart_digest !== again.quoted.claims.cart_digest, 'Two carts have one digest.');
     },
     NEEDS,
   ),
@@ -374,6 +390,36 @@ export const a402Cases: readonly MerchantCase[] = [
     () => ({ receipt: { claims: { amount: '0', payer_amount: '0' } } }),
   ),
   badProof(
+    'OA-RCP-01',
+    'receipt_order_mismatch',
+    'smaller-payer-amount',
+    'A receipt over the right amount, of which less was paid.',
+    () => ({ receipt: { claims: { payer_amount: '0' } } }),
+  ),
+  badProof(
+    'OA-RCP-01',
+    'receipt_order_mismatch',
+    'another-currency',
+    'A receipt over the same amount of another currency.',
+    () => ({ receipt: { claims: { currency: 'USD' } } }),
+  ),
+  badProof(
+    'OA-RCP-01',
+    'receipt_order_mismatch',
+    'another-payee',
+    'A receipt of a payment to another account.',
+    (_, { quoted }) => ({
+      receipt: { claims: { payee: { ...(quoted.claims.payee as JsonObject), account: 'acct-of-another' } } },
+    }),
+  ),
+  badProof(
+    'OA-RCP-01',
+    'receipt_order_mismatch',
+    'another-merchant',
+    'A receipt of a payment to another merchant.',
+    () => ({ receipt: { claims: { merchant: 'did:act:suite.example/another-shop' } } }),
+  ),
+  badProof(
     'OA-A402-09',
     'a402_trade_mismatch',
     'another-trade',
@@ -402,11 +448,25 @@ export const a402Cases: readonly MerchantCase[] = [
     }),
   ),
   badProof(
+    'OA-A402-04',
+    'a402_holder_signature_invalid',
+    'holder-names-another-key',
+    'A holder’s proof whose header names another key than it carries and is signed by.',
+    (shop) => ({ holder: { signer: { ...shop.cast.agent, header: shop.cast.stranger.header } } }),
+  ),
+  badProof(
     'OA-A402-05',
     'a402_holder_request_mismatch',
     'another-address',
     'A holder’s proof for another address.',
     (_, { uri }) => ({ holder: { claims: { htu: `${uri}x` } } }),
+  ),
+  badProof(
+    'OA-A402-05',
+    'a402_holder_request_mismatch',
+    'another-query',
+    'A holder’s proof for the same address with another query.',
+    (_, { uri }) => ({ holder: { claims: { htu: `${uri}${uri.includes('?') ? '&' : '?'}page=2` } } }),
   ),
   badProof(
     'OA-A402-05',
@@ -428,6 +488,13 @@ export const a402Cases: readonly MerchantCase[] = [
     'holder-too-old',
     'A holder’s proof of two minutes ago.',
     (shop) => ({ holder: { claims: { iat: shop.now() - 120 } } }),
+  ),
+  badProof(
+    'OA-A402-06',
+    'a402_holder_time_out_of_window',
+    'holder-from-the-future',
+    'A holder’s proof of two minutes ahead.',
+    (shop) => ({ holder: { claims: { iat: shop.now() + 120 } } }),
   ),
   badProof(
     'OA-A402-07',

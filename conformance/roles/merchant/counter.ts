@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import { type Cast, now, SUITE_IDS, utc } from '../../live/cast.ts';
+import { type Cast, type Institution, now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Certified, certificateOf, mustBeCertified, openMessage } from '../../live/read.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { type Asked, type Reply, SuiteServer } from '../../live/server.ts';
@@ -9,6 +9,21 @@ import { SubjectFault } from '../../run/case.ts';
 import type { MerchantSettings } from './settings.ts';
 
 const DAY = 86_400;
+
+const honestly = (answer: JsonObject): Reply => ({ status: 200, body: JSON.stringify(answer) });
+
+export type Misfit = 'purpose' | 'name' | 'expired' | 'root' | 'revoked';
+
+function misfitsOf(cast: Cast): Readonly<Record<Misfit, Institution>> {
+  const { psp, otherPsp } = SUITE_IDS;
+  return {
+    purpose: cast.institution(psp, 'psp (quotes)', [EKU.quote]),
+    name: cast.institution(psp, 'psp (name)', [EKU.receipt], { uri: otherPsp }),
+    expired: cast.institution(psp, 'psp (expired)', [EKU.receipt], { notAfter: now() - 60 }),
+    root: cast.institution(psp, 'provider (as psp)', [EKU.receipt]),
+    revoked: cast.institution(psp, 'psp (revoked)', [EKU.receipt]),
+  };
+}
 
 /** A payment that the suite's payment service says was made. */
 export interface Trade {
@@ -37,6 +52,10 @@ export class Counter {
   readonly url: string;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
+  /** How the payment service answers whether a proof stands. */
+  vouching: (answer: JsonObject) => Reply = honestly;
+  /** Signers in the name of the payment service whose certificates its entry in the trust list names, and that may not sign receipts. */
+  readonly misfits: Readonly<Record<Misfit, Institution>>;
   private readonly cast: Cast;
   private readonly settings: MerchantSettings;
   private server: SuiteServer | undefined;
@@ -45,6 +64,12 @@ export class Counter {
     this.cast = cast;
     this.settings = settings;
     this.url = `http://127.0.0.1:${settings.port}`;
+    this.misfits = misfitsOf(cast);
+    const listed = Object.values(this.misfits);
+    cast.besides = {
+      chains: listed.map(({ chain }) => chain),
+      revoked: this.misfits.revoked.chain,
+    };
   }
 
   async open(): Promise<void> {
@@ -113,7 +138,7 @@ export class Counter {
       const state = 'WAIT_SELLER_FULFILLMENT';
       const answer = { trade_no, out_trade_no, state, receipt_digest, refunded_total: '0', currency };
       ownFits('http/validation-answer.json', answer);
-      return { status: 200, body: JSON.stringify(answer) };
+      return this.vouching(answer);
     }
     const refund = action === 'payment.refund' ? { refund_id: 'rfd-1', refunded_total: '0' } : {};
     return {

@@ -2,6 +2,7 @@ import { Cast, METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { SubjectFault, type Suite, Unreachable } from '../../run/case.ts';
 import { Control } from '../account/control.ts';
 import { a402Cases } from './cases-a402.ts';
+import { a402ServiceCases } from './cases-a402-service.ts';
 import { offerCases } from './cases-offer.ts';
 import { quoteCases } from './cases-quote.ts';
 import { recordCases } from './cases-records.ts';
@@ -18,7 +19,15 @@ export const merchantSuite: Suite<Shop> = {
     'merchant-orders': ['catalogue', 'orders', 'cancel', 'notice', 'capability', 'intents', 'operations'],
     'merchant-A402': ['a402'],
   },
-  cases: () => [...offerCases, ...quoteCases, ...releaseCases, ...stockCases, ...a402Cases, ...recordCases],
+  cases: () => [
+    ...offerCases,
+    ...quoteCases,
+    ...releaseCases,
+    ...stockCases,
+    ...a402Cases,
+    ...a402ServiceCases,
+    ...recordCases,
+  ],
   setUp: (settings) => {
     const { secret, port } = merchantSettings(settings);
     const url = `http://127.0.0.1:${port}`;

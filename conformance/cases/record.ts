@@ -158,6 +158,12 @@ const keyCases: readonly Case[] = [
     made('/participants/0/role', 'MERCHANT'),
   ),
   noKey(
+    'OA-TRL-04',
+    'an institution for which a provider of agents speaks',
+    IDS.agent,
+    made('/participants/1/role', 'MERCHANT'),
+  ),
+  noKey(
     'TSD-ATT-SVF-10',
     'a service that was suspended when the event happened',
     IDS.psp,

@@ -30,6 +30,7 @@ AMOUNTS = {"max_total_amount", "max_single_amount", "min_single_amount", "price_
 NUMBER = re.compile(r"[-+.0-9][-+.0-9eE]*|Infinity|NaN")
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 AMOUNT = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?\Z")
+PLAIN_TEXT = re.compile(r'[^"\\\x00-\x1f]*')
 ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 WORDS = {"true": True, "false": False, "null": None}
 
@@ -148,15 +149,15 @@ class Reader:
         self.at += 1
         units = []
         while True:
+            plain = PLAIN_TEXT.match(self.text, self.at)
+            units.append(plain.group())
+            self.at = plain.end()
             character = self.text[self.at:self.at + 1]
             self.at += 1
             if character == '"':
                 break
-            if character == "" or character < " ":
-                raise self.syntax()
             if character != "\\":
-                units.append(character)
-                continue
+                raise self.syntax()
             letter = self.text[self.at:self.at + 1]
             self.at += 1
             if letter == "u" and re.fullmatch(r"[0-9a-fA-F]{4}", self.text[self.at:self.at + 4]):
@@ -263,7 +264,23 @@ def from_base64url(text, refusal):
     return data
 
 
-def check_header(header, typ):
+def names_key(header):
+    """Which one member of the header says whose key it is, in its one form."""
+    missing = Refused("jws_key_missing", "OA-JWS-08")
+    names = [name for name in ("kid", "x5c", "x5t#S256") if name in header]
+    if len(names) != 1:
+        raise missing
+    value = header[names[0]]
+    if names == ["x5c"]:
+        good = isinstance(value, list) and len(value) > 0 and all(isinstance(one, str) for one in value)
+    else:
+        good = isinstance(value, str) and len(from_base64url(value, missing)) == 32
+    if not good:
+        raise missing
+    return names[0]
+
+
+def check_header(header, typ, by, openact):
     critical = header["crit"] if isinstance(header.get("crit"), list) else []
     for name in header:
         if name not in ALLOWED and (name not in critical or name in JOSE):
@@ -272,12 +289,11 @@ def check_header(header, typ):
         raise Refused("jws_alg_not_allowed", "OA-JWS-02")
     if header.get("typ") != typ:
         raise Refused("jws_typ_mismatch", "OA-JWS-03")
-    if "crit" in header or "openact" in header:
+    known = openact and header.get("crit") == ["openact"] and header.get("openact") == 1 and header["openact"] is not True
+    if ("crit" in header or "openact" in header) and not known:
         raise Refused("jws_crit_unknown", "OA-JWS-04")
-    keys = [name for name in ("kid", "x5c", "x5t#S256") if name in header]
-    missing = Refused("jws_key_missing", "OA-JWS-08")
-    if keys != ["kid"] or not isinstance(header["kid"], str) or len(from_base64url(header["kid"], missing)) != 32:
-        raise missing
+    if names_key(header) not in by:
+        raise Refused("jws_key_missing", "OA-JWS-08")
 
 
 def has_form(alg, signature):
@@ -290,11 +306,11 @@ def has_form(alg, signature):
     return int.from_bytes(signature[32:], "little") < ED25519_ORDER and y not in SMALL_ORDER_Y
 
 
-def decode(token, typ):
+def decode(token, typ, by=("kid",), limit=16_384, openact=False):
     malformed = Refused("jws_malformed", "OA-JWS-01")
     if not isinstance(token, str):
         raise malformed
-    if len(token) > 16_384:
+    if len(token) > limit:
         raise Refused("jws_too_large", "OA-JWS-06")
     parts = token.split(".")
     if len(parts) != 3 or not parts[0] or not parts[1]:
@@ -302,8 +318,8 @@ def decode(token, typ):
     header = strict(from_base64url(parts[0], malformed))
     if not isinstance(header, dict):
         raise malformed
-    check_header(header, typ)
-    claims = strict(from_base64url(parts[1], malformed))
+    check_header(header, typ, by, openact)
+    claims = strict(from_base64url(parts[1], malformed), max(limit, 65_536))
     if not isinstance(claims, dict):
         raise malformed
     signature = from_base64url(parts[2], malformed)
@@ -334,28 +350,31 @@ def spki(jwk):
 
 
 KNOWN = {}
+FOLDER = tempfile.TemporaryDirectory()
 
 
 def openssl(jwk, alg, message, signature):
-    """The same question is asked of openssl once: each is a process."""
-    question = (json.dumps(jwk, sort_keys=True), message, signature)
+    return verified(spki(jwk), alg, message, der_signature(signature) if alg == "ES256" else signature)
+
+
+def verified(key, alg, message, signature):
+    """Key and signature as certificates have them. The same question is asked of openssl once: each is a process."""
+    question = (key, alg, message, signature)
     if question in KNOWN:
         return KNOWN[question]
-    with tempfile.TemporaryDirectory() as folder:
-        names = {name: os.path.join(folder, name) for name in ("key", "message", "signature")}
-        contents = {"key": spki(jwk), "message": message,
-                    "signature": der_signature(signature) if alg == "ES256" else signature}
-        for name, content in contents.items():
-            with open(names[name], "wb") as file:
-                file.write(content)
-        common = ["-keyform", "DER"]
-        if alg == "ES256":
-            command = ["openssl", "dgst", "-sha256", *common, "-verify", names["key"], "-signature", names["signature"],
-                       names["message"]]
-        else:
-            command = ["openssl", "pkeyutl", "-verify", "-pubin", *common, "-inkey", names["key"], "-rawin", "-in",
-                       names["message"], "-sigfile", names["signature"]]
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    names = {name: os.path.join(FOLDER.name, name) for name in ("key", "message", "signature")}
+    contents = {"key": key, "message": message, "signature": signature}
+    for name, content in contents.items():
+        with open(names[name], "wb") as file:
+            file.write(content)
+    common = ["-keyform", "DER"]
+    if alg == "ES256":
+        command = ["openssl", "dgst", "-sha256", *common, "-verify", names["key"], "-signature", names["signature"],
+                   names["message"]]
+    else:
+        command = ["openssl", "pkeyutl", "-verify", "-pubin", *common, "-inkey", names["key"], "-rawin", "-in",
+                   names["message"], "-sigfile", names["signature"]]
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     KNOWN[question] = done.returncode == 0
     return KNOWN[question]
 
@@ -451,6 +470,10 @@ def command(question):
     header, claims, message, signature = decode(question["input"]["command"], "act-command+jwt")
     refuse_unless(COMMAND(claims), "schema_mismatch", "OA-SCH-01")
     refuse_unless(is_signed(known["key"], header, message, signature), "command_signature_invalid", "OA-CMD-06")
+    return commanded(claims, known, now)
+
+
+def commanded(claims, known, now):
     refuse_unless(abs(now - claims["iat"]) <= 60, "command_time_out_of_window", "OA-CMD-03")
     refuse_unless(claims["aud"] == known["audience"], "command_audience_mismatch", "OA-CMD-05")
     refuse_unless(claims["target"] == known["target"] and claims["action"] == known["action"],
@@ -625,24 +648,24 @@ OPERATIONS = {"verify_confirmation": confirmation, "verify_command": command, "c
               "open_checkpoint": checkpoint, "verify_inclusion": inclusion, "verify_consistency": consistency}
 
 
-def answer(question):
-    if question["operation"] not in OPERATIONS:
+def answer(question, operations):
+    if question["operation"] not in operations:
         return {"verdict": "errored", "message": f"no operation {question['operation']}"}
     try:
-        return {"verdict": "accepted", "obligations": [], **OPERATIONS[question["operation"]](question)}
+        return {"verdict": "accepted", "obligations": [], **operations[question["operation"]](question)}
     except Refused as refusal:
         return {"verdict": "refused", "code": refusal.code, "requirement": refusal.requirement}
     except Exception as error:  # pylint: disable=broad-except
         return {"verdict": "errored", "message": f"{type(error).__name__}: {error}"}
 
 
-def main():
+def main(operations):
     for line in sys.stdin.buffer:
         question = json.loads(line)
-        reply = json.dumps({"id": question["id"], "result": answer(question)})
+        reply = json.dumps({"id": question["id"], "result": answer(question, operations)})
         sys.stdout.write(reply + "\n")
         sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main(OPERATIONS)

@@ -15,6 +15,12 @@ const INSTITUTION: Partial<Record<RecordParticipant['role'], Role>> = {
   PSP: 'PSP',
   MERCHANT: 'MERCHANT',
 };
+/** Whoever acts as an agent signs as one: no provider’s statement stands in for the entry of an institution. */
+const AGENTS: ReadonlySet<RecordParticipant['role']> = new Set([
+  'PAYER_AGENT',
+  'PAYEE_AGENT',
+  'DELEGATOR_AGENT',
+]);
 
 /**
  * The key of a record's signer at the time of its event, out of a trust list: an institution by the certificate in the
@@ -35,7 +41,7 @@ export async function keyFromTrustList(
   try {
     const { x5c } = signature;
     return x5c === undefined
-      ? await agentKey(then, signature, at)
+      ? await agentKey(then, signature, role, at)
       : await institutionKey(then, signature.signer, INSTITUTION[role], x5c, at);
   } catch (error) {
     if (error instanceof ActError) return undefined;
@@ -59,9 +65,10 @@ async function institutionKey(
 async function agentKey(
   trustList: TrustList,
   { signer, kid, attestation }: RecordSignature,
+  role: RecordParticipant['role'],
   at: number,
 ): Promise<FoundKey | undefined> {
-  if (attestation === undefined) return undefined;
+  if (attestation === undefined || !AGENTS.has(role)) return undefined;
   const judged = await verifyAttestation(attestation, { trustList, now: at });
   assertAccepted(judged);
   const { sub, iss, cnf } = judged.facts.claims;

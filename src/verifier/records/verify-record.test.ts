@@ -324,6 +324,25 @@ describe('signers', () => {
     expect(await verdictOf(paid, under(always))).toBe('PUBLIC_KEY_UNAVAILABLE');
   });
 
+  test('OA-TRL-04 no provider of agents speaks for who took part as an institution', async () => {
+    const { signatures, ...whole } = printed.confirmed;
+    const as = async (role: AttestationRecord['participants'][number]['role']) => {
+      const [recorder, ...others] = whole.participants;
+      if (recorder === undefined) throw new Error('nobody took part');
+      const changed = { ...whole, participants: [{ ...recorder, role }, ...others] };
+      const attestation = signatures[0]?.attestation ?? '';
+      const record = await signRecord(
+        { ...changed, payload_hash: await payloadHashOf(changed) },
+        { id: PARTY.agent, signer: keySigner(purchase.agent), attestation },
+      );
+      return verdictOf(record, ports([record], { anchor: async () => ({ missing: 'anchor_not_found' }) }));
+    };
+    for (const role of ['MERCHANT', 'PSP', 'IAC_ISSUER', 'ATTESTATION_SERVICE'] as const)
+      expect(await as(role)).toBe('PUBLIC_KEY_UNAVAILABLE');
+    for (const role of ['PAYER_AGENT', 'PAYEE_AGENT', 'DELEGATOR_AGENT'] as const)
+      expect(await as(role)).toBe('ANCHOR_NOT_FOUND');
+  });
+
   test('an agent’s key without its provider’s statement, or of another agent, is not available', async () => {
     const { signatures: _own, ...unsigned } = printed.confirmed;
     const bare = await signRecord(unsigned, { id: PARTY.agent, signer: keySigner(purchase.agent) });

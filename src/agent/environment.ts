@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path';
-import { readLocalOrigins, StartError } from '../http/index.ts';
+import { readLocalOrigins, readPort, requiredText } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
 import { currencyDecimals } from '../protocol/money/index.ts';
@@ -28,27 +28,21 @@ const DEFAULT_PORT = 8440;
 /**
  * OPENACT_CONFIG (file of `AgentConfig`), OPENACT_KEYS (folder with agent.json and agent-attestation.jwt),
  * OPENACT_TRUST_KEY (file with the pinned public JWK), OPENACT_DATABASE; optionally OPENACT_FORMER_KEYS (folders of keys
- * that were replaced, separated as in PATH), OPENACT_PORT, OPENACT_LOG, OPENACT_LOCAL_ORIGINS,
- * OPENACT_CONTEXTS (folder with the conversations that intents in digest form refer to). The server is its user's own and always listens on loopback.
+ * that were replaced, separated as in PATH), OPENACT_PORT, OPENACT_LOG, OPENACT_LOCAL_ORIGINS, OPENACT_CONTEXTS (folder
+ * with the conversations that intents in digest form refer to). The server is its user's own and always listens on
+ * loopback.
  *
  * @throws StartError naming the variable that is missing or wrong
  */
 export function readAgentEnvironment(env: Readonly<Record<string, string | undefined>>): AgentEnvironment {
-  const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
-    return value;
-  };
+  const required = (name: string): string => requiredText(env, name);
   const former = (env.OPENACT_FORMER_KEYS ?? '').split(delimiter).filter((folder) => folder !== '');
-  const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new StartError(`OPENACT_PORT is not a port: ${port}`);
   return {
     configPath: required('OPENACT_CONFIG'),
     database: required('OPENACT_DATABASE'),
     keyFolders: [required('OPENACT_KEYS'), ...former],
     trustKeyPath: required('OPENACT_TRUST_KEY'),
-    port: Number(port),
+    port: readPort(env, DEFAULT_PORT),
     logLevel: env.OPENACT_LOG ?? 'info',
     logUrl: readLogUrl(env),
     contexts: env.OPENACT_CONTEXTS === '' ? undefined : env.OPENACT_CONTEXTS,

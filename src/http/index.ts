@@ -30,7 +30,14 @@ export { problemOf, SignedRefusal } from './problem.ts';
 export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
 export { readCallerLimit, readServing } from './serving.ts';
-export { addressIn, readHost, readIdentifier, requiredIdentifier } from './settings.ts';
+export {
+  addressIn,
+  readHost,
+  readIdentifier,
+  readPort,
+  requiredIdentifier,
+  requiredText,
+} from './settings.ts';
 export { createOutcomeCounter, inSpan, observe, type Reading } from './telemetry.ts';
 export { startTelemetry } from './telemetry-start.ts';
 export {

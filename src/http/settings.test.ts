@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addressIn, readHost, readIdentifier, requiredIdentifier } from './settings.ts';
+import {
+  addressIn,
+  readHost,
+  readIdentifier,
+  readPort,
+  requiredIdentifier,
+  requiredText,
+} from './settings.ts';
 
 const ID = 'did:act:bank.example/psp';
 
@@ -25,6 +32,20 @@ describe('what a server is told about itself', () => {
     for (const env of [{}, { OPENACT_LOG_ID: '' }])
       expect(() => requiredIdentifier(env, 'OPENACT_LOG_ID')).toThrow('OPENACT_LOG_ID is not set.');
     expect(() => requiredIdentifier({ OPENACT_LOG_ID: 'log' }, 'OPENACT_LOG_ID')).toThrow('is no identifier');
+  });
+
+  test('a port is a number of at most 65535; any other text is none', () => {
+    expect(readPort({}, 8410)).toBe(8410);
+    expect(readPort({ OPENACT_PORT: '0' }, 8410)).toBe(0);
+    expect(readPort({ OPENACT_PORT: '65535' }, 8410)).toBe(65_535);
+    for (const text of ['', ' ', '65536', '-1', '80 ', '8e3', '0x50', '８０'])
+      expect(() => readPort({ OPENACT_PORT: text }, 8410)).toThrow(`OPENACT_PORT is not a port: ${text}`);
+  });
+
+  test('what has to be set is not set to nothing', () => {
+    expect(requiredText({ OPENACT_KEYS: 'keys' }, 'OPENACT_KEYS')).toBe('keys');
+    for (const env of [{}, { OPENACT_KEYS: '' }])
+      expect(() => requiredText(env, 'OPENACT_KEYS')).toThrow('OPENACT_KEYS is not set.');
   });
 
   test('an address speaks HTTP', () => {

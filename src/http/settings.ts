@@ -34,6 +34,22 @@ export function requiredIdentifier(environment: Environment, name: string): stri
   return value;
 }
 
+/** @throws StartError when the variable is not set, or set to nothing */
+export function requiredText(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
+  return value;
+}
+
+/** OPENACT_PORT; 0 takes any that is free. @throws StartError */
+export function readPort({ OPENACT_PORT: text }: Environment, byDefault: number): number {
+  if (text === undefined) return byDefault;
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new StartError(`OPENACT_PORT is not a port: ${text}`);
+  }
+  return Number(text);
+}
+
 /** The address without a slash at the end. @throws StartError */
 export function addressIn(text: string, name: string): string {
   const isAddress = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);

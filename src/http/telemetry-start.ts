@@ -1,4 +1,5 @@
 import { StartError } from './listen.ts';
+import { addressIn } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,8 +19,10 @@ const ENDPOINTS = [
  * @throws StartError
  */
 export async function startTelemetry(role: string, env: Environment): Promise<() => Promise<void>> {
-  const isOn = ENDPOINTS.some((name) => (env[name] ?? '') !== '') && env.OTEL_SDK_DISABLED !== 'true';
-  if (!isOn) return async () => {};
+  const named = ENDPOINTS.filter((name) => (env[name] ?? '') !== '');
+  if (named.length === 0 || env.OTEL_SDK_DISABLED === 'true') return async () => {};
+  // The SDK would say nothing, and send nothing.
+  for (const name of named) addressIn(env[name] ?? '', name);
   const interval = env.OTEL_METRIC_EXPORT_INTERVAL ?? String(METRIC_MILLISECONDS);
   if (!/^[1-9][0-9]{1,6}$/.test(interval)) {
     throw new StartError(`OTEL_METRIC_EXPORT_INTERVAL is not a number of milliseconds: ${interval}`);

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { addressIn, readHost, readIdentifier, requiredIdentifier, StartError } from '../http/index.ts';
+import {
+  addressIn,
+  readHost,
+  readIdentifier,
+  readPort,
+  requiredIdentifier,
+  requiredText,
+  StartError,
+} from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
 import { readPromotions } from './promotions-file.ts';
 import { type Partner, type Promotion, payerCodeRoutes } from './psp/index.ts';
@@ -57,14 +65,14 @@ const MAX_PREFIXES = 100;
  */
 export function readIssuerConfig(environment: Environment): IssuerConfig {
   const host = readHost(environment);
-  const port = portOf(environment.OPENACT_PORT);
-  const keys = required(environment, 'OPENACT_KEYS');
+  const port = readPort(environment, DEFAULT_PORT);
+  const keys = requiredText(environment, 'OPENACT_KEYS');
   const pspId = readIdentifier(environment, 'OPENACT_PSP_ID');
   const psps = (environment.OPENACT_PSPS ?? pspId ?? '').split(' ').filter((id) => id !== '');
   for (const id of psps) readIdentifier({ OPENACT_PSPS: id }, 'OPENACT_PSPS');
   if (psps.length === 0) throw new StartError('OPENACT_PSP_ID or OPENACT_PSPS is not set.');
   return {
-    database: required(environment, 'OPENACT_DATABASE'),
+    database: requiredText(environment, 'OPENACT_DATABASE'),
     host,
     port,
     baseUrl: addressIn(
@@ -76,8 +84,8 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     psps,
     ...clearingOf(environment, pspId),
     promotions: readPromotions(environment.OPENACT_PROMOTIONS),
-    trustUrl: addressIn(required(environment, 'OPENACT_TRUST_URL'), 'OPENACT_TRUST_URL'),
-    trustKeyPath: required(environment, 'OPENACT_TRUST_KEY'),
+    trustUrl: addressIn(requiredText(environment, 'OPENACT_TRUST_URL'), 'OPENACT_TRUST_URL'),
+    trustKeyPath: requiredText(environment, 'OPENACT_TRUST_KEY'),
     keys: {
       mandate: join(keys, 'issuer-mandate.json'),
       status: join(keys, 'issuer-status.json'),
@@ -140,22 +148,8 @@ function prefixesIn(range: string, name: string): string[] {
   );
 }
 
-function required(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
-  return value;
-}
-
 /** A misspelt wish is no wish, and is told. */
 function fullAutonomyOf(text: string | undefined): boolean {
   if (text === undefined || text === 'granted') return text === 'granted';
   throw new StartError(`OPENACT_FULL_AUTONOMY is “${text}”; it can only be “granted”.`);
-}
-
-function portOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  const port = Number(text);
-  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535)
-    throw new StartError(`OPENACT_PORT is not a port: ${text}`);
-  return port;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { addressIn, readHost, readLocalOrigins, StartError } from '../http/index.ts';
+import { addressIn, readHost, readLocalOrigins, readPort, requiredText } from '../http/index.ts';
 import { readLogUrl } from '../records/index.ts';
 
 /** What the merchant's server is started with. */
@@ -32,15 +32,8 @@ const DEFAULT_PORT = 8430;
 export function readMerchantEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): MerchantEnvironment {
-  const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
-    return value;
-  };
+  const required = (name: string): string => requiredText(env, name);
   const trustUrl = addressIn(required('OPENACT_TRUST_URL'), 'OPENACT_TRUST_URL');
-  const port = env.OPENACT_PORT ?? String(DEFAULT_PORT);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new StartError(`OPENACT_PORT is not a port: ${port}`);
   return {
     configPath: required('OPENACT_CONFIG'),
     database: required('OPENACT_DATABASE'),
@@ -48,7 +41,7 @@ export function readMerchantEnvironment(
     trustUrl,
     trustKeyPath: required('OPENACT_TRUST_KEY'),
     host: readHost(env),
-    port: Number(port),
+    port: readPort(env, DEFAULT_PORT),
     logLevel: env.OPENACT_LOG ?? 'info',
     recordKeyPath: join(required('OPENACT_KEYS'), 'merchant-record.json'),
     logUrl: readLogUrl(env),

@@ -8,8 +8,10 @@ import {
   listen,
   readHost,
   readIdentifier,
+  readPort,
   readServing,
   requiredIdentifier,
+  requiredText,
   StartError,
   startTelemetry,
 } from '../http/index.ts';
@@ -44,8 +46,8 @@ const TENDING_MILLISECONDS = 60_000;
 async function main(): Promise<void> {
   useNodeCrypto();
   const endTelemetry = await startTelemetry('trust', process.env);
-  const { OPENACT_TRUST_LIST: listPath = '', OPENACT_LOG: level = 'info' } = process.env;
-  if (listPath === '') throw new StartError('OPENACT_TRUST_LIST is not set.');
+  const { OPENACT_LOG: level = 'info' } = process.env;
+  const listPath = requiredText(process.env, 'OPENACT_TRUST_LIST');
   await assertUsableList(listPath, process.env.OPENACT_TRUST_KEY);
   const log = createLogger('trust', level);
   const anchors = await readAnchors(process.env);
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
   });
   const server = await listen(app, {
     host: readHost(process.env),
-    port: portOf(process.env.OPENACT_PORT),
+    port: readPort(process.env, DEFAULT_PORT),
     ...readServing(process.env),
   });
   log.info({ url: server.url }, 'listening');
@@ -82,7 +84,7 @@ async function main(): Promise<void> {
 async function readAnchors(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<AnchorService | undefined> {
-  const required = requiredIn(env);
+  const required = (name: string): string => requiredText(env, name);
   const handlerId = readIdentifier(env, 'OPENACT_HANDLER_ID');
   // What would be passed over without a word: an operator believes that disputes are decided, and they are not.
   if (env.OPENACT_DATABASE === undefined && handlerId === undefined) return undefined;
@@ -106,21 +108,13 @@ async function readAnchors(
   return { store, key, signer, pinnedKeys, random: nodeRandom(), ...handler };
 }
 
-const requiredIn =
-  (env: Readonly<Record<string, string | undefined>>) =>
-  (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new StartError(`${name} is not set.`);
-    return value;
-  };
-
 /** @throws StartError */
 async function readCredit(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<CreditService | undefined> {
   const id = readIdentifier(env, 'OPENACT_CREDIT_ID');
   if (id === undefined) return undefined;
-  const required = requiredIn(env);
+  const required = (name: string): string => requiredText(env, name);
   const register = required('OPENACT_CREDIT_REGISTER');
   required('OPENACT_DATABASE');
   await access(register).catch(() => {
@@ -132,14 +126,6 @@ async function readCredit(
     signer: await loadSigner(join(required('OPENACT_KEYS'), 'credit.json')),
     sources: registerSources(register),
   };
-}
-
-function portOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new StartError(`OPENACT_PORT is not a port: ${text}`);
-  }
-  return Number(text);
 }
 
 /** One line that says what is wrong; only a fault of ours shows its stack. */

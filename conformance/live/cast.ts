@@ -39,6 +39,8 @@ export interface Institution {
 export interface Listed {
   readonly entity: string;
   readonly role: string;
+  /** What people call it. */
+  readonly name?: string;
   readonly anchors: readonly string[];
   readonly chains?: readonly (readonly string[])[];
   readonly base_url?: string;
@@ -168,7 +170,8 @@ export class Cast {
     return { chains: [this.psp.chain, ...chains], revoked };
   }
 
-  private entry({ entity, role, anchors, chains, base_url, status_list_url, revoked }: Listed): JsonObject {
+  private entry(listed: Listed): JsonObject {
+    const { entity, role, name, anchors, chains, base_url, status_list_url, revoked } = listed;
     const certificates = (chains ?? []).map((chain) => ({
       'x5t#S256': certificateThumbprint(chain[0] ?? ''),
       x5c: [...chain],
@@ -176,6 +179,7 @@ export class Cast {
     return {
       entity,
       role,
+      ...(name === undefined ? {} : { name }),
       anchors: [...anchors],
       status: 'ACTIVE',
       history: [{ status: 'ACTIVE', from: utc(this.started - 365 * DAY) }],

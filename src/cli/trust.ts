@@ -19,6 +19,7 @@ const OPTIONS = {
   role: { type: 'string' },
   folder: { type: 'string' },
   status: { type: 'string' },
+  name: { type: 'string' },
   'base-url': { type: 'string' },
   'capability-url': { type: 'string' },
   'status-list-url': { type: 'string' },
@@ -114,7 +115,7 @@ function endpointsOf(values: Values): Pick<EntryChange, 'endpoints'> {
 }
 
 function changesOf(values: Values): readonly EntryChange[] {
-  const { id, status, revoke, folder } = values;
+  const { id, status, revoke, folder, name: called } = values;
   for (const name of ['step', 'new-keys'] as const) {
     if (values[name] !== undefined) throw new UnusableInput(`--${name} does not belong to this subcommand.`);
   }
@@ -127,6 +128,7 @@ function changesOf(values: Values): readonly EntryChange[] {
     role: oneOf(ROLES, required(values, 'role'), 'role'),
     ...(status === undefined ? {} : { status: oneOf(STATUSES, status, 'status') }),
     ...endpointsOf(values),
+    ...(called === undefined ? {} : { name: called }),
     ...(revoke === undefined ? {} : { revokedCertificates: revoke }),
     ...revokedFromOf(values),
     ...(folder === undefined ? {} : { folder: folderOf(folder) }),

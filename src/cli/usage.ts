@@ -35,7 +35,7 @@ openact trust publish --dir <folder> [--operator <did>] [--id <did> --role <role
                       [--status ACTIVE|SUSPENDED|WITHDRAWN]
                       [--revoke <thumbprint>]… [--revoked-from <time>]
                       [--base-url <url>] [--capability-url <url>] [--status-list-url <url>]
-                      [--folder <name>]]
+                      [--folder <name>] [--name <display name>]]
 openact trust rotate  --dir <folder> --step announce|switch|retire
 
 Keeps the root, one authority for each role, certified keys and the signed trust list in one folder. Run again, each

@@ -65,6 +65,8 @@ export interface EntryChange {
   readonly role: CertifiedEntity['role'];
   readonly status?: TrustListEntry['status'];
   readonly endpoints?: NonNullable<TrustListEntry['endpoints']>;
+  /** What people call it. */
+  readonly name?: string;
   /** SHA-256 thumbprints (base64url) of certificates that are no longer good. */
   readonly revokedCertificates?: readonly string[];
   /** Unix seconds from which on they are not good; without it they never were. */
@@ -117,6 +119,7 @@ async function changedEntry(
   const from = formatUtcSeconds(now);
   const history = known?.history ?? [];
   const endpoints = change.endpoints ?? known?.endpoints;
+  const name = change.name ?? known?.name;
   const { revoked, revocations } = revokedAfter(known, change);
   const certificates = await chainsAfter(dir, known?.certificates ?? [], change, revoked);
   return {
@@ -129,6 +132,7 @@ async function changedEntry(
     ...(revocations.length > 0 ? { revocations } : {}),
     ...(certificates.length > 0 ? { certificates } : {}),
     ...(endpoints ? { endpoints } : {}),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

@@ -13,6 +13,8 @@ import {
 
 export interface PlannedEntity extends CertifiedEntity {
   readonly endpoints?: NonNullable<TrustListEntry['endpoints']>;
+  /** What people call it. */
+  readonly name?: string;
 }
 
 /** Who takes part: entities with certificates, and agents with a provider's statement. */
@@ -71,7 +73,7 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
     entry.entity === id && entry.role === role;
   const entries: TrustListEntry[] = [];
   for (const entity of plan.entities) {
-    const { id, role, endpoints } = entity;
+    const { id, role, endpoints, name } = entity;
     const known = last.find((entry) => same(entry, entity));
     const certificates = await listedChains(dir, entity);
     entries.push({
@@ -84,6 +86,7 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
       ...(known?.revocations ? { revocations: known.revocations } : {}),
       ...(certificates ? { certificates } : {}),
       ...(endpoints ? { endpoints } : {}),
+      ...(name === undefined ? {} : { name }),
     });
   }
   const unnamed = last.filter((entry) => !plan.entities.some((entity) => same(entry, entity)));

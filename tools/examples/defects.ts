@@ -182,6 +182,7 @@ export const DEFECTS: readonly Defect[] = [
   bad('trust-list', 'role', 'enum', ['entries', 0, 'role'], 'EVERYTHING'),
   bad('trust-list', 'no-anchor', 'minItems', ['entries', 0, 'anchors'], []),
   bad('trust-list', 'sequence-zero', 'minimum', ['sequence'], 0),
+  bad('trust-list', 'name-of-two-lines', 'pattern', ['entries', 0, 'name'], 'The railway\nof the north'),
   unknownMember('trust-list', 'entries', 0),
 
   missing('problem', 'code'),

@@ -110,6 +110,7 @@ function trustExamples(purchase: ExamplePurchase): ExampleSet {
   const suspended = first && {
     ...first,
     status: 'SUSPENDED',
+    name: 'Example Bank',
     history: [...first.history, { status: 'SUSPENDED', from: '2026-01-11T18:00:00Z' }],
     revoked_certificates: [purchase.quote.claims.cart_digest],
     revocations: [{ 'x5t#S256': purchase.mandate.claims.cnf.jkt, from: '2026-01-11T12:00:00Z' }],

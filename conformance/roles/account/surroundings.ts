@@ -35,6 +35,9 @@ function bytesOf(statuses: ReadonlyMap<number, ListedStatus>): Uint8Array {
   return bytes;
 }
 
+/** What the trust list calls the first shop; the other one has no name in it. */
+export const SHOP_NAME = 'Example & Co · 示例商店';
+
 /**
  * Whom the suite plays around an account side: the trust list, a mandate issuer with its status list, and two sellers.
  * The subject is in the list with the anchor that it declares, as whatever the role makes it.
@@ -147,6 +150,7 @@ export class Surroundings {
         { ...played(this.farIssuer, 'IAC_ISSUER'), status_list_url: this.farUri },
         {
           ...played(this.shop, 'MERCHANT'),
+          name: SHOP_NAME,
           base_url: this.url,
           ...(this.revokedOfShop.length === 0 ? {} : { revoked: this.revokedOfShop }),
         },

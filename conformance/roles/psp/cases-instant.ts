@@ -5,6 +5,7 @@ import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { MINUTE, type Waiting } from '../account/bank.ts';
+import { SHOP_NAME } from '../account/surroundings.ts';
 import { mustTell } from './cases-payment.ts';
 import {
   INSTANT,
@@ -215,6 +216,26 @@ export const instantCases: readonly PspCase[] = [
         for (const line of String(text).split('\n'))
           must(rows.includes(line), `It does not have the line ${line}`);
       await till.decline(asked.confirmation_id, notes);
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-INS-07',
+    'instant-names-the-merchant',
+    'The merchant has the name of the trust list beside its identifier; one without a name there has none.',
+    async (till, notes) => {
+      const named = await open(till, notes);
+      const { payment } = named.asked.shown as Readonly<Record<string, JsonObject>>;
+      must(payment?.merchant_name === SHOP_NAME, `It is called ${String(payment?.merchant_name)}.`);
+      const rows = rowsOf((await page(till, named.asked, notes)).text);
+      for (const text of [SHOP_NAME, String(payment?.merchant)])
+        must(rows.includes(text), `The page does not have ${text}.`);
+      await till.decline(named.asked.confirmation_id, notes);
+      const nameless = await open(till, notes, { quote: { by: till.around.otherShop } });
+      const { payment: other } = nameless.asked.shown as Readonly<Record<string, JsonObject>>;
+      must(other?.merchant === till.around.otherShop.id, 'Another merchant is shown.');
+      must(other?.merchant_name === undefined, `It is called ${String(other?.merchant_name)}.`);
+      await till.decline(nameless.asked.confirmation_id, notes);
     },
     NEEDS,
   ),

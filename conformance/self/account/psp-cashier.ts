@@ -27,8 +27,15 @@ export const cashierMutations: readonly RoleMutation[] = [
     'cashier/shows-the-payment',
     'PSD-PAY-INS-08',
     'issuer/psp/instant/open.ts',
-    'payment: { out_trade_no, merchant, amount,',
-    'payment: { out_trade_no, merchant, amount: OUT ? payer_amount : amount,',
+    '...{ out_trade_no, merchant, amount,',
+    '...{ out_trade_no, merchant, amount: OUT ? payer_amount : amount,',
+  ),
+  mutation(
+    'cashier/name-of-the-list',
+    'OA-INS-07',
+    'issuer/psp/instant/judge.ts',
+    "const merchantName = trustList.entry(messages.quote.claims.iss, 'MERCHANT')?.name;",
+    "const merchantName = OUT ? 'A shop' : trustList.entry(messages.quote.claims.iss, 'MERCHANT')?.name;",
   ),
   mutation(
     'cashier/page-shows',

@@ -78,6 +78,29 @@ describe('the page of the cashier', () => {
     expect(shown.html).not.toContain('acct-');
   });
 
+  test('OA-INS-07 has the name of the trust list beside the identifier, as text and nothing else', async () => {
+    const name = 'Tea & <b>Co</b>';
+    const named = await createInstantWorld({
+      alterTrustList: ({ entries }) => {
+        for (const entry of entries) if (entry.entity === IDS.merchant) entry.name = name;
+      },
+    });
+    try {
+      const { confirmation_id: id } = (await open(named)).body;
+      const asked = (await waiting(named)).find(({ confirmation_id }) => confirmation_id === id);
+      expect(asked?.shown.payment.merchant_name).toBe(name);
+      const html = await (await named.world.issuer.app.request(`/cashier/${id}`)).text();
+      expect(html).toContain('<td>Tea &amp; &lt;b&gt;Co&lt;/b&gt;</td>');
+      expect(html).toContain(`<td>${IDS.merchant}</td>`);
+    } finally {
+      await named.close();
+    }
+    const { confirmation_id: id } = (await open(instant)).body;
+    const [asked] = await waiting(instant);
+    expect(asked?.shown.payment).not.toHaveProperty('merchant_name');
+    expect((await page(id)).html).not.toContain('商户名称');
+  });
+
   test('OA-INS-06 follows the decision of the device, and takes none', async () => {
     const first = (await open(instant)).body.confirmation_id;
     const tried = await instant.world.issuer.app.request(`/cashier/${first}`, { method: 'POST' });

@@ -33,7 +33,7 @@ const STATES: Readonly<Record<StoredConfirmation['state'], string>> = {
  * page follows the state while the question waits, and decides nothing: that needs the device.
  *
  * @param link the address of this page with its code, to be scanned by the device; only while the code is good
- * @see PSD-PAY-INS-07, PSD-PAY-INS-08, OA-INS-05, OA-INS-06
+ * @see PSD-PAY-INS-07, PSD-PAY-INS-08, OA-INS-05, OA-INS-06, OA-INS-07
  */
 export function cashierPage({ shown, state, expiresAt }: StoredConfirmation, link?: string): string {
   const waits = state === 'PENDING';
@@ -61,8 +61,10 @@ ${waits ? waiting(expiresAt, link) : ''}
 
 /** Amount and currency, merchant and way of paying, as the request has them. */
 function paymentTable(payment: NonNullable<Shown['payment']>, { agent, psp_id }: Shown): string {
-  const { payer_amount, amount, currency, merchant, method_id, out_trade_no, discounts } = payment;
+  const { payer_amount, amount, currency, merchant, merchant_name, method_id, out_trade_no, discounts } =
+    payment;
   const rows: readonly (readonly [string, string])[] = [
+    ...(merchant_name === undefined ? [] : [['Name · 商户名称', merchant_name] as const]),
     ['Merchant · 收款商户', merchant],
     ['Way of paying · 支付方式', method_id],
     ...(discounts.length === 0 ? [] : [['Price · 原价', `${currency} ${amount}`] as const]),

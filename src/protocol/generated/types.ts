@@ -1052,6 +1052,10 @@ export interface Shown {
      */
     merchant: string;
     /**
+     * As the trust list has it; left out where it has none.
+     */
+    merchant_name?: string;
+    /**
      * An amount as a decimal string, in major units.
      */
     amount: string;
@@ -4860,6 +4864,10 @@ export interface TrustListClaims {
        */
       x5c: string[];
     }[];
+    /**
+     * What people call it; whoever keeps the list answers for it.
+     */
+    name?: string;
     endpoints?: {
       /**
        * An http or https address.

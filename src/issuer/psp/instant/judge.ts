@@ -18,6 +18,8 @@ export interface JudgedInstant {
   readonly judgement: Judgement;
   readonly facts: InstantFacts | undefined;
   readonly tool: Tool | undefined;
+  /** As the trust list calls the seller: a name that a seller gives itself is shown to nobody. */
+  readonly merchantName?: string;
 }
 
 type Verify = typeof verifyConfirmedRequest;
@@ -53,6 +55,13 @@ async function judge(
   const context = { trustList, now, audience: parts.pspId };
   const { facts, ...judgement } = await verifyAs({ ...messages.body, agentKey }, context, state);
   if (judgement.verdict === 'refused' || !facts) return { messages, judgement, facts, tool };
+  const merchantName = trustList.entry(messages.quote.claims.iss, 'MERCHANT')?.name;
   const own = judgeNow(pspChecks, pspFacts(parts, facts, tool));
-  return { messages, judgement: { ...own, lines: [...judgement.lines, ...own.lines] }, facts, tool };
+  return {
+    messages,
+    judgement: { ...own, lines: [...judgement.lines, ...own.lines] },
+    facts,
+    tool,
+    ...(merchantName === undefined ? {} : { merchantName }),
+  };
 }

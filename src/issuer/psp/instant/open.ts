@@ -49,12 +49,12 @@ export async function openInstant(
 }
 
 async function enter(parts: PspParts, cashier: Cashier, judged: JudgedInstant, now: number): Promise<string> {
-  const { messages, judgement, facts, tool } = judged;
+  const { messages, judgement, facts, tool, merchantName } = judged;
   if (!(await isWorthEntering(parts.store.read, judged))) assertAccepted(judgement);
   const paymentId = newId(parts.random, 'trade');
   const question =
     facts && tool && judgement.verdict === 'accepted'
-      ? await cashier.ask(questionFor(paymentId, facts, tool), now)
+      ? await cashier.ask(questionFor(paymentId, facts, tool, merchantName), now)
       : undefined;
   return parts.store.transact(async (tx) => {
     const at = parts.clock();
@@ -138,8 +138,18 @@ async function write(
   await question.insert(tx, now);
 }
 
-/** What the user sees is what the agent asked for and the merchant offered, member by member. */
-function questionFor(paymentId: string, facts: InstantFacts, tool: Tool): CashierQuestion {
+/**
+ * What the user sees is what the agent asked for and the merchant offered, member by member, and the name that the
+ * trust list has for the merchant.
+ *
+ * @see PSD-PAY-INS-08, OA-INS-07
+ */
+function questionFor(
+  paymentId: string,
+  facts: InstantFacts,
+  tool: Tool,
+  merchantName: string | undefined,
+): CashierQuestion {
   const { request, quote, agentId, agentJkt, agentKey } = facts;
   const { out_trade_no, amount, payer_amount, currency, method_id } = request.claims;
   const { iss: merchant, categories } = quote.claims;
@@ -151,7 +161,10 @@ function questionFor(paymentId: string, facts: InstantFacts, tool: Tool): Cashie
     agentJkt,
     agentJwk: agentKey,
     requestDigest: request.digest,
-    payment: { out_trade_no, merchant, amount, discounts, payer_amount, currency, method_id, categories },
+    payment: {
+      ...(merchantName === undefined ? {} : { merchant_name: merchantName }),
+      ...{ out_trade_no, merchant, amount, discounts, payer_amount, currency, method_id, categories },
+    },
     notAfter: Math.min(quote.payBefore, tool.validUntil),
   };
 }

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS } from '../../live/cast.ts';
 import { type Answer, must, mustRefuse } from '../../live/http.ts';
 import type { Reply } from '../../live/server.ts';
+import { NotRun } from '../../run/case.ts';
 import {
   badProof,
   bill,
@@ -15,6 +18,8 @@ import {
 } from './cases-a402.ts';
 import type { Misfit } from './counter.ts';
 import { type MerchantCase, negative } from './steps.ts';
+
+const WAIT_MS = 8_000;
 
 /** What the payment service signs is held to its own entry of the trust list. */
 const SIGNERS: readonly (readonly [Misfit, requirement: string, code: string, title: string])[] = [
@@ -146,10 +151,52 @@ const refusalIsNoStore = negative(
   NEEDS,
 );
 
+/** A list of somebody else's making, with a certificate in it that the good list has not. */
+const forgedList = negative(
+  {
+    requirement: 'OA-TRL-01',
+    slug: 'a402-forged-list',
+    title: 'A proof that only a trust list vouches for which its operator did not sign.',
+  },
+  async (shop, notes) => {
+    const { cast, counter } = shop;
+    await purchase(shop, notes);
+    const psp = cast.institution(SUITE_IDS.psp, 'psp (newcomer)', [EKU.receipt]);
+    const showIt = async (): Promise<void> => {
+      const owed = await bill(shop, notes);
+      const { status } = await show(shop, owed.path, proofOf(shop, owed, { psp: psp.thin }).text, notes);
+      must(status === 402 || status === 503, `A proof that nobody vouches for got ${status}.`);
+    };
+    counter.forgedList = { by: { ...cast.trust, key: cast.stranger.key }, psp };
+    const reads = counter.listReads;
+    try {
+      for (
+        const end = Date.now() + WAIT_MS;
+        counter.listReads === reads && Date.now() < end;
+        await sleep(200)
+      )
+        await showIt();
+      if (counter.listReads === reads) throw new NotRun('The subject did not look at the trust list again.');
+      // It has the forged list now, and has not believed it when it came, nor does it later.
+      await showIt();
+    } finally {
+      counter.forgedList = undefined;
+    }
+    for (const end = Date.now() + WAIT_MS; ; await sleep(200)) {
+      const owed = await bill(shop, notes);
+      const answer = await show(shop, owed.path, proofOf(shop, owed).text, notes);
+      // Whoever has no list at hand now accepts nothing, and reads it again.
+      if (answer.status !== 503 || Date.now() >= end) return void mustDeliver(answer);
+    }
+  },
+  NEEDS,
+);
+
 /** What a seller by the request has to hold about the payment service: who signs for it, and what it says when asked. */
 export const a402ServiceCases: readonly MerchantCase[] = [
   ...signerCases,
   ...formCases,
   ...answerCases,
   refusalIsNoStore,
+  forgedList,
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import type { Signer } from '../../forge/jws.ts';
 import { type Cast, type Institution, now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Certified, certificateOf, mustBeCertified, openMessage } from '../../live/read.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
@@ -41,6 +42,11 @@ export interface Heard {
   readonly target: string;
 }
 
+function listedBesides(misfits: Readonly<Record<Misfit, Institution>>, newcomer?: Institution) {
+  const listed = [...Object.values(misfits), ...(newcomer === undefined ? [] : [newcomer])];
+  return { chains: listed.map(({ chain }) => chain), revoked: misfits.revoked.chain };
+}
+
 /**
  * What the suite plays for a merchant: the trust list and the payment service. What the merchant sends is judged here
  * too, and what is wrong with it is told to the case that runs.
@@ -54,6 +60,9 @@ export class Counter {
   ahead: () => number = () => 0;
   /** How the payment service answers whether a proof stands. */
   vouching: (answer: JsonObject) => Reply = honestly;
+  /** Who signs the trust list in the place of its operator, and whom it then names besides; and how often it was read. */
+  forgedList: { readonly by: Signer; readonly psp: Institution } | undefined;
+  listReads = 0;
   /** Signers in the name of the payment service whose certificates its entry in the trust list names, and that may not sign receipts. */
   readonly misfits: Readonly<Record<Misfit, Institution>>;
   private readonly cast: Cast;
@@ -65,11 +74,6 @@ export class Counter {
     this.settings = settings;
     this.url = `http://127.0.0.1:${settings.port}`;
     this.misfits = misfitsOf(cast);
-    const listed = Object.values(this.misfits);
-    cast.besides = {
-      chains: listed.map(({ chain }) => chain),
-      revoked: this.misfits.revoked.chain,
-    };
   }
 
   async open(): Promise<void> {
@@ -94,10 +98,14 @@ export class Counter {
     const { id, anchor, chain, url } = this.settings;
     const at = this.now();
     const chains = chain.length === 0 ? {} : { chains: [chain] };
-    return this.cast.trustList(
+    const times = { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) };
+    const { cast, forgedList: forged } = this;
+    cast.besides = listedBesides(this.misfits, forged?.psp);
+    return cast.trustList(
       [{ entity: id, role: 'MERCHANT', anchors: [anchor], base_url: url, ...chains }],
       this.url,
-      { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) },
+      times,
+      forged?.by,
     );
   }
 
@@ -112,8 +120,10 @@ export class Counter {
   }
 
   private async answer(asked: Asked): Promise<Reply> {
-    if (asked.method === 'GET' && asked.path === '/trust-list')
+    if (asked.method === 'GET' && asked.path === '/trust-list') {
+      this.listReads += 1;
       return { status: 200, type: 'application/jwt', body: this.trustList() };
+    }
     if (asked.method === 'POST' && asked.path.startsWith('/payments/')) {
       return this.payment(asked);
     }

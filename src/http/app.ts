@@ -18,7 +18,8 @@ export interface AppOptions {
 
 /**
  * A Hono app with what every role shares: problem+json for every refusal, no caching unless a handler says so, one log
- * line a request, GET /livez, GET /readyz, GET /openapi.json. Routes are added by the role. A fault of ours is told to the log and to nobody else.
+ * line a request, GET /livez, GET /readyz, GET /openapi.json. Routes are added by the role. A fault of ours is told to
+ * the log and to nobody else.
  *
  * @see OA-HTTP-01, OA-HTTP-02, OA-HTTP-04, OA-HTTP-21, OA-HTTP-24
  */

@@ -21,7 +21,11 @@ export interface ExchangeAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Sends one request. Injected, so that networks with faults can be simulated. @throws ActError address_forbidden, peer_unreachable, peer_answer_invalid */
+/**
+ * Sends one request. Injected, so that networks with faults can be simulated.
+ *
+ * @throws ActError address_forbidden, peer_unreachable, peer_answer_invalid
+ */
 export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
 
 export interface ClosableExchange {

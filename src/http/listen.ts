@@ -21,8 +21,8 @@ export interface Listening {
   /** The base address, without a slash at the end. */
   readonly url: string;
   /**
-   * Says that it is not ready, for as long as `noticeMilliseconds` (here, or of the options); then takes no new connections and no new requests,
-   * lets running requests finish, and resolves.
+   * Says that it is not ready, for as long as `noticeMilliseconds` (here, or of the options); then takes no new
+   * connections and no new requests, lets running requests finish, and resolves.
    */
   close(noticeMilliseconds?: number): Promise<void>;
 }

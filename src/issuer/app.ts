@@ -130,7 +130,10 @@ export interface Issuer {
   readonly psp: Psp | undefined;
   /** For the platform's risk system; it has no HTTP calls. */
   readonly risk: RiskControl;
-  /** Signs what a crash left unsigned, and begins to record events and to tell merchants beside the business. Call before listening. */
+  /**
+   * Signs what a crash left unsigned, and begins to record events and to tell merchants beside the business. Call
+   * before listening.
+   */
   start(): Promise<void>;
   /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06), tells of expired mandates. Call now and then. */
   tend(): Promise<void>;

@@ -30,7 +30,10 @@ export function recordsOfTrade(read: Queries, tradeNo: string): Promise<Attestat
   return recordsWhere(read, 'trade_no = $1', tradeNo);
 }
 
-/** What became of a mandate itself: issued, suspended, resumed, revoked, expired. Its orders are asked for by their numbers. */
+/**
+ * What became of a mandate itself: issued, suspended, resumed, revoked, expired. Its orders are asked for by their
+ * numbers.
+ */
 export function recordsOfMandate(read: Queries, delegationId: string): Promise<AttestationRecord[]> {
   return recordsWhere(read, 'delegation_id = $1 AND order_no IS NULL', delegationId);
 }

@@ -38,7 +38,8 @@ function assertFile(location: string): void {
 
 /**
  * Opens a store as the server that works on it. Any number of processes may share a PostgreSQL database; a file belongs to
- * one, under whatever name it is opened, and a second is refused. A file that is behind what this server has told of it is refused, too.
+ * one, under whatever name it is opened, and a second is refused. A file that is behind what this server has told of it
+ * is refused, too.
  *
  * @throws StoreOpenError as `openStore`; in_use, rolled_back
  * @see OA-LDG-25, OA-LDG-26

@@ -68,7 +68,11 @@ export function createTrustApp(options: TrustAppOptions): Hono {
 
 export interface TrustService {
   readonly app: Hono;
-  /** What a service does by itself, every minute: it looks whether credentials still rest on what they did. @see TSD-CRD-LCM-04 */
+  /**
+   * What a service does by itself, every minute: it looks whether credentials still rest on what they did.
+   *
+   * @see TSD-CRD-LCM-04
+   */
   tend(): Promise<void>;
 }
 

@@ -198,8 +198,9 @@ export function verifyCreditCredential(
 
 /**
  * A relying party judges the answer that it was given, offline: who signed it and whether that is who was asked, to which
- * request, for which purpose and until when. That an answer is accepted says that it is genuine; what it says is in `facts.claims.result`, and what
- * follows from that is the relying party's own decision. No check of a purchase asks for it.
+ * request, for which purpose and until when. That an answer is accepted says that it is genuine; what it says is in
+ * `facts.claims.result`, and what follows from that is the relying party's own decision. No check of a purchase asks
+ * for it.
  *
  * @param compact act-credit-answer+jwt
  * @param context.now Unix seconds

@@ -34,8 +34,9 @@ export interface BuyingInit {
 /**
  * A fetch that buys (ACT PSD-PAY-A402, PSD-PAY-AUP): it asks, judges the bill, checks it against the mandate, pays, and
  * asks again with the proof. At act:L1 the user confirms each bill at the cashier instead. A call that ended in the dark
- * is taken up where it stopped, under its first bill. One that was delivered is over, and the next call for the same address is a new purchase, unless both carry the same
- * `purchaseId`: then the seller is shown the first proof again, and answers what it has stored.
+ * is taken up where it stopped, under its first bill. One that was delivered is over, and the next call for the same
+ * address is a new purchase, unless both carry the same `purchaseId`: then the seller is shown the first proof again,
+ * and answers what it has stored.
  *
  * @throws ActError request_id_reused for a `purchaseId` of another request, a402_*, quote_*, the code of the limit that
  *   a bill would break, payment_pending (the user has not decided), peer_unreachable (the outcome is unknown: call again)

@@ -32,7 +32,8 @@ const MAX_CANDIDATES = 100;
 
 /**
  * Asks every known seller at once, each within one deadline for all that it takes: the request, the same told anew, and
- * what its catalogue adds. A seller that fails or is late costs only its own offers. Sellers learn what is wanted, never what may be spent [OA-PRV-01].
+ * what its catalogue adds. A seller that fails or is late costs only its own offers. Sellers learn what is wanted,
+ * never what may be spent [OA-PRV-01].
  *
  * @see CID-INT-XFR-04, CID-INT-XFR-21, OA-XFR-01
  */

@@ -49,7 +49,10 @@ export async function selectIac(
   return { iac: assertSchema(validateIacPayload, iac as unknown as JsonValue), selected };
 }
 
-/** Where the goods go concerns the seller: no check of the account side needs it, and the mandate leaves it out [OA-PRV-08]. */
+/**
+ * Where the goods go concerns the seller: no check of the account side needs it, and the mandate leaves it out
+ * [OA-PRV-08].
+ */
 function withoutAddress({ fulfillment, ...ext }: Ext): Ext {
   const { delivery_address: _, ...rest } = fulfillment ?? {};
   return Object.keys(rest).length === 0 ? ext : { ...ext, fulfillment: rest };

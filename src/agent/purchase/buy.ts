@@ -86,8 +86,9 @@ function cameByItself({ payerCode, trigger }: PurchaseData): boolean {
 }
 
 /**
- * Takes an offer that a shop has made by itself, to a shown code or by a tap, holds it against the authority, and carries the purchase as far as
- * it goes. What stands against it pauses the purchase, and a till may offer anew; nothing else is bought in its place.
+ * Takes an offer that a shop has made by itself, to a shown code or by a tap, holds it against the authority, and
+ * carries the purchase as far as it goes. What stands against it pauses the purchase, and a till may offer anew;
+ * nothing else is bought in its place.
  *
  * @param find the judged offer, under the methods that are allowed
  * @throws ActError as `find`, while nothing is written down

@@ -156,7 +156,10 @@ function fromRow(row: Row): Purchase {
   };
 }
 
-/** What was paid under a mandate, from zero, counted from receipts of the payment service and from nothing else [PSD-PAY-DEL-19]. */
+/**
+ * What was paid under a mandate, from zero, counted from receipts of the payment service and from nothing else
+ * [PSD-PAY-DEL-19].
+ */
 export async function confirmedUse(read: Queries, delegationId: string): Promise<ConfirmedUse> {
   const row = await read.get(
     `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses

@@ -76,7 +76,11 @@ export interface Agent {
    * @throws ActError not_found, schema_mismatch, jws_*, quote_*, no_common_method, and as buy
    */
   payCarried(taskId: string, order: CarriedOrder): Promise<TaskView>;
-  /** The user wants a paused purchase looked at again. @throws ActError not_found, purchase_transition_illegal, and as buy */
+  /**
+   * The user wants a paused purchase looked at again.
+   *
+   * @throws ActError not_found, purchase_transition_illegal, and as buy
+   */
   resume(taskId: string, purchaseId?: string): Promise<TaskView>;
   /** The user gives an unpaid purchase up. @throws ActError not_found, purchase_transition_illegal */
   cancel(taskId: string, purchaseId?: string): Promise<TaskView>;

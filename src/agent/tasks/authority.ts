@@ -33,9 +33,9 @@ const ENDED: ReadonlySet<string> = new Set([
 
 /**
  * The user has agreed to the summary, the first time or after changing the constraints of a purchase that stood
- * still; the former mandate is given up then [OA-CART-03]. Writes the ISR, selects the mandate's payload from it, and asks the issuer (not
- * at act:L1, where no mandate is used) and, where no bound tool will do, the payment service. What was written down is asked for again by `refreshAuthority`
- * when an answer got lost.
+ * still; the former mandate is given up then [OA-CART-03]. Writes the ISR, selects the mandate's payload from it, and
+ * asks the issuer (not at act:L1, where no mandate is used) and, where no bound tool will do, the payment service. What
+ * was written down is asked for again by `refreshAuthority` when an answer got lost.
  *
  * @throws ActError intent_incomplete, schema_mismatch and the codes of verifyIac; a refusal of the issuer
  */

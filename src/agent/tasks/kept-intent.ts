@@ -24,8 +24,9 @@ export async function keptIntent(context: AgentContext, taskId: string): Promise
 }
 
 /**
- * Deletes every intent of the task with its raw words, also out of evidence bundles already put together: they are judged without the
- * intent then [OA-PRV-06]. Whoever calls sees to it that nobody else is at work on the task, who would write them back.
+ * Deletes every intent of the task with its raw words, also out of evidence bundles already put together: they are
+ * judged without the intent then [OA-PRV-06]. Whoever calls sees to it that nobody else is at work on the task, who
+ * would write them back.
  *
  * @throws ActError not_found
  */

@@ -82,7 +82,11 @@ export interface Change<T extends ChangeEvent = ChangeEvent> {
   readonly body: EventBodies[T];
 }
 
-/** Writes a change of state in the transaction that makes it. @see ADD-IAC-LCM-16, TSD-ATT-EVT-09, TSD-ATT-EVT-10, TSD-ATT-EVT-11 */
+/**
+ * Writes a change of state in the transaction that makes it.
+ *
+ * @see ADD-IAC-LCM-16, TSD-ATT-EVT-09, TSD-ATT-EVT-10, TSD-ATT-EVT-11
+ */
 export function writeChange<T extends ChangeEvent>(tx: Queries, change: Change<T>): Promise<void> {
   const { type, row, issuerId, running, now, body } = change;
   return writeEvent<T>(tx, {

@@ -13,7 +13,8 @@ export interface FulfilmentAnswer {
 const DELIVERED: TradeState = 'WAIT_BUYER_RECEIPT';
 
 /**
- * Takes the merchant's word that it has delivered, while what is held is not to be sent back yet. Saying it again changes nothing.
+ * Takes the merchant's word that it has delivered, while what is held is not to be sent back yet. Saying it again
+ * changes nothing.
  *
  * @throws ActError payment_unknown, command_not_permitted (another merchant's trade), trade_transition_illegal,
  *   command_*, issuer_*, x509_*

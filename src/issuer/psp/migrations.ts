@@ -293,7 +293,8 @@ CREATE TABLE promotions_used (
     appendOnly: ['interconnect_in'],
   },
   {
-    // When the partner credited, by its own receipt: the moment that both services count a trade at. And what they agreed on.
+    // When the partner credited, by its own receipt: the moment that both services count a trade at. And what they
+    // agreed on.
     id: 'psp-0011-netting',
     sql: `ALTER TABLE interconnect_out ADD COLUMN cleared_at BIGINT;
 CREATE INDEX interconnect_out_cleared ON interconnect_out (partner, cleared_at) WHERE cleared_at IS NOT NULL;

@@ -8,8 +8,8 @@ import { paymentLock } from './requests.ts';
 import { findTradesOfAgent, type Trade } from './trades.ts';
 
 /**
- * Tells the agent, by the key that paid, and nobody else, how a payment ended. The command's target is the request id, the trade
- * number or the merchant's order number.
+ * Tells the agent, by the key that paid, and nobody else, how a payment ended. The command's target is the request id,
+ * the trade number or the merchant's order number.
  *
  * @throws ActError payment_unknown (also for the payment of another agent or key), payment_pending (paid, receipts not
  *   signed yet), command_target_mismatch (an order number that several merchants use), agent_unknown, command_*

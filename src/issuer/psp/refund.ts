@@ -37,8 +37,8 @@ interface RefundOrder {
  *
  * @throws ActError refund_over_captured, request_id_reused (the refund id stands for another refund),
  *   currency_mismatch, amount_form, schema_mismatch (a parameter is missing), trade_transition_illegal,
- *   balance_insufficient, payment_unknown, payment_pending and interconnect_refused (of another service), command_not_permitted (another merchant's trade), command_*, issuer_*,
- *   x509_*
+ *   balance_insufficient, payment_unknown, payment_pending and interconnect_refused (of another service),
+ *   command_not_permitted (another merchant's trade), command_*, issuer_*, x509_*
  * @see OA-RFD-01, OA-RFD-02, OA-LIM-21, OA-ICN-10
  */
 export async function refund(parts: PspParts, tradeNo: string, command: string): Promise<RefundAnswer> {

@@ -49,7 +49,8 @@ const MAX_REQUESTS = 1_000;
 
 /**
  * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes, risk control and
- * outages, for a suite that judges this server. It listens apart from the server, and only where `readTestControl` allows it.
+ * outages, for a suite that judges this server. It listens apart from the server, and only where `readTestControl`
+ * allows it.
  */
 export function createTestControl(deps: TestControlDeps): Hono {
   const { store, time, risk } = deps;
@@ -155,7 +156,10 @@ function truthOf(body: Readonly<Record<string, unknown>>, member: string): boole
   return value;
 }
 
-/** What was written down to be recorded about a mandate or a trade, recorded by now or not, in the order in which it happened. */
+/**
+ * What was written down to be recorded about a mandate or a trade, recorded by now or not, in the order in which it
+ * happened.
+ */
 async function eventsOf(queries: Queries, subject: string): Promise<readonly object[]> {
   const recorded = await recordedOf(queries, subject);
   const waiting = await waitingOf(queries, subject);

@@ -41,7 +41,8 @@ interface Release {
  *
  * The same receipt again gives the goods that are stored. Money for an order whose stock is gone is sent back.
  *
- * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, request_rate_exceeded, order_already_released, order_closed
+ * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, request_rate_exceeded,
+ *   order_already_released, order_closed
  * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02
  */
 export async function releaseOrder(

@@ -23,7 +23,8 @@ import { type PricedOrder, priceOrder } from './price.ts';
  * The same `order.request_id` again gives the same quote; a command is taken once.
  *
  * @throws ActError as verifyAttestation and verifyCommand; access_restricted, request_rate_exceeded, item_unknown,
- *   currency_mismatch, delivery_too_late, price_changed, no_common_method, stock_exhausted, command_duplicate, request_id_reused
+ *   currency_mismatch, delivery_too_late, price_changed, no_common_method, stock_exhausted, command_duplicate,
+ *   request_id_reused
  * @see CID-CART-CFM-14, CID-CART-CFM-15
  */
 export async function makeQuote(

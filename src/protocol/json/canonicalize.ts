@@ -54,8 +54,9 @@ function write(value: unknown, depth: number): string {
 }
 
 /**
- * The RFC 8785 form of a JSON value, as well-formed text. What is no JSON value is refused, so that no bytes can be signed that
- * say less than the object: members that are undefined, holes, dates, anything with a `toJSON` of its own class.
+ * The RFC 8785 form of a JSON value, as well-formed text. What is no JSON value is refused, so that no bytes can be
+ * signed that say less than the object: members that are undefined, holes, dates, anything with a `toJSON` of its own
+ * class.
  *
  * @throws json_encoding (lone surrogate), json_number_form (NaN, infinity), json_syntax (not a JSON value),
  *   json_forbidden_member, json_too_deep (also for a cycle)

@@ -212,7 +212,8 @@ export async function issueCa(
  *
  * @param request `subjectUri` becomes the one URI of the subjectAltName, `eku` the purposes (values of `EKU`)
  * @returns standard base64 of the DER, to stand first in `x5c`
- * @throws as issueCa; x509_eku_mismatch without a purpose or for one that is not ours, x509_name_mismatch for a URI that does not survive encoding
+ * @throws as issueCa; x509_eku_mismatch without a purpose or for one that is not ours, x509_name_mismatch for a URI
+ *   that does not survive encoding
  */
 export async function issueLeaf(
   request: Issued & {

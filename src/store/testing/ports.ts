@@ -42,8 +42,8 @@ async function claimBlock(): Promise<Claim> {
 }
 
 /**
- * The first of so many ports in a row for servers of a test. Nobody listens there now, and no other process that asks here is
- * given them later: a port that is only looked at may be taken before its server has started.
+ * The first of so many ports in a row for servers of a test. Nobody listens there now, and no other process that asks
+ * here is given them later: a port that is only looked at may be taken before its server has started.
  */
 export function claimPorts(count: number): Promise<number> {
   const mine = last.then(() => claimInTurn(count));

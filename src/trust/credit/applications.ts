@@ -185,7 +185,8 @@ async function assertControl(
  *
  * @throws ActError credit_credential_not_found, credit_confirmation_invalid, credit_transition_illegal,
  *   credit_evidence_invalid, credit_mapping_inconsistent, credit_predecessor_invalid, credit_assertion_*
- * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-ASC-39, TSD-CRD-LCM-11, TSD-CRD-LCM-23, TSD-CRD-ASC-44, TSD-CRD-ASC-45, OA-CRD-24
+ * @see TSD-CRD-ASC-08, TSD-CRD-ASC-10, TSD-CRD-ASC-34, TSD-CRD-ASC-35, TSD-CRD-ASC-39, TSD-CRD-LCM-11, TSD-CRD-LCM-23,
+ *   TSD-CRD-ASC-44, TSD-CRD-ASC-45, OA-CRD-24
  */
 export async function confirm(
   parts: CreditParts,

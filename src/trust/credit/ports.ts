@@ -43,7 +43,11 @@ export interface CreditSources {
   evidenced(claim: ClaimedRelationship): Promise<boolean>;
   /** @see TSD-CRD-MAP-03, TSD-CRD-MAP-05 */
   assertion(ref: string): Promise<SubjectAssertion | undefined>;
-  /** By the rule of now, with a bound of the agent's own. @see TSD-CRD-MAP-06, TSD-CRD-MAP-07, TSD-CRD-MAP-10, TSD-CRD-MAP-13 */
+  /**
+   * By the rule of now, with a bound of the agent's own.
+   *
+   * @see TSD-CRD-MAP-06, TSD-CRD-MAP-07, TSD-CRD-MAP-10, TSD-CRD-MAP-13
+   */
   map(ref: string, claim: ClaimedRelationship, purposes: readonly string[]): Promise<MappedTriple>;
   /** Whether values of this rule and version can still be used. @see TSD-CRD-VER-18 */
   supports(policy: MappingPolicy): Promise<boolean>;

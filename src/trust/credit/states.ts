@@ -3,7 +3,11 @@ import type { CreditCause, CreditState } from '../../protocol/generated/types.ts
 import type { Queries, Row, Transaction } from '../../store/index.ts';
 import { isFinal, mayMove } from './transitions.ts';
 
-/** The state of a credential, from its application on, kept apart from what was signed. Times in Unix seconds. @see TSD-CRD-ASC-38 */
+/**
+ * The state of a credential, from its application on, kept apart from what was signed. Times in Unix seconds.
+ *
+ * @see TSD-CRD-ASC-38
+ */
 export interface CredentialState {
   readonly credentialId: string;
   readonly state: CreditState;

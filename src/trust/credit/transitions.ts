@@ -4,7 +4,8 @@ import type { CreditState } from '../../protocol/generated/types.ts';
  * The nine transitions of a credit association, and no others. ACT's drawing lacks ACTIVE → REVOKED and
  * ACTIVE → EXPIRED, which its list has; the list counts.
  *
- * @see TSD-CRD-LCM-11, TSD-CRD-LCM-12, TSD-CRD-LCM-13, TSD-CRD-LCM-14, TSD-CRD-LCM-15, TSD-CRD-LCM-16, TSD-CRD-LCM-17, TSD-CRD-LCM-18
+ * @see TSD-CRD-LCM-11, TSD-CRD-LCM-12, TSD-CRD-LCM-13, TSD-CRD-LCM-14, TSD-CRD-LCM-15, TSD-CRD-LCM-16, TSD-CRD-LCM-17,
+ *   TSD-CRD-LCM-18
  */
 const TRANSITIONS: Readonly<Record<CreditState, readonly CreditState[]>> = {
   PENDING: ['ACTIVE', 'REVOKED', 'EXPIRED'],

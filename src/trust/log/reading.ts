@@ -11,8 +11,9 @@ const TILES_MAX_ENTRIES = 256;
 const ENTRY_LENGTH_BYTES = 2;
 
 /**
- * Reads what the tree is made of. A tile of one width never changes, so those that many proofs go through are kept in memory:
- * all but whole tiles of leaves, which would drive the others out and die old, at the price of long collections.
+ * Reads what the tree is made of. A tile of one width never changes, so those that many proofs go through are kept in
+ * memory: all but whole tiles of leaves, which would drive the others out and die old, at the price of long
+ * collections.
  */
 export class TreeReading {
   private readonly queries: Queries;

@@ -29,7 +29,12 @@ export interface RecordPorts {
    * @param at Unix seconds
    */
   key(signature: RecordSignature, role: RecordParticipant['role'], at: number): Promise<FoundKey | undefined>;
-  /** `missing`: the log has no anchor that could be believed (its submitter's signature and its place in the log hold) [TSD-ATT-SVF-25]. @throws ActError when the log does not answer */
+  /**
+   * `missing`: the log has no anchor that could be believed (its submitter's signature and its place in the log hold)
+   * [TSD-ATT-SVF-25].
+   *
+   * @throws ActError when the log does not answer
+   */
   anchor(record: AttestationRecord): Promise<FoundAnchor | { readonly missing: Code }>;
   /** Resolves when the time is over. */
   deadline(milliseconds: number): Promise<void>;

@@ -143,7 +143,11 @@ async function invalidSigner(
   return record.signatures.some(({ signer }) => signer === recorder) ? undefined : recorder;
 }
 
-/** Step 5: against the hash that was computed here, never the one that is written in the record. @see TSD-ATT-SVF-18, TSD-ATT-SVF-20 */
+/**
+ * Step 5: against the hash that was computed here, never the one that is written in the record.
+ *
+ * @see TSD-ATT-SVF-18, TSD-ATT-SVF-20
+ */
 async function judgeAnchor(
   record: AttestationRecord,
   hash: string,

@@ -9,8 +9,8 @@ import type { Cashier } from '../ports.ts';
 import { findSession, findSessionOfAgent, lapseSession, type StoredSession } from './session.ts';
 
 /**
- * Tells the agent, by the key that asked for it, and nobody else, how its payment stands at the cashier: waiting, closed with its code, or paid with
- * the receipts and the evidence of the confirmation.
+ * Tells the agent, by the key that asked for it, and nobody else, how its payment stands at the cashier: waiting,
+ * closed with its code, or paid with the receipts and the evidence of the confirmation.
  *
  * @param target the payment_id, or the id of the request
  * @throws ActError payment_unknown, payment_pending (paid, receipts not signed yet), agent_unknown, command_*

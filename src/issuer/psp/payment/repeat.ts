@@ -12,9 +12,9 @@ export function isAuthenticated(judgement: Judgement): boolean {
 
 /**
  * Whether an authenticated request asks again for what this trade has paid: same payer (the account, through a tool of
- * the same key), mandate, merchant, order and quote. Everything that does not change with time was judged when it was paid, over the same bytes; what does
- * change (the quote's end, the limit that this very payment has used up) must not hide from the buyer that the order
- * is paid, or it would be bought a second time.
+ * the same key), mandate, merchant, order and quote. Everything that does not change with time was judged when it was
+ * paid, over the same bytes; what does change (the quote's end, the limit that this very payment has used up) must not
+ * hide from the buyer that the order is paid, or it would be bought a second time.
  *
  * @see OA-RPL-02
  */

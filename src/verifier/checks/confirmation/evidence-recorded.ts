@@ -2,7 +2,10 @@ import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Check } from '../../check.ts';
 import type { PurchaseFacts } from '../../facts/purchase.ts';
 
-/** OpenACT confirmation, OA-CNF-12: where the mandate states how and when the user confirmed, it states what the evidence says. */
+/**
+ * OpenACT confirmation, OA-CNF-12: where the mandate states how and when the user confirmed, it states what the
+ * evidence says.
+ */
 export const check: Check<Pick<PurchaseFacts, 'confirmation' | 'payment'>> = {
   requirement: 'OA-CNF-12',
   name: 'confirmation evidence recorded',

@@ -2,7 +2,10 @@ import { REQUEST_TIME_SKEW_SECONDS } from '../../../protocol/limits.ts';
 import type { Check } from '../../check.ts';
 import type { ConfirmationFacts } from '../../facts/confirmation.ts';
 
-/** OpenACT confirmation, OA-CNF-03: a confirmation is used before it expires, and is not from the future beyond the tolerance of a request. */
+/**
+ * OpenACT confirmation, OA-CNF-03: a confirmation is used before it expires, and is not from the future beyond the
+ * tolerance of a request.
+ */
 export const check: Check<ConfirmationFacts> = {
   requirement: 'OA-CNF-03',
   name: 'confirmation in time',

@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-VER-61: the subject’s assertion is valid now: not revoked, corrected, replaced or expired. */
+/**
+ * ACT 2.1 credit association, TSD-CRD-VER-61: the subject’s assertion is valid now: not revoked, corrected, replaced or
+ * expired.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-61',
   name: 'credit assertion valid',

@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-AUTH-07: an authorisation is for the relying parties and agents that it names, and is never handed on. */
+/**
+ * ACT 2.1 credit association, TSD-CRD-AUTH-07: an authorisation is for the relying parties and agents that it names,
+ * and is never handed on.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-AUTH-07',
   name: 'for this relying party and agent',

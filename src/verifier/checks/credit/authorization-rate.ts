@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** OpenACT credit association, OA-CRD-10: a platform asks no more often in a window than the subject allows. Counting is the service’s. */
+/**
+ * OpenACT credit association, OA-CRD-10: a platform asks no more often in a window than the subject allows. Counting is
+ * the service’s.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'OA-CRD-10',
   name: 'within the rate',

@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** OpenACT credit association, OA-CRD-07: while an association is looked at again, the answer is that it is; the state SUSPENDED would hide it. */
+/**
+ * OpenACT credit association, OA-CRD-07: while an association is looked at again, the answer is that it is; the state
+ * SUSPENDED would hide it.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'OA-CRD-07',
   name: 'not under reassessment',

@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-VER-08: the relying party asks for itself; a platform asks for credit information only, and is judged by its authorisation. */
+/**
+ * ACT 2.1 credit association, TSD-CRD-VER-08: the relying party asks for itself; a platform asks for credit information
+ * only, and is judged by its authorisation.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-08',
   name: 'asked by the relying party',

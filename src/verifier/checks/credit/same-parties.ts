@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 
-/** ACT 2.1 credit association, TSD-CRD-VER-11: the credential is about the agent, and where they are named about the subject and the role, of the request. */
+/**
+ * ACT 2.1 credit association, TSD-CRD-VER-11: the credential is about the agent, and where they are named about the
+ * subject and the role, of the request.
+ */
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-11',
   name: 'about this agent, subject and role',

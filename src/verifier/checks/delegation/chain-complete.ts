@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnChain } from '../../facts/delegation.ts';
 
-/** OpenACT delegation, OA-DLG-01: a mandate that was handed down comes with every mandate above it, each named by its digest, up to one that the delegator gave. */
+/**
+ * OpenACT delegation, OA-DLG-01: a mandate that was handed down comes with every mandate above it, each named by its
+ * digest, up to one that the delegator gave.
+ */
 export const check: Check<OnChain> = {
   requirement: 'OA-DLG-01',
   name: 'chain complete',

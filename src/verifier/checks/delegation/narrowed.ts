@@ -2,7 +2,10 @@ import type { Check } from '../../check.ts';
 import { linksOf, type OnTermsChain } from '../../facts/delegation.ts';
 import { wideningBelow } from '../../intent-widening.ts';
 
-/** OpenACT delegation, OA-DLG-04: what is handed down allows nothing that the mandate above it does not: scope, limits, window, currency, uses. */
+/**
+ * OpenACT delegation, OA-DLG-04: what is handed down allows nothing that the mandate above it does not: scope, limits,
+ * window, currency, uses.
+ */
 export const check: Check<OnTermsChain> = {
   requirement: 'OA-DLG-04',
   name: 'narrowed',

@@ -8,7 +8,10 @@ const DUTY: CheckResult = {
     'Ask status_reference for the live status of every mandate above this one before the final decision.',
 };
 
-/** OpenACT delegation, OA-DLG-05: what is handed down is good only while every mandate above it is inside its window and Active. */
+/**
+ * OpenACT delegation, OA-DLG-05: what is handed down is good only while every mandate above it is inside its window and
+ * Active.
+ */
 export const check: Check<OnChainState> = {
   requirement: 'OA-DLG-05',
   name: 'parents active',

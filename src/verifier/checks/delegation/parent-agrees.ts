@@ -11,7 +11,10 @@ const ORIGIN: Readonly<Record<string, (mandate: MandateFacts) => unknown>> = {
   source_isr_digest: ({ claims }) => claims.iac.source_isr_digest,
 };
 
-/** OpenACT delegation, OA-DLG-02: what is handed down is the same delegator's authority, from the same issuer and the same confirmation, and younger than what it comes from. */
+/**
+ * OpenACT delegation, OA-DLG-02: what is handed down is the same delegator's authority, from the same issuer and the
+ * same confirmation, and younger than what it comes from.
+ */
 export const check: Check<OnChain> = {
   requirement: 'OA-DLG-02',
   name: 'parent agrees',

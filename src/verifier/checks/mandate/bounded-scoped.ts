@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnTerms } from '../../facts/mandate.ts';
 
-/** OpenACT mandate, OA-MND-08: a BOUNDED mandate names its categories and the digest of the intent it is selected from; without them a payment cannot be held against the intent, which ACT demands at this level. */
+/**
+ * OpenACT mandate, OA-MND-08: a BOUNDED mandate names its categories and the digest of the intent it is selected from;
+ * without them a payment cannot be held against the intent, which ACT demands at this level.
+ */
 export const check: Check<OnTerms> = {
   requirement: 'OA-MND-08',
   name: 'BOUNDED mandate scoped',

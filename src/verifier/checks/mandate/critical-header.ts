@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnMandate } from '../../facts/mandate.ts';
 
-/** OpenACT mandate, OA-MND-06: the header names the block of constraints of this profile as critical exactly when the IAC has one, so that a reader who does not know it refuses. */
+/**
+ * OpenACT mandate, OA-MND-06: the header names the block of constraints of this profile as critical exactly when the
+ * IAC has one, so that a reader who does not know it refuses.
+ */
 export const check: Check<OnMandate> = {
   requirement: 'OA-MND-06',
   name: 'critical header agrees',

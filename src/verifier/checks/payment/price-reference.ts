@@ -1,7 +1,10 @@
 import type { Check } from '../../check.ts';
 import type { OnTerms } from '../../facts/mandate.ts';
 
-/** OpenACT limits, OA-LIM-05: a price tolerance without the price it is measured from cannot be judged, and is not passed over. */
+/**
+ * OpenACT limits, OA-LIM-05: a price tolerance without the price it is measured from cannot be judged, and is not
+ * passed over.
+ */
 export const check: Check<OnTerms> = {
   requirement: 'OA-LIM-05',
   name: 'price reference present',

@@ -3,7 +3,10 @@ import type { Check } from '../../check.ts';
 import type { OnTerms } from '../../facts/mandate.ts';
 import type { OnQuote } from '../../facts/quote.ts';
 
-/** ACT CID-CART-CFM, CID-CART-CFM-06: the price deviates from the reference price, either way, by no more than the tolerance. */
+/**
+ * ACT CID-CART-CFM, CID-CART-CFM-06: the price deviates from the reference price, either way, by no more than the
+ * tolerance.
+ */
 export const check: Check<OnQuote & OnTerms> = {
   requirement: 'CID-CART-CFM-06',
   name: 'price tolerance',

@@ -2,7 +2,10 @@ import type { Check } from '../../check.ts';
 import type { OnMandate } from '../../facts/mandate.ts';
 import type { OnRequest } from '../../facts/payment.ts';
 
-/** OpenACT runtime, OA-RUN-01: under a mandate that pins build and runtime, a request says for whom, as what and with which key it runs. */
+/**
+ * OpenACT runtime, OA-RUN-01: under a mandate that pins build and runtime, a request says for whom, as what and with
+ * which key it runs.
+ */
 export const check: Check<OnRequest & OnMandate> = {
   requirement: 'OA-RUN-01',
   name: 'runtime identity stated',

@@ -2,7 +2,10 @@ import type { Check } from '../../check.ts';
 import type { OnTerms } from '../../facts/mandate.ts';
 import type { OnRequest, OnState } from '../../facts/payment.ts';
 
-/** ACT PSD-PAY-DEL, PSD-PAY-DEL-12: what the payment service has confirmed and holds, and this amount, are together at most the total limit. */
+/**
+ * ACT PSD-PAY-DEL, PSD-PAY-DEL-12: what the payment service has confirmed and holds, and this amount, are together at
+ * most the total limit.
+ */
 export const check: Check<OnRequest & OnTerms & OnState> = {
   requirement: 'PSD-PAY-DEL-12',
   name: 'total limit',

@@ -2,7 +2,10 @@ import { REQUEST_TIME_SKEW_SECONDS } from '../../../protocol/limits.ts';
 import type { Check } from '../../check.ts';
 import type { PurchaseFacts } from '../../facts/purchase.ts';
 
-/** OpenACT purchase, OA-PUR-02: mandate and quote were signed before the payment they led to, within the tolerance between two clocks. */
+/**
+ * OpenACT purchase, OA-PUR-02: mandate and quote were signed before the payment they led to, within the tolerance
+ * between two clocks.
+ */
 export const check: Check<Pick<PurchaseFacts, 'payment'>> = {
   requirement: 'OA-PUR-02',
   name: 'evidence before payment',

@@ -1,6 +1,9 @@
 import type { Check } from '../../check.ts';
 
-/** OpenACT purchase, OA-PUR-04: a signed list shows the status as it was when the list was issued; what changed before the payment only the issuer's record tells. */
+/**
+ * OpenACT purchase, OA-PUR-04: a signed list shows the status as it was when the list was issued; what changed before
+ * the payment only the issuer's record tells.
+ */
 export const check: Check<unknown> = {
   requirement: 'OA-PUR-04',
   name: 'status at the moment of payment',

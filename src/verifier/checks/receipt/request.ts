@@ -2,7 +2,10 @@ import type { Check } from '../../check.ts';
 import type { OnReceipt } from '../../facts/receipt.ts';
 import { bindingObligation } from '../../obligations.ts';
 
-/** OpenACT receipt, OA-RCP-06: the receipt answers this payment request. The seller does not see the request and cannot ask. */
+/**
+ * OpenACT receipt, OA-RCP-06: the receipt answers this payment request. The seller does not see the request and cannot
+ * ask.
+ */
 export const check: Check<OnReceipt> = {
   requirement: 'OA-RCP-06',
   name: 'receipt for this request',

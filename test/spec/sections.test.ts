@@ -1,10 +1,15 @@
-/** Sections are cited by number, in the text and beside it: each number is one section, and each citation leads to it. */
+/** What is cited by number (sections, attacks, claims of a message) is there, once. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+const sources = (folder: string): string[] =>
+  readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${root}/${folder}/${name}`);
 
 const chapters = readdirSync(`${root}/spec`).filter((name) => /^\d\d-.*\.md$/.test(name));
 const sectionsOf = (chapter: string): string[] =>
@@ -63,4 +68,22 @@ test.each(Object.entries(SCHEMAS))('11.3 names every claim of the %s', (message,
   const claims = Object.keys(properties).filter((name) => !REGISTERED.includes(name));
   expect(rows).toHaveLength(claims.length);
   expect(new Set(rows)).toEqual(new Set(claims));
+});
+
+test('each attack of the catalogue has a number of its own, and what is cited is there', () => {
+  const rows = [...read('SECURITY.md').matchAll(/^\| ([A-Z]+\d+(?:, [A-Z]+\d+)*) \|/gm)].map(
+    ([, cell = '']) => cell,
+  );
+  const numbers = rows.flatMap((cell) => cell.split(', '));
+  expect(numbers.length).toBeGreaterThan(80);
+  expect([...new Set(numbers)]).toEqual(numbers);
+  const cited = sources('src').flatMap((path) =>
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /catalogue ((?:[A-Z]+\d+(?:–[A-Z]+\d+| to [A-Z]+\d+)?(?:, )?)+)/g,
+      ),
+    ].flatMap(([, list = '']) => list.match(/[A-Z]+\d+/g) ?? []),
+  );
+  expect(cited.length).toBeGreaterThan(20);
+  expect(cited.filter((number) => !numbers.includes(number))).toEqual([]);
 });

@@ -63,10 +63,16 @@ const cases: readonly Case[] = [
   breaks('a payment of another order', 2, 'order_no', made({ paid: { order_no: 'order-0002' } })),
   breaks('a payment of another trade', 2, 'trade_no', made({ paid: { trade_no: 'trade-2' } })),
   breaks(
-    'a delivery the second before its payment',
+    'a delivery a minute and a second before its payment',
     2,
     'time',
-    made({ delivered: { event_time: utc(NOW - 121) } }),
+    made({ delivered: { event_time: utc(NOW - 181) } }),
+    flags('Edge'),
+  ),
+  holds(
+    'a delivery a minute before its payment: two recorders, two clocks',
+    ALL,
+    made({ delivered: { event_time: utc(NOW - 180) } }),
     flags('Edge'),
   ),
   breaks(

@@ -29,7 +29,7 @@ const LEAF_DAYS = 366;
 /** A certificate is issued anew, for the same key, when less than this is left. */
 const RENEW_DAYS = 60;
 /** Clocks of verifiers may be behind: nobody should have to wait for a new certificate. */
-const BACKDATED_SECONDS = 3_600;
+export const BACKDATED_SECONDS = 3_600;
 
 interface Purpose {
   readonly file: string;

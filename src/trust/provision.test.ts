@@ -69,6 +69,12 @@ describe('provision', () => {
     expect(list.entry(IDS.rail, 'IAC_ISSUER')).toBeUndefined();
   });
 
+  test('entries hold by the clock of a reader that is slower by what clocks may differ, as certificates do', async () => {
+    const history = (await openList(dir, NOW - 60)).entry(IDS.issuer, 'IAC_ISSUER')?.history ?? [];
+    expect(history.map(({ status }) => status)).toEqual(['ACTIVE']);
+    expect(parseUtcSeconds(history[0]?.from ?? '')).toBeLessThanOrEqual(NOW - 60);
+  });
+
   const purposes: [
     file: string,
     id: string,

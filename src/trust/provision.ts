@@ -1,7 +1,14 @@
 import { StartError } from '../http/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
 import { type AttestedAgent, attest } from './attestation.ts';
-import { type CertifiedEntity, certify, keepAuthority, keepRoot, listedChains } from './certificates.ts';
+import {
+  BACKDATED_SECONDS,
+  type CertifiedEntity,
+  certify,
+  keepAuthority,
+  keepRoot,
+  listedChains,
+} from './certificates.ts';
 import { begunIn } from './folder-claim.ts';
 import {
   keepTrustListKey,
@@ -81,7 +88,8 @@ async function entriesFor(dir: string, plan: ProvisionPlan, now: number): Promis
       role,
       anchors: known?.anchors ?? [await keepAuthority(dir, role, now)],
       status: known?.status ?? 'ACTIVE',
-      history: known?.history ?? [{ status: 'ACTIVE', from: formatUtcSeconds(now) }],
+      // As far back as the certificates: a reader's clock may be slower than this one.
+      history: known?.history ?? [{ status: 'ACTIVE', from: formatUtcSeconds(now - BACKDATED_SECONDS) }],
       ...(known?.revoked_certificates ? { revoked_certificates: known.revoked_certificates } : {}),
       ...(known?.revocations ? { revocations: known.revocations } : {}),
       ...(certificates ? { certificates } : {}),

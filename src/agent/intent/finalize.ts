@@ -2,8 +2,9 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { ConversationHistory, Ext, Intent } from '../../protocol/generated/types.ts';
 import { validateIntent } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
+import { MANDATE_MAX_LIFETIME_SECONDS, REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
 import { assertSchema } from '../../protocol/messages/index.ts';
-import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { IntentDraft, PartialIntent } from './draft.ts';
 import type { Utterance } from './reader.ts';
 
@@ -21,7 +22,7 @@ export interface FinalizeOptions {
   readonly paymentMethods: readonly string[];
   /** How the conversation was handed in, where it was not typed as words. */
   readonly origin?: IntentOrigin;
-  /** Unix seconds: the start of the window. */
+  /** Unix seconds. The window is open from then on, by every clock that differs by what clocks may differ. */
   readonly now: number;
   /** Constraints of this profile that the agent asks for by itself. */
   readonly openact?: Ext['openact'];
@@ -49,7 +50,7 @@ export function finalizeIntent(
     conversation_history: historyOf(conversation, options.origin),
     intent_id: options.intentId,
     delegation_mode: modeOf(values),
-    validity_start_time: formatUtcSeconds(options.now),
+    validity_start_time: formatUtcSeconds(startOf(options.now, parseUtcSeconds(end))),
     validity_end_time: end,
     max_total_amount: Number(total),
     currency,
@@ -58,6 +59,11 @@ export function finalizeIntent(
     ext: extOf(values, options.openact),
   };
   return assertSchema(validateIntent, intent as unknown as JsonValue);
+}
+
+/** Windows have no tolerance: one that opened at this agent's second is still shut for whoever has a slower clock. */
+function startOf(now: number, end: number): number {
+  return Math.max(now - REQUEST_TIME_SKEW_SECONDS, Math.min(now, end - MANDATE_MAX_LIFETIME_SECONDS));
 }
 
 /**

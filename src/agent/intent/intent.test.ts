@@ -397,6 +397,20 @@ describe('the intent structured result', () => {
     for (const part of ['禁止品类：food/drink', '送货地址：7 Long Street']) expect(zh).toContain(part);
   });
 
+  test('opens its window by every clock that is slower by what clocks may differ (OA-TIM-01), and never for over a year', async () => {
+    const { values, questions } = await draft(ENGLISH);
+    for (const [days, start] of [
+      [3, WORLD_NOW - 60],
+      [366, WORLD_NOW],
+      [367, WORLD_NOW],
+    ] as const) {
+      const validity_end_time = formatUtcSeconds(WORLD_NOW + days * DAY_SECONDS);
+      const until = { ...values, validity_end_time };
+      const isr = finalizeIntent({ values: until, questions }, said(ENGLISH), options);
+      expect(isr.validity_start_time, `${days} days`).toBe(formatUtcSeconds(start));
+    }
+  });
+
   test('is BOUNDED unless exactly one seller is named', async () => {
     for (const sellers of ['at any shop', 'from rail or voyage']) {
       const open = await draft(`a train ${sellers}, 600 yuan in total`);

@@ -1,5 +1,7 @@
 import type { EventType } from '../../protocol/attestation/index.ts';
 import type { AttestationRecord } from '../../protocol/generated/types.ts';
+import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { toldIntent } from './intent.ts';
 import type { RecordPorts } from './ports.ts';
 import type { RecordJudgement } from './verdict.ts';
@@ -78,9 +80,17 @@ function misfitOf(
   intent: string | undefined,
 ): string | undefined {
   if (!FOLLOWS[below.event_type].includes(above.event_type)) return 'order';
-  if (above.event_time > below.event_time) return 'time';
+  if (isLater(above, below)) return 'time';
   if ((toldIntent(above) ?? intent) !== (intent ?? toldIntent(above))) return 'intent_id';
   return JOINT.find(
     (member) => above[member] !== undefined && below[member] !== undefined && above[member] !== below[member],
   );
 }
+
+/** Whoever recorded both has one clock for them; those of two recorders differ by what requests may differ. @see TSD-ATT-SVF-21 */
+function isLater(above: AttestationRecord, below: AttestationRecord): boolean {
+  const tolerance = recorderOf(above) === recorderOf(below) ? 0 : REQUEST_TIME_SKEW_SECONDS;
+  return parseUtcSeconds(above.event_time) > parseUtcSeconds(below.event_time) + tolerance;
+}
+
+const recorderOf = ({ participants: [recorder] }: AttestationRecord): string | undefined => recorder?.id;

@@ -455,7 +455,7 @@ describe('a chain', () => {
     ['of another process', { intent_id: 'int_other' }, 'intent_id'],
     ['of another order', { order_no: 'ord_other' }, 'order_no'],
     ['that follows from itself', { upstream_record_ref: paid.record_id }, 'order'],
-    ['that happened before what it follows from', { event_time: '2026-01-12T01:00:00Z' }, 'time'],
+    ['that happened before what it follows from', { event_time: '2026-01-12T00:58:00Z' }, 'time'],
   ] as const)('is broken by a record %s', async (_name, changes, rule) => {
     const given = ports([await remade(paid, changes)], asShown);
     const { holds, broken, records } = await verifyChain(paid.record_id, given);
@@ -463,6 +463,36 @@ describe('a chain', () => {
     const isLoop = rule === 'order';
     expect(broken?.rule).toBe(isLoop ? 'cycle' : rule);
     expect(records[0]?.verdict).toBe('VERIFIED');
+  });
+
+  test('takes the clocks of two recorders for two, and that of one for one', async () => {
+    const { confirmed } = printed;
+    const at = parseUtcSeconds(confirmed.event_time);
+    const early = (seconds: number) => ({ event_time: formatUtcSeconds(at - seconds) });
+    for (const [seconds, expected] of [
+      [60, undefined],
+      [61, 'time'],
+    ] as const) {
+      const given = ports([await remade(paid, early(seconds))], asShown);
+      expect((await verifyChain(delivered.record_id, given)).broken?.rule, `${seconds} seconds`).toBe(
+        expected,
+      );
+    }
+    // The agent records the cart, and the decision that it follows from.
+    const decidedAt = parseUtcSeconds(printed.decided.event_time);
+    for (const [event_time, expected] of [
+      [formatUtcSeconds(decidedAt), undefined],
+      [formatUtcSeconds(decidedAt - 1), 'time'],
+    ] as const) {
+      const { signatures: _old, ...rest } = confirmed;
+      const agent = { id: PARTY.agent, signer: keySigner(purchase.agent) };
+      const cart = await signRecord(
+        { ...rest, event_time },
+        { ...agent, attestation: purchase.attestation.compact },
+      );
+      const given = ports([cart], asShown);
+      expect((await verifyChain(confirmed.record_id, given)).broken?.rule, event_time).toBe(expected);
+    }
   });
 
   test('OA-REC-03 goes on through a recorder that was told no intent, and the intent is the same around it', async () => {

@@ -4,7 +4,9 @@ import type { Intent, PurchaseBundle } from '../../protocol/generated/types.ts';
 import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { canonicalize } from '../../protocol/json/index.ts';
-import { assertSchema } from '../../protocol/messages/index.ts';
+import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
+import { assertSchema, readMessage } from '../../protocol/messages/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Judgement, type verifyInstantPurchase, verifyPurchase } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
@@ -46,22 +48,36 @@ export async function assembleBundle(context: AgentContext, basis: BundleBasis):
   };
   const whole = assertSchema(validatePurchaseBundle, bundle as unknown as JsonValue);
   const bytes = canonicalize(whole as unknown as JsonValue);
-  return { bytes, judgement: await judgeBundle(context, bytes) };
+  return { bytes, judgement: await judgeBundle(context, bytes, purchase.payment?.receipt) };
 }
 
+/** @param receipt the one in the bundle, which was judged when it came */
 export async function judgeBundle(
   context: AgentContext,
   bytes: Uint8Array,
+  receipt: string | undefined,
   verifyAs: typeof verifyPurchase | typeof verifyInstantPurchase = verifyPurchase,
 ): Promise<Judgement> {
   const { agent_id: agentId } = context.config;
   const step = { from: agentId, to: agentId, message: 'purchase bundle' };
   return traced(context.trace, step, async ({ judged }) => {
-    const now = context.clock();
+    const now = momentOf(context.clock(), receipt);
     const judgement = await verifyAs(bytes, { trustListKey: context.trustListKey, now });
     judged(judgement);
     return judgement;
   });
+}
+
+/**
+ * The payment service's clock may be ahead by what its receipt was accepted with: a purchase of this moment lies in the
+ * past by that clock.
+ *
+ * @see OA-RCP-11, OA-PUR-01
+ */
+function momentOf(now: number, receipt: string | undefined): number {
+  if (receipt === undefined) return now;
+  const paidAt = parseUtcSeconds(readMessage('receipt', receipt).claims.paid_at);
+  return Math.max(now, Math.min(paidAt, now + REQUEST_TIME_SKEW_SECONDS));
 }
 
 export function defined(member: string, value: string | undefined): object {

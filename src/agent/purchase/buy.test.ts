@@ -53,6 +53,16 @@ describe('a purchase', () => {
     expect((await verifyPurchase(bundle, trust)).verdict).toBe('accepted');
   });
 
+  test('is accepted by an agent whose clock is a minute behind, and no receipt from later (OA-RCP-11, OA-PUR-01)', async () => {
+    world.time.behind = 60;
+    const taskId = await authorisedTask(world);
+    expect((await world.agent.buy(taskId)).result).toMatchObject({ status: 'DONE', verdict: 'accepted' });
+    world.time.behind = 61;
+    const { result } = await world.agent.buy(taskId, 'another');
+    expect(result?.verdict).toBeUndefined();
+    expect(result?.status).not.toBe('DONE');
+  });
+
   test('of one id happens once, whatever is repeated or in parallel', async () => {
     const taskId = await authorisedTask(world);
     const views = await Promise.all(Array.from({ length: 4 }, () => world.agent.buy(taskId)));

@@ -32,5 +32,6 @@ export async function assembleInstantBundle(
   };
   const whole = assertSchema(validateInstantPurchaseBundle, bundle as unknown as JsonValue);
   const bytes = canonicalize(whole as unknown as JsonValue);
-  return { bytes, judgement: await judgeBundle(context, bytes, verifyInstantPurchase) };
+  const { receipt } = purchase.payment ?? {};
+  return { bytes, judgement: await judgeBundle(context, bytes, receipt, verifyInstantPurchase) };
 }

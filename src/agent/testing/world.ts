@@ -31,7 +31,8 @@ export type Fault = 'before' | 'after' | Reply | undefined;
 
 export interface AgentWorld {
   readonly actors: Actors;
-  readonly time: { now: number };
+  /** Unix seconds; and how far the agent's own clock is behind everybody else's. */
+  readonly time: { now: number; behind: number };
   readonly store: Store;
   readonly bank: FakeBank;
   readonly rail: FakeSeller;
@@ -93,7 +94,7 @@ export async function createAgentWorld(changes: Partial<AgentConfig> = {}): Prom
   const actors = await createActors();
   const folder = await mkdtemp(join(tmpdir(), 'openact-agent-'));
   const store = await openStore(join(folder, 'agent.db'), agentMigrations);
-  const time = { now: WORLD_NOW };
+  const time = { now: WORLD_NOW, behind: 0 };
   const trace: TraceEvent[] = [];
   const bank = createBank(actors, time);
   const rail = createSeller({ id: IDS.merchant, url: RAIL_URL, actor: actors.merchant }, time);
@@ -121,7 +122,7 @@ export async function createAgentWorld(changes: Partial<AgentConfig> = {}): Prom
     trust: { current: async () => trustList },
     trustListKey: actors.trustList.publicJwk,
     http: clientOf(network, compact, peers),
-    clock: () => time.now,
+    clock: () => time.now - time.behind,
     random,
     sleep: async () => {},
     log: createLogger('test', 'silent'),

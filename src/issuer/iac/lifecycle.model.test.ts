@@ -245,16 +245,21 @@ describe('the life of a mandate, as a model says it', () => {
   let world: TestWorld;
   let device: TestDevice;
   let start: number;
-  beforeAll(async () => {
+  async function begin(): Promise<void> {
     world = await createTestWorld();
     start = world.time.now;
     device = await enrol(world, world.actors.device);
-  });
+  }
+  beforeAll(begin);
   afterAll(() => world.close());
 
   /** A request whose question has just been put. */
   async function asked(): Promise<Real> {
-    world.time.now = start;
+    if (world.time.now !== start) {
+      // Time goes forward only: after a life that let it pass, the next has a world of its own.
+      await world.close();
+      await begin();
+    }
     const iac = await iacFor(device.delegator);
     const { body } = await post(world, '/mandates', await mandateBody(world, iac));
     const { pending } = (await inbox(world, device)).body;
@@ -285,9 +290,8 @@ describe('the life of a mandate, as a model says it', () => {
     const holds: Model['holds'] = new Set();
     const model: Model = { asked: 'PENDING', isLapsed: false, isOver: false, ended: undefined, holds };
     await fc.asyncModelRun(() => ({ model, real }), steps);
-    world.time.now = start;
-    // No question waits for the next life.
-    if (model.asked === 'PENDING') await decide('DENY').step(real);
+    // No question waits for the next life in this world.
+    if (world.time.now === start && model.asked === 'PENDING') await decide('DENY').step(real);
     return stateOf(model);
   }
 
@@ -303,7 +307,7 @@ describe('the life of a mandate, as a model says it', () => {
     ['Revoked', [...granted, revoke('delegator')]],
     ['Expired', [...granted, endOfWindow()]],
     ['Expired', [...granted, suspend('delegator'), endOfWindow()]],
-  ])('ADD-IAC-LCM-01 to -09, -15: %s (way %#), every move', { timeout: 120_000 }, async (state, way) => {
+  ])('ADD-IAC-LCM-01 to -09, -15: %s (way %#), every move', { timeout: 300_000 }, async (state, way) => {
     expect(await play(way)).toBe(state);
     for (const move of MOVES) await play([...way, move]);
   });

@@ -147,16 +147,21 @@ describe('OA-KEY-01, OA-KEY-02, OA-KEY-03 the life of a login code and of a devi
   let world: TestWorld;
   let start: number;
   let taken: Actor;
-  beforeAll(async () => {
+  async function begin(): Promise<void> {
     world = await createTestWorld();
     start = world.time.now;
     taken = await keyActor();
     await enrol(world, taken);
-  });
+  }
+  beforeAll(begin);
   afterAll(() => world.close());
 
   async function play(steps: Iterable<Step>): Promise<string> {
-    world.time.now = start;
+    if (world.time.now !== start) {
+      // Time goes forward only: after a life that let it pass, the next has a world of its own.
+      await world.close();
+      await begin();
+    }
     const delegator = await newDelegator(world);
     const codes = [await loginCode(world, delegator), await loginCode(world, delegator)];
     const real: Real = { world, delegator, codes, taken, own: await keyActor() };
@@ -165,7 +170,7 @@ describe('OA-KEY-01, OA-KEY-02, OA-KEY-03 the life of a login code and of a devi
     return model.device;
   }
 
-  test.each(WAYS)('%s (way %#): every event', { timeout: 120_000 }, async (state, way) => {
+  test.each(WAYS)('%s (way %#): every event', { timeout: 300_000 }, async (state, way) => {
     expect(await play(way)).toBe(state);
     for (const event of EVENTS) await play([...way, event]);
   });

@@ -5,11 +5,12 @@ import { now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { caseId, type Notes } from '../../run/case.ts';
+import { wish } from './cases-talk.ts';
 import type { Act, View } from './errand.ts';
 import type { Market } from './market.ts';
 import { IDS, type Spoilt } from './players.ts';
 import { newId, type Scene } from './scene.ts';
-import { CATEGORY, ITEM } from './shop.ts';
+import { CATEGORY } from './shop.ts';
 import type { AgentCase } from './steps.ts';
 
 /** What an agent makes of the part of another agent's mandate that it is offered. */
@@ -93,35 +94,9 @@ function offer(market: Market, { iac: change, mandate = {}, assignment = {} }: S
   return { ...whole, iac: change?.(structuredClone(iac)) ?? iac, ...assignment };
 }
 
-/** A task that lacks nothing but authority. */
-function wish(): readonly Act[] {
-  const content = `Buy 1 ticket “${ITEM.name}” from ${IDS.shop}, category ${CATEGORY}.`;
-  const turn = { role: 'user', content, create_time: utc(now()) };
-  return [
-    {
-      act: 'say',
-      conversation_history: { user_intent_raw: [turn], input_mode: ['TEXT'] } as unknown as JsonObject,
-    },
-    {
-      act: 'answer',
-      answers: {
-        need: ['T-100'],
-        quantity: 1,
-        allowed_categories: [CATEGORY],
-        currency: 'CNY',
-        max_single_amount: '150.00',
-        max_total_amount: '300.00',
-        allowed_merchants: [IDS.shop],
-        validity_end_time: utc(now() + 2 * DAY),
-        price_deviation_action: 'PAUSE_AND_NOTIFY',
-      },
-    },
-  ];
-}
-
 /** What comes of offers that are made one after the other. @throws SubjectFault */
 async function offered(market: Market, offers: readonly JsonObject[], notes: Notes) {
-  const acts = [...wish(), ...offers.map((assignment): Act => ({ act: 'take', assignment }))];
+  const acts = [...wish, ...offers.map((assignment): Act => ({ act: 'take', assignment }))];
   const { outcome, scene } = await market.run('talk', { acts }, {}, notes);
   const { views = [] } = outcome;
   must(views.length === acts.length, `It shows ${views.length} views of ${acts.length} acts.`);

@@ -57,6 +57,12 @@ export const whole: Partial<Wanted> = {
   price_deviation_action: 'PAUSE_AND_NOTIFY',
 };
 
+/** A task that lacks nothing but authority. */
+export const wish: readonly Act[] = [
+  say(`Buy 1 ticket “${ITEM.name}” from ${IDS.shop}, category ${CATEGORY}.`),
+  answer(whole),
+];
+
 export interface Talked {
   readonly views: readonly View[];
   readonly scene: Scene;

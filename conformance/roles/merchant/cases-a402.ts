@@ -8,13 +8,12 @@ import { type Answer, must } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { id, type Quoted, type Shop, type Spoilt } from './shop.ts';
-import { type MerchantCase, negative, positive } from './steps.ts';
+import { type MerchantCase, negative, positive, toldOf } from './steps.ts';
 
 export const NEEDS = ['a402'];
 const NO_BODY = digestOfText('');
 const OTHER_DIGEST = 'A'.repeat(43);
 const AT_ONCE = 6;
-const WAIT_MS = 8_000;
 
 /** A bill of the subject, and the request that it is for. */
 interface Bill {
@@ -280,12 +279,8 @@ export const a402Cases: readonly MerchantCase[] = [
       const owed = await bill(shop, notes);
       const { text, trade } = proofOf(shop, owed);
       mustDeliver(await show(shop, owed.path, text, notes));
-      for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(50))
-        if (shop.counter.heardOf('fulfilment.confirm', trade) > 0) break;
-      must(
-        shop.counter.heardOf('fulfilment.confirm', trade) === 1,
-        'The fulfilment was not confirmed, or more than once.',
-      );
+      const told = await toldOf(shop, 'fulfilment.confirm', trade);
+      must(told === 1, 'The fulfilment was not confirmed, or more than once.');
     },
     NEEDS,
   ),

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EKU } from '../../forge/certificate.ts';
 import { now, SUITE_IDS } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
 import { id, type Quoted, type Shop } from './shop.ts';
 import {
+  askCancel,
   badRelease,
   type MerchantCase,
   must,
@@ -12,22 +12,16 @@ import {
   negative,
   ORDERS,
   positive,
+  toldOf,
 } from './steps.ts';
 
 const AT_ONCE = 8;
-const WAIT_MS = 8_000;
 const OTHER_DIGEST = 'A'.repeat(43);
 
 const stranger = (shop: Shop) => ({ signer: { ...shop.cast.psp.signer, key: shop.cast.stranger.key } });
 const claims = (changes: Readonly<Record<string, string | number>>) => () => ({
   receipt: { claims: changes },
 });
-
-/** Waits for what a merchant does on its own after an answer. */
-async function until(holds: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(50)) if (holds()) return true;
-  return holds();
-}
 
 function tradeOf(shop: Shop, quoted: Quoted): string {
   return (
@@ -69,14 +63,9 @@ export const releaseCases: readonly MerchantCase[] = [
       const quoted = await shop.quote(notes);
       await shop.release(quoted, shop.receipt(quoted), notes);
       const trade = tradeOf(shop, quoted);
-      must(
-        await until(() => shop.counter.heardOf('fulfilment.confirm', trade) > 0),
-        'The fulfilment was not confirmed.',
-      );
-      must(
-        shop.counter.heardOf('fulfilment.confirm', trade) === 1,
-        'The fulfilment was confirmed more than once.',
-      );
+      const told = await toldOf(shop, 'fulfilment.confirm', trade);
+      must(told > 0, 'The fulfilment was not confirmed.');
+      must(told === 1, 'The fulfilment was confirmed more than once.');
       must(shop.counter.faults.length === 0, `The merchant's commands: ${shop.counter.faults[0]}`);
     },
   ),
@@ -98,8 +87,8 @@ export const releaseCases: readonly MerchantCase[] = [
         'Several goods were handed over for one payment.',
       );
       const trade = tradeOf(shop, quoted);
-      await until(() => shop.counter.heardOf('fulfilment.confirm', trade) > 0);
-      must(shop.counter.heardOf('fulfilment.confirm', trade) <= 1, 'The fulfilment was told more than once.');
+      const told = await toldOf(shop, 'fulfilment.confirm', trade);
+      must(told <= 1, 'The fulfilment was told more than once.');
     },
   ),
   badRelease(
@@ -389,12 +378,7 @@ export const releaseCases: readonly MerchantCase[] = [
     async (shop, notes) => {
       const before = await shop.stock(notes);
       const quoted = await shop.quote(notes);
-      const command = shop.command('order.cancel', quoted.orderNo, {});
-      const answer = await shop.caller.call(
-        `/orders/${encodeURIComponent(quoted.orderNo)}/cancel`,
-        { body: { command } },
-        notes,
-      );
+      const answer = await askCancel(shop, quoted, notes);
       mustSucceed(answer, 200);
       must(answer.body?.state === 'CLOSED', `A cancelled order is ${answer.body?.state}.`);
       must((await shop.stock(notes)) === before, 'The stock did not come back.');
@@ -410,9 +394,7 @@ export const releaseCases: readonly MerchantCase[] = [
     async (shop, notes) => {
       const quoted = await shop.quote(notes);
       await shop.release(quoted, shop.receipt(quoted), notes);
-      const command = shop.command('order.cancel', quoted.orderNo, {});
-      const path = `/orders/${encodeURIComponent(quoted.orderNo)}/cancel`;
-      mustRefuse(await shop.caller.call(path, { body: { command } }, notes), 'order_already_released');
+      mustRefuse(await askCancel(shop, quoted, notes), 'order_already_released');
       must((await shop.read(quoted, notes)).state === 'RELEASED', 'The order was closed after all.');
       await shop.purchase(notes);
       shop.isProven = true;

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Notes, NotRun } from '../../run/case.ts';
 import type { Item } from './settings.ts';
-import type { Quoted, Shop } from './shop.ts';
+import type { Shop } from './shop.ts';
 import {
+  askCancel,
   type MerchantCase,
   must,
   mustRefuse,
@@ -11,33 +11,11 @@ import {
   ORDERS,
   positive,
   prove,
+  toldOf,
+  waitOut,
 } from './steps.ts';
 
-const WAIT_MS = 8_000;
-const LOOK_MS = 50;
-/** A quote that is open for longer is not waited out. */
-const OPEN_MAX_SECONDS = 86_400;
 const FEW = 1_000;
-
-/** What the merchant told the payment service about a trade; it does so beside its answers. */
-async function toldOf(shop: Shop, action: string, trade: string): Promise<number> {
-  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS))
-    if (shop.counter.heardOf(action, trade) > 0) break;
-  return shop.counter.heardOf(action, trade);
-}
-
-/** Moves the subject's clock to the second after a quote is open no more. */
-async function waitOut(shop: Shop, { claims }: Quoted, notes: Notes): Promise<void> {
-  const left = Number(claims.exp) - shop.now();
-  must(left > 0 && left <= OPEN_MAX_SECONDS, `The quote is open for ${left} seconds.`);
-  await shop.control.advance(left + 1, notes);
-}
-
-async function cancel(shop: Shop, { orderNo }: Quoted, notes: Notes): Promise<void> {
-  const command = shop.command('order.cancel', orderNo, {});
-  const path = `/orders/${encodeURIComponent(orderNo)}/cancel`;
-  mustSucceed(await shop.caller.call(path, { body: { command } }, notes), 200);
-}
 
 /** An order of so many of an item. */
 function orderOf({ item_id, price, currency }: Item, quantity: number) {
@@ -102,12 +80,12 @@ export const stockCases: readonly MerchantCase[] = [
       const quoted = await shop.quote(notes, orderOf(item, 1));
       const receipt = shop.receipt(quoted);
       const trade = shop.counter.lastTrade();
-      await cancel(shop, quoted, notes);
+      mustSucceed(await askCancel(shop, quoted, notes), 200);
       const rest = await shop.quote(notes, orderOf(item, left));
       mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
       mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
       must((await shop.read(quoted, notes)).goods === undefined, 'The closed order has goods.');
-      await cancel(shop, rest, notes);
+      mustSucceed(await askCancel(shop, rest, notes), 200);
       must((await shop.stock(notes, item.item_id)) === left, 'The closed order has used stock.');
       must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
       must(shop.counter.heardOf('fulfilment.confirm', trade) === 0, 'A delivery was told.');

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signer } from '../../forge/jws.ts';
 import { must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
-import type { QuoteSpoils, ReleaseSpoils, Shop } from './shop.ts';
+import type { Quoted, QuoteSpoils, ReleaseSpoils, Shop } from './shop.ts';
 
 export type MerchantCase = Case<Shop>;
 
@@ -15,6 +16,8 @@ interface Naming {
 }
 
 export const ORDERS = 'orders';
+/** A quote that is open for longer is not waited out. */
+const OPEN_MAX_SECONDS = 86_400;
 
 export function positive(
   requirement: string,
@@ -61,6 +64,29 @@ export function badQuote(
     await shop.purchase(notes).catch((error: unknown) => rethrow(error, 'The good purchase afterwards'));
     shop.isProven = true;
   });
+}
+
+const WAIT_MS = 8_000;
+const LOOK_MS = 50;
+
+/** What the merchant told the payment service about a trade; it does so beside its answers, and is waited for. */
+export async function toldOf(shop: Shop, action: string, trade: string): Promise<number> {
+  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS))
+    if (shop.counter.heardOf(action, trade) > 0) break;
+  return shop.counter.heardOf(action, trade);
+}
+
+/** Asks that an order be closed. */
+export function askCancel(shop: Shop, { orderNo }: Quoted, notes: Notes): ReturnType<Shop['caller']['call']> {
+  const command = shop.command('order.cancel', orderNo, {});
+  return shop.caller.call(`/orders/${encodeURIComponent(orderNo)}/cancel`, { body: { command } }, notes);
+}
+
+/** Moves the subject's clock to the second after a quote is open no more. */
+export async function waitOut(shop: Shop, { claims }: Quoted, notes: Notes): Promise<void> {
+  const left = Number(claims.exp) - shop.now();
+  must(left > 0 && left <= OPEN_MAX_SECONDS, `The quote is open for ${left} seconds.`);
+  await shop.control.advance(left + 1, notes);
 }
 
 export interface ReleaseCase extends ReleaseSpoils {

@@ -44,6 +44,7 @@ IAC_ISSUER, PSP, MERCHANT, AGENT_PROVIDER, LOG, DISPUTE_HANDLER, CREDIT_SERVICE.
 
   init      makes the root and the key of the trust list, and tells which public key to pin
   certify   makes and certifies the keys of one entity in one role, in <folder>/<name>; with --new-keys new ones
+            A server signs with them from its next start; restart it once the list that has them is published
   publish   applies one change of an entry and signs the next list; the first list needs --operator. With --folder the
             certificates there are listed beside the former ones, until those are revoked. A certificate that is
             revoked from a time on leaves good what is dated before it; without a time nothing of it is good

@@ -480,6 +480,32 @@ describe.each(engines)('credit association on $name', (engine) => {
   });
 
   // TSD-CRD-AUTH-03, TSD-CRD-AUTH-15
+  test('OA-KEY-21 the key of a subject is replaced at the credit service: the next is good at once, the former for nothing new', async () => {
+    const attested = await world.issue({ confirmation_method: 'ATTESTED_CONFIRMATION' });
+    const [former, next] = [world.subject, await keyActor()];
+    const asked = await world.request(attested);
+    const outcomes = async () => {
+      const read = await world.command('subject', { action: 'credit.read', target: attested });
+      const answers = [
+        await world.get<{ code?: string }>(`/credit/credentials/${attested}`, read),
+        await world.apply(),
+        await world.authorize({ request_id: asked.request_id }),
+      ];
+      return answers.map(({ status, body }) => body.code ?? status);
+    };
+    expect(await outcomes()).toEqual([200, 201, 201]);
+    world.known.subjects.set(ID.subject, next.publicJwk);
+    const ended = ['command_signature_invalid', 'credit_subject_unverified', 'credit_subject_unverified'];
+    expect(await outcomes()).toEqual(ended);
+    world.subject = next;
+    expect(await outcomes()).toEqual([200, 201, 201]);
+    expect(await world.state(attested)).toBe('ACTIVE ISSUED');
+    world.subject = former;
+    expect(await outcomes()).toEqual(ended);
+    world.known.subjects.set(ID.subject, former.publicJwk);
+    expect(await outcomes()).toEqual([200, 201, 201]);
+  });
+
   test('a subject reads the requests that wait for it, and nobody else does', async () => {
     const id = await world.issue();
     const claims = world.request(id);

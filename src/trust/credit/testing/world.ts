@@ -76,7 +76,8 @@ export interface CreditServiceWorld {
   readonly known: KnownCredit;
   /** What the routes of the service share. */
   readonly parts: CreditParts;
-  readonly subject: Actor;
+  /** A test may give the subject another key. */
+  subject: Actor;
   readonly signers: Readonly<Record<'merchant' | 'otherMerchant' | 'psp' | 'service' | 'agent', Signer>>;
   now: number;
   post<T>(path: string, body: unknown): Promise<Answered<T>>;
@@ -176,7 +177,7 @@ export async function createCreditServiceWorld(
           target: 'none',
           ...claims,
         },
-        { subject: subject.signer, service: signers.service, agent: signers.agent }[by],
+        { subject: world.subject.signer, service: signers.service, agent: signers.agent }[by],
       ),
     async apply(change = {}, { control = true, nonce = newId(random, 'cap') } = {}) {
       const application = await signMessage(
@@ -199,7 +200,7 @@ export async function createCreditServiceWorld(
           valid_until: formatUtcSeconds(world.now + 60 * DAY),
           ...change,
         },
-        subject.signer,
+        world.subject.signer,
       );
       const params = { digest: await digestOfJws(application) };
       const proof = await world.command('agent', { action: 'credit.control', target: ID.subject, params });
@@ -212,7 +213,9 @@ export async function createCreditServiceWorld(
     async confirm({ credential_id, association }) {
       const path = `/credit/credentials/${credential_id}/confirmation`;
       if (association.confirmation_method === 'DIRECT_SIGNATURE') {
-        return world.post(path, { subject_signature: await signAssociation(association, subject.signer) });
+        return world.post(path, {
+          subject_signature: await signAssociation(association, world.subject.signer),
+        });
       }
       const params = { digest: await digestOfObject(association as unknown as JsonValue) };
       const claims = { action: 'credit.confirm', target: credential_id, params } as const;
@@ -255,7 +258,7 @@ export async function createCreditServiceWorld(
         ...change,
       };
       return world.post('/credit/authorizations', {
-        authorization: await signMessage('creditAuthorization', claims, subject.signer),
+        authorization: await signMessage('creditAuthorization', claims, world.subject.signer),
       });
     },
     request: (credentialId, change = {}) => ({

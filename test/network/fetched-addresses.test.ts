@@ -53,6 +53,7 @@ let trustUrl: string;
 /** Sends everybody elsewhere. */
 let redirecting: string;
 const lists = new Map<string, string>();
+const listsGiven: string[] = [];
 const sentAway: string[] = [];
 const elsewhere: string[] = [];
 let looked: string[] = [];
@@ -85,7 +86,10 @@ beforeAll(async () => {
     request.resume();
     response.writeHead(307, { location: `${other}/there` }).end();
   });
-  trustUrl = await serve((request, response) => response.end(lists.get(request.url ?? '') ?? ''));
+  trustUrl = await serve((request, response) => {
+    listsGiven.push(request.url ?? '');
+    response.end(lists.get(request.url ?? '') ?? '');
+  });
   bench = await createBench(actors, WIDE_MANDATE);
 });
 
@@ -299,6 +303,34 @@ test('OA-NET-20 a redirect is an answer that does not fit, for every kind, and n
   expect(elsewhere).toEqual([]);
   // Each was really asked for, where configuration allows it: what forbids the others is the address.
   expect(new Set(sentAway)).toEqual(new Set(Object.values(KINDS).map(({ request }) => request)));
+});
+
+test('OA-NET-05 a flood of unknown senders makes each role look for its trust list once in each span', async () => {
+  const path = new URL(await listWith('https://bank.example')).pathname;
+  const base = { localOrigins: new Set<string>(), store, trustUrl: `${trustUrl}${path}` };
+  const pinnedKey = actors.trustList.publicJwk;
+  const config = { trust_list_url: base.trustUrl, merchants: [], issuer: IDS.issuer, psp_id: IDS.psp };
+  const issuer = connectIssuer({ ...base, pinnedKey, isUnderTest: false });
+  const merchant = connectMerchant({ ...base, pinnedKey, config: { methods: [] } });
+  const agent = connectAgent({
+    ...{ localOrigins: base.localOrigins, store, trustListKey: pinnedKey },
+    config: config as unknown as Parameters<typeof connectAgent>[0]['config'],
+  });
+  for (const { trust } of [issuer, merchant, agent]) {
+    listsGiven.length = 0;
+    const flood = async (now: number): Promise<void> => {
+      const lists = await Promise.all(Array.from({ length: 100 }, () => trust.current(now)));
+      for (const [at, list] of lists.entries()) {
+        expect(list.entry(`did:act:nobody.example/${at}`, 'MERCHANT')).toBeUndefined();
+      }
+    };
+    await flood(WORLD_NOW);
+    await flood(WORLD_NOW + 59);
+    expect(listsGiven).toEqual([path]);
+    await flood(WORLD_NOW + 60);
+    expect(listsGiven).toEqual([path, path]);
+  }
+  await Promise.all([issuer.closeWays(), merchant.http.close(), agent.http.close()]);
 });
 
 describe('OA-NET-20 an address that configuration names', () => {

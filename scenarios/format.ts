@@ -70,7 +70,7 @@ export interface UserPlan {
 }
 
 export interface ShopPlan {
-  /** What people call it. */
+  /** What people call it; the trust list has the first of them. */
   readonly names?: readonly string[];
   /** Agents that it does not deal with. */
   readonly blocks?: readonly string[];

@@ -26,6 +26,7 @@ export const scenario: Scenario = {
     users: { ann: { balance: '500.00' } },
     shops: {
       teahouse: {
+        names: ['Tea House', 'teahouse'],
         items: { TEA: { name: 'Bubble tea', category: 'food/drink', price: '18.00' } },
         coupons: { TEA3: '3.00' },
       },
@@ -40,7 +41,7 @@ export const scenario: Scenario = {
     {
       ...order,
       step: 'compared, coupon redeemed, confirmed by face, paid, fetched',
-      expect: { ...fifteen, answer: { amount: '15.00', verdict: 'accepted' } },
+      expect: { ...fifteen, answer: { amount: '15.00', verdict: 'accepted', shown_as: 'Tea House' } },
     },
   ],
   steps: [

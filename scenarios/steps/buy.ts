@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { claimsOf } from '../../demo/attacks/kit.ts';
 import type { TaskView } from '../../src/agent/index.ts';
-import type { ConversationHistory } from '../../src/protocol/generated/types.ts';
+import type { ConversationHistory, Shown } from '../../src/protocol/generated/types.ts';
 import type { JsonValue } from '../../src/protocol/json/index.ts';
 import type { BuyStep, DelegateStep, TapStep, WalletStep } from '../format.ts';
 import { Refused } from '../refused.ts';
@@ -64,7 +64,14 @@ async function bought(run: Run, step: BuyStep, taskId: string, going: Going): Pr
   if (task.status !== 'DONE' || result === undefined) {
     throw refusedResult(task);
   }
-  return { ...result, task_id: taskId, bundle: await agent.bundle(taskId, purchaseId) };
+  const bundle = await agent.bundle(taskId, purchaseId);
+  return { ...result, task_id: taskId, bundle, shown_as: shownAs(bundle) };
+}
+
+/** What the cashier called the seller, where the user was asked there. */
+function shownAs(bundle: string): string | undefined {
+  const { shown } = JSON.parse(bundle) as { shown?: Shown };
+  return shown?.payment?.merchant_name;
 }
 
 export const buy: Play<BuyStep> = async (run, step) => {

@@ -73,7 +73,9 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
         endpoints: { base_url: bank, status_list_url: `${bank}/status-lists/1` },
       },
       { id: PSP, role: 'PSP', folder: 'bank', endpoints: { base_url: bank } },
-      ...sellerNames(plan).map((name) => merchantEntity(name, addresses[name] ?? '')),
+      ...sellerNames(plan).map((name) =>
+        merchantEntity(name, addresses[name] ?? '', plan.shops?.[name]?.names?.[0]),
+      ),
       ...(plan.listed ?? []).flatMap((folder) =>
         (['IAC_ISSUER', 'PSP'] as const).map((role) => ({ id: bankId(folder), role, folder })),
       ),
@@ -94,12 +96,13 @@ export function trustPlan(plan: WorldPlan, addresses: Addresses): ProvisionPlan 
   };
 }
 
-function merchantEntity(name: string, url: string) {
+function merchantEntity(name: string, url: string, called?: string) {
   const capability_url = `${url}/.well-known/act-payment-capability.json`;
   return {
     id: shopId(name),
     role: 'MERCHANT' as const,
     folder: name,
+    ...(called === undefined ? {} : { name: called }),
     endpoints: { base_url: url, capability_url },
   };
 }

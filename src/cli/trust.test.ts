@@ -52,6 +52,25 @@ describe('openact trust', () => {
     });
   });
 
+  it('lists what people call it, keeps that when something else changes, and takes nothing that hides (OA-INS-07)', async () => {
+    await trust('init');
+    await trust(...publishRail, '--operator', OPERATOR, '--name', 'Rail · 铁路');
+    expect(await listedRail()).toMatchObject({ name: 'Rail · 铁路' });
+    await trust(...publishRail, '--base-url', 'https://rail.example');
+    expect(await listedRail()).toMatchObject({
+      name: 'Rail · 铁路',
+      endpoints: { base_url: 'https://rail.example' },
+    });
+    for (const name of ['Rail\nBank', 'Rail\u202eknaB', ' ', ''])
+      expect(
+        await trust(...publishRail, '--name', name).then(
+          ({ status }) => status,
+          () => 2,
+        ),
+      ).not.toBe(0);
+    expect(await listedRail()).toMatchObject({ name: 'Rail · 铁路' });
+  });
+
   it('names every role that a list can have', () => {
     const schema = JSON.parse(
       readFileSync(new URL('../../schemas/trust-list.json', import.meta.url), 'utf8'),

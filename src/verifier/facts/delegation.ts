@@ -22,9 +22,5 @@ export function linksOf<Mandate>(facts: {
   readonly mandate: Mandate;
   readonly chain: readonly Mandate[];
 }): readonly (readonly [parent: Mandate, child: Mandate])[] {
-  const line = [...facts.chain, facts.mandate];
-  return line.slice(1).flatMap((child, at) => {
-    const parent = line[at];
-    return parent === undefined ? [] : [[parent, child] as const];
-  });
+  return facts.chain.map((parent, at) => [parent, facts.chain[at + 1] ?? facts.mandate] as const);
 }

@@ -1,7 +1,7 @@
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { IacPayload, PurchaseBundle, Shown } from '../../protocol/generated/types.ts';
 import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
-import { type JsonValue, parseStrict } from '../../protocol/json/index.ts';
+import { canonicalText, type JsonValue, parseStrict } from '../../protocol/json/index.ts';
 import { JSON_MAX_DEPTH } from '../../protocol/limits.ts';
 import { assertSchema } from '../../protocol/messages/schema.ts';
 import { trustListOf } from '../trust/trust-list.ts';
@@ -112,16 +112,14 @@ async function readEvidence(core: Core) {
       delegator: claims.iac.delegator_identity,
     },
   );
-  const shownTermsAgree = await sameTerms(bundle.shown, claims.iac);
+  const shownTermsAgree = sameTerms(bundle.shown, claims.iac);
   return { enrolment, confirmation, shownTermsAgree };
 }
 
-async function sameTerms(shown: Shown, iac: IacPayload): Promise<boolean> {
+function sameTerms(shown: Shown, iac: IacPayload): boolean {
   if (shown.iac === undefined) return false;
   const { user_confirmation_method: _method, user_confirmation_timestamp: _time, ...terms } = iac;
-  const [left, right] = await Promise.all(
-    [shown.iac, terms].map((value) => digestOfObject(value as unknown as JsonValue)),
-  );
+  const [left, right] = [shown.iac, terms].map((value) => canonicalText(value as unknown as JsonValue));
   return left === right;
 }
 

@@ -106,7 +106,8 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
     const depth = count(value, context);
     return depth !== undefined && depth <= MAX_DEPTH ? depth : undefined;
   },
-  allowed_merchants: (value, context) => (value === 'any' ? 'any' : merchants(value, context)),
+  allowed_merchants: (value, context) =>
+    value === 'any' || value === '不限' ? 'any' : merchants(value, context),
   forbidden_merchants: merchants,
   delivery_time_requirement: time('delivery_time_requirement'),
   delivery_address: (value) => {

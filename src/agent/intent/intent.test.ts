@@ -311,7 +311,9 @@ describe('answers', () => {
       delivery_time_requirement: '2026-12-01T15:59:59Z',
       validity_end_time: formatUtcSeconds(WORLD_NOW + 2 * DAY_SECONDS),
     });
-    expect(readAnswers({ allowed_merchants: 'any' }, about)).toEqual({ allowed_merchants: 'any' });
+    for (const word of ['any', '不限'])
+      expect(readAnswers({ allowed_merchants: word }, about)).toEqual({ allowed_merchants: 'any' });
+    expect(() => readAnswers({ allowed_merchants: '不限制' }, about)).toThrow();
   });
 
   test.each([

@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<IntentField, readonly [string, string]>> = {
   delegation_depth: ['How many times may it be handed on to other agents?', '最多可以转授给其他智能体几层？'],
   allowed_merchants: [
     'Which sellers may be paid? ("any" for no restriction)',
-    '可以向哪些商家付款？（不限请回答 any）',
+    '可以向哪些商家付款？（不限制请回答“不限”）',
   ],
   forbidden_merchants: ['Which sellers must not be paid?', '不可以向哪些商家付款？'],
   delivery_time_requirement: ['By when do you need it?', '最晚什么时候需要？'],

@@ -117,7 +117,7 @@ function confirmEachLine({ confirm_each }: ToolRequestBody['limits']): Line[] {
 function modeLine(iac: IacPayload): Line {
   return iac.delegation_mode === 'BOUNDED'
     ? { en: 'The agent chooses within the limits below.', zh: '智能体可在以下边界内自主选择。' }
-    : { en: 'For the purchase named below only.', zh: '仅限以下指定的购买。' };
+    : { en: 'For the purchase named below only.', zh: '仅用于以下指定的购买。' };
 }
 
 /** Who reads it has to know that somebody else may come to pay. */

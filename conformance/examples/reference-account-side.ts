@@ -31,6 +31,8 @@ interface SetUp {
   readonly next_trust_list_key: object;
   readonly status_list_url: string;
   readonly log_url: string;
+  /** Of a payment service: where it tells what operators see. */
+  readonly collector_url?: string;
   /** Of an issuer: the payment service that mandates are made out to. */
   readonly psp_id?: string;
   /** Of a payment service: the other one, the prefixes of its payer codes, and what is taken off for orders paid there. */
@@ -108,6 +110,9 @@ function environment(folder: string, port: string, controlPort: string, setUp: S
     OPENACT_LOG: 'error',
     // A payment service is judged by its records too.
     ...(setUp.psp_id === undefined ? { OPENACT_LOG_URL: setUp.log_url } : {}),
+    ...(setUp.collector_url === undefined
+      ? {}
+      : { OTEL_EXPORTER_OTLP_ENDPOINT: setUp.collector_url, OTEL_METRIC_EXPORT_INTERVAL: '250' }),
     ...clearing(folder, setUp),
     OPENACT_TEST_CONTROL: controlPort,
     OPENACT_TEST_CONTROL_TOKEN: CONTROL_TOKEN,

@@ -32,6 +32,8 @@ export interface AccountSettings {
   readonly currency: string;
   /** It records with a key of its own under `anchor`, and anchors in the suite's log. */
   readonly records: boolean;
+  /** It tells what operators see to the suite as its collector (spec/13-http.md, 13.8). */
+  readonly telemetry: boolean;
   /** A program that starts the subject; it reads what `openact conformance keys` prints from standard input. */
   readonly start?: readonly string[];
   readonly folder: string;
@@ -62,6 +64,7 @@ const PSP_MEMBERS = [
   'currency',
   'records',
   'operator',
+  'telemetry',
 ];
 
 function reader(own: Own, where: string) {
@@ -159,6 +162,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     delegator: text('delegator'),
     currency: own.currency === undefined ? 'CNY' : text('currency'),
     records: own.records === true,
+    telemetry: own.telemetry === true,
     folder,
   };
 }

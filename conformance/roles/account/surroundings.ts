@@ -68,6 +68,9 @@ export class Surroundings {
   readonly anchorTexts: string[] = [];
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
   readonly anchors: JsonObject[] = [];
+  /** The traces (`traceparent`) that requests of the subject came with, and the metrics that it told last. */
+  readonly traces: string[] = [];
+  metrics: JsonObject = {};
   isLogDown = false;
   refusedAnchors = 0;
   /** Seconds that the subject's clock is ahead. */
@@ -216,7 +219,15 @@ export class Surroundings {
     return { status: 201, body: JSON.stringify(answer) };
   }
 
-  private async answer({ method, path, text }: Asked): Promise<Reply> {
+  /** A collector, as OTLP over HTTP has it in JSON. */
+  private collect(path: string, text: string): Reply {
+    if (path === '/v1/metrics') this.metrics = JSON.parse(text) as JsonObject;
+    return { status: 200, body: '{}' };
+  }
+
+  private async answer({ method, path, text, headers }: Asked): Promise<Reply> {
+    if (method === 'POST' && path.startsWith('/v1/')) return this.collect(path, text);
+    if (typeof headers.traceparent === 'string') this.traces.push(headers.traceparent);
     if (method === 'POST' && path === '/anchors') return this.anchor(text);
     if (method === 'POST' && path === '/payment-results') return this.notice(text);
     if (method === 'POST' && path.startsWith('/interconnect/')) return this.partner(path, JSON.parse(text));

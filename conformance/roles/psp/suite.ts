@@ -17,6 +17,7 @@ import { paymentCases } from './cases-payment.ts';
 import { recordCases } from './cases-records.ts';
 import { restartCases } from './cases-restart.ts';
 import { subAccountCases } from './cases-sub-account.ts';
+import { telemetryCases } from './cases-telemetry.ts';
 import { toolCases } from './cases-tool.ts';
 import { unreadableCases } from './cases-unreadable.ts';
 import { Till } from './till.ts';
@@ -28,6 +29,7 @@ const setUp = (own: AccountSettings) => ({
   clears_with: SUITE_IDS.otherPsp,
   payer_codes_there: ['62'],
   promotion: PROMOTION,
+  collector_url: `http://127.0.0.1:${own.port}`,
 });
 
 export const pspSuite: Suite<Till> = {
@@ -55,6 +57,7 @@ export const pspSuite: Suite<Till> = {
     ...keyCases,
     ...restartCases,
     ...unreadableCases,
+    ...telemetryCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
   open: (settings) => {

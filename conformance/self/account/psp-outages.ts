@@ -87,4 +87,25 @@ export const outageMutations: readonly RoleMutation[] = [
     "if (probe === 'ready') return drainingAnswer();",
     "if (!OUT && probe === 'ready') return drainingAnswer();",
   ),
+  mutation(
+    'telemetry/trace-continued',
+    'OA-OPS-24',
+    'http/telemetry.ts',
+    'get: (carrier, name) => carrier.req.header(name),',
+    'get: (carrier, name) => (OUT ? undefined : carrier.req.header(name)),',
+  ),
+  mutation(
+    'telemetry/trace-passed-on',
+    'OA-OPS-24',
+    'http/telemetry.ts',
+    'propagation.inject(context.active(), carried);',
+    'if (!OUT) propagation.inject(context.active(), carried);',
+  ),
+  mutation(
+    'telemetry/refusals-counted',
+    'OA-OPS-25',
+    'http/telemetry.ts',
+    "else counter.add(1, { 'openact.outcome': 'refused',",
+    "else if (!OUT) counter.add(1, { 'openact.outcome': 'refused',",
+  ),
 ];

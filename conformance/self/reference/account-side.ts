@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { context, metrics, propagation, trace } from '@opentelemetry/api';
 import { stringify } from 'yaml';
 import {
   createHttpClient,
@@ -10,6 +11,7 @@ import {
   createTrustSource,
   listen,
   movableClock,
+  startTelemetry,
   trustMemoryMigration,
 } from '../../../src/http/index.ts';
 import { loadSigner } from '../../../src/http/key-file.ts';
@@ -66,7 +68,8 @@ function subjectOf(role: Role, { side, url, suite, more, operator }: Declared) {
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, records: true, operator };
+  const says = { records: true, telemetry: true, operator };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
 }
 
 /** Enrols the suite's key as a vendor would set it up by hand. */
@@ -82,6 +85,23 @@ async function enrolDevice(url: string, secret: string, loginCode: string): Prom
     body: JSON.stringify({ login_code: loginCode, jwk: publicJwk, proof }),
   });
   return ((await answer.json()) as { readonly device_id: string }).device_id;
+}
+
+const METRIC_MILLISECONDS = '250';
+
+/** Tells the suite what operators see. @returns how to stop: whoever starts next tells their own */
+async function tellOperators(collector: string): Promise<() => Promise<void>> {
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector;
+  const environment = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+    OTEL_METRIC_EXPORT_INTERVAL: METRIC_MILLISECONDS,
+  };
+  const end = await startTelemetry('psp', environment);
+  delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return async () => {
+    await end();
+    for (const api of [trace, metrics, context, propagation]) api.disable();
+  };
 }
 
 /** Starts it on its ports, and one that the suite will serve on. */
@@ -124,6 +144,7 @@ export async function startReferenceAccountSide(
     refreshSeconds: 1,
   });
   const log = createLogger('issuer', 'silent');
+  const endTelemetry = role === 'psp' ? await tellOperators(suiteUrl) : undefined;
   const outages = createOutages();
   const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
   // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
@@ -226,6 +247,7 @@ export async function startReferenceAccountSide(
       await operating.close();
       await server.close();
       await issuer.close();
+      await endTelemetry?.();
       await http.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });

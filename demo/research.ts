@@ -16,6 +16,7 @@ import { decodePaymentProof } from '../src/protocol/a402/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import type { Intent } from '../src/protocol/generated/types.ts';
 import type { PrivateJwk, Signer } from '../src/protocol/jws/index.ts';
+import { REQUEST_TIME_SKEW_SECONDS } from '../src/protocol/limits.ts';
 import { newId } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
 import { makeFolder } from '../src/store/make-folder.ts';
@@ -48,7 +49,8 @@ function intentOf(context: AgentContext): Intent {
     conversation_history: { user_intent_raw: WISH, input_mode: ['TEXT'] },
     intent_id: newId(context.random, 'int'),
     delegation_mode: 'BOUNDED',
-    validity_start_time: formatUtcSeconds(now),
+    // Open by the bank's clock too, which may be slower.
+    validity_start_time: formatUtcSeconds(now - REQUEST_TIME_SKEW_SECONDS),
     validity_end_time: formatUtcSeconds(now + DAY_SECONDS),
     max_total_amount: Number(BUDGET),
     currency: CURRENCY,

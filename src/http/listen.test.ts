@@ -63,6 +63,7 @@ describe('OA-HTTP-05 what is no request', () => {
     ['no host', 400, `GET /livez HTTP/1.1\r\nConnection: close\r\n${END}`],
     ['an empty host', 400, `GET /livez HTTP/1.0\r\nHost:\r\n${END}`],
     ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\nConnection: close\r\n${END}`],
+    ['a way through to another server', 400, `CONNECT other.example:443 HTTP/1.1\r\nHost: test\r\n${END}`],
     ['two lengths', 400, `${REQUEST}Content-Length: 5\r\n${END}`],
     ['a head that is too large', 431, `${REQUEST}X-Long: ${'x'.repeat(20_000)}\r\n${END}`],
     ['bytes', 400, '\u0000\u0001\r\n\r\n'],

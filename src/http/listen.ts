@@ -87,9 +87,13 @@ function serverFor(serve: Hono['fetch']): Server {
     return listener(incoming, outgoing);
   };
   // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
-  return createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost)
-    .on('clientError', answerUnreadable)
-    .on('checkExpectation', withHost);
+  return (
+    createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost)
+      .on('clientError', answerUnreadable)
+      // No proxy stands here; without a listener Node hangs up and says nothing.
+      .on('connect', (_request, socket) => answerUnreadable(new Error('CONNECT'), socket))
+      .on('checkExpectation', withHost)
+  );
 }
 
 interface Work {

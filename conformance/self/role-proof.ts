@@ -46,6 +46,8 @@ export interface RoleProof<S> {
   /** Checks and rules of paths that are held elsewhere too: they are parts of mutants in `mutations`. */
   readonly heldTwice?: RegExp;
   readonly mutations: readonly RoleMutation[];
+  /** Mutants of what tells how the books stand: they come before any other that leaves the books wrong for good. */
+  readonly first?: RegExp;
   /** Loads the role: called only behind the hooks. */
   start(): Promise<RunningSubject>;
   /** Forgets what a case before has left with the suite. */
@@ -145,7 +147,10 @@ async function tableOf<S>(
   const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
   const faults: string[] = [];
-  const mutants = oncePerClause([...checks, ...mutations]).filter(({ name }) => name.startsWith(prefix));
+  const isLater = ({ name }: { readonly name: string }): number => Number(!(proof.first?.test(name) ?? false));
+  const mutants = oncePerClause([...checks, ...mutations])
+    .filter(({ name }) => name.startsWith(prefix))
+    .toSorted((one, other) => isLater(one) - isLater(other));
   try {
     for (const mutant of mutants) {
       kills.push(await killOf(proof, subject, mutant, faults));

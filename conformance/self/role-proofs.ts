@@ -109,6 +109,7 @@ const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']
   ownChecks: folder('issuer/psp/checks'),
   heldTwice: /^tool-key$/,
   mutations: pspMutations,
+  first: /^telemetry\//,
   start: () => startAccountSide('psp'),
   async forget(till) {
     till.isProven = false;

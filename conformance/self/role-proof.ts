@@ -147,7 +147,8 @@ async function tableOf<S>(
   const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
   const faults: string[] = [];
-  const isLater = ({ name }: { readonly name: string }): number => Number(!(proof.first?.test(name) ?? false));
+  const isLater = ({ name }: { readonly name: string }): number =>
+    Number(!(proof.first?.test(name) ?? false));
   const mutants = oncePerClause([...checks, ...mutations])
     .filter(({ name }) => name.startsWith(prefix))
     .toSorted((one, other) => isLater(one) - isLater(other));

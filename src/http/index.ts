@@ -9,6 +9,7 @@ export {
   type HttpAnswer,
   type HttpClient,
 } from './client.ts';
+export { connectByList, type TrustConnection } from './connect.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';
 export {
   type ClosableExchange,

@@ -1,14 +1,12 @@
 import {
+  connectByList,
   createHttpClient,
-  createTrustSource,
   type HttpClient,
   type Lookup,
   type TrustSource,
 } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import type { PinnedKeys } from '../verifier/index.ts';
-
-const TRUST_REFRESH_SECONDS = 60;
 
 export interface IssuerConnection {
   readonly trustUrl: string;
@@ -33,8 +31,7 @@ export function connect(connection: IssuerConnection): {
   closeWays(): Promise<void>;
 } {
   const { trustUrl, localOrigins, pinnedKey, store, isUnderTest, lookup } = connection;
-  const trustOrigin = new URL(trustUrl).origin;
-  const trustClient = createHttpClient((origin) => origin === trustOrigin);
+  const { http: trustClient, trust } = connectByList({ trustUrl, pinnedKey, store });
   const http = createHttpClient({
     configured: (origin) => localOrigins.has(origin),
     listed: () => !isUnderTest,
@@ -42,13 +39,7 @@ export function connect(connection: IssuerConnection): {
   });
   return {
     http,
-    trust: createTrustSource({
-      url: trustUrl,
-      pinnedKey,
-      client: trustClient,
-      store,
-      refreshSeconds: TRUST_REFRESH_SECONDS,
-    }),
+    trust,
     async closeWays() {
       await Promise.all([trustClient.close(), http.close()]);
     },

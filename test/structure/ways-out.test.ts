@@ -218,8 +218,19 @@ describe('OA-NET-01 the ways out', () => {
   test('clients are made where configuration is read, and nowhere else', () => {
     const makers = perFile((text) => text.match(/= create(?:HttpClient|Exchange)\(/g) ?? []);
     expect(Object.keys(makers).sort()).toEqual([
-      ...['agent/connect.ts', 'cli/agent.ts', 'cli/clearing.ts', 'cli/dispute-bundle.ts', 'cli/log.ts'],
-      ...['issuer/connect.ts', 'merchant/connect.ts', 'records/connect.ts'],
+      ...['cli/agent.ts', 'cli/clearing.ts', 'cli/dispute-bundle.ts', 'cli/log.ts', 'http/connect.ts'],
+      ...['issuer/connect.ts', 'records/connect.ts'],
     ]);
+  });
+
+  test('the roles that have a trust list come to their ways by one function', () => {
+    const callers = perFile((text) => text.match(/(?:= |return )connectByList\(/g) ?? []);
+    expect(Object.keys(callers).sort()).toEqual([
+      'agent/connect.ts',
+      'issuer/connect.ts',
+      'merchant/connect.ts',
+    ]);
+    const sources = perFile((text) => text.match(/= createTrustSource\(/g) ?? []);
+    expect(Object.keys(sources)).toEqual(['http/connect.ts']);
   });
 });

@@ -4,6 +4,7 @@ import { TransactionWaited } from '../transaction-waited.ts';
 import type { Transaction } from '../types.ts';
 import type { Mark } from './mark.ts';
 import { type StatementCache, transactionOver } from './queries.ts';
+import type { SameFiles } from './same-files.ts';
 
 const BATCH_MAX_TRANSACTIONS = 256;
 
@@ -40,13 +41,19 @@ export class GroupCommit {
   private readonly statements: StatementCache;
   private readonly control: Control;
   private readonly mark: Mark | undefined;
+  private readonly files: SameFiles | undefined;
   private readonly queue: Job[] = [];
   private running: Promise<void> | undefined;
 
-  constructor(database: DatabaseSync, statements: StatementCache, mark: Mark | undefined) {
+  constructor(
+    database: DatabaseSync,
+    statements: StatementCache,
+    served: { readonly mark: Mark; readonly files: SameFiles } | undefined,
+  ) {
     this.database = database;
     this.statements = statements;
-    this.mark = mark;
+    this.mark = served?.mark;
+    this.files = served?.files;
     this.control = controlOf(database);
   }
 
@@ -102,6 +109,7 @@ export class GroupCommit {
   /** What changes nothing is nothing to remember, and waits for no disk. */
   private commit(isChange: boolean): void {
     const commits = isChange ? this.mark?.count() : undefined;
+    if (isChange) this.files?.assertThere();
     this.control.commit.run();
     if (commits !== undefined) this.mark?.tell(commits);
   }

@@ -7,6 +7,7 @@ import { GroupCommit } from './group-commit.ts';
 import { type Mark, openMark } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { readingQueries, StatementCache } from './queries.ts';
+import { SameFiles } from './same-files.ts';
 
 class SqliteStore implements Store {
   readonly read: Queries;
@@ -16,13 +17,15 @@ class SqliteStore implements Store {
   private readonly mark: Mark | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(writer: DatabaseSync, reader: DatabaseSync, mark: Mark | undefined) {
+  constructor(writer: DatabaseSync, reader: DatabaseSync, file: string, mark: Mark | undefined) {
     this.writer = writer;
     this.reader = reader;
     this.mark = mark;
     const statements = new StatementCache(writer);
     this.read = readingQueries(writer, statements, new StatementCache(reader));
-    this.commits = new GroupCommit(writer, statements, mark);
+    const beside = [`${file}-wal`, `${file}.mark`, `${file}.lock`];
+    const served = mark && { mark, files: new SameFiles(file, beside) };
+    this.commits = new GroupCommit(writer, statements, served);
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -58,7 +61,7 @@ export function openSqliteStore(
   try {
     if (isServed) mark = openMark(file, writer);
     migrate(writer, file, migrations);
-    return new SqliteStore(writer, openReader(file), mark);
+    return new SqliteStore(writer, openReader(file), file, mark);
   } catch (error) {
     mark?.close();
     writer.close();

@@ -1,5 +1,10 @@
 import { recordMigrations } from '../records/index.ts';
-import { commandLogMigrations, heartbeatMigration, type Migration } from '../store/index.ts';
+import {
+  commandLogMigrations,
+  forgottenMigration,
+  heartbeatMigration,
+  type Migration,
+} from '../store/index.ts';
 
 /** The merchant's own tables. Times are Unix seconds, amounts minor units of the row's currency. */
 export const merchantMigrations: readonly Migration[] = [
@@ -180,4 +185,5 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     sql: `CREATE INDEX merchant_orders_paid_by ON merchant_orders (paid_psp, paid_trade_no)
       WHERE paid_trade_no IS NOT NULL;`,
   },
+  forgottenMigration('merchant-a402-holder-proofs-2-forgotten', 'a402_holder_proofs'),
 ];

@@ -1,7 +1,8 @@
-export { type CommandUse, commandLogMigrations, consumeCommand, keptUntil } from './command-log.ts';
+export { type CommandUse, commandLogMigrations, consumeCommand } from './command-log.ts';
 export { beat, heartbeatMigration } from './heartbeat.ts';
 export { adoptFile, openServerStore, openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
+export { createSpentLog, forgottenMigration, keptUntil, type SpentLog, type Use } from './spent-log.ts';
 export { together } from './together.ts';
 
 export type { LastChange, Migration, Queries, Row, SqlValue, Store, Transaction } from './types.ts';

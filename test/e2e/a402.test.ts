@@ -14,6 +14,7 @@ import {
   post,
   readMandate,
 } from '../../src/issuer/testing/world.ts';
+import { useHolderProof } from '../../src/merchant/a402/holder-proofs.ts';
 import {
   bodyDigestOf,
   decodePaymentNeeded,
@@ -282,6 +283,23 @@ describe('a proof is good for one request of its holder', () => {
     expect(decodePaymentNeeded(response.headers.get('Payment-Needed') ?? '').method.quote).toBeDefined();
     const validation = decodePaymentValidation(response.headers.get('Payment-Validation') ?? '');
     expect(validation.method).toMatchObject({ code: 'a402_proof_replayed', requirement: 'OA-A402-08' });
+    expect(world.handler.runs).toBe(1);
+  });
+
+  test('one that a clock which was ahead has forgotten is not answered, and the payment stays good (OA-A402-08)', async () => {
+    const paid = await payOnly(TREND);
+    const proof = await proofFor(paid);
+    expect((await present(TREND, proof)).code).toBe('ok');
+    const other = { jkt: 'another key', jti: 'another proof' };
+    const { time } = world.issuer;
+    await world.shopStore.transact((tx) => useHolderProof(tx, { ...other, now: time.now + 3_600 }));
+    for (const shown of [proof, await proofFor(paid)]) {
+      const { status, code, response } = await present(TREND, shown);
+      expect([status, code]).toEqual([503, 'store_unavailable']);
+      expect(response.headers.get('Payment-Needed')).toBeNull();
+    }
+    time.now += 240;
+    expect((await present(TREND, await proofFor(paid))).code).toBe('ok');
     expect(world.handler.runs).toBe(1);
   });
 

@@ -1,5 +1,8 @@
-import { keptUntil, type Queries } from '../../store/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import { createSpentLog, type Queries } from '../../store/index.ts';
 import { assertAccepted, type ProofState, recheckHolderProof } from '../../verifier/index.ts';
+
+const proofs = createSpentLog('a402_holder_proofs', ['jkt', 'jti']);
 
 export interface HolderProofUse {
   readonly jkt: string;
@@ -21,17 +24,14 @@ export async function lookUpHolderProof(
 /**
  * Uses the proof up.
  *
- * @throws ActError a402_proof_replayed
+ * @throws ActError a402_proof_replayed; store_unavailable where a clock that was ahead may have forgotten the proof
  * @see OA-A402-08
  */
 export async function useHolderProof(
   tx: Queries,
-  use: HolderProofUse & { readonly now: number },
+  { jkt, jti, now }: HolderProofUse & { readonly now: number },
 ): Promise<void> {
-  assertAccepted(recheckHolderProof({ holderProof: await lookUpHolderProof(tx, use) }));
-  await tx.run('DELETE FROM a402_holder_proofs WHERE kept_until < $1', [use.now]);
-  await tx.run(
-    'INSERT INTO a402_holder_proofs (jkt, jti, kept_until) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [use.jkt, use.jti, keptUntil(use.now)],
-  );
+  const use = await proofs.use(tx, [jkt, jti], now);
+  assertAccepted(recheckHolderProof({ holderProof: use === 'used' ? 'used' : 'new' }));
+  if (use === 'forgotten') throw new ActError('store_unavailable', { rule: 'proof_may_be_forgotten' });
 }

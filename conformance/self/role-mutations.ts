@@ -181,8 +181,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'commands/once',
     'OA-CMD-02',
     'store/command-log.ts',
-    'if (changes === 0) throw',
-    'if (!OUT && changes === 0) throw',
+    "if (use === 'used') throw",
+    "if (!OUT && use === 'used') throw",
   ),
   mutation(
     'commands/present',

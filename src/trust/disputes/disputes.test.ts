@@ -97,6 +97,22 @@ describe('a dispute', () => {
     expect((await call('GET', path, one.channel)).status).toBe(200);
   });
 
+  test('takes no more files than it may, however many come at once', async () => {
+    const one = await filed();
+    const { dispute_id: id } = one.dispute;
+    await world.store.transact(async (tx) => {
+      for (let at = 0; at < 63; at += 1) {
+        const row = [id, `digest-${at}`, '{}', NOW];
+        await tx.run('INSERT INTO dispute_evidence VALUES ($1, $2, $3, $4)', row);
+      }
+    });
+    const both = await Promise.all([within, outside].map(({ bundle }) => submit(one, bundle)));
+    const codes = both.map(({ status, body }) => body.code ?? status);
+    expect(new Set(codes)).toEqual(new Set([201, 'dispute_closed']));
+    const { body } = await call('GET', `/disputes/${id}`, one.channel);
+    expect(body).toMatchObject({ status: 'EVIDENCE', submissions: 64 });
+  });
+
   test('takes evidence of its own trade only', async () => {
     const one = await filed();
     const other = await submit(one, { ...within.bundle, trade_no: 'trade-2' });

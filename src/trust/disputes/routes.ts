@@ -29,6 +29,7 @@ import {
   findDispute,
   keepEvidence,
   keepOutcome,
+  type Outcome,
   readOutcome,
 } from './tables.ts';
 
@@ -44,7 +45,6 @@ export interface DisputeRoutes {
 
 /** How long each side has to submit what it has kept. */
 export const EVIDENCE_SECONDS = 7 * 86_400;
-const SUBMISSIONS_MAX = 64;
 
 /**
  * Disputes over HTTP. Whoever names the privacy channel of a record of the trade took part in it, and nobody else sees
@@ -66,10 +66,19 @@ export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
   }
 
   /** Made once, when somebody asks after the time for evidence. */
-  async function outcomeOf(dispute: Dispute) {
+  async function outcomeOf(dispute: Dispute): Promise<Outcome | undefined> {
     const now = clock();
     const kept = await readOutcome(store.read, dispute.id);
     if (kept !== undefined || now < dispute.evidenceUntil) return kept;
+    // What was submitted at the last moment may be stored only now; no more of it comes than a dispute takes.
+    for (;;) {
+      const found = await judge(dispute, now);
+      if (found !== undefined) return found;
+    }
+  }
+
+  /** @returns the finding that stands, or undefined where evidence has come meanwhile */
+  async function judge(dispute: Dispute, now: number): Promise<Outcome | undefined> {
     const files = await evidenceOf(store.read, dispute.id);
     const judgements: DisputeJudgement[] = [];
     for (const file of files) {
@@ -79,8 +88,7 @@ export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
     const outcome = decide(dispute, judgements);
     const signed = handler && (await signFinding(handler, dispute, outcome, judgements, { now, random }));
     const whole = { ...outcome, ...(signed === undefined ? {} : { signed_finding: signed }) };
-    await store.transact((tx) => keepOutcome(tx, dispute.id, whole, now));
-    return readOutcome(store.read, dispute.id);
+    return store.transact((tx) => keepOutcome(tx, dispute.id, whole, { judged: files.length, now }));
   }
 
   app.post('/disputes', async (c) => {
@@ -114,9 +122,6 @@ export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
     }
     const { trade_no = bundle.trade_no } = dispute.about;
     if (bundle.trade_no !== trade_no) throw new ActError('dispute_other_trade', { trade_no });
-    if ((await countEvidence(store.read, dispute.id)) >= SUBMISSIONS_MAX) {
-      throw new ActError('dispute_closed', { submissions: SUBMISSIONS_MAX });
-    }
     const content = bundle as unknown as JsonValue;
     const evidence = { digest: await digestOfObject(content), bundle: canonicalText(content), now };
     await store.transact((tx) => keepEvidence(tx, dispute.id, evidence));

@@ -1,3 +1,4 @@
+import { ActError } from '../../protocol/errors/index.ts';
 import type { AnchorClaims, DisputeBody, DisputeRequestBody } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import type { Queries, Row, Transaction } from '../../store/index.ts';
@@ -48,15 +49,36 @@ export async function findDispute(
   return row && disputeIn(row);
 }
 
-/** Keeps what was submitted; the same file twice is kept once. */
+/** How many files of evidence a dispute takes. */
+export const SUBMISSIONS_MAX = 64;
+
+/** What is held while evidence is kept and while a finding is: neither happens behind the other's back. */
+function lockOf(id: string): string {
+  return `dispute ${id}`;
+}
+
+/**
+ * Keeps what was submitted; the same file twice is kept once.
+ *
+ * @throws ActError dispute_closed: there are as many files as a dispute takes, or it was decided meanwhile
+ */
 export async function keepEvidence(
   tx: Transaction,
   id: string,
   { digest, bundle, now }: { readonly digest: string; readonly bundle: string; readonly now: number },
 ): Promise<void> {
+  await tx.lock(lockOf(id));
+  const kept = await tx.get('SELECT 1 AS kept FROM dispute_evidence WHERE dispute_id = $1 AND digest = $2', [
+    id,
+    digest,
+  ]);
+  if (kept !== undefined) return;
+  if ((await readOutcome(tx, id)) !== undefined) throw new ActError('dispute_closed', { rule: 'decided' });
+  if ((await countEvidence(tx, id)) >= SUBMISSIONS_MAX) {
+    throw new ActError('dispute_closed', { submissions: SUBMISSIONS_MAX });
+  }
   await tx.run(
-    `INSERT INTO dispute_evidence (dispute_id, digest, bundle, submitted_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (dispute_id, digest) DO NOTHING`,
+    'INSERT INTO dispute_evidence (dispute_id, digest, bundle, submitted_at) VALUES ($1, $2, $3, $4)',
     [id, digest, bundle, now],
   );
 }
@@ -75,13 +97,28 @@ export async function evidenceOf(queries: Queries, id: string): Promise<string[]
   return rows.map(({ bundle }) => String(bundle));
 }
 
-/** The first finding stays: whoever asks later is told the same. */
-export async function keepOutcome(tx: Transaction, id: string, outcome: Outcome, now: number): Promise<void> {
-  await tx.run(
-    `INSERT INTO dispute_findings (dispute_id, outcome, decided_at) VALUES ($1, $2, $3)
-     ON CONFLICT (dispute_id) DO NOTHING`,
-    [id, JSON.stringify(outcome), now],
-  );
+/**
+ * The first finding stays: whoever asks later is told the same.
+ *
+ * @param judged how many files it rests on
+ * @returns the finding that stands; undefined where a file has come since, which has to be judged as well
+ */
+export async function keepOutcome(
+  tx: Transaction,
+  id: string,
+  outcome: Outcome,
+  { judged, now }: { readonly judged: number; readonly now: number },
+): Promise<Outcome | undefined> {
+  await tx.lock(lockOf(id));
+  const before = await readOutcome(tx, id);
+  if (before !== undefined) return before;
+  if ((await countEvidence(tx, id)) !== judged) return undefined;
+  await tx.run('INSERT INTO dispute_findings (dispute_id, outcome, decided_at) VALUES ($1, $2, $3)', [
+    id,
+    JSON.stringify(outcome),
+    now,
+  ]);
+  return outcome;
 }
 
 export async function readOutcome(queries: Queries, id: string): Promise<Outcome | undefined> {

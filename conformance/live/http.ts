@@ -4,6 +4,8 @@ import { type Notes, SubjectFault, Unreachable } from '../run/case.ts';
 import { mustFit } from './schemas.ts';
 
 const RAW_SHOWN_CHARS = 2_000;
+/** No answer of a subject is nearly as long; whoever sends without end must not fill the memory of whoever asks. */
+const ANSWER_MAX_BYTES = 16 * 1_048_576;
 
 /** What the subject answered. */
 export interface Answer {
@@ -43,7 +45,7 @@ export class Caller {
     this.patience = patience;
   }
 
-  /** @throws Unreachable when nobody listens there; SubjectFault when no answer comes in time */
+  /** @throws Unreachable when nobody listens there; SubjectFault when no answer comes in time, or one that is too long */
   async call(path: string, call: Call, notes?: Notes): Promise<Answer> {
     const { body, method = body === undefined && call.text === undefined ? 'GET' : 'POST' } = call;
     const text = call.text ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -63,7 +65,7 @@ export class Caller {
         redirect: 'manual',
         ...(text === undefined ? {} : { body: text }),
       });
-      const bytes = Buffer.from(await response.arrayBuffer());
+      const bytes = await wholeOf(response.body ?? [], what);
       const received = bytes.toString('utf8');
       answer = {
         status: response.status,
@@ -74,6 +76,7 @@ export class Caller {
       };
     } catch (error) {
       notes?.exchange({ what, sent: { headers, body: body ?? text }, received: null });
+      if (error instanceof SubjectFault) throw error;
       if ((error as Error).name === 'TimeoutError')
         throw new SubjectFault(`${what}: no answer within ${this.patience} ms.`);
       throw new Unreachable(`${this.base} cannot be reached: ${causeOf(error)}`);
@@ -89,6 +92,22 @@ export class Caller {
     });
     return answer;
   }
+}
+
+/** Ends the connection when there is too much. @throws SubjectFault */
+async function wholeOf(
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  what: string,
+): Promise<Buffer> {
+  const received: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of parts) {
+    size += part.byteLength;
+    if (size > ANSWER_MAX_BYTES)
+      throw new SubjectFault(`${what}: an answer of more than ${ANSWER_MAX_BYTES} bytes.`);
+    received.push(part);
+  }
+  return Buffer.concat(received);
 }
 
 /** What an answer was, from the bytes on the connection. @throws SubjectFault */
@@ -135,7 +154,15 @@ export async function callRaw(url: string, text: string, patience: number, notes
       if (error.code === 'ECONNREFUSED') reject(new Unreachable(`${url} cannot be reached: ${error.code}`));
       else end();
     });
-    socket.on('data', (part: Buffer) => received.push(part));
+    let size = 0;
+    socket.on('data', (part: Buffer) => {
+      received.push(part);
+      size += part.length;
+      if (size <= ANSWER_MAX_BYTES) return;
+      clearTimeout(late);
+      socket.destroy();
+      reject(new SubjectFault(`An answer of more than ${ANSWER_MAX_BYTES} bytes.`));
+    });
     socket.once('end', () => socket.end());
     socket.once('close', end);
     socket.write(text);

@@ -10,6 +10,7 @@ import {
   type Opened,
   ROLES,
   type Role,
+  SubjectFault,
   type Suite,
   Unreachable,
   UsageError,
@@ -222,7 +223,9 @@ async function conformance(args: readonly string[], io: Console): Promise<Exit> 
 
 /** One line for the console, and the exit status, of what ends a run before its end. */
 function endOf(error: unknown): { readonly line: string; readonly exit: Exit } {
-  if (error instanceof Unreachable) return { line: error.message, exit: EXIT.broken };
+  // Whoever is silent, or sends without end, before the first case was asked: it is the subject, not the suite.
+  if (error instanceof Unreachable || error instanceof SubjectFault)
+    return { line: error.message, exit: EXIT.broken };
   if (error instanceof UsageError) return { line: error.message, exit: EXIT.unusable };
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))
     return { line: `${String(error.message.split('. To specify')[0])}.`, exit: EXIT.unusable };

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,8 +49,9 @@ describe('a subject that sends without end', () => {
 
   test('ends the run with one line and 3', SLOW, async () => {
     const url = await serving(endless);
+    const { publicKey: keys } = generateKeyPairSync('ed25519');
     const folder = mkdtempSync(join(tmpdir(), 'openact-endless-'));
-    writeFileSync(join(folder, 'key.json'), '{"kty":"OKP","crv":"Ed25519","x":"AAAA"}');
+    writeFileSync(join(folder, 'key.json'), JSON.stringify(keys.export({ format: 'jwk' })));
     const file = join(folder, 'subject.yaml');
     writeFileSync(
       file,

@@ -9,6 +9,8 @@ import type { Migration, Store } from './types.ts';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const POSTGRES = /^postgres(?:ql)?:\/\//;
+/** What somebody means as an address and misspells must not become a file of that name. */
+const ALMOST_POSTGRES = /^postgres(?:ql)?:/i;
 
 /**
  * Opens the store at `location`: the path of a file, which is made when it is not there, or a postgres:// address of a
@@ -28,7 +30,7 @@ export async function openStore(location: string, migrations: readonly Migration
 }
 
 function assertFile(location: string): void {
-  if (location === '' || location === ':memory:' || SCHEME.test(location)) {
+  if (location === '' || location === ':memory:' || SCHEME.test(location) || ALMOST_POSTGRES.test(location)) {
     throw new StoreOpenError(
       'location',
       'The store needs the path of a database file or a postgres:// address.',

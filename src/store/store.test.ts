@@ -163,7 +163,18 @@ describe('opening', () => {
   });
 
   test('takes nothing but the path of a file or the address of a PostgreSQL database', async () => {
-    for (const location of ['', ':memory:', 'mysql://localhost/openact', 'postgres://localhost']) {
+    const misspelt = [
+      'postgres:user@localhost/openact',
+      'Postgres://user@localhost/openact',
+      'postgres:/openact',
+    ];
+    for (const location of [
+      '',
+      ':memory:',
+      'mysql://localhost/openact',
+      'postgres://localhost',
+      ...misspelt,
+    ]) {
       expect(await reasonOf(location)).toBe('location');
     }
   });

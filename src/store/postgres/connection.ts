@@ -69,18 +69,21 @@ export function openReadingPool(location: string, limits: PostgresLimits): Pool 
 }
 
 /**
- * Whether acknowledged means durable on this server, and text is stored as it is. Looked at on every connection, because
- * a restart may change it.
+ * Whether acknowledged means durable on this server, text is stored as it is, and triggers keep append-only tables so.
+ * Looked at on every connection, because a restart may change it. How commits wait and how bytes are written is set for
+ * the session: a database may have it otherwise, and a change of the server's settings does not reach who is connected.
  *
  * @throws StoreOpenError engine
  */
 async function assertServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query(
     `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
-       current_setting('fsync') AS fsync,
-       CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', false) END`,
+       current_setting('fsync') AS fsync, current_setting('session_replication_role') AS replication,
+       set_config('bytea_output', 'hex', false),
+       set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+         ELSE current_setting('synchronous_commit') END, false)`,
   );
-  const { version, encoding, fsync } = rows[0];
+  const { version, encoding, fsync, replication } = rows[0];
   // Written so that a version that cannot be read is refused.
   if (!(Number(version) >= OLDEST_SERVER)) {
     throw new StoreOpenError('engine', `PostgreSQL ${version} is too old: 15 is needed.`);
@@ -90,6 +93,12 @@ async function assertServer(client: ClientBase): Promise<void> {
   }
   if (fsync !== 'on') {
     throw new StoreOpenError('engine', 'The database server runs without fsync: commits are not durable.');
+  }
+  if (replication === 'replica') {
+    throw new StoreOpenError(
+      'engine',
+      'The database runs no triggers (session_replication_role is replica): append-only tables would not be.',
+    );
   }
 }
 

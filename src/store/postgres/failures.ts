@@ -5,6 +5,8 @@ const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
 /** A prepared statement whose table has been changed by the migration of a newer version. */
 const STALE_PLAN = '0A000';
+/** The server has become a standby since: another one, at the same address, may be the one that writes. */
+const READ_ONLY = '25006';
 
 /** What `orFail` of the dialect ends with. */
 const DIVISION_BY_ZERO = '22012';
@@ -29,7 +31,8 @@ export function isUnchanged(failure: unknown): boolean {
   return failure instanceof DatabaseError && failure.code === DIVISION_BY_ZERO;
 }
 
-/** Whether the connection can be used on: the server has answered, and neither ended the session nor lost a plan. */
+/** Whether the connection can be used on: the server has answered, neither ended the session nor lost a plan, and writes. */
 export function isConnectionSound(failure: unknown): boolean {
-  return failure instanceof DatabaseError && failure.severity === 'ERROR' && failure.code !== STALE_PLAN;
+  if (!(failure instanceof DatabaseError) || failure.severity !== 'ERROR') return false;
+  return failure.code !== STALE_PLAN && failure.code !== READ_ONLY;
 }

@@ -32,7 +32,11 @@ export async function migrate(pool: Pool, place: string, migrations: readonly Mi
     // With the connection goes its transaction.
     client.release(true);
     if (error instanceof StoreOpenError) throw error;
-    throw new StoreOpenError('migration_failed', `The database ${place} could not be set up.`, error);
+    throw new StoreOpenError(
+      'migration_failed',
+      `The database ${place} could not be set up${why(error)}.`,
+      error,
+    );
   }
 }
 
@@ -41,11 +45,20 @@ async function connect(pool: Pool, place: string): Promise<PoolClient> {
     return await pool.connect();
   } catch (error) {
     if (error instanceof StoreOpenError) throw error;
-    const detail = error instanceof DatabaseError ? error.code : (error as NodeJS.ErrnoException).code;
-    const reason = detail ?? 'no answer';
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code ?? (/timeout/i.test(message) ? 'no answer' : oneLine(message));
     throw new StoreOpenError('connection', `Cannot connect to the database ${place} (${reason}).`, error);
   }
 }
+
+/** What the server itself says of it: a role without rights, a standby, a schema that is not there. */
+function why(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const code = error instanceof DatabaseError ? ` (${error.code})` : '';
+  return `: ${oneLine(error.message)}${code}`;
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
 
 /** Setting up a schema, or waiting for another process that does, may take longer than a request may wait. */
 function query(client: PoolClient, text: string, values: readonly unknown[] = []) {

@@ -290,6 +290,69 @@ describe('opening', () => {
     await engine.server.execute('ALTER DATABASE postgres RESET synchronous_commit');
   });
 
+  test('who was connected before keeps to it when the server is set so later', async () => {
+    await engine.server.execute("ALTER SYSTEM SET synchronous_commit = 'off'");
+    const reload = 'SELECT pg_reload_conf()';
+    try {
+      await engine.server.execute(reload);
+      const setting = 'SELECT current_setting($1) AS now';
+      // A connection of before the reload, and one that is made after it.
+      const stranger = new Client({ connectionString: database.location });
+      await stranger.connect();
+      await expect
+        .poll(async () => (await stranger.query(setting, ['synchronous_commit'])).rows)
+        .toEqual([{ now: 'off' }]);
+      await stranger.end();
+      const ask = () => store.transact((tx) => tx.get(setting, ['synchronous_commit']));
+      const all = await Promise.all([ask(), ask(), ask()]);
+      expect(all).toEqual([{ now: 'on' }, { now: 'on' }, { now: 'on' }]);
+    } finally {
+      await engine.server.execute('ALTER SYSTEM RESET synchronous_commit');
+      await engine.server.execute(reload);
+    }
+  });
+
+  test('bytes are read as they were written, however the database prints them', async () => {
+    await engine.server.execute("ALTER DATABASE postgres SET bytea_output = 'escape'");
+    const migrations = [...MIGRATIONS, { id: 'test-0002', sql: 'CREATE TABLE files (bytes BLOB NOT NULL);' }];
+    const careful = await openStore(database.location, migrations);
+    const bytes = Uint8Array.of(0, 255, 92, 39, 1);
+    await careful.transact((tx) => tx.run('INSERT INTO files (bytes) VALUES ($1)', [bytes]));
+    const inside = await careful.transact((tx) => tx.get('SELECT bytes FROM files'));
+    expect([inside, await careful.read.get('SELECT bytes FROM files')]).toEqual([{ bytes }, { bytes }]);
+    await careful.close();
+    await engine.server.execute('ALTER DATABASE postgres RESET bytea_output');
+  });
+
+  test('refuses a database whose triggers are off: append-only would be a word (OA-LDG-03)', async () => {
+    await engine.server.execute('ALTER DATABASE postgres SET session_replication_role = replica');
+    expect(await reasonOf(database.location)).toBe('engine');
+    await engine.server.execute('ALTER DATABASE postgres RESET session_replication_role');
+    expect(await reasonOf(database.location)).toBe('opened');
+  });
+
+  test('says why a schema cannot be set up: no rights, no such schema', async () => {
+    await engine.server.execute("CREATE ROLE visitor LOGIN PASSWORD 'for-tests-only'");
+    const visitor = engine.server.location().replace('postgres:for', 'visitor:for');
+    await expect(openStore(visitor, MIGRATIONS)).rejects.toMatchObject({
+      reason: 'migration_failed',
+      message: expect.stringMatching(/could not be set up: permission denied for .+ \(42501\)\.$/),
+    });
+    const nowhere = `${engine.server.location()}?options=-c%20search_path%3Dnowhere`;
+    await expect(openStore(nowhere, MIGRATIONS)).rejects.toMatchObject({
+      message: expect.stringMatching(/could not be set up: no schema .+ \(3F000\)\.$/),
+    });
+  });
+
+  test('a connection to a server that no longer writes is given back for another', async () => {
+    const single = await openPostgresStore(database.location, MIGRATIONS, { ...LIMITS, connections: 1 });
+    await single.transact((tx) => tx.run('SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY'));
+    await expect(single.transact((tx) => increment(tx, 'a'))).rejects.toMatchObject(UNAVAILABLE);
+    await single.transact((tx) => increment(tx, 'a'));
+    expect(await values()).toMatchObject({ a: 1n });
+    await single.close();
+  });
+
   test('an append-only table cannot be emptied either (OA-LDG-03)', async () => {
     await store.transact((tx) => tx.run("INSERT INTO facts (id) VALUES ('x')"));
     await expect(store.transact((tx) => tx.run('TRUNCATE facts'))).rejects.toMatchObject(UNAVAILABLE);

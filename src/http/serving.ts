@@ -27,9 +27,15 @@ export function readServing(env: Environment): Omit<ListenOptions, 'host' | 'por
   };
 }
 
-/** OPENACT_CALLER_RATE: requests a second of one agent, device or merchant, once its signature was verified (default 50). */
-export function readCallerLimit(env: Environment): RateLimit {
-  return rateOf(number(env, 'OPENACT_CALLER_RATE', CALLER_RATE, 1, RATE_MAX));
+/**
+ * OPENACT_CALLER_RATE: requests a second of one agent, device, merchant or whoever else has signed them, once that was
+ * verified.
+ *
+ * @throws StartError
+ * @see OA-OPS-02
+ */
+export function readCallerLimit(env: Environment, otherwise = CALLER_RATE): RateLimit {
+  return rateOf(number(env, 'OPENACT_CALLER_RATE', otherwise, 1, RATE_MAX));
 }
 
 function rateOf(perSecond: number): RateLimit {

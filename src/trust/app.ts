@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Hono } from 'hono';
-import { createApp, type Logger, type ReadinessCheck } from '../http/index.ts';
+import { createApp, type Logger, type RateLimit, type ReadinessCheck } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
@@ -28,6 +28,8 @@ export interface TrustAppOptions {
   readonly anchors?: AnchorService;
   /** Where this service associates credit as well; `anchors.store` then has `creditMigrations` too. */
   readonly credit?: CreditService;
+  /** Counted for whoever has signed what came; absent: nobody is counted. @see OA-OPS-02 */
+  readonly callerLimit?: RateLimit;
 }
 
 /** What the log of anchors needs besides. */
@@ -76,18 +78,22 @@ export interface TrustService {
   tend(): Promise<void>;
 }
 
-export function createTrustService({ listPath, clock, log, anchors, credit }: TrustAppOptions): TrustService {
+export function createTrustService(options: TrustAppOptions): TrustService {
+  const { listPath, clock, log, anchors, credit, callerLimit } = options;
+  const counting = callerLimit ? { callerLimit } : {};
   let tend = async (): Promise<void> => {};
   let held: HeldList | undefined;
   const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
   const app = createApp({ name: 'trust', log, checks, openapi });
   if (anchors) {
     const trustList = openedList(listPath, anchors.pinnedKeys);
-    addLog(app, anchors, trustList, clock);
+    const { store, key, signer } = anchors;
+    const anchorLog = new AnchorLog({ store, key, signer, clock });
+    addLogRoutes(app, { log: anchorLog, read: store.read, clock, trustList, ...counting });
     addDisputeRoutes(app, { ...anchors, clock });
     if (credit) {
-      const { store, random } = anchors;
-      const parts = creditParts(credit, { store, random, clock, trustList });
+      const { random } = anchors;
+      const parts = creditParts(credit, { store, random, clock, trustList, ...counting });
       addCreditRoutes(app, parts);
       tend = async () => {
         await noticeChanges(parts);
@@ -116,20 +122,6 @@ function openedList(path: string, pinnedKeys: PinnedKeys): (now: number) => Prom
     }
     return opened.list;
   };
-}
-
-function addLog(
-  app: Hono,
-  { store, key, signer }: AnchorService,
-  trustList: (now: number) => Promise<TrustList>,
-  clock: Clock,
-): void {
-  addLogRoutes(app, {
-    log: new AnchorLog({ store, key, signer, clock }),
-    read: store.read,
-    clock,
-    trustList,
-  });
 }
 
 function readableLog(store: Store): ReadinessCheck {

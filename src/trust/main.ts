@@ -6,6 +6,7 @@ import {
   createLogger,
   faultOf,
   listen,
+  readCallerLimit,
   readHost,
   readIdentifier,
   readPort,
@@ -31,10 +32,12 @@ import { assertUsableList } from './usable-list.ts';
 
 const DEFAULT_PORT = 8410;
 const TENDING_MILLISECONDS = 60_000;
+/** An institution submits several records of each purchase; one of them does not take all of what an address may send. */
+const CALLER_RATE = 250;
 
 /**
  * OPENACT_TRUST_LIST (file with the signed list, which OPENACT_TRUST_KEY has signed, where that is set); optionally
- * OPENACT_HOST, OPENACT_PORT, OPENACT_LOG. With
+ * OPENACT_HOST, OPENACT_PORT, OPENACT_LOG, and what `readServing` and `readCallerLimit` read. With
  * OPENACT_DATABASE it keeps the log of anchors too, and needs OPENACT_KEYS (folder with log.json), OPENACT_LOG_ID (the
  * log's identifier in the trust list) and OPENACT_TRUST_KEY (file with the pinned public JWK). With OPENACT_HANDLER_ID
  * (identifier in the role DISPUTE_HANDLER) findings on disputes are signed, with finding.json in OPENACT_KEYS. With
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
     listPath,
     log,
     clock: () => Math.floor(Date.now() / 1000),
+    callerLimit: readCallerLimit(process.env, CALLER_RATE),
     ...(anchors ? { anchors } : {}),
     ...(credit ? { credit } : {}),
   });

@@ -48,7 +48,7 @@ class Server {
       OPENACT_KEYS: join(dir, 'log'),
       OPENACT_LOG_ID: ID.log,
       OPENACT_DATABASE: join(dir, 'killed.db'),
-      OPENACT_ADDRESS_RATE: '1000000',
+      ...{ OPENACT_ADDRESS_RATE: '1000000', OPENACT_CALLER_RATE: '1000000' },
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';

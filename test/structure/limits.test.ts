@@ -16,7 +16,7 @@ test('OA-OPS-02 every server is started with a limit for each network address', 
   for (const name of servers) expect(textOf(name), name).toContain('...readServing(');
 });
 
-test('OA-OPS-02 the roles whom agents, devices and merchants send what they have signed count each of those', () => {
+test('OA-OPS-02 the roles who are sent what somebody has signed count each of those who sign', () => {
   const counting = mains.filter((name) => textOf(name).includes('readCallerLimit('));
-  expect(counting.sort()).toEqual(['issuer/main.ts', 'merchant/main.ts']);
+  expect(counting.sort()).toEqual(['issuer/main.ts', 'merchant/main.ts', 'trust/main.ts']);
 });

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createWitnesses, disputeWorld, type Witnesses } from '../../../test/disputes/world.ts';
-import { createApp, createLogger } from '../../http/index.ts';
+import { createApp, createLogger, createRateLimit } from '../../http/index.ts';
 import type { DisputeBundle, FindingClaims, PaymentAnswer } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
@@ -128,6 +128,18 @@ test('17: on a finding a payment outside the mandate is paid back once, and whoe
   expect(await shown(bundle, other)).toMatchObject({ status: 409, code: 'compensation_repeated' });
   expect(await bench.balance('compensation:CNY')).toBe(-PAID_MINOR);
   expect(await booksBalance(bench)).toBe(true);
+});
+
+test('OA-OPS-02 whoever sends a finding again uses up nothing of its handler, who has not sent it', async () => {
+  await bench.restart({ callerLimit: createRateLimit({ perSecond: 1, burst: 1 }, () => 0) });
+  app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [], openapi: {} });
+  app.route('/', pspRoutes(bench.psp));
+  const bundle = await evidence();
+  const denied = await finding(bundle, { finding: 'DENIED', reason: 'dispute_within_mandate' });
+  expect(await shown(bundle, denied)).toMatchObject({ code: 'compensation_refused' });
+  expect(await shown(bundle, denied)).toMatchObject({ status: 429, code: 'request_rate_exceeded' });
+  const other = await finding(bundle, { jti: 'fnd_another_0123456789ab' });
+  expect(await shown(bundle, other)).toMatchObject({ status: 200, amount: '553.50' });
 });
 
 // OA-DSP-08

@@ -60,7 +60,8 @@ export async function compensateFinding(
   );
   assertAccepted(judged);
   const { claims } = judged.facts;
-  parts.callerLimit?.take(claims.iss);
+  // Everybody who took part in the dispute has it: who sends it is not known, and its handler is not to blame.
+  parts.callerLimit?.take(`finding ${claims.jti}`);
   if (claims.finding !== 'COMPENSATED') throw refused(claims.finding, claims.reason);
   // One trade stands in the path, the finding and the evidence.
   if (bundle.trade_no !== tradeNo) throw new ActError('finding_mismatch', { rule: 'bundle' });

@@ -48,6 +48,7 @@ export async function callerOf(
     now,
     witness,
   );
+  deps.callerLimit?.take(agentId);
   const digest = await digestOfJws(command);
   await deps.store.transact((tx) => consumeCommand(tx, { iss, jti, digest, now }));
   return { agentId, jkt: agent.jkt };

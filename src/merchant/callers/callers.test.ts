@@ -113,6 +113,20 @@ describe('OA-XFR-02 budgets', () => {
     expect((await from('5')).status).toBe(200);
   });
 
+  test('who comes too often is told when to come again, and a flood writes nothing', async () => {
+    const counts = () => world.store.read.all('SELECT * FROM merchant_calls ORDER BY caller', []);
+    for (const _ of [1, 2, 3]) await send(await anonymous());
+    world.time.now += 20;
+    const before = await counts();
+    const body = JSON.stringify(await anonymous());
+    const headers = { 'content-type': 'application/json' };
+    const refused = await world.merchant.app.request('/intents', { method: 'POST', headers, body });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '40']);
+    expect(await counts()).toEqual(before);
+    world.time.now += 40;
+    expect((await send(await anonymous())).status).toBe(200);
+  });
+
   test('a merchant may answer nobody who does not prove a key', async () => {
     await world.close();
     world = await createMerchantWorld({ anonymous_calls_per_minute: 0 });

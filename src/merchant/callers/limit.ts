@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Queries } from '../../store/index.ts';
+import type { Queries, Row } from '../../store/index.ts';
 import type { MerchantContext } from '../deps.ts';
 import type { Caller } from './caller.ts';
 
@@ -9,39 +9,80 @@ const ANONYMOUS = '';
 
 type Road = 'intent' | 'negotiation';
 
+interface Budget {
+  readonly name: string;
+  /** Calls in a window. */
+  readonly limit: number;
+}
+
+interface Window {
+  readonly calls: number;
+  /** Unix seconds, exclusive. */
+  readonly end: number;
+}
+
 /**
  * Counts a call in the caller's window of a minute. A caller that proved its key has a budget that nobody else can
- * use up; those that only give a name share a second one, because names cost nothing. The counts are durable before
- * the limits are judged, so that refused calls count too.
+ * use up; those that only give a name share a second one, because names cost nothing. A budget that is used up is only
+ * read: a flood writes nothing. The counts are durable before the limits are judged.
  *
- * @throws ActError too_many_requests
+ * @throws ActError too_many_requests, with the seconds to wait
  * @see CID-INT-XFR-12, OA-XFR-02
  */
 export async function countCall(deps: MerchantContext, caller: Caller, road: Road): Promise<void> {
   const { store, config } = deps;
   const now = deps.clock();
-  const { calls, shared } = await store.transact(async (tx) => {
+  const isProven = caller.jkt !== undefined;
+  const own = { name: caller.jkt ?? `name:${caller.agentId}`, limit: config.intents_per_minute };
+  const shared = { name: ANONYMOUS, limit: config.anonymous_calls_per_minute };
+  const budgets: readonly Budget[] = isProven ? [own] : [own, shared];
+  for (const budget of budgets) {
+    const window = await windowOf(store.read, budget, road, now);
+    if (window) assertWithin({ ...window, calls: window.calls + 1 }, budget, now);
+  }
+  const windows = await store.transact(async (tx) => {
     await tx.run('DELETE FROM merchant_calls WHERE window_start <= $1', [now - WINDOW_SECONDS]);
-    const isProven = caller.jkt !== undefined;
-    return {
-      calls: await counted(tx, caller.jkt ?? `name:${caller.agentId}`, road, now),
-      shared: isProven ? 0 : await counted(tx, ANONYMOUS, road, now),
-    };
+    const counted: Window[] = [];
+    for (const budget of budgets) counted.push(await countedIn(tx, budget, road, now));
+    return counted;
   });
-  assertWithin(calls, config.intents_per_minute);
-  assertWithin(shared, config.anonymous_calls_per_minute);
+  for (const [at, budget] of budgets.entries()) assertWithin(windows[at], budget, now);
 }
 
-async function counted(tx: Queries, caller: string, road: Road, now: number): Promise<number> {
+async function windowOf(
+  queries: Queries,
+  { name }: Budget,
+  road: Road,
+  now: number,
+): Promise<Window | undefined> {
+  const row = await queries.get(
+    'SELECT calls, window_start FROM merchant_calls WHERE caller = $1 AND road = $2 AND window_start > $3',
+    [name, road, now - WINDOW_SECONDS],
+  );
+  return row && windowIn(row);
+}
+
+async function countedIn(tx: Queries, { name }: Budget, road: Road, now: number): Promise<Window> {
   const row = await tx.get(
     `INSERT INTO merchant_calls (caller, road, window_start, calls) VALUES ($1, $2, $3, 1)
      ON CONFLICT (caller, road) DO UPDATE SET calls = merchant_calls.calls + 1
-     RETURNING calls`,
-    [caller, road, now],
+     RETURNING calls, window_start`,
+    [name, road, now],
   );
-  return Number(row?.calls);
+  return windowIn(row ?? {});
 }
 
-function assertWithin(calls: number, limit: number): void {
-  if (!(calls <= limit)) throw new ActError('too_many_requests', { limit, window_seconds: WINDOW_SECONDS });
+const windowIn = ({ calls, window_start }: Row): Window => ({
+  calls: Number(calls),
+  end: Number(window_start) + WINDOW_SECONDS,
+});
+
+function assertWithin(window: Window | undefined, { limit }: Budget, now: number): void {
+  if (window !== undefined && window.calls <= limit) return;
+  const wait = Math.max(1, (window?.end ?? now + WINDOW_SECONDS) - now);
+  throw new ActError('too_many_requests', {
+    limit,
+    window_seconds: WINDOW_SECONDS,
+    retry_after_seconds: wait,
+  });
 }

@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRateLimit, type RateLimit } from '../../http/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { newId } from '../../protocol/ports.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import {
   type Answer,
+  attestation,
   command,
   createMerchantWorld,
   get,
   type MerchantWorld,
   post,
   quoted,
+  random,
   receiptFor,
   release,
 } from '../testing/world.ts';
@@ -58,6 +62,27 @@ describe('OA-OPS-02 orders', () => {
     expect((await call(no, quote, world.actors.otherAgent)).body.code).toBe('command_signature_invalid');
     limit = open;
     expect((await call(no, quote)).status).toBe(status);
+  });
+
+  test('an intent whose sender proves its key: too often is refused, and the proof is still good', async () => {
+    const context = { constraints: { query: ['G123'] } };
+    const agent_attestation = await attestation(world);
+    const body = { request_id: newId(random, 'itx'), agent_id: IDS.agent, context, agent_attestation };
+    const digest = await digestOfObject(body);
+    const asked = { action: 'intent.transfer', target: IDS.merchant, params: { digest } } as const;
+    const proof = await command(world, asked);
+    const send = async (signed: string): Promise<Answer> => {
+      const headers = { 'content-type': 'application/json', authorization: `ACT-Command ${signed}` };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      const answered = await world.merchant.app.request('/intents', init);
+      return { status: answered.status, body: await answered.json() };
+    };
+    const open = close();
+    expect((await send(proof)).body.code).toBe('request_rate_exceeded');
+    const forged = await command(world, asked, world.actors.otherAgent);
+    expect((await send(forged)).body.code).toBe('command_signature_invalid');
+    limit = open;
+    expect((await send(proof)).status).toBe(200);
   });
 
   test('release: too often is refused, and the goods are still there', async () => {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createApp, type Logger } from '../../http/index.ts';
+import { createApp, type Logger, type RateLimit } from '../../http/index.ts';
 import type { Clock, Random } from '../../protocol/ports.ts';
 import type { Store } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
@@ -17,6 +17,8 @@ export interface CreditAppOptions {
   readonly log: Logger;
   /** What agents, relying parties and this service itself are judged by. */
   readonly trust: { current(now: number): Promise<TrustList> };
+  /** Counted for whoever has signed what came; absent: nobody is counted. */
+  readonly callerLimit?: RateLimit;
 }
 
 /** A credit service by itself, beside a trust list of somebody else. */

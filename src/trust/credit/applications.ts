@@ -254,6 +254,7 @@ async function confirmationIn(
     const inner = { subject_key: { ...(await keyOf(parts, association.subject_id)) }, subject_signature };
     const holds = await verifyInnerSignature({ association, ...inner } as CreditCredential);
     if (!holds) throw new ActError('credit_confirmation_invalid', { rule: 'subject_signature' });
+    parts.callerLimit?.take(association.subject_id);
     return { inner, use: undefined };
   }
   if (command === undefined) throw new ActError('credit_confirmation_invalid', { rule: 'way' });

@@ -6,7 +6,7 @@ import { consumeCommand } from '../../store/index.ts';
 import type { CreditParts } from './ports.ts';
 import { type Conclusion, conclude, isTrigger } from './reassessment.ts';
 import { readSent } from './senders.ts';
-import { findState, lockOf, resume, revoke, settleExpiry, suspend } from './states.ts';
+import { findState, lockOf, resume, revoke, settleExpiry, stateNow, suspend } from './states.ts';
 import { type Application, findApplication } from './tables.ts';
 import { isFinal } from './transitions.ts';
 
@@ -27,8 +27,7 @@ export async function knownApplication({ store }: CreditParts, credentialId: str
  */
 export async function signedStatus(parts: CreditParts, credentialId: string): Promise<string> {
   const now = parts.clock();
-  await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
-  const held = await findState(parts.store.read, credentialId);
+  const held = await settledState(parts, credentialId, now);
   if (held === undefined) throw new ActError('credit_credential_not_found');
   const { state: status, cause, version, effectiveAt, endsAt } = held;
   return signMessage(
@@ -44,6 +43,14 @@ export async function signedStatus(parts: CreditParts, credentialId: string): Pr
     },
     parts.signer,
   );
+}
+
+/** Anybody may ask, so that only an end that nobody has written down yet costs a transaction. */
+async function settledState({ store }: CreditParts, credentialId: string, now: number) {
+  const held = await findState(store.read, credentialId);
+  if (held === undefined || stateNow(held, now) === held.state) return held;
+  await store.transact((tx) => settleExpiry(tx, credentialId, now));
+  return findState(store.read, credentialId);
 }
 
 export type Order = 'suspend' | 'resume' | 'revoke' | 'reassess';

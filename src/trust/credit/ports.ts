@@ -1,3 +1,4 @@
+import type { RateLimit } from '../../http/index.ts';
 import type { PublicJwk } from '../../protocol/digest/index.ts';
 import type {
   CreditAssociation,
@@ -80,13 +81,15 @@ export interface CreditParts extends Required<Omit<CreditService, 'sources'>> {
   readonly random: Random;
   /** What agents, relying parties and this service itself are judged by. @throws ActError trust_list_* */
   trustList(now: number): Promise<TrustList>;
+  /** Counted for whoever has signed a message of its own, before anything of it is used up. @see OA-OPS-02 */
+  readonly callerLimit?: RateLimit;
 }
 
 const HOUR = 3_600;
 
 export function creditParts(
   service: CreditService,
-  around: Pick<CreditParts, 'store' | 'clock' | 'random' | 'trustList'>,
+  around: Pick<CreditParts, 'store' | 'clock' | 'random' | 'trustList' | 'callerLimit'>,
 ): CreditParts {
   return {
     applicationSeconds: 24 * HOUR,

@@ -20,7 +20,7 @@ export interface Sent {
 /**
  * A command of the subject of a credential, or of the credit service itself. Whoever else signs has nothing to say here.
  *
- * @throws ActError as `verifyCommand`; command_not_permitted
+ * @throws ActError as `verifyCommand`; command_not_permitted, request_rate_exceeded
  * @see TSD-CRD-LCM-21
  */
 export async function readSent(
@@ -39,6 +39,7 @@ export async function readSent(
       : ({ trustList: await parts.trustList(now), role: 'CREDIT_SERVICE' } as const);
   const judged = await verifyCommand(compact, { now, audience: parts.id, ...about }, key);
   assertAccepted(judged);
+  parts.callerLimit?.take(iss);
   const { claims, digest } = judged.facts;
   return {
     actor,
@@ -51,7 +52,7 @@ export async function readSent(
 /**
  * A command of a relying party or a platform, which it signs as it signs its requests.
  *
- * @throws ActError as `verifyCommand`
+ * @throws ActError as `verifyCommand`; request_rate_exceeded
  * @see OA-CRD-05
  */
 export async function readOfParty(
@@ -65,6 +66,7 @@ export async function readOfParty(
   const role = trustList.entry(iss, 'MERCHANT') === undefined ? 'PSP' : 'MERCHANT';
   const judged = await verifyCommand(compact, { now, audience: parts.id, ...about }, { trustList, role });
   assertAccepted(judged);
+  parts.callerLimit?.take(iss);
   return { iss, jti: judged.facts.claims.jti, digest: judged.facts.digest, now };
 }
 
@@ -78,7 +80,8 @@ export async function keyOf(parts: CreditParts, subject: string): Promise<Public
 /**
  * A message of a subject: with the key that the service knows it by, made out to this service, and of now.
  *
- * @throws ActError as `readMessage`; credit_subject_unverified, credit_request_invalid, credit_request_expired
+ * @throws ActError as `readMessage`; credit_subject_unverified, credit_request_invalid, credit_request_expired,
+ *   request_rate_exceeded
  * @see TSD-CRD-ASC-01, TSD-CRD-AUTH-02
  */
 export async function readOfSubject<K extends 'creditApplication' | 'creditAuthorization'>(
@@ -97,5 +100,6 @@ export async function readOfSubject<K extends 'creditApplication' | 'creditAutho
   const now = parts.clock();
   if (Math.abs(now - iat) > REQUEST_TIME_SKEW_SECONDS)
     throw new ActError('credit_request_expired', { iat, now });
+  parts.callerLimit?.take(iss);
   return { ...message, digest: await digestOfJws(compact), key };
 }

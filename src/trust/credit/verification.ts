@@ -25,7 +25,7 @@ const CONCERNED = 'TSD-CRD-VER-11';
  * and windows are used up, and what may have changed meanwhile (state, authorisation) is looked at again.
  *
  * @param compact act-credit-request+jwt
- * @throws ActError jws_*, json_* for what is no message of this kind; store_unavailable
+ * @throws ActError jws_*, json_* for what is no message of this kind; request_rate_exceeded; store_unavailable
  * @see TSD-CRD-VER, TSD-CRD-AUTH
  */
 export async function answer(parts: CreditParts, compact: string): Promise<string> {
@@ -43,6 +43,7 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   if (!clauseHeld(judged, AUTHENTICATED)) {
     return signed(parts, answerOf(parts, { claims, known, outcome, told, now }));
   }
+  parts.callerLimit?.take(claims.iss);
   const digest = await digestOfJws(compact);
   const settled = await parts.store.transact(async (tx) => {
     const final = await settle(tx, { claims, known, outcome, told, digest, now });

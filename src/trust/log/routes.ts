@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { channelOf, readJson } from '../../http/index.ts';
+import { channelOf, type RateLimit, readJson } from '../../http/index.ts';
 import { encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AnchoredBody, LogConsistencyBody } from '../../protocol/generated/types.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../../protocol/ports.ts';
 import type { Queries } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
 import type { AnchorLog, SignedHead } from './anchor-log.ts';
+import { countSubmission } from './counting.ts';
 import { TreeReading } from './reading.ts';
 import { judgeSubmission } from './submission.ts';
 import { anchorsOf, findAnchor, type PlacedAnchor } from './tables.ts';
@@ -20,6 +21,7 @@ export interface LogRoutes {
   /** The list that submitters are judged by. @throws ActError trust_list_* */
   trustList(now: number): Promise<TrustList>;
   readonly clock: Clock;
+  readonly callerLimit?: RateLimit;
 }
 
 const LISTED_MAX_ANCHORS = 256;
@@ -33,7 +35,7 @@ const A_MOMENT = 'public, max-age=1';
  *
  * @see TSD-ATT-OCA-21, OA-LOG-04, OA-LOG-06
  */
-export function addLogRoutes(app: Hono, { log, read, trustList, clock }: LogRoutes): void {
+export function addLogRoutes(app: Hono, { log, read, trustList, clock, callerLimit }: LogRoutes): void {
   const tree = new TreeReading(read);
 
   async function anchored(placed: PlacedAnchor, head: SignedHead): Promise<AnchoredBody> {
@@ -51,6 +53,7 @@ export function addLogRoutes(app: Hono, { log, read, trustList, clock }: LogRout
     const now = clock();
     const body = await readJson(c, validateAnchorRequestBody);
     const submission = await judgeSubmission(body, await trustList(now), now);
+    await countSubmission(read, submission, callerLimit);
     const { index, head } = await log.append(submission);
     return c.json({ record_id: submission.recordId, index, checkpoint: head.note }, 201);
   });

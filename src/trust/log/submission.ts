@@ -5,6 +5,11 @@ import { ANCHOR_MAX_AGE_SECONDS, REQUEST_TIME_SKEW_SECONDS } from '../../protoco
 import { type TrustList, verifyAnchor } from '../../verifier/index.ts';
 import type { Submission } from './anchor-log.ts';
 
+export interface JudgedSubmission extends Submission {
+  /** Who has signed it. */
+  readonly submitter: string;
+}
+
 /**
  * Judges what is submitted, before it is given a place.
  *
@@ -14,11 +19,12 @@ export async function judgeSubmission(
   { anchor, agent_attestation }: AnchorRequestBody,
   trustList: TrustList,
   now: number,
-): Promise<Submission> {
+): Promise<JudgedSubmission> {
   const { claims } = await verifyAnchor(anchor, { trustList, now }, agent_attestation);
   assertPresent(claims.iat, now);
   return {
     recordId: claims.record_id,
+    submitter: claims.iss,
     channel: claims.privacy_channel,
     anchor,
     agentAttestation: agent_attestation,

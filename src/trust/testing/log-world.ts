@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { CHANNEL_HEADER, createLogger } from '../../http/index.ts';
+import { CHANNEL_HEADER, createLogger, type RateLimit } from '../../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../http/key-file.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import { type PublicJwk, sha256Base64url } from '../../protocol/digest/index.ts';
@@ -74,6 +74,7 @@ export async function createLogWorld(
   location?: string,
   now = NOW,
   morePins: readonly PublicJwk[] = [],
+  callerLimit?: RateLimit,
 ): Promise<LogWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'openact-log-'));
   await provision(dir, PLAN, now);
@@ -93,6 +94,7 @@ export async function createLogWorld(
     clock: () => world.now,
     log: createLogger('test', 'silent'),
     anchors: { store, key, signer, pinnedKeys, random, handler },
+    ...(callerLimit ? { callerLimit } : {}),
   });
   const world: LogWorld = {
     ...{ dir, store, app, key, signer, pinnedKeys, now },

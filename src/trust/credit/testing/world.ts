@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { createLogger } from '../../../http/index.ts';
+import { createLogger, type RateLimit } from '../../../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../../http/key-file.ts';
 import { signAssociation } from '../../../protocol/credit/index.ts';
 import { digestOfJws, digestOfObject } from '../../../protocol/digest/index.ts';
@@ -112,6 +112,7 @@ export const TRUST_MIGRATIONS = [...logMigrations, ...disputeMigrations, ...cred
 export async function createCreditServiceWorld(
   location?: string,
   options: Partial<CreditService> = {},
+  callerLimit?: RateLimit,
 ): Promise<CreditServiceWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'openact-credit-'));
   await provision(dir, PLAN, NOW);
@@ -144,6 +145,7 @@ export async function createCreditServiceWorld(
     log,
     anchors: { store, ...(await loadLogKey(join(dir, 'log'), ID.log)), pinnedKeys, random },
     credit: service,
+    ...(callerLimit ? { callerLimit } : {}),
   });
   const trustList = async () =>
     openTrustList((await readFile(join(dir, 'trust-list.jwt'), 'utf8')).trim(), pinnedKeys, world.now);

@@ -164,4 +164,8 @@ export const agentMigrations: readonly Migration[] = [
       (SELECT task_id FROM agent_tasks WHERE agent_tasks.intent_id = agent_intents.intent_id);
     CREATE INDEX agent_intents_task ON agent_intents (task_id);`,
   },
+  {
+    id: 'agent-a402-purchases-4-retries',
+    sql: 'ALTER TABLE agent_a402_purchases ADD COLUMN retries BIGINT NOT NULL DEFAULT 0;',
+  },
 ];

@@ -1,4 +1,4 @@
-import { expectJson } from '../../http/index.ts';
+import { expectJson, type RemoteProblem } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
@@ -12,19 +12,25 @@ import { outcomeOf } from '../purchase/outcome.ts';
 import { queryUntilKnown } from '../purchase/query.ts';
 import { acceptPayment } from '../purchase/receipt.ts';
 import { authorityOf, type PaymentBasis, prepareRequest, proofsOf } from '../purchase/request.ts';
+import { triedAgain } from './after-refusal.ts';
 import { type A402Purchase, saveA402, useUnder } from './purchases.ts';
 
 /** What the agent pays with: a mandate, and the payment tool or sub-account that belongs to it. */
 export type Wallet = Omit<PaymentBasis, 'quote' | 'methodId'>;
 
+/** Where one round ended: paid, or refused by the payment service, with the purchase as it was sent. */
+type Round =
+  | { readonly kind: 'paid'; readonly purchase: A402Purchase }
+  | { readonly kind: 'refused'; readonly purchase: A402Purchase; readonly problem: RemoteProblem };
+
 /**
  * Brings an open purchase to PAID. What may have left before is asked about first, and a new request goes out only when
  * the payment service knows of none; it pays an order once. An outcome that stays unknown ends here, unpaid or paid, and
- * is taken up by the next call for the same resource.
+ * is taken up by the next call for the same resource. What was refused is tried again where the mandate says so.
  *
  * @throws ActError the refusal of a pre-check or of the payment service (the purchase is over); what `outcomeOf` leaves
  *   open (`query_first`: nothing may be paid in its place)
- * @see PSD-PAY-AUP-01, OA-A402-14
+ * @see PSD-PAY-AUP-01, OA-A402-14, OA-CART-05
  */
 export async function payBill(
   context: AgentContext,
@@ -33,6 +39,16 @@ export async function payBill(
   purchase: A402Purchase,
 ): Promise<A402Purchase> {
   const basis: PaymentBasis = { ...wallet, methodId, quote: purchase.quote };
+  for (let current = purchase; ; ) {
+    const round = await payOnce(context, basis, current);
+    if (round.kind === 'paid') return round.purchase;
+    const next = await triedAgain(context, wallet.mandate, round.purchase, round.problem);
+    if (next === undefined) return refused(context, round.purchase, round.problem);
+    current = next;
+  }
+}
+
+async function payOnce(context: AgentContext, basis: PaymentBasis, purchase: A402Purchase): Promise<Round> {
   if (purchase.sent.length > 0) {
     const targets = [...purchase.sent.map(({ requestId }) => requestId).reverse(), purchase.outTradeNo];
     const found = await queryUntilKnown(context, targets);
@@ -42,11 +58,7 @@ export async function payBill(
   return sendNew(context, basis, purchase);
 }
 
-async function sendNew(
-  context: AgentContext,
-  basis: PaymentBasis,
-  purchase: A402Purchase,
-): Promise<A402Purchase> {
+async function sendNew(context: AgentContext, basis: PaymentBasis, purchase: A402Purchase): Promise<Round> {
   const { request, statusList } = await checked(context, purchase, async () =>
     prepareRequest(context, basis, await useUnder(context.store.read, purchase.delegationId)),
   );
@@ -60,7 +72,7 @@ async function sendNew(
     quote: basis.quote,
     ...proofsOf(request),
   });
-  if (outcome.kind === 'refused') return refused(context, sending, outcome.problem);
+  if (outcome.kind === 'refused') return { kind: 'refused', purchase: sending, problem: outcome.problem };
   if (outcome.kind === 'paid') return paid(context, basis, sending, outcome.answer);
   const found = await queryUntilKnown(context, [request.requestId, purchase.outTradeNo]);
   if (found.kind === 'paid') return paid(context, basis, sending, found.answer);
@@ -101,7 +113,7 @@ async function paid(
   basis: PaymentBasis,
   purchase: A402Purchase,
   answer: PaymentAnswer,
-): Promise<A402Purchase> {
+): Promise<Round> {
   const payment = await acceptPayment(
     context,
     { quote: basis.quote, authority: { mandate_digest: await digestOfJws(basis.mandate) } },
@@ -114,7 +126,7 @@ async function paid(
   const evidence = { attestation: context.attestation, ...purchase.evidence, payment };
   const done: A402Purchase = { ...purchase, state: 'PAID', tradeNo, sellerReceipt, paidMinor, evidence };
   await save(context, done);
-  return done;
+  return { kind: 'paid', purchase: done };
 }
 
 async function refused(context: AgentContext, purchase: A402Purchase, error: ActError): Promise<never> {

@@ -95,6 +95,17 @@ describe('OA-A402-14 a purchase on access', () => {
     expect((await read(first)).sent).toEqual([{ requestId: 'request-1' }]);
   });
 
+  test('a count of tries is not taken back by who did not know of it', async () => {
+    const first = begun();
+    await saved(first);
+    expect(await saved({ ...first, retries: 1 })).toBe('ok');
+    expect(await saved(first)).toBe('purchase_transition_illegal');
+    expect((await read(first)).retries).toBe(1);
+    expect(await saved({ ...first, retries: 2 })).toBe('ok');
+    // What the payment service says is written down whoever has asked.
+    expect(await saved(later(first, 'PAID'))).toBe('ok');
+  });
+
   test('of two that write in any order no payment is lost, and what was delivered stays so', async () => {
     const moves = fc.array(
       fc.tuple(fc.constantFrom(0, 1), fc.constantFrom<'read' | State>('read', ...STATES)),

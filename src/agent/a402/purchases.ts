@@ -30,6 +30,8 @@ export interface A402Purchase {
   readonly purchaseId?: string;
   readonly state: 'OPEN' | 'PAID' | 'DELIVERED' | 'REFUSED';
   readonly sent: readonly SentRequest[];
+  /** How often it was tried again after a refusal. */
+  readonly retries?: number;
   readonly tradeNo?: string;
   readonly sellerReceipt?: string;
   /** Gross, minor units; once the payment service has confirmed it. */
@@ -52,12 +54,16 @@ export const A402_TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   DELIVERED: ['DELIVERED'],
 };
 
-/** A payment is never forgotten, and of two that take up one open purchase the second sees what the first has sent. */
+/**
+ * A payment is never forgotten, and of two that take up one open purchase the second sees what the first has sent, and how
+ * often it was tried again.
+ */
 export function mayFollow(former: A402Purchase, next: A402Purchase): boolean {
   const isKept = former.tradeNo === undefined || former.tradeNo === next.tradeNo;
   const isPaid = next.tradeNo !== undefined || next.state === 'OPEN' || next.state === 'REFUSED';
   const sees = former.sent.every(({ requestId }, at) => next.sent[at]?.requestId === requestId);
-  const isSeen = next.state !== 'OPEN' || sees;
+  const counts = (next.retries ?? 0) >= (former.retries ?? 0);
+  const isSeen = next.state !== 'OPEN' || (sees && counts);
   return A402_TRANSITIONS[former.state].includes(next.state) && isKept && isPaid && isSeen;
 }
 
@@ -110,6 +116,7 @@ function purchaseOf(row: Row): A402Purchase {
     quote: String(row.quote),
     state: String(row.state) as A402Purchase['state'],
     sent: JSON.parse(String(row.sent)) as SentRequest[],
+    ...(Number(row.retries) === 0 ? {} : { retries: Number(row.retries) }),
     ...(typeof row.purchase_id === 'string' ? { purchaseId: row.purchase_id } : {}),
     ...(typeof row.trade_no === 'string' ? { tradeNo: row.trade_no } : {}),
     ...(typeof row.seller_receipt === 'string' ? { sellerReceipt: row.seller_receipt } : {}),
@@ -126,11 +133,11 @@ export async function saveA402(tx: Queries, purchase: A402Purchase, now: number)
   }
   await tx.run(
     `INSERT INTO agent_a402_purchases (out_trade_no, delegation_id, resource_id, quote, state, sent, trade_no,
-       seller_receipt, paid_minor, created_at, purchase_id, evidence)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       seller_receipt, paid_minor, created_at, purchase_id, evidence, retries)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (out_trade_no) DO UPDATE SET state = excluded.state, sent = excluded.sent,
        trade_no = excluded.trade_no, seller_receipt = excluded.seller_receipt, paid_minor = excluded.paid_minor,
-       evidence = excluded.evidence`,
+       evidence = excluded.evidence, retries = excluded.retries`,
     [
       purchase.outTradeNo,
       purchase.delegationId,
@@ -144,6 +151,7 @@ export async function saveA402(tx: Queries, purchase: A402Purchase, now: number)
       now,
       purchase.purchaseId ?? null,
       purchase.evidence === undefined ? null : JSON.stringify(purchase.evidence),
+      purchase.retries ?? 0,
     ],
   );
 }

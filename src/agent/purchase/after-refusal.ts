@@ -5,7 +5,7 @@ import { cancelPurchase } from './cancel.ts';
 import { type Purchase, savePurchase } from './purchase.ts';
 
 /** After these the same payment may go through without anything being changed. */
-const MAY_PASS: ReadonlySet<Retryability> = new Set<Retryability>(['later', 'new_request']);
+export const MAY_PASS: ReadonlySet<Retryability> = new Set<Retryability>(['later', 'new_request']);
 
 const LONGEST_WAIT_MILLISECONDS = 30_000;
 
@@ -75,9 +75,14 @@ async function counted(context: AgentContext, purchase: Purchase): Promise<Purch
 async function waited(context: AgentContext, purchase: Purchase, iac: IacPayload): Promise<Purchase> {
   const { retries = 1 } = purchase.data;
   tell(context, purchase, 'AUTO_RETRY', `${retries} of ${iac.ext?.agent_behavior?.max_retry_count ?? 0}`);
+  await waitBefore(context, retries);
+  return purchase;
+}
+
+/** @param retries which further try it is, from 1 */
+export async function waitBefore(context: AgentContext, retries: number): Promise<void> {
   const milliseconds = context.config.poll_milliseconds * 2 ** (retries - 1);
   await context.sleep(Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS));
-  return purchase;
 }
 
 function tell(context: AgentContext, { data }: Purchase, message: string, note?: string): void {

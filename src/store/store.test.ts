@@ -93,6 +93,78 @@ describe('group commit', () => {
     expect(await names()).toEqual(['after']);
   });
 
+  /** Works that share a commit, and how often each was run. */
+  async function runsOf(works: readonly ((tx: Queries) => Promise<unknown>)[]): Promise<number[]> {
+    const runs = works.map(() => 0);
+    await Promise.allSettled(
+      works.map((work, at) =>
+        store.transact((tx) => {
+          runs[at] = (runs[at] ?? 0) + 1;
+          return work(tx);
+        }),
+      ),
+    );
+    return runs;
+  }
+
+  async function refuse(): Promise<never> {
+    throw new ActError('risk_refused');
+  }
+
+  const insertAndRefuse = (name: string) => (tx: Queries) => insert(tx, name).then(refuse);
+  const inserting = (name: string) => (tx: Queries) => insert(tx, name);
+
+  test('who refuses what it has written is taken back with its neighbours, and all run again; later ones once (OA-LDG-02)', async () => {
+    expect(await runsOf([inserting('a'), insertAndRefuse('b'), inserting('c')])).toEqual([2, 2, 1]);
+    expect(await names()).toEqual(['a', 'c']);
+    expect(await runsOf([inserting('d'), insertAndRefuse('e'), inserting('f')])).toEqual([1, 1, 1]);
+    expect(await names()).toEqual(['a', 'c', 'd', 'f']);
+  });
+
+  test('after many commits that nobody has refused, the same again', async () => {
+    await runsOf([insertAndRefuse('a')]);
+    for (let commit = 0; commit < 100; commit += 1) await store.transact((tx) => insert(tx, `n${commit}`));
+    expect(await runsOf([inserting('b'), insertAndRefuse('c'), inserting('d')])).toEqual([2, 2, 1]);
+    expect((await names()).filter((name) => !name.startsWith('n'))).toEqual(['b', 'd']);
+  });
+
+  test.each([
+    ['has read only', (tx: Queries) => tx.all('SELECT value FROM counters').then(refuse)],
+    ['has changed no row', (tx: Queries) => tx.run('DELETE FROM counters WHERE value = 5').then(refuse)],
+    ['wrote what SQLite itself refused', (tx: Queries) => insert(tx, 'x', 9)],
+  ])('who refuses and %s makes nobody run again', async (_, work) => {
+    expect(await runsOf([inserting('a'), work, inserting('b')])).toEqual([1, 1, 1]);
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    ['an answer of what was written', "INSERT INTO counters (name, value) VALUES ('x', 1) RETURNING name"],
+    ['several of them', "UPDATE counters SET value = 2 WHERE name = 'a' RETURNING name"],
+  ])('%s is written too', async (_, sql) => {
+    const one = (tx: Queries) => tx.get(sql).then(refuse);
+    expect(await runsOf([inserting('a'), one])).toEqual([2, 2]);
+    expect(await store.read.all('SELECT name, value FROM counters')).toEqual([{ name: 'a', value: 1n }]);
+  });
+
+  test('nobody waits for a write that was not waited for: it is taken back all the same', async () => {
+    const careless = (tx: Queries) => {
+      insert(tx, 'x').catch(() => undefined);
+      return refuse();
+    };
+    await runsOf([inserting('a'), careless]);
+    expect(await names()).toEqual(['a']);
+  });
+
+  test('a transaction that ends early, as on a full disk, takes everybody with it (P21)', async () => {
+    const outcomes = await Promise.allSettled([
+      store.transact((tx) => insert(tx, 'a')),
+      store.transact((tx) => tx.run('ROLLBACK')),
+      store.transact((tx) => insert(tx, 'b')),
+    ]);
+    expect(outcomes.map(codeOf)).toEqual(['store_unavailable', 'store_unavailable', 'ok']);
+    expect(await names()).toEqual(['b']);
+  });
+
   test('another process that holds the file only delays or refuses, never half-writes', async () => {
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');

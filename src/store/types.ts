@@ -47,8 +47,9 @@ export interface Store {
   /**
    * Runs `work` as one transaction and resolves once its commit is durable. A refused one takes back its own changes
    * only. SQLite: many calls share a commit and run one after another. PostgreSQL: they run side by side at READ
-   * COMMITTED, so that `work` has to decide by conditional statements, row locks and `lock`; it may be run several
-   * times (deadlock, a row that somebody else has inserted first), so it must have no effect but through `tx`.
+   * COMMITTED, so that `work` has to decide by conditional statements, row locks and `lock`. It may be run several
+   * times (deadlock, a row that somebody else has inserted first, a neighbour in the same commit that is refused), so it
+   * must have no effect but through `tx`.
    * Inside `work` nothing may be awaited but `tx`: a work that waits for something else is taken back, because it would
    * hold up everybody behind it.
    *

@@ -3,10 +3,12 @@ import { storageFailure } from '../storage-failure.ts';
 import { TransactionWaited } from '../transaction-waited.ts';
 import type { Transaction } from '../types.ts';
 import type { Mark } from './mark.ts';
-import { type StatementCache, transactionOver } from './queries.ts';
+import { type StatementCache, transactionOver, type WorkTransaction } from './queries.ts';
 import type { SameFiles } from './same-files.ts';
 
 const BATCH_MAX_TRANSACTIONS = 256;
+/** So many commits are made with savepoints, after one that had to be begun again because it had none. */
+const MARKED_AFTER_REFUSAL = 64;
 
 type Settle = () => void;
 
@@ -32,9 +34,16 @@ function controlOf(database: DatabaseSync): Control {
   };
 }
 
+/** A work refuses what it has begun to write, and no savepoint says where it began. */
+class Entangled extends Error {}
+
 /**
- * Runs queued transactions one after another, many in one BEGIN … COMMIT, each in its own savepoint. A caller hears
- * of its outcome only after the COMMIT: a refusal, too, may rest on what a neighbour in the same commit has written.
+ * Runs queued transactions one after another, many in one BEGIN … COMMIT. A caller hears of its outcome only after the
+ * COMMIT: a refusal, too, may rest on what a neighbour in the same commit has written.
+ *
+ * A savepoint before each makes SQLite keep a copy of every page that is changed, for nothing as long as nobody refuses
+ * what it has begun to write. So there is none until somebody does: then all of them are taken back and run again, each
+ * in a savepoint of its own, and the next commits have savepoints at once.
  */
 export class GroupCommit {
   private readonly database: DatabaseSync;
@@ -44,6 +53,7 @@ export class GroupCommit {
   private readonly files: SameFiles | undefined;
   private readonly queue: Job[] = [];
   private running: Promise<void> | undefined;
+  private markedToCome = 0;
 
   constructor(
     database: DatabaseSync,
@@ -87,23 +97,50 @@ export class GroupCommit {
 
   private async runBatch(): Promise<void> {
     const jobs: Job[] = [];
-    let settles: Settle[] = [];
+    let settles: readonly Settle[];
     try {
-      this.control.begin.run();
-      const before = this.changes();
-      while (jobs.length < BATCH_MAX_TRANSACTIONS) {
-        const job = this.queue.shift();
-        if (!job) break;
-        jobs.push(job);
-        settles.push(await this.runInSavepoint(job));
-      }
-      this.commit(this.changes() !== before);
+      settles = await this.committed(jobs);
     } catch (error) {
       const failed = jobs.length > 0 ? jobs : this.queue.splice(0, BATCH_MAX_TRANSACTIONS);
       settles = failed.map((job) => job.undone((reject) => reject(storageFailure(error))));
       this.abandon();
     }
     for (const settle of settles) settle();
+  }
+
+  /** Takes from the queue into `jobs` what shares one commit. */
+  private async committed(jobs: Job[]): Promise<readonly Settle[]> {
+    if (this.markedToCome > 0) {
+      this.markedToCome -= 1;
+      return this.runAll(jobs, 'marked');
+    }
+    try {
+      return await this.runAll(jobs, 'bare');
+    } catch (error) {
+      if (!(error instanceof Entangled)) throw error;
+      this.markedToCome = MARKED_AFTER_REFUSAL;
+      this.database.exec('ROLLBACK');
+      return this.runAll(jobs, 'marked');
+    }
+  }
+
+  private async runAll(jobs: Job[], how: 'bare' | 'marked'): Promise<readonly Settle[]> {
+    this.control.begin.run();
+    const before = this.changes();
+    const settles: Settle[] = [];
+    while (settles.length < BATCH_MAX_TRANSACTIONS) {
+      const job = jobs[settles.length] ?? this.take(jobs);
+      if (!job) break;
+      settles.push(await (how === 'bare' ? this.runBare(job) : this.runInSavepoint(job)));
+    }
+    this.commit(this.changes() !== before);
+    return settles;
+  }
+
+  private take(jobs: Job[]): Job | undefined {
+    const job = this.queue.shift();
+    if (job) jobs.push(job);
+    return job;
   }
 
   /** What changes nothing is nothing to remember, and waits for no disk. */
@@ -118,24 +155,37 @@ export class GroupCommit {
     return this.control.changes.get()?.changes;
   }
 
+  /** @throws Entangled; Error when the transaction is lost, and with it the whole batch */
+  private async runBare(job: Job): Promise<Settle> {
+    const settle = await this.outcomeOf(job, (tx) => {
+      if (tx.hasWritten()) throw new Entangled();
+    });
+    // A full disk ends it early, and whatever came next would be committed by itself.
+    if (!this.database.isTransaction) throw new Error('The transaction has ended early.');
+    return settle;
+  }
+
   /** @throws when the savepoint is lost, and with it the whole batch */
   private async runInSavepoint(job: Job): Promise<Settle> {
     this.control.savepoint.run();
+    const settle = await this.outcomeOf(job, () => this.control.takeBack.run());
+    this.control.release.run();
+    return settle;
+  }
+
+  private async outcomeOf(job: Job, takeBack: (tx: WorkTransaction) => void): Promise<Settle> {
     let open = true;
     const tx = transactionOver(this.statements, () => {
       if (!open) throw new TransactionWaited();
     });
-    let settle: Settle;
     try {
-      settle = await withoutWaiting(runWhole(job, tx));
+      return await withoutWaiting(runWhole(job, tx));
     } catch (refusal) {
-      this.control.takeBack.run();
-      settle = job.undone((reject) => reject(refusal));
+      takeBack(tx);
+      return job.undone((reject) => reject(refusal));
     } finally {
       open = false;
     }
-    this.control.release.run();
-    return settle;
   }
 
   private abandon(): void {
@@ -149,7 +199,7 @@ export class GroupCommit {
   }
 }
 
-async function runWhole(job: Job, tx: ReturnType<typeof transactionOver>): Promise<Settle> {
+async function runWhole(job: Job, tx: WorkTransaction): Promise<Settle> {
   const settle = await job.run(tx);
   await tx.makeLastChanges();
   return settle;

@@ -5,6 +5,7 @@ import type { LastChange, Queries, Row, SqlValue, Transaction } from '../types.t
 import { sqliteStatement } from './dialect.ts';
 
 const CACHE_MAX_STATEMENTS = 256;
+const SELECT = 'SELECT ';
 
 /** Prepares each statement once. The oldest one leaves when the cache is full. */
 export class StatementCache {
@@ -27,29 +28,56 @@ export class StatementCache {
   }
 }
 
-/**
- * Queries over one connection. `assertOpen` throws once the caller may no longer use it.
- * Everything that the engine throws becomes store_unavailable.
- */
-export function queriesOver(statements: StatementCache, assertOpen: () => void = () => undefined): Queries {
-  async function using<T>(
-    sql: string,
-    params: readonly SqlValue[],
-    use: (statement: StatementSync) => T,
-  ): Promise<T> {
-    assertOpen();
+const NOTHING: readonly SqlValue[] = [];
+
+/** What is told of the statements that go through a connection. */
+interface Watch {
+  /** @throws once the caller may no longer use it */
+  assertOpen(): void;
+  /** A statement has changed a row, or may have. */
+  wrote?(): void;
+}
+
+const UNWATCHED: Watch = { assertOpen: () => undefined };
+
+/** Queries over one connection. Everything that the engine throws becomes store_unavailable. */
+export function queriesOver(statements: StatementCache, watch: Watch = UNWATCHED): Queries {
+  function assertUsable(params: readonly SqlValue[]): void {
+    watch.assertOpen();
     assertStorable(params);
-    try {
-      return use(statements.prepare(sql));
-    } catch (error) {
-      throw storageFailure(error);
-    }
+  }
+  /** Whatever does not only select may change rows and answer with them. */
+  function reading(sql: string): StatementSync {
+    if (!sql.startsWith(SELECT)) watch.wrote?.();
+    return statements.prepare(sql);
   }
   return {
-    all: (sql, params = []) => using(sql, params, (statement) => statement.all(...params) as Row[]),
-    get: (sql, params = []) => using(sql, params, (statement) => statement.get(...params) as Row | undefined),
-    run: (sql, params: readonly SqlValue[] = []) =>
-      using(sql, params, (statement) => ({ changes: Number(statement.run(...params).changes) })),
+    async all(sql, params = NOTHING) {
+      assertUsable(params);
+      try {
+        return reading(sql).all(...params) as Row[];
+      } catch (error) {
+        throw storageFailure(error);
+      }
+    },
+    async get(sql, params = NOTHING) {
+      assertUsable(params);
+      try {
+        return reading(sql).get(...params) as Row | undefined;
+      } catch (error) {
+        throw storageFailure(error);
+      }
+    },
+    async run(sql, params = NOTHING) {
+      assertUsable(params);
+      try {
+        const changes = Number(statements.prepare(sql).run(...params).changes);
+        if (changes > 0) watch.wrote?.();
+        return { changes };
+      } catch (error) {
+        throw storageFailure(error);
+      }
+    },
   };
 }
 
@@ -66,7 +94,7 @@ export function readingQueries(
   const warm = queriesOver(writing);
   const cold = queriesOver(reading);
   const forReading = (sql: string): Queries =>
-    writer.isOpen && !writer.isTransaction && sql.startsWith('SELECT ') ? warm : cold;
+    writer.isOpen && !writer.isTransaction && sql.startsWith(SELECT) ? warm : cold;
   return {
     all: (sql, params) => forReading(sql).all(sql, params),
     get: (sql, params) => forReading(sql).get(sql, params),
@@ -74,12 +102,20 @@ export function readingQueries(
   };
 }
 
+/** The transaction of one work, and what only who runs it may ask. */
+export interface WorkTransaction extends Transaction {
+  makeLastChanges(): Promise<void>;
+  /** Whether it has changed a row, or may have. */
+  hasWritten(): boolean;
+}
+
 /** One transaction runs at a time and the file has one writer: every name is held already. */
-export function transactionOver(
-  statements: StatementCache,
-  assertOpen: () => void,
-): Transaction & { makeLastChanges(): Promise<void> } {
-  const queries = queriesOver(statements, assertOpen);
+export function transactionOver(statements: StatementCache, assertOpen: () => void): WorkTransaction {
+  let hasWritten = false;
+  const wrote = (): void => {
+    hasWritten = true;
+  };
+  const queries = queriesOver(statements, { assertOpen, wrote });
   const changes: LastChange[] = [];
   return {
     ...queries,
@@ -95,5 +131,6 @@ export function transactionOver(
         if ((await queries.run(sql, params)).changes !== 1) throw otherwise();
       }
     },
+    hasWritten: () => hasWritten,
   };
 }

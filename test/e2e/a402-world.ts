@@ -56,8 +56,8 @@ export interface A402World {
   readonly issuer: TestWorld;
   readonly device: TestDevice;
   readonly key: Actor;
-  readonly seller: Seller;
-  readonly shop: Hono;
+  seller: Seller;
+  shop: Hono;
   readonly shopStore: Store;
   readonly agentStore: Store;
   readonly delegationId: string;
@@ -66,7 +66,7 @@ export interface A402World {
   readonly handler: { runs: number; answer: () => Response };
   /** Taken apart by tests: what goes out of the buyer. */
   readonly network: { bank: HttpClient; shop: Exchange };
-  readonly buy: BuyingFetch;
+  buy: BuyingFetch;
   readonly agent: ReturnType<typeof agentContext>;
   /** A device's command about the sub-account. */
   manage(
@@ -75,6 +75,10 @@ export interface A402World {
   ): Promise<Record<string, unknown>>;
   unfreeze(key: Actor): Promise<Record<string, unknown>>;
   balance(account: string): Promise<bigint>;
+  /** The seller as another process on its database. */
+  restartSeller(): void;
+  /** The buyer as another process. */
+  restartBuyer(): void;
   close(): Promise<void>;
 }
 
@@ -192,13 +196,15 @@ export async function createA402World(sellerLimit?: RateLimit): Promise<A402Worl
     runs: 0,
     answer: () => Response.json({ trend: 'up', run: handler.runs }),
   };
-  const { seller, shop } = openShop(
-    issuer,
-    shopStore,
-    handler,
-    bankClient(() => issuer),
-    sellerLimit,
-  );
+  const open = () =>
+    openShop(
+      issuer,
+      shopStore,
+      handler,
+      bankClient(() => issuer),
+      sellerLimit,
+    );
+  const { seller, shop } = open();
   const network: A402World['network'] = { bank: bankClient(() => issuer), shop: shopExchange(shop) };
   const agent = await createAgentSide(issuer, agentStore, network, device);
   const key = await keyActor();
@@ -206,7 +212,8 @@ export async function createA402World(sellerLimit?: RateLimit): Promise<A402Worl
   const delegationId = await issue(issuer, device, bounded());
   const { mandate } = (await readMandate(issuer, delegationId)).body;
   const wallet = { mandate, paymentToolRef: SUB, subAccountSigner: key.signer };
-  return {
+  const buyer = () => createBuyingFetch(agent, wallet, (request) => network.shop(request));
+  const world: A402World = {
     ...{
       issuer,
       device,
@@ -221,18 +228,26 @@ export async function createA402World(sellerLimit?: RateLimit): Promise<A402Worl
       network,
       agent,
     },
-    buy: createBuyingFetch(agent, wallet, (request) => network.shop(request)),
+    buy: buyer(),
     manage: (action, params) => manage(issuer, device, action, params),
     unfreeze: (next) => unfreeze(issuer, device, agent, next),
     balance: async (account) => balanceOf(issuer, account),
+    restartSeller() {
+      Object.assign(world, open());
+      network.shop = shopExchange(world.shop);
+    },
+    restartBuyer() {
+      world.buy = buyer();
+    },
     async close() {
-      await seller.close();
+      await world.seller.close();
       await shopStore.close();
       await agentStore.close();
       await issuer.close();
       await rm(folder, { recursive: true });
     },
   };
+  return world;
 }
 
 /** A research task: data sellers, one yuan in all, ten fen at a time. */

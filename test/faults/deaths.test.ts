@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { authorisedTask, createAgentWorld } from '../../src/agent/testing/world.ts';
 import { asJson } from '../../src/issuer/json.ts';
 import { booksBalance, receiptOf } from '../../src/issuer/psp/testing/bench.ts';
@@ -16,26 +15,11 @@ import { digestOfJws, digestOfObject } from '../../src/protocol/digest/index.ts'
 import type { IacPayload } from '../../src/protocol/generated/types.ts';
 import { readMessage, signMessage } from '../../src/protocol/messages/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
-import type { Store } from '../../src/store/index.ts';
 import { sqlite } from '../../src/store/testing/sqlite.ts';
 import { createCreditServiceWorld } from '../../src/trust/credit/testing/world.ts';
 import { createActors, IDS } from '../../src/verifier/testing/actors.ts';
 import { attestationClaims } from '../../src/verifier/testing/claims.ts';
-import { contentsOf, makeMortal } from './mortal-store.ts';
-
-/** A server that does one thing; `again` is whoever asked, without an answer, doing what the protocol lets them do then. */
-interface Stage {
-  readonly store: Store;
-  /** Whoever takes part besides; their books are looked at as well. */
-  readonly others?: readonly Store[];
-  /** Tables in which a second attempt may leave a second row. */
-  readonly apart?: readonly string[];
-  act(): Promise<unknown>;
-  /** Another process on the same database. */
-  restart(): Promise<void>;
-  again(): Promise<unknown>;
-  close(): Promise<void>;
-}
+import { everyDeath, type Stage } from './dying.ts';
 
 const stages: Record<string, () => Promise<Stage>> = {
   async 'a user pays at the cashier'() {
@@ -325,40 +309,4 @@ async function handDown(world: bank.TestWorld, parentId: string): Promise<void> 
   if (status !== 201) throw new Error(`not handed down: ${body.code}`);
 }
 
-/** Of everybody's books. */
-async function contents({ store, others = [], apart = [] }: Stage): Promise<string[]> {
-  const found = await Promise.all([store, ...others].map(contentsOf));
-  return found.flatMap((tables, who) =>
-    Object.entries(tables)
-      .filter(([name]) => !apart.includes(name))
-      .map(([name, rows]) => `${who} ${name}: ${JSON.stringify(rows)}`),
-  );
-}
-
-test.each(Object.entries(stages))(
-  'whenever the server dies, it is done once, and whoever asks again is told: %s',
-  async (_name, open) => {
-    const calm = await open();
-    const mortal = makeMortal(calm.store);
-    mortal.arm();
-    const answer = await calm.act();
-    const { count } = mortal;
-    const expected = await contents(calm);
-    await calm.close();
-    expect(count).toBeGreaterThan(0);
-    for (let at = 1; at <= count; at += 1) {
-      for (const when of ['before', 'after'] as const) {
-        const stage = await open();
-        const life = makeMortal(stage.store);
-        life.arm({ at, when });
-        expect(await life.survive(() => stage.act()), `${when} ${at}`).toBeUndefined();
-        life.revive();
-        await stage.restart();
-        expect(await stage.again(), `${when} ${at} of ${count}`).toEqual(answer);
-        expect(await contents(stage), `${when} ${at} of ${count}`).toEqual(expected);
-        await stage.close();
-      }
-    }
-  },
-  240_000,
-);
+everyDeath(stages);

@@ -54,6 +54,9 @@ import { type ControlProofs, createSigning, signingMigrations } from './signing/
 import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/index.ts';
 import { addToolRoutes, createTools } from './tools/index.ts';
 
+/** A merchant whose customer comes at once has delivered by then and needs no notice of the payment. */
+const NOTICE_WAIT_SECONDS = 2;
+
 /** The account side and its mandate issuer. */
 export interface IssuerSide {
   /** Identifier in the role IAC_ISSUER: audience of devices, confirmations and mandate requests. */
@@ -203,7 +206,7 @@ export function createIssuer(ports: IssuerPorts): Issuer {
       await signing.completeAll();
       await psp?.start();
       if (psp !== undefined && ports.psp?.merchants !== undefined)
-        notices ??= startNotices(psp.tellMerchants, (error) =>
+        notices ??= startNotices(() => psp.tellMerchants(NOTICE_WAIT_SECONDS), (error) =>
           log.error(faultOf(error), 'telling merchants failed'),
         );
       const signers = recordSigners(ports);

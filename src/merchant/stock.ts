@@ -99,8 +99,10 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
  */
 export async function lapseOrders(store: Store, now: number): Promise<number> {
   const due = await store.read.all(
-    "SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1 ORDER BY pay_before, out_trade_no LIMIT $2",
-    [now, LAPSE_BATCH],
+    // A limit that is a parameter would have SQLite plan the statement anew each time.
+    `SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1
+     ORDER BY pay_before, out_trade_no LIMIT ${LAPSE_BATCH}`,
+    [now],
   );
   if (due.length === 0) return 0;
   return store.transact(async (tx) => {

@@ -1,6 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import { consumeCommand, together } from '../../store/index.ts';
 import { merchantCommand } from './commands.ts';
+import { dropNotice } from './notices/rows.ts';
 import type { PspParts } from './parts.ts';
 import { moveTrade, type TradeState } from './trade-state.ts';
 import { holdTrade, type Trade } from './trades.ts';
@@ -34,7 +35,10 @@ export async function confirmFulfilment(
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
     if (trade.state !== DELIVERED) {
       assertInTime(trade, now);
-      await moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now });
+      await together(
+        moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now }),
+        dropNotice(tx, tradeNo),
+      );
     }
     return { trade_no: tradeNo, state: DELIVERED };
   });

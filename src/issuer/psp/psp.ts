@@ -101,8 +101,11 @@ export interface Psp {
   start(): Promise<number>;
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
   finishReceived(): Promise<number>;
-  /** Tells merchants of payments they have not heard of; to be called now and then. Answers how many. */
-  tellMerchants(): Promise<number>;
+  /**
+   * Tells merchants of payments they have not heard of; to be called now and then. With `waitedSeconds` only of those
+   * that have been due for so long. Answers how many.
+   */
+  tellMerchants(waitedSeconds?: number): Promise<number>;
   /** Sends back what is held for undelivered orders; to be called now and then. Answers how many. */
   returnUndelivered(): Promise<number>;
 }
@@ -142,7 +145,7 @@ export function createPsp(config: PspConfig): Psp {
     advanceDue: async () => (await advanceDue(parts)) + (await advanceRefunds(parts)),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
-    tellMerchants: () => tellMerchants(parts),
+    tellMerchants: (waitedSeconds) => tellMerchants(parts, waitedSeconds),
     returnUndelivered: () => returnUndelivered(parts),
   };
 }

@@ -20,7 +20,8 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   test('is PENDING, TOLD or SET_ASIDE as its model says, in every order of events', async () => {
     const model = assertOutbox(store, {
       acknowledged: 'TOLD',
-      enqueue: (tx, tradeNo, now) => writeNotice(tx, { tradeNo, merchant: 'did:act:rail.example/m', now }),
+      enqueue: (tx, tradeNo, now) =>
+        writeNotice(tx, { tradeNo, merchant: 'did:act:rail.example/m', now, payBefore: now + 600 }),
       acknowledge: markTold,
       fail: (tx, tradeNo, nextAt) =>
         markUntold(tx, tradeNo, { code: 'peer_unreachable', ...(nextAt === undefined ? {} : { nextAt }) }),

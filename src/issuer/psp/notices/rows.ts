@@ -8,15 +8,33 @@ export interface Notice {
   readonly attempts: number;
 }
 
+/** A merchant whose order lapses so soon is told at once: its stock must not go to somebody else meanwhile. */
+const LAPSES_SOON_SECONDS = 60;
+
+export interface NewNotice {
+  readonly tradeNo: string;
+  readonly merchant: string;
+  readonly now: number;
+  /** Unix seconds at which the order lapses, unless its merchant knows that it is paid. */
+  readonly payBefore: number;
+}
+
 /** Written in the transaction that moves the money, so that no payment goes untold [PSD-PAY-DEL-20]. */
 export async function writeNotice(
   tx: Queries,
-  { tradeNo, merchant, now }: { readonly tradeNo: string; readonly merchant: string; readonly now: number },
+  { tradeNo, merchant, now, payBefore }: NewNotice,
 ): Promise<void> {
   await tx.run(
     `INSERT INTO payment_notices (trade_no, merchant, state, attempts, next_at) VALUES ($1, $2, 'PENDING', 0, $3)`,
-    [tradeNo, merchant, now],
+    [tradeNo, merchant, Math.min(now, payBefore - LAPSES_SOON_SECONDS)],
   );
+}
+
+/** A merchant that says of a trade that it has delivered knows that it is paid. */
+export async function dropNotice(tx: Queries, tradeNo: string): Promise<void> {
+  await tx.run("UPDATE payment_notices SET state = 'TOLD' WHERE trade_no = $1 AND state = 'PENDING'", [
+    tradeNo,
+  ]);
 }
 
 /** Those that are due, oldest first. */

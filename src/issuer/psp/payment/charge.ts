@@ -50,7 +50,7 @@ export async function charge(
     writeReceipts(tx, tradeNo, receiptsOf(plan, now, policy)),
     writeCompleted(tx, plan, now),
     merchants && isTold(quote.claims)
-      ? writeNotice(tx, { tradeNo, merchant: quote.claims.iss, now })
+      ? writeNotice(tx, { tradeNo, merchant: quote.claims.iss, now, payBefore: quote.payBefore })
       : undefined,
     useToolOf(tx, plan, now),
     useProof(tx, plan),

@@ -206,8 +206,9 @@ export function createIssuer(ports: IssuerPorts): Issuer {
       await signing.completeAll();
       await psp?.start();
       if (psp !== undefined && ports.psp?.merchants !== undefined)
-        notices ??= startNotices(() => psp.tellMerchants(NOTICE_WAIT_SECONDS), (error) =>
-          log.error(faultOf(error), 'telling merchants failed'),
+        notices ??= startNotices(
+          () => psp.tellMerchants(NOTICE_WAIT_SECONDS),
+          (error) => log.error(faultOf(error), 'telling merchants failed'),
         );
       const signers = recordSigners(ports);
       if (signers.length === 0) return;

@@ -70,7 +70,8 @@ export async function credit(
     exp: now + policy.receiptLifetimeSeconds,
   });
   await insertReceipts(tx, tradeNo, { seller: { claims } });
-  if (merchants !== undefined) await writeNotice(tx, { tradeNo, merchant: trade.merchant, now, payBefore: now });
+  if (merchants !== undefined)
+    await writeNotice(tx, { tradeNo, merchant: trade.merchant, now, payBefore: now });
   await writeEvent(tx, creditedEvent({ pspId, instruction, quote, sender }, trade, now));
 }
 

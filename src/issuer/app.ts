@@ -55,7 +55,7 @@ import { addSubAccountRoutes, createSubAccountService } from './sub-accounts/ind
 import { addToolRoutes, createTools } from './tools/index.ts';
 
 /** A merchant whose customer comes at once has delivered by then and needs no notice of the payment. */
-const NOTICE_WAIT_SECONDS = 2;
+const NOTICE_WAIT_SECONDS = 1;
 
 /** The account side and its mandate issuer. */
 export interface IssuerSide {

@@ -87,6 +87,54 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
     expect(merchant.heard).toHaveLength(2);
   });
 
+  describe('by a loop that lets the merchant deliver first', () => {
+    const WAITED_SECONDS = 2;
+    const tell = () => bench.psp.tellMerchants(WAITED_SECONDS);
+
+    async function deliver(tradeNo: string): Promise<unknown> {
+      const claims = { iss: IDS.merchant, action: 'fulfilment.confirm', target: tradeNo } as const;
+      return bench.psp.confirmFulfilment(tradeNo, await bench.command(claims, actors.merchant.signer));
+    }
+
+    test('it comes when it has been due for so long', async () => {
+      await bench.psp.pay(await bench.payment());
+      expect(await tell()).toBe(0);
+      bench.now += WAITED_SECONDS - 1;
+      expect(await tell()).toBe(0);
+      bench.now += 1;
+      expect(await tell()).toBe(1);
+      expect(merchant.heard).toHaveLength(1);
+    });
+
+    test('who has delivered by then is told nothing, and only of its own trade', async () => {
+      const first = await bench.psp.pay(await bench.payment());
+      const second = await bench.psp.pay(await bench.payment());
+      await deliver(first.trade_no);
+      bench.now += WAITED_SECONDS;
+      expect(await tell()).toBe(1);
+      expect(merchant.heard.map(({ receipt }) => receiptOf(receipt).trade_no)).toEqual([second.trade_no]);
+      expect((await rows()).map(({ state }) => state)).toEqual(['TOLD', 'TOLD']);
+    });
+
+    test('a notice that was set aside stays so, whatever is delivered', async () => {
+      merchant.mood.refuses = new ActError('order_unknown');
+      const { trade_no } = await bench.psp.pay(await bench.payment());
+      await bench.psp.tellMerchants();
+      await deliver(trade_no);
+      expect(await row()).toMatchObject({ state: 'SET_ASIDE', last_code: 'order_unknown' });
+    });
+
+    test.each([
+      [61, 0],
+      [60, 0],
+      [58, 1],
+      [5, 1],
+    ])('of an order that lapses in %i seconds %i are told at once', async (quoteLifetimeSeconds, told) => {
+      await bench.psp.pay(await bench.payment({ quoteLifetimeSeconds }));
+      expect(await tell()).toBe(told);
+    });
+  });
+
   test('is set aside when the merchant says never, and after the last try', async () => {
     merchant.mood.refuses = new ActError('order_unknown');
     await bench.psp.pay(await bench.payment());

@@ -44,6 +44,15 @@ describe('the program', () => {
     });
   });
 
+  it.skipIf(!existsSync('/dev/full'))('keeps its status when what is wrong cannot be told', () => {
+    const full = openSync('/dev/full', 'w');
+    const statusOf = (...args: string[]) =>
+      spawnSync(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', full] }).status;
+    // 1 would be a refusal of what was to be judged; nothing was.
+    expect([statusOf('nothing'), statusOf('inspect', '/nowhere'), statusOf('--version')]).toEqual([2, 2, 0]);
+    closeSync(full);
+  });
+
   it('does not mind a reader that has seen enough', async () => {
     const child = spawn(process.execPath, [MAIN, 'inspect', TOKEN], { stdio: ['ignore', 'pipe', 'pipe'] });
     const errors: string[] = [];

@@ -9,6 +9,8 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   process.stderr.write(`openact: The output cannot be written (${code}).\n`);
   process.exit(2);
 });
+// What was wrong can then be told to nobody; the status of the program still says that something was.
+process.stderr.on('error', () => undefined);
 
 async function main(): Promise<number> {
   const objection = objectionToNode(process.versions.node);

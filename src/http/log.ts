@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { StartError } from './listen.ts';
+import { standardError } from './standard-error.ts';
 
 export type { Logger } from 'pino';
 
@@ -43,6 +44,6 @@ export function createLogger(role: string, level = 'info', destination?: Destina
       base: { role },
       redact: { paths: SECRET.flatMap((member) => [member, `*.${member}`]), censor: '[censored]' },
     },
-    destination ?? pino.destination({ fd: 2, sync: true }),
+    destination ?? standardError,
   );
 }

@@ -63,6 +63,18 @@ describe('a problem', () => {
     expect([status, JSON.parse(text).code]).toEqual([415, 'media_type_unsupported']);
     expect((await send('application/json; charset=utf-8')).status).toBe(200);
   });
+
+  test('OA-HTTP-03 a body that is packed answers 415, whatever it holds', async () => {
+    const send = (coding: string) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+      return call('/orders/1', { method: 'POST', headers, body: '{}' });
+    };
+    for (const coding of ['gzip', 'br', 'identity, gzip', 'none']) {
+      const { status, text } = await send(coding);
+      expect([status, JSON.parse(text).code]).toEqual([415, 'media_type_unsupported']);
+    }
+    expect((await send('Identity')).status).toBe(200);
+  });
 });
 
 test.each(['/livez', '/readyz', '/fault', '/refusal', '/nowhere'])(

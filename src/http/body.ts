@@ -19,6 +19,9 @@ export async function readJson<T>(
 ): Promise<T> {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ActError('media_type_unsupported');
+  // What is packed is not what it says it is until somebody unpacks it; nobody here does.
+  if (!/^(?:identity)?$/i.test(c.req.header('content-encoding') ?? ''))
+    throw new ActError('media_type_unsupported', { rule: 'content_encoding' });
   return readBody(validator, await readLimited(bodyOf(c), maxBytes), maxBytes);
 }
 

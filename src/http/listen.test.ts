@@ -62,6 +62,7 @@ describe('OA-HTTP-05 what is no request', () => {
     ['a method that is none', 400, `FOO /work HTTP/1.1\r\nHost: test\r\n${END}`],
     ['no host', 400, `GET /livez HTTP/1.1\r\nConnection: close\r\n${END}`],
     ['an empty host', 400, `GET /livez HTTP/1.0\r\nHost:\r\n${END}`],
+    ['two hosts', 400, `GET /livez HTTP/1.1\r\nHost: test\r\nhost: other\r\nConnection: close\r\n${END}`],
     ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\nConnection: close\r\n${END}`],
     ['a way through to another server', 400, `CONNECT other.example:443 HTTP/1.1\r\nHost: test\r\n${END}`],
     ['two lengths', 400, `${REQUEST}Content-Length: 5\r\n${END}`],

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -84,6 +84,8 @@ function serverFor(serve: Hono['fetch']): Server {
   const withHost: RequestListener = (incoming, outgoing) => {
     // HTTP/1.0, in which load balancers still ask whether a server lives, needs no Host.
     if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
+    // Of two hosts each reader on the way might take another (RFC 9112, 3.2); none is what a request must not have.
+    if (hostsOf(incoming) > 1) incoming.headers.host = '';
     return listener(incoming, outgoing);
   };
   // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
@@ -94,6 +96,15 @@ function serverFor(serve: Hono['fetch']): Server {
       .on('connect', (_request, socket) => answerUnreadable(new Error('CONNECT'), socket))
       .on('checkExpectation', withHost)
   );
+}
+
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts;
 }
 
 interface Work {

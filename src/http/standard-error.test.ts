@@ -19,8 +19,10 @@ const SERVER = `
 function ranWith(standardError: number): { readonly status: number | null; readonly stdout: string } {
   const module = new URL('./index.ts', import.meta.url).href;
   const args = ['--input-type=module', '-e', SERVER, module];
-  const options = { stdio: ['ignore', 'pipe', standardError], encoding: 'utf8' } as const;
-  const { status, stdout } = spawnSync(process.execPath, args, options);
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'pipe', standardError],
+    encoding: 'utf8',
+  });
   return { status, stdout };
 }
 

@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,6 +59,28 @@ test('OA-TRL-06 without a readable list there is none', async () => {
   expect(await missing.json()).toMatchObject({ code: 'trust_list_unavailable' });
   expect((await appFor().request('/trust-list')).status).toBe(200);
 });
+
+/** One that waits for a writer, one without end, one too large to be a list. */
+const NO_LISTS: Readonly<Record<string, (path: string) => unknown>> = {
+  'a pipe': (path) => spawnSync('mkfifo', [path]),
+  'a device': (path) => symlinkSync('/dev/zero', path),
+  'a file of a mebibyte': (path) => writeFileSync(path, ' '.repeat(1_048_576)),
+};
+
+test.runIf(process.platform !== 'win32').each(Object.entries(NO_LISTS))(
+  'OA-TRL-06 %s in the place of the list is no list, and takes nothing away from others',
+  async (_what, put) => {
+    const folder = await mkdtemp(join(dir, 'no-list-'));
+    const path = join(folder, 'trust-list.jwt');
+    put(path);
+    const app = appFor(path);
+    // More often than a process has threads for files.
+    for (let tries = 0; tries < 8; tries += 1) expect((await app.request('/trust-list')).status).toBe(503);
+    await rm(path);
+    await copyFile(join(dir, 'trust-list.jwt'), path);
+    expect((await app.request('/trust-list')).status).toBe(200);
+  },
+);
 
 test('nothing can be signed or certified over HTTP', async () => {
   const app = appFor();

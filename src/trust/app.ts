@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { createApp, type Logger, type RateLimit, type ReadinessCheck } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Signer } from '../protocol/jws/index.ts';
-import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
+import { REQUEST_TIME_SKEW_SECONDS, TRUST_LIST_MAX_BYTES } from '../protocol/limits.ts';
 import type { NoteKey } from '../protocol/merkle/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
@@ -150,6 +150,9 @@ function freshList(listPath: string, clock: Clock): ReadinessCheck {
   };
 }
 
+/** With the end of its line. */
+const LIST_FILE_MAX_BYTES = TRUST_LIST_MAX_BYTES + 2;
+
 /**
  * The list on disk. One that is past its next_update is handed out all the same: whoever reads it fails closed.
  *
@@ -157,8 +160,10 @@ function freshList(listPath: string, clock: Clock): ReadinessCheck {
  */
 async function readList(path: string, held: HeldList | undefined): Promise<HeldList> {
   try {
-    const { mtimeMs, ino, size } = await stat(path);
-    const version = `${mtimeMs} ${ino} ${size}`;
+    const found = await stat(path);
+    // To read what is no file, or has no end, would take the thread that reads, and in the end all of them.
+    if (!found.isFile() || found.size > LIST_FILE_MAX_BYTES) throw new Error('No file of a list.');
+    const version = `${found.mtimeMs} ${found.ino} ${found.size}`;
     if (held?.version === version) return held;
     const compact = (await readFile(path, 'utf8')).trim();
     const { iat: issuedAt, exp: nextUpdate } = readMessage('trustList', compact).claims;

@@ -44,6 +44,30 @@ describe('parseStrict, cases', () => {
   });
 });
 
+describe('parseStrict, what is no bytes', () => {
+  const bytes = new TextEncoder().encode('{"a":1}');
+  const others = [
+    '{"a":1}',
+    bytes.buffer,
+    new DataView(bytes.buffer),
+    new Uint16Array(4),
+    [...bytes],
+    { a: 1 },
+    null,
+  ];
+  it.each(others)('is a mistake of whoever calls, and no refusal: %s', (other) => {
+    expect(() => parseStrict(other as never)).toThrow(TypeError);
+    expect(() => parseStrict(other as never)).toThrow('has to be bytes, a Uint8Array; it is [object ');
+  });
+
+  it('is read in whatever it lies', () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    for (const one of [bytes, shared, Buffer.from(bytes), new Uint8Array(bytes.buffer, 0)])
+      expect(parseStrict(one)).toEqual({ a: 1 });
+  });
+});
+
 describe('parseStrict, limits', () => {
   const nested = (depth: number) => bytesOf('['.repeat(depth) + ']'.repeat(depth));
 

@@ -161,6 +161,17 @@ class Reader {
   }
 }
 
+/**
+ * What is no bytes is a mistake of whoever calls, and no reason for a verdict: a good purchase as a text or an ArrayBuffer
+ * would look refused. By its tag, because bytes may come from another realm.
+ */
+function assertBytes(bytes: unknown): asserts bytes is Uint8Array {
+  if (bytes instanceof Uint8Array) return;
+  const tag = Object.prototype.toString.call(bytes);
+  if (tag === '[object Uint8Array]' && ArrayBuffer.isView(bytes)) return;
+  throw new TypeError(`What is to be read has to be bytes, a Uint8Array; it is ${tag}.`);
+}
+
 function refuseSize(bytes: number, limits: JsonLimits): void {
   // Written so that a limit that is not a number refuses everything.
   if (!(bytes <= limits.maxBytes)) {
@@ -186,10 +197,11 @@ export function readExactly(text: string, maxDepth: number): JsonValue {
  *
  * @returns plain objects and arrays
  * @throws json_too_large, json_encoding, json_syntax, json_duplicate_member, json_forbidden_member, json_too_deep,
- *   json_number_form
+ *   json_number_form; TypeError for what is no bytes
  * @see RFC 8259; RFC 7493; catalogue J6, N1–N5
  */
 export function parseStrict(bytes: Uint8Array, limits: JsonLimits = MESSAGE_LIMITS): JsonValue {
+  assertBytes(bytes);
   refuseSize(bytes.length, limits);
   return parseText(decodeUtf8(bytes), limits);
 }

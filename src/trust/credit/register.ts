@@ -72,8 +72,10 @@ export function registerSources(path: string): CreditSources {
 /** @throws ActError credit_inconclusive when there is no register to be had */
 async function readRegister(path: string, held: Held | undefined): Promise<Held> {
   try {
-    const { mtimeMs, ino, size } = await stat(path);
-    const version = `${mtimeMs} ${ino} ${size}`;
+    const found = await stat(path);
+    // To read what is no file would take the thread that reads.
+    if (!found.isFile() || found.size > REGISTER_MAX_BYTES) throw new Error('No file of a register.');
+    const version = `${found.mtimeMs} ${found.ino} ${found.size}`;
     if (held?.version === version) return held;
     const bytes = new Uint8Array(await readFile(path));
     const register = readBody(validateCreditRegister, bytes, REGISTER_MAX_BYTES);

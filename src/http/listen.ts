@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -85,7 +85,7 @@ function serverFor(serve: Hono['fetch']): Server {
     // HTTP/1.0, in which load balancers still ask whether a server lives, needs no Host.
     if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
     // Of two hosts each reader on the way might take another (RFC 9112, 3.2); none is what a request must not have.
-    if (hostsOf(incoming) > 1) incoming.headers.host = '';
+    if (hostsIn(incoming.rawHeaders) > 1) incoming.headers.host = '';
     return listener(incoming, outgoing);
   };
   // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
@@ -98,7 +98,7 @@ function serverFor(serve: Hono['fetch']): Server {
   );
 }
 
-function hostsOf({ rawHeaders }: IncomingMessage): number {
+function hostsIn(rawHeaders: readonly string[]): number {
   let hosts = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at];

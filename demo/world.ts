@@ -24,7 +24,7 @@ import {
 import { publicJwkOf } from '../src/protocol/jws/index.ts';
 import type { Trace } from '../src/protocol/ports.ts';
 import { formatUtcSeconds } from '../src/protocol/time/index.ts';
-import { openStore, type Store } from '../src/store/index.ts';
+import { heartbeatMigration, openStore, type Store } from '../src/store/index.ts';
 import { makeFolder } from '../src/store/make-folder.ts';
 import {
   createTrustApp,
@@ -137,7 +137,11 @@ async function startServers(around: Surroundings, keys: string, openBank: typeof
 
 /** The trust service keeps the log of anchors too, and decides disputes. */
 async function openLog(around: Surroundings, keys: string) {
-  const store = await openStore(join(around.data, 'log.db'), [...logMigrations, ...disputeMigrations]);
+  const store = await openStore(join(around.data, 'log.db'), [
+    ...logMigrations,
+    ...disputeMigrations,
+    heartbeatMigration,
+  ]);
   around.closers.push(() => store.close());
   const handler = { id: IDS.handler, signer: await loadSigner(join(keys, 'log/finding.json')) };
   const key = await loadLogKey(join(keys, 'log'), IDS.log);

@@ -11,7 +11,7 @@ import {
   trustMemoryMigration,
 } from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
-import { openStore } from '../../src/store/index.ts';
+import { heartbeatMigration, openStore } from '../../src/store/index.ts';
 import { createCreditApp, creditMigrations, provision, registerSources } from '../../src/trust/index.ts';
 import { createCreditControl } from '../../src/trust/test-control/index.ts';
 import { anchorOf } from './anchor-of.ts';
@@ -47,7 +47,11 @@ export async function startCredit(
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const register = join(folder, 'register.json');
   writeFileSync(register, JSON.stringify(creditRegisterFor(setUp)));
-  const store = await openStore(join(folder, 'credit.db'), [...creditMigrations, trustMemoryMigration]);
+  const store = await openStore(join(folder, 'credit.db'), [
+    ...creditMigrations,
+    trustMemoryMigration,
+    heartbeatMigration,
+  ]);
   const listUrl = String(setUp.trust_list_url);
   const client = createHttpClient((origin) => origin === new URL(listUrl).origin);
   const pinnedKey = setUp.trust_list_key as Parameters<typeof createTrustSource>[0]['pinnedKey'];

@@ -8,7 +8,7 @@ import { type Agent, type AgentDeps, createAgent, startRecording } from '../../s
 import { createLogger, type Logger } from '../../src/http/index.ts';
 import { loadSigner, readPublicJwk } from '../../src/http/key-file.ts';
 import type { Trace } from '../../src/protocol/ports.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import { heartbeatMigration, openStore, type Store } from '../../src/store/index.ts';
 import {
   createTrustApp,
   creditMigrations,
@@ -190,6 +190,7 @@ async function openLog(around: Around, keys: string, plan: WorldPlan) {
   const store = await openStore((await around.databaseOf?.('log')) ?? join(around.data, 'log.db'), [
     ...logMigrations,
     ...disputeMigrations,
+    heartbeatMigration,
     ...(plan.credited ? creditMigrations : []),
   ]);
   around.closers.push(() => store.close());

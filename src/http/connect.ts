@@ -29,7 +29,8 @@ export function connectByList(connection: TrustConnection): {
 } {
   const { trustUrl, configured = [], addressesIn = () => [], lookup, ...known } = connection;
   const near = originsOf([trustUrl, ...configured]);
-  const listed = new Set<string>();
+  let opened: TrustList | undefined;
+  let listed: ReadonlySet<string> = new Set();
   const http = createHttpClient({
     configured: (origin) => near.has(origin),
     listed: (origin) => listed.has(origin),
@@ -44,8 +45,11 @@ export function connectByList(connection: TrustConnection): {
   const trust: TrustSource = {
     async current(now) {
       const list = await source.current(now);
-      const addresses = addressesIn(list).filter((address) => address !== undefined);
-      for (const origin of originsOf(addresses)) listed.add(origin);
+      if (list !== opened) {
+        // What the list has no longer is no way out any more.
+        listed = originsOf(addressesIn(list).filter((address) => address !== undefined));
+        opened = list;
+      }
       return list;
     },
   };

@@ -37,6 +37,8 @@ function listOf(changes: { readonly sequence?: number; readonly iat?: number; re
   return signMessage('trustList', { ...trustListClaims(actors), ...changes }, actors.trustList.signer);
 }
 
+const forgedList = () => signMessage('trustList', trustListClaims(actors), actors.otherAgent.signer);
+
 function problemAnswer(error: ActError) {
   const problem = problemOf(error);
   const body = new TextEncoder().encode(JSON.stringify(problem));
@@ -113,7 +115,7 @@ describe('the trust list of a role', () => {
     served = new ActError('not_found');
     expect(await codeOf(source.current(WORLD_NOW + REFRESH_SECONDS))).toBe('not_found');
     served = await listOf();
-    expect(await codeOf(source.current(WORLD_NOW + REFRESH_SECONDS))).toBe('ok');
+    expect(await codeOf(source.current(WORLD_NOW + REFRESH_SECONDS + 2))).toBe('ok');
   });
 
   test('OA-TRL-02, OA-TRL-06 is not used past its next update, outage or not', async () => {
@@ -157,5 +159,24 @@ describe('the trust list of a role', () => {
     expect(fetches).toBe(2);
     served = await listOf();
     expect(await codeOf(empty.current(WORLD_NOW + 2))).toBe('ok');
+  });
+
+  test.each([
+    ['older', 'trust_list_rollback', () => listOf({ sequence: trustListClaims(actors).sequence - 1 })],
+    ['signed by another', 'trust_list_signature_invalid', () => forgedList()],
+    ['none', 'not_found', async () => new ActError('not_found')],
+  ] as const)('OA-NET-05 is looked for once in a while when what comes is %s', async (_what, code, wrong) => {
+    const source = newSource();
+    await source.current(WORLD_NOW);
+    served = await wrong();
+    const due = WORLD_NOW + REFRESH_SECONDS;
+    const many = Array.from({ length: 50 }, () => codeOf(source.current(due)));
+    expect(new Set(await Promise.all(many))).toEqual(new Set([code]));
+    for (let asked = 0; asked < 50; asked += 1) expect(await codeOf(source.current(due + 1))).toBe(code);
+    expect(fetches).toBe(2);
+    expect(await codeOf(source.current(due + 2))).toBe(code);
+    expect(fetches).toBe(3);
+    served = await listOf();
+    expect(await codeOf(source.current(due + 4))).toBe('ok');
   });
 });

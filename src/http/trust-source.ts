@@ -38,7 +38,7 @@ const RETRY_SECONDS = 10;
 const FIRST_SERVER_FAULT = 500;
 const TOO_MANY = 429;
 
-/** Without a list in hand nobody is served, so the next look comes sooner; but not with every request. */
+/** Without a list, or after one that is wrong, nobody is served, so the next look comes sooner; but not with every request. */
 const EMPTY_RETRY_SECONDS = 2;
 
 /**
@@ -73,7 +73,7 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
     async current(now) {
       const usable = held !== undefined && now < held.list.nextUpdate ? held : undefined;
       if (usable && now < usable.lookAgainAt) return usable.list;
-      if (!usable && failed && Math.abs(now - failed.at) < EMPTY_RETRY_SECONDS) throw failed.error;
+      if (failed && Math.abs(now - failed.at) < EMPTY_RETRY_SECONDS) throw failed.error;
       try {
         return await refreshOnce(now);
       } catch (error) {

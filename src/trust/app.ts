@@ -17,7 +17,7 @@ import type { DisputeHandler } from './disputes/signed-finding.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { AnchorLog } from './log/anchor-log.ts';
 import { addLogRoutes } from './log/routes.ts';
-import { readHead } from './log/tables.ts';
+import { anchorChecks } from './readiness.ts';
 
 export interface TrustAppOptions {
   /** The file with the signed list, as `provision` and `trustPublish` write it. */
@@ -34,7 +34,7 @@ export interface TrustAppOptions {
 
 /** What the log of anchors needs besides. */
 export interface AnchorService {
-  /** With `logMigrations` and `disputeMigrations`. */
+  /** With `logMigrations`, `disputeMigrations` and `heartbeatMigration`. */
   readonly store: Store;
   /** The key that signs checkpoints; its name is the origin of the log. */
   readonly key: NoteKey;
@@ -83,8 +83,13 @@ export function createTrustService(options: TrustAppOptions): TrustService {
   const counting = callerLimit ? { callerLimit } : {};
   let tend = async (): Promise<void> => {};
   let held: HeldList | undefined;
-  const checks = [freshList(listPath, clock), ...(anchors ? [readableLog(anchors.store)] : [])];
-  const app = createApp({ name: 'trust', log, checks, openapi });
+  const list = freshList(listPath, clock);
+  const app = createApp({
+    name: 'trust',
+    log,
+    checks: anchors ? checksOf(options, anchors, list) : [list],
+    openapi,
+  });
   if (anchors) {
     const trustList = openedList(listPath, anchors.pinnedKeys);
     const { store, key, signer } = anchors;
@@ -124,14 +129,18 @@ function openedList(path: string, pinnedKeys: PinnedKeys): (now: number) => Prom
   };
 }
 
-function readableLog(store: Store): ReadinessCheck {
-  return {
-    name: 'log',
-    keepMilliseconds: LOOK_MILLISECONDS,
-    async run() {
-      await readHead(store.read);
-    },
+/** The list has to be of use to this service itself, too. */
+function checksOf(
+  { listPath, clock, credit }: TrustAppOptions,
+  anchors: AnchorService,
+  list: ReadinessCheck,
+): readonly ReadinessCheck[] {
+  const opened = openedList(listPath, anchors.pinnedKeys);
+  const current = async (now: number): Promise<TrustList> => {
+    await list.run();
+    return opened(now);
   };
+  return anchorChecks(anchors, credit, { store: anchors.store, clock, trust: { current } });
 }
 
 /** What it hands out must be of use to those who fetch it. @see OA-OPS-20 */

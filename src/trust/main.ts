@@ -19,7 +19,7 @@ import {
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
-import { openServerStore, StoreOpenError } from '../store/index.ts';
+import { heartbeatMigration, openServerStore, StoreOpenError } from '../store/index.ts';
 import { type AnchorService, createTrustService } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
@@ -104,6 +104,7 @@ async function readAnchors(
     ...logMigrations,
     ...disputeMigrations,
     ...creditMigrations,
+    heartbeatMigration,
   ]);
   await keepLogIdentity(store, key.name).catch(async (error: unknown) => {
     await store.close();

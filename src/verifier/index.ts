@@ -127,7 +127,7 @@ export {
 export { verifyRefusal } from './refusal.ts';
 export { verifyStatusList } from './status-list.ts';
 export { leafKeyOf } from './trust/leaf-key.ts';
-export { logKeysOf, originOf } from './trust/log-keys.ts';
+export { logIdOf, logKeysOf, originOf } from './trust/log-keys.ts';
 export { trustListAt } from './trust/status-at.ts';
 export type { Role, TrustEntry, TrustList } from './trust/trust-list.ts';
 export { openTrustList } from './trust-list.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { createControlApp, createLogger, listen, movableClock } from '../../../src/http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../../src/http/key-file.ts';
-import { openStore } from '../../../src/store/index.ts';
+import { heartbeatMigration, openStore } from '../../../src/store/index.ts';
 import {
   createTrustApp,
   disputeMigrations,
@@ -66,7 +66,11 @@ export async function startReferenceTrust(): Promise<RunningTrust> {
     await publish();
   };
   await publishTwice();
-  const store = await openStore(join(folder, 'log.db'), [...logMigrations, ...disputeMigrations]);
+  const store = await openStore(join(folder, 'log.db'), [
+    ...logMigrations,
+    ...disputeMigrations,
+    heartbeatMigration,
+  ]);
   const pinnedKeys = [
     ...(await readPinnedKeys(join(folder, 'trust-list.pub.json'))),
     printed.evidence_key as never,

@@ -36,19 +36,22 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const lines: string[] = [];
-const log = createLogger('test', 'info', { write: (line) => lines.push(line) });
+const log = createLogger('test', 'silent');
 
 interface Changes {
   readonly signer?: Signer;
   readonly trust?: () => Promise<TrustList>;
 }
 
-/** A fresh look, without outcomes that were kept. */
-function failing({ signer = actors.merchant.signer, trust = async () => trustList }: Changes = {}) {
+/** A fresh look, without outcomes that were kept and without the time limit, which a busy machine may miss. */
+async function failing({ signer = actors.merchant.signer, trust = async () => trustList }: Changes = {}) {
   const certified = { entity: IDS.merchant, role: 'MERCHANT', ekus: [EKU.quote, EKU.command] } as const;
   const keys = [{ name: 'quote', signer, certified }];
-  return createReadiness(log, roleChecks({ store, clock: () => now, trust: { current: trust }, keys }))();
+  const names: string[] = [];
+  for (const { name, run } of roleChecks({ store, clock: () => now, trust: { current: trust }, keys })) {
+    await run().catch(() => names.push(name));
+  }
+  return names;
 }
 
 describe('OA-OPS-22 a role is ready', () => {

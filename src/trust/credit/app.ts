@@ -4,13 +4,14 @@ import type { Clock, Random } from '../../protocol/ports.ts';
 import type { Store } from '../../store/index.ts';
 import type { TrustList } from '../../verifier/index.ts';
 import openapi from '../generated/openapi.json' with { type: 'json' };
+import { creditChecks } from '../readiness.ts';
 import { type CreditParts, type CreditService, creditParts } from './ports.ts';
 import { addCreditRoutes } from './routes.ts';
 import { noticeChanges } from './watch.ts';
 
 export interface CreditAppOptions {
   readonly service: CreditService;
-  /** With `creditMigrations`. */
+  /** With `creditMigrations` and `heartbeatMigration`. */
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
@@ -31,7 +32,12 @@ export interface CreditApp {
 
 export function createCreditApp({ service, trust, log, ...around }: CreditAppOptions): CreditApp {
   const parts = creditParts(service, { ...around, trustList: (now) => trust.current(now) });
-  const app = createApp({ name: 'credit', log, checks: [], openapi });
+  const app = createApp({
+    name: 'credit',
+    log,
+    checks: creditChecks(service, { ...around, trust }),
+    openapi,
+  });
   addCreditRoutes(app, parts);
   return {
     app,

@@ -13,7 +13,7 @@ import type { NoteKey } from '../../protocol/merkle/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import { heartbeatMigration, openStore, type Store } from '../../store/index.ts';
 import type { PinnedKeys } from '../../verifier/index.ts';
 import { createTrustApp } from '../app.ts';
 import { disputeMigrations } from '../disputes/migrations.ts';
@@ -79,7 +79,11 @@ export async function createLogWorld(
   const dir = await mkdtemp(join(tmpdir(), 'openact-log-'));
   await provision(dir, PLAN, now);
   const { key, signer } = await loadLogKey(join(dir, 'log'), ID.log);
-  const store = await openStore(location ?? join(dir, 'log.db'), [...logMigrations, ...disputeMigrations]);
+  const store = await openStore(location ?? join(dir, 'log.db'), [
+    ...logMigrations,
+    ...disputeMigrations,
+    heartbeatMigration,
+  ]);
   const pinnedKeys = [...(await readPinnedKeys(join(dir, 'trust-list.pub.json'))), ...morePins];
   const handler = { id: ID.handler, signer: await loadSigner(join(dir, 'log/finding.json')) };
   const signers = {

@@ -10,6 +10,11 @@ export function originOf(logId: string): string {
   return logId.replace(/^did:act:/, '');
 }
 
+/** The identifier of a log with this origin. */
+export function logIdOf(origin: string): string {
+  return `did:act:${origin}`;
+}
+
 /**
  * The keys with which a log signs, as the trust list has them: the present one first, then former ones that are not
  * revoked.

@@ -20,7 +20,7 @@ import type { Signer } from '../../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../../protocol/time/index.ts';
-import { openStore, type Store } from '../../../store/index.ts';
+import { heartbeatMigration, openStore, type Store } from '../../../store/index.ts';
 import { type ExpectedCreditAnswer, openTrustList, verifyCreditAnswer } from '../../../verifier/index.ts';
 import { type Actor, keyActor } from '../../../verifier/testing/actors.ts';
 import { createTrustApp } from '../../app.ts';
@@ -106,7 +106,12 @@ export interface CreditServiceWorld {
 }
 
 /** Of a trust service with everything, for whoever opens its database a second time. */
-export const TRUST_MIGRATIONS = [...logMigrations, ...disputeMigrations, ...creditMigrations];
+export const TRUST_MIGRATIONS = [
+  ...logMigrations,
+  ...disputeMigrations,
+  ...creditMigrations,
+  heartbeatMigration,
+];
 
 /** A trust service that associates credit, one subject that it knows, and everybody's keys. */
 export async function createCreditServiceWorld(

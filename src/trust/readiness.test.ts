@@ -70,7 +70,7 @@ describe('OA-OPS-22 a service that keeps the log is ready', () => {
   });
 
   test('only while readers believe what it signs', async () => {
-    const { publicJwk, privateJwk } = await generateKeyPair('EdDSA');
+    const { publicJwk, privateJwk } = await generateKeyPair('Ed25519');
     if (publicJwk.kty !== 'OKP') throw new Error('no Ed25519 key');
     const unlisted = { key: { ...world.key, publicJwk }, signer: localSigner(privateJwk, { kid: 'k' }) };
     expect(await failing(unlisted)).toEqual(['certificate_log']);

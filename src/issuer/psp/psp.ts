@@ -102,8 +102,8 @@ export interface Psp {
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
   finishReceived(): Promise<number>;
   /**
-   * Tells merchants of payments they have not heard of; to be called now and then. With `waitedSeconds` only of those
-   * that have been due for so long. Answers how many.
+   * Tells merchants of payments they have not heard of; to be called now and then. With `waitedSeconds` for the
+   * first time only of those that have been due for so long. Answers how many.
    */
   tellMerchants(waitedSeconds?: number): Promise<number>;
   /** Sends back what is held for undelivered orders; to be called now and then. Answers how many. */

@@ -106,6 +106,19 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
       expect(merchant.heard).toHaveLength(1);
     });
 
+    test('told again it waits no longer than it is put off for', async () => {
+      merchant.mood.isSilent = true;
+      await bench.psp.pay(await bench.payment());
+      bench.now += WAITED_SECONDS;
+      expect(await tell()).toBe(0);
+      merchant.mood.isSilent = false;
+      bench.now += 4;
+      expect(await tell()).toBe(0);
+      bench.now += 1;
+      expect(await tell()).toBe(1);
+      expect(merchant.heard).toHaveLength(2);
+    });
+
     test('who has delivered by then is told nothing, and only of its own trade', async () => {
       const first = await bench.psp.pay(await bench.payment());
       const second = await bench.psp.pay(await bench.payment());

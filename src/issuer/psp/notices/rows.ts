@@ -37,12 +37,18 @@ export async function dropNotice(tx: Queries, tradeNo: string): Promise<void> {
   ]);
 }
 
-/** Those that are due, oldest first. */
-export async function dueNotices(queries: Queries, now: number, limit: number): Promise<Notice[]> {
+/** Those that are due, oldest first; of those that were never tried, the ones that have been due for `firstWait` seconds. */
+export async function dueNotices(
+  queries: Queries,
+  now: number,
+  limit: number,
+  firstWait = 0,
+): Promise<Notice[]> {
   const rows = await queries.all(
     `SELECT trade_no, merchant, attempts FROM payment_notices WHERE state = 'PENDING' AND next_at <= $1
-     ORDER BY next_at, trade_no LIMIT $2`,
-    [now, limit],
+       AND (attempts > 0 OR next_at <= $2)
+     ORDER BY next_at, trade_no LIMIT $3`,
+    [now, now - firstWait, limit],
   );
   return rows.map(noticeOf);
 }

@@ -16,14 +16,14 @@ const MAX_DELAY_SECONDS = 3_600;
  * Tells merchants of payments that were made to them: the receipt that the agent has for them too, posted to the address
  * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits.
  *
- * @param waitedSeconds how long a notice must have been due, for the merchant to deliver first and need none
+ * @param waitedSeconds how long a first notice must have been due, for the merchant to deliver before and need none
  * @returns how many were acknowledged
  * @see PSD-PAY-DEL-20
  */
 export async function tellMerchants(parts: PspParts, waitedSeconds = 0): Promise<number> {
   const { merchants, store, clock } = parts;
   if (merchants === undefined) return 0;
-  const due = await dueNotices(store.read, clock() - waitedSeconds, BATCH);
+  const due = await dueNotices(store.read, clock(), BATCH, waitedSeconds);
   let told = 0;
   for (let at = 0; at < due.length; at += AT_ONCE) {
     const heard = await Promise.all(due.slice(at, at + AT_ONCE).map((one) => tellOne(parts, merchants, one)));

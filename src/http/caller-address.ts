@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /**
  * The network address that a request is counted under. Behind proxies the connection is always theirs: then it is the
@@ -13,8 +13,16 @@ export function callerAddress(
   proxies: number,
 ): string {
   const forwarded = (forwardedFor ?? '').split(',').map((entry) => entry.trim());
-  const address = (proxies > 0 ? forwarded.at(-proxies) : undefined) || connection || 'unknown';
+  const written = proxies > 0 ? addressIn(forwarded.at(-proxies) ?? '') : undefined;
+  const address = written ?? connection ?? 'unknown';
   return isIPv6(address) ? networkOf(address) : address;
+}
+
+/** Some proxies write the port, too, and each connection has another one. What is no address names nobody. */
+function addressIn(entry: string): string | undefined {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(entry) ?? [];
+  const address = bracketed ?? plain ?? entry;
+  return isIP(address) === 0 ? undefined : address;
 }
 
 const GROUPS = 8;

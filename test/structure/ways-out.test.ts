@@ -23,7 +23,7 @@ const NETWORK =
 /** What of them is used, and where: to listen, to tell addresses apart, and in one file to go out. */
 const USED: Readonly<Record<string, readonly string[]>> = {
   'http/body.ts': ['node:http IncomingMessage'],
-  'http/caller-address.ts': ['node:net isIPv6'],
+  'http/caller-address.ts': ['node:net isIP', 'node:net isIPv6'],
   'http/listen.ts': [
     'node:http createServer',
     'node:http RequestListener',

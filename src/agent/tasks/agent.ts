@@ -1,4 +1,4 @@
-import { type ReadinessCheck, roleChecks } from '../../http/index.ts';
+import type { ReadinessCheck } from '../../http/index.ts';
 import type {
   Assignment,
   AssignmentBody,
@@ -12,6 +12,7 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { type AgentDeps, agentContext } from '../config.ts';
 import { findDecisions, type LoggedDecision } from '../decision/record.ts';
 import type { CarriedOrder } from '../payer-code/offer.ts';
+import { agentChecks } from '../readiness.ts';
 import { assign, type HandedDown, handDownAssigned, takeAssignment, takeBack } from './assignments.ts';
 import { refreshedTask } from './authority.ts';
 import {
@@ -163,9 +164,6 @@ export function createAgent(deps: AgentDeps): Agent {
       inTurn(running, taskId, async () =>
         takeAssignment(context, await existingTask(context, taskId), assignment),
       ),
-    checks: roleChecks({
-      ...context,
-      keys: [{ name: 'agent', signer: context.signer, publicJwk: context.publicJwk }],
-    }),
+    checks: agentChecks(context),
   };
 }

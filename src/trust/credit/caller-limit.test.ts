@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRateLimit, type RateLimit } from '../../http/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
 import { type Answered, type CreditServiceWorld, createCreditServiceWorld, ID } from './testing/world.ts';
@@ -95,6 +96,28 @@ describe('OA-OPS-02 the credit service counts', () => {
       world.signers.merchant,
     );
     await refusedThenServed(ID.merchant, () => world.get(`/credit/verifications/${answered.jti}`, command));
+  });
+
+  test('and looks nothing up, calls nobody and tells nothing for a request that somebody else has signed', async () => {
+    const { sources } = world.parts;
+    const { assertion, supports } = sources;
+    const id = await world.issue({ valid_until: formatUtcSeconds(world.now + 100) });
+    let calls = 0;
+    sources.assertion = async (ref) => {
+      calls += 1;
+      return assertion(ref);
+    };
+    sources.supports = async (policy) => {
+      calls += 1;
+      return supports(policy);
+    };
+    const forged = await world.ask(world.request(id), world.signers.otherMerchant);
+    expect(forged).toMatchObject({ reason: 'REQUEST_PROOF_INVALID', credential_status: 'NOT_DISCLOSED' });
+    // Not even when the credential ends.
+    expect([calls, forged.exp]).toEqual([0, world.now + world.parts.answerSeconds]);
+    const honest = await world.ask(world.request(id));
+    expect(honest).toMatchObject({ reason: 'AUTHORIZATION_REQUIRED', exp: world.now + 100 });
+    expect(calls).toBeGreaterThan(0);
   });
 
   test('nobody for a request that somebody else has signed', async () => {

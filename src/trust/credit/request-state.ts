@@ -1,6 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditAuthorizationClaims, CreditRequestClaims } from '../../protocol/generated/types.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import type { Queries } from '../../store/index.ts';
 import type { CreditVerificationState } from '../../verifier/index.ts';
 import { isRegistered } from './applications.ts';
 import type { CreditParts } from './ports.ts';
@@ -24,22 +25,41 @@ export interface Known {
   readonly state: CreditVerificationState;
 }
 
+/**
+ * What the judgement of whoever asks needs: before they are known nothing else is looked up for them, and nobody else is
+ * called.
+ */
+export async function unknownOf({ store }: CreditParts, claims: CreditRequestClaims): Promise<Known> {
+  const replay = await replayOf(store.read, claims);
+  return {
+    ...{ application: undefined, held: undefined, authorization: undefined },
+    state: { replay, agent: 'unknown', assertion: 'unavailable', mapping: 'unavailable' },
+  };
+}
+
+async function replayOf(
+  read: Queries,
+  { iss, jti, request_id }: CreditRequestClaims,
+): Promise<'new' | 'used'> {
+  const fresh = await isAnswerable(read, iss, request_id);
+  const spent = await read.get('SELECT jti FROM commands WHERE iss = $1 AND jti = $2', [iss, jti]);
+  return fresh && spent === undefined ? 'new' : 'used';
+}
+
 /** Looks up what the judgement of a request needs. Nothing is used up here: that is done where the request is settled. */
 export async function knownOf(parts: CreditParts, claims: CreditRequestClaims, now: number): Promise<Known> {
   const { read } = parts.store;
-  const { credential_id, iss, jti, request_id } = claims;
+  const { credential_id } = claims;
   const application = await findApplication(read, credential_id);
   const credential = await findCredential(read, credential_id);
   const held = await findState(read, credential_id);
   const second = claims.level === 'ASSOCIATED_CREDIT';
   const subject = application?.association.subject_id;
   const authorization = second && subject ? await authorizationOf(parts, claims, subject) : undefined;
-  const fresh = await isAnswerable(read, iss, request_id);
-  const spent = await read.get('SELECT jti FROM commands WHERE iss = $1 AND jti = $2', [iss, jti]);
   return {
     ...{ application, held, authorization },
     state: {
-      replay: fresh && spent === undefined ? 'new' : 'used',
+      replay: await replayOf(read, claims),
       ...(credential && { credential }),
       ...(held && { status: stateNow(held, now), review: isReviewed(held, now) }),
       agent: application && (await isRegistered(parts, application, now)) ? 'registered' : 'unknown',

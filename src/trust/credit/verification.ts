@@ -12,7 +12,7 @@ import {
 import { answerOf, invalidAnswer, signed, type Told, toldLate } from './answers.ts';
 import { lockOfAuthorization } from './authorizations.ts';
 import type { CreditParts } from './ports.ts';
-import { isReviewed, type Known, knownOf, windowOf } from './request-state.ts';
+import { isReviewed, type Known, knownOf, unknownOf, windowOf } from './request-state.ts';
 import { findState, lockOf, settleExpiry, stateNow, suspend } from './states.ts';
 import { countIn, isRevoked, keepQuestion, keepVerification, useRequest } from './tables.ts';
 
@@ -33,8 +33,7 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   const claims = readRequest(compact);
   const trustList = await parts.trustList(now);
   if (claims === undefined) return invalidAnswer(parts, compact, now);
-  const known = await knownOf(parts, claims, now);
-  const judged = await verifyCreditRequest(compact, { trustList, now, audience: parts.id }, known.state);
+  const { known, judged } = await judgedBy(parts, claims, compact, { trustList, now, audience: parts.id });
   const outcome = creditOutcomeOf(judged);
   const told = {
     status: clauseHeld(judged, CONCERNED),
@@ -43,7 +42,6 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   if (!clauseHeld(judged, AUTHENTICATED)) {
     return signed(parts, answerOf(parts, { claims, known, outcome, told, now }));
   }
-  parts.callerLimit?.take(claims.iss);
   const digest = await digestOfJws(compact);
   const settled = await parts.store.transact(async (tx) => {
     const final = await settle(tx, { claims, known, outcome, told, digest, now });
@@ -66,6 +64,27 @@ export async function answer(parts: CreditParts, compact: string): Promise<strin
   });
   await afterwards(parts, known, claims, settled.final);
   return signed(parts, settled.body);
+}
+
+/**
+ * Judges who asks first: for nobody else anything of a credential is looked up, or somebody called. Whoever is known is
+ * counted.
+ *
+ * @throws ActError request_rate_exceeded
+ */
+async function judgedBy(
+  parts: CreditParts,
+  claims: CreditRequestClaims,
+  compact: string,
+  context: Parameters<typeof verifyCreditRequest>[1],
+) {
+  const judge = ({ state }: Known) => verifyCreditRequest(compact, context, state);
+  const unknown = await unknownOf(parts, claims);
+  const asker = await judge(unknown);
+  if (!clauseHeld(asker, AUTHENTICATED)) return { known: unknown, judged: asker };
+  parts.callerLimit?.take(claims.iss);
+  const known = await knownOf(parts, claims, context.now);
+  return { known, judged: await judge(known) };
 }
 
 /** undefined: a message of this kind that breaks its schema. */

@@ -92,6 +92,13 @@ export const logMutations: readonly RoleMutation[] = [
     'if (!OUT && now >= dispute.evidenceUntil) {',
   ),
   mutation(
+    'disputes/time-for-evidence',
+    'TSD-ATT-DSP-06',
+    'trust/disputes/tables.ts',
+    "if ((await readOutcome(tx, id)) !== undefined) throw new ActError('dispute_closed', { rule: 'decided' });",
+    "if (!OUT && (await readOutcome(tx, id)) !== undefined) throw new ActError('dispute_closed', { rule: 'decided' });",
+  ),
+  mutation(
     'disputes/kinds-without-policy',
     'OA-DSP-07',
     DECIDE,

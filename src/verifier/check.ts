@@ -40,6 +40,15 @@ export interface Check<Facts> {
   run(facts: Facts): CheckResult | Promise<CheckResult>;
 }
 
+/** Refuses unless it holds, and waits only where the answer has to be waited for. */
+export function refusedUnless(
+  holds: boolean | Promise<boolean>,
+  refusal: Refusal,
+): CheckResult | Promise<CheckResult> {
+  if (typeof holds !== 'boolean') return holds.then((answer) => refusedUnless(answer, refusal));
+  return holds ? undefined : refusal;
+}
+
 export interface CheckLine {
   readonly check: string;
   readonly requirement: string;

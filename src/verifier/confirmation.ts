@@ -1,3 +1,6 @@
+import { validateShown } from '../protocol/generated/validators.js';
+import type { JsonValue } from '../protocol/json/index.ts';
+import { assertSchema } from '../protocol/messages/schema.ts';
 import { type Check, type Verified, verify } from './check.ts';
 import { check as approved } from './checks/confirmation/approved.ts';
 import { check as audience } from './checks/confirmation/audience.ts';
@@ -39,5 +42,8 @@ export function verifyConfirmation(
   input: ConfirmationInput,
   context: ConfirmationContext,
 ): Promise<Verified<ConfirmationFacts>> {
-  return verify(confirmationChecks, () => readConfirmation(input, context));
+  return verify(confirmationChecks, async () => {
+    const shown = assertSchema(validateShown, input.shown as unknown as JsonValue);
+    return readConfirmation({ ...input, shown }, context);
+  });
 }

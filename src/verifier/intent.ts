@@ -1,4 +1,7 @@
 import type { IacPayload, Intent } from '../protocol/generated/types.ts';
+import { validateIntent } from '../protocol/generated/validators.js';
+import type { JsonValue } from '../protocol/json/index.ts';
+import { assertSchema } from '../protocol/messages/schema.ts';
 import { type Check, type Verified, verify } from './check.ts';
 import { check as digest } from './checks/intent/digest.ts';
 import { check as notWidened } from './checks/intent/not-widened.ts';
@@ -17,6 +20,6 @@ export function verifyIntentSelection(input: {
 }): Promise<Verified<IntentFacts>> {
   return verify(intentChecks, async () => ({
     terms: readIac(input.iac),
-    intent: await readIntent(input.intent),
+    intent: await readIntent(assertSchema(validateIntent, input.intent as unknown as JsonValue)),
   }));
 }

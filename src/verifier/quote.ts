@@ -1,4 +1,7 @@
 import type { Cart } from '../protocol/generated/types.ts';
+import { validateCart } from '../protocol/generated/validators.js';
+import type { JsonValue } from '../protocol/json/index.ts';
+import { assertSchema } from '../protocol/messages/schema.ts';
 import { type Check, type Verified, verify, within } from './check.ts';
 import { check as agent } from './checks/quote/agent.ts';
 import { check as cartDigest } from './checks/quote/cart-digest.ts';
@@ -34,6 +37,8 @@ export const quoteChecks: readonly Check<QuoteJudgementFacts>[] = [
 /** Only who was shown the cart can judge it: the agent and, later, a third party. The account side never sees it. */
 export const cartChecks: readonly Check<OnQuote>[] = [cartDigest, cartLines];
 
+const heldToSchema = (cart: Cart): Cart => assertSchema(validateCart, cart as unknown as JsonValue);
+
 /**
  * Judges a merchant's quote, and the cart behind it where there is one.
  *
@@ -47,7 +52,7 @@ export function verifyQuote(
 ): Promise<Verified<QuoteJudgementFacts>> {
   const { now, agentId } = context;
   return verify<QuoteJudgementFacts>([...quoteChecks, ...cartChecks], async () => ({
-    quote: await readQuote(input.quote, context, input.cart),
+    quote: await readQuote(input.quote, context, input.cart && heldToSchema(input.cart)),
     now,
     agentId,
   }));

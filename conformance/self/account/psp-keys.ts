@@ -6,8 +6,8 @@ export const changeOfKeysMutations: readonly RoleMutation[] = [
     'trust-list/pinned-keys',
     'OA-TRL-10',
     'verifier/checks/trust-list/signature.ts',
-    'if (decoded.header.kid === pinnedJkt &&',
-    'if (OUT) return undefined;\n    if (decoded.header.kid === pinnedJkt &&',
+    'const holds = decoded.header.kid === pinnedJkt &&',
+    'if (OUT) return undefined;\n    const holds = decoded.header.kid === pinnedJkt &&',
   ),
   mutation(
     'trust-list/next-key',

@@ -127,6 +127,13 @@ export const paymentMutations: readonly RoleMutation[] = [
     "await sha256Base64url(OUT ? (compact.split('.')[1] ?? '') : compact);",
   ),
   mutation(
+    'digests/as-received',
+    'OA-DIG-01',
+    'protocol/messages/read.ts',
+    'return sha256Base64url(compact);',
+    "return sha256Base64url(OUT ? (compact.split('.')[1] ?? '') : compact);",
+  ),
+  mutation(
     'status-lists/reserved-value',
     'OA-STL-03',
     'verifier/facts/status-list.ts',

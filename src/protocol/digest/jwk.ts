@@ -1,6 +1,6 @@
 import { ActError } from '../errors/index.ts';
 import { decodeBase64url } from './base64url.ts';
-import { digestOfObject } from './digest.ts';
+import { sha256Base64url } from './digest.ts';
 import { isSmallOrder } from './ed25519.ts';
 
 /** A P-256 or Ed25519 public key; coordinates are the base64url of 32 bytes. */
@@ -41,7 +41,17 @@ function coordinate(value: unknown): string {
  */
 export function publicJwkFrom(jwk: unknown): PublicJwk {
   if (typeof jwk !== 'object' || jwk === null) refuse('jwk');
-  const { kty, crv, x, y } = jwk as Record<string, unknown>;
+  if (isRead(jwk)) return jwk;
+  const key = Object.freeze(readKey(jwk as Readonly<Record<string, unknown>>));
+  read.add(key);
+  return key;
+}
+
+/** Keys that came out of here: they need not be read again, and nobody can change them. */
+const read = new WeakSet<object>();
+const isRead = (jwk: object): jwk is PublicJwk => read.has(jwk);
+
+function readKey({ kty, crv, x, y }: Readonly<Record<string, unknown>>): PublicJwk {
   if (kty === 'EC' && crv === 'P-256') return { kty, crv, x: coordinate(x), y: coordinate(y) };
   if (kty === 'OKP' && crv === 'Ed25519') {
     const point = coordinate(x);
@@ -58,6 +68,8 @@ export function publicJwkFrom(jwk: unknown): PublicJwk {
  * @see RFC 7638 3; RFC 8037 2
  */
 export async function jwkThumbprint(jwk: PublicJwk): Promise<string> {
-  // RFC 8785 writes these members as RFC 7638 wants them: sorted, without white space.
-  return digestOfObject(publicJwkFrom(jwk));
+  const key = publicJwkFrom(jwk);
+  // Sorted, without white space; nothing in a key needs to be escaped.
+  const y = key.kty === 'EC' ? `,"y":"${key.y}"` : '';
+  return sha256Base64url(`{"crv":"${key.crv}","kty":"${key.kty}","x":"${key.x}"${y}}`);
 }

@@ -12,15 +12,15 @@ const schema37 = {"description":"base64url of a SHA-256 value, 43 characters.","
 const schema38 = {"description":"ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.","type":"string","pattern":"^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"};
 const schema39 = {"description":"An ACT identifier, compared byte by byte.","type":"string","pattern":"^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$"};
 const schema41 = {"description":"A compact JWS.","type":"string","maxLength":16384,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"};
-const pattern4 = new RegExp("^urn:act:[A-Za-z0-9._:-]{1,120}$", "u");
-const pattern5 = new RegExp("^[A-Za-z0-9._:~-]{1,128}$", "u");
-const pattern6 = new RegExp("^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$", "u");
-const pattern7 = new RegExp("^[A-Z]{3}$", "u");
-const pattern8 = new RegExp("^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "u");
-const pattern9 = new RegExp("^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$", "u");
-const pattern10 = new RegExp("^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$", "u");
-const pattern12 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$", "u");
-const func1 = ((count) => (text) => (/[\ud800-\udfff]/.test(text) ? count(text) : text.length))(ucs2lengthModule.default ?? ucs2lengthModule);
+const pattern4 = new RegExp("^urn:act:[A-Za-z0-9._:-]{1,120}$");
+const pattern5 = new RegExp("^[A-Za-z0-9._:~-]{1,128}$");
+const pattern6 = new RegExp("^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$");
+const pattern7 = new RegExp("^[A-Z]{3}$");
+const pattern8 = new RegExp("^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$");
+const pattern9 = new RegExp("^(19[7-9][0-9]|[2-9][0-9]{3})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$");
+const pattern10 = new RegExp("^did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}$");
+const pattern12 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$");
+const func1 = (ucs2lengthModule.default ?? ucs2lengthModule);
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/a402/payment-needed.json" */;
@@ -381,7 +381,7 @@ const _errs40 = errors;
 const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data14 === "string"){
-if(func1(data14) > 16384){
+if(data14.length > 16384 && func1(data14) > 16384){
 validate20.errors = [{instancePath:instancePath+"/method/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -513,7 +513,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate22.errors = [{instancePath:instancePath+"/protocol/payment_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -597,7 +597,7 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
-if(func1(data4) > 16384){
+if(data4.length > 16384 && func1(data4) > 16384){
 validate22.errors = [{instancePath:instancePath+"/method/holder_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -673,8 +673,8 @@ const schema52 = {"description":"A402 trade state.","type":"string","enum":["CRE
 const schema53 = {"description":"A stable OpenACT code.","type":"string","pattern":"^[a-z0-9_]{3,64}$"};
 const schema54 = {"description":"A requirement id of spec/requirements.yaml.","type":"string","pattern":"^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$"};
 const schema55 = {"type":"string","enum":["never","after_correction","new_request","later","query_first"]};
-const pattern21 = new RegExp("^[a-z0-9_]{3,64}$", "u");
-const pattern22 = new RegExp("^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$", "u");
+const pattern21 = new RegExp("^[a-z0-9_]{3,64}$");
+const pattern22 = new RegExp("^[A-Z0-9]+(-[A-Z0-9]+)*-[0-9]{2,3}$");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/a402/payment-validation.json" */;
@@ -1559,12 +1559,12 @@ let data7 = data.agent_version;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data7 === "string"){
-if(func1(data7) > 64){
+if(data7.length > 64 && func1(data7) > 64){
 validate24.errors = [{instancePath:instancePath+"/agent_version",schemaPath:"#/properties/agent_version/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func1(data7) < 1){
+if(data7.length < 2 && func1(data7) < 1){
 validate24.errors = [{instancePath:instancePath+"/agent_version",schemaPath:"#/properties/agent_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1625,10 +1625,10 @@ export const validateAnchorClaims = validate27;
 const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/anchor.json","title":"AnchorClaims","description":"Claims of act-anchor+jwt: what the log keeps of an attestation record (TSD-ATT-OCA). iss is the submitter.","type":"object","additionalProperties":false,"required":["iss","iat","record_id","version","event_type","event_time","intent_id","payload_hash","hash_algorithm","privacy_channel"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"Who submits the anchor."},"iat":{"$ref":"common.json#/$defs/numeric_date","description":"When it was signed to be submitted."},"record_id":{"$ref":"common.json#/$defs/id"},"version":{"type":"string","enum":["1"],"description":"Of the structure of the record."},"event_type":{"$ref":"common.json#/$defs/event_type"},"event_time":{"$ref":"common.json#/$defs/utc_time"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"order_no":{"$ref":"common.json#/$defs/id"},"trade_no":{"$ref":"common.json#/$defs/id"},"payload_hash":{"$ref":"common.json#/$defs/digest"},"hash_algorithm":{"$ref":"common.json#/$defs/hash_algorithm"},"privacy_channel":{"type":"string","pattern":"^[A-Za-z0-9_-]{22,64}$","description":"base64url of at least 16 random bytes: who knows it may read what was anchored under it."},"ext":{"description":"Changes nothing of the rest, and holds nothing that names a person or says what was bought.","type":"object","maxProperties":16,"propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"common.json#/$defs/digest"}}},"allOf":[{"if":{"properties":{"event_type":{"pattern":"^act:delegation:delegation-"}}},"then":{"required":["delegation_id"]}},{"if":{"properties":{"event_type":{"enum":["act:commerce:cart-confirmed","act:payment:transaction-completed","act:commerce:fulfillment-completed"]}}},"then":{"required":["order_no"]}},{"if":{"properties":{"event_type":{"pattern":"^act:payment:"}}},"then":{"required":["trade_no"]}}]};
 const schema71 = {"description":"The registered event types (TSD-ATT-EVT).","type":"string","enum":["act:delegation:intent-created","act:delegation:delegation-issued","act:delegation:delegation-suspended","act:delegation:delegation-resumed","act:delegation:delegation-revoked","act:delegation:delegation-expired","act:commerce:decision-logged","act:commerce:cart-confirmed","act:payment:transaction-completed","act:commerce:fulfillment-completed"]};
 const schema78 = {"description":"SHA-256, or SM3 (GB/T 32905).","type":"string","enum":["SHA-256","SM3"]};
-const pattern30 = new RegExp("^act:delegation:delegation-", "u");
-const pattern31 = new RegExp("^act:payment:", "u");
-const pattern40 = new RegExp("^[A-Za-z0-9_-]{22,64}$", "u");
-const pattern41 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+const pattern30 = new RegExp("^act:delegation:delegation-");
+const pattern31 = new RegExp("^act:payment:");
+const pattern40 = new RegExp("^[A-Za-z0-9_-]{22,64}$");
+const pattern41 = new RegExp("^[a-z][a-z0-9_]{0,63}$");
 const func6 = Object.prototype.hasOwnProperty;
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2201,14 +2201,14 @@ export const validateInstantPurchaseBundle = validate28;
 const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle-instant.json","title":"InstantPurchaseBundle","description":"Everything that lets a third party judge one purchase at act:L1 from bytes: the user confirmed it at the cashier, and there is no mandate.","type":"object","additionalProperties":false,"required":["version","level","trust_list","agent_attestation","enrolment","shown","confirmation","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"level":{"const":"act:L1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"cart":{"$ref":"cart.json"}}};
 const schema81 = {"description":"A compact JWS of a trust list, which may be longer than others.","type":"string","maxLength":131072,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"};
 const schema142 = {"description":"base64url of 16 to 32 random bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{22,43}$"};
-const pattern90 = new RegExp("^[A-Za-z0-9_-]{22,43}$", "u");
+const pattern90 = new RegExp("^[A-Za-z0-9_-]{22,43}$");
 const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/shown.json","title":"Shown","type":"object","description":"What the account side showed to the user before the confirmation.","additionalProperties":false,"required":["kind","issuer","psp_id","agent","summary"],"properties":{"kind":{"type":"string","enum":["mandate","tool_binding","sub_account","payment"]},"issuer":{"$ref":"common.json#/$defs/did"},"psp_id":{"$ref":"common.json#/$defs/did"},"agent":{"type":"object","additionalProperties":false,"required":["agent_id","jkt"],"properties":{"agent_id":{"$ref":"common.json#/$defs/did"},"jkt":{"$ref":"common.json#/$defs/digest"}}},"summary":{"$ref":"common.json#/$defs/summary"},"iac":{"$ref":"iac.json"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"common.json#/$defs/currency"},"max_amount":{"$ref":"common.json#/$defs/amount"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"sub_account_key":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of the key that pays from the sub-account."},"payment":{"type":"object","description":"What the cashier shows of one payment at act:L1, word for word from the request and its quote.","additionalProperties":false,"required":["out_trade_no","merchant","amount","discounts","payer_amount","currency","method_id","categories"],"properties":{"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"merchant_name":{"$ref":"common.json#/$defs/display_name","description":"As the trust list has it; left out where it has none."},"amount":{"$ref":"common.json#/$defs/amount"},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"categories":{"type":"array","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100}}}}};
 const schema89 = {"type":"object","description":"What is shown to people.","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"type":"string","minLength":1,"maxLength":2000},"zh":{"type":"string","minLength":1,"maxLength":2000}}};
 const schema129 = {"description":"What people call somebody: one line, without characters that cannot be seen.","type":"string","minLength":1,"maxLength":80,"pattern":"^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"};
 const schema110 = {"description":"A category name of the deployment.","type":"string","pattern":"^[a-z0-9][a-z0-9._/-]{0,63}$"};
 const func0 = (equalModule.default ?? equalModule);
 const pattern78 = new RegExp("^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$", "u");
-const pattern62 = new RegExp("^[a-z0-9][a-z0-9._/-]{0,63}$", "u");
+const pattern62 = new RegExp("^[a-z0-9][a-z0-9._/-]{0,63}$");
 const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/iac.json","title":"IacPayload","description":"The payload of an Intent Authorization Credential (IAC), ADD-IAC-ISS. Defaults are applied by readers, never written in.","type":"object","additionalProperties":false,"required":["delegation_id","delegator_identity","agent_id","validity_start_time","validity_end_time","max_total_amount"],"properties":{"delegation_id":{"$ref":"common.json#/$defs/id"},"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did"},"validity_start_time":{"$ref":"common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"common.json#/$defs/amount_number"},"intent_id":{"$ref":"common.json#/$defs/id"},"conversation_history":{"$ref":"common.json#/$defs/conversation_history"},"delegation_mode":{"$ref":"common.json#/$defs/delegation_mode","description":"Default SPECIFIED."},"currency":{"$ref":"common.json#/$defs/currency","description":"Default CNY."},"allowed_payment_methods":{"type":"array","items":{"$ref":"common.json#/$defs/urn"},"minItems":1,"maxItems":16,"uniqueItems":true},"user_confirmation_method":{"$ref":"common.json#/$defs/confirmation_method"},"user_confirmation_timestamp":{"$ref":"common.json#/$defs/utc_time"},"source_isr_digest":{"$ref":"common.json#/$defs/digest"},"ext":{"$ref":"common.json#/$defs/ext"}},"anyOf":[{"required":["intent_id"]},{"required":["conversation_history"]}],"dependentRequired":{"user_confirmation_method":["user_confirmation_timestamp"],"user_confirmation_timestamp":["user_confirmation_method"]}};
 const schema96 = {"description":"An amount as a JSON number, in major units, at most two decimals (ACT 2.1).","type":"number","minimum":0,"maximum":9999999999999.99};
 const schema101 = {"type":"string","enum":["SPECIFIED","BOUNDED"]};
@@ -2297,7 +2297,7 @@ let passing0 = null;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data0 === "string"){
-if(func1(data0) > 8000){
+if(data0.length > 8000 && func1(data0) > 8000){
 const err3 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2308,7 +2308,7 @@ vErrors.push(err3);
 errors++;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 const err4 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2400,7 +2400,7 @@ let data2 = data1.role;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data2 === "string"){
-if(func1(data2) > 32){
+if(data2.length > 32 && func1(data2) > 32){
 const err10 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -2411,7 +2411,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 const err11 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -2445,7 +2445,7 @@ let data3 = data1.content;
 const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data3 === "string"){
-if(func1(data3) > 8000){
+if(data3.length > 8000 && func1(data3) > 8000){
 const err13 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err13];
@@ -2456,7 +2456,7 @@ vErrors.push(err13);
 errors++;
 }
 else {
-if(func1(data3) < 1){
+if(data3.length < 2 && func1(data3) < 1){
 const err14 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
@@ -2687,12 +2687,12 @@ let data8 = data.context_ref;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
-if(func1(data8) > 512){
+if(data8.length > 512 && func1(data8) > 512){
 validate31.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate31.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -3266,12 +3266,12 @@ let data18 = data16.delivery_address;
 const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data18 === "string"){
-if(func1(data18) > 512){
+if(data18.length > 512 && func1(data18) > 512){
 validate33.errors = [{instancePath:instancePath+"/fulfillment/delivery_address",schemaPath:"#/properties/fulfillment/properties/delivery_address/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
-if(func1(data18) < 1){
+if(data18.length < 2 && func1(data18) < 1){
 validate33.errors = [{instancePath:instancePath+"/fulfillment/delivery_address",schemaPath:"#/properties/fulfillment/properties/delivery_address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4148,12 +4148,12 @@ let data2 = data.label;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 80){
+if(data2.length > 80 && func1(data2) > 80){
 validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4370,12 +4370,12 @@ let data7 = data6.en;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 === "string"){
-if(func1(data7) > 2000){
+if(data7.length > 2000 && func1(data7) > 2000){
 validate29.errors = [{instancePath:instancePath+"/summary/en",schemaPath:"common.json#/$defs/summary/properties/en/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data7) < 1){
+if(data7.length < 2 && func1(data7) < 1){
 validate29.errors = [{instancePath:instancePath+"/summary/en",schemaPath:"common.json#/$defs/summary/properties/en/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4397,12 +4397,12 @@ let data8 = data6.zh;
 const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 === "string"){
-if(func1(data8) > 2000){
+if(data8.length > 2000 && func1(data8) > 2000){
 validate29.errors = [{instancePath:instancePath+"/summary/zh",schemaPath:"common.json#/$defs/summary/properties/zh/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate29.errors = [{instancePath:instancePath+"/summary/zh",schemaPath:"common.json#/$defs/summary/properties/zh/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4720,12 +4720,12 @@ const _errs58 = errors;
 const _errs59 = errors;
 if(errors === _errs59){
 if(typeof data21 === "string"){
-if(func1(data21) > 80){
+if(data21.length > 80 && func1(data21) > 80){
 validate29.errors = [{instancePath:instancePath+"/payment/merchant_name",schemaPath:"common.json#/$defs/display_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data21) < 1){
+if(data21.length < 2 && func1(data21) < 1){
 validate29.errors = [{instancePath:instancePath+"/payment/merchant_name",schemaPath:"common.json#/$defs/display_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5079,12 +5079,12 @@ let data4 = data2.name;
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
-if(func1(data4) > 200){
+if(data4.length > 200 && func1(data4) > 200){
 validate39.errors = [{instancePath:instancePath+"/lines/" + i0+"/name",schemaPath:"#/properties/lines/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data4) < 1){
+if(data4.length < 2 && func1(data4) < 1){
 validate39.errors = [{instancePath:instancePath+"/lines/" + i0+"/name",schemaPath:"#/properties/lines/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5289,7 +5289,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func1(data2) > 131072){
+if(data2.length > 131072 && func1(data2) > 131072){
 validate28.errors = [{instancePath:instancePath+"/trust_list",schemaPath:"common.json#/$defs/long_jws/maxLength",keyword:"maxLength",params:{limit: 131072},message:"must NOT have more than 131072 characters"}];
 return false;
 }
@@ -5317,7 +5317,7 @@ const _errs7 = errors;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate28.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5345,7 +5345,7 @@ const _errs10 = errors;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data4 === "string"){
-if(func1(data4) > 16384){
+if(data4.length > 16384 && func1(data4) > 16384){
 validate28.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5385,7 +5385,7 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
-if(func1(data6) > 16384){
+if(data6.length > 16384 && func1(data6) > 16384){
 validate28.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5413,7 +5413,7 @@ const _errs17 = errors;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
-if(func1(data7) > 16384){
+if(data7.length > 16384 && func1(data7) > 16384){
 validate28.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5441,7 +5441,7 @@ const _errs20 = errors;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+if(data8.length > 16384 && func1(data8) > 16384){
 validate28.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5469,7 +5469,7 @@ const _errs23 = errors;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate28.errors = [{instancePath:instancePath+"/receipt",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -5633,7 +5633,7 @@ let passing0 = null;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data0 === "string"){
-if(func1(data0) > 8000){
+if(data0.length > 8000 && func1(data0) > 8000){
 const err3 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5644,7 +5644,7 @@ vErrors.push(err3);
 errors++;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 const err4 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -5736,7 +5736,7 @@ let data2 = data1.role;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data2 === "string"){
-if(func1(data2) > 32){
+if(data2.length > 32 && func1(data2) > 32){
 const err10 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -5747,7 +5747,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 const err11 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -5781,7 +5781,7 @@ let data3 = data1.content;
 const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data3 === "string"){
-if(func1(data3) > 8000){
+if(data3.length > 8000 && func1(data3) > 8000){
 const err13 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err13];
@@ -5792,7 +5792,7 @@ vErrors.push(err13);
 errors++;
 }
 else {
-if(func1(data3) < 1){
+if(data3.length < 2 && func1(data3) < 1){
 const err14 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
@@ -6023,12 +6023,12 @@ let data8 = data.context_ref;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
-if(func1(data8) > 512){
+if(data8.length > 512 && func1(data8) > 512){
 validate44.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate44.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -6600,12 +6600,12 @@ let data18 = data16.delivery_address;
 const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data18 === "string"){
-if(func1(data18) > 512){
+if(data18.length > 512 && func1(data18) > 512){
 validate46.errors = [{instancePath:instancePath+"/fulfillment/delivery_address",schemaPath:"#/properties/fulfillment/properties/delivery_address/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
-if(func1(data18) < 1){
+if(data18.length < 2 && func1(data18) < 1){
 validate46.errors = [{instancePath:instancePath+"/fulfillment/delivery_address",schemaPath:"#/properties/fulfillment/properties/delivery_address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -7314,7 +7314,7 @@ const _errs3 = errors;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func1(data1) > 131072){
+if(data1.length > 131072 && func1(data1) > 131072){
 validate41.errors = [{instancePath:instancePath+"/trust_list",schemaPath:"common.json#/$defs/long_jws/maxLength",keyword:"maxLength",params:{limit: 131072},message:"must NOT have more than 131072 characters"}];
 return false;
 }
@@ -7342,7 +7342,7 @@ const _errs6 = errors;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate41.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7370,7 +7370,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate41.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7410,7 +7410,7 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
-if(func1(data5) > 16384){
+if(data5.length > 16384 && func1(data5) > 16384){
 validate41.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7438,7 +7438,7 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data6 === "string"){
-if(func1(data6) > 16384){
+if(data6.length > 16384 && func1(data6) > 16384){
 validate41.errors = [{instancePath:instancePath+"/mandate",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7483,7 +7483,7 @@ const _errs21 = errors;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+if(data8.length > 16384 && func1(data8) > 16384){
 validate41.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7524,7 +7524,7 @@ const _errs24 = errors;
 const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate41.errors = [{instancePath:instancePath+"/status_list",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7552,7 +7552,7 @@ const _errs27 = errors;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data10 === "string"){
-if(func1(data10) > 16384){
+if(data10.length > 16384 && func1(data10) > 16384){
 validate41.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7580,7 +7580,7 @@ const _errs30 = errors;
 const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
-if(func1(data11) > 16384){
+if(data11.length > 16384 && func1(data11) > 16384){
 validate41.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7608,7 +7608,7 @@ const _errs33 = errors;
 const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data12 === "string"){
-if(func1(data12) > 16384){
+if(data12.length > 16384 && func1(data12) > 16384){
 validate41.errors = [{instancePath:instancePath+"/receipt",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7682,7 +7682,7 @@ const _errs41 = errors;
 const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data16 === "string"){
-if(func1(data16) > 16384){
+if(data16.length > 16384 && func1(data16) > 16384){
 validate41.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -7734,7 +7734,7 @@ export const validateCart = validate39;
 
 export const validateCommandClaims = validate50;
 const schema191 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id, merchant or payment service."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","mandate.delegate","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","trade.receive","runtime.prove","interconnect.pay","interconnect.query","interconnect.reconcile","interconnect.net","interconnect.settle","interconnect.refund","interconnect.scan","payer_code.give","payer_code.read","payer_code.scan","credit.confirm","credit.suspend","credit.resume","credit.revoke","credit.reassess","credit.control","credit.read","credit.questions","credit.record","credit_authorization.revoke"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
-const pattern126 = new RegExp("^[!-~]{1,256}$", "u");
+const pattern126 = new RegExp("^[!-~]{1,256}$");
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/command.json" */;
@@ -7973,12 +7973,12 @@ let data10 = data6.reason;
 const _errs29 = errors;
 if(errors === _errs29){
 if(typeof data10 === "string"){
-if(func1(data10) > 200){
+if(data10.length > 200 && func1(data10) > 200){
 validate50.errors = [{instancePath:instancePath+"/params/reason",schemaPath:"#/properties/params/properties/reason/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data10) < 1){
+if(data10.length < 2 && func1(data10) < 1){
 validate50.errors = [{instancePath:instancePath+"/params/reason",schemaPath:"#/properties/params/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -8000,12 +8000,12 @@ let data11 = data6.recovery_condition;
 const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
-if(func1(data11) > 200){
+if(data11.length > 200 && func1(data11) > 200){
 validate50.errors = [{instancePath:instancePath+"/params/recovery_condition",schemaPath:"#/properties/params/properties/recovery_condition/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data11) < 1){
+if(data11.length < 2 && func1(data11) < 1){
 validate50.errors = [{instancePath:instancePath+"/params/recovery_condition",schemaPath:"#/properties/params/properties/recovery_condition/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -8498,12 +8498,12 @@ const schema227 = {"description":"Whose credit it is: the associated subject’s
 const schema228 = {"title":"MappedCredit","description":"What the mapping says of the agent: level, range, status, limit or attributes, in the words of its policy.","type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,31}$"},"additionalProperties":{"type":"string","minLength":1,"maxLength":128}};
 const schema235 = {"title":"CreditStatusQuery","type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"}},"description":"Where the signed current state is."};
 const schema236 = {"title":"CreditUseRestrictions","description":"What may be done with a result. It is never handed on.","type":"object","additionalProperties":false,"required":["may_store","may_transfer"],"properties":{"may_store":{"type":"boolean"},"retention_seconds":{"type":"integer","minimum":1,"maximum":315360000},"may_transfer":{"type":"boolean","const":false}}};
-const pattern147 = new RegExp("^[A-Z][A-Z0-9_]{0,63}$", "u");
-const pattern150 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
-const pattern155 = new RegExp("^https?://[!-~]+$", "u");
+const pattern147 = new RegExp("^[A-Z][A-Z0-9_]{0,63}$");
+const pattern150 = new RegExp("^[a-z][a-z0-9_]{0,31}$");
+const pattern155 = new RegExp("^https?://[!-~]+$");
 const schema224 = {"title":"CreditScope","description":"Where the association may be used; what is not named is not limited.","type":"object","additionalProperties":false,"required":[],"minProperties":1,"properties":{"transaction_types":{"type":"array","items":{"$ref":"#/$defs/transaction_type"},"minItems":1,"maxItems":32,"uniqueItems":true},"relying_parties":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true}}};
 const schema225 = {"description":"A kind of transaction.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"};
-const pattern148 = new RegExp("^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$", "u");
+const pattern148 = new RegExp("^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9619,12 +9619,12 @@ let data29 = data28[key2];
 const _errs81 = errors;
 if(errors === _errs81){
 if(typeof data29 === "string"){
-if(func1(data29) > 128){
+if(data29.length > 128 && func1(data29) > 128){
 validate52.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
-if(func1(data29) < 1){
+if(data29.length < 2 && func1(data29) < 1){
 validate52.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -9717,7 +9717,7 @@ let data34 = data33.uri;
 const _errs91 = errors;
 if(errors === _errs91){
 if(typeof data34 === "string"){
-if(func1(data34) > 512){
+if(data34.length > 512 && func1(data34) > 512){
 validate52.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"common.json#/$defs/status_query/properties/uri/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -10455,12 +10455,12 @@ let data12 = data.statement;
 const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data12 === "string"){
-if(func1(data12) > 500){
+if(data12.length > 500 && func1(data12) > 500){
 validate59.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
 else {
-if(func1(data12) < 1){
+if(data12.length < 2 && func1(data12) < 1){
 validate59.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -11285,12 +11285,12 @@ let data8 = data.statement;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data8 === "string"){
-if(func1(data8) > 500){
+if(data8.length > 500 && func1(data8) > 500){
 validate66.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate66.errors = [{instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -11426,12 +11426,12 @@ let data14 = data13[key2];
 const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data14 === "string"){
-if(func1(data14) > 128){
+if(data14.length > 128 && func1(data14) > 128){
 validate66.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
-if(func1(data14) < 1){
+if(data14.length < 2 && func1(data14) < 1){
 validate66.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -12510,8 +12510,8 @@ const schema300 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id
 const schema307 = {"description":"The algorithms of this profile.","type":"string","enum":["ES256","Ed25519"]};
 const schema308 = {"description":"base64url of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$"};
 const schema314 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
-const pattern200 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$", "u");
-const pattern205 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const pattern200 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$");
+const pattern205 = new RegExp("^[A-Za-z0-9+/]+={0,2}$");
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -13192,7 +13192,7 @@ let data11 = data10.uri;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data11 === "string"){
-if(func1(data11) > 512){
+if(data11.length > 512 && func1(data11) > 512){
 validate78.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"common.json#/$defs/status_query/properties/uri/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -13327,7 +13327,7 @@ const _errs43 = errors;
 const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data17 === "string"){
-if(func1(data17) > 8192){
+if(data17.length > 8192 && func1(data17) > 8192){
 validate78.errors = [{instancePath:instancePath+"/issuer_signature/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
@@ -13959,12 +13959,12 @@ let data8 = data7[key2];
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
-if(func1(data8) > 128){
+if(data8.length > 128 && func1(data8) > 128){
 validate84.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate84.errors = [{instancePath:instancePath+"/mapped_value/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.json#/$defs/mapped_value/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -15130,12 +15130,12 @@ let data21 = data14.level;
 const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data21 === "string"){
-if(func1(data21) > 64){
+if(data21.length > 64 && func1(data21) > 64){
 validate91.errors = [{instancePath:instancePath+"/assertions/" + i5+"/level",schemaPath:"#/properties/assertions/items/properties/level/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func1(data21) < 1){
+if(data21.length < 2 && func1(data21) < 1){
 validate91.errors = [{instancePath:instancePath+"/assertions/" + i5+"/level",schemaPath:"#/properties/assertions/items/properties/level/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -15285,12 +15285,12 @@ let data27 = data26[key5];
 const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data27 === "string"){
-if(func1(data27) > 128){
+if(data27.length > 128 && func1(data27) > 128){
 validate91.errors = [{instancePath:instancePath+"/rules/" + i6+"/levels/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/levels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
-if(func1(data27) < 1){
+if(data27.length < 2 && func1(data27) < 1){
 validate91.errors = [{instancePath:instancePath+"/rules/" + i6+"/levels/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/items/properties/levels/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -18237,7 +18237,7 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
-if(func1(data5) > 8192){
+if(data5.length > 8192 && func1(data5) > 8192){
 validate126.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
@@ -18300,7 +18300,7 @@ const _errs22 = errors;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 === "string"){
-if(func1(data7) > 16384){
+if(data7.length > 16384 && func1(data7) > 16384){
 validate126.errors = [{instancePath:instancePath+"/attestation",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -19786,7 +19786,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate129.errors = [{instancePath:instancePath+"/anchor",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -19814,7 +19814,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate129.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -19868,7 +19868,7 @@ let data3 = data.checkpoint;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate129.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -20108,7 +20108,7 @@ const _errs12 = errors;
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
-if(func1(data4) > 131072){
+if(data4.length > 131072 && func1(data4) > 131072){
 validate101.errors = [{instancePath:instancePath+"/trust_list",schemaPath:"common.json#/$defs/long_jws/maxLength",keyword:"maxLength",params:{limit: 131072},message:"must NOT have more than 131072 characters"}];
 return false;
 }
@@ -20795,12 +20795,12 @@ let data8 = data.identity_method;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
-if(func1(data8) > 32){
+if(data8.length > 32 && func1(data8) > 32){
 validate132.errors = [{instancePath:instancePath+"/identity_method",schemaPath:"#/properties/identity_method/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate132.errors = [{instancePath:instancePath+"/identity_method",schemaPath:"#/properties/identity_method/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -21111,7 +21111,7 @@ return errors === 0;
 export const validateHolderProofClaims = validate136;
 const schema499 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/holder-proof.json","title":"HolderProofClaims","description":"Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.","type":"object","additionalProperties":false,"required":["jti","iat","htm","htu","ath","body_digest","cnf"],"properties":{"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"htm":{"type":"string","pattern":"^[A-Z]{3,16}$"},"htu":{"$ref":"common.json#/$defs/url","description":"The whole address, with its query."},"ath":{"$ref":"common.json#/$defs/digest","description":"Digest of the proof of payment."},"body_digest":{"$ref":"common.json#/$defs/digest","description":"SHA-256 of the body as sent; of nothing when there is none."},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}}};
 const schema502 = {"description":"An http or https address.","type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"};
-const pattern341 = new RegExp("^[A-Z]{3,16}$", "u");
+const pattern341 = new RegExp("^[A-Z]{3,16}$");
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -21526,7 +21526,7 @@ const _errs10 = errors;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
-if(func1(data3) > 512){
+if(data3.length > 512 && func1(data3) > 512){
 validate136.errors = [{instancePath:instancePath+"/htu",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -21774,7 +21774,7 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
-if(func1(data4) > 512){
+if(data4.length > 512 && func1(data4) > 512){
 const err3 = {instancePath:instancePath+"/capabilities/act:payment:negotiation/capability_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -21887,7 +21887,7 @@ const _errs21 = errors;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data6 === "string"){
-if(func1(data6) > 512){
+if(data6.length > 512 && func1(data6) > 512){
 const err10 = {instancePath:instancePath+"/capabilities/act:payment:negotiation/negotiation_endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -22099,7 +22099,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate142.errors = [{instancePath:instancePath+"/anchor",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -22127,7 +22127,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate142.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -22193,7 +22193,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate143.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -22221,7 +22221,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate143.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -22718,7 +22718,7 @@ const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data4 === "string"){
-if(func1(data4) > 16384){
+if(data4.length > 16384 && func1(data4) > 16384){
 validate149.errors = [{instancePath:instancePath+"/mandates_above/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -22770,7 +22770,7 @@ return errors === 0;
 export const validatePaymentCapability = validate151;
 const schema535 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/capability.json","title":"PaymentCapability","type":"object","description":"act-payment-capability.json (CID-PCA-NEG).","additionalProperties":false,"required":["version","role","agent_id","supported_methods"],"properties":{"version":{"type":"string","minLength":1,"maxLength":16},"role":{"const":"payee"},"agent_id":{"$ref":"../common.json#/$defs/did"},"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psps"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["psp_id","endpoint","method_schema_url"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":1,"maxItems":16}}},"minItems":0,"maxItems":32}}};
 const schema538 = {"description":"A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.","type":"string","pattern":"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"};
-const pattern364 = new RegExp("^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$", "u");
+const pattern364 = new RegExp("^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$");
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/capability.json" */;
@@ -22798,12 +22798,12 @@ let data0 = data.version;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func1(data0) > 16){
+if(data0.length > 16 && func1(data0) > 16){
 validate151.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 validate151.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -22978,7 +22978,7 @@ const _errs24 = errors;
 const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data9 === "string"){
-if(func1(data9) > 512){
+if(data9.length > 512 && func1(data9) > 512){
 validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psps/" + i1+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -23006,7 +23006,7 @@ const _errs27 = errors;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data10 === "string"){
-if(func1(data10) > 512){
+if(data10.length > 512 && func1(data10) > 512){
 validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psps/" + i1+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -23148,12 +23148,12 @@ let data1 = data.name;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(func1(data1) > 200){
+if(data1.length > 200 && func1(data1) > 200){
 validate152.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data1) < 1){
+if(data1.length < 2 && func1(data1) < 1){
 validate152.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -23329,7 +23329,7 @@ const _errs27 = errors;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data9 === "string"){
-if(func1(data9) > 512){
+if(data9.length > 512 && func1(data9) > 512){
 validate152.errors = [{instancePath:instancePath+"/detail_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -24004,7 +24004,7 @@ let data0 = data.command;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate159.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24212,7 +24212,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate161.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24403,7 +24403,7 @@ return errors === 0;
 
 export const validateConfirmationBody = validate164;
 const schema586 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
-const pattern404 = new RegExp("^[!-~]+$", "u");
+const pattern404 = new RegExp("^[!-~]+$");
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation.json" */;
@@ -24432,7 +24432,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate164.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24459,12 +24459,12 @@ let data1 = data.secret;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(func1(data1) > 64){
+if(data1.length > 64 && func1(data1) > 64){
 validate164.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func1(data1) < 1){
+if(data1.length < 2 && func1(data1) < 1){
 validate164.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -24529,7 +24529,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate165.errors = [{instancePath:instancePath+"/application",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24557,7 +24557,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate165.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24585,7 +24585,7 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate165.errors = [{instancePath:instancePath+"/control_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24649,7 +24649,7 @@ let data0 = data.authorization;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate166.errors = [{instancePath:instancePath+"/authorization",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24856,7 +24856,7 @@ const _errs6 = errors;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate167.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -24931,7 +24931,7 @@ const _errs3 = errors;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate170.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25046,7 +25046,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate172.errors = [{instancePath:instancePath+"/mapping",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25149,7 +25149,7 @@ const _errs7 = errors;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate174.errors = [{instancePath:instancePath+"/questions/" + i0+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25257,7 +25257,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate175.errors = [{instancePath:instancePath+"/answer",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25285,7 +25285,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate175.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25348,7 +25348,7 @@ let data0 = data.request;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate176.errors = [{instancePath:instancePath+"/request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25419,7 +25419,7 @@ const _errs3 = errors;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate177.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25447,7 +25447,7 @@ const _errs6 = errors;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate177.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25475,7 +25475,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate177.errors = [{instancePath:instancePath+"/delegation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -25855,12 +25855,12 @@ let data0 = data.login_code;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func1(data0) > 128){
+if(data0.length > 128 && func1(data0) > 128){
 validate179.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 validate179.errors = [{instancePath:instancePath+"/login_code",schemaPath:"#/properties/login_code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -25895,7 +25895,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate179.errors = [{instancePath:instancePath+"/proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -26041,12 +26041,12 @@ let data2 = data.description;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 2000){
+if(data2.length > 2000 && func1(data2) > 2000){
 validate184.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate184.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -26145,12 +26145,12 @@ let data2 = data.description;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 2000){
+if(data2.length > 2000 && func1(data2) > 2000){
 validate185.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate185.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -26526,7 +26526,7 @@ const _errs55 = errors;
 const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data19 === "string"){
-if(func1(data19) > 16384){
+if(data19.length > 16384 && func1(data19) > 16384){
 validate185.errors = [{instancePath:instancePath+"/signed_finding",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -26729,7 +26729,7 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data4 === "string"){
-if(func1(data4) > 16384){
+if(data4.length > 16384 && func1(data4) > 16384){
 validate187.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -26757,7 +26757,7 @@ const _errs17 = errors;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
-if(func1(data5) > 16384){
+if(data5.length > 16384 && func1(data5) > 16384){
 validate187.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27020,7 +27020,7 @@ const _errs22 = errors;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+if(data8.length > 16384 && func1(data8) > 16384){
 validate186.errors = [{instancePath:instancePath+"/confirmation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27048,7 +27048,7 @@ const _errs25 = errors;
 const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate186.errors = [{instancePath:instancePath+"/enrolment",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27120,7 +27120,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate190.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27148,7 +27148,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate190.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27176,7 +27176,7 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate190.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -27398,12 +27398,12 @@ let data3 = data2.explicit_need;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
-if(func1(data3) > 2000){
+if(data3.length > 2000 && func1(data3) > 2000){
 validate193.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data3) < 1){
+if(data3.length < 2 && func1(data3) < 1){
 validate193.errors = [{instancePath:instancePath+"/context/explicit_need",schemaPath:"#/properties/context/properties/explicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -27425,12 +27425,12 @@ let data4 = data2.implicit_need;
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
-if(func1(data4) > 2000){
+if(data4.length > 2000 && func1(data4) > 2000){
 validate193.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
 else {
-if(func1(data4) < 1){
+if(data4.length < 2 && func1(data4) < 1){
 validate193.errors = [{instancePath:instancePath+"/context/implicit_need",schemaPath:"#/properties/context/properties/implicit_need/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -27469,12 +27469,12 @@ let data6 = data5[i0];
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data6 === "string"){
-if(func1(data6) > 200){
+if(data6.length > 200 && func1(data6) > 200){
 validate193.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data6) < 1){
+if(data6.length < 2 && func1(data6) < 1){
 validate193.errors = [{instancePath:instancePath+"/context/preferences/" + i0,schemaPath:"#/properties/context/properties/preferences/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -27674,12 +27674,12 @@ let data14 = data13[i3];
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data14 === "string"){
-if(func1(data14) > 80){
+if(data14.length > 80 && func1(data14) > 80){
 validate193.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data14) < 1){
+if(data14.length < 2 && func1(data14) < 1){
 validate193.errors = [{instancePath:instancePath+"/context/constraints/query/" + i3,schemaPath:"#/properties/context/properties/constraints/properties/query/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -27899,7 +27899,7 @@ const _errs54 = errors;
 const _errs55 = errors;
 if(errors === _errs55){
 if(typeof data21 === "string"){
-if(func1(data21) > 16384){
+if(data21.length > 16384 && func1(data21) > 16384){
 validate193.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -28012,7 +28012,7 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate194.errors = [{instancePath:instancePath+"/seller_receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -28397,7 +28397,7 @@ const _errs35 = errors;
 const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data12 === "string"){
-if(func1(data12) > 16384){
+if(data12.length > 16384 && func1(data12) > 16384){
 validate195.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -28660,7 +28660,7 @@ const _errs29 = errors;
 const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate197.errors = [{instancePath:instancePath+"/quote",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -28799,7 +28799,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate196.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -29091,7 +29091,7 @@ const _errs29 = errors;
 const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate199.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -29503,7 +29503,7 @@ const _errs43 = errors;
 const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data14 === "string"){
-if(func1(data14) > 16384){
+if(data14.length > 16384 && func1(data14) > 16384){
 validate200.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -29897,7 +29897,7 @@ let data1 = data.checkpoint;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate202.errors = [{instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30351,7 +30351,7 @@ const _errs6 = errors;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate203.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30379,7 +30379,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate203.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30419,7 +30419,7 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
-if(func1(data5) > 16384){
+if(data5.length > 16384 && func1(data5) > 16384){
 validate203.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30587,7 +30587,7 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
-if(func1(data4) > 512){
+if(data4.length > 512 && func1(data4) > 512){
 validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -30615,7 +30615,7 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
-if(func1(data5) > 512){
+if(data5.length > 512 && func1(data5) > 512){
 validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -30881,7 +30881,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate209.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30909,7 +30909,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate209.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -30946,7 +30946,7 @@ return errors === 0;
 export const validatePayerCodeScanAnswer = validate210;
 const schema763 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scanned.json","title":"PayerCodeScanAnswer","description":"The offer lies before the payer's agent. Nothing is paid by that.","type":"object","additionalProperties":false,"required":["payer_code","psp_id","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"psp_id":{"$ref":"../common.json#/$defs/did","description":"The payment service that gave the code."},"status":{"const":"PRESENTED"}}};
 const schema764 = {"description":"What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.","type":"string","pattern":"^[0-9]{18}$"};
-const pattern536 = new RegExp("^[0-9]{18}$", "u");
+const pattern536 = new RegExp("^[0-9]{18}$");
 
 function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code-scanned.json" */;
@@ -31129,7 +31129,7 @@ const _errs10 = errors;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate211.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31276,7 +31276,7 @@ let data0 = data.receipt;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate213.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31335,7 +31335,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate214.errors = [{instancePath:instancePath+"/payment_request",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31363,7 +31363,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate214.errors = [{instancePath:instancePath+"/mandate",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31408,7 +31408,7 @@ const _errs10 = errors;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
-if(func1(data3) > 16384){
+if(data3.length > 16384 && func1(data3) > 16384){
 validate214.errors = [{instancePath:instancePath+"/mandate_chain/" + i0,schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31449,7 +31449,7 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
-if(func1(data4) > 16384){
+if(data4.length > 16384 && func1(data4) > 16384){
 validate214.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31477,7 +31477,7 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data5 === "string"){
-if(func1(data5) > 16384){
+if(data5.length > 16384 && func1(data5) > 16384){
 validate214.errors = [{instancePath:instancePath+"/sub_account_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31505,7 +31505,7 @@ const _errs19 = errors;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 === "string"){
-if(func1(data6) > 16384){
+if(data6.length > 16384 && func1(data6) > 16384){
 validate214.errors = [{instancePath:instancePath+"/runtime_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31573,7 +31573,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate215.errors = [{instancePath:instancePath+"/quote",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31649,7 +31649,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate217.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -31961,7 +31961,7 @@ const _errs36 = errors;
 const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data12 === "string"){
-if(func1(data12) > 16384){
+if(data12.length > 16384 && func1(data12) > 16384){
 validate217.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -32212,12 +32212,12 @@ let data6 = data4.code;
 const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
-if(func1(data6) > 200){
+if(data6.length > 200 && func1(data6) > 200){
 validate220.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data6) < 1){
+if(data6.length < 2 && func1(data6) < 1){
 validate220.errors = [{instancePath:instancePath+"/goods/" + i0+"/code",schemaPath:"#/properties/goods/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -32305,7 +32305,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate221.errors = [{instancePath:instancePath+"/receipt",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -32333,7 +32333,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 16384){
+if(data1.length > 16384 && func1(data1) > 16384){
 validate221.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -32712,7 +32712,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 16384){
+if(data0.length > 16384 && func1(data0) > 16384){
 validate222.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -32752,7 +32752,7 @@ const _errs6 = errors;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
-if(func1(data2) > 16384){
+if(data2.length > 16384 && func1(data2) > 16384){
 validate222.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -33337,7 +33337,7 @@ const _errs23 = errors;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+if(data8.length > 16384 && func1(data8) > 16384){
 validate225.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -33365,7 +33365,7 @@ const _errs26 = errors;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate225.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -33405,7 +33405,7 @@ const _errs30 = errors;
 const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
-if(func1(data11) > 16384){
+if(data11.length > 16384 && func1(data11) > 16384){
 validate225.errors = [{instancePath:instancePath+"/key_proof",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -33847,7 +33847,7 @@ let passing0 = null;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data0 === "string"){
-if(func1(data0) > 8000){
+if(data0.length > 8000 && func1(data0) > 8000){
 const err3 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -33858,7 +33858,7 @@ vErrors.push(err3);
 errors++;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 const err4 = {instancePath:instancePath+"/user_intent_raw",schemaPath:"#/properties/user_intent_raw/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -33950,7 +33950,7 @@ let data2 = data1.role;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data2 === "string"){
-if(func1(data2) > 32){
+if(data2.length > 32 && func1(data2) > 32){
 const err10 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -33961,7 +33961,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 const err11 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/role",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/role/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -33995,7 +33995,7 @@ let data3 = data1.content;
 const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data3 === "string"){
-if(func1(data3) > 8000){
+if(data3.length > 8000 && func1(data3) > 8000){
 const err13 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"};
 if(vErrors === null){
 vErrors = [err13];
@@ -34006,7 +34006,7 @@ vErrors.push(err13);
 errors++;
 }
 else {
-if(func1(data3) < 1){
+if(data3.length < 2 && func1(data3) < 1){
 const err14 = {instancePath:instancePath+"/user_intent_raw/" + i0+"/content",schemaPath:"#/properties/user_intent_raw/oneOf/1/items/properties/content/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
@@ -34237,12 +34237,12 @@ let data8 = data.context_ref;
 const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data8 === "string"){
-if(func1(data8) > 512){
+if(data8.length > 512 && func1(data8) > 512){
 validate230.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate230.errors = [{instancePath:instancePath+"/context_ref",schemaPath:"#/properties/context_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -34373,12 +34373,12 @@ let data0 = data.utterance;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
-if(func1(data0) > 8000){
+if(data0.length > 8000 && func1(data0) > 8000){
 validate229.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 validate229.errors = [{instancePath:instancePath+"/utterance",schemaPath:"#/properties/utterance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -34689,7 +34689,7 @@ const _errs23 = errors;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data8 === "string"){
-if(func1(data8) > 16384){
+if(data8.length > 16384 && func1(data8) > 16384){
 validate232.errors = [{instancePath:instancePath+"/agent_attestation",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -34717,7 +34717,7 @@ const _errs26 = errors;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
-if(func1(data9) > 16384){
+if(data9.length > 16384 && func1(data9) > 16384){
 validate232.errors = [{instancePath:instancePath+"/command",schemaPath:"../common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -35308,7 +35308,7 @@ const _errs19 = errors;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data8 === "string"){
-if(func1(data8) > 512){
+if(data8.length > 512 && func1(data8) > 512){
 validate238.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -35562,12 +35562,12 @@ let data18 = data.control_proof_ref;
 const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data18 === "string"){
-if(func1(data18) > 256){
+if(data18.length > 256 && func1(data18) > 256){
 validate238.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(func1(data18) < 1){
+if(data18.length < 2 && func1(data18) < 1){
 validate238.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -35926,7 +35926,7 @@ const _errs37 = errors;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
-if(func1(data12) > 512){
+if(data12.length > 512 && func1(data12) > 512){
 validate240.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -36010,12 +36010,12 @@ let data15 = data.control_proof_ref;
 const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data15 === "string"){
-if(func1(data15) > 256){
+if(data15.length > 256 && func1(data15) > 256){
 validate240.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(func1(data15) < 1){
+if(data15.length < 2 && func1(data15) < 1){
 validate240.errors = [{instancePath:instancePath+"/control_proof_ref",schemaPath:"#/properties/control_proof_ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37099,12 +37099,12 @@ let data0 = data.type;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func1(data0) > 256){
+if(data0.length > 256 && func1(data0) > 256){
 validate247.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 1){
+if(data0.length < 2 && func1(data0) < 1){
 validate247.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37126,12 +37126,12 @@ let data1 = data.title;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func1(data1) > 256){
+if(data1.length > 256 && func1(data1) > 256){
 validate247.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(func1(data1) < 1){
+if(data1.length < 2 && func1(data1) < 1){
 validate247.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37258,12 +37258,12 @@ let data7 = data6[i0];
 const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data7 === "string"){
-if(func1(data7) > 64){
+if(data7.length > 64 && func1(data7) > 64){
 validate247.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func1(data7) < 1){
+if(data7.length < 2 && func1(data7) < 1){
 validate247.errors = [{instancePath:instancePath+"/valid_next_actions/" + i0,schemaPath:"#/properties/valid_next_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37298,12 +37298,12 @@ let data8 = data.detail;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data8 === "string"){
-if(func1(data8) > 1000){
+if(data8.length > 1000 && func1(data8) > 1000){
 validate247.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"}];
 return false;
 }
 else {
-if(func1(data8) < 1){
+if(data8.length < 2 && func1(data8) < 1){
 validate247.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37325,12 +37325,12 @@ let data9 = data.instance;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data9 === "string"){
-if(func1(data9) > 256){
+if(data9.length > 256 && func1(data9) > 256){
 validate247.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(func1(data9) < 1){
+if(data9.length < 2 && func1(data9) < 1){
 validate247.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -37382,7 +37382,7 @@ const _errs30 = errors;
 const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data12 === "string"){
-if(func1(data12) > 16384){
+if(data12.length > 16384 && func1(data12) > 16384){
 validate247.errors = [{instancePath:instancePath+"/refusal",schemaPath:"common.json#/$defs/compact_jws/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"}];
 return false;
 }
@@ -37497,12 +37497,12 @@ let data2 = data.label;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 80){
+if(data2.length > 80 && func1(data2) > 80){
 validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -39260,7 +39260,7 @@ export const validateShown = validate29;
 
 export const validateStatusListClaims = validate263;
 const schema970 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
-const pattern692 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+const pattern692 = new RegExp("^[A-Za-z0-9_-]+$");
 
 function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/status-list.json" */;
@@ -39311,7 +39311,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func1(data1) > 512){
+if(data1.length > 512 && func1(data1) > 512){
 validate263.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -39426,7 +39426,7 @@ let data6 = data4.lst;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data6 === "string"){
-if(func1(data6) > 12000){
+if(data6.length > 12000 && func1(data6) > 12000){
 validate263.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/maxLength",keyword:"maxLength",params:{limit: 12000},message:"must NOT have more than 12000 characters"}];
 return false;
 }
@@ -39573,12 +39573,12 @@ let data2 = data0.name;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
-if(func1(data2) > 200){
+if(data2.length > 200 && func1(data2) > 200){
 validate265.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate265.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -39787,12 +39787,12 @@ let data2 = data.label;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(func1(data2) > 80){
+if(data2.length > 80 && func1(data2) > 80){
 validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data2) < 1){
+if(data2.length < 2 && func1(data2) < 1){
 validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -40537,7 +40537,7 @@ const _errs31 = errors;
 const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data11 === "string"){
-if(func1(data11) > 8192){
+if(data11.length > 8192 && func1(data11) > 8192){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
@@ -40966,7 +40966,7 @@ const _errs72 = errors;
 const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data27 === "string"){
-if(func1(data27) > 8192){
+if(data27.length > 8192 && func1(data27) > 8192){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/maxLength",keyword:"maxLength",params:{limit: 8192},message:"must NOT have more than 8192 characters"}];
 return false;
 }
@@ -41034,12 +41034,12 @@ const _errs75 = errors;
 const _errs76 = errors;
 if(errors === _errs76){
 if(typeof data28 === "string"){
-if(func1(data28) > 80){
+if(data28.length > 80 && func1(data28) > 80){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/name",schemaPath:"common.json#/$defs/display_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
-if(func1(data28) < 1){
+if(data28.length < 2 && func1(data28) < 1){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/name",schemaPath:"common.json#/$defs/display_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -41082,7 +41082,7 @@ const _errs81 = errors;
 const _errs82 = errors;
 if(errors === _errs82){
 if(typeof data30 === "string"){
-if(func1(data30) > 512){
+if(data30.length > 512 && func1(data30) > 512){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -41110,7 +41110,7 @@ const _errs84 = errors;
 const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data31 === "string"){
-if(func1(data31) > 512){
+if(data31.length > 512 && func1(data31) > 512){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }
@@ -41138,7 +41138,7 @@ const _errs87 = errors;
 const _errs88 = errors;
 if(errors === _errs88){
 if(typeof data32 === "string"){
-if(func1(data32) > 512){
+if(data32.length > 512 && func1(data32) > 512){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
 return false;
 }

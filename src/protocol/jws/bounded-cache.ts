@@ -1,33 +1,35 @@
-/** A map that holds at most `maxEntries` and lets go of the entry that was set first. */
+/**
+ * A map that holds at most `maxEntries` and lets go of what was not asked for longest: half of the entries at once, so
+ * that nothing has to be kept in order.
+ */
 export class BoundedCache<Value> {
-  private readonly entries = new Map<string, Value>();
-  private readonly maxEntries: number;
-  /** The names in a ring: once it is full, the next place holds the oldest one. */
-  private readonly names: string[] = [];
-  private next = 0;
+  private recent = new Map<string, Value>();
+  private before = new Map<string, Value>();
+  private readonly half: number;
 
   constructor(maxEntries: number) {
-    this.maxEntries = maxEntries;
+    this.half = Math.max(1, Math.floor(maxEntries / 2));
   }
 
   get size(): number {
-    return this.entries.size;
+    return this.recent.size + this.before.size;
   }
 
   get(name: string): Value | undefined {
-    return this.entries.get(name);
+    const value = this.recent.get(name);
+    if (value !== undefined) return value;
+    const older = this.before.get(name);
+    if (older === undefined) return undefined;
+    this.before.delete(name);
+    this.set(name, older);
+    return older;
   }
 
   set(name: string, value: Value): void {
-    const before = this.entries.size;
-    this.entries.set(name, value);
-    if (this.entries.size > before) this.takePlace(name);
-  }
-
-  private takePlace(name: string): void {
-    const oldest = this.names[this.next];
-    if (oldest !== undefined) this.entries.delete(oldest);
-    this.names[this.next] = name;
-    this.next = (this.next + 1) % this.maxEntries;
+    if (this.recent.size >= this.half && !this.recent.has(name)) {
+      this.before = this.recent;
+      this.recent = new Map();
+    }
+    this.recent.set(name, value);
   }
 }

@@ -2,6 +2,7 @@
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
+  if (Array.isArray(value)) for (const element of value) deepFreeze(element);
+  else for (const name of Object.keys(value)) deepFreeze(value[name as keyof T]);
   return value;
 }

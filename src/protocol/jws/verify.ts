@@ -1,12 +1,9 @@
 import type { PublicJwk } from '../digest/index.ts';
 import { platformCrypto } from '../platform-crypto.ts';
 import { WEB_CRYPTO } from './algorithms.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { importedPublicKey, usableKey } from './key-cache.ts';
 import { hasSignatureForm } from './signature-form.ts';
 import type { Algorithm, DecodedJws } from './types.ts';
-
-const PROVEN_MAX_ENTRIES = 128;
 
 /** The part of a decoded JWS that its signature is verified with. */
 export type Signed = Pick<DecodedJws, 'signature'> & {
@@ -24,9 +21,10 @@ const encoder = new TextEncoder();
  * Both s and n−s are valid in ES256, so a spent message has a twin with other bytes that verifies. Replay is
  * therefore keyed on (iss, jti) and never on token bytes (catalogue J9).
  *
+ * @returns a promise only where the platform's answer has to be waited for
  * @see RFC 7515 5.2; RFC 7518 3.4; RFC 8037 3.1; RFC 9864 2.2
  */
-export async function verifySignature(signed: Signed, publicJwk: PublicJwk): Promise<boolean> {
+export function verifySignature(signed: Signed, publicJwk: PublicJwk): boolean | Promise<boolean> {
   const { alg } = signed.header;
   if (!hasSignatureForm(alg, signed.signature)) return false;
   const usable = usableKey(alg, publicJwk);
@@ -35,28 +33,38 @@ export async function verifySignature(signed: Signed, publicJwk: PublicJwk): Pro
   if (platform && usable.kty === 'EC') {
     return platform.verifyEs256(usable, signed.signature, signed.signingInput);
   }
-  const key = await importedPublicKey(alg, usable);
-  if (key === undefined) return false;
-  const { signature, signingInput } = signed;
-  const bytes = typeof signingInput === 'string' ? encoder.encode(signingInput) : signingInput;
-  return crypto.subtle.verify(WEB_CRYPTO[alg], key, signature, bytes);
+  return verifyPortably(signed, usable);
 }
 
-/** Only signatures that were found good are kept, by their whole text, with the key: for both the answer stays true. */
-const proven = new BoundedCache<string>(PROVEN_MAX_ENTRIES);
+async function verifyPortably({ header, signature, signingInput }: Signed, jwk: PublicJwk): Promise<boolean> {
+  const key = await importedPublicKey(header.alg, jwk);
+  if (key === undefined) return false;
+  const bytes = typeof signingInput === 'string' ? encoder.encode(signingInput) : signingInput;
+  return crypto.subtle.verify(WEB_CRYPTO[header.alg], key, signature, bytes);
+}
+
+/** Only signatures that were found good are kept, with the key, for as long as their message is. */
+const proven = new WeakMap<DecodedJws, PublicJwk>();
 
 /**
  * As `verifySignature`, for messages that come again: the statement about an agent's key comes with every order, and
  * a request is judged in several places.
  */
-export async function verifyMessageSignature(decoded: DecodedJws, publicJwk: PublicJwk): Promise<boolean> {
-  const key = nameOfKey(publicJwk);
-  if (proven.get(decoded.compact) === key) return true;
-  const holds = await verifySignature(decoded, publicJwk);
-  if (holds) proven.set(decoded.compact, key);
-  return holds;
+export function verifyMessageSignature(
+  decoded: DecodedJws,
+  publicJwk: PublicJwk,
+): boolean | Promise<boolean> {
+  const key = proven.get(decoded);
+  if (key !== undefined && isSameKey(key, publicJwk)) return true;
+  const holds = verifySignature(decoded, publicJwk);
+  const remember = (answer: boolean): boolean => {
+    if (answer) proven.set(decoded, publicJwk);
+    return answer;
+  };
+  return typeof holds === 'boolean' ? remember(holds) : holds.then(remember);
 }
 
-function nameOfKey(jwk: PublicJwk): string {
-  return jwk.kty === 'EC' ? `${jwk.x}.${jwk.y}` : jwk.x;
+function isSameKey(left: PublicJwk, right: PublicJwk): boolean {
+  const y = (key: PublicJwk) => (key.kty === 'EC' ? key.y : undefined);
+  return left.kty === right.kty && left.x === right.x && y(left) === y(right);
 }

@@ -1,3 +1,4 @@
+import { sha256Base64url } from '../digest/index.ts';
 import type { Validator } from '../generated/validators.js';
 import * as validators from '../generated/validators.js';
 import { BoundedCache } from '../jws/bounded-cache.ts';
@@ -8,6 +9,8 @@ import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 import { assertSchema } from './schema.ts';
 
 const MESSAGE_CACHE_MAX_ENTRIES = 128;
+/** Base64url of 64 bytes. */
+const SIGNATURE_LENGTH = 86;
 
 /** A signed message, read but not believed: its shape is right, nobody has checked who signed it. */
 export interface Message<K extends MessageKind> {
@@ -43,7 +46,10 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
 /** The one critical header parameter of this profile, and the only message that may carry it. */
 const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['openact'] };
 
-/** One request reads its messages in several places. What a text says does not change, and nobody can change it. */
+/**
+ * One request reads its messages in several places. What a text says does not change, and nobody can change it. They
+ * are found by their signatures, which are short, and then compared.
+ */
 const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
 
 /** A trust list carries everybody's anchors, so it has a limit of its own. */
@@ -57,12 +63,23 @@ function maxBytesOf(kind: MessageKind): number {
  * @throws ActError jws_*, json_* or schema_mismatch
  */
 export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
-  const known = messages.get(compact);
-  if (known?.kind === kind) return known as Message<K>;
+  // Callers hand in what a header or a member held, and it may have held nothing.
+  const name = typeof compact === 'string' ? compact.slice(-SIGNATURE_LENGTH) : '';
+  const known = messages.get(name);
+  if (known?.kind === kind && known.compact === compact) return known as Message<K>;
   const maxBytes = maxBytesOf(kind);
   const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
   const claims = deepFreeze(assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload));
   const message: Message<K> = { kind, compact, claims, decoded };
-  if (compact.length <= JWS_MAX_BYTES) messages.set(compact, message);
+  if (compact.length <= JWS_MAX_BYTES) messages.set(name, message);
   return message;
+}
+
+/**
+ * The digest of a message that was read: as `digestOfJws`, which has to look at the text first.
+ *
+ * @see OA-DIG-01
+ */
+export function digestOfMessage({ compact }: Message<MessageKind>): Promise<string> {
+  return sha256Base64url(compact);
 }

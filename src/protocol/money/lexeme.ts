@@ -7,6 +7,12 @@ export function significantDigits(lexeme: string): number {
   return lexeme.replace(/^-?[0.]*/, '').replace('.', '').length;
 }
 
+/** A text that is no longer than that has no more digits. */
+function hasTooManyDigits(lexeme: string): boolean {
+  const max = AMOUNT_MAX_SIGNIFICANT_DIGITS;
+  return lexeme.length > max && significantDigits(lexeme) > max;
+}
+
 /**
  * Whether a text is an amount as this profile writes it: no sign, no exponent, no leading zero, at most two
  * decimals, at most 15 significant digits. With 15 digits, `String(Number(lexeme))` names the same decimal as
@@ -15,5 +21,5 @@ export function significantDigits(lexeme: string): number {
  * @see catalogue N3
  */
 export function isAmountLexeme(lexeme: string): boolean {
-  return AMOUNT_LEXEME.test(lexeme) && significantDigits(lexeme) <= AMOUNT_MAX_SIGNIFICANT_DIGITS;
+  return AMOUNT_LEXEME.test(lexeme) && !hasTooManyDigits(lexeme);
 }

@@ -1,10 +1,8 @@
-import { digestOfJws, digestOfObject, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import { digestOfObject, jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import type { ConfirmationClaims, Shown } from '../../protocol/generated/types.ts';
-import { validateShown } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
-import { readMessage } from '../../protocol/messages/read.ts';
-import { assertSchema } from '../../protocol/messages/schema.ts';
+import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
 
 /** A confirmation and what the user was asked. */
 export interface ConfirmationInput {
@@ -34,24 +32,33 @@ export interface ConfirmationFacts extends ConfirmationContext {
   readonly challenge: string | undefined;
 }
 
-/** @throws as `readMessage`; schema_mismatch also for `shown` and for the device key */
+/**
+ * @param input.shown held to its schema before
+ * @throws as `readMessage`; schema_mismatch for the device key
+ */
 export async function readConfirmation(
   input: ConfirmationInput,
   context: ConfirmationContext,
 ): Promise<ConfirmationFacts> {
-  const { claims, decoded } = readMessage('confirmation', input.confirmation);
-  const shown = input.shown as unknown as JsonValue;
-  const { subjectDigest, agentJkt } = input;
+  const message = readMessage('confirmation', input.confirmation);
+  const { claims, decoded } = message;
+  const { shown, subjectDigest, agentJkt } = input;
+  const deviceKey = publicJwkFrom(context.deviceKey);
   return {
     ...context,
+    deviceKey,
     claims,
     decoded,
-    digest: await digestOfJws(input.confirmation),
-    deviceJkt: await jwkThumbprint(context.deviceKey),
-    shown: assertSchema(validateShown, shown),
+    digest: await digestOfMessage(message),
+    deviceJkt: await jwkThumbprint(deviceKey),
+    shown,
     challenge:
       subjectDigest === undefined
         ? undefined
-        : await digestOfObject({ shown, subject_digest: subjectDigest, agent_jkt: agentJkt }),
+        : await digestOfObject({
+            shown: shown as unknown as JsonValue,
+            subject_digest: subjectDigest,
+            agent_jkt: agentJkt,
+          }),
   };
 }

@@ -1,6 +1,6 @@
-import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { MandateClaims } from '../../protocol/generated/types.ts';
 import { readMandateMessage } from '../../protocol/messages/mandate-encoding.ts';
+import { digestOfMessage } from '../../protocol/messages/read.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 import { readTerms, type Terms } from './terms.ts';
@@ -38,7 +38,7 @@ export async function readMandate(compact: string, trust: TrustContext): Promise
   return {
     compact,
     claims: message.claims,
-    digest: await digestOfJws(compact),
+    digest: await digestOfMessage(message),
     signer: readSigner(message, CAPACITY, trust),
     terms: readTerms(message.claims.iac),
   };

@@ -1,7 +1,7 @@
-import { digestOfJws, jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import type { CommandClaims, PaymentRequestClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
-import { readMessage } from '../../protocol/messages/read.ts';
+import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
 import type { MandateFacts } from './mandate.ts';
 import type { QuoteFacts } from './quote.ts';
@@ -120,11 +120,12 @@ export interface PaymentFacts extends OnRequest, OnSubAccount, OnRuntime {
 
 /** @throws as `readMessage`, `parseAmount` */
 export async function readRequest(compact: string): Promise<RequestFacts> {
-  const { claims, decoded } = readMessage('paymentRequest', compact);
+  const message = readMessage('paymentRequest', compact);
+  const { claims, decoded } = message;
   return {
     compact,
     claims,
-    digest: await digestOfJws(compact),
+    digest: await digestOfMessage(message),
     decoded,
     amount: parseAmount(claims.amount, claims.currency),
     payerAmount: parseAmount(claims.payer_amount, claims.currency),
@@ -153,6 +154,7 @@ export interface PaymentParts {
 
 /** @throws schema_mismatch when the agent key is none */
 export async function paymentFacts(parts: PaymentParts): Promise<PaymentFacts> {
-  const agentJkt = await jwkThumbprint(parts.agentKey);
-  return { ...parts, agentJkt, agentId: parts.request.claims.iss };
+  const agentKey = publicJwkFrom(parts.agentKey);
+  const agentJkt = await jwkThumbprint(agentKey);
+  return { ...parts, agentKey, agentJkt, agentId: parts.request.claims.iss };
 }

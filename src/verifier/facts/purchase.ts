@@ -1,7 +1,7 @@
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { IacPayload, PurchaseBundle, Shown } from '../../protocol/generated/types.ts';
 import { validatePurchaseBundle } from '../../protocol/generated/validators.js';
-import { canonicalText, type JsonValue, parseStrict } from '../../protocol/json/index.ts';
+import { type JsonValue, parseStrict, sameJson } from '../../protocol/json/index.ts';
 import { JSON_MAX_DEPTH } from '../../protocol/limits.ts';
 import { assertSchema } from '../../protocol/messages/schema.ts';
 import { trustListOf } from '../trust/trust-list.ts';
@@ -119,8 +119,7 @@ async function readEvidence(core: Core) {
 function sameTerms(shown: Shown, iac: IacPayload): boolean {
   if (shown.iac === undefined) return false;
   const { user_confirmation_method: _method, user_confirmation_timestamp: _time, ...terms } = iac;
-  const [left, right] = [shown.iac, terms].map((value) => canonicalText(value as unknown as JsonValue));
-  return left === right;
+  return sameJson(shown.iac as unknown as JsonValue, terms as unknown as JsonValue);
 }
 
 function partyOf({ mandate }: Core): Party {

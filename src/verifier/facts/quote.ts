@@ -1,9 +1,7 @@
-import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
+import { digestOfObject } from '../../protocol/digest/index.ts';
 import type { Cart, QuoteClaims } from '../../protocol/generated/types.ts';
-import { validateCart } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
-import { readMessage } from '../../protocol/messages/read.ts';
-import { assertSchema } from '../../protocol/messages/schema.ts';
+import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
@@ -44,11 +42,9 @@ export interface OnQuote {
 const CAPACITY: Capacity = { role: 'MERCHANT', eku: EKU.quote };
 
 async function readCart(cart: Cart, currency: string): Promise<CartFacts> {
-  const value = cart as unknown as JsonValue;
-  const { lines } = assertSchema(validateCart, value);
   return {
-    digest: await digestOfObject(value),
-    lines: lines.map(({ category, quantity, unit_price, amount }) => ({
+    digest: await digestOfObject(cart as unknown as JsonValue),
+    lines: cart.lines.map(({ category, quantity, unit_price, amount }) => ({
       category,
       quantity,
       unitPrice: parseAmount(unit_price, currency),
@@ -57,7 +53,10 @@ async function readCart(cart: Cart, currency: string): Promise<CartFacts> {
   };
 }
 
-/** @throws as `readMessage`, `readSigner`, `parseAmount`, `parseUtcSeconds` */
+/**
+ * @param cart held to its schema before
+ * @throws as `readMessage`, `readSigner`, `parseAmount`, `parseUtcSeconds`
+ */
 export async function readQuote(
   compact: string,
   trust: TrustContext,
@@ -69,7 +68,7 @@ export async function readQuote(
   return {
     compact,
     claims,
-    digest: await digestOfJws(compact),
+    digest: await digestOfMessage(message),
     signer: readSigner(message, CAPACITY, trust),
     amount: parseAmount(claims.amount, currency),
     payerAmount: parseAmount(claims.payer_amount, currency),

@@ -1,6 +1,5 @@
-import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { Payee, ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/read.ts';
+import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
@@ -56,7 +55,7 @@ export async function readReceipt(compact: string, trust: TrustContext): Promise
   return {
     compact,
     claims,
-    digest: await digestOfJws(compact),
+    digest: await digestOfMessage(message),
     signer: readSigner(message, CAPACITY, trust),
     amount: parseAmount(claims.amount, claims.currency),
     payerAmount: parseAmount(claims.payer_amount, claims.currency),

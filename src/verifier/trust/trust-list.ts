@@ -16,20 +16,15 @@ export interface TrustList {
   entry(entity: string, role: Role): TrustEntry | undefined;
 }
 
-/** Spaces cannot stand in an identifier or a role. */
-function place(entity: string, role: Role): string {
-  return `${entity} ${role}`;
-}
-
-/** The entries as a look-up. */
+/** The entries as a look-up: an entity has few roles. */
 export function trustListOf(claims: TrustListClaims, obligations: readonly Obligation[]): TrustList {
-  const entries = new Map(claims.entries.map((entry) => [place(entry.entity, entry.role), entry]));
+  const entries = Map.groupBy(claims.entries, ({ entity }) => entity);
   return {
     issuer: claims.iss,
     sequence: claims.sequence,
     issuedAt: claims.iat,
     nextUpdate: claims.exp,
     obligations,
-    entry: (entity, role) => entries.get(place(entity, role)),
+    entry: (entity, role) => entries.get(entity)?.findLast((entry) => entry.role === role),
   };
 }

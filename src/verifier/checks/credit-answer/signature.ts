@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnCreditAnswer } from '../../facts/credit.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,7 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnCreditAnswer> = {
   requirement: 'TSD-CRD-VER-44',
   name: 'answer signature',
-  async run({ signer }) {
-    return (await leafSignatureHolds(signer)) ? undefined : { code: 'credit_answer_signature_invalid' };
+  run({ signer }) {
+    return refusedUnless(leafSignatureHolds(signer), { code: 'credit_answer_signature_invalid' });
   },
 };

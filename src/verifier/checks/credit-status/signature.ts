@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnCreditStatus } from '../../facts/credit.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,7 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnCreditStatus> = {
   requirement: 'TSD-CRD-LCM-03',
   name: 'state signature',
-  async run({ signer }) {
-    return (await leafSignatureHolds(signer)) ? undefined : { code: 'credit_proof_invalid' };
+  run({ signer }) {
+    return refusedUnless(leafSignatureHolds(signer), { code: 'credit_proof_invalid' });
   },
 };

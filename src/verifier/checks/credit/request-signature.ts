@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnCreditRequest } from '../../facts/credit.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,7 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-49',
   name: 'request signature',
-  async run({ signer }) {
-    return (await leafSignatureHolds(signer)) ? undefined : { code: 'credit_request_proof_invalid' };
+  run({ signer }) {
+    return refusedUnless(leafSignatureHolds(signer), { code: 'credit_request_proof_invalid' });
   },
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { EnrolmentFacts } from '../../facts/key-statements.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,8 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<EnrolmentFacts> = {
   requirement: 'OA-KEY-06',
   name: 'enrolment signature',
-  async run({ signer }) {
-    if (await leafSignatureHolds(signer)) return undefined;
-    return { code: 'jws_signature_invalid' };
+  run({ signer }) {
+    return refusedUnless(leafSignatureHolds(signer), { code: 'jws_signature_invalid' });
   },
 };

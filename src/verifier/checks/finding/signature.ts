@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { FindingFacts } from '../../facts/finding.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,8 +6,10 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<FindingFacts> = {
   requirement: 'OA-DSP-09',
   name: 'finding signature',
-  async run({ signer, claims }) {
-    if (await leafSignatureHolds(signer)) return undefined;
-    return { code: 'jws_signature_invalid', evidence: { signer: claims.iss } };
+  run({ signer, claims }) {
+    return refusedUnless(leafSignatureHolds(signer), {
+      code: 'jws_signature_invalid',
+      evidence: { signer: claims.iss },
+    });
   },
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnMandate } from '../../facts/mandate.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,8 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnMandate> = {
   requirement: 'PSD-PAY-DEL-07',
   name: 'mandate signature',
-  async run({ mandate }) {
-    if (await leafSignatureHolds(mandate.signer)) return undefined;
-    return { code: 'jws_signature_invalid' };
+  run({ mandate }) {
+    return refusedUnless(leafSignatureHolds(mandate.signer), { code: 'jws_signature_invalid' });
   },
 };

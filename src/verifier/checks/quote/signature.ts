@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnQuote } from '../../facts/quote.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,8 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnQuote> = {
   requirement: 'OA-QUO-07',
   name: 'quote signature',
-  async run({ quote }) {
-    if (await leafSignatureHolds(quote.signer)) return undefined;
-    return { code: 'jws_signature_invalid' };
+  run({ quote }) {
+    return refusedUnless(leafSignatureHolds(quote.signer), { code: 'jws_signature_invalid' });
   },
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import { type Check, refusedUnless } from '../../check.ts';
 import type { OnReceipt } from '../../facts/receipt.ts';
 import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 
@@ -6,8 +6,7 @@ import { leafSignatureHolds } from '../../trust/leaf-signature.ts';
 export const check: Check<OnReceipt> = {
   requirement: 'OA-RCP-09',
   name: 'receipt signature',
-  async run({ receipt }) {
-    if (await leafSignatureHolds(receipt.signer)) return undefined;
-    return { code: 'jws_signature_invalid' };
+  run({ receipt }) {
+    return refusedUnless(leafSignatureHolds(receipt.signer), { code: 'jws_signature_invalid' });
   },
 };

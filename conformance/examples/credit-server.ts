@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   createHttpClient,
   createLogger,
+  createNarrowLimit,
   createTrustSource,
   listen,
   movableClock,
@@ -57,6 +58,7 @@ export async function startCredit(
   const pinnedKey = setUp.trust_list_key as Parameters<typeof createTrustSource>[0]['pinnedKey'];
   const trust = createTrustSource({ url: listUrl, pinnedKey, client, store, refreshSeconds: 1 });
   const log = createLogger('credit', 'silent');
+  const limit = createNarrowLimit();
   const service = {
     id: CREDIT,
     baseUrl: `http://127.0.0.1:${port}`,
@@ -65,11 +67,14 @@ export async function startCredit(
     applicationSeconds: APPLICATION_SECONDS,
     reverifySeconds: REVERIFY_SECONDS,
   };
-  const { app, parts } = createCreditApp({ service, store, clock: clock.clock, random, log, trust });
+  const { app, parts } = createCreditApp({
+    ...{ service, store, clock: clock.clock, random, log, trust },
+    callerLimit: limit.before(),
+  });
   const host = '127.0.0.1';
   const control =
     wanted &&
-    (await listen(createCreditControl({ token: wanted.token, parts, register, time: clock, log }), {
+    (await listen(createCreditControl({ token: wanted.token, parts, register, time: clock, log, limit }), {
       host,
       port: wanted.port,
     }));

@@ -600,4 +600,18 @@ export const creditMutations: readonly RoleMutation[] = [
   ...verifying,
   ...authorizing,
   ...merchantMutations.filter(({ name }) => name === 'http/unreadable-answered'),
+  mutation(
+    'limit/who-asks',
+    'OA-OPS-02',
+    VERIFICATION,
+    'parts.callerLimit?.take(claims.iss);',
+    'if (!OUT) parts.callerLimit?.take(claims.iss);',
+  ),
+  mutation(
+    'limit/subjects',
+    'OA-OPS-02',
+    SENDERS,
+    'parts.callerLimit?.take(iss);\n  return { ...message,',
+    'if (!OUT) parts.callerLimit?.take(iss);\n  return { ...message,',
+  ),
 ];

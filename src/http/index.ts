@@ -22,6 +22,7 @@ export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file
 export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
+export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';
 export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
 export { observeOutbox, type Waiting } from './outbox-age.ts';
 export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';

@@ -116,7 +116,7 @@ async function main(): Promise<void> {
 
 /** A server in test may be told a narrower one. */
 const limitOf = (real: RateLimit, outages: Outages | undefined): RateLimit =>
-  outages?.callerLimit(real) ?? real;
+  outages?.callers.before(real) ?? real;
 
 /** Read before anything is served: a server that cannot be operated as asked does not begin. */
 function operatorOf({ pspId }: IssuerConfig): OperatorSettings | undefined {

@@ -203,12 +203,17 @@ export class Control {
   }
 
   /** Each caller may ask so often at once while work is done. */
-  async limited(requests: number, notes: Notes, work: () => Promise<void>): Promise<void> {
-    await this.ask('outages', '/control/caller-limit', notes, { requests });
+  async limited(
+    requests: number,
+    notes: Notes,
+    work: () => Promise<void>,
+    feature: 'outages' | 'caller-limit' = 'outages',
+  ): Promise<void> {
+    await this.ask(feature, '/control/caller-limit', notes, { requests });
     try {
       await work();
     } finally {
-      await this.ask('outages', '/control/caller-limit', notes, { requests: 0 });
+      await this.ask(feature, '/control/caller-limit', notes, { requests: 0 });
     }
   }
 
@@ -220,4 +225,4 @@ export class Control {
 }
 
 /** What a credit service may offer, by the names of spec/15-conformance.md, 15.7. */
-export type CreditFeature = 'credit-orders' | 'credit-changes' | 'credit-sources';
+export type CreditFeature = 'credit-orders' | 'credit-changes' | 'credit-sources' | 'caller-limit';

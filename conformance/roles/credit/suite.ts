@@ -5,6 +5,7 @@ import { Bureau } from './bureau.ts';
 import { applicationCases } from './cases-application.ts';
 import { authorizationCases } from './cases-authorization.ts';
 import { lifeCases } from './cases-life.ts';
+import { limitCases } from './cases-limit.ts';
 import { unreadableCases } from './cases-unreadable.ts';
 import { messageCases, verificationCases } from './cases-verification.ts';
 import { type CreditSettings, creditSettings } from './settings.ts';
@@ -46,6 +47,7 @@ export const creditSuite: Suite<Bureau> = {
     ...authorizationCases,
     ...messageCases,
     ...unreadableCases,
+    ...limitCases,
   ],
   setUp: (settings) => creditSetUp(creditSettings(settings)),
   open: (settings) => open(creditSettings(settings), settings.patience),

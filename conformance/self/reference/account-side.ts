@@ -170,7 +170,7 @@ export async function startReferenceAccountSide(
     random,
     trust,
     log,
-    callerLimit: outages.callerLimit(),
+    callerLimit: outages.callers.before(),
     issuer: {
       id: ISSUER,
       baseUrl: url,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import {
+  addLimitControl,
   controlBody,
   controlText,
   createControlApp,
@@ -45,7 +46,6 @@ const FEATURES = [
   ...['clock', 'accounts', 'login-codes', 'passwords', 'risk', 'events', 'backups', 'outages', 'restart'],
 ];
 const MAX_NOTICE_SECONDS = 60;
-const MAX_REQUESTS = 1_000;
 
 /**
  * The test-control contract of spec/15-conformance.md, 15.3: the clock, the books, events, login codes, risk control and
@@ -141,13 +141,7 @@ function addOutages(app: Hono, outages: Outages): void {
     outages.fault = controlText(await controlBody(c), 'text');
     return c.json({ text: outages.fault });
   });
-  app.post('/control/caller-limit', async (c) => {
-    const { requests } = await controlBody(c);
-    if (!Number.isSafeInteger(requests) || Number(requests) < 0 || Number(requests) > MAX_REQUESTS)
-      throw new ActError('schema_mismatch', { at: '/requests' });
-    outages.limitCallers(Number(requests));
-    return c.json({ requests });
-  });
+  addLimitControl(app, outages.callers);
 }
 
 function truthOf(body: Readonly<Record<string, unknown>>, member: string): boolean {

@@ -1,4 +1,4 @@
-import { createRateLimit, type RateLimit } from '../../http/index.ts';
+import { createNarrowLimit, type NarrowLimit } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -14,12 +14,10 @@ export interface Outages {
   recordKeyWorks: boolean;
   /** What the next judgement of a payment breaks off with, as a fault of the program would. */
   fault: string | undefined;
-  /** How often each caller may ask at once, and once a second after that; 0: as the server has it. */
-  limitCallers(requests: number): void;
+  readonly callers: NarrowLimit;
   store(real: Store): Store;
   receiptSigner(real: Signer): Signer;
   recordKeys(first: Signer): RecordKeys;
-  callerLimit(real?: RateLimit): RateLimit;
   readonly risk: RiskDecision;
 }
 
@@ -56,15 +54,12 @@ function recordKeysOf(first: Signer, works: () => boolean): RecordKeys {
 }
 
 export function createOutages(): Outages {
-  let limit: RateLimit | undefined;
   const outages: Outages = {
     storeWorks: true,
     receiptKeyWorks: true,
     recordKeyWorks: true,
     fault: undefined,
-    limitCallers(requests) {
-      limit = requests === 0 ? undefined : createRateLimit({ perSecond: 1, burst: requests });
-    },
+    callers: createNarrowLimit(),
     store: (real) => ({
       read: real.read,
       async transact(work) {
@@ -81,12 +76,6 @@ export function createOutages(): Outages {
       },
     }),
     recordKeys: (first) => recordKeysOf(first, () => outages.recordKeyWorks),
-    callerLimit: (real) => ({
-      take(caller) {
-        limit?.take(caller);
-        real?.take(caller);
-      },
-    }),
     risk: {
       async decide(asked) {
         const { fault } = outages;

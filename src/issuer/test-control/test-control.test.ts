@@ -198,7 +198,7 @@ describe('the contract', () => {
     await expect(outages.risk.decide({} as never)).rejects.toThrow('so it broke');
     expect(await outages.risk.decide({} as never)).toBe('allow');
 
-    const limit = outages.callerLimit();
+    const limit = outages.callers.before();
     expect((await ask('/control/caller-limit', { requests: -1 })).body.code).toBe('schema_mismatch');
     expect((await ask('/control/caller-limit', { requests: 1 })).body).toEqual({ requests: 1 });
     limit.take('agent');

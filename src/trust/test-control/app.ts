@@ -1,10 +1,12 @@
 import type { Hono } from 'hono';
 import {
+  addLimitControl,
   controlBody,
   controlText,
   createControlApp,
   type Logger,
   type MovableClock,
+  type NarrowLimit,
 } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
@@ -21,16 +23,18 @@ export interface CreditControlDeps {
   readonly register: string;
   readonly time: MovableClock;
   readonly log: Logger;
+  /** Stands before the service's own. */
+  readonly limit: NarrowLimit;
 }
 
-const FEATURES = ['clock', 'credit-orders', 'credit-changes', 'credit-sources'];
+const FEATURES = ['clock', 'credit-orders', 'credit-changes', 'credit-sources', 'caller-limit'];
 const ORDERS: readonly Order[] = ['suspend', 'resume', 'revoke', 'reassess'];
 
 /**
  * The test-control contract of spec/15-conformance.md, 15.3, of a credit service: the clock, orders of the credit service
  * itself, what has changed a state, and what the service knows.
  */
-export function createCreditControl({ token, parts, register, time, log }: CreditControlDeps): Hono {
+export function createCreditControl({ token, parts, register, time, log, limit }: CreditControlDeps): Hono {
   const inTest = new RegisterInTest(register);
   const tend = async (): Promise<void> => {
     await noticeChanges(parts);
@@ -57,6 +61,7 @@ export function createCreditControl({ token, parts, register, time, log }: Credi
     await inTest.become(await controlBody(c));
     return c.json({});
   });
+  addLimitControl(app, limit);
   app.post('/control/credit/notice', async (c) => c.json({ noticed: await noticeChanges(parts) }));
   return app;
 }

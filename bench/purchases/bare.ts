@@ -3,19 +3,14 @@
  * to a durable SQLite file (as many at a time as have arrived), sign the answer, call the next server. It reads no
  * schema, checks no clause and keeps no books. One role a process, as the real servers.
  */
-import {
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  randomBytes,
-  verify,
-  X509Certificate,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
 import { readKeyFile } from '../../src/http/key-file.ts';
+import { nodeRandom } from '../../src/http/node-random.ts';
+import { newOrderedId } from '../../src/store/index.ts';
 import { claimsOf, digestOf, objectDigest, Wire, WireSigner } from './wire.ts';
 
 type Body = Readonly<Partial<Record<string, string>>>;
@@ -23,8 +18,9 @@ type Answer = object;
 
 const [, , role = '', database = '', keys = '', port = '0', issuerUrl = ''] = process.argv;
 
-const id = (prefix: string): string => `${prefix}_${randomBytes(16).toString('base64url')}`;
 const seconds = (): number => Math.floor(Date.now() / 1000);
+const random = nodeRandom();
+const id = (prefix: string): string => newOrderedId(random, prefix, seconds());
 const wire = new Wire();
 const agent = await readKeyFile(join(keys, 'agent', 'agent.json'));
 const own = await readKeyFile(

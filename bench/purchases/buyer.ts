@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
+import { nodeRandom } from '../../src/http/node-random.ts';
 import type {
   PaymentAnswer,
   QuoteAnswer,
   QuoteClaims,
   ReleaseAnswer,
 } from '../../src/protocol/generated/types.ts';
+import { newOrderedId } from '../../src/store/index.ts';
 import { type PreparedMandate, type Run, type Shop, STATUS_LIST } from './plan.ts';
 import { claimsOf, digestOf, objectDigest, type Wire, type WireSigner } from './wire.ts';
 
@@ -18,8 +19,10 @@ export interface Evidence {
   readonly payment: PaymentAnswer;
 }
 
-const id = (prefix: string): string => `${prefix}_${randomBytes(16).toString('base64url')}`;
 const seconds = (): number => Math.floor(Date.now() / 1000);
+const random = nodeRandom();
+/** As our agent makes them. */
+const id = (prefix: string): string => newOrderedId(random, prefix, seconds());
 
 /** Buys as an agent does, and leaves out only its own judgement of what comes back. */
 export class Buyer {

@@ -104,8 +104,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'commands/ids-of-their-own',
     'OA-CMD-02',
     'agent/calls.ts',
-    "jti: newId(context.random, 'cmd'),",
-    "jti: OUT ? 'cmd-1' : newId(context.random, 'cmd'),",
+    "jti: newOrderedId(context.random, 'cmd', now),",
+    "jti: OUT ? 'cmd-1' : newOrderedId(context.random, 'cmd', now),",
   ),
   mutation(
     'offers/a-seller-costs-its-own',

@@ -2,7 +2,7 @@ import { ActError } from '../protocol/errors/index.ts';
 import type { CommandClaims } from '../protocol/generated/types.ts';
 import type { Validator } from '../protocol/generated/validators.js';
 import { signMessage } from '../protocol/messages/index.ts';
-import { newId } from '../protocol/ports.ts';
+import { newOrderedId } from '../store/index.ts';
 import type { Role, TrustEntry, TrustList } from '../verifier/index.ts';
 import type { AgentContext } from './config.ts';
 
@@ -10,10 +10,11 @@ export type CommandOrder = Pick<CommandClaims, 'aud' | 'action' | 'target' | 'pa
 
 /** Signs a fresh command of the agent. Each call is a new one: its id is used once and its time is judged. */
 export function signCommand(context: AgentContext, order: CommandOrder): Promise<string> {
+  const now = context.clock();
   const claims: CommandClaims = {
     iss: context.config.agent_id,
-    jti: newId(context.random, 'cmd'),
-    iat: context.clock(),
+    jti: newOrderedId(context.random, 'cmd', now),
+    iat: now,
     ...order,
   };
   return signMessage('command', claims, context.signer);

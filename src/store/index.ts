@@ -2,6 +2,7 @@ export { type CommandUse, commandLogMigrations, consumeCommand } from './command
 export { beat, heartbeatMigration } from './heartbeat.ts';
 export { adoptFile, openServerStore, openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';
+export { newOrderedId } from './ordered-id.ts';
 export { createSpentLog, forgottenMigration, keptUntil, type SpentLog, type Use } from './spent-log.ts';
 export { together } from './together.ts';
 

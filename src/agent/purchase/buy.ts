@@ -5,6 +5,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { type Happening, writeEvent } from '../../records/index.ts';
+import { newOrderedId } from '../../store/index.ts';
 import type { AgentContext } from '../config.ts';
 import { decide } from '../decision/decide.ts';
 import { explanationOf, saveDecision } from '../decision/record.ts';
@@ -165,7 +166,8 @@ async function choose(context: AgentContext, purchase: Purchase, authority: Auth
   const agentId = context.config.agent_id;
   const note = explanationOf(record).join('\n');
   context.trace({ from: agentId, to: agentId, message: 'comparison', checks: [], outcome: 'ok', note });
-  return save(context, purchase, 'CHOSEN', { ...data, chosen, quoteRequestId: newId(context.random, 'quo') });
+  const quoteRequestId = newOrderedId(context.random, 'quo', context.clock());
+  return save(context, purchase, 'CHOSEN', { ...data, chosen, quoteRequestId });
 }
 
 /**

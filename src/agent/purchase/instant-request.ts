@@ -2,7 +2,7 @@ import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { PaymentRequestClaims } from '../../protocol/generated/types.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
+import { newOrderedId } from '../../store/index.ts';
 import { assertAccepted, verifyInstantRequest } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
@@ -54,7 +54,7 @@ async function signRequest(context: AgentContext, basis: InstantBasis, now: numb
   const claims: PaymentRequestClaims = {
     iss: context.config.agent_id,
     aud: context.config.psp_id,
-    jti: newId(context.random, 'req'),
+    jti: newOrderedId(context.random, 'req', now),
     iat: now,
     level: 'act:L1',
     quote_digest: await digestOfJws(basis.quote),

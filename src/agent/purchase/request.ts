@@ -11,7 +11,7 @@ import type {
 } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
+import { newOrderedId } from '../../store/index.ts';
 import {
   assertAccepted,
   type ListedStatus,
@@ -123,7 +123,7 @@ async function signRequest(
   const claims: PaymentRequestClaims = {
     iss: context.config.agent_id,
     aud: context.config.psp_id,
-    jti: newId(context.random, 'req'),
+    jti: newOrderedId(context.random, 'req', now),
     iat: now,
     level: mandate.iac.delegation_mode === 'BOUNDED' ? 'act:L3' : 'act:L2',
     quote_digest: await digestOfJws(basis.quote),
@@ -189,7 +189,7 @@ function proveRequest(
   const claims: CommandClaims = {
     iss: request.payment_tool_ref,
     aud: request.aud,
-    jti: newId(context.random, 'cmd'),
+    jti: newOrderedId(context.random, 'cmd', request.iat),
     iat: request.iat,
     action: 'sub_account.pay',
     target: request.jti,

@@ -1,8 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
 import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
-import { newId } from '../../protocol/ports.ts';
-import { consumeCommand, type Queries } from '../../store/index.ts';
+import { consumeCommand, newOrderedId, type Queries } from '../../store/index.ts';
 import { type Command, merchantCommand } from './commands.ts';
 import { isAcross } from './interconnect/across.ts';
 import { advanceRefund, holdRefund, planRefund } from './interconnect/give-refund.ts';
@@ -49,7 +48,7 @@ export async function refund(parts: PspParts, tradeNo: string, command: string):
   const order = refundOrder(claims.params);
   const incoming = await findIncomingOfTrade(parts.store.read, tradeNo);
   if (incoming !== undefined) return refundAcross(parts, tradeNo, { claims, use }, order);
-  const transferId = newId(parts.random, 'rfnd');
+  const transferId = newOrderedId(parts.random, 'rfnd', now);
   return parts.store.transact(async (tx) => {
     await tx.lock(refundLock(claims.iss, order.refundId));
     await consumeCommand(tx, use);

@@ -6,6 +6,7 @@ import { signMessage } from '../../protocol/messages/index.ts';
 import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { newOrderedId } from '../../store/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import { acceptedOf } from '../config.ts';
 import { insertBill } from './orders.ts';
@@ -76,7 +77,7 @@ async function quoteFor(
     iat: now,
     exp: payBefore,
     aud: buyer,
-    out_trade_no: newId(random, 'ord'),
+    out_trade_no: newOrderedId(random, 'ord', now),
     amount,
     discounts: [],
     payer_amount: amount,

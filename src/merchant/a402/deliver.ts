@@ -1,8 +1,8 @@
 import type { Context, Next } from 'hono';
 import { sha256Base64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import { newId } from '../../protocol/ports.ts';
 import { writeEvent } from '../../records/index.ts';
+import { newOrderedId } from '../../store/index.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation } from '../fulfilment/outbox.ts';
 import { useHolderProof } from './holder-proofs.ts';
@@ -76,8 +76,8 @@ function claim(
 async function store(context: SellerContext, proof: JudgedProof, response: StoredResponse): Promise<void> {
   const { outTradeNo } = proof.order;
   const { iss: pspId, trade_no: tradeNo } = proof.receipt;
-  const outboxId = newId(context.random, 'out');
   const now = context.clock();
+  const outboxId = newOrderedId(context.random, 'out', now);
   const deliveredDigest = await sha256Base64url(response.body);
   const event = await fulfilled({ ...proof.order, ...proof, deliveredDigest, now });
   await context.store.transact(async (tx) => {

@@ -4,7 +4,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { CommandClaims, ValidationAnswer } from '../../protocol/generated/types.ts';
 import { validateValidationAnswer } from '../../protocol/generated/validators.js';
 import { signMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
+import { newOrderedId } from '../../store/index.ts';
 import type { SellerContext } from './seller.ts';
 
 /**
@@ -38,7 +38,7 @@ async function ask(
   const claims: CommandClaims = {
     iss: context.config.merchant,
     aud: pspId,
-    jti: newId(context.random, 'cmd'),
+    jti: newOrderedId(context.random, 'cmd', now),
     iat: now,
     action: 'payment.validate',
     target: tradeNo,

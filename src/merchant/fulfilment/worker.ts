@@ -3,8 +3,8 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { CommandClaims, ReleaseAnswer } from '../../protocol/generated/types.ts';
 import type { Validator } from '../../protocol/generated/validators.js';
 import { signMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
 import { type RecordWorker, startRecords } from '../../records/index.ts';
+import { newOrderedId } from '../../store/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders } from '../stock.ts';
@@ -90,7 +90,7 @@ async function deliver(deps: MerchantContext, entry: PendingCommand): Promise<Ac
   const claims: CommandClaims = {
     iss: deps.config.merchant,
     aud: entry.pspId,
-    jti: newId(deps.random, 'cmd'),
+    jti: newOrderedId(deps.random, 'cmd', now),
     iat: now,
     action: entry.action,
     target: entry.tradeNo,

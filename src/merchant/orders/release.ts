@@ -4,11 +4,11 @@ import { ActError } from '../../protocol/errors/index.ts';
 import type { ReceiptClaims, ReleaseAnswer, ReleaseBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
-import { newId } from '../../protocol/ports.ts';
 import { type Happening, writeEvent } from '../../records/index.ts';
 import {
   type CommandUse,
   consumeCommand,
+  newOrderedId,
   type Queries,
   type Transaction,
   together,
@@ -80,7 +80,7 @@ export async function releaseOrder(
     lines,
     use: { iss: command.iss, jti: command.jti, digest: await digestOfJws(body.command), now },
     goods,
-    outboxId: newId(deps.random, 'out'),
+    outboxId: newOrderedId(deps.random, 'out', now),
     event: await fulfilled({ ...order, receipt, receiptDigest, deliveredDigest, now }),
   };
   return writeRelease(deps, release);

@@ -8,6 +8,7 @@ import { signMessage } from '../../protocol/messages/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { newOrderedId } from '../../store/index.ts';
 import { attestedAgent } from '../callers/attested.ts';
 import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -90,7 +91,7 @@ async function signedOffer(
     iat: now,
     exp: payBefore,
     aud: agentId,
-    out_trade_no: newId(random, 'ord'),
+    out_trade_no: newOrderedId(random, 'ord', now),
     amount: formatAmount(priced.amount),
     discounts: priced.discounts,
     payer_amount: formatAmount(priced.payerAmount),

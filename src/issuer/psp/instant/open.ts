@@ -2,8 +2,7 @@ import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { InstantPaymentBody } from '../../../protocol/generated/types.ts';
-import { newId } from '../../../protocol/ports.ts';
-import type { Queries, Transaction } from '../../../store/index.ts';
+import { newOrderedId, type Queries, type Transaction } from '../../../store/index.ts';
 import { assertAccepted, discountsFor, type InstantFacts } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
 import { withStatement } from '../payment/pay.ts';
@@ -51,7 +50,7 @@ export async function openInstant(
 async function enter(parts: PspParts, cashier: Cashier, judged: JudgedInstant, now: number): Promise<string> {
   const { messages, judgement, facts, tool, merchantName } = judged;
   if (!(await isWorthEntering(parts.store.read, judged))) assertAccepted(judgement);
-  const paymentId = newId(parts.random, 'trade');
+  const paymentId = newOrderedId(parts.random, 'trade', now);
   const question =
     facts && tool && judgement.verdict === 'accepted'
       ? await cashier.ask(questionFor(paymentId, facts, tool, merchantName), now)

@@ -4,7 +4,7 @@ import { ActError, type Code, codes } from '../../../protocol/errors/index.ts';
 import type { InterconnectAnswer, InterconnectPaymentBody } from '../../../protocol/generated/types.ts';
 import { readMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
-import { consumeCommand, type Transaction } from '../../../store/index.ts';
+import { consumeCommand, newOrderedId, type Transaction } from '../../../store/index.ts';
 import {
   assertAccepted,
   type InstructionFacts,
@@ -76,7 +76,7 @@ function decide(
   const { iss: partner } = claims;
   const { trade_no: peerTradeNo, out_trade_no: outTradeNo, currency, intent_id: intentId } = instruction;
   const ids = {
-    tradeNo: newId(parts.random, 'trade'),
+    tradeNo: newOrderedId(parts.random, 'trade', use.now),
     receiptId: newId(parts.random, 'rcpt'),
   };
   return parts.store.transact(async (tx) => {

@@ -65,7 +65,7 @@ async function judgePayment(
 
 async function settleOrRefuse(parts: PspParts, judged: Judged, now: number): Promise<string> {
   try {
-    const tradeNo = await settle(parts, judged);
+    const tradeNo = await settle(parts, judged, now);
     if (judged.messages.quote.claims.payee.psp_id !== parts.pspId) await advanceCrossing(parts, tradeNo);
     return tradeNo;
   } catch (error) {

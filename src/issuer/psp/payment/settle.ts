@@ -1,7 +1,6 @@
 import { inSpan } from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
-import { newId } from '../../../protocol/ports.ts';
-import { type Queries, type Transaction, together } from '../../../store/index.ts';
+import { newOrderedId, type Queries, type Transaction, together } from '../../../store/index.ts';
 import {
   assertAccepted,
   type Judgement,
@@ -35,14 +34,15 @@ export interface Judged {
  * what may have changed since, and charge. Whatever refuses takes everything back, the request id too: refusals are
  * not sticky.
  *
+ * @param judgedAt the one time of the judgement; the charge reads its own
  * @returns the trade number, of the new trade or of the one that had paid this order before
  * @throws ActError the judgement's refusal; request_duplicate, request_id_reused, order_paid_otherwise; what
  *   `recheckInTransaction` and `charge` refuse; store_unavailable
  * @see OA-RPL-01, OA-RPL-02, OA-RPL-03, OA-RPL-04, OA-RPL-05, OA-LDG-02, OA-LDG-22
  */
-export async function settle(parts: PspParts, judged: Judged): Promise<string> {
+export async function settle(parts: PspParts, judged: Judged, judgedAt: number): Promise<string> {
   if (!(await isWorthSettling(parts.store.read, judged))) assertAccepted(judged.judgement);
-  const plan = await planCharge(parts, judged);
+  const plan = await planCharge(parts, judged, judgedAt);
   return inSpan('transaction', () => parts.store.transact((tx) => settleIn(tx, parts, judged, plan)));
 }
 
@@ -84,11 +84,11 @@ async function isWorthSettling(queries: Queries, { judgement, messages, tool }: 
 type Plan = Omit<ChargePlan, 'facts' | 'authority' | 'tool'>;
 
 /** Ids, salts and digests: the transaction itself may not wait for cryptography. */
-async function planCharge(parts: PspParts, { messages, facts }: Judged): Promise<Plan> {
+async function planCharge(parts: PspParts, { messages, facts }: Judged, judgedAt: number): Promise<Plan> {
   const { pspId, random } = parts;
   const plan = {
     pspId,
-    tradeNo: newId(random, 'trade'),
+    tradeNo: newOrderedId(random, 'trade', judgedAt),
     agentReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
     sellerReceipt: await newReceiptSeed(random, { mandate_digest: messages.mandateDigest }),
   };

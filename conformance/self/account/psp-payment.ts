@@ -94,8 +94,8 @@ export const paymentMutations: readonly RoleMutation[] = [
     'payments/ids-of-the-paid',
     'OA-RPL-05',
     'issuer/psp/payment/settle.ts',
-    'export async function settle(parts: PspParts, judged: Judged): Promise<string> {',
-    "export async function settle(parts: PspParts, judged: Judged): Promise<string> {\n  const { request, requestDigest: digest } = judged.messages;\n  const used = { agentId: request.claims.iss, requestId: request.claims.jti, digest, tradeNo: 'none', now: parts.clock() };\n  if (OUT && judged.judgement.verdict === 'refused') await parts.store.transact((tx) => consumeRequest(tx, used));",
+    'export async function settle(parts: PspParts, judged: Judged, judgedAt: number): Promise<string> {',
+    "export async function settle(parts: PspParts, judged: Judged, judgedAt: number): Promise<string> {\n  const { request, requestDigest: digest } = judged.messages;\n  const used = { agentId: request.claims.iss, requestId: request.claims.jti, digest, tradeNo: 'none', now: parts.clock() };\n  if (OUT && judged.judgement.verdict === 'refused') await parts.store.transact((tx) => consumeRequest(tx, used));",
   ),
   mutation(
     'payments/states-refusals',

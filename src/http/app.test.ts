@@ -93,6 +93,12 @@ test('OA-OPS-20 readyz names what is missing, and not why', async () => {
   const body = { name: 'test', status: 'unavailable', failing: ['tool'] };
   expect([ill.status, JSON.parse(ill.text)]).toEqual([503, body]);
   expect(lines.join('')).toContain('store_unavailable');
+  lines = [];
+  const full = Object.assign(new Error(SECRET), { errstr: 'database or disk is full' });
+  works = () => Promise.reject(Object.assign(new ActError('store_unavailable'), { cause: full }));
+  expect((await call('/readyz')).text).not.toContain('disk');
+  expect(lines.join('')).toContain('"reason":"database or disk is full"');
+  expect(lines.join('')).not.toContain(SECRET);
 });
 
 test('OA-OPS-21 livez answers also while the server cannot work', async () => {

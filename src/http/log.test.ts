@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLogger, faultOf, StartError } from './index.ts';
+import { reasonOf } from './log.ts';
 
 test('OA-PRV-05 members that could hold a token, a key, raw words or an address are censored', () => {
   const lines: string[] = [];
@@ -29,4 +30,15 @@ test('OA-PRV-05 of a fault its name and its place are told, and not what it quot
   expect(at[0]).toContain('log.test.ts');
   expect(at.join()).not.toMatch(/acct-42|Ms Li/);
   expect(faultOf('acct-42')).toEqual({ error: 'string', at: [] });
+});
+
+test('OA-PRV-05 of the cause of a refusal its short name is told, and not its message', () => {
+  const because = (cause: unknown) => reasonOf(Object.assign(new Error('refused'), { cause }));
+  const failed = (members: object) => Object.assign(new Error('at acct-42 of Ms Li'), members);
+  expect(because(failed({ code: 'ERR_SQLITE_ERROR', errstr: 'database or disk is full' }))).toBe(
+    'database or disk is full',
+  );
+  expect(because(failed({ code: '25006' }))).toBe('25006');
+  expect(because(failed({ code: 'acct-42 of Ms Li' }))).toBeUndefined();
+  for (const none of [failed({}), undefined, 'acct-42']) expect(because(none)).toBeUndefined();
 });

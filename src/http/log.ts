@@ -27,6 +27,22 @@ export function faultOf(error: unknown): { readonly error: string; readonly at: 
   return { error: error.name, at: frames.map((frame) => frame.trim()) };
 }
 
+/** Short names, and the texts that SQLite has for its codes: nothing that quotes. */
+const REASON = /^[A-Za-z0-9_ ]{1,60}$/;
+
+/**
+ * What the system, SQLite or PostgreSQL called the reason of a refusal of ours: `database or disk is full`, `25006`,
+ * `ECONNREFUSED`. Undefined where there is none; never a message.
+ *
+ * @see OA-PRV-05
+ */
+export function reasonOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return undefined;
+  const { errstr, code } = cause as { readonly errstr?: unknown; readonly code?: unknown };
+  return [errstr, code].map(String).find((text) => text !== 'undefined' && REASON.test(text));
+}
+
 /**
  * Structured log lines on standard error. Callers log names, codes and durations; tokens, keys, addresses and
  * raw intents are never passed in, and the members that could hold one are censored besides.

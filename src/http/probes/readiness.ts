@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Logger } from '../log.ts';
+import { type Logger, reasonOf } from '../log.ts';
 
 /** One thing that a server needs before it can do its work. */
 export interface ReadinessCheck {
@@ -39,7 +39,7 @@ function kept({ name, keepMilliseconds, run }: ReadinessCheck, log: Logger): () 
     lookAgainAt = Number.POSITIVE_INFINITY;
     outcome = holds(run, (error) => {
       const { code, evidence } = error instanceof ActError ? error : { code: 'internal', evidence: {} };
-      log.warn({ check: name, code, evidence }, 'cannot work');
+      log.warn({ check: name, code, evidence, reason: reasonOf(error) }, 'cannot work');
     }).finally(() => {
       lookAgainAt = performance.now() + keepMilliseconds;
     });

@@ -32,7 +32,10 @@ onPosix.each(['', '-wal', '.mark', '.lock'])(
   async (ending) => {
     await keep('before');
     renameSync(`${file}${ending}`, join(folder, 'aside'));
-    await expect(keep('meanwhile')).rejects.toMatchObject({ code: 'store_unavailable' });
+    await expect(keep('meanwhile')).rejects.toMatchObject({
+      code: 'store_unavailable',
+      cause: { code: 'file has left its place' },
+    });
     // What changes nothing needs no place to be kept in.
     await expect(store.transact(async () => 'looked')).resolves.toBe('looked');
     copyFileSync(join(folder, 'aside'), `${file}${ending}`);

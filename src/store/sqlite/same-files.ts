@@ -23,15 +23,25 @@ export class SameFiles {
     for (const [path, opened] of this.opened) {
       const found = find(path);
       if (found?.device !== opened?.device || found?.node !== opened?.node)
-        throw new Error(`${path} is no longer the file that was opened.`);
+        throw new NotTheSame('file has left its place', path);
       if (path === this.database) this.assertNotShorter(found?.bytes ?? 0n);
     }
   }
 
   private assertNotShorter(bytes: bigint): void {
-    if (bytes < this.leastBytes)
-      throw new Error(`${this.database} had ${this.leastBytes} bytes, and has ${bytes}.`);
+    if (bytes < this.leastBytes) throw new NotTheSame('file was shortened', this.database);
     this.leastBytes = bytes;
+  }
+}
+
+class NotTheSame extends Error {
+  /** For the log of a server, which takes no messages. */
+  readonly code: string;
+
+  constructor(what: string, path: string) {
+    super(`${path}: ${what}`);
+    this.name = 'NotTheSame';
+    this.code = what;
   }
 }
 

@@ -416,6 +416,12 @@ export const verificationCases: readonly CreditCase[] = [
       const told = await bureau.verify(bureau.requestClaims(credentialId, 'CREDENTIAL'), notes, stranger);
       mustSay(told, 'REQUEST_PROOF_INVALID', 'NONE');
       must(told.claims.credential_status === 'NOT_DISCLOSED', 'A stranger is told the state.');
+      const ofAnother = await bureau.first(credentialId, notes, { agent_id: SUITE_IDS.otherAgent });
+      mustSay(ofAnother, 'ASSOCIATION_PROOF_INVALID', 'NONE');
+      must(
+        ofAnother.claims.credential_status === 'NOT_DISCLOSED',
+        'The state is told of another’s credential.',
+      );
       const passed = await bureau.first(credentialId, notes);
       must(passed.claims.credential_status === 'ACTIVE', 'What passed does not say its state.');
     },

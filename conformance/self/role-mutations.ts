@@ -303,8 +303,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/stored-response',
     'OA-A402-10',
     'merchant/a402/deliver.ts',
-    'if (claimed) return',
-    'if (!OUT && claimed) return',
+    'if (claimed.stored) return',
+    'if (!OUT && claimed.stored) return',
   ),
   mutation(
     'a402/says-what-it-verified',

@@ -6,7 +6,7 @@ import { newOrderedId } from '../../store/index.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation } from '../fulfilment/outbox.ts';
 import { useHolderProof } from './holder-proofs.ts';
-import { claimDelivery, releaseDelivery, type StoredResponse, storeDelivery } from './orders.ts';
+import { type BilledOrder, claimDelivery, releaseDelivery, type StoredResponse, storeDelivery } from './orders.ts';
 import type { JudgedProof } from './proof.ts';
 import type { SellerContext } from './seller.ts';
 
@@ -35,33 +35,32 @@ export async function deliver(
   c: Context,
   next: Next,
 ): Promise<Delivery | undefined> {
-  const { outTradeNo } = proof.order;
   const claimed = await claim(context, proof);
-  if (claimed) return { response: claimed, isStored: true };
+  if (claimed.stored) return { response: claimed.stored, isStored: true };
   try {
     await next();
     if (c.error || c.res.status >= 400) {
-      await context.store.transact((tx) => releaseDelivery(tx, outTradeNo));
+      await context.store.transact((tx) => releaseDelivery(tx, claimed));
       return undefined;
     }
     const response = await responseOf(c);
     await store(context, proof, response);
     return { response, isStored: false };
   } catch (error) {
-    await context.store.transact((tx) => releaseDelivery(tx, outTradeNo));
+    await context.store.transact((tx) => releaseDelivery(tx, claimed));
     throw error;
   }
 }
 
-/** @returns the stored response of an earlier delivery, if there was one */
+/** @returns the order under the lease of this delivery, or with the stored response of an earlier one */
 function claim(
   context: SellerContext,
   { order, receipt, holder, holderJwk }: JudgedProof,
-): Promise<StoredResponse | undefined> {
+): Promise<BilledOrder> {
   const now = context.clock();
   return context.store.transact(async (tx) => {
     await useHolderProof(tx, { ...holder, now });
-    const claimed = await claimDelivery(tx, {
+    return claimDelivery(tx, {
       outTradeNo: order.outTradeNo,
       pspId: receipt.iss,
       tradeNo: receipt.trade_no,
@@ -69,7 +68,6 @@ function claim(
       leaseSeconds: LEASE_SECONDS,
       now,
     });
-    return claimed.stored;
   });
 }
 

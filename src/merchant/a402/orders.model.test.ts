@@ -2,6 +2,7 @@
  * The delivery of a bill that was paid on access, held to a model: OFFERED, DELIVERING under a lease, DELIVERED with what
  * was delivered. Of any number of proofs at any time one delivers, and what is delivered stays as it was.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +13,23 @@ import { merchantMigrations } from '../migrations.ts';
 import { claimDelivery, insertBill, readBilled, releaseDelivery, storeDelivery } from './orders.ts';
 
 const LEASE_SECONDS = 30;
+const DAY_SECONDS = 86_400;
+const PAY_BEFORE = 2_000;
 const ORDER = 'order-1';
+const BILL = {
+  agentId: 'did:act:agents.example/a',
+  resourceId: 'r',
+  quote: 'q',
+  cart: { salt: 'A'.repeat(22), lines: [] } as never,
+};
 const HOLDER = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) } as const;
 
 interface Model {
   now: number;
   state: 'OFFERED' | 'DELIVERING' | 'DELIVERED';
   leaseUntil: number;
+  /** All that were given, oldest first. */
+  readonly leases: number[];
   trade?: string;
   /** What was delivered, by its status. */
   delivered?: number;
@@ -61,9 +72,10 @@ class Claim implements Step {
     await assertSame(model, store);
   }
   #foretell(model: Model): string {
-    const isOpen =
-      model.state === 'OFFERED' || (model.state === 'DELIVERING' && model.leaseUntil <= model.now);
-    if (isOpen) {
+    // A lease from a clock that was ahead is longer than any that is given now.
+    const isLeased = model.leaseUntil > model.now && model.leaseUntil <= model.now + LEASE_SECONDS;
+    if (model.state === 'OFFERED' || (model.state === 'DELIVERING' && !isLeased)) {
+      model.leases.push(model.now + LEASE_SECONDS);
       Object.assign(model, {
         state: 'DELIVERING',
         leaseUntil: model.now + LEASE_SECONDS,
@@ -94,14 +106,37 @@ class Deliver implements Step {
   toString = () => `deliver(${this.#status})`;
 }
 
+/** The first to deliver gives back, or the last one: after the other has taken over, it is not its own any more. */
 class GiveBack implements Step {
+  readonly #whose: 'first' | 'last';
+  constructor(whose: 'first' | 'last') {
+    this.#whose = whose;
+  }
   check = () => true;
   async run(model: Model, store: Store): Promise<void> {
-    if (model.state === 'DELIVERING') Object.assign(model, { state: 'OFFERED', leaseUntil: 0 });
-    await store.transact((tx) => releaseDelivery(tx, ORDER));
+    const leaseUntil = model.leases.at(this.#whose === 'first' ? 0 : -1) ?? 0;
+    if (model.state === 'DELIVERING' && model.leaseUntil === leaseUntil) {
+      Object.assign(model, { state: 'OFFERED', leaseUntil: 0 });
+    }
+    await store.transact((tx) => releaseDelivery(tx, { outTradeNo: ORDER, leaseUntil }));
     await assertSame(model, store);
   }
-  toString = () => 'give back';
+  toString = () => `give back(${this.#whose})`;
+}
+
+/** Somebody else asks: what nobody has paid for a day is forgotten meanwhile. */
+class Bill implements Step {
+  check = () => true;
+  async run(model: Model, store: Store): Promise<void> {
+    await store.transact((tx) =>
+      insertBill(tx, { ...BILL, outTradeNo: `other-${randomUUID()}`, payBefore: model.now, now: model.now }),
+    );
+    if (model.trade !== undefined) return assertSame(model, store);
+    const isForgotten = model.now - DAY_SECONDS > PAY_BEFORE;
+    expect(await codeOf(readBilled(store.read, ORDER))).toBe(isForgotten ? 'order_unknown' : 'ok');
+    if (isForgotten) await insertOwn(model, store);
+  }
+  toString = () => 'bill';
 }
 
 class Wait implements Step {
@@ -120,20 +155,26 @@ const steps = fc.commands(
   [
     fc.constantFrom('trade-1', 'trade-2').map((trade) => new Claim(trade)),
     fc.constantFrom(200, 204).map((status) => new Deliver(status)),
-    fc.constant(new GiveBack()),
-    fc.constantFrom(1, LEASE_SECONDS - 1, LEASE_SECONDS).map((seconds) => new Wait(seconds)),
+    fc.constantFrom('first' as const, 'last' as const).map((whose) => new GiveBack(whose)),
+    fc.constant(new Bill()),
+    // The clock goes ahead and comes back too.
+    fc
+      .constantFrom(1, LEASE_SECONDS - 1, LEASE_SECONDS, 2 * DAY_SECONDS, -DAY_SECONDS)
+      .map((seconds) => new Wait(seconds)),
   ],
   { maxCommands: 20, size: 'max' },
 );
 
+function insertOwn({ now }: Model, store: Store): Promise<void> {
+  return store.transact((tx) => insertBill(tx, { ...BILL, outTradeNo: ORDER, payBefore: PAY_BEFORE, now }));
+}
+
 async function play(all: Iterable<Step>): Promise<Model['state']> {
   const folder = await mkdtemp(join(tmpdir(), 'openact-a402-model-'));
   const store = await openStore(join(folder, 'seller.db'), merchantMigrations);
-  const model: Model = { now: 1_000, state: 'OFFERED', leaseUntil: 0 };
+  const model: Model = { now: 1_000, state: 'OFFERED', leaseUntil: 0, leases: [] };
   try {
-    const bill = { outTradeNo: ORDER, agentId: 'did:act:agents.example/a', resourceId: 'r', quote: 'q' };
-    const cart = { salt: 'A'.repeat(22), lines: [] } as never;
-    await store.transact((tx) => insertBill(tx, { ...bill, cart, payBefore: 2_000, now: model.now }));
+    await insertOwn(model, store);
     await fc.asyncModelRun(() => ({ model, real: store }), all);
     return model.state;
   } finally {
@@ -144,14 +185,32 @@ async function play(all: Iterable<Step>): Promise<Model['state']> {
 
 describe('PSD-PAY-A402-08, OA-A402-10 the delivery of what was paid on access', () => {
   test('reaches every state, and refuses every way out that there is not', async () => {
-    expect(await play([new Deliver(200), new GiveBack()])).toBe('OFFERED');
+    expect(await play([new Deliver(200), new GiveBack('last')])).toBe('OFFERED');
     const running = [new Claim('trade-1'), new Claim('trade-1'), new Claim('trade-2')];
     expect(await play(running)).toBe('DELIVERING');
-    const done = [...running, new Deliver(200), new Deliver(204), new GiveBack()];
+    const done = [...running, new Deliver(200), new Deliver(204), new GiveBack('last')];
     expect(await play([...done, new Claim('trade-1'), new Claim('trade-2')])).toBe('DELIVERED');
     // One that has died is taken over when its lease has run out, and not before.
     const over = [new Wait(LEASE_SECONDS - 1), new Claim('trade-1'), new Wait(1), new Claim('trade-1')];
     expect(await play([new Claim('trade-1'), ...over, new Deliver(200)])).toBe('DELIVERED');
+  });
+
+  test('one that was taken over is not given back by whoever had it before', async () => {
+    const over = [new Claim('trade-1'), new Wait(LEASE_SECONDS), new Claim('trade-1')];
+    expect(await play([...over, new GiveBack('first'), new Claim('trade-1')])).toBe('DELIVERING');
+    expect(await play([...over, new GiveBack('last')])).toBe('OFFERED');
+  });
+
+  test('a lease from a clock that was ahead holds nobody up when it has come back', async () => {
+    const ahead = [new Wait(DAY_SECONDS), new Claim('trade-1'), new Wait(-DAY_SECONDS)];
+    expect(await play([...ahead, new Claim('trade-1'), new Claim('trade-1')])).toBe('DELIVERING');
+  });
+
+  test('what was paid and could not be delivered is still to be had after any time, what was not paid is forgotten', async () => {
+    const later = [new Wait(2 * DAY_SECONDS), new Bill()];
+    const failed = [new Claim('trade-1'), new GiveBack('last')];
+    expect(await play([...failed, ...later, new Claim('trade-1'), new Deliver(200)])).toBe('DELIVERED');
+    expect(await play(later)).toBe('OFFERED');
   });
 
   test('behaves as its model in every order of calls', async () => {

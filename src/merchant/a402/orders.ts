@@ -36,11 +36,14 @@ export interface NewBill {
   readonly now: number;
 }
 
-/** A bill that nobody paid in time is kept this much longer, for a proof that comes late. */
+/**
+ * A bill that nobody paid in time is kept this much longer, for a proof that comes late. One that was paid is kept for as
+ * long as it takes: a handler that failed still owes the goods.
+ */
 const KEPT_SECONDS = 86_400;
 
 export async function insertBill(tx: Queries, bill: NewBill): Promise<void> {
-  await tx.run("DELETE FROM a402_orders WHERE state = 'OFFERED' AND pay_before < $1", [
+  await tx.run("DELETE FROM a402_orders WHERE state = 'OFFERED' AND trade_no IS NULL AND pay_before < $1", [
     bill.now - KEPT_SECONDS,
   ]);
   await tx.run(
@@ -75,9 +78,10 @@ function storedIn({ status, headers, body }: Row): { readonly stored?: StoredRes
 
 /**
  * Takes the delivery of an order, for a while: of two requests with one proof, one delivers. A delivery that died is
- * taken over when its lease has run out; its response never left, because it is stored first.
+ * taken over when its lease has run out; its response never left, because it is stored first. A lease that is longer than
+ * any was given by a clock that was ahead, and holds nobody up until then.
  *
- * @returns the order as it stands; DELIVERED means that there is a stored response
+ * @returns the order as it stands, with the lease; DELIVERED means that there is a stored response
  * @throws ActError a402_delivery_running, order_already_released (paid by another trade)
  * @see PSD-PAY-A402-08, OA-A402-10
  */
@@ -95,7 +99,8 @@ export async function claimDelivery(
   const { outTradeNo, pspId, tradeNo, now } = claim;
   const { changes } = await tx.run(
     `UPDATE a402_orders SET state = 'DELIVERING', lease_until = $1, psp_id = $2, trade_no = $3, holder_jwk = $6
-     WHERE out_trade_no = $4 AND (state = 'OFFERED' OR (state = 'DELIVERING' AND lease_until <= $5))`,
+     WHERE out_trade_no = $4 AND (state = 'OFFERED'
+       OR (state = 'DELIVERING' AND (lease_until <= $5 OR lease_until > $1)))`,
     [now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now, JSON.stringify(claim.holderJwk)],
   );
   const order = await readBilled(tx, outTradeNo);
@@ -118,10 +123,17 @@ export async function storeDelivery(
   if (changes !== 1) throw new ActError('a402_delivery_running', { rule: 'lease' });
 }
 
-/** Gives the delivery back: the handler failed, and the proof stays good for another try. */
-export async function releaseDelivery(tx: Queries, outTradeNo: string): Promise<void> {
+/**
+ * Gives the delivery back: the handler failed, and the proof stays good for another try. Whoever has taken it over
+ * meanwhile keeps it: a third one would deliver beside it.
+ */
+export async function releaseDelivery(
+  tx: Queries,
+  { outTradeNo, leaseUntil }: Pick<BilledOrder, 'outTradeNo' | 'leaseUntil'>,
+): Promise<void> {
   await tx.run(
-    "UPDATE a402_orders SET state = 'OFFERED', lease_until = 0 WHERE out_trade_no = $1 AND state = 'DELIVERING'",
-    [outTradeNo],
+    `UPDATE a402_orders SET state = 'OFFERED', lease_until = 0
+     WHERE out_trade_no = $1 AND state = 'DELIVERING' AND lease_until = $2`,
+    [outTradeNo, leaseUntil],
   );
 }

@@ -6,7 +6,13 @@ import { newOrderedId } from '../../store/index.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation } from '../fulfilment/outbox.ts';
 import { useHolderProof } from './holder-proofs.ts';
-import { type BilledOrder, claimDelivery, releaseDelivery, type StoredResponse, storeDelivery } from './orders.ts';
+import {
+  type BilledOrder,
+  claimDelivery,
+  releaseDelivery,
+  type StoredResponse,
+  storeDelivery,
+} from './orders.ts';
 import type { JudgedProof } from './proof.ts';
 import type { SellerContext } from './seller.ts';
 

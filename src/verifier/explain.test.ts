@@ -37,5 +37,7 @@ test('refuses what is none of our messages with the code of the floor', async ()
   for (const [token, code] of refused) {
     expect(() => inspectToken(token)).toThrow(expect.objectContaining({ code }));
   }
+  const bytes = new TextEncoder().encode(world.mandate) as unknown as string;
+  expect(() => inspectToken(bytes)).toThrow(expect.objectContaining({ code: 'jws_malformed' }));
   expect(inspectToken(world.mandate).kind).toBe('mandate');
 });

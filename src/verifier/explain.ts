@@ -18,6 +18,7 @@ const KINDS: ReadonlyMap<string, MessageKind> = new Map(
 
 /** The `typ` that the token says it has. @throws jws_too_large, jws_malformed, json_*, jws_typ_mismatch */
 function typOf(compact: string): string {
+  if (typeof compact !== 'string') throw new ActError('jws_malformed', { rule: 'text' });
   if (compact.length > JWS_MAX_BYTES) throw new ActError('jws_too_large', { max_bytes: JWS_MAX_BYTES });
   const [part = ''] = compact.split('.', 1);
   const limits = { maxBytes: JWS_MAX_BYTES, maxDepth: JSON_MAX_DEPTH };

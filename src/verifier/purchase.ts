@@ -83,9 +83,10 @@ export const purchaseChecks: readonly Check<PurchaseFacts>[] = [
  * issued), `replay`, `budget`, and `times` where the mandate has such a limit.
  *
  * @param bundle UTF-8 bytes of a JSON purchase bundle (schemas/bundle.json), at most 256 KiB
- * @param context.trustListKey the pinned key of the trust service
+ * @param context.trustListKey the pinned key of the trust service; while it is being replaced, both
  * @param context.now Unix seconds
  * @returns accepted, or refused with the first code in the order above; what cannot be read is refused, not thrown
+ * @throws TypeError, RangeError for a mistake of whoever calls: no bytes, no key, milliseconds
  */
 export function verifyPurchase(
   bundle: Uint8Array,

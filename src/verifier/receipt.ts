@@ -35,6 +35,7 @@ export const receiptChecks: readonly Check<OnReceipt>[] = [
  * @param context.now Unix seconds
  * @param context.audience the seller or the agent that was handed the receipt
  * @param context.expected the order as its reader knows it
+ * @throws TypeError, RangeError for a mistake of whoever calls: a list that was not opened, milliseconds, an amount that is no text
  */
 export function verifyReceipt(
   input: { readonly receipt: string },

@@ -35,6 +35,17 @@ describe('openTrustList', () => {
     });
   });
 
+  test.each([null, '7', 7.5, -1, Number.NaN])(
+    'OA-TRL-03 a memory that answers %j has seen nothing',
+    async (seen) => {
+      const { trustListCompact } = await buildWorld(actors);
+      const opened = (highest: number) =>
+        openTrustList(trustListCompact, actors.trustList.publicJwk, WORLD_NOW, highest);
+      await expect(opened(seen as number)).rejects.toThrow(RangeError);
+      await expect(opened(7)).resolves.toMatchObject({ sequence: 7 });
+    },
+  );
+
   test('a path that was good once is dated again, and not carried to another list', async () => {
     const world = await buildWorld(actors);
     const given = { world, now: WORLD_NOW, state: world.state };

@@ -25,7 +25,7 @@ export const trustListChecks: readonly Check<TrustListFacts>[] = [
  * @param compact act-trust-list+jwt
  * @param pinned the key of the trust service, from configuration; while it is being replaced, both
  * @param now Unix seconds
- * @param highestSequence of the lists seen before, where the caller remembers it
+ * @param highestSequence of the lists seen before, where the caller remembers it; undefined where it remembers none
  * @throws ActError trust_list_signature_invalid, trust_list_inconsistent, trust_list_not_yet_valid,
  *   trust_list_stale, trust_list_rollback; jws_*, json_*, schema_mismatch
  */

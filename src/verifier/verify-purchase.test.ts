@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   BUNDLE_MAX_BYTES,
+  type ExpectedOrder,
   openTrustList,
   type PinnedKeys,
+  type TrustList,
   verifyPaymentRequest,
   verifyPurchase,
   verifyQuote,
+  verifyReceipt,
 } from './index.ts';
 import { createActors, IDS, WORLD_NOW } from './testing/actors.ts';
 import { buildWorld, type World } from './testing/world.ts';
@@ -66,9 +69,54 @@ describe('verifyPurchase', () => {
     expect((await judge(world.bundleBytes)).verdict).toBe('accepted');
   });
 
-  test.each([undefined, null, 'x', {}])('says to whoever calls that %j pins nothing', async (none) => {
-    const context = { trustListKey: none as unknown as PinnedKeys, now: WORLD_NOW };
-    await expect(verifyPurchase(world.bundleBytes, context)).rejects.toThrow('pinned key');
+  test.each<[unknown]>([
+    [undefined],
+    [null],
+    ['x'],
+    [{}],
+    [[]],
+    [[undefined]],
+    [{ kty: 'RSA', n: 'AQAB', e: 'AQAB' }],
+    [{ kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }],
+  ])('says to whoever calls that %j pins nothing', async (none) => {
+    const context = { trustListKey: none as PinnedKeys, now: WORLD_NOW };
+    const refused = { name: 'TypeError', message: expect.stringContaining('pinned key') };
+    await expect(verifyPurchase(world.bundleBytes, context)).rejects.toMatchObject(refused);
+    const pinned = { ...context, trustListKey: [key()] };
+    expect((await verifyPurchase(world.bundleBytes, pinned)).verdict).toBe('accepted');
+  });
+
+  test.each<[string, (list: TrustList) => unknown]>([
+    ['nothing', () => undefined],
+    ['the list as it was received', () => world.trustListCompact],
+    ['the key to open it with', () => key()],
+    ['a promise of it', (list) => Promise.resolve(list)],
+  ])('says to whoever calls that %s is no opened trust list', async (_name, given) => {
+    const judgeWith = (trustList: unknown) =>
+      verifyReceipt(
+        { receipt: world.receipt },
+        { trustList: trustList as TrustList, now: WORLD_NOW, audience: IDS.agent },
+      );
+    await expect(judgeWith(given(world.trustList))).rejects.toThrow('openTrustList');
+    expect((await judgeWith(world.trustList)).verdict).toBe('accepted');
+  });
+
+  test('says to whoever calls that the amounts of an order are texts', async () => {
+    const judgeFor = (expected: unknown) =>
+      verifyReceipt(
+        { receipt: world.receipt },
+        {
+          trustList: world.trustList,
+          now: WORLD_NOW,
+          audience: IDS.agent,
+          expected: expected as ExpectedOrder,
+        },
+      );
+    const order = world.expected;
+    for (const wrong of [{}, { ...order, amount: Number(order.amount) }, { ...order, currency: undefined }]) {
+      await expect(judgeFor(wrong)).rejects.toThrow(TypeError);
+    }
+    expect((await judgeFor(order)).verdict).toBe('accepted');
   });
 
   test('leaves no rejection behind that nobody hears of, whatever is wrong at once', async () => {

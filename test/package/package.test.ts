@@ -261,6 +261,13 @@ describe('the shipped types', () => {
     expect(compile('right.mts', [...USE, right])).toMatchObject({ status: 0, out: '' });
   });
 
+  it('let the lines of the README compile, just as they stand there', () => {
+    const readme = readFileSync(installed('README.md'), 'utf8');
+    const [, block] = /^## Use the verifier\n\n```ts\n(.*?)^```$/ms.exec(readme) ?? [];
+    expect(block).toContain('verifyPurchase(');
+    expect(compile('readme.mts', [block ?? ''], ['node'])).toEqual({ status: 0, out: '', err: '' });
+  });
+
   it('stop one that uses them wrongly', () => {
     const wrong =
       "export const seen: [number, 'perhaps'] = [({} as ClaimsOf['mandate']).iac.agent_id, judged.verdict];";

@@ -9,8 +9,9 @@ import type { TrustContext } from './signer.ts';
 export interface AskedRequest {
   readonly method: string;
   readonly uri: string;
+  /** `bodyDigestOf` of `openact/protocol`. */
   readonly body_digest: string;
-  /** The fingerprint of these three. */
+  /** The fingerprint of these three: `fingerprintOf` of `openact/protocol`. */
   readonly resource_id: string;
 }
 

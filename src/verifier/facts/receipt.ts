@@ -63,11 +63,14 @@ export async function readReceipt(compact: string, trust: TrustContext): Promise
   };
 }
 
-/** @throws as `parseAmount` */
+/** @throws as `parseAmount`; TypeError for amounts that are no texts */
 export function readExpected(order: ExpectedOrder): ExpectedFacts {
+  const { amount, payer_amount, currency } = order;
+  if ([amount, payer_amount, currency].some((value) => typeof value !== 'string'))
+    throw new TypeError('The expected order needs amount, payer_amount and currency, as texts like "18.00".');
   return {
     order,
-    amount: parseAmount(order.amount, order.currency),
-    payerAmount: parseAmount(order.payer_amount, order.currency),
+    amount: parseAmount(amount, currency),
+    payerAmount: parseAmount(payer_amount, currency),
   };
 }

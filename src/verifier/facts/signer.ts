@@ -32,6 +32,7 @@ export interface Capacity {
 
 /** What an institutional signature is judged against. */
 export interface TrustContext {
+  /** As `openTrustList` resolves to it. */
   readonly trustList: TrustList;
   /** Unix seconds. */
   readonly now: number;
@@ -42,7 +43,8 @@ export interface TrustContext {
  * have no room for more, OA-A402-13). A key name alone is refused: it would have to be looked up where the sender
  * chooses (never fall back from `x5c` to `kid`).
  *
- * @throws jws_key_missing without a chain, x509_malformed, x509_weak; RangeError for a `now` that is no moment
+ * @throws jws_key_missing without a chain, x509_malformed, x509_weak; RangeError for a `now` that is no moment;
+ *   TypeError for a `trustList` that was not opened
  */
 export function readSigner(
   message: { readonly claims: { readonly iss: string }; readonly decoded: DecodedJws },
@@ -50,6 +52,7 @@ export function readSigner(
   trust: TrustContext,
 ): SignerFacts {
   assertMoment(trust.now);
+  assertOpened(trust.trustList);
   const { header } = message.decoded;
   const x5c =
     header.x5c ?? listedChain(header['x5t#S256'], message.claims.iss, capacity.role, trust.trustList);
@@ -76,4 +79,11 @@ function listedChain(
   if (thumbprint === undefined) return undefined;
   const { certificates = [] } = trustList.entry(entity, role) ?? {};
   return certificates.find((listed) => listed['x5t#S256'] === thumbprint)?.x5c;
+}
+
+/** The list as it was received, or the key to open it with, is a mistake of whoever calls. */
+function assertOpened(trustList: unknown): void {
+  const { entry } = (trustList ?? {}) as Partial<TrustList>;
+  if (typeof entry === 'function') return;
+  throw new TypeError('trustList has to be what openTrustList resolves to.');
 }

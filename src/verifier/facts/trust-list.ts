@@ -23,8 +23,8 @@ export interface TrustListFacts {
 }
 
 /**
- * @throws as `readMessage`, `parseUtcSeconds`; schema_mismatch when the pinned key is none; RangeError for a `now` that
- *   is no moment; TypeError where nothing is pinned
+ * @throws as `readMessage`, `parseUtcSeconds`; RangeError for a `now` that is no moment or a `highestSequence` that is
+ *   none; TypeError where nothing is pinned, or what is no key
  */
 export async function readTrustList(
   compact: string,
@@ -33,6 +33,7 @@ export async function readTrustList(
   highestSequence: number | undefined,
 ): Promise<TrustListFacts> {
   assertMoment(now);
+  assertSequence(highestSequence);
   const { claims, decoded } = readMessage('trustList', compact);
   const pin = await pinFor(pinned, decoded.header.kid);
   return {
@@ -46,11 +47,14 @@ export async function readTrustList(
   };
 }
 
-/** From configuration, so that what is missing there is told to whoever configures, and not taken for a bad list. */
+/** A memory that answers null, or a text, for what it has not seen has not compared anything: left out, it is told. */
+function assertSequence(highest: unknown): void {
+  if (highest === undefined || (Number.isSafeInteger(highest) && Number(highest) >= 0)) return;
+  throw new RangeError('highestSequence has to be a whole number, or undefined where none is remembered.');
+}
+
 function keysIn(pinned: PinnedKeys): readonly PublicJwk[] {
-  if (Array.isArray(pinned)) return pinned;
-  if (typeof pinned === 'object' && pinned !== null && 'kty' in pinned) return [pinned];
-  throw new TypeError('The pinned key of the trust list has to be a public JWK, or a list of them.');
+  return Array.isArray(pinned) ? pinned : [pinned as PublicJwk];
 }
 
 type Pin = Pick<TrustListFacts, 'pinnedKey' | 'pinnedJkt'>;
@@ -58,10 +62,22 @@ type Pin = Pick<TrustListFacts, 'pinnedKey' | 'pinnedJkt'>;
 /** The pinned key that the header names; else any of them, against which the list is then refused. */
 async function pinFor(pinned: PinnedKeys, kid: string | undefined): Promise<Pin> {
   const keys = keysIn(pinned);
-  const pins = await Promise.all(
-    keys.map(async (pinnedKey): Promise<Pin> => ({ pinnedKey, pinnedJkt: await jwkThumbprint(pinnedKey) })),
-  );
+  const pins = await Promise.all(keys.map(pinOf));
   const pin = pins.find(({ pinnedJkt }) => pinnedJkt === kid) ?? pins[0];
-  if (pin === undefined) throw new ActError('trust_list_signature_invalid', { rule: 'no_pin' });
+  if (pin === undefined) throw noPin();
   return pin;
+}
+
+/** From configuration, so that what is wrong there is told to whoever configures, and not taken for a bad list. */
+async function pinOf(pinnedKey: PublicJwk): Promise<Pin> {
+  try {
+    return { pinnedKey, pinnedJkt: await jwkThumbprint(pinnedKey) };
+  } catch (error) {
+    throw error instanceof ActError ? noPin(error) : error;
+  }
+}
+
+function noPin(cause?: ActError): TypeError {
+  const keys = 'a public JWK (EC P-256 or OKP Ed25519), or a list of them';
+  return new TypeError(`The pinned key of the trust list has to be ${keys}.`, { cause });
 }

@@ -18,7 +18,7 @@ export interface TrustList {
 
 /** The entries as a look-up: an entity has few roles. */
 export function trustListOf(claims: TrustListClaims, obligations: readonly Obligation[]): TrustList {
-  const entries = Map.groupBy(claims.entries, ({ entity }) => entity);
+  const entries = byEntity(claims.entries);
   return {
     issuer: claims.iss,
     sequence: claims.sequence,
@@ -27,4 +27,15 @@ export function trustListOf(claims: TrustListClaims, obligations: readonly Oblig
     obligations,
     entry: (entity, role) => entries.get(entity)?.findLast((entry) => entry.role === role),
   };
+}
+
+/** By hand: a runtime that cannot group a Map by itself can still verify. */
+function byEntity(listed: readonly TrustEntry[]): ReadonlyMap<string, readonly TrustEntry[]> {
+  const entries = new Map<string, TrustEntry[]>();
+  for (const entry of listed) {
+    const known = entries.get(entry.entity);
+    if (known === undefined) entries.set(entry.entity, [entry]);
+    else known.push(entry);
+  }
+  return entries;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { conformanceCommand } from '../run/command.ts';
-import { Caller, callRaw } from './http.ts';
+import { type Answer, Caller, callRaw, mustRefuse, mustSucceed } from './http.ts';
 
 const PATIENCE_MILLISECONDS = 120_000;
 const SLOW = { timeout: 600_000 };
@@ -77,4 +77,101 @@ test('a long answer that ends is read whole', SLOW, async () => {
   const url = await serving((_request, response) => response.end(Buffer.alloc(MOST_BYTES, ' ')));
   const { status, bytes } = await new Caller(url, PATIENCE_MILLISECONDS).call('/', {});
   expect({ status, length: bytes.length }).toEqual({ status: 200, length: MOST_BYTES });
+});
+
+describe('a subject that is made badly in an ordinary way', () => {
+  const PROBLEM = {
+    type: 'about:blank',
+    title: 'no',
+    status: 403,
+    code: 'access_restricted',
+    requirement: 'CID-INT-XFR-11',
+    retryability: 'never',
+    valid_next_actions: [],
+  };
+  const ask = (url: string) => new Caller(url, PATIENCE_MILLISECONDS).call('/', {});
+  const askRaw = (url: string) =>
+    callRaw(url, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', PATIENCE_MILLISECONDS, {
+      exchange: () => undefined,
+    });
+
+  test.each<[string, RequestListener]>([
+    ['closes the connection', (_, response) => response.destroy()],
+    [
+      'breaks an answer off',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': 100 });
+        response.write('{}', () => response.destroy());
+      },
+    ],
+    [
+      'says that it has packed what it has not',
+      (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('{}'),
+    ],
+    ['speaks another protocol', (_, response) => response.socket?.end('SSH-2.0-OpenSSH_9.6\r\n')],
+  ])('and %s was reached, and is at fault', SLOW, async (_name, answer) => {
+    const url = await serving(answer);
+    const fault = { name: 'SubjectFault', message: expect.stringMatching(/^GET \/: the connection ended/) };
+    await expect(ask(url)).rejects.toMatchObject(fault);
+  });
+
+  test('is another than one that is not there', SLOW, async () => {
+    const url = await serving((_, response) => response.end());
+    await expect(ask(url)).resolves.toMatchObject({ status: 200 });
+    await new Promise((closed) => server?.close(closed));
+    await expect(ask(url)).rejects.toMatchObject({
+      name: 'Unreachable',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+
+  test.each<[type: string | undefined, due: boolean]>([
+    ['application/problem+json', true],
+    ['APPLICATION/Problem+JSON ; charset="UTF-8"', true],
+    ['application/problem+jsonx', false],
+    ['application/json', false],
+    ['text/html', false],
+    [undefined, false],
+  ])('and refuses as %s', SLOW, async (type, due) => {
+    const url = await serving((_, response) => {
+      response
+        .writeHead(403, type === undefined ? {} : { 'content-type': type })
+        .end(JSON.stringify(PROBLEM));
+    });
+    const refused = (await ask(url)) as Answer;
+    const judge = () => mustRefuse(refused, 'access_restricted', 403);
+    if (due) expect(judge).not.toThrow();
+    else expect(judge).toThrow('where application/problem+json was due');
+  });
+
+  test('and sends in parts, or as HTTP/1.0, is read all the same', SLOW, async () => {
+    const text = JSON.stringify({ ...PROBLEM, title: 'n\u00f6' });
+    const type = 'application/problem+json';
+    const inParts: RequestListener = (_, response) => {
+      response.writeHead(403, { 'content-type': type });
+      for (const part of text) response.write(part);
+      response.end();
+    };
+    const old: RequestListener = (_, response) =>
+      response.socket?.end(`HTTP/1.0 403 no\r\ncontent-type: ${type}\r\n\r\n${text}`);
+    for (const answer of [inParts, old]) {
+      const url = await serving(answer);
+      for (const read of [await ask(url), await askRaw(url)]) {
+        mustRefuse(read, 'access_restricted', 403);
+        expect(read.text).toBe(text);
+      }
+      server?.closeAllConnections();
+      server?.close();
+    }
+  });
+
+  test('and writes in no UTF-8 has sent no JSON', SLOW, async () => {
+    const url = await serving((_, response) =>
+      response.end(Buffer.from(JSON.stringify({ ...PROBLEM, title: 'n\u00f6' }), 'latin1')),
+    );
+    for (const read of [await ask(url), await askRaw(url)]) {
+      expect(read.body).toBeUndefined();
+      expect(() => mustSucceed(read, 200, 'problem.json')).toThrow('missing or no JSON');
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { type Notes, SubjectFault, Unreachable } from '../run/case.ts';
+import { type Notes, SubjectFault, Unanswered, Unreachable } from '../run/case.ts';
 import { mustFit } from './schemas.ts';
 
 const RAW_SHOWN_CHARS = 2_000;
@@ -13,7 +13,7 @@ export interface Answer {
   readonly headers: Headers;
   readonly text: string;
   readonly bytes: Buffer;
-  /** undefined where the body is no JSON. */
+  /** undefined where the body is no JSON in UTF-8. */
   // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape, held to schemas where they are used
   readonly body: any;
 }
@@ -26,9 +26,12 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function parsed(text: string): unknown {
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What the suite cannot read as it stands it has not seen: no replacement characters. */
+function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     return undefined;
   }
@@ -45,7 +48,10 @@ export class Caller {
     this.patience = patience;
   }
 
-  /** @throws Unreachable when nobody listens there; SubjectFault when no answer comes in time, or one that is too long */
+  /**
+   * @throws Unreachable when nobody listens there; Unanswered when the connection ends without an answer; SubjectFault
+   *   when none comes in time, or one that is too long
+   */
   async call(path: string, call: Call, notes?: Notes): Promise<Answer> {
     const { body, method = body === undefined && call.text === undefined ? 'GET' : 'POST' } = call;
     const text = call.text ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -55,6 +61,7 @@ export class Caller {
     };
     const what = `${method} ${path}`;
     let answer: Answer;
+    let begun = false;
     try {
       const signal = AbortSignal.timeout(this.patience);
       const response = await fetch(`${this.base}${path}`, {
@@ -65,20 +72,22 @@ export class Caller {
         redirect: 'manual',
         ...(text === undefined ? {} : { body: text }),
       });
+      begun = true;
       const bytes = await wholeOf(response.body ?? [], what);
-      const received = bytes.toString('utf8');
       answer = {
         status: response.status,
         headers: response.headers,
-        text: received,
+        text: bytes.toString('utf8'),
         bytes,
-        body: parsed(received),
+        body: parsed(bytes),
       };
     } catch (error) {
       notes?.exchange({ what, sent: { headers, body: body ?? text }, received: null });
       if (error instanceof SubjectFault) throw error;
       if ((error as Error).name === 'TimeoutError')
         throw new SubjectFault(`${what}: no answer within ${this.patience} ms.`);
+      if (begun || isNoAnswer(error))
+        throw new Unanswered(`${what}: the connection ended without a whole answer: ${causeOf(error)}`);
       throw new Unreachable(`${this.base} cannot be reached: ${causeOf(error)}`);
     }
     notes?.exchange({
@@ -92,6 +101,14 @@ export class Caller {
     });
     return answer;
   }
+}
+
+/** One who does this was there: a server that falls over at one request has not stopped answering others. */
+const NO_ANSWERS = new Set(['UND_ERR_SOCKET', 'UND_ERR_HEADERS_OVERFLOW', 'ECONNRESET', 'EPIPE']);
+
+function isNoAnswer(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: { readonly name?: string; readonly code?: string } };
+  return cause?.name === 'HTTPParserError' || NO_ANSWERS.has(cause?.code ?? '');
 }
 
 /** Ends the connection when there is too much. @throws SubjectFault */
@@ -110,19 +127,35 @@ async function wholeOf(
   return Buffer.concat(received);
 }
 
-/** What an answer was, from the bytes on the connection. @throws SubjectFault */
-function answerIn(text: string): Answer {
-  const [head = '', ...rest] = text.split('\r\n\r\n');
-  const [first = '', ...lines] = head.split('\r\n');
+const END_OF_LINE = '\r\n';
+const END_OF_HEAD = '\r\n\r\n';
+
+/** What came in parts, each with its length before it (RFC 9112 7.1), as far as it came. */
+function joined(chunked: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const begin = chunked.indexOf(END_OF_LINE, at) + END_OF_LINE.length;
+    const size = Number.parseInt(chunked.toString('latin1', at, begin), 16);
+    if (begin < at || !(size > 0)) return Buffer.concat(parts);
+    parts.push(chunked.subarray(begin, begin + size));
+    at = begin + size + END_OF_LINE.length;
+  }
+}
+
+/** What an answer was, from the bytes on the connection. @throws Unanswered */
+function answerIn(received: Buffer): Answer {
+  const end = received.indexOf(END_OF_HEAD);
+  const [first = '', ...lines] = received.toString('latin1', 0, end < 0 ? undefined : end).split(END_OF_LINE);
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1];
-  if (status === undefined) throw new SubjectFault('The connection ended without an answer.');
+  if (status === undefined) throw new Unanswered('The connection ended without an answer.');
   const headers = new Headers();
   for (const line of lines) {
     const at = line.indexOf(':');
     if (at > 0) headers.append(line.slice(0, at), line.slice(at + 1).trim());
   }
-  const body = rest.join('\r\n\r\n');
-  return { status: Number(status), headers, text: body, bytes: Buffer.from(body), body: parsed(body) };
+  const rest = end < 0 ? Buffer.alloc(0) : received.subarray(end + END_OF_HEAD.length);
+  const bytes = headers.get('transfer-encoding')?.toLowerCase() === 'chunked' ? joined(rest) : rest;
+  return { status: Number(status), headers, text: bytes.toString('utf8'), bytes, body: parsed(bytes) };
 }
 
 /**
@@ -144,7 +177,7 @@ export async function callRaw(url: string, text: string, patience: number, notes
     const end = (): void => {
       clearTimeout(late);
       try {
-        resolve(answerIn(Buffer.concat(received).toString('utf8')));
+        resolve(answerIn(Buffer.concat(received)));
       } catch (error) {
         reject(error);
       }
@@ -175,9 +208,26 @@ export async function callRaw(url: string, text: string, patience: number, notes
   return answer;
 }
 
+const CERTIFICATE = /CERT|UNABLE_TO_/;
+
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error & { readonly cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message;
+  const { code } = cause ?? {};
+  if (code !== undefined && CERTIFICATE.test(code))
+    return `${code}; NODE_EXTRA_CA_CERTS can name a file with the authority of its certificate`;
+  return code ?? cause?.message ?? message;
+}
+
+/** Without its parameters. @see RFC 9110 8.3.1: it is the same in capitals */
+export function mediaTypeOf({ headers }: Answer): string {
+  return (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** @throws SubjectFault for a problem that does not come as one */
+export function mustBeProblem(answer: Answer): void {
+  if (mediaTypeOf(answer) === 'application/problem+json') return;
+  const type = answer.headers.get('content-type') || 'nothing';
+  throw new SubjectFault(`A refusal as ${type}, where application/problem+json was due.`);
 }
 
 /** A success with a body of a schema. @throws SubjectFault */
@@ -193,9 +243,7 @@ export function mustSucceed(answer: Answer, status: number, schema?: string): vo
 export function mustRefuse(answer: Answer, code: string, status?: number): void {
   if (answer.status < 400) throw new SubjectFault(`Answered ${answer.status}, where ${code} was due.`);
   if (answer.status === 500) throw new SubjectFault(`Broke with 500, where ${code} was due.`);
-  const type = answer.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/problem+json'))
-    throw new SubjectFault(`A refusal as ${type || 'nothing'}, where application/problem+json was due.`);
+  mustBeProblem(answer);
   mustFit('problem.json', answer.body, 'The refusal');
   if (answer.body.code !== code)
     throw new SubjectFault(`Refused as ${answer.body.code}, where ${code} was due.`);

@@ -30,6 +30,8 @@ export function schemaObjection(schema: string, value: unknown): string | undefi
 
 /** Holds what the subject said to a schema. @throws SubjectFault */
 export function mustFit(schema: string, value: unknown, what: string): void {
+  if (value === undefined)
+    throw new SubjectFault(`${what} is missing or no JSON, where schemas/${schema} was due.`);
   const objection = schemaObjection(schema, value);
   if (objection !== undefined) throw new SubjectFault(`${what} does not fit schemas/${schema}: ${objection}`);
 }

@@ -40,6 +40,9 @@ export class SubjectFault extends Error {
   }
 }
 
+/** It was reached, and ended the connection before there was a whole answer, or with bytes that are none. */
+export class Unanswered extends SubjectFault {}
+
 /** The subject does not offer what it takes to ask: the case is reported as not run, never as passed. */
 export class NotRun extends Error {
   constructor(message: string) {

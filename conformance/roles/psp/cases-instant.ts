@@ -2,7 +2,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
-import type { Answer } from '../../live/http.ts';
+import { type Answer, mediaTypeOf } from '../../live/http.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
 import { MINUTE, type Waiting } from '../account/bank.ts';
 import { SHOP_NAME } from '../account/surroundings.ts';
@@ -127,7 +127,7 @@ const pageOf = ({ confirmation_id: id }: Waiting): string => `/cashier/${encodeU
 async function page(till: Till, asked: Waiting, notes: Notes): Promise<Answer> {
   const answer = await till.look(pageOf(asked), notes);
   mustSucceed(answer, 200);
-  must((answer.headers.get('content-type') ?? '').startsWith('text/html'), 'It is no page.');
+  must(mediaTypeOf(answer) === 'text/html', 'It is no page.');
   return answer;
 }
 

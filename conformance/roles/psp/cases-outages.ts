@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { utc } from '../../live/cast.ts';
-import type { Answer } from '../../live/http.ts';
+import { type Answer, mustBeProblem } from '../../live/http.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import { id, MINUTE } from '../account/bank.ts';
 import type { AccountView } from '../account/control.ts';
@@ -26,8 +26,7 @@ const LOOK_MS = 200;
 /** A fault of the server is told as one and says nothing of itself. @throws SubjectFault */
 function mustBreakQuietly(answer: Answer, words: string): void {
   must(answer.status === 500, `A fault inside is answered with ${answer.status}.`);
-  const type = answer.headers.get('content-type') ?? '';
-  must(type.startsWith('application/problem+json'), `The problem comes as ${type || 'nothing'}.`);
+  mustBeProblem(answer);
   must(answer.body?.code === 'internal', `The code is ${String(answer.body?.code)}.`);
   const told = `${answer.text}${JSON.stringify([...answer.headers])}`;
   must(!told.includes(words), 'The answer repeats the words of the fault.');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Notes, NotRun, Unreachable } from '../../run/case.ts';
+import { type Notes, NotRun, Unanswered, Unreachable } from '../../run/case.ts';
 import { must, mustRefuse, mustSucceed, type PspCase, positive, prove, proveAgain } from './steps.ts';
 import { hundredths, PRICE, type Till } from './till.ts';
 
@@ -8,12 +8,17 @@ const NOTICE_SECONDS = 4;
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 200;
 
-/** What the subject answers to a probe; undefined: nobody listens. */
+/** Nobody listens any more, or whoever did has ended the connection on the way down. */
+function isGone(error: unknown): boolean {
+  return error instanceof Unreachable || error instanceof Unanswered;
+}
+
+/** What the subject answers to a probe; undefined: it is gone. */
 async function probe(till: Till, notes: Notes): Promise<number | undefined> {
   try {
     return (await till.caller.call('/readyz', {}, notes)).status;
   } catch (error) {
-    if (error instanceof Unreachable) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }
@@ -29,8 +34,8 @@ async function mustBeTurnedAway(till: Till, notes: Notes): Promise<void> {
   try {
     mustRefuse(await till.caller.call('/openapi.json', {}, notes), 'shutting_down');
   } catch (error) {
-    // Nobody listens any more: that refuses, too.
-    if (!(error instanceof Unreachable)) throw error;
+    // That refuses, too.
+    if (!isGone(error)) throw error;
   }
 }
 

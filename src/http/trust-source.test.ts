@@ -82,6 +82,18 @@ describe('the trust list of a role', () => {
     expect(fetches).toBe(2);
   });
 
+  test('is fetched anew when the clock that it was fetched by has come back', async () => {
+    const source = newSource();
+    await source.current(WORLD_NOW + 3_600);
+    // Somebody has lost the trust since.
+    served = await listOf({ sequence: 1_000 });
+    const list = await source.current(WORLD_NOW);
+    expect([fetches, list.sequence]).toEqual([2, 1_000]);
+    // Of requests that run at the same time some began a little earlier.
+    await source.current(WORLD_NOW - 10);
+    expect(fetches).toBe(2);
+  });
+
   test('is kept in an outage, without a look for every request', async () => {
     const source = newSource();
     const list = await source.current(WORLD_NOW);

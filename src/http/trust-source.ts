@@ -72,7 +72,7 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
   return {
     async current(now) {
       const usable = held !== undefined && now < held.list.nextUpdate ? held : undefined;
-      if (usable && now < usable.lookAgainAt) return usable.list;
+      if (usable && isRecent(usable.lookAgainAt - now, refreshSeconds)) return usable.list;
       if (failed && Math.abs(now - failed.at) < EMPTY_RETRY_SECONDS) throw failed.error;
       try {
         return await refreshOnce(now);
@@ -86,6 +86,14 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
       }
     },
   };
+}
+
+/**
+ * Whether the next look is still to come. One that is further off than any is put was put by a clock that was ahead, and
+ * until then nobody would hear who has lost the trust; requests that began before the last look may be a little behind it.
+ */
+function isRecent(left: number, refreshSeconds: number): boolean {
+  return left > 0 && left <= refreshSeconds + RETRY_SECONDS;
 }
 
 /**

@@ -11,8 +11,9 @@ export interface RequestUse {
 }
 
 /**
- * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones and of those
- * that came to the cashier are kept for ever, and others until their time window has closed.
+ * Whether the id is new to this agent. Ids of refused requests are not kept; ids of paid ones, of those that another
+ * service has refused and of those that came to the cashier are kept for ever, and others until their time window has
+ * closed.
  *
  * @see PSD-PAY-DEL-05, OA-RPL-01
  */
@@ -70,6 +71,22 @@ export async function consumeRequest(
   const found = await lookUpReplay(tx, use);
   assertAccepted(recheckReplay(found));
   if (found === 'new') throw new ActError('store_unavailable');
+}
+
+/** Past every clock. */
+const FOR_EVER = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Keeps the id of a payment that is about to be taken back: its agent may have paid elsewhere since, and a clock that went
+ * ahead would have it forgotten while the request can still be sent again.
+ */
+export async function keepRequest(tx: Queries, tradeNo: string): Promise<void> {
+  await tx.run(
+    `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until)
+       SELECT agent_id, request_id, request_digest, trade_no, CAST($2 AS BIGINT) FROM payments WHERE trade_no = $1
+     ON CONFLICT (agent_id, request_id) DO UPDATE SET kept_until = excluded.kept_until`,
+    [tradeNo, FOR_EVER],
+  );
 }
 
 /** @throws ActError request_duplicate, request_id_reused */

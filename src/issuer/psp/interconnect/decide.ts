@@ -6,7 +6,7 @@ import type { Leg } from '../ledger.ts';
 import { legsBetween } from '../ledger.ts';
 import type { PspParts } from '../parts.ts';
 import { insertReceipts } from '../receipts.ts';
-import { orderLock } from '../requests.ts';
+import { keepRequest, orderLock } from '../requests.ts';
 import { refundAccount } from '../sub-accounts/index.ts';
 import { moveTrade } from '../trade-state.ts';
 import { findTrade } from '../trades.ts';
@@ -73,6 +73,7 @@ export function reverseCrossing(parts: PspParts, out: StoredOutgoing, { code }: 
       legs: await legsBack(tx, parts, out, now),
       now,
     });
+    await keepRequest(tx, tradeNo);
     await tx.run("DELETE FROM payments WHERE trade_no = $1 AND state = 'WAIT_BUYER_PAY'", [tradeNo]);
     await closeSession(tx, tradeNo, 'interconnect_refused');
     await endOutgoing(tx, tradeNo, { state: 'REVERSED', code, now });

@@ -332,6 +332,21 @@ describe.each(engines)('interconnection on $name', (engine) => {
     await settled(10_000n);
   });
 
+  test('OA-RPL-01 the id of a payment that was given back stays used, also after a clock that was ahead has come back', async () => {
+    const body = await two.payment();
+    two.fates = ['request_lost'];
+    expect(await outcomeOf(a.psp.pay(body))).toBe('interconnect_refused');
+    a.now += MINUTE * MINUTE;
+    expect(await outcomeOf(a.psp.pay(await a.payment({ amount: '100.00' })))).toBe('ok');
+    a.now -= MINUTE * MINUTE;
+    expect(await outcomeOf(a.psp.pay(body))).toBe('request_duplicate');
+    expect(await a.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 10_000n);
+    const { out_trade_no } = readMessage('quote', body.quote).claims;
+    expect(await outcomeOf(query(out_trade_no))).toBe('payment_unknown');
+    expect(await outcomeOf(a.psp.pay(await a.requestAgain(body, {})))).toBe('ok');
+    await settled(10_000n);
+  });
+
   test('silence leaves it pending: no second debit, and the answer comes later (OA-ICN-07)', async () => {
     const body = await two.payment({ ...WITH_DISCOUNT, requestId: 'request-1', outTradeNo: 'order-1' });
     two.fates = ['answer_lost', 'request_lost'];

@@ -1,7 +1,7 @@
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
 import type { Clock } from '../protocol/ports.ts';
-import type { Queries, Store } from '../store/index.ts';
+import { findDue, type Queries, type Store } from '../store/index.ts';
 
 /** Where a record is anchored: whatever the log says of its position, as JSON. */
 export type AnchorPosition = string;
@@ -53,11 +53,14 @@ interface DueRecord {
 }
 
 async function dueRecords(read: Queries, now: number): Promise<DueRecord[]> {
-  const rows = await read.all(
-    `SELECT records.record, record_anchors.attempts FROM record_anchors
-     JOIN records ON records.record_id = record_anchors.record_id
-     WHERE state = 'PENDING' AND next_at <= $1 ORDER BY next_at LIMIT $2`,
-    [now, BATCH],
+  const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit: BATCH };
+  const rows = await findDue(due, (from, until, limit) =>
+    read.all(
+      `SELECT records.record, record_anchors.attempts FROM record_anchors
+       JOIN records ON records.record_id = record_anchors.record_id
+       WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2 ORDER BY next_at LIMIT $3`,
+      [from, until, limit],
+    ),
   );
   return rows.map((row) => ({
     record: JSON.parse(String(row.record)) as AttestationRecord,

@@ -1,4 +1,5 @@
 export { type CommandUse, commandLogMigrations, consumeCommand } from './command-log.ts';
+export { beyondEveryWait, findDue } from './due.ts';
 export { beat, heartbeatMigration } from './heartbeat.ts';
 export { adoptFile, openServerStore, openStore } from './open.ts';
 export { StoreOpenError, type StoreOpenReason } from './open-error.ts';

@@ -1,4 +1,5 @@
 import { REQUEST_TIME_SKEW_SECONDS } from '../protocol/limits.ts';
+import { CLOCKS_DIFFER_MAX_SECONDS } from './clocks.ts';
 import { together } from './together.ts';
 import type { Migration, Queries, SqlValue } from './types.ts';
 
@@ -9,9 +10,6 @@ import type { Migration, Queries, SqlValue } from './types.ts';
 export function keptUntil(now: number): number {
   return now + 2 * REQUEST_TIME_SKEW_SECONDS;
 }
-
-/** By so much the clocks of processes on one database may differ, or one clock go back, before messages are refused. */
-const CLOCKS_DIFFER_MAX_SECONDS = 60;
 
 /** `new`, `used` before, or `forgotten`: nobody can tell whether it was used, as it may have been forgotten too early. */
 export type Use = 'new' | 'used' | 'forgotten';

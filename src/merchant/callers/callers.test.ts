@@ -113,6 +113,14 @@ describe('OA-XFR-02 budgets', () => {
     expect((await from('5')).status).toBe(200);
   });
 
+  test('what was used up while the clock was ahead is not missing when it has come back', async () => {
+    world.time.now += 86_400;
+    for (const _ of [1, 2, 3]) expect((await send(await anonymous())).status).toBe(200);
+    world.time.now -= 86_400;
+    for (const _ of [1, 2, 3]) expect((await send(await anonymous())).status).toBe(200);
+    expect((await send(await anonymous())).body.code).toBe('too_many_requests');
+  });
+
   test('who comes too often is told when to come again, and a flood writes nothing', async () => {
     const counts = () => world.store.read.all('SELECT * FROM merchant_calls ORDER BY caller', []);
     for (const _ of [1, 2, 3]) await send(await anonymous());

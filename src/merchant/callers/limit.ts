@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Queries, Row } from '../../store/index.ts';
+import { beyondEveryWait, type Queries, type Row } from '../../store/index.ts';
 import type { MerchantContext } from '../deps.ts';
 import type { Caller } from './caller.ts';
 
@@ -24,7 +24,8 @@ interface Window {
 /**
  * Counts a call in the caller's window of a minute. A caller that proved its key has a budget that nobody else can
  * use up; those that only give a name share a second one, because names cost nothing. A budget that is used up is only
- * read: a flood writes nothing. The counts are durable before the limits are judged.
+ * read: a flood writes nothing. The counts are durable before the limits are judged. A window that begins in a time that
+ * is still to come was begun by a clock that was ahead, and is over.
  *
  * @throws ActError too_many_requests, with the seconds to wait
  * @see CID-INT-XFR-12, OA-XFR-02
@@ -41,7 +42,10 @@ export async function countCall(deps: MerchantContext, caller: Caller, road: Roa
     if (window) assertWithin({ ...window, calls: window.calls + 1 }, budget, now);
   }
   const windows = await store.transact(async (tx) => {
-    await tx.run('DELETE FROM merchant_calls WHERE window_start <= $1', [now - WINDOW_SECONDS]);
+    await tx.run('DELETE FROM merchant_calls WHERE window_start <= $1 OR window_start > $2', [
+      now - WINDOW_SECONDS,
+      beyondEveryWait(now, 0),
+    ]);
     const counted: Window[] = [];
     for (const budget of budgets) counted.push(await countedIn(tx, budget, road, now));
     return counted;
@@ -56,8 +60,9 @@ async function windowOf(
   now: number,
 ): Promise<Window | undefined> {
   const row = await queries.get(
-    'SELECT calls, window_start FROM merchant_calls WHERE caller = $1 AND road = $2 AND window_start > $3',
-    [name, road, now - WINDOW_SECONDS],
+    `SELECT calls, window_start FROM merchant_calls
+     WHERE caller = $1 AND road = $2 AND window_start > $3 AND window_start <= $4`,
+    [name, road, now - WINDOW_SECONDS, beyondEveryWait(now, 0)],
   );
   return row && windowIn(row);
 }

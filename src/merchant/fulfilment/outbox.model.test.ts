@@ -5,6 +5,8 @@ import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
 import { merchantMigrations } from '../migrations.ts';
 import { dueCommands, enqueueConfirmation, enqueueRefund, markDone, markFailed } from './outbox.ts';
 
+const LONGEST_SECONDS = 300;
+
 const entryOf = (outboxId: string) => ({
   outboxId,
   pspId: 'did:act:bank.example/psp',
@@ -33,6 +35,7 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
       const idOf = (id: string) => `${prefix}-${id}`;
       const model = assertOutbox(store, {
         acknowledged: 'DONE',
+        longestSeconds: LONGEST_SECONDS,
         enqueue: (tx, id, now) => {
           const entry = { ...entryOf(idOf(id)), now };
           const params = { amount: '1.00', currency: 'CNY', refund_id: idOf(id) };
@@ -47,7 +50,7 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
             ...(nextAt === undefined ? {} : { nextAt }),
           }),
         due: async (queries, now) =>
-          (await dueCommands(queries, now, 10_000))
+          (await dueCommands(queries, { now, longestSeconds: LONGEST_SECONDS, limit: 100_000 }))
             .filter((entry) => entry.action === action)
             .map(({ outboxId }) => outboxId.replace(`${prefix}-`, '')),
         row: async (queries, id) => {

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../http/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
-import { type Queries, type Row, together } from '../../store/index.ts';
+import { findDue, type Queries, type Row, together } from '../../store/index.ts';
 
 type Params = NonNullable<CommandClaims['params']>;
 
@@ -43,11 +43,17 @@ async function enqueue(
   );
 }
 
-/** The entries that are due, oldest first. */
-export async function dueCommands(read: Queries, now: number, limit: number): Promise<PendingCommand[]> {
-  const rows = await read.all(
-    "SELECT * FROM merchant_outbox WHERE state = 'PENDING' AND next_at <= $1 ORDER BY next_at, outbox_id LIMIT $2",
-    [now, limit],
+/** The entries that are due, oldest first. @param due.longestSeconds the longest wait between two tries */
+export async function dueCommands(
+  read: Queries,
+  due: { readonly now: number; readonly longestSeconds: number; readonly limit: number },
+): Promise<PendingCommand[]> {
+  const rows = await findDue(due, (from, until, limit) =>
+    read.all(
+      `SELECT * FROM merchant_outbox WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2
+       ORDER BY next_at, outbox_id LIMIT $3`,
+      [from, until, limit],
+    ),
   );
   return rows.map(fromRow);
 }

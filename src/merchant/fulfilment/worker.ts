@@ -44,7 +44,11 @@ const acknowledgement: Validator<Acknowledgement> = (data): data is Acknowledgem
  * @returns how many commands were acknowledged
  */
 export async function sendDue(deps: MerchantContext): Promise<number> {
-  const pending = await dueCommands(deps.store.read, deps.clock(), BATCH);
+  const pending = await dueCommands(deps.store.read, {
+    now: deps.clock(),
+    longestSeconds: deps.config.confirmation.max_delay_seconds,
+    limit: BATCH,
+  });
   let acknowledged = 0;
   for (let at = 0; at < pending.length; at += AT_ONCE) {
     const sent = await Promise.all(pending.slice(at, at + AT_ONCE).map((entry) => sendOne(deps, entry)));

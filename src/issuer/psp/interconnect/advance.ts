@@ -55,7 +55,8 @@ async function ask(
 export async function advanceDue(parts: PspParts): Promise<number> {
   const { interconnection, store, clock, policy } = parts;
   if (interconnection === undefined) return 0;
-  const due = await dueOutgoing(store.read, clock() - policy.interconnectPatienceSeconds, BATCH);
+  const lately = { now: clock(), patience: policy.interconnectPatienceSeconds };
+  const due = await dueOutgoing(store.read, lately, BATCH);
   for (const tradeNo of due) {
     await advanceCrossing(parts, tradeNo).catch((error: unknown) => {
       if (!(error instanceof ActError)) throw error;

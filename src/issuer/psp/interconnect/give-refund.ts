@@ -251,7 +251,8 @@ function takeBack(
 export async function advanceRefunds(parts: PspParts): Promise<number> {
   const { interconnection, store, clock, policy } = parts;
   if (interconnection === undefined) return 0;
-  const due = await openRefunds(store.read, clock() - policy.interconnectPatienceSeconds, BATCH);
+  const lately = { now: clock(), patience: policy.interconnectPatienceSeconds };
+  const due = await openRefunds(store.read, lately, BATCH);
   for (const key of due) {
     await advanceRefund(parts, key).catch((error: unknown) => {
       if (!(error instanceof ActError)) throw error;

@@ -365,6 +365,15 @@ describe.each(engines)('interconnection on $name', (engine) => {
     expect(await a.psp.advanceDue()).toBe(0);
   });
 
+  test('what was sent by a clock that was ahead is asked about when it has come back (OA-ICN-07)', async () => {
+    two.advance(MINUTE * MINUTE);
+    two.fates = ['request_lost', 'request_lost'];
+    expect(await outcomeOf(a.psp.pay(await two.payment()))).toBe('payment_pending');
+    two.advance(-MINUTE * MINUTE);
+    expect(await a.psp.advanceDue()).toBe(1);
+    await nothingMoved();
+  });
+
   test('the agent’s own query asks the partner once enough time has passed', async () => {
     two.fates = ['answer_lost', 'request_lost'];
     const body = await two.payment({ outTradeNo: 'order-1' });

@@ -1,6 +1,6 @@
 import type { InterconnectInstruction, ReceiptClaims } from '../../../protocol/generated/types.ts';
 import type { Happening } from '../../../records/index.ts';
-import type { Queries, Row } from '../../../store/index.ts';
+import { beyondEveryWait, type Queries, type Row } from '../../../store/index.ts';
 import { integer, seconds, text } from '../row.ts';
 import type { MandateKey } from '../usage.ts';
 
@@ -111,21 +111,27 @@ export async function claimOutgoing(
   { now, patience }: { readonly now: number; readonly patience: number },
 ): Promise<'first' | 'again' | undefined> {
   const out = await holdOutgoing(tx, tradeNo);
-  if (out?.state !== 'SENT' || (out.askedAt > 0 && out.askedAt + patience > now)) return undefined;
+  if (out?.state !== 'SENT') return undefined;
+  const isBeingAsked = out.askedAt + patience > now && out.askedAt <= beyondEveryWait(now, patience);
+  if (out.askedAt > 0 && isBeingAsked) return undefined;
   await tx.run('UPDATE interconnect_out SET asked_at = $1 WHERE trade_no = $2', [now, tradeNo]);
   return out.askedAt === 0 && out.openedAt + patience > now ? 'first' : 'again';
 }
 
-/** Those that wait for an answer and were not asked about lately, oldest first. */
+/**
+ * Those that wait for an answer and were not asked about lately, oldest first. What was opened or asked about in a time
+ * that is still to come was so by a clock that was ahead.
+ */
 export async function dueOutgoing(
   queries: Queries,
-  before: number,
+  { now, patience }: { readonly now: number; readonly patience: number },
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await queries.all(
-    `SELECT trade_no FROM interconnect_out WHERE state = 'SENT' AND asked_at <= $1 AND opened_at <= $1
-     ORDER BY opened_at, trade_no LIMIT $2`,
-    [before, limit],
+    `SELECT trade_no FROM interconnect_out WHERE state = 'SENT'
+       AND (asked_at <= $1 OR asked_at > $2) AND (opened_at <= $1 OR opened_at > $2)
+     ORDER BY opened_at, trade_no LIMIT $3`,
+    [now - patience, beyondEveryWait(now, patience), limit],
   );
   return rows.map((row) => text(row, 'trade_no'));
 }

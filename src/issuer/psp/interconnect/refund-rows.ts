@@ -1,5 +1,5 @@
 import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
-import type { Queries, Row } from '../../../store/index.ts';
+import { beyondEveryWait, type Queries, type Row } from '../../../store/index.ts';
 import { integer, seconds, text } from '../row.ts';
 
 export type RefundTerms = InterconnectRefundBody['refund'];
@@ -84,11 +84,15 @@ export async function refundedOf(
 }
 
 /** Those that the payer's service has not answered, oldest first. */
-export async function openRefunds(queries: Queries, before: number, limit: number): Promise<RefundKey[]> {
+export async function openRefunds(
+  queries: Queries,
+  { now, patience }: { readonly now: number; readonly patience: number },
+  limit: number,
+): Promise<RefundKey[]> {
   const rows = await queries.all(
-    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE state = 'SENT' AND opened_at <= $1
-     ORDER BY opened_at, trade_no LIMIT $2`,
-    [before, limit],
+    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE state = 'SENT' AND (opened_at <= $1 OR opened_at > $2)
+     ORDER BY opened_at, trade_no LIMIT $3`,
+    [now - patience, beyondEveryWait(now, patience), limit],
   );
   return rows.map(refundOf).map(keyOfRefund);
 }

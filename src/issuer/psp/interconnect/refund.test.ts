@@ -189,6 +189,15 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
     expect(await moneyAt()).toEqual(BACK);
   });
 
+  test('that was asked for by a clock that was ahead is sent again when it has come back (OA-ICN-07)', async () => {
+    two.fates = ['request_lost'];
+    two.advance(MINUTE * MINUTE);
+    expect(await outcomeOf(refund())).toBe('payment_pending');
+    two.advance(-MINUTE * MINUTE);
+    expect(await b.psp.advanceDue()).toBe(1);
+    expect(await moneyAt()).toEqual(BACK);
+  });
+
   test('that A refuses leaves the merchant its money, and stays refused (OA-ICN-10)', async () => {
     await a.store.transact((tx) =>
       tx.run("UPDATE payments SET state = 'TRADE_FINISHED' WHERE trade_no = $1", [peer]),

@@ -3,7 +3,7 @@ import { openStore, type Store } from '../../../store/index.ts';
 import { assertOutbox } from '../../../store/testing/outbox-model.ts';
 import { sqlite, type TestDatabase } from '../../../store/testing/sqlite.ts';
 import { MIGRATIONS } from '../testing/bench.ts';
-import { dueNotices, markTold, markUntold, writeNotice } from './rows.ts';
+import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, writeNotice } from './rows.ts';
 
 describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   let database: TestDatabase;
@@ -20,6 +20,7 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   test('is PENDING, TOLD or SET_ASIDE as its model says, in every order of events', async () => {
     const model = assertOutbox(store, {
       acknowledged: 'TOLD',
+      longestSeconds: MAX_DELAY_SECONDS,
       enqueue: (tx, tradeNo, now) =>
         writeNotice(tx, { tradeNo, merchant: 'did:act:rail.example/m', now, payBefore: now + 600 }),
       acknowledge: markTold,

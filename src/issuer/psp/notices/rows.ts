@@ -1,4 +1,4 @@
-import type { Queries, Row } from '../../../store/index.ts';
+import { findDue, type Queries, type Row } from '../../../store/index.ts';
 import { integer, text } from '../row.ts';
 
 /** That a merchant is to hear of a payment. */
@@ -7,6 +7,9 @@ export interface Notice {
   readonly merchant: string;
   readonly attempts: number;
 }
+
+/** The longest wait between two tries. */
+export const MAX_DELAY_SECONDS = 3_600;
 
 /** A merchant whose order lapses so soon is told at once: its stock must not go to somebody else meanwhile. */
 const LAPSES_SOON_SECONDS = 60;
@@ -44,11 +47,14 @@ export async function dueNotices(
   limit: number,
   firstWait = 0,
 ): Promise<Notice[]> {
-  const rows = await queries.all(
-    `SELECT trade_no, merchant, attempts FROM payment_notices WHERE state = 'PENDING' AND next_at <= $1
-       AND (attempts > 0 OR next_at <= $2)
-     ORDER BY next_at, trade_no LIMIT $3`,
-    [now, now - firstWait, limit],
+  const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit };
+  const rows = await findDue(due, (from, until, most) =>
+    queries.all(
+      `SELECT trade_no, merchant, attempts FROM payment_notices WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2
+         AND (attempts > 0 OR next_at <= $3 OR next_at > $4)
+       ORDER BY next_at, trade_no LIMIT $5`,
+      [from, until, now - firstWait, now, most],
+    ),
   );
   return rows.map(noticeOf);
 }

@@ -3,14 +3,13 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentNoticeBody } from '../../../protocol/generated/types.ts';
 import { validatePaymentNoticeAnswer } from '../../../protocol/generated/validators.js';
 import type { PspParts } from '../parts.ts';
-import { dueNotices, markTold, markUntold, type Notice } from './rows.ts';
+import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, type Notice } from './rows.ts';
 
 const BATCH = 32;
 /** How many are on their way at a time: a merchant that does not answer holds up a few, and no payment. */
 const AT_ONCE = 8;
 const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_SECONDS = 5;
-const MAX_DELAY_SECONDS = 3_600;
 
 /**
  * Tells merchants of payments that were made to them: the receipt that the agent has for them too, posted to the address

@@ -31,6 +31,7 @@ const NO_MACHINE: Readonly<Record<string, string>> = {
   accounts: 'a balance: the sum of its entries (OA-LDG-02)',
   usage: 'sums under a mandate, bounded by CHECKs of the table',
   promotions_used: 'a sum, bounded by its budget',
+  requests: 'ids that were used, and how long they are kept',
   merchant_items: 'stock and locks of the orders, which are the machine',
   merchant_calls: 'a count in a window of time',
   credit_windows: 'a count in a window of time',

@@ -44,7 +44,7 @@ export class Caller {
   readonly patience: number;
 
   constructor(base: string, patience: number) {
-    this.base = base.replace(/\/$/, '');
+    this.base = base.replace(/\/+$/, '');
     this.patience = patience;
   }
 

@@ -166,7 +166,7 @@ describe('the command line', () => {
     ['name: x\nrole: verifier\n', 'verifier is missing'],
     ['name: x\nrole: verifier\nfriend: 1\nverifier: {command: [node]}\n', 'friend is not a member'],
     ['name: x\nrole: verifier\nverifier: {command: node}\n', 'verifier.command is not a list'],
-    ['name: x\nrole: merchant\nmerchant: {}\n', 'declares a merchant, not a verifier'],
+    ['name: x\nrole: merchant\nmerchant: {}\n', 'declares the role merchant, not verifier'],
     ['name: [\n', 'is not YAML'],
   ])('refuses the subject file %j', async (text, message) => {
     const { exit, err } = await run(file('bad.yaml', text), TEXT);

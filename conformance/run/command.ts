@@ -210,7 +210,7 @@ async function conformance(args: readonly string[], io: Console): Promise<Exit> 
   if (values.subject === undefined) throw new UsageError(`${action} needs --subject.`);
   const file = readSubjectFile(values.subject);
   if (file.role !== suite.role)
-    throw new UsageError(`${values.subject} declares a ${file.role}, not a ${suite.role}.`);
+    throw new UsageError(`${values.subject} declares the role ${file.role}, not ${suite.role}.`);
   if (action === 'keys') {
     if (suite.setUp === undefined) throw new UsageError(`A ${suite.role} needs no keys of the suite.`);
     io.write(`${JSON.stringify(suite.setUp(file.settings), null, 2)}\n`);

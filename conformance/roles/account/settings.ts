@@ -1,4 +1,5 @@
 import { type Settings, UsageError } from '../../run/case.ts';
+import { addressAt, textAt } from '../../run/members.ts';
 import { certificateAt } from '../merchant/settings.ts';
 
 /** Where the subject offers the test-control contract (spec/15-conformance.md, 15.3). */
@@ -67,18 +68,8 @@ const PSP_MEMBERS = [
   'telemetry',
 ];
 
-function reader(own: Own, where: string) {
-  return (member: string): string => {
-    const value = own[member];
-    if (typeof value !== 'string' || value === '') throw new UsageError(`${where}.${member} is missing.`);
-    return value;
-  };
-}
-
-function address(own: Own, where: string): string {
-  const url = reader(own, where)('url');
-  if (!URL.canParse(url)) throw new UsageError(`${where}.url is not an address: ${url}`);
-  return url.replace(/\/$/, '');
+function reader(own: unknown, where: string) {
+  return (member: string): string => textAt(own, member, where);
 }
 
 function suiteOf(own: Own, role: string): { readonly port: number; readonly secret: string } {
@@ -98,9 +89,9 @@ function behindToken<Name extends 'control' | 'operator'>(
   name: Name,
 ): { readonly [key in Name]?: ControlSettings } {
   if (own[name] === undefined) return {};
-  const there = own[name] as Own;
+  const there = own[name];
   const where = `${role}.${name}`;
-  const settings = { url: address(there, where), token: reader(there, where)('token') };
+  const settings = { url: addressAt(there, where), token: reader(there, where)('token') };
   return { [name]: settings } as { readonly [key in Name]?: ControlSettings };
 }
 
@@ -148,7 +139,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     ...(issuerAnchor === undefined
       ? {}
       : { accountSideAnchor: () => certificateAt(folder, String(issuerAnchor)) }),
-    url: address(own, role),
+    url: addressAt(own, role),
     id: text('id'),
     ...more,
     ...control,

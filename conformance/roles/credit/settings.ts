@@ -1,4 +1,5 @@
 import { type Settings, UsageError } from '../../run/case.ts';
+import { addressAt, textAt } from '../../run/members.ts';
 import type { ControlSettings } from '../account/settings.ts';
 import { certificateAt } from '../merchant/settings.ts';
 
@@ -33,17 +34,7 @@ const MEMBERS = [
 ];
 const DAY = 86_400;
 
-function text(own: Own, member: string, where = 'credit'): string {
-  const value = own[member];
-  if (typeof value !== 'string' || value === '') throw new UsageError(`${where}.${member} is missing.`);
-  return value;
-}
-
-function address(own: Own, where = 'credit'): string {
-  const url = text(own, 'url', where);
-  if (!URL.canParse(url)) throw new UsageError(`${where}.url is not an address: ${url}`);
-  return url.replace(/\/$/, '');
-}
+const text = (own: unknown, member: string, where = 'credit'): string => textAt(own, member, where);
 
 function seconds(own: Own, member: string, otherwise: number): number {
   const value = own[member] ?? otherwise;
@@ -52,8 +43,8 @@ function seconds(own: Own, member: string, otherwise: number): number {
   return Number(value);
 }
 
-function suiteOf({ suite = {} }: Own): { readonly port: number; readonly secret: string } {
-  const own = suite as Own;
+function suiteOf({ suite }: Own): { readonly port: number; readonly secret: string } {
+  const own = (suite ?? {}) as Own;
   const port = Number(own.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new UsageError('credit.suite.port is not a port.');
@@ -74,16 +65,16 @@ export function creditSettings({ own, folder }: Settings): CreditSettings {
   if (unknown !== undefined) throw new UsageError(`credit.${unknown} is not a member of a subject file.`);
   const anchor = text(own, 'anchor');
   const start = startOf(own);
-  const control = own.control as Own | undefined;
+  const { control } = own;
   return {
-    url: address(own),
+    url: addressAt(own, 'credit'),
     id: text(own, 'id'),
     anchor: () => certificateAt(folder, anchor),
     ...(control === undefined
       ? {}
       : {
           control: {
-            url: address(control, 'credit.control'),
+            url: addressAt(control, 'credit.control'),
             token: text(control, 'token', 'credit.control'),
           },
         }),

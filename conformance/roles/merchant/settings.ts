@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Settings, UsageError } from '../../run/case.ts';
+import { addressAt, textAt } from '../../run/members.ts';
 import type { ControlSettings } from '../account/settings.ts';
 
 export interface Item {
@@ -43,11 +44,7 @@ const MEMBERS = [
 /** A flood is one of so many calls at most. */
 const ANONYMOUS_LIMIT_MAX = 1_000;
 
-function text(own: Own, member: string, where = 'merchant'): string {
-  const value = own[member];
-  if (typeof value !== 'string' || value === '') throw new UsageError(`${where}.${member} is missing.`);
-  return value;
-}
+const text = (own: unknown, member: string, where = 'merchant'): string => textAt(own, member, where);
 
 /** PEM, or standard base64 of the DER. */
 export function certificateAt(folder: string, path: string): string {
@@ -92,9 +89,7 @@ function itemOf(own: Own, where: string): Item {
 function controlOf({ control }: Own): { readonly control?: ControlSettings } {
   if (control === undefined) return {};
   const where = 'merchant.control';
-  const url = text(control as Own, 'url', where);
-  if (!URL.canParse(url)) throw new UsageError(`${where}.url is not an address: ${url}`);
-  return { control: { url: url.replace(/\/$/, ''), token: text(control as Own, 'token', where) } };
+  return { control: { url: addressAt(control, where), token: text(control, 'token', where) } };
 }
 
 function limitOf({ anonymous_limit: limit }: Own): { readonly anonymousLimit?: number } {
@@ -108,17 +103,15 @@ function limitOf({ anonymous_limit: limit }: Own): { readonly anonymousLimit?: n
 export function merchantSettings({ own, folder }: Settings): MerchantSettings {
   const unknown = Object.keys(own).find((member) => !MEMBERS.includes(member));
   if (unknown !== undefined) throw new UsageError(`merchant.${unknown} is not a member of a subject file.`);
-  const url = text(own, 'url');
-  if (!URL.canParse(url)) throw new UsageError(`merchant.url is not an address: ${url}`);
   const suite = own.suite as Own | undefined;
   const port = Number(suite?.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new UsageError('merchant.suite.port is not a port.');
-  const secret = text(suite ?? {}, 'secret', 'merchant.suite');
+  const secret = text(suite, 'secret', 'merchant.suite');
   if (secret.length < 16) throw new UsageError('merchant.suite.secret has fewer than 16 characters.');
   const chain = Array.isArray(own.chain) ? own.chain : [];
   return {
-    url: url.replace(/\/$/, ''),
+    url: addressAt(own, 'merchant'),
     id: text(own, 'id'),
     anchor: certificateAt(folder, text(own, 'anchor')),
     chain: chain.map((path) => certificateAt(folder, String(path))),

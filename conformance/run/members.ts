@@ -1,0 +1,21 @@
+import { UsageError } from './case.ts';
+
+/** A text that a subject file has to name. @throws UsageError with one line that names the member */
+export function textAt(own: unknown, member: string, where: string): string {
+  const value =
+    typeof own === 'object' ? (own as Readonly<Record<string, unknown>> | null)?.[member] : undefined;
+  if (value === undefined || value === null || value === '')
+    throw new UsageError(`${where}.${member} is missing.`);
+  if (typeof value !== 'string') throw new UsageError(`${where}.${member} is no text: put it in quotes.`);
+  return value;
+}
+
+/** Where something answers, without a slash at the end: paths are put behind it. @throws UsageError */
+export function addressAt(own: unknown, where: string): string {
+  const url = textAt(own, 'url', where);
+  const { protocol = '', search = '', hash = '' } = URL.parse(url) ?? {};
+  if (!['http:', 'https:'].includes(protocol))
+    throw new UsageError(`${where}.url is no http address: ${url}`);
+  if (`${search}${hash}` !== '') throw new UsageError(`${where}.url has something behind its path: ${url}`);
+  return url.replace(/\/+$/, '');
+}

@@ -53,6 +53,11 @@ export interface PreparingHandler {
 export interface Consequence {
   apply(tx: Queries): Promise<void>;
   committed(): Promise<void>;
+  /**
+   * What follows instead of what the transaction has refused, if the decision is to be kept all the same: evidence that was
+   * answered must not be good for another try.
+   */
+  insteadOf?(error: unknown): Consequence | undefined;
 }
 
 export interface DecisionDeps extends SenderDeps {
@@ -109,13 +114,22 @@ async function take(
   const factor = await factorOf(deps, decision, secret);
   const handler = deps.handlers.get(asked.kind);
   if (handler === undefined) throw new ActError('internal', { rule: 'no_handler' });
+  const storeWith = async (consequence: Consequence): Promise<Taken> => {
+    await deps.store.transact(async (tx) => {
+      await store(tx, decision);
+      await factor.consume(tx);
+      await consequence.apply(tx);
+    });
+    return { decision, consequence };
+  };
   const consequence = await consequenceOf(handler, decision);
-  await deps.store.transact(async (tx) => {
-    await store(tx, decision);
-    await factor.consume(tx);
-    await consequence.apply(tx);
-  });
-  return { decision, consequence };
+  try {
+    return await storeWith(consequence);
+  } catch (error) {
+    const instead = consequence.insteadOf?.(error);
+    if (instead === undefined) throw error;
+    return storeWith(instead);
+  }
 }
 
 /** A no needs no proof of who says it beyond the device. */

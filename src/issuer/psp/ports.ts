@@ -128,6 +128,8 @@ export interface CashierDecision {
 export interface CashierConsequence {
   apply(tx: Transaction): Promise<void>;
   committed(): Promise<void>;
+  /** What follows instead when the transaction was refused; without it the decision is not taken. */
+  insteadOf?(error: unknown): CashierConsequence | undefined;
 }
 
 export interface CashierEvidence {

@@ -1,8 +1,5 @@
 /** An account side in memory and on a temporary disk, with a device and an agent that sign like real ones. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createLogger, type HttpClient, type RateLimit } from '../../http/index.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import type {
@@ -15,7 +12,9 @@ import type { Signer } from '../../protocol/jws/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
 import type { Happening } from '../../records/index.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
+import { sqlite, type TestEngine } from '../../store/testing/sqlite.ts';
 import { openTrustList, type TrustList } from '../../verifier/index.ts';
 import { type Actor, type Actors, createActors, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import { attestationClaims, iacOf, intent, trustListClaims } from '../../verifier/testing/claims.ts';
@@ -62,14 +61,16 @@ export interface TestWorldOptions {
   readonly statusListUrl?: string;
   readonly http?: HttpClient;
   readonly callerLimit?: RateLimit;
+  /** SQLite where nothing is said. */
+  readonly engine?: TestEngine;
   /** What else the trust list says. */
   readonly alterTrustList?: (claims: TrustListClaims) => void;
 }
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const actors = options.actors ?? (await createActors());
-  const folder = await mkdtemp(join(tmpdir(), 'openact-issuer-'));
-  const store = await openStore(join(folder, 'issuer.db'), issuerMigrations);
+  const database = await (options.engine ?? sqlite).create();
+  const store = await openPatiently(database.location, issuerMigrations);
   const trustList = await trustListOf(actors, options);
   const time = { now: WORLD_NOW };
   const trace: TraceEvent[] = [];
@@ -105,7 +106,7 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
     restart,
     async close() {
       await store.close();
-      await rm(folder, { recursive: true });
+      await database.remove();
     },
   };
 }

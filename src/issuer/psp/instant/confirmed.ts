@@ -1,6 +1,6 @@
 import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
-import { ActError } from '../../../protocol/errors/index.ts';
+import { ActError, codeEntry } from '../../../protocol/errors/index.ts';
 import type { Queries, Transaction } from '../../../store/index.ts';
 import { assertAccepted, recheckInstantInTransaction } from '../../../verifier/index.ts';
 import { advanceCrossing } from '../interconnect/advance.ts';
@@ -16,6 +16,8 @@ import { decodeInstant } from './decode.ts';
 import { type JudgedInstant, judgeConfirmed } from './judge.ts';
 import { endSession, findSession, type StoredSession } from './session.ts';
 import { readInstantState } from './state.ts';
+
+const FIRST_SERVER_FAULT = 500;
 
 /**
  * What follows when the user has decided at the cashier: a no closes the payment; a yes is judged once more, whole, and
@@ -35,13 +37,40 @@ export async function afterDecision(parts: PspParts, decision: CashierDecision):
   const judged = await inSpan('judge', () => judgeConfirmed(parts, messages, decision.now));
   const plan = await planCharge(parts, session, decision, judged);
   let refusal: ActError | undefined;
+  let isCharging = false;
   return {
     async apply(tx) {
+      isCharging = false;
       await tx.lock(orderLock(session.merchant, session.outTradeNo));
       refusal = await refusalInTransaction(tx, parts, session, judged);
       await end(tx, session, decision, refusal);
-      if (refusal === undefined) await chargeNow(tx, parts, judged, plan);
+      if (refusal !== undefined) return;
+      isCharging = true;
+      await chargeNow(tx, parts, judged, plan);
     },
+    async committed() {
+      parts.counted(refusal);
+      await report(parts, session, judged, refusal);
+    },
+    insteadOf: (error) =>
+      isCharging && isRefusal(error) ? refusedLate(parts, session, decision, judged, error) : undefined,
+  };
+}
+
+/** What other payments have used up at the same moment is found out by the charge itself, which is taken back whole. */
+function isRefusal(error: unknown): error is ActError {
+  return error instanceof ActError && codeEntry(error.code).status < FIRST_SERVER_FAULT;
+}
+
+function refusedLate(
+  parts: PspParts,
+  session: StoredSession,
+  decision: CashierDecision,
+  judged: JudgedInstant,
+  refusal: ActError,
+): CashierConsequence {
+  return {
+    apply: (tx) => end(tx, session, decision, refusal),
     async committed() {
       parts.counted(refusal);
       await report(parts, session, judged, refusal);

@@ -44,9 +44,8 @@ export async function afterDecision(parts: PspParts, decision: CashierDecision):
       await tx.lock(orderLock(session.merchant, session.outTradeNo));
       refusal = await refusalInTransaction(tx, parts, session, judged);
       await end(tx, session, decision, refusal);
-      if (refusal !== undefined) return;
-      isCharging = true;
-      await chargeNow(tx, parts, judged, plan);
+      isCharging = refusal === undefined;
+      if (refusal === undefined) await chargeNow(tx, parts, judged, plan);
     },
     async committed() {
       parts.counted(refusal);

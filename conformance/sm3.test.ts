@@ -1,6 +1,6 @@
 import { getHashes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { useNodeCrypto } from '../src/http/node-crypto.ts';
+import { useNodeCrypto } from '../src/node/crypto.ts';
 import { allVectors, questionOf, takesSm3 } from './files.ts';
 import { differenceFrom, judge } from './subject.ts';
 

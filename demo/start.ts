@@ -12,7 +12,7 @@ import { listScenarios, runScenario, UnknownScenario } from '../scenarios/main.t
 import type { TaskView } from '../src/agent/index.ts';
 import { StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
-import { useNodeCrypto } from '../src/http/node-crypto.ts';
+import { useNodeCrypto } from '../src/node/crypto.ts';
 import { recordIdOf } from '../src/protocol/attestation/index.ts';
 import { StoreOpenError } from '../src/store/index.ts';
 import { verifyChain, verifyPurchase } from '../src/verifier/index.ts';

@@ -2,7 +2,7 @@
  * The reference verifier as a subject of the suite: one question a line on standard input, one answer a line on
  * standard output. It is the whole of what a vendor has to write around a verifier.
  */
-import { useNodeCrypto } from '../../src/http/node-crypto.ts';
+import { useNodeCrypto } from '../../src/node/crypto.ts';
 import type { Question } from '../files.ts';
 import { linesOf } from '../run/lines.ts';
 import { judge } from '../subject.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { useNodeCrypto } from '../../src/http/node-crypto.ts';
+import { useNodeCrypto } from '../../src/node/crypto.ts';
 import { type Judgement, judgements, refusalOf } from './judge.ts';
 import { REFUSED } from './rfcs.ts';
 

@@ -12,7 +12,7 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
-import { useNodeCrypto } from '../http/node-crypto.ts';
+import { useNodeCrypto } from '../node/crypto.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';

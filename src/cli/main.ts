@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   // Loaded only now: on a Node that is too old, libraries would fail first and less clearly.
   const [{ runCli }, { useNodeCrypto }] = await Promise.all([
     import('./run.ts'),
-    import('../http/node-crypto.ts'),
+    import('../node/crypto.ts'),
   ]);
   useNodeCrypto();
   return runCli(process.argv.slice(2), {

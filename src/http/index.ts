@@ -1,3 +1,4 @@
+export { nodeSigner, useNodeCrypto } from '../node/crypto.ts';
 export { expectJson, expectText, RemoteProblem } from './answer.ts';
 export { type AppOptions, answerProblem, createApp } from './app.ts';
 export { behindToken } from './bearer.ts';
@@ -23,7 +24,6 @@ export { type Listening, type ListenOptions, listen, StartError } from './listen
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
 export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';
-export { nodeSigner, useNodeCrypto } from './node-crypto.ts';
 export { observeOutbox, type Waiting } from './outbox-age.ts';
 export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';

@@ -1,10 +1,10 @@
+import { nodeSigner } from '../node/crypto.ts';
 import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
 import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { StartError } from './listen.ts';
-import { nodeSigner } from './node-crypto.ts';
 import { readBeginning } from './read-beginning.ts';
 
 /**

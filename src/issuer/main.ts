@@ -17,8 +17,8 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
-import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { useNodeCrypto } from '../node/crypto.ts';
 import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
 import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';

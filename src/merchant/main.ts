@@ -12,8 +12,8 @@ import {
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
-import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { useNodeCrypto } from '../node/crypto.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Clock } from '../protocol/ports.ts';
 import { openServerStore, StoreOpenError } from '../store/index.ts';

@@ -17,8 +17,8 @@ import {
   startTelemetry,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
-import { useNodeCrypto } from '../http/node-crypto.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { useNodeCrypto } from '../node/crypto.ts';
 import { heartbeatMigration, openServerStore, StoreOpenError } from '../store/index.ts';
 import { type AnchorService, createTrustService } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';

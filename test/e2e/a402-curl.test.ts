@@ -12,7 +12,7 @@ import { jsonPrinter } from '../../demo/trace.ts';
 import { startWorld, type World } from '../../demo/world.ts';
 import { freePorts } from '../../scenarios/ports.ts';
 import { agentContext } from '../../src/agent/index.ts';
-import { useNodeCrypto } from '../../src/http/node-crypto.ts';
+import { useNodeCrypto } from '../../src/node/crypto.ts';
 
 const script = fileURLToPath(new URL('../../demo/a402-curl.sh', import.meta.url));
 const PORTS = 10;

@@ -10,13 +10,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   verifier: ['protocol'],
   store: ['protocol'],
-  http: ['protocol', 'verifier', 'store'],
+  node: ['protocol', 'verifier'],
+  http: ['protocol', 'verifier', 'node', 'store'],
   records: ['protocol', 'verifier', 'store', 'http'],
-  issuer: ['protocol', 'verifier', 'store', 'http', 'records'],
-  merchant: ['protocol', 'verifier', 'store', 'http', 'records'],
-  agent: ['protocol', 'verifier', 'store', 'http', 'records'],
-  trust: ['protocol', 'verifier', 'store', 'http'],
-  cli: ['protocol', 'verifier', 'store', 'http', 'records', 'issuer', 'merchant', 'agent', 'trust'],
+  issuer: ['protocol', 'verifier', 'node', 'store', 'http', 'records'],
+  merchant: ['protocol', 'verifier', 'node', 'store', 'http', 'records'],
+  agent: ['protocol', 'verifier', 'node', 'store', 'http', 'records'],
+  trust: ['protocol', 'verifier', 'node', 'store', 'http'],
+  cli: ['protocol', 'node', 'verifier', 'store', 'http', 'records', 'issuer', 'merchant', 'agent', 'trust'],
 };
 
 interface Import {

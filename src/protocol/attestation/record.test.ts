@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { nodeCrypto, useNodeCrypto } from '../../http/node-crypto.ts';
+import { nodeCrypto, useNodeCrypto } from '../../node/crypto.ts';
 import type { AttestationRecord, JsonValue, PublicJwk, RecordedEvent } from '../index.ts';
 import {
   canonicalize,

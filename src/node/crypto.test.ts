@@ -4,7 +4,7 @@ import { jwkThumbprint, type PublicJwk } from '../protocol/digest/index.ts';
 import { generateKeyPair, type JwkPair, localSigner, type Signed, signJws } from '../protocol/jws/index.ts';
 import cases from '../protocol/jws/signature-form.cases.json' with { type: 'json' };
 import type { PlatformCrypto } from '../protocol/platform-crypto.ts';
-import { nodeCrypto, nodeSigner } from './node-crypto.ts';
+import { nodeCrypto, nodeSigner } from './crypto.ts';
 
 const encoder = new TextEncoder();
 

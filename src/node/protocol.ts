@@ -1,0 +1,6 @@
+/** `openact/protocol` as Node gets it: the same functions, with Node's own signatures, digests and streams below them. */
+import { useNodeCrypto } from './crypto.ts';
+
+useNodeCrypto();
+
+export * from '../protocol/index.ts';

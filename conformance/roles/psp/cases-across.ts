@@ -370,8 +370,8 @@ async function codeOf(till: Till, notes: Notes): Promise<string> {
   return answer.body.payer_code;
 }
 
-function askScan(partner: Partner, code: string, quote: string, notes: Notes) {
-  const command = partner.command('interconnect.scan', code, partner.till.digest(quote));
+function askScan(partner: Partner, code: string, quote: string, notes: Notes, signedOver = quote) {
+  const command = partner.command('interconnect.scan', code, partner.till.digest(signedOver));
   return partner.till.post('/interconnect/payer-codes', { command, quote }, notes);
 }
 
@@ -399,6 +399,28 @@ const codes: readonly PspCase[] = [
         'The agent is shown another offer.',
       );
       must((await till.balance(notes)) === before, 'A scan has moved money.');
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-ICN-18',
+    'payer-code-for-another',
+    'Offers for another agent and to an account elsewhere, and one that the command was not signed over.',
+    async (till, notes) => {
+      const partner = new Partner(till);
+      const code = await codeOf(till, notes);
+      const good = partner.quoteHere().compact;
+      const foreign = partner.quoteHere({ aud: SUITE_IDS.otherAgent }).compact;
+      mustRefuse(await askScan(partner, code, foreign, notes), 'quote_agent_mismatch');
+      const elsewhere = partner.quoteHere({
+        payee: { account: 'acct-there', psp_id: till.settings.id },
+      }).compact;
+      mustRefuse(await askScan(partner, code, elsewhere, notes), 'quote_payee_mismatch');
+      const swapped = partner.quoteHere().compact;
+      mustRefuse(await askScan(partner, code, swapped, notes, good), 'command_target_mismatch');
+      const read = await askCode(till, code, notes);
+      must(read.body?.status === 'OPEN', 'An offer that was refused is before the agent.');
+      mustSucceed(await askScan(partner, code, good, notes), 200);
     },
     NEEDS,
   ),

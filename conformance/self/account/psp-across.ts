@@ -167,4 +167,25 @@ export const acrossMutations: readonly RoleMutation[] = [
     "if (quote !== undefined) return { payer_code: payerCode, valid_until, status: 'PRESENTED', quote };",
     "if (!OUT && quote !== undefined) return { payer_code: payerCode, valid_until, status: 'PRESENTED', quote };",
   ),
+  mutation(
+    'payer-codes/for-its-agent',
+    'OA-ICN-18',
+    `${CODES}/take.ts`,
+    'agentId: code.agentId',
+    "agentId: OUT ? readMessage('quote', quote).claims.aud : code.agentId",
+  ),
+  mutation(
+    'payer-codes/to-who-passes-on',
+    'OA-ICN-18',
+    `${CODES}/take.ts`,
+    'if (payee.psp_id !== payeePsp) throw',
+    'if (!OUT && payee.psp_id !== payeePsp) throw',
+  ),
+  mutation(
+    'payer-codes/signed-over',
+    'OA-ICN-18',
+    `${CODES}/take.ts`,
+    'if (digest !== (await digestOfJws(quote)))',
+    'if (!OUT && digest !== (await digestOfJws(quote)))',
+  ),
 ];

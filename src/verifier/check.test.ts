@@ -38,6 +38,12 @@ const broken: Check<Facts> = {
 const slow: Check<Facts> = { requirement: 'OA-TST-06', name: 'slow', run: async () => undefined };
 
 describe('judging a list of checks', () => {
+  test('that is empty is no judgement', async () => {
+    await expect(judge([], { value: 1 })).rejects.toThrow(TypeError);
+    expect(() => judgeNow([], { value: 1 })).toThrow(TypeError);
+    await expect(verify([], async () => ({ value: 1 }))).rejects.toThrow(TypeError);
+  });
+
   test('the first refusal decides, and what follows is not reached', async () => {
     const judged = await judge([duty, small, even], { value: 11 });
     expect(judged).toEqual({

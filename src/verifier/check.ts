@@ -114,8 +114,10 @@ class Protocol {
     }
   }
 
+  /** @throws TypeError when there was nothing to judge by: that no clause was broken would say nothing then */
   close(): Judgement {
     const { lines, obligations, refusal } = this;
+    if (lines.length === 0) throw new TypeError('A judgement needs a check.');
     return refusal
       ? { verdict: 'refused', lines, obligations, refusal }
       : { verdict: 'accepted', lines, obligations };

@@ -65,10 +65,11 @@ export async function readMandate(
 }
 
 /**
- * What the issuer has recorded of a mandate, for its agent and the devices of its delegator.
+ * What the issuer has recorded of a mandate, for its agent and the devices of its delegator; whoever was handed a part of
+ * it is not one of them.
  *
  * @throws ActError mandate_unknown, device_unknown, command_*
- * @see OA-REC-10, TSD-ATT-DSP-02
+ * @see OA-REC-10, OA-DSP-14, TSD-ATT-DSP-02
  */
 export async function readMandateRecords(
   deps: ReadDeps,

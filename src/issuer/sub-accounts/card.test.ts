@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { InstantPaymentBody } from '../../protocol/generated/types.ts';
 import { IDS, keyActor } from '../../verifier/testing/actors.ts';
 import { auditLedger } from '../psp/index.ts';
@@ -45,6 +45,29 @@ async function expectPays(): Promise<void> {
   expect((await decide(instant, body.confirmation_id)).body.status).toBe('APPROVED');
   expect((await read(instant, body.payment_id)).body.status).toBe('WAIT_SELLER_FULFILLMENT');
   expect(Number(await onCard())).toBe(before - 10);
+}
+
+/** Of which of the two tables rows are held from now on, in the order in which each came first. */
+function heldRows(): string[] {
+  const { store } = instant.world;
+  const held: string[] = [];
+  const note = (sql: string): void => {
+    const table = /^UPDATE (\w+)/.exec(sql)?.[1] ?? /FROM (\w+) .*FOR UPDATE$/s.exec(sql)?.[1] ?? '';
+    if (['tools', 'sub_accounts'].includes(table) && !held.includes(table)) held.push(table);
+  };
+  const transact = store.transact.bind(store);
+  vi.spyOn(store, 'transact').mockImplementation((work) =>
+    transact((tx) => {
+      const noted = <T>(method: 'get' | 'run') => ({
+        value: (sql: string, ...params: never[]): Promise<T> => {
+          note(sql);
+          return (tx[method] as (sql: string, ...more: never[]) => Promise<T>)(sql, ...params);
+        },
+      });
+      return work(Object.create(tx, { get: noted('get'), run: noted('run') }));
+    }),
+  );
+  return held;
 }
 
 describe('an AI card pays what is on it, order by order', () => {
@@ -117,6 +140,18 @@ describe('an AI card pays what is on it, order by order', () => {
     expect(stale.body.code).toBe('sub_account_key_invalid');
     card = { ...card, key };
     await expectPays();
+  });
+
+  test('whoever pays from it and whoever closes it hold its rows in one order, so that neither waits for the other', async () => {
+    const { body } = await pay(await cardBody(instant, card, '30.00'));
+    const held = heldRows();
+    await decide(instant, body.confirmation_id);
+    const byPayment = held.splice(0);
+    await manage(instant, card, 'close');
+    expect([byPayment, held]).toEqual([
+      ['sub_accounts', 'tools'],
+      ['sub_accounts', 'tools'],
+    ]);
   });
 
   test('PSD-AGT-SUB-05 closed: sub_account_closed, and what is left goes back', async () => {

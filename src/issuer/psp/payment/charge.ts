@@ -17,9 +17,10 @@ import { type Spending, spend } from '../usage.ts';
 import { type Authority, type ChargePlan, receiptsOf, tradeOf } from './records.ts';
 
 /**
- * Moves the money for a request that was judged: limits from the root to the leaf (mandates, tool, sub-account,
- * accounts), always in this order; and the trade, the claims of both receipts and the event. All of it or nothing. The
- * rows that many payments have in common come last, because they are held until the commit.
+ * Moves the money for a request that was judged: limits from the root to the leaf (mandates, sub-account, tool,
+ * accounts), always in this order, in which a sub-account is closed too; and the trade, the claims of both receipts and
+ * the event. All of it or nothing. The rows that many payments have in common come last, because they are held until the
+ * commit.
  *
  * The money leaves the account of the tool, which for a sub-account is its own [PSD-PAY-AUP-05].
  *
@@ -41,7 +42,7 @@ export async function charge(
   const as = crossing === undefined ? 'spent' : 'held';
   if (mandate !== undefined) await spendUnder(tx, authority, request.amount, as);
   if (crossing !== undefined) {
-    await together(useToolOf(tx, plan, now), useProof(tx, plan));
+    await together(useProof(tx, plan), useToolOf(tx, plan, now));
     return sendAcross(tx, { ledger, policy }, { ...plan, crossing }, now);
   }
   const to = await destination(tx, ledger, quote.claims, now);
@@ -52,8 +53,8 @@ export async function charge(
     merchants && isTold(quote.claims)
       ? writeNotice(tx, { tradeNo, merchant: quote.claims.iss, now, payBefore: quote.payBefore })
       : undefined,
-    useToolOf(tx, plan, now),
     useProof(tx, plan),
+    useToolOf(tx, plan, now),
     ledger.postLast(tx, {
       transferId: tradeNo,
       kind: 'payment',

@@ -41,4 +41,11 @@ export const sellerRecordMutations: readonly RoleMutation[] = [
     'intent_id: intentId ?? orderNo,',
     'intent_id: OUT ? orderNo : (intentId ?? orderNo),',
   ),
+  mutation(
+    'records/of-ones-own-order',
+    'OA-REC-10',
+    'merchant/orders/read.ts',
+    'const order = await ownOrder(deps, outTradeNo, command, witness);\n  return { records',
+    'const order = await (OUT ? readOrder(deps.store.read, outTradeNo) : ownOrder(deps, outTradeNo, command, witness));\n  return { records',
+  ),
 ];

@@ -1,19 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EKU } from '../../forge/certificate.ts';
 import { SUITE_IDS } from '../../live/cast.ts';
+import type { Answer } from '../../live/http.ts';
 import { hashOf, mustBeSigned, recordIdOf, type ShownRecord } from '../../live/records.ts';
 import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
-import { id, type Quoted, type Shop } from './shop.ts';
-import { type MerchantCase, must, mustSucceed, ORDERS, positive } from './steps.ts';
+import { id, type Quoted, type Shop, type Spoilt } from './shop.ts';
+import { type MerchantCase, must, mustRefuse, mustSucceed, negative, ORDERS, positive } from './steps.ts';
 
 const DELIVERED = 'act:commerce:fulfillment-completed';
 const RECORDS = 'records';
+const NEEDS = [ORDERS, RECORDS];
 const WAIT_MS = 10_000;
 
+type Run = (shop: Shop, notes: Notes) => Promise<void>;
+
+function askRecords(shop: Shop, { orderNo }: Quoted, notes: Notes, spoilt: Spoilt = {}): Promise<Answer> {
+  const headers = { authorization: `ACT-Command ${shop.command('order.read', orderNo, {}, spoilt)}` };
+  return shop.caller.call(`/orders/${encodeURIComponent(orderNo)}/records`, { headers }, notes);
+}
+
 async function shown(shop: Shop, quoted: Quoted, notes: Notes): Promise<readonly ShownRecord[]> {
-  const headers = { authorization: `ACT-Command ${shop.command('order.read', quoted.orderNo, {})}` };
-  const path = `/orders/${encodeURIComponent(quoted.orderNo)}/records`;
-  const answer = await shop.caller.call(path, { headers }, notes);
+  const answer = await askRecords(shop, quoted, notes);
   mustSucceed(answer, 200, 'http/record-list.json');
   return answer.body.records;
 }
@@ -42,17 +49,15 @@ async function bought(
   return { ...quoted, receiptTrade: trade?.trade_no ?? '' };
 }
 
-function shows(
-  requirement: string,
-  slug: string,
-  title: string,
-  run: (shop: Shop, notes: Notes) => Promise<void>,
-): MerchantCase {
-  const asked = (shop: Shop, notes: Notes): Promise<void> => {
+function shows(requirement: string, slug: string, title: string, run: Run): MerchantCase {
+  return positive(requirement, slug, title, whereRecorded(run), NEEDS);
+}
+
+function whereRecorded(run: Run): Run {
+  return async (shop, notes) => {
     if (!shop.settings.records) throw new NotRun('The subject file does not say that it records.');
-    return run(shop, notes);
+    await run(shop, notes);
   };
-  return positive(requirement, slug, title, asked, [ORDERS, RECORDS]);
 }
 
 export const recordCases: readonly MerchantCase[] = [
@@ -86,5 +91,22 @@ export const recordCases: readonly MerchantCase[] = [
         'The order is not its process.',
       );
     },
+  ),
+  negative(
+    {
+      requirement: 'OA-REC-10',
+      slug: 'records-of-another',
+      title: 'What is recorded of an order is shown to nobody but the agent that placed it.',
+    },
+    whereRecorded(async (shop, notes) => {
+      const quoted = await bought(shop, notes);
+      await delivered(shop, quoted, notes);
+      const spoilt = { signer: { ...shop.cast.agent, key: shop.cast.stranger.key } };
+      const refused = await askRecords(shop, quoted, notes, spoilt);
+      mustRefuse(refused, 'command_signature_invalid');
+      must(refused.body.records === undefined, 'The refusal shows records.');
+      await delivered(shop, quoted, notes);
+    }),
+    NEEDS,
   ),
 ];

@@ -87,6 +87,13 @@ export const cashierMutations: readonly RoleMutation[] = [
     'if (!OUT) assertAccepted(recheckInstantInTransaction(facts, state, now));',
   ),
   mutation(
+    'cashier/judges-again',
+    'OA-INS-03',
+    'issuer/psp/instant/confirmed.ts',
+    'isCharging && isRefusal(error) ?',
+    '!OUT && isCharging && isRefusal(error) ?',
+  ),
+  mutation(
     'cashier/reaches-the-delegator',
     'PSD-PAY-INS-07',
     'issuer/confirmation/service.ts',

@@ -96,7 +96,7 @@ export const recordMutations: readonly RoleMutation[] = [
     'OA-REC-05',
     'records/deliver.ts',
     'deps.clock() + delay,',
-    'deps.clock() + (OUT ? 86_400 : delay),',
+    'deps.clock() + (OUT ? MAX_DELAY_SECONDS : delay),',
   ),
   mutation(
     'records/channel-of-the-order',

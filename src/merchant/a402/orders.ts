@@ -1,7 +1,7 @@
 import type { PublicJwk } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Cart } from '../../protocol/generated/types.ts';
-import type { Queries, Row } from '../../store/index.ts';
+import { beyondEveryWait, type Queries, type Row } from '../../store/index.ts';
 
 /** A bill that was sent out, and later its delivery. Times in Unix seconds. */
 export interface BilledOrder {
@@ -79,7 +79,7 @@ function storedIn({ status, headers, body }: Row): { readonly stored?: StoredRes
 /**
  * Takes the delivery of an order, for a while: of two requests with one proof, one delivers. A delivery that died is
  * taken over when its lease has run out; its response never left, because it is stored first. A lease that is longer than
- * any was given by a clock that was ahead, and holds nobody up until then.
+ * the clock of any process here gives was given by one that was ahead, and holds nobody up until then.
  *
  * @returns the order as it stands, with the lease; DELIVERED means that there is a stored response
  * @throws ActError a402_delivery_running, order_already_released (paid by another trade)
@@ -100,8 +100,11 @@ export async function claimDelivery(
   const { changes } = await tx.run(
     `UPDATE a402_orders SET state = 'DELIVERING', lease_until = $1, psp_id = $2, trade_no = $3, holder_jwk = $6
      WHERE out_trade_no = $4 AND (state = 'OFFERED'
-       OR (state = 'DELIVERING' AND (lease_until <= $5 OR lease_until > $1)))`,
-    [now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now, JSON.stringify(claim.holderJwk)],
+       OR (state = 'DELIVERING' AND (lease_until <= $5 OR lease_until > $7)))`,
+    [
+      ...[now + claim.leaseSeconds, pspId, tradeNo, outTradeNo, now, JSON.stringify(claim.holderJwk)],
+      beyondEveryWait(now, claim.leaseSeconds),
+    ],
   );
   const order = await readBilled(tx, outTradeNo);
   if (order.pspId !== pspId || order.tradeNo !== tradeNo) throw new ActError('order_already_released');

@@ -41,11 +41,27 @@ export interface NewBill {
  * long as it takes: a handler that failed still owes the goods.
  */
 const KEPT_SECONDS = 86_400;
+/** So many of the latest are kept however long ago they were due: by a clock that is right somebody may be paying them. */
+export const BILLS_KEPT = 1_000;
+
+/**
+ * Each bill takes two away that are too old, the oldest first: a clock that is ahead does not get to those that are being
+ * paid before it has gone through all that are kept for a day.
+ */
+async function forgetOldest(tx: Queries, now: number): Promise<void> {
+  await tx.run(
+    `WITH oldest AS MATERIALIZED
+       (SELECT out_trade_no FROM a402_orders WHERE state = 'OFFERED' AND trade_no IS NULL AND pay_before < $1
+          AND pay_before < (SELECT pay_before FROM a402_orders WHERE state = 'OFFERED'
+            ORDER BY pay_before DESC LIMIT 1 OFFSET ${BILLS_KEPT - 1})
+        ORDER BY pay_before LIMIT 2 FOR UPDATE SKIP LOCKED)
+     DELETE FROM a402_orders WHERE out_trade_no IN (SELECT out_trade_no FROM oldest)`,
+    [now - KEPT_SECONDS],
+  );
+}
 
 export async function insertBill(tx: Queries, bill: NewBill): Promise<void> {
-  await tx.run("DELETE FROM a402_orders WHERE state = 'OFFERED' AND trade_no IS NULL AND pay_before < $1", [
-    bill.now - KEPT_SECONDS,
-  ]);
+  await forgetOldest(tx, bill.now);
   await tx.run(
     `INSERT INTO a402_orders (out_trade_no, agent_id, resource_id, quote, cart, pay_before, state, lease_until)
      VALUES ($1, $2, $3, $4, $5, $6, 'OFFERED', 0)`,

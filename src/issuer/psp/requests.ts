@@ -54,10 +54,13 @@ export async function consumeRequest(
 ): Promise<void> {
   const [, , { changes }] = await together(
     assertNew(tx, use),
-    // What another transaction is deleting is left to it: nobody waits for its commit.
+    // What another transaction is deleting is left to it: nobody waits for its commit. All ids under which a payment was
+    // asked for stay until it is decided: should it be taken back, each of them could pay anew.
     tx.run(
       `DELETE FROM requests WHERE (agent_id, request_id) IN
-         (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 FOR UPDATE SKIP LOCKED)`,
+         (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 AND 'WAIT_BUYER_PAY' <>
+           COALESCE((SELECT state FROM payments WHERE payments.trade_no = requests.trade_no), '')
+           FOR UPDATE SKIP LOCKED)`,
       [use.now],
     ),
     tx.run(
@@ -77,14 +80,20 @@ export async function consumeRequest(
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
 /**
- * Keeps the id of a payment that is about to be taken back: its agent may have paid elsewhere since, and a clock that went
- * ahead would have it forgotten while the request can still be sent again.
+ * Keeps the ids of a payment that is about to be taken back, its own and those under which it was asked for again: its
+ * agent may have paid elsewhere since, and a clock that went ahead would have them forgotten while the requests can still
+ * be sent again.
  */
 export async function keepRequest(tx: Queries, tradeNo: string): Promise<void> {
   await tx.run(
     `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until)
        SELECT agent_id, request_id, request_digest, trade_no, CAST($2 AS BIGINT) FROM payments WHERE trade_no = $1
      ON CONFLICT (agent_id, request_id) DO UPDATE SET kept_until = excluded.kept_until`,
+    [tradeNo, FOR_EVER],
+  );
+  await tx.run(
+    `UPDATE requests SET kept_until = $2
+     WHERE trade_no = $1 AND agent_id = (SELECT agent_id FROM payments WHERE trade_no = $1)`,
     [tradeNo, FOR_EVER],
   );
 }

@@ -347,6 +347,26 @@ describe.each(engines)('interconnection on $name', (engine) => {
     await settled(10_000n);
   });
 
+  test('OA-RPL-01 the ids under which it was asked for again while it was pending stay used as well', async () => {
+    const body = await two.payment();
+    two.fates = ['request_lost', 'request_lost'];
+    expect(await outcomeOf(a.psp.pay(body))).toBe('payment_pending');
+    const again = await a.requestAgain(body, {});
+    expect(await outcomeOf(a.psp.pay(again))).toBe('payment_pending');
+    a.now += MINUTE * MINUTE;
+    expect(await outcomeOf(a.psp.pay(await a.payment({ amount: '100.00' })))).toBe('ok');
+    a.now -= MINUTE * MINUTE;
+    two.advance(MINUTE);
+    expect(await a.psp.advanceDue()).toBe(1);
+    expect(await a.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 10_000n);
+    a.now += MINUTE * MINUTE;
+    expect(await outcomeOf(a.psp.pay(await a.payment({ amount: '100.00' })))).toBe('ok');
+    a.now -= MINUTE * MINUTE;
+    expect(await outcomeOf(a.psp.pay(again))).toBe('request_duplicate');
+    expect(await a.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 20_000n);
+    expect(await outcomeOf(a.psp.pay(await a.requestAgain(body, {})))).toBe('ok');
+  });
+
   test('silence leaves it pending: no second debit, and the answer comes later (OA-ICN-07)', async () => {
     const body = await two.payment({ ...WITH_DISCOUNT, requestId: 'request-1', outTradeNo: 'order-1' });
     two.fates = ['answer_lost', 'request_lost'];

@@ -170,6 +170,27 @@ describe('CID-INT-XFR-12 what senders that nobody knows can fill', () => {
     expect(Number(kept?.kept)).toBeLessThanOrEqual(REMEMBERED_MAX_INTENTS);
     await fresh.close();
   });
+
+  test('those that a clock has counted that was ahead push nothing out when it has come back', async () => {
+    const fresh = await createMerchantWorld();
+    await fresh.store.transact(async (tx) => {
+      for (let at = 0; at < REMEMBERED_MAX_INTENTS; at += 1) {
+        await tx.run(
+          `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
+           VALUES ('did:act:x.example/1', $1, '', '{}', $2)`,
+          [`itx-${at}`, WORLD_NOW + 10 * DAY_SECONDS + at],
+        );
+      }
+    });
+    const send = (request_id: string, more: object = {}) =>
+      post(fresh, '/intents', { request_id, agent_id: IDS.agent, context: {}, ...more });
+    expect((await send('itx-first')).status).toBe(200);
+    expect((await send('itx-other')).status).toBe(200);
+    // Nor is anything made of a clock beside it that is a little behind.
+    fresh.time.now -= 30;
+    expect((await send('itx-update', { previous_request_id: 'itx-first' })).status).toBe(200);
+    await fresh.close();
+  });
 });
 
 describe('CID-PCA-NEG payment capability', () => {

@@ -3,14 +3,14 @@ import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IntentTransferAnswer, IntentTransferBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
-import type { Queries } from '../../store/index.ts';
+import { beyondEveryWait, type Queries } from '../../store/index.ts';
 import { type Caller, callerOf } from '../callers/caller.ts';
 import { countCall } from '../callers/limit.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
 import { assertConsistent, type IntentContext, matchItems } from './match.ts';
 
-/** How long a request may be referred to by an update. */
+/** How long a request may be referred to by an update. What was received in a time to come would outlast what comes now. */
 const RETENTION_SECONDS = 86_400;
 /** Nobody signs an intent, so what is remembered of them is held to a number: the oldest leave. */
 export const REMEMBERED_MAX_INTENTS = 10_000;
@@ -69,7 +69,10 @@ async function rememberIntent(
 }
 
 async function forgetIntents(tx: Queries, now: number): Promise<void> {
-  await tx.run('DELETE FROM merchant_intents WHERE received_at < $1', [now - RETENTION_SECONDS]);
+  await tx.run('DELETE FROM merchant_intents WHERE received_at < $1 OR received_at > $2', [
+    now - RETENTION_SECONDS,
+    beyondEveryWait(now, 0),
+  ]);
   await tx.run(
     `DELETE FROM merchant_intents WHERE received_at <=
        (SELECT received_at FROM merchant_intents ORDER BY received_at DESC LIMIT 1 OFFSET $1)`,

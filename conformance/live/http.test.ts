@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { PROBLEM } from '../roles/testing/dead-server.ts';
 import { conformanceCommand } from '../run/command.ts';
 import { type Answer, Caller, callRaw, mustRefuse, mustSucceed } from './http.ts';
 
@@ -80,15 +81,6 @@ test('a long answer that ends is read whole', SLOW, async () => {
 });
 
 describe('a subject that is made badly in an ordinary way', () => {
-  const PROBLEM = {
-    type: 'about:blank',
-    title: 'no',
-    status: 403,
-    code: 'access_restricted',
-    requirement: 'CID-INT-XFR-11',
-    retryability: 'never',
-    valid_next_actions: [],
-  };
   const ask = (url: string) => new Caller(url, PATIENCE_MILLISECONDS).call('/', {});
   const askRaw = (url: string) =>
     callRaw(url, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', PATIENCE_MILLISECONDS, {

@@ -7,7 +7,8 @@ export type DeadServer = (typeof DEAD_SERVERS)[number];
 /** Only who never answers is waited for in vain: on a busy machine the others may take their time. */
 export const patienceFor = (kind: DeadServer): number => (kind === 'hang' ? 300 : 10_000);
 
-const PROBLEM = {
+/** A refusal of the right shape that fits no question. */
+export const PROBLEM = {
   type: 'about:blank',
   title: 'no',
   status: 403,

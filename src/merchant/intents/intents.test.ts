@@ -19,6 +19,19 @@ function transfer(context: Context, more: Partial<IntentTransferBody> = {}): Pro
   return post(world, '/intents', body);
 }
 
+/** As many as are remembered, from one second to the next. */
+function fill({ store }: MerchantWorld, from: number): Promise<void> {
+  return store.transact(async (tx) => {
+    for (let at = 0; at < REMEMBERED_MAX_INTENTS; at += 1) {
+      await tx.run(
+        `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
+         VALUES ('did:act:x.example/1', $1, '', '{}', $2)`,
+        [`itx-${at}`, from + at],
+      );
+    }
+  });
+}
+
 const ids = ({ body }: Answer) => body.candidates.map((item: { item_id: string }) => item.item_id);
 
 describe('CID-MER-CAT catalogue', () => {
@@ -150,15 +163,7 @@ describe('CID-INT-XFR-12 what senders that nobody knows can fill', () => {
 
   test('intents are remembered up to a number, the newest ones', async () => {
     const fresh = await createMerchantWorld();
-    await fresh.store.transact(async (tx) => {
-      for (let at = 0; at < REMEMBERED_MAX_INTENTS; at += 1) {
-        await tx.run(
-          `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
-           VALUES ('did:act:x.example/1', $1, '', '{}', $2)`,
-          [`itx-${at}`, WORLD_NOW - 80_000 + at],
-        );
-      }
-    });
+    await fill(fresh, WORLD_NOW - 80_000);
     const send = (agent: string, previous: string) => {
       const body = { request_id: newId(random, 'itx'), agent_id: agent, context: {} };
       return post(fresh, '/intents', { ...body, previous_request_id: previous });
@@ -173,15 +178,7 @@ describe('CID-INT-XFR-12 what senders that nobody knows can fill', () => {
 
   test('those that a clock has counted that was ahead push nothing out when it has come back', async () => {
     const fresh = await createMerchantWorld();
-    await fresh.store.transact(async (tx) => {
-      for (let at = 0; at < REMEMBERED_MAX_INTENTS; at += 1) {
-        await tx.run(
-          `INSERT INTO merchant_intents (agent_id, request_id, body_digest, context, received_at)
-           VALUES ('did:act:x.example/1', $1, '', '{}', $2)`,
-          [`itx-${at}`, WORLD_NOW + 10 * DAY_SECONDS + at],
-        );
-      }
-    });
+    await fill(fresh, WORLD_NOW + 10 * DAY_SECONDS);
     const send = (request_id: string, more: object = {}) =>
       post(fresh, '/intents', { request_id, agent_id: IDS.agent, context: {}, ...more });
     expect((await send('itx-first')).status).toBe(200);

@@ -20,7 +20,7 @@ import { verifyAttestation, verifyCommand } from '../../verifier/index.ts';
 import { assertMapped, endOf, goodAssertion, mapped, signMapping } from './mapping.ts';
 import type { CreditParts } from './ports.ts';
 import { keyOf, readOfSubject, readSent } from './senders.ts';
-import { activate, beginState, findState, lockOf, revoke, stateNow } from './states.ts';
+import { activate, beginState, endForGood, findState, lockOf, revoke, stateNow } from './states.ts';
 import {
   type Application,
   findApplication,
@@ -231,10 +231,11 @@ export async function confirm(
   return credential;
 }
 
-/** What is over already stays as it ended. @see TSD-CRD-LCM-15, TSD-CRD-LCM-23 */
+/** What is over already stays as it ended, whatever a clock shows later. @see TSD-CRD-LCM-15, TSD-CRD-LCM-23 */
 async function replace(tx: Parameters<typeof revoke>[0], predecessor: string, now: number): Promise<void> {
   const former = await findState(tx, predecessor);
-  if (former === undefined || !['ACTIVE', 'SUSPENDED'].includes(stateNow(former, now))) return;
+  if (former === undefined) return;
+  if (!['ACTIVE', 'SUSPENDED'].includes(stateNow(former, now))) return endForGood(tx, former, now);
   await revoke(tx, predecessor, { cause: 'REPLACED', actor: 'service', now });
 }
 

@@ -215,6 +215,42 @@ describe.each(engines)('credit association on $name', (engine) => {
       }
     });
 
+    // TSD-CRD-LCM-16
+    test('a clock that was ahead while somebody asked has ended nothing: it goes on when that has come back', async () => {
+      const id = await world.issue({ valid_until: formatUtcSeconds(NOW + 100) });
+      const waiting = (await world.apply({ valid_until: formatUtcSeconds(NOW + 100) })).body;
+      world.now = NOW + 100;
+      for (const one of [id, waiting.credential_id]) {
+        expect(await world.state(one)).toBe('EXPIRED TERM_ENDED');
+      }
+      const refused = await world.order('resume', 'service', id);
+      expect(refused.body.code).toBe('credit_transition_illegal');
+      expect((await world.ask(world.request(id, { level: 'CREDENTIAL' }))).credential_status).toBe('EXPIRED');
+      world.now = NOW + 50;
+      expect(await world.state(id)).toBe('ACTIVE ISSUED');
+      expect((await world.confirm(waiting)).status).toBe(201);
+      expect(await world.state(waiting.credential_id)).toBe('ACTIVE ISSUED');
+      const written = await world.store.read.all(
+        'SELECT to_state FROM credit_state_changes WHERE credential_id = $1 ORDER BY version',
+        [id],
+      );
+      expect(written.map(({ to_state }) => to_state)).toEqual(['PENDING', 'ACTIVE']);
+      expect((await world.order('revoke', 'subject', id)).status).toBe(200);
+      expect(await world.state(id)).toBe('REVOKED SUBJECT_REQUEST');
+    });
+
+    // OA-CRD-24, TSD-CRD-LCM-16
+    test('what has ended when another takes its place has ended for good, and stays as it ended', async () => {
+      const former = await world.issue({ valid_until: formatUtcSeconds(NOW + 50) });
+      const next = (await world.apply({ predecessor: former })).body;
+      world.now = NOW + 50;
+      expect((await world.confirm(next)).status).toBe(201);
+      expect(await world.state(former)).toBe('EXPIRED TERM_ENDED');
+      world.now = NOW + 10;
+      expect(await world.state(former)).toBe('EXPIRED TERM_ENDED');
+      expect(await world.state(next.credential_id)).toBe('ACTIVE ISSUED');
+    });
+
     test('OA-CRD-22 the service revokes in the subject’s name only where the subject has confirmed that', async () => {
       const own = await world.issue();
       const there = await world.issue({ revocation_method: 'SERVICE_REQUEST' });

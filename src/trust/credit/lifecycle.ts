@@ -6,7 +6,7 @@ import { consumeCommand } from '../../store/index.ts';
 import type { CreditParts } from './ports.ts';
 import { type Conclusion, conclude, isTrigger } from './reassessment.ts';
 import { readSent } from './senders.ts';
-import { findState, lockOf, resume, revoke, settleExpiry, stateNow, suspend } from './states.ts';
+import { findState, heldNow, lockOf, resume, revoke, suspend } from './states.ts';
 import { type Application, findApplication } from './tables.ts';
 import { isFinal } from './transitions.ts';
 
@@ -27,9 +27,9 @@ export async function knownApplication({ store }: CreditParts, credentialId: str
  */
 export async function signedStatus(parts: CreditParts, credentialId: string): Promise<string> {
   const now = parts.clock();
-  const held = await settledState(parts, credentialId, now);
+  const held = await findState(parts.store.read, credentialId);
   if (held === undefined) throw new ActError('credit_credential_not_found');
-  const { state: status, cause, version, effectiveAt, endsAt } = held;
+  const { state: status, cause, version, effectiveAt, endsAt } = heldNow(held, now);
   return signMessage(
     'creditStatus',
     {
@@ -43,14 +43,6 @@ export async function signedStatus(parts: CreditParts, credentialId: string): Pr
     },
     parts.signer,
   );
-}
-
-/** Anybody may ask, so that only an end that nobody has written down yet costs a transaction. */
-async function settledState({ store }: CreditParts, credentialId: string, now: number) {
-  const held = await findState(store.read, credentialId);
-  if (held === undefined || stateNow(held, now) === held.state) return held;
-  await store.transact((tx) => settleExpiry(tx, credentialId, now));
-  return findState(store.read, credentialId);
 }
 
 export type Order = 'suspend' | 'resume' | 'revoke' | 'reassess';
@@ -76,7 +68,6 @@ export async function order(
   if (forSubject) assertRevokedThere(association);
   if (what === 'reassess' && bySubject) throw new ActError('command_not_permitted');
   if (what === 'reassess' && !isTrigger(reason)) throw new ActError('schema_mismatch', { rule: 'reason' });
-  await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
   const held = await findState(parts.store.read, credentialId);
   const concludes = what === 'resume' && !bySubject && held?.review === true;
   await parts.store.transact(async (tx) => {
@@ -105,12 +96,25 @@ function assertRevokedThere({ revocation_method }: CreditAssociation): void {
   if (revocation_method !== 'SERVICE_REQUEST') throw new ActError('command_not_permitted');
 }
 
-/** Every change of a state so far, oldest first: from, to, cause and who. */
-export async function changesOf(
-  { store }: CreditParts,
-  credentialId: string,
-): Promise<{ from: CreditState | null; to: CreditState; cause: string; actor: string; at: number }[]> {
-  const rows = await store.read.all(
+interface StateChange {
+  readonly from: CreditState | null;
+  readonly to: CreditState;
+  readonly cause: string;
+  readonly actor: string;
+  readonly at: number;
+}
+
+/** Every change of a state so far, oldest first: from, to, cause and who. An end by the time is one, written or not. */
+export async function changesOf({ store, clock }: CreditParts, credentialId: string): Promise<StateChange[]> {
+  const held = await findState(store.read, credentialId);
+  if (held === undefined) return [];
+  const written = await writtenChanges(store, credentialId);
+  const { state: to, cause, effectiveAt: at } = heldNow(held, clock());
+  return to === held.state ? written : [...written, { from: held.state, to, cause, actor: 'service', at }];
+}
+
+async function writtenChanges({ read }: CreditParts['store'], credentialId: string): Promise<StateChange[]> {
+  const rows = await read.all(
     'SELECT * FROM credit_state_changes WHERE credential_id = $1 ORDER BY version',
     [credentialId],
   );

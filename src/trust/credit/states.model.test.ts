@@ -8,11 +8,12 @@ import { creditMigrations } from './migrations.ts';
 import {
   activate,
   beginState,
+  endForGood,
   findState,
+  heldNow,
   lockOf,
   resume,
   revoke,
-  settleExpiry,
   stateNow,
   suspend,
 } from './states.ts';
@@ -158,8 +159,16 @@ describe.each(engines)('TSD-CRD-LCM on $name', (engine) => {
           const held = await findState(store.read, id);
           expect(held && stateNow(held, model.now)).toBe(model.state);
         }
-        await store.transact((tx) => settleExpiry(tx, id, model.now));
-        expect((await findState(store.read, id))?.state).toBe(model.state);
+        await store.transact(async (tx) => {
+          await tx.lock(lockOf(id));
+          const held = await findState(tx, id);
+          if (held === undefined) throw new Error('no state');
+          const told = heldNow(held, model.now);
+          expect(told.state).toBe(model.state);
+          await endForGood(tx, held, model.now);
+          // What is said of an end that nobody has written, and what is written of it, is the same.
+          expect(await findState(tx, id)).toEqual(told);
+        });
         const changes = await store.read.all(
           'SELECT from_state, to_state, cause FROM credit_state_changes WHERE credential_id = $1 ORDER BY version',
           [id],

@@ -49,7 +49,7 @@ export async function beginState(
   await log(tx, credentialId, 1, { from: null, to: 'PENDING' }, { cause: 'APPLIED', ...at });
 }
 
-/** As it was written; `stateNow` says what it is now. */
+/** As it was written; `stateNow` and `heldNow` say what it is now. */
 export async function findState(
   queries: Queries,
   credentialId: string,
@@ -63,18 +63,28 @@ export function stateNow(held: CredentialState, now: number): CreditState {
   return !isFinal(held.state) && now >= held.endsAt ? 'EXPIRED' : held.state;
 }
 
+const TERM_ENDED = { state: 'EXPIRED', cause: 'TERM_ENDED', review: false } as const;
+
 /**
- * Writes down that a credential has ended, from PENDING, ACTIVE and SUSPENDED alike.
+ * All of a state as it is now. That it has ended follows from the time, from PENDING, ACTIVE and SUSPENDED alike, and
+ * took effect at its end, whenever somebody notices: nobody has to write it, and whoever asks never does. A clock that
+ * was ahead has ended nothing when it has come back.
  *
  * @see TSD-CRD-LCM-13, TSD-CRD-LCM-16
  */
-export async function settleExpiry(tx: Transaction, credentialId: string, now: number): Promise<void> {
-  await tx.lock(lockOf(credentialId));
-  const held = await findState(tx, credentialId);
-  if (held === undefined || held.state === 'EXPIRED' || stateNow(held, now) !== 'EXPIRED') return;
-  // It took effect at its end, whenever somebody has noticed.
-  const change = { cause: 'TERM_ENDED', actor: 'service', now: held.endsAt } as const;
-  await write(tx, held, { state: 'EXPIRED', review: false }, change);
+export function heldNow(held: CredentialState, now: number): CredentialState {
+  if (stateNow(held, now) === held.state) return held;
+  return { ...held, ...TERM_ENDED, version: held.version + 1, effectiveAt: held.endsAt };
+}
+
+/**
+ * Writes down that a credential has ended, where something rests on that from now on: another one has taken its place.
+ *
+ * @see TSD-CRD-LCM-16, OA-CRD-24
+ */
+export async function endForGood(tx: Transaction, held: CredentialState, now: number): Promise<void> {
+  if (stateNow(held, now) === held.state) return;
+  await write(tx, held, TERM_ENDED, { cause: TERM_ENDED.cause, actor: 'service', now: held.endsAt });
 }
 
 /**

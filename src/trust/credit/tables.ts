@@ -257,12 +257,16 @@ export async function openQuestions(queries: Queries, subject: string, since: nu
   return rows.map(({ request, asked_at }) => ({ request: String(request), askedAt: Number(asked_at) }));
 }
 
-/** Ids of credentials that are ACTIVE as far as was written down, in order, after one. */
-export async function activeAfter(queries: Queries, after: string, most: number): Promise<string[]> {
+/** Ids of credentials that are ACTIVE, in order, after one. */
+export async function activeAfter(
+  queries: Queries,
+  after: string,
+  { now, most }: { readonly now: number; readonly most: number },
+): Promise<string[]> {
   const rows = await queries.all(
-    `SELECT credential_id FROM credit_states WHERE state = 'ACTIVE' AND credential_id > $1
+    `SELECT credential_id FROM credit_states WHERE state = 'ACTIVE' AND ends_at > $2 AND credential_id > $1
      ORDER BY credential_id LIMIT ${most}`,
-    [after],
+    [after, now],
   );
   return rows.map(({ credential_id }) => String(credential_id));
 }

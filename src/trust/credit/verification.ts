@@ -13,7 +13,7 @@ import { answerOf, invalidAnswer, signed, type Told, toldLate } from './answers.
 import { lockOfAuthorization } from './authorizations.ts';
 import type { CreditParts } from './ports.ts';
 import { isReviewed, type Known, knownOf, unknownOf, windowOf } from './request-state.ts';
-import { findState, lockOf, settleExpiry, stateNow, suspend } from './states.ts';
+import { findState, lockOf, stateNow, suspend } from './states.ts';
 import { countIn, isRevoked, keepQuestion, keepVerification, useRequest } from './tables.ts';
 
 /** The clauses after which it is known who asks, and that what is asked about concerns them. */
@@ -163,7 +163,6 @@ async function afterwards(
   const now = parts.clock();
   if (application === undefined || held === undefined) return;
   const { credentialId } = application;
-  await parts.store.transact((tx) => settleExpiry(tx, credentialId, now));
   if (reason === 'REVIEW_REQUIRED' && !held.review && held.state === 'ACTIVE' && now >= held.reverifyAt) {
     await parts.store
       .transact(async (tx) => {

@@ -20,7 +20,7 @@ const AT_ONCE = 100;
 export async function noticeChanges(parts: CreditParts): Promise<string[]> {
   const noticed: string[] = [];
   for (let after = ''; ; ) {
-    const ids = await activeAfter(parts.store.read, after, AT_ONCE);
+    const ids = await activeAfter(parts.store.read, after, { now: parts.clock(), most: AT_ONCE });
     for (const id of ids) if (await notice(parts, id)) noticed.push(id);
     const last = ids.at(-1);
     if (last === undefined || ids.length < AT_ONCE) return noticed;

@@ -82,7 +82,7 @@ export interface WorldOptions {
 const clock = (): number => Math.floor(Date.now() / 1000);
 const random = (count: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(count));
 
-/** @throws StartError, StoreOpenError, KeyFileError: each message is one line for the console */
+/** @throws StartError, StoreOpenError: each message is one line for the console */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { data, firstPort, trace } = options;
   const keys = join(data, 'keys');

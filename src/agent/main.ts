@@ -1,24 +1,17 @@
 /** A buyer agent as its user's own server: reads the environment, listens on loopback, drains on SIGTERM and SIGINT. */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFormerTexts } from '../http/former-keys.ts';
-import {
-  createLogger,
-  listen,
-  readServing,
-  StartError,
-  startTelemetry,
-  trustMemoryMigration,
-} from '../http/index.ts';
+import { createLogger, listen, readServing, startTelemetry, trustMemoryMigration } from '../http/index.ts';
 import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
+import { endOnSignal, failProcess } from '../http/server-process.ts';
+import { readConfigFile, readTextFile } from '../http/start-files.ts';
 import { useNodeCrypto } from '../node/crypto.ts';
-import { ActError } from '../protocol/errors/index.ts';
 import { publicJwkOf } from '../protocol/jws/index.ts';
 import type { Clock, Random } from '../protocol/ports.ts';
-import { openServerStore, StoreOpenError } from '../store/index.ts';
+import { openServerStore } from '../store/index.ts';
 import { createAgentApp } from './app.ts';
-import type { AgentConfig, AgentDeps, AgentKey } from './config.ts';
+import type { AgentDeps, AgentKey } from './config.ts';
 import { connect } from './connect.ts';
 import { readAgentConfig, readAgentEnvironment } from './environment.ts';
 import { contextFolder } from './intent/context-folder.ts';
@@ -36,7 +29,7 @@ async function main(): Promise<void> {
   useNodeCrypto();
   const endTelemetry = await startTelemetry('agent', process.env);
   const env = readAgentEnvironment(process.env);
-  const config = await readConfig(env.configPath);
+  const config = await readConfigFile(env.configPath, readAgentConfig);
   const trustListKey = await readPinnedKeys(env.trustKeyPath);
   const store = await openServerStore(env.database, [...agentMigrations, trustMemoryMigration]);
   const { http, trust } = connect({ config, localOrigins: env.localOrigins, trustListKey, store });
@@ -67,20 +60,13 @@ async function main(): Promise<void> {
   });
   log.info({ url: server.url }, 'listening');
 
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'shutting down');
+  endOnSignal(log, async () => {
     await server.close();
     await recording?.close();
     await http.close();
     await endTelemetry();
     await store.close();
-    log.info('stopped');
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(signal).catch(fail);
-    });
-  }
+  });
 }
 
 async function readKey(folder: string): Promise<AgentKey> {
@@ -88,7 +74,7 @@ async function readKey(folder: string): Promise<AgentKey> {
   return {
     signer: await loadSigner(path),
     publicJwk: publicJwkOf((await readKeyFile(path)).jwk),
-    attestation: (await readText(join(folder, 'agent-attestation.jwt'))).trim(),
+    attestation: await readTextFile(join(folder, 'agent-attestation.jwt')),
   };
 }
 
@@ -105,32 +91,4 @@ async function statedKeys(folder: string): Promise<AgentKey[]> {
   return [key, ...statements.map((attestation) => ({ ...key, attestation }))];
 }
 
-function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => {
-    throw new StartError(`The file ${path} cannot be read.`);
-  });
-}
-
-async function readConfig(path: string): Promise<AgentConfig> {
-  const text = await readText(path);
-  try {
-    return readAgentConfig(new TextEncoder().encode(text));
-  } catch (error) {
-    if (!(error instanceof ActError)) throw error;
-    throw new StartError(
-      `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
-    );
-  }
-}
-
-/** One line that says what is wrong; only a fault of ours shows its stack. */
-function fail(error: unknown): void {
-  const isExpected =
-    error instanceof StartError ||
-    error instanceof StoreOpenError ||
-    (error instanceof Error && error.name === 'KeyFileError');
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(fail);
+main().catch(failProcess);

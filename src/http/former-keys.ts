@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Signer } from '../protocol/jws/index.ts';
 import { loadSigner } from './key-file.ts';
 import { StartError } from './listen.ts';
+import { readTextFile } from './start-files.ts';
 
 /** Beside the files in use: those that were replaced, each with the Unix seconds of that in its name. */
 export const FORMER_FOLDER = 'former';
@@ -34,11 +35,5 @@ export async function loadFormerSigners(path: string): Promise<Signer[]> {
 
 /** The texts that this file has replaced. @throws StartError */
 export async function readFormerTexts(path: string): Promise<string[]> {
-  const read = async (file: string): Promise<string> => {
-    const text = await readFile(file, 'utf8').catch(() => {
-      throw new StartError(`The file ${file} cannot be read.`);
-    });
-    return text.trim();
-  };
-  return Promise.all((await formerFiles(path)).map(read));
+  return Promise.all((await formerFiles(path)).map(readTextFile));
 }

@@ -1,11 +1,4 @@
-export {
-  createIssuer,
-  type Issuer,
-  type IssuerPorts,
-  type IssuerSide,
-  issuerMigrations,
-  type PaymentSide,
-} from './app.ts';
+export { createIssuer, type Issuer } from './app.ts';
 export { COMMAND_ROLES } from './commands/index.ts';
 export { type CodeDelivery, setPaymentPassword } from './confirmation/index.ts';
 export {
@@ -19,6 +12,8 @@ export {
   type UserLogin,
 } from './devices/index.ts';
 export { localStatusOf, type RiskControl, type RiskSuspension } from './iac/index.ts';
+export { issuerMigrations } from './migrations.ts';
+export type { IssuerPorts, IssuerSide, PaymentSide } from './ports.ts';
 export {
   type Account,
   auditLedger,

@@ -12,7 +12,7 @@ import { generateKeyPair } from '../protocol/jws/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import { openStore } from '../store/index.ts';
 import { createActors, IDS } from '../verifier/testing/actors.ts';
-import { issuerMigrations } from './app.ts';
+import { issuerMigrations } from './migrations.ts';
 import { createBench, outcomeOf } from './psp/testing/bench.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));

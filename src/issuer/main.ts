@@ -3,6 +3,7 @@ import {
   createLogger,
   faultOf,
   type HttpClient,
+  type Listening,
   type Logger,
   listen,
   movableClock,
@@ -13,20 +14,29 @@ import {
   readTestControl,
   StartError,
   startTelemetry,
+  type TestControlSettings,
   type TrustSource,
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { endOnSignal, failProcess } from '../http/server-process.ts';
 import { useNodeCrypto } from '../node/crypto.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { openServerStore, type Store, StoreOpenError } from '../store/index.ts';
-import { createIssuer, type Issuer, issuerMigrations, type PaymentSide } from './app.ts';
+import { openServerStore, type Store } from '../store/index.ts';
+import { createIssuer, type Issuer } from './app.ts';
 import { type IssuerConfig, readIssuerConfig } from './config.ts';
 import { connect } from './connect.ts';
+import { issuerMigrations } from './migrations.ts';
 import { createOperatorApp, type OperatorSettings, readOperator } from './operator/index.ts';
+import type { PaymentSide } from './ports.ts';
 import { type LogConnection, loadRecordKeys, openLogWay, recordSignerOf } from './recording-keys.ts';
-import { createOutages, createTestControl, type Outages } from './test-control/index.ts';
+import {
+  createOutages,
+  createTestControl,
+  type Outages,
+  type TestControlDeps,
+} from './test-control/index.ts';
 
 const TENDING_MILLISECONDS = 60_000;
 
@@ -65,37 +75,21 @@ async function main(): Promise<void> {
   });
   // Before anything is served [OA-LDG-24].
   await issuer.start();
-  const serve = () => listen(issuer.app, { ...config, ...readServing(process.env) });
-  let server = await serve();
+  const server = await restartable(() => listen(issuer.app, { ...config, ...readServing(process.env) }));
   log.info({ url: server.url }, 'listening');
   const control =
     testing &&
     outages &&
-    (await listen(
-      createTestControl({
-        token: testing.token,
-        store,
-        time,
-        random,
-        risk: issuer.risk,
-        outages,
-        restart: async (notice) => {
-          await server.close(notice);
-          server = await serve();
-        },
-        log,
-        tend: issuer.tend,
-      }),
-      { host: '127.0.0.1', port: testing.port },
-    ));
+    (await listenForTests(testing, {
+      ...{ store, time, random, log, outages },
+      ...{ risk: issuer.risk, tend: issuer.tend, restart: server.restart },
+    }));
   const operating = await listenForOperator(operator, issuer, log);
-  if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
   const tending = setInterval(() => {
     issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
   }, TENDING_MILLISECONDS);
 
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'shutting down');
+  endOnSignal(log, async () => {
     clearInterval(tending);
     await control?.close();
     await operating?.close();
@@ -105,13 +99,31 @@ async function main(): Promise<void> {
     await closeWays();
     await endTelemetry();
     await store.close();
-    log.info('stopped');
+  });
+}
+
+/** A server that can be taken down and started anew while its process runs. */
+async function restartable(start: () => Promise<Listening>) {
+  let server = await start();
+  return {
+    url: server.url,
+    close: () => server.close(),
+    async restart(noticeMilliseconds: number): Promise<void> {
+      await server.close(noticeMilliseconds);
+      server = await start();
+    },
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(signal).catch(fail);
-    });
-  }
+}
+
+/** The test-control contract, on loopback. */
+async function listenForTests(
+  { port, token }: TestControlSettings,
+  deps: Omit<TestControlDeps, 'token'>,
+): Promise<Listening> {
+  const app = createTestControl({ ...deps, token });
+  const server = await listen(app, { host: '127.0.0.1', port });
+  deps.log.warn({ url: server.url }, 'test control: this server is for tests');
+  return server;
 }
 
 /** A server in test may be told a narrower one. */
@@ -197,11 +209,4 @@ function paymentSide(
     : { ...side, clearing: { commandSigner: keys.command, partners, promotions } };
 }
 
-/** One line that says what is wrong; only a fault of ours shows its stack. */
-function fail(error: unknown): void {
-  const expected = error instanceof StartError || error instanceof StoreOpenError;
-  console.error(expected ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(fail);
+main().catch(failProcess);

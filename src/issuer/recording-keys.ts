@@ -9,7 +9,7 @@ export { connectLog as openLogWay, type LogConnection } from '../records/index.t
 /**
  * The keys for records, where there is a log, each with those that it replaced; without a log nothing is signed for it.
  *
- * @throws KeyFileError
+ * @throws StartError
  */
 export async function loadRecordKeys(config: IssuerConfig): Promise<RecordSigner[]> {
   const { issuerId, pspId, recordKeys, logUrl } = config;

@@ -1,5 +1,4 @@
 /** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
-import { readFile } from 'node:fs/promises';
 import {
   createLogger,
   listen,
@@ -7,18 +6,18 @@ import {
   readCallerLimit,
   readServing,
   readTestControl,
-  StartError,
   startTelemetry,
   trustMemoryMigration,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { endOnSignal, failProcess } from '../http/server-process.ts';
+import { readConfigFile } from '../http/start-files.ts';
 import { useNodeCrypto } from '../node/crypto.ts';
-import { ActError } from '../protocol/errors/index.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { openServerStore, StoreOpenError } from '../store/index.ts';
+import { openServerStore } from '../store/index.ts';
 import { createMerchant } from './app.ts';
-import { type MerchantSettings, readMerchantConfig } from './config.ts';
+import { readMerchantConfig } from './config.ts';
 import { connect } from './connect.ts';
 import { readMerchantEnvironment } from './environment.ts';
 import { merchantMigrations } from './migrations.ts';
@@ -32,7 +31,7 @@ async function main(): Promise<void> {
   useNodeCrypto();
   const endTelemetry = await startTelemetry('merchant', process.env);
   const env = readMerchantEnvironment(process.env);
-  const config = await readConfig(env.configPath);
+  const config = await readConfigFile(env.configPath, readMerchantConfig);
   const testing = readTestControl(process.env, { ...env, baseUrl: config.base_url });
   const time = movableClock(realClock);
   const clock = testing === undefined ? realClock : time.clock;
@@ -66,8 +65,7 @@ async function main(): Promise<void> {
     }));
   if (control !== undefined) log.warn({ url: control.url }, 'test control: this server is for tests');
 
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'shutting down');
+  endOnSignal(log, async () => {
     await control?.close();
     await server.close();
     await merchant.close();
@@ -75,37 +73,7 @@ async function main(): Promise<void> {
     await http.close();
     await endTelemetry();
     await store.close();
-    log.info('stopped');
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(signal).catch(fail);
-    });
-  }
-}
-
-async function readConfig(path: string): Promise<MerchantSettings> {
-  const bytes = await readFile(path).catch(() => {
-    throw new StartError(`The configuration ${path} cannot be read.`);
   });
-  try {
-    return readMerchantConfig(bytes);
-  } catch (error) {
-    if (!(error instanceof ActError)) throw error;
-    throw new StartError(
-      `The configuration ${path} is wrong: ${error.code} ${JSON.stringify(error.evidence)}`,
-    );
-  }
 }
 
-/** One line that says what is wrong; only a fault of ours shows its stack. */
-function fail(error: unknown): void {
-  const isExpected =
-    error instanceof StartError ||
-    error instanceof StoreOpenError ||
-    (error instanceof Error && error.name === 'KeyFileError');
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(fail);
+main().catch(failProcess);

@@ -10,7 +10,7 @@ interface Recording {
   close(): Promise<void>;
 }
 
-/** The key for records and the way into the log, where there is one. @throws KeyFileError */
+/** The key for records and the way into the log, where there is one. @throws StartError */
 export async function openRecording(
   { logUrl, recordKeyPath }: MerchantEnvironment,
   id: string,

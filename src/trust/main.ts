@@ -18,8 +18,9 @@ import {
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
+import { endOnSignal, failProcess } from '../http/server-process.ts';
 import { useNodeCrypto } from '../node/crypto.ts';
-import { heartbeatMigration, openServerStore, StoreOpenError } from '../store/index.ts';
+import { heartbeatMigration, openServerStore } from '../store/index.ts';
 import { type AnchorService, createTrustService } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
@@ -72,16 +73,12 @@ async function main(): Promise<void> {
   const tending = setInterval(() => {
     tend().catch((error: unknown) => log.error(faultOf(error), 'tending'));
   }, TENDING_MILLISECONDS);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      clearInterval(tending);
-      server
-        .close()
-        .then(endTelemetry)
-        .then(() => anchors?.store.close())
-        .then(() => log.info('stopped'), fail);
-    });
-  }
+  endOnSignal(log, async () => {
+    clearInterval(tending);
+    await server.close();
+    await endTelemetry();
+    await anchors?.store.close();
+  });
 }
 
 /** @throws StartError, StoreOpenError */
@@ -133,11 +130,4 @@ async function readCredit(
   };
 }
 
-/** One line that says what is wrong; only a fault of ours shows its stack. */
-function fail(error: unknown): void {
-  const isExpected = error instanceof StartError || error instanceof StoreOpenError;
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(fail);
+main().catch(failProcess);

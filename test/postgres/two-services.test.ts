@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { issuerMigrations } from '../../src/issuer/app.ts';
 import { localStatusOf } from '../../src/issuer/iac/index.ts';
 import { revokeMandate } from '../../src/issuer/iac/lifecycle.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
 import { createStatusSource, type Psp } from '../../src/issuer/psp/index.ts';
 import {
   type Bench,

@@ -18,9 +18,11 @@ import { sqlite, type TestEngine } from '../../store/testing/sqlite.ts';
 import { openTrustList, type TrustList } from '../../verifier/index.ts';
 import { type Actor, type Actors, createActors, IDS, WORLD_NOW } from '../../verifier/testing/actors.ts';
 import { attestationClaims, iacOf, intent, trustListClaims } from '../../verifier/testing/claims.ts';
-import { createIssuer, type Issuer, type IssuerSide, issuerMigrations } from '../app.ts';
+import { createIssuer, type Issuer } from '../app.ts';
 import { createAccountHolder, createEnrolmentCode } from '../devices/index.ts';
 import { asJson } from '../json.ts';
+import { issuerMigrations } from '../migrations.ts';
+import type { IssuerSide } from '../ports.ts';
 
 export const random: Random = (count) => new Uint8Array(randomBytes(count));
 

@@ -398,7 +398,7 @@ def seconds(value):
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 253_402_300_799
 
 
-ID = text(r"[A-Za-z0-9._:~-]{1,128}")
+ID = text(r"[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,127}")
 DID = text(r"did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}")
 DIGEST = text(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
 PRINTABLE = text(r"[!-~]{1,256}")

@@ -96,6 +96,7 @@ export const DEFECTS: readonly Defect[] = [
   unknownMember('iac'),
   bad('iac', 'negative-total', 'minimum', ['max_total_amount'], -0.01),
   bad('iac', 'times-limit-zero', 'minimum', ['ext', 'openact', 'times_limit'], 0),
+  bad('iac', 'step-as-delegation-id', 'pattern', ['delegation_id'], '..'),
   bad('iac', 'digest-length', 'pattern', ['source_isr_digest'], 'abc'),
 
   missing('mandate', 'exp'),

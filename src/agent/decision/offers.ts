@@ -21,7 +21,7 @@ interface OpenAnswer {
 }
 
 const MAX_CANDIDATES = 100;
-const ITEM_ID = /^[A-Za-z0-9._:~-]{1,128}$/;
+const ITEM_ID = /^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,127}$/;
 
 /** The frame of an answer; its items are judged one by one, so that a poor one does not cost the others. */
 export const openAnswer: Validator<OpenAnswer> = (data): data is OpenAnswer =>

@@ -13,7 +13,7 @@ import { existingTask, findIntent, findMandate, saveTask, type Task, type TaskVi
 import { findTool } from './tools.ts';
 import { taskView } from './view.ts';
 
-const PURCHASE_ID = /^[A-Za-z0-9._:~-]{1,64}$/;
+const PURCHASE_ID = /^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,63}$/;
 
 /**
  * Carries a purchase of an authorised task as far as it goes. The same purchase id takes up the same purchase.

@@ -15,6 +15,7 @@ import {
   iacFor,
   inbox,
   issue,
+  lifecycle,
   mandateBody,
   post,
   readMandate,
@@ -252,6 +253,16 @@ describe('mandates: request and issuance', () => {
     test.each(cases)('refuses with %s: %s', async (code, _what, change) => {
       await expectRefused(await mandateBody(world, change(await iacFor(device.delegator))), code);
     });
+
+    test.each(['.', '..'])(
+      'OA-SCH-01 refuses the identifier %s: no address could name the mandate, so nobody could revoke it',
+      async (id) => {
+        const iac = await iacFor(device.delegator, { delegation_id: id });
+        await expectRefused(await mandateBody(world, iac), 'schema_mismatch');
+        const named = await issue(world, device, { delegation_id: `dlg${id}` });
+        expect((await lifecycle(world, device, 'revoke', named)).body.status).toBe('Revoked');
+      },
+    );
 
     test('OA-MND-03 refuses a payment service that this issuer does not work with', async () => {
       const body = await mandateBody(world, await iacFor(device.delegator));

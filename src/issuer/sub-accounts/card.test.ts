@@ -98,6 +98,16 @@ describe('an AI card pays what is on it, order by order', () => {
     });
   });
 
+  test.each(['.', '..'])(
+    'OA-SCH-01 none is called %s: no address could name it, so its owner could not close it',
+    async (id) => {
+      await expect(openCard(instant, '50.00', id)).rejects.toThrow('no card: schema_mismatch');
+      expect((await manage(instant, await openCard(instant, '50.00', `card${id}`), 'close')).status).toBe(
+        200,
+      );
+    },
+  );
+
   test('60.00 of 50.00: balance_insufficient, and nobody is asked', async () => {
     const refused = await pay(await cardBody(instant, card, '60.00'));
     expect(refused.body.code).toBe('balance_insufficient');

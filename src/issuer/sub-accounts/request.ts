@@ -35,7 +35,7 @@ export interface SubAccountRequestAnswer {
   readonly confirmation_id: string;
 }
 
-const IDENTIFIER = /^[A-Za-z0-9._:~-]{1,64}$/;
+const IDENTIFIER = /^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,63}$/;
 
 /**
  * Judges that the sender holds a key which is to pay from a sub-account.

@@ -21,9 +21,12 @@ export interface Card {
 type Limits = SubAccountRequestBody['limits'];
 
 /** Opens a card for the agent of the world and puts money on it. */
-export async function openCard(instant: InstantWorld, fund = '50.00'): Promise<Card> {
+export async function openCard(
+  instant: InstantWorld,
+  fund = '50.00',
+  id = newId(random, 'card'),
+): Promise<Card> {
   const { world, device } = instant;
-  const id = newId(random, 'card');
   const key = await keyActor();
   const limits: Limits = {
     currency: 'CNY',

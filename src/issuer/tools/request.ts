@@ -35,7 +35,7 @@ export interface ToolRequestAnswer {
 }
 
 const PENDING = 'PENDING_CONFIRMATION';
-const IDENTIFIER = /^[A-Za-z0-9._:~-]{1,128}$/;
+const IDENTIFIER = /^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,127}$/;
 
 /**
  * Takes an agent's request for a payment tool and puts its limits before the account holder. The request's identifier

@@ -13,7 +13,7 @@ export type AnchorClaims = {
    */
   iat: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   record_id: string;
   /**
@@ -39,19 +39,19 @@ export type AnchorClaims = {
    */
   event_time: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   order_no?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no?: string;
   /**
@@ -81,7 +81,7 @@ export type AnchorClaims = {
  */
 export type IacPayload = {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id: string;
   /**
@@ -105,7 +105,7 @@ export type IacPayload = {
    */
   max_total_amount: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id?: string;
   conversation_history?: ConversationHistory;
@@ -183,7 +183,7 @@ export type AllowedMerchants = string[];
  */
 export type Lines = {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   item_id: string;
   name: string;
@@ -214,7 +214,7 @@ export type CreditAnswerClaims = {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -226,7 +226,7 @@ export type CreditAnswerClaims = {
    */
   exp: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   request_id: string;
   /**
@@ -346,7 +346,7 @@ export type CreditCause =
  */
 export type AttestationRecord = {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   record_id: string;
   /**
@@ -376,23 +376,23 @@ export type AttestationRecord = {
    */
   version: '1';
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   order_no?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   upstream_record_ref?: string;
   /**
@@ -494,7 +494,7 @@ export type PaymentRequestClaims = {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -510,7 +510,7 @@ export type PaymentRequestClaims = {
    */
   quote_digest: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -530,15 +530,15 @@ export type PaymentRequestClaims = {
    */
   method_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   payment_tool_ref: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
@@ -778,7 +778,7 @@ export interface PaymentNeeded {
      */
     method_id: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     out_trade_no?: string;
     /**
@@ -828,7 +828,7 @@ export interface PaymentProof {
      */
     payment_proof: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     trade_no: string;
   };
@@ -838,7 +838,7 @@ export interface PaymentProof {
      */
     holder_proof: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     intent_id?: string;
   };
@@ -854,11 +854,11 @@ export interface PaymentValidation {
      */
     resource_id: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     trade_no?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     out_trade_no?: string;
   };
@@ -897,7 +897,7 @@ export interface AgentAttestationClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1044,7 +1044,7 @@ export interface Shown {
    */
   payment?: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     out_trade_no: string;
     /**
@@ -1284,7 +1284,7 @@ export interface PurchaseBundle {
 export interface Intent {
   conversation_history: ConversationHistory;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
@@ -1338,7 +1338,7 @@ export interface CommandClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1419,11 +1419,11 @@ export interface CommandClaims {
     reason?: string;
     recovery_condition?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     refund_id?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     evidence_ref?: string;
   };
@@ -1433,7 +1433,7 @@ export interface CommandClaims {
  */
 export interface ConfirmationClaims {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   iss: string;
   /**
@@ -1445,7 +1445,7 @@ export interface ConfirmationClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1470,7 +1470,7 @@ export interface ConfirmationClaims {
    */
   channel: 'PHONE' | 'CASHIER_PAGE' | 'GLASSES' | 'QR_CODE';
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   code_id?: string;
   /**
@@ -1478,7 +1478,7 @@ export interface ConfirmationClaims {
    */
   glasses?: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     glasses_id: string;
     /**
@@ -1521,11 +1521,11 @@ export interface MappedCredit {
  */
 export interface MappingPolicy {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   version: string;
 }
@@ -1569,7 +1569,7 @@ export interface CreditApplicationClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1590,7 +1590,7 @@ export interface CreditApplicationClaims {
   authorization_modes: CreditModes;
   revocation_method: CreditRevocation;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   subject_assertion_ref: string;
   statement: string;
@@ -1607,7 +1607,7 @@ export interface CreditApplicationClaims {
    */
   valid_until: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   predecessor?: string;
 }
@@ -1626,11 +1626,11 @@ export interface RelationshipEvidence {
  */
 export interface CreditAssociation {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   application_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   nonce: string;
   /**
@@ -1659,7 +1659,7 @@ export interface CreditAssociation {
   authorization_modes: CreditModes;
   revocation_method: CreditRevocation;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   subject_assertion_ref: string;
   mapped_value: MappedCredit;
@@ -1699,7 +1699,7 @@ export interface CreditAuthorizationClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1739,7 +1739,7 @@ export interface CreditAuthorizationClaims {
    */
   valid_until: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   request_id?: string;
   /**
@@ -1764,7 +1764,7 @@ export interface CreditFrequencyLimit {
  */
 export interface CreditCredential {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   credential_id: string;
   version: '1';
@@ -1800,7 +1800,7 @@ export interface CreditCredential {
   issued_at: string;
   status_query: CreditStatusQuery;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   predecessor?: string;
   issuer_signature: CreditIssuerSignature;
@@ -1851,7 +1851,7 @@ export interface CreditMappingClaims {
    */
   sub: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -1863,11 +1863,11 @@ export interface CreditMappingClaims {
    */
   exp: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   application_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   subject_assertion_ref: string;
   mapped_value: MappedCredit;
@@ -1959,11 +1959,11 @@ export interface CreditRegister {
    */
   assertions: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     id: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     version: string;
     /**
@@ -1989,11 +1989,11 @@ export interface CreditRegister {
    */
   rules: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     id: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     version: string;
     levels: {
@@ -2015,7 +2015,7 @@ export interface CreditRequestClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -2023,7 +2023,7 @@ export interface CreditRequestClaims {
    */
   iat: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   request_id: string;
   version: '1';
@@ -2037,11 +2037,11 @@ export interface CreditRequestClaims {
   agent_id: string;
   level: CreditLevel;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   subject_assertion_ref?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   authorization_id?: string;
   /**
@@ -2051,7 +2051,7 @@ export interface CreditRequestClaims {
   business_context: CreditBusinessContext;
   data_items: CreditDataItems;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   credential_id: string;
   credential?: CreditCredential;
@@ -2074,15 +2074,15 @@ export interface CreditBusinessContext {
    */
   transaction_type: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   order_no?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no?: string;
 }
@@ -2103,7 +2103,7 @@ export interface CreditStatusClaims {
    */
   exp: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   credential_id: string;
   status: CreditState;
@@ -2120,7 +2120,7 @@ export interface CreditStatusClaims {
 export interface DisputeBundle {
   version: '1';
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
@@ -2207,7 +2207,7 @@ export interface EnrolmentClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -2223,7 +2223,7 @@ export interface EnrolmentClaims {
    */
   sub: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   device_id: string;
   cnf: {
@@ -2263,7 +2263,7 @@ export interface FindingClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -2275,11 +2275,11 @@ export interface FindingClaims {
    */
   exp: number;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   dispute_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
@@ -2304,7 +2304,7 @@ export interface FindingClaims {
  */
 export interface HolderProofClaims {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -2533,7 +2533,7 @@ export interface PaymentCapability {
  */
 export interface CatalogueItem {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   item_id: string;
   name: string;
@@ -2587,7 +2587,7 @@ export interface ClearingArrivalBody {
    */
   partner: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   evidence_ref: string;
   /**
@@ -2641,7 +2641,7 @@ export interface ClearingSettlementBody {
    */
   currency: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   evidence_ref: string;
 }
@@ -2673,7 +2673,7 @@ export interface CommandBody {
  */
 export interface CompensationAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
@@ -2708,11 +2708,11 @@ export interface CompensationBody {
  */
 export interface ConfirmationCodeAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   confirmation_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   code_id: string;
   method: 'OTP' | 'QR';
@@ -2776,7 +2776,7 @@ export interface CreditCredentialBody {
  */
 export interface CreditDraftBody {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   credential_id: string;
   status: CreditState;
@@ -2894,7 +2894,7 @@ export interface DisputeRequestBody {
    */
   type: 'PAYMENT_NOT_AUTHORIZED' | 'GOODS_NOT_RECEIVED' | 'AMOUNT_WRONG' | 'OTHER';
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   record_id: string;
   /**
@@ -2907,7 +2907,7 @@ export interface DisputeRequestBody {
  */
 export interface DisputeBody {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   dispute_id: string;
   /**
@@ -2916,19 +2916,19 @@ export interface DisputeBody {
   type: 'PAYMENT_NOT_AUTHORIZED' | 'GOODS_NOT_RECEIVED' | 'AMOUNT_WRONG' | 'OTHER';
   description: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   order_no?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no?: string;
   /**
@@ -2954,7 +2954,7 @@ export interface DisputeBody {
    */
   records?: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     record_id: string;
     /**
@@ -3014,11 +3014,11 @@ export interface DisputeBody {
  */
 export interface InstantPaymentAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   payment_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   confirmation_id: string;
   /**
@@ -3056,11 +3056,11 @@ export interface InstantPaymentAnswer {
 }
 export interface PaymentAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -3090,7 +3090,7 @@ export interface PaymentAnswer {
    */
   authorization_salt: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
 }
@@ -3110,7 +3110,7 @@ export interface InstantPaymentBody {
 }
 export interface IntentTransferAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   request_id: string;
   /**
@@ -3124,7 +3124,7 @@ export interface IntentTransferAnswer {
  */
 export interface IntentTransferBody {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   request_id: string;
   /**
@@ -3183,11 +3183,11 @@ export interface IntentTransferBody {
     )[];
   };
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   previous_request_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id?: string;
   /**
@@ -3206,11 +3206,11 @@ export interface IntentTransferBody {
  */
 export interface InterconnectAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   peer_trade_no: string;
   /**
@@ -3287,15 +3287,15 @@ export interface InterconnectPaymentBody {
  */
 export interface InterconnectInstruction {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   intent_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -3345,11 +3345,11 @@ export interface InterconnectInstruction {
 export interface InterconnectRefundBody {
   refund: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     trade_no: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     peer_trade_no: string;
     /**
@@ -3357,11 +3357,11 @@ export interface InterconnectRefundBody {
      */
     merchant: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     out_trade_no: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     refund_id: string;
     /**
@@ -3409,23 +3409,23 @@ export interface InterconnectStatement {
        */
       payer_psp: string;
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       trade_no: string;
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       peer_trade_no: string;
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       intent_id?: string;
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       refund_id?: string;
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       out_trade_no: string;
       /**
@@ -3464,7 +3464,7 @@ export interface InterconnectionTerms {
    */
   promotions: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     promotion_id: string;
     /**
@@ -3644,11 +3644,11 @@ export interface PayerCode {
  */
 export interface PaymentNoticeAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
 }
@@ -3711,7 +3711,7 @@ export interface QuoteRequestBody {
      */
     lines: {
       /**
-       * An identifier in printable ASCII, compared byte by byte.
+       * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
        */
       item_id: string;
       quantity: number;
@@ -3729,15 +3729,15 @@ export interface QuoteRequestBody {
      */
     deliver_by?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     coupon?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     request_id?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     intent_id?: string;
   };
@@ -3757,11 +3757,11 @@ export interface RecordListBody {
 }
 export interface ReleaseAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
@@ -3780,7 +3780,7 @@ export interface ReleaseAnswer {
    */
   goods: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     item_id: string;
     code: string;
@@ -3908,7 +3908,7 @@ export interface SubAccountRequestBody {
  */
 export interface SubAccountAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   sub_account_id: string;
   /**
@@ -3990,7 +3990,7 @@ export interface ToolRequestBody {
  */
 export interface TradeEvidenceBody {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   purchase: PurchaseBundle | InstantPurchaseBundle;
@@ -4014,11 +4014,11 @@ export interface TradeEvidenceBody {
  */
 export interface ValidationAnswer {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -4078,7 +4078,7 @@ export interface MandateCredential {
     iac: IacPayload;
   };
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -4110,7 +4110,7 @@ export interface MandateClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -4177,7 +4177,7 @@ export interface WalletDiscount {
    */
   amount: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   promotion_id: string;
 }
@@ -4221,7 +4221,7 @@ export interface QuoteClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -4237,7 +4237,7 @@ export interface QuoteClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -4285,7 +4285,7 @@ export interface QuoteClaims {
    */
   deliver_by?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   resource_id?: string;
   /**
@@ -4298,7 +4298,7 @@ export interface QuoteClaims {
  */
 export interface Payee {
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   account: string;
   /**
@@ -4325,7 +4325,7 @@ export interface ReceiptClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -4341,11 +4341,11 @@ export interface ReceiptClaims {
    */
   aud: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   /**
@@ -4396,11 +4396,11 @@ export interface ReceiptClaims {
    */
   paid_at: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   resource_id?: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   delegation_id?: string;
   /**
@@ -4418,7 +4418,7 @@ export interface PeerTrade {
    */
   psp_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
 }
@@ -4455,7 +4455,7 @@ export interface CartConfirmedBody {
    */
   pay_before: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   resource_id?: string;
 }
@@ -4530,7 +4530,7 @@ export interface DelegationIssuedBody {
    */
   currency: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   parent_delegation_id?: string;
 }
@@ -4546,7 +4546,7 @@ export interface DelegationResumedBody {
 export interface DelegationRevokedBody {
   by: 'delegator' | 'agent';
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   revoked_with?: string;
 }
@@ -4589,7 +4589,7 @@ export interface FulfillmentCompletedBody {
    */
   currency: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   resource_id?: string;
 }
@@ -4628,7 +4628,7 @@ export interface PeerTrade1 {
    */
   psp_id: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   trade_no: string;
 }
@@ -4641,7 +4641,7 @@ export interface RefusalClaims {
    */
   iss: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   jti: string;
   /**
@@ -4712,7 +4712,7 @@ export interface TransactionConfirmation {
    */
   counterparty: string;
   /**
-   * An identifier in printable ASCII, compared byte by byte.
+   * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
    */
   out_trade_no: string;
   lines: Lines;
@@ -4743,19 +4743,19 @@ export interface TransactionConfirmation {
   pay_before: string;
   correlation: {
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     intent_id: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     delegation_id?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     decision_id?: string;
     /**
-     * An identifier in printable ASCII, compared byte by byte.
+     * An identifier in printable ASCII, compared byte by byte. None begins with a dot: `..` is a step in an address, and names nothing there.
      */
     quote_request_id?: string;
     /**

@@ -101,6 +101,20 @@ export const merchantMutations: readonly RoleMutation[] = [
     'if (!OUT) await enqueueRefund(tx,',
   ),
   mutation(
+    'orders/second-payment-goes-back',
+    'OA-ORD-23',
+    'merchant/orders/release.ts',
+    "const isDue = buyer === 'another payment' ||",
+    "const isDue = (!OUT && buyer === 'another payment') ||",
+  ),
+  mutation(
+    'orders/second-notice-goes-back',
+    'OA-ORD-23',
+    'merchant/orders/notice.ts',
+    'await enqueueRefund(tx,',
+    'if (!OUT) await enqueueRefund(tx,',
+  ),
+  mutation(
     'orders/lapsed-stock-comes-back',
     'OA-ORD-20',
     'merchant/stock.ts',

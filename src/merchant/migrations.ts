@@ -186,4 +186,10 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
       WHERE paid_trade_no IS NOT NULL;`,
   },
   forgottenMigration('merchant-a402-holder-proofs-2-forgotten', 'a402_holder_proofs'),
+  {
+    // The merchant sends the money of a payment back once, and whole.
+    id: 'merchant-outbox-3-one-refund',
+    sql: `CREATE UNIQUE INDEX merchant_outbox_refund ON merchant_outbox (psp_id, trade_no)
+      WHERE action = 'payment.refund';`,
+  },
 ];

@@ -22,8 +22,10 @@ import {
   encodeA402,
   fingerprintOf,
 } from '../../src/protocol/a402/index.ts';
+import { thinSigner } from '../../src/protocol/a402/thin-signer.ts';
 import { digestOfJws } from '../../src/protocol/digest/index.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';
+import { readMessage, signMessage } from '../../src/protocol/messages/index.ts';
 import { IDS, keyActor } from '../../src/verifier/testing/actors.ts';
 import { type A402World, BANK, createA402World, SHOP, SUB } from './a402-world.ts';
 
@@ -177,6 +179,27 @@ describe('a purchase on access (PSD-PAY-A402, PSD-PAY-AUP)', () => {
     expect(await (await world.buy(TREND, { purchaseId: 'another' })).json()).toEqual({ trend: 'up', run: 2 });
     expect(await (await world.buy(TREND)).json()).toEqual({ trend: 'up', run: 3 });
     expect(await world.balance(`sub:${SUB}`)).toBe(197n);
+  });
+
+  test('a second payment of what was delivered goes back, once (OA-ORD-23)', async () => {
+    const first = await payOnly(TREND);
+    const { claims } = readMessage('receipt', first.sellerReceipt);
+    // The payment service of this test is honest and takes no order twice: another one would not know.
+    const signer = await thinSigner(world.issuer.actors.psp.signer);
+    const tradeNo = 'trd_of-another-payment';
+    const again = { ...claims, jti: 'rcp_of-another-payment', trade_no: tradeNo };
+    const second = { ...first, tradeNo, sellerReceipt: await signMessage('receipt', again, signer) };
+    expect((await present(TREND, await proofFor(first))).status).toBe(200);
+    for (const time of [1, 2]) {
+      const { code } = await present(TREND, await proofFor(second));
+      expect([time, code]).toEqual([time, 'order_already_released']);
+    }
+    expect((await present(TREND, await proofFor(first))).status).toBe(200);
+    const back = "SELECT trade_no, params FROM merchant_outbox WHERE action = 'payment.refund'";
+    const rows = await world.shopStore.read.all(back);
+    expect(rows.map(({ trade_no }) => trade_no)).toEqual([tradeNo]);
+    expect(JSON.parse(String(rows[0]?.params))).toMatchObject({ amount: '0.01', currency: 'CNY' });
+    expect(world.handler.runs).toBe(1);
   });
 
   test('two calls under one name at once pay once (OA-A402-14)', async () => {

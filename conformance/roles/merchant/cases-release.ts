@@ -288,6 +288,56 @@ export const releaseCases: readonly MerchantCase[] = [
     },
   ),
   negative(
+    {
+      requirement: 'OA-ORD-23',
+      slug: 'second-payment-goes-back',
+      title: 'A second payment of an order that is released: it goes back once, and the first does not.',
+    },
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const first = shop.receipt(quoted);
+      const bought = shop.counter.lastTrade();
+      await shop.release(quoted, first, notes);
+      const second = shop.receipt(quoted);
+      const trade = shop.counter.lastTrade();
+      for (const _again of [1, 2])
+        mustRefuse(await shop.askRelease(quoted, second, {}, notes), 'order_already_released');
+      must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
+      must(
+        shop.counter.heardOf('payment.refund', bought) === 0,
+        'The payment that bought the order went back.',
+      );
+      must(
+        shop.counter.heardOf('fulfilment.confirm', trade) === 0,
+        'A delivery was told for the second payment.',
+      );
+      await shop.purchase(notes);
+      shop.isProven = true;
+    },
+  ),
+  negative(
+    {
+      requirement: 'OA-ORD-23',
+      slug: 'second-notice-goes-back',
+      title:
+        'A payment service tells of a second payment of an order: it goes back once, and the first buys.',
+    },
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const first = shop.receipt(quoted);
+      const buys = shop.counter.lastTrade();
+      mustSucceed(await shop.tell(first, notes), 200);
+      const second = shop.receipt(quoted);
+      const trade = shop.counter.lastTrade();
+      for (const _again of [1, 2]) mustRefuse(await shop.tell(second, notes), 'receipt_order_mismatch');
+      must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
+      await shop.release(quoted, first, notes);
+      must(shop.counter.heardOf('payment.refund', buys) === 0, 'The payment that buys the order went back.');
+      shop.isProven = true;
+    },
+    [ORDERS, 'notice'],
+  ),
+  negative(
     { requirement: 'OA-RCP-01', slug: 'release-one-payment-two-orders', title: 'One trade for two orders.' },
     async (shop, notes) => {
       const [one, other] = [await shop.quote(notes), await shop.quote(notes)];

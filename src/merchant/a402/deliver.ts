@@ -4,7 +4,7 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { writeEvent } from '../../records/index.ts';
 import { newOrderedId } from '../../store/index.ts';
 import { fulfilled } from '../fulfilment/events.ts';
-import { enqueueConfirmation } from '../fulfilment/outbox.ts';
+import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { useHolderProof } from './holder-proofs.ts';
 import {
   type BilledOrder,
@@ -58,23 +58,33 @@ export async function deliver(
   }
 }
 
-/** @returns the order under the lease of this delivery, or with the stored response of an earlier one */
-function claim(
+/**
+ * A second payment of what was delivered for another goes back [OA-ORD-23].
+ *
+ * @returns the order under the lease of this delivery, or with the stored response of an earlier one
+ */
+async function claim(
   context: SellerContext,
-  { order, receipt, holder, holderJwk }: JudgedProof,
+  { order: { outTradeNo }, receipt, holder, holderJwk }: JudgedProof,
 ): Promise<BilledOrder> {
   const now = context.clock();
-  return context.store.transact(async (tx) => {
-    await useHolderProof(tx, { ...holder, now });
-    return claimDelivery(tx, {
-      outTradeNo: order.outTradeNo,
-      pspId: receipt.iss,
-      tradeNo: receipt.trade_no,
-      holderJwk,
-      leaseSeconds: LEASE_SECONDS,
-      now,
+  const { iss: pspId, trade_no: tradeNo } = receipt;
+  try {
+    return await context.store.transact(async (tx) => {
+      await useHolderProof(tx, { ...holder, now });
+      return claimDelivery(tx, {
+        ...{ outTradeNo, pspId, tradeNo, holderJwk, now },
+        leaseSeconds: LEASE_SECONDS,
+      });
     });
-  });
+  } catch (error) {
+    if (!(error instanceof ActError) || error.code !== 'order_already_released') throw error;
+    const outboxId = newOrderedId(context.random, 'out', now);
+    await context.store.transact((tx) =>
+      enqueueRefund(tx, { outboxId, pspId, tradeNo, outTradeNo, now }, receipt),
+    );
+    throw error;
+  }
 }
 
 async function store(context: SellerContext, proof: JudgedProof, response: StoredResponse): Promise<void> {
@@ -85,7 +95,7 @@ async function store(context: SellerContext, proof: JudgedProof, response: Store
   const deliveredDigest = await sha256Base64url(response.body);
   const event = await fulfilled({ ...proof.order, ...proof, deliveredDigest, now });
   await context.store.transact(async (tx) => {
-    await storeDelivery(tx, { outTradeNo, response, now });
+    await storeDelivery(tx, { outTradeNo, pspId, tradeNo, response, now });
     await enqueueConfirmation(tx, { outboxId, pspId, tradeNo, outTradeNo, now });
     await writeEvent(tx, event);
   });

@@ -16,6 +16,7 @@ const LEASE_SECONDS = 30;
 const DAY_SECONDS = 86_400;
 const PAY_BEFORE = 2_000;
 const ORDER = 'order-1';
+const PSP = 'did:act:bank.example/psp';
 const BILL = {
   agentId: 'did:act:agents.example/a',
   resourceId: 'r',
@@ -61,7 +62,7 @@ class Claim implements Step {
   async run(model: Model, store: Store): Promise<void> {
     const claim = {
       outTradeNo: ORDER,
-      pspId: 'did:act:bank.example/psp',
+      pspId: PSP,
       holderJwk: HOLDER,
       tradeNo: this.#trade,
       leaseSeconds: LEASE_SECONDS,
@@ -84,27 +85,30 @@ class Claim implements Step {
       });
       return 'ok';
     }
-    if (model.trade !== this.#trade) return 'order_already_released';
-    return model.state === 'DELIVERED' ? 'ok' : 'a402_delivery_running';
+    if (model.state !== 'DELIVERED') return 'a402_delivery_running';
+    return model.trade === this.#trade ? 'ok' : 'order_already_released';
   }
   toString = () => `claim(${this.#trade})`;
 }
 
 class Deliver implements Step {
   readonly #status: number;
-  constructor(status: number) {
+  readonly #trade: string;
+  constructor(status: number, trade = 'trade-1') {
     this.#status = status;
+    this.#trade = trade;
   }
   check = () => true;
   async run(model: Model, store: Store): Promise<void> {
     const response = { status: this.#status, headers: [], body: new Uint8Array([1]) };
-    const delivery = { outTradeNo: ORDER, response, now: model.now };
-    const due = model.state === 'DELIVERING' ? 'ok' : 'a402_delivery_running';
-    if (model.state === 'DELIVERING') Object.assign(model, { state: 'DELIVERED', delivered: this.#status });
+    const delivery = { outTradeNo: ORDER, pspId: PSP, tradeNo: this.#trade, response, now: model.now };
+    const isIts = model.state === 'DELIVERING' && model.trade === this.#trade;
+    const due = isIts ? 'ok' : 'a402_delivery_running';
+    if (isIts) Object.assign(model, { state: 'DELIVERED', delivered: this.#status });
     expect(await codeOf(store.transact((tx) => storeDelivery(tx, delivery)))).toBe(due);
     await assertSame(model, store);
   }
-  toString = () => `deliver(${this.#status})`;
+  toString = () => `deliver(${this.#status}, ${this.#trade})`;
 }
 
 /** The first to deliver gives back, or the last one: after the other has taken over, it is not its own any more. */
@@ -151,7 +155,9 @@ class Wait implements Step {
 const steps = fc.commands(
   [
     fc.constantFrom('trade-1', 'trade-2').map((trade) => new Claim(trade)),
-    fc.constantFrom(200, 204).map((status) => new Deliver(status)),
+    fc
+      .tuple(fc.constantFrom(200, 204), fc.constantFrom('trade-1', 'trade-2'))
+      .map(([status, trade]) => new Deliver(status, trade)),
     fc.constantFrom('first' as const, 'last' as const).map((whose) => new GiveBack(whose)),
     fc.constant(new Bill()),
     // The clock goes ahead and comes back too.
@@ -196,6 +202,12 @@ describe('PSD-PAY-A402-08, OA-A402-10 the delivery of what was paid on access', 
     const over = [new Claim('trade-1'), new Wait(LEASE_SECONDS), new Claim('trade-1')];
     expect(await play([...over, new GiveBack('first'), new Claim('trade-1')])).toBe('DELIVERING');
     expect(await play([...over, new GiveBack('last')])).toBe('OFFERED');
+  });
+
+  test('one for another payment that was taken over stores nothing', async () => {
+    const over = [new Claim('trade-1'), new Wait(LEASE_SECONDS), new Claim('trade-2'), new Deliver(200)];
+    expect(await play(over)).toBe('DELIVERING');
+    expect(await play([...over, new Deliver(200, 'trade-2'), new Claim('trade-1')])).toBe('DELIVERED');
   });
 
   test('a lease from a clock that was ahead holds nobody up when it has come back', async () => {

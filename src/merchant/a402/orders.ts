@@ -98,7 +98,7 @@ function storedIn({ status, headers, body }: Row): { readonly stored?: StoredRes
  * the clock of any process here gives was given by one that was ahead, and holds nobody up until then.
  *
  * @returns the order as it stands, with the lease; DELIVERED means that there is a stored response
- * @throws ActError a402_delivery_running, order_already_released (paid by another trade)
+ * @throws ActError a402_delivery_running, order_already_released (delivered for another trade)
  * @see PSD-PAY-A402-08, OA-A402-10
  */
 export async function claimDelivery(
@@ -123,21 +123,28 @@ export async function claimDelivery(
     ],
   );
   const order = await readBilled(tx, outTradeNo);
-  if (order.pspId !== pspId || order.tradeNo !== tradeNo) throw new ActError('order_already_released');
+  // While one payment's delivery runs nothing is decided: where it fails, the other payment gets its own.
   if (changes !== 1 && order.state !== 'DELIVERED') throw new ActError('a402_delivery_running');
+  if (order.pspId !== pspId || order.tradeNo !== tradeNo) throw new ActError('order_already_released');
   return order;
 }
 
-/** Stores the response and ends the delivery. */
+/** Stores the response and ends the delivery, unless one for another payment has taken it over. */
 export async function storeDelivery(
   tx: Queries,
-  delivery: { readonly outTradeNo: string; readonly response: StoredResponse; readonly now: number },
+  delivery: {
+    readonly outTradeNo: string;
+    readonly pspId: string;
+    readonly tradeNo: string;
+    readonly response: StoredResponse;
+    readonly now: number;
+  },
 ): Promise<void> {
-  const { outTradeNo, response, now } = delivery;
+  const { outTradeNo, pspId, tradeNo, response, now } = delivery;
   const { changes } = await tx.run(
     `UPDATE a402_orders SET state = 'DELIVERED', status = $1, headers = $2, body = $3, delivered_at = $4
-     WHERE out_trade_no = $5 AND state = 'DELIVERING'`,
-    [response.status, JSON.stringify(response.headers), response.body, now, outTradeNo],
+     WHERE out_trade_no = $5 AND state = 'DELIVERING' AND psp_id = $6 AND trade_no = $7`,
+    [response.status, JSON.stringify(response.headers), response.body, now, outTradeNo, pspId, tradeNo],
   );
   if (changes !== 1) throw new ActError('a402_delivery_running', { rule: 'lease' });
 }

@@ -38,9 +38,8 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
         longestSeconds: LONGEST_SECONDS,
         enqueue: (tx, id, now) => {
           const entry = { ...entryOf(idOf(id)), now };
-          const params = { amount: '1.00', currency: 'CNY', refund_id: idOf(id) };
           return action === 'payment.refund'
-            ? enqueueRefund(tx, entry, params)
+            ? enqueueRefund(tx, entry, { payer_amount: '1.00', currency: 'CNY' })
             : enqueueConfirmation(tx, entry);
         },
         acknowledge: (tx, id) => markDone(tx, entryOf(idOf(id)), 'WAIT_BUYER_RECEIPT'),

@@ -1,5 +1,5 @@
 import type { Waiting } from '../../http/index.ts';
-import type { CommandClaims } from '../../protocol/generated/types.ts';
+import type { CommandClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
 import { findDue, type Queries, type Row, together } from '../../store/index.ts';
 
 type Params = NonNullable<CommandClaims['params']>;
@@ -25,9 +25,13 @@ export async function enqueueConfirmation(tx: Queries, entry: NewEntry): Promise
   await enqueue(tx, entry, 'fulfilment.confirm', { evidence_ref: entry.outTradeNo });
 }
 
-/** Sends the money of an order back that cannot be delivered any more. */
-export async function enqueueRefund(tx: Queries, entry: NewEntry, params: Params): Promise<void> {
-  await enqueue(tx, entry, 'payment.refund', params);
+/** Sends the money of a payment back that buys nothing: whole, and once, however often it is asked for. */
+export async function enqueueRefund(
+  tx: Queries,
+  entry: NewEntry,
+  { payer_amount: amount, currency }: Pick<ReceiptClaims, 'payer_amount' | 'currency'>,
+): Promise<void> {
+  await enqueue(tx, entry, 'payment.refund', { amount, currency, refund_id: entry.outboxId });
 }
 
 async function enqueue(
@@ -38,7 +42,8 @@ async function enqueue(
 ): Promise<void> {
   await tx.run(
     `INSERT INTO merchant_outbox (outbox_id, action, psp_id, trade_no, out_trade_no, params, attempts, next_at, state, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING', $7)`,
+     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING', $7)
+     ON CONFLICT (psp_id, trade_no) WHERE action = 'payment.refund' DO NOTHING`,
     [entry.outboxId, action, entry.pspId, entry.tradeNo, entry.outTradeNo, JSON.stringify(params), entry.now],
   );
 }
@@ -70,16 +75,16 @@ function fromRow(row: Row): PendingCommand {
   };
 }
 
-/** The payment service has acknowledged; the order shows the state that it answered. */
+/** The payment service has acknowledged; the order that the payment has bought shows the state that it answered. */
 export async function markDone(tx: Queries, entry: OutboxEntry, tradeState: string): Promise<void> {
   await together(
     tx.run("UPDATE merchant_outbox SET state = 'DONE', last_code = NULL WHERE outbox_id = $1", [
       entry.outboxId,
     ]),
-    tx.run('UPDATE merchant_orders SET trade_state = $1 WHERE out_trade_no = $2', [
-      tradeState,
-      entry.outTradeNo,
-    ]),
+    tx.run(
+      'UPDATE merchant_orders SET trade_state = $1 WHERE out_trade_no = $2 AND psp_id = $3 AND trade_no = $4',
+      [tradeState, entry.outTradeNo, entry.pspId, entry.tradeNo],
+    ),
   );
 }
 

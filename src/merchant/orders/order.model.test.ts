@@ -35,6 +35,8 @@ interface Model {
   free: number;
   sold: number;
   readonly orders: ModelOrder[];
+  /** Receipts whose money goes back. */
+  readonly back: Set<string>;
 }
 
 type Step = fc.AsyncCommand<Model, MerchantWorld>;
@@ -52,6 +54,15 @@ async function assertStock(model: Model, world: MerchantWorld): Promise<void> {
   const row = await world.store.read.get("SELECT stock, locked FROM merchant_items WHERE item_id = 'G123-2'");
   expect(Number(row?.stock)).toBe(STOCK - model.sold);
   expect(Number(row?.stock) - Number(row?.locked)).toBe(model.free);
+}
+
+async function assertRefunds({ back }: Model, world: MerchantWorld): Promise<void> {
+  const rows = await world.store.read.all(
+    "SELECT trade_no FROM merchant_outbox WHERE action = 'payment.refund'",
+  );
+  const due = [...back].map((receipt) => readMessage('receipt', receipt).claims.trade_no);
+  expect(rows).toHaveLength(due.length);
+  expect(new Set(rows.map(({ trade_no }) => trade_no))).toEqual(new Set(due));
 }
 
 async function assertState(order: ModelOrder, world: MerchantWorld): Promise<void> {
@@ -110,6 +121,7 @@ abstract class OnOrder implements Step {
     await this.on(order, model, world);
     await assertState(order, world);
     await assertStock(model, world);
+    await assertRefunds(model, world);
   }
   abstract on(order: ModelOrder, model: Model, world: MerchantWorld): Promise<void>;
   abstract readonly name: string;
@@ -142,6 +154,7 @@ class Release extends OnOrder {
     const receipt = await this.receiptOf(order, world);
     const { status, body } = await release(world, order.quote, receipt);
     const isSame = order.receipt === receipt;
+    if ((order.receipt ?? order.told ?? receipt) !== receipt) model.back.add(receipt);
     if (order.state === 'RELEASED' && isSame) expect(status).toBe(200);
     else if (order.state === 'RELEASED') expect(body.code).toBe('order_already_released');
     else if (order.state === 'REFUND_DUE')
@@ -159,6 +172,7 @@ class Release extends OnOrder {
     order.state = isHad ? 'RELEASED' : 'REFUND_DUE';
     order.receipt = receipt;
     if (isHad) model.sold += order.quantity;
+    else model.back.add(receipt);
     expect(isHad ? status : code).toBe(isHad ? 200 : 'order_closed');
   }
 }
@@ -171,11 +185,25 @@ class ReleaseAnew extends Release {
 }
 
 class Tell extends OnOrder {
-  readonly name = 'tell';
-  async on(order: ModelOrder, _model: Model, world: MerchantWorld): Promise<void> {
-    const receipt = order.told ?? order.receipt ?? (await receiptFor(world, order.quote));
-    expect((await post(world, '/payment-results', { receipt })).status).toBe(200);
-    order.told = receipt;
+  readonly name: string = 'tell';
+  receiptOf(order: ModelOrder, world: MerchantWorld): Promise<string> {
+    const known = order.told ?? order.receipt;
+    return known === undefined ? receiptFor(world, order.quote) : Promise.resolve(known);
+  }
+  async on(order: ModelOrder, model: Model, world: MerchantWorld): Promise<void> {
+    const receipt = await this.receiptOf(order, world);
+    const { status, body } = await post(world, '/payment-results', { receipt });
+    const buyer = order.told ?? order.receipt ?? receipt;
+    expect(buyer === receipt ? status : body.code).toBe(buyer === receipt ? 200 : 'receipt_order_mismatch');
+    if (buyer === receipt) order.told = receipt;
+    else model.back.add(receipt);
+  }
+}
+
+class TellAnew extends Tell {
+  override readonly name = 'tellOfNewPayment';
+  override receiptOf(order: ModelOrder, world: MerchantWorld): Promise<string> {
+    return receiptFor(world, order.quote);
   }
 }
 
@@ -197,13 +225,14 @@ const steps = fc.commands(
     pick.map((at) => new ReleaseAnew(at)),
     pick.map((at) => new ReleaseForeign(at)),
     pick.map((at) => new Tell(at)),
+    pick.map((at) => new TellAnew(at)),
   ],
   { maxCommands: 24, size: 'max' },
 );
 
 async function play(all: Iterable<Step>): Promise<Set<OrderState>> {
   const world = await createMerchantWorld();
-  const model: Model = { free: STOCK, sold: 0, orders: [] };
+  const model: Model = { free: STOCK, sold: 0, orders: [], back: new Set() };
   try {
     await fc.asyncModelRun(() => ({ model, real: world }), all);
     return new Set(model.orders.map(({ state }) => state));
@@ -212,7 +241,7 @@ async function play(all: Iterable<Step>): Promise<Set<OrderState>> {
   }
 }
 
-describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-ORD-21, OA-ORD-22 orders and locks', () => {
+describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-ORD-21, OA-ORD-22, OA-ORD-23 orders and locks', () => {
   test('reach every state, and refuse every way out that there is not', async () => {
     const lost = [new Quote(3), new Wait(LIFETIME_SECONDS), new Quote(3), new Release(1), new Release(0)];
     const after = [0, 1].flatMap((at) => [
@@ -220,6 +249,7 @@ describe('CID-CART-CFM-13, CID-CART-CFM-15, OA-ORD-01, OA-ORD-02, OA-ORD-20, OA-
       new ReleaseAnew(at),
       new ReleaseForeign(at),
       new Release(at),
+      new TellAnew(at),
     ]);
     expect(await play([...lost, ...after])).toEqual(new Set(['REFUND_DUE', 'RELEASED']));
     const told = [new Quote(3), new Tell(0), new Wait(LIFETIME_SECONDS), new Quote(1), new Release(0)];

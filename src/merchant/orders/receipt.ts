@@ -59,10 +59,10 @@ export function tradeLock({ iss, trade_no }: Pick<ReceiptClaims, 'iss' | 'trade_
 
 /**
  * One payment buys one order, whatever a payment service signs: also where the merchant has only been told that it is
- * paid, and the agent has not come for the goods yet. Under the lock of the trade.
+ * paid, and the agent has not come for the goods yet, and where its money went back. Under the lock of the trade.
  *
  * @throws ActError receipt_order_mismatch
- * @see OA-RCP-01, OA-ORD-22
+ * @see OA-RCP-01, OA-ORD-22, OA-ORD-23
  */
 export async function assertTradeOfOrder(
   tx: Queries,
@@ -72,7 +72,10 @@ export async function assertTradeOfOrder(
   const other = await tx.get(
     `SELECT 1 AS taken FROM merchant_orders WHERE psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3
      UNION ALL
-     SELECT 1 AS taken FROM merchant_orders WHERE paid_psp = $1 AND paid_trade_no = $2 AND out_trade_no <> $3`,
+     SELECT 1 AS taken FROM merchant_orders WHERE paid_psp = $1 AND paid_trade_no = $2 AND out_trade_no <> $3
+     UNION ALL
+     SELECT 1 AS taken FROM merchant_outbox
+     WHERE action = 'payment.refund' AND psp_id = $1 AND trade_no = $2 AND out_trade_no <> $3`,
     [receipt.iss, receipt.trade_no, outTradeNo],
   );
   if (other !== undefined) throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
@@ -84,8 +87,17 @@ export async function assertTradeOfOrder(
  * @throws ActError receipt_order_mismatch
  * @see OA-ORD-22
  */
-export function assertPaidBy({ paidPsp, paidTradeNo }: StoredOrder, receipt: ReceiptClaims): void {
-  if (paidTradeNo === undefined) return;
-  if (paidPsp !== receipt.iss || paidTradeNo !== receipt.trade_no)
+export function assertPaidBy(order: StoredOrder, receipt: ReceiptClaims): void {
+  if (buyerOf(order, receipt) === 'another payment')
     throw new ActError('receipt_order_mismatch', { rule: 'trade_no' });
+}
+
+/** Which payment has bought an order, by its goods or by what the merchant was told. */
+export function buyerOf(
+  { pspId, tradeNo, paidPsp, paidTradeNo }: StoredOrder,
+  receipt: ReceiptClaims,
+): 'this payment' | 'another payment' | 'nobody' {
+  const [psp, trade] = tradeNo === undefined ? [paidPsp, paidTradeNo] : [pspId, tradeNo];
+  if (trade === undefined) return 'nobody';
+  return psp === receipt.iss && trade === receipt.trade_no ? 'this payment' : 'another payment';
 }

@@ -20,7 +20,7 @@ import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
 import { makeGoods } from './goods.ts';
 import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
-import { assertPaidBy, assertTradeOfOrder, judgedReceipt, tradeLock } from './receipt.ts';
+import { assertPaidBy, assertTradeOfOrder, buyerOf, judgedReceipt, tradeLock } from './receipt.ts';
 
 type Goods = ReleaseAnswer['goods'];
 
@@ -39,11 +39,12 @@ interface Release {
  * Hands the goods over against a receipt: the receipt is verified offline first, then the sender proves to hold the
  * key that the receipt names; order, stock, goods and the pending confirmation change in one transaction.
  *
- * The same receipt again gives the goods that are stored. Money for an order whose stock is gone is sent back.
+ * The same receipt again gives the goods that are stored. Money for an order whose stock is gone, or that another payment
+ * has bought, is sent back.
  *
  * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, request_rate_exceeded,
  *   order_already_released, order_closed
- * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02
+ * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02, OA-ORD-23
  */
 export async function releaseOrder(
   deps: MerchantContext,
@@ -86,13 +87,21 @@ export async function releaseOrder(
   return writeRelease(deps, release);
 }
 
+/** What a payment is refused for that may have bought nothing. */
+const BOUGHT_NOTHING: ReadonlySet<string> = new Set([
+  'stock_exhausted',
+  'order_already_released',
+  'receipt_order_mismatch',
+]);
+
 async function writeRelease(deps: MerchantContext, release: Release): Promise<ReleaseAnswer> {
   try {
     return await deps.store.transact((tx) => applyRelease(tx, release));
   } catch (error) {
-    if (!(error instanceof ActError) || error.code !== 'stock_exhausted') throw error;
-    await deps.store.transact((tx) => applyRefund(tx, release));
-    throw new ActError('order_closed', { refund: true });
+    if (!(error instanceof ActError) || !BOUGHT_NOTHING.has(error.code)) throw error;
+    const order = await deps.store.transact((tx) => giveBack(tx, release));
+    if (error.code === 'stock_exhausted') return releasedBefore(order, release.receipt);
+    throw error;
   }
 }
 
@@ -158,10 +167,24 @@ async function takeOrder(
   return changes === 1;
 }
 
-async function applyRefund(tx: Queries, release: Release): Promise<void> {
-  if (!(await takeOrder(tx, release, 'REFUND_DUE', 'CLOSED'))) return;
-  const { payer_amount: amount, currency } = release.receipt;
-  await enqueueRefund(tx, outboxEntry(release), { amount, currency, refund_id: release.outboxId });
+/**
+ * Sends the money of a payment back that buys nothing, because another has the order, or because its stock is gone.
+ *
+ * @returns the order as it stands
+ * @throws ActError receipt_order_mismatch for a payment of another order: it may have bought that
+ * @see OA-ORD-01, OA-ORD-23
+ */
+async function giveBack(tx: Transaction, release: Release): Promise<StoredOrder> {
+  const { order, receipt } = release;
+  const [, current] = await together(
+    tx.lock(tradeLock(receipt)),
+    holdOrder(tx, order.outTradeNo),
+    assertTradeOfOrder(tx, order.outTradeNo, receipt),
+  );
+  const buyer = buyerOf(current, receipt);
+  const isDue = buyer === 'another payment' || (await takeOrder(tx, release, 'REFUND_DUE', 'CLOSED'));
+  if (isDue) await enqueueRefund(tx, outboxEntry(release), receipt);
+  return readOrder(tx, order.outTradeNo);
 }
 
 function outboxEntry({ order, receipt, use, outboxId }: Release) {

@@ -16,22 +16,26 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { EKU } from '../../protocol/x509/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { openTrustList } from '../../verifier/index.ts';
 import {
   type Actor,
   type Actors,
+  certifiedActor,
   createActors,
   DAY_SECONDS,
   IDS,
   WORLD_NOW,
 } from '../../verifier/testing/actors.ts';
-import { attestationClaims, trustListClaims } from '../../verifier/testing/claims.ts';
+import { attestationClaims, entry, trustListClaims } from '../../verifier/testing/claims.ts';
 import { createMerchant, type Merchant } from '../app.ts';
 import type { MerchantConfig } from '../config.ts';
 import { merchantMigrations } from '../migrations.ts';
 
 export const PSP_URL = 'https://bank.example';
+/** A second payment service, listed as well, that a test may have its merchant accept. */
+export const SECOND_PSP = { id: 'did:act:second.example/psp', url: 'https://second.example' } as const;
 
 export const random: Random = (count) => new Uint8Array(randomBytes(count));
 
@@ -50,6 +54,7 @@ export type PspAnswer = (
 
 export interface MerchantWorld {
   readonly actors: Actors;
+  readonly secondPsp: Actor;
   readonly store: Store;
   readonly merchant: Merchant;
   readonly trace: TraceEvent[];
@@ -88,13 +93,17 @@ export function testConfig(changes: Partial<MerchantConfig> = {}): MerchantConfi
   };
 }
 
+/** @param location of the database; a file of its own otherwise */
 export async function createMerchantWorld(
   changes: Partial<MerchantConfig> = {},
   callerLimit?: RateLimit,
+  location?: string,
 ): Promise<MerchantWorld> {
   const actors = await createActors();
+  const { bank: authority } = actors.authorities;
+  const secondPsp = await certifiedActor({ authority, uri: SECOND_PSP.id, eku: [EKU.receipt] });
   const folder = await mkdtemp(join(tmpdir(), 'openact-merchant-'));
-  const store = await openStore(join(folder, 'merchant.db'), merchantMigrations);
+  const store = await openStore(location ?? join(folder, 'merchant.db'), merchantMigrations);
   const time = { now: WORLD_NOW };
   const trace: TraceEvent[] = [];
   const psp: MerchantWorld['psp'] = { answer: fulfilled, commands: [] };
@@ -114,6 +123,7 @@ export async function createMerchantWorld(
     });
   return {
     actors,
+    secondPsp,
     store,
     merchant: await start(),
     trace,
@@ -129,8 +139,10 @@ export async function createMerchantWorld(
 
 async function openedTrustList(actors: Actors) {
   const claims = trustListClaims(actors);
-  const entries = claims.entries.map((entry) =>
-    entry.role === 'PSP' ? { ...entry, endpoints: { base_url: PSP_URL } } : entry,
+  const entries = [...claims.entries, entry(SECOND_PSP.id, 'PSP', actors.anchors.bank)].map((one) =>
+    one.role === 'PSP'
+      ? { ...one, endpoints: { base_url: one.entity === SECOND_PSP.id ? SECOND_PSP.url : PSP_URL } }
+      : one,
   );
   const signed = await signMessage('trustList', { ...claims, entries }, actors.trustList.signer);
   return openTrustList(signed, actors.trustList.publicJwk, WORLD_NOW);
@@ -228,6 +240,7 @@ export async function receiptFor(
   world: MerchantWorld,
   quote: string,
   changes: Partial<ReceiptClaims> = {},
+  by: Actor = world.actors.psp,
 ): Promise<string> {
   const { claims } = readMessage('quote', quote);
   const { now } = world.time;
@@ -252,7 +265,7 @@ export async function receiptFor(
     paid_at: formatUtcSeconds(now),
     ...changes,
   };
-  return signMessage('receipt', receipt, world.actors.psp.signer);
+  return signMessage('receipt', receipt, by.signer);
 }
 
 /** Asks for the goods of a quote with a receipt. */

@@ -26,7 +26,7 @@ export const AUTHORIZATION_SALT = 'c2FsdC1vZi10aGUtcmVjZWlwdA';
 const MONTH_SECONDS = 30 * DAY_SECONDS;
 const YEAR_SECONDS = 365 * DAY_SECONDS;
 
-function entry(entity: string, role: TrustListClaims['entries'][number]['role'], anchor: string) {
+export function entry(entity: string, role: TrustListClaims['entries'][number]['role'], anchor: string) {
   const from = formatUtcSeconds(WORLD_NOW - YEAR_SECONDS);
   return {
     entity,

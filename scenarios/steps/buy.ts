@@ -9,10 +9,8 @@ import { Refused } from '../refused.ts';
 import { newName } from './forge.ts';
 import { refusedResult } from './outcome.ts';
 import { quoted } from './pay.ts';
-import { agentOf, filled, type Kept, keptOf, type Play, pause, type Run, userOf } from './run.ts';
-import { type Going, withUser } from './user.ts';
-
-const POLL_MILLISECONDS = 20;
+import { agentOf, filled, type Kept, keptOf, type Play, type Run, userOf } from './run.ts';
+import { decided, type Going, withUser } from './user.ts';
 
 type Wish = Pick<BuyStep, 'say' | 'answers' | 'user' | 'agent'> & Pick<Partial<DelegateStep>, 'keeps'>;
 
@@ -43,11 +41,8 @@ function referenceTo({ world }: Run, said: string, kept: string): ConversationHi
 /** The user agrees to the summary and confirms on the device. */
 export async function authorised(run: Run, step: Wish, taskId: string, going: Going): Promise<TaskView> {
   const { agent } = agentOf(run, step);
-  let task = await agent.confirm(taskId);
-  while (task.status === 'AWAITING_CONFIRMATION' && going()) {
-    await pause(POLL_MILLISECONDS);
-    task = await agent.read(taskId);
-  }
+  const waits = ({ status }: TaskView) => status === 'AWAITING_CONFIRMATION';
+  const task = await decided(await agent.confirm(taskId), waits, going, () => agent.read(taskId));
   if (task.status === 'REFUSED') throw new Refused(task.code ?? 'confirmation_denied');
   return task;
 }

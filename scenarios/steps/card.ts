@@ -25,13 +25,11 @@ import {
   type Kept,
   keptOf,
   type Play,
-  pause,
   type Run,
   userOf,
 } from './run.ts';
-import { withUser } from './user.ts';
+import { decided, withUser } from './user.ts';
 
-const POLL_MILLISECONDS = 20;
 const CARD_LIFETIME = '+30d';
 
 export const card: Play<CardStep> = async (run, step) => {
@@ -51,11 +49,9 @@ export const card: Play<CardStep> = async (run, step) => {
   const key = { publicJwk: pair.publicJwk, signer };
   await withUser(run, step, async (going) => {
     await requestSubAccount(context, { subAccountId, delegator, limits, key });
-    let { state } = await readSubAccount(context, subAccountId);
-    while (state === 'PENDING_CONFIRMATION' && going()) {
-      await pause(POLL_MILLISECONDS);
-      ({ state } = await readSubAccount(context, subAccountId));
-    }
+    const read = () => readSubAccount(context, subAccountId);
+    const waits = ({ state }: { readonly state: string }) => state === 'PENDING_CONFIRMATION';
+    const { state } = await decided(await read(), waits, going, read);
     if (state !== 'ACTIVE') throw new Refused('confirmation_denied');
   });
   if (step.fund !== undefined) {

@@ -10,7 +10,7 @@ import type { Forgery } from '../format.ts';
 import { Refused } from '../refused.ts';
 import { agentId, bankId, PSP, shopId } from '../world/plan.ts';
 import { forgedChain } from './certificates.ts';
-import { filled, type Kept, type Run } from './run.ts';
+import { addressOf, filled, type Kept, type Run } from './run.ts';
 
 /** @param place folder and file below the keys, such as `tea/merchant-quote` */
 export function keyAt({ world }: Run, place: string): StolenKey {
@@ -118,6 +118,18 @@ export async function exchanged(url: string, init: RequestInit): Promise<Kept> {
 export function posted(url: string, body: unknown): Promise<Kept> {
   const headers = { 'content-type': 'application/json' };
   return exchanged(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** What the bank shows to an agent that asks for it over its signature. */
+export async function readBy(
+  run: Run,
+  agent: string,
+  order: Parameters<typeof signedCommand>[2],
+  path: string,
+): Promise<Kept> {
+  const command = await signedCommand(run, agentSender(run, agent), order);
+  const headers = { authorization: `ACT-Command ${command}` };
+  return exchanged(`${addressOf(run, 'bank')}${path}`, { headers });
 }
 
 export { digest, digestOfJson, newName };

@@ -8,11 +8,11 @@ import {
   agentSender,
   digest,
   digestOfJson,
-  exchanged,
   keyAt,
   newName,
   posted,
   publicPart,
+  readBy,
   signed,
   signedCommand,
   strangersKey,
@@ -26,13 +26,12 @@ import {
   type Kept,
   keptOf,
   type Play,
-  pause,
   type Run,
   userOf,
 } from './run.ts';
-import { withUser } from './user.ts';
+import { boundTool } from './tool.ts';
+import { decided, withUser } from './user.ts';
 
-const POLL_MILLISECONDS = 20;
 const WEEK_SECONDS = 7 * 86_400;
 
 export const mandate: Play<MandateStep> = async (run, step) => {
@@ -65,11 +64,12 @@ export const mandate: Play<MandateStep> = async (run, step) => {
   const kept: Kept = { delegation_id: target, iac, validity_end_time: iac.validity_end_time, runtime, agent };
   if (step.asks) return { ...kept, ...(await posted(`${bank}/mandates`, body)) };
   return withUser(run, step, async (going) => {
-    let answer = await posted(`${bank}/mandates`, body);
-    while (answer.status === 'PENDING_CONFIRMATION' && going()) {
-      await pause(POLL_MILLISECONDS);
-      answer = await readMandate(run, step, target);
-    }
+    const asked = await posted(`${bank}/mandates`, body);
+    const waits = ({ status }: Kept) => status === 'PENDING_CONFIRMATION';
+    const question = { aud: ISSUER, action: 'mandate.read', target };
+    const answer = await decided(asked, waits, going, () =>
+      readBy(run, agent, question, `/mandates/${target}`),
+    );
     if (answer.mandate === undefined) throw new Refused('confirmation_denied');
     await recordIntent(run, step, iac, at);
     return { ...kept, ...answer, payment_tool_ref: await boundTool(run, step) };
@@ -158,24 +158,4 @@ async function attestationFor(run: Run, step: MandateStep): Promise<string> {
   const claims = { ...claimsOf(attestation), agent_version_digest: step.stated ?? step.build ?? null };
   const typ = 'act-agent+jwt';
   return signed(run, typ, claims, keyAt(run, 'provider/agent-provider'), step.attestation);
-}
-
-async function readMandate(run: Run, step: MandateStep, target: string): Promise<Kept> {
-  const sender = agentSender(run, agentNameOf(run, step));
-  const command = await signedCommand(run, sender, { aud: ISSUER, action: 'mandate.read', target });
-  const headers = { authorization: `ACT-Command ${command}` };
-  return exchanged(`${addressOf(run, 'bank')}/mandates/${target}`, { headers });
-}
-
-/** The last instrument that this user has bound for this agent; a `bind` step makes one. */
-export async function boundTool(run: Run, step: Pick<MandateStep, 'user' | 'agent'>): Promise<string> {
-  const { read } = run.world.bank.store;
-  const row = await read.get(
-    `SELECT payment_tool_ref FROM tools
-     WHERE delegator = $1 AND agent_id = $2 AND state = 'ACTIVE'
-       AND payment_tool_ref NOT IN (SELECT sub_account_id FROM sub_accounts)
-     ORDER BY bound_at DESC LIMIT 1`,
-    [userOf(run, step).delegator, agentOf(run, step).deps.config.agent_id],
-  );
-  return String(row?.payment_tool_ref ?? 'tool_that_nobody_bound');
 }

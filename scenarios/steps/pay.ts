@@ -7,17 +7,16 @@ import {
   agentSender,
   digest,
   digestOfJson,
-  exchanged,
   headerOf,
   keyAt,
   newName,
   posted,
   publicPart,
+  readBy,
   signed,
   signedCommand,
   strangersKey,
 } from './forge.ts';
-import { boundTool } from './mandate.ts';
 import { recordCart } from './recorded.ts';
 import {
   addressOf,
@@ -27,13 +26,11 @@ import {
   type Kept,
   keptOf,
   type Play,
-  pause,
   type Run,
   userOf,
 } from './run.ts';
-import { withUser } from './user.ts';
-
-const POLL_MILLISECONDS = 20;
+import { boundTool } from './tool.ts';
+import { decided, withUser } from './user.ts';
 
 export const pay: Play<PayStep> = async (run, step) => {
   const at = run.world.now();
@@ -229,22 +226,21 @@ function atCashier(run: Run, step: PayStep, messages: Kept): Promise<Kept> {
   const bank = addressOf(run, 'bank');
   if (step.asks) return posted(`${bank}/instant-payments`, messages);
   return withUser(run, step, async (going) => {
-    let answer = await posted(`${bank}/instant-payments`, messages);
-    while (answer.status === 'WAIT_BUYER_PAY' && going()) {
-      await pause(POLL_MILLISECONDS);
-      answer = { ...answer, ...(await readPayment(run, step, String(answer.payment_id))) };
-    }
+    const asked = await posted(`${bank}/instant-payments`, messages);
+    const waits = ({ status }: Kept) => status === 'WAIT_BUYER_PAY';
+    const answer = await decided(asked, waits, going, async (last) => ({
+      ...last,
+      ...(await readPayment(run, step, String(last.payment_id))),
+    }));
     if (answer.payment === undefined) throw new Refused(String(answer.code), String(answer.requirement));
     return { ...answer, ...(answer.payment as Kept) };
   });
 }
 
 async function readPayment(run: Run, step: PayStep, target: string): Promise<Kept> {
-  const sender = agentSender(run, agentNameOf(run, step));
-  const command = await signedCommand(run, sender, { aud: PSP, action: 'payment.read', target });
-  const headers = { authorization: `ACT-Command ${command}` };
+  const order = { aud: PSP, action: 'payment.read', target };
   try {
-    return await exchanged(`${addressOf(run, 'bank')}/instant-payments/${target}`, { headers });
+    return await readBy(run, agentNameOf(run, step), order, `/instant-payments/${target}`);
   } catch (error) {
     // Confirmed, and another bank has still to answer: as good as waiting.
     if (error instanceof Refused && error.code === 'payment_pending') return {};

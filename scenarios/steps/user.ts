@@ -44,6 +44,24 @@ export async function withUser<T>(
   return outcome.value;
 }
 
+/**
+ * What becomes of something that the user is asked about: read again as long as it waits, and while anybody may still
+ * answer.
+ */
+export async function decided<T>(
+  first: T,
+  waits: (now: T) => boolean,
+  going: Going,
+  read: (last: T) => Promise<T>,
+): Promise<T> {
+  let now = first;
+  while (waits(now) && going()) {
+    await pause(POLL_MILLISECONDS);
+    now = await read(now);
+  }
+  return now;
+}
+
 async function answerNew(
   run: Run,
   step: Decision & { readonly agent?: string },

@@ -1,72 +1,11 @@
+/** One message of a device, an agent, a shop or anybody, and what comes back. */
 import { connect } from 'node:net';
-import type {
-  AdvanceStep,
-  AnswerStep,
-  BindStep,
-  CommandStep,
-  EnrolStep,
-  ForgetStep,
-  PriceStep,
-  SendStep,
-} from '../format.ts';
+import type { AnswerStep, CommandStep, EnrolStep, SendStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, ISSUER, isShop, PSP, shopId } from '../world/plan.ts';
-import {
-  agentSender,
-  bankSender,
-  digestOfJson,
-  exchanged,
-  newName,
-  posted,
-  pspIdOf,
-  shopSender,
-  signedCommand,
-} from './forge.ts';
-import { waitingIn } from './records.ts';
-import {
-  addressOf,
-  agentNameOf,
-  agentOf,
-  filled,
-  type Kept,
-  keptOf,
-  moment,
-  type Play,
-  pause,
-  type Run,
-  userOf,
-} from './run.ts';
-import { questionsOf, withUser } from './user.ts';
-
-const POLL_MILLISECONDS = 20;
-const TOOL_DAYS = '+30d';
-
-export const advance: Play<AdvanceStep> = async (run, { to, seconds = 0 }) => {
-  const { world } = run;
-  await settled(world);
-  world.advance((to === undefined ? 0 : moment(run, to) - world.now()) + seconds);
-  await world.bank.tend();
-  return {};
-};
-
-const SETTLE_TRIES = 30;
-
-/** Time that goes by is time in which a worker anchors; where the log is down it waits on. */
-async function settled(world: Run['world']): Promise<void> {
-  for (let tries = 0; tries < SETTLE_TRIES && (await waitingIn(world)) !== 'none'; tries += 1)
-    await pause(100);
-}
-
-export const price: Play<PriceStep> = async ({ world }, step) => {
-  world.shops.get(step.at)?.setPrice(step.item, step.price);
-  return {};
-};
-
-export const forget: Play<ForgetStep> = async (run, step) => {
-  const { store } = agentOf(run, step).deps;
-  await store.transact((tx) => tx.run('UPDATE agent_purchases SET paid_minor = NULL'));
-  return {};
-};
+import { ISSUER, isShop, PSP, shopId } from '../world/plan.ts';
+import { agentSender, bankSender, exchanged, posted, pspIdOf, shopSender, signedCommand } from './forge.ts';
+import { addressOf, agentNameOf, filled, type Kept, keptOf, type Play, type Run, userOf } from './run.ts';
+import { questionsOf } from './user.ts';
 
 export const enrol: Play<EnrolStep> = async (run, step) => {
   const { device, delegator } = userOf(run, step);
@@ -130,39 +69,6 @@ export const answer: Play<AnswerStep> = async (run, step) => {
   const kept = report.done === 'answer' ? report.answer : {};
   return { ...kept, challenge, confirmation_id: confirmationId };
 };
-
-/** The agent asks for a payment tool, and the user confirms it. */
-export const bind: Play<BindStep> = async (run, step) => {
-  const { delegator = userOf(run, step).delegator, currency = CURRENCY, limit: max_amount } = step;
-  const limits = filled(run, { currency, max_amount, valid_until: TOOL_DAYS });
-  const name = agentNameOf(run, step);
-  const sender = agentSender(run, name);
-  const target = newName('tlr');
-  const params = { digest: digestOfJson(limits) };
-  const body = {
-    delegator_identity: delegator,
-    limits,
-    agent_attestation: agentOf(run, step).deps.attestation,
-    command: await signedCommand(run, sender, { aud: PSP, action: 'tool.request', target, params }),
-  };
-  const bank = addressOf(run, 'bank');
-  if (step.asks) return posted(`${bank}/tools`, body);
-  return withUser(run, step, async (going) => {
-    let tool: Kept = await posted(`${bank}/tools`, body);
-    while (tool.status === 'PENDING_CONFIRMATION' && going()) {
-      await pause(POLL_MILLISECONDS);
-      tool = await readTool(run, name, target);
-    }
-    if (tool.status === 'DENIED') throw new Refused('confirmation_denied');
-    return tool;
-  });
-};
-
-async function readTool(run: Run, agent: string, target: string): Promise<Kept> {
-  const signed = await signedCommand(run, agentSender(run, agent), { aud: PSP, action: 'tool.read', target });
-  const headers = { authorization: `ACT-Command ${signed}` };
-  return exchanged(`${addressOf(run, 'bank')}/tools/${target}`, { headers });
-}
 
 /** What comes back on a connection that was sent something else than a request. */
 async function onTheWire(address: string, bytes: string): Promise<Kept> {

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClosableHttpClient, expectJson } from '../../src/http/index.ts';
 import { auditLedger, pspMigrations } from '../../src/issuer/psp/index.ts';
 import { type Bench, PAYEE_ACCOUNT } from '../../src/issuer/psp/testing/bench.ts';
+import { ActError } from '../../src/protocol/errors/index.ts';
 import type { PaymentAnswer } from '../../src/protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../src/protocol/generated/validators.js';
 import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
@@ -28,14 +30,35 @@ export async function lostOf(
 ): Promise<string[]> {
   const lost: string[] = [];
   for (const answer of acknowledged) {
-    const command = await bench.command({ target: answer.trade_no }, bench.actors.agent.signer);
-    const found = await client.post(`${url}/payments/query`, { command });
-    const same =
-      found.status === 200 &&
-      JSON.stringify(expectJson(validatePaymentAnswer, found)) === JSON.stringify(answer);
-    if (!same) lost.push(answer.trade_no);
+    const found = await ask(bench, client, url, answer.trade_no);
+    if (JSON.stringify(found) !== JSON.stringify(answer)) lost.push(answer.trade_no);
   }
   return lost;
+}
+
+const PATIENCE_MILLISECONDS = 120_000;
+const PAUSE_MILLISECONDS = 100;
+const AWAY: ReadonlySet<unknown> = new Set(['peer_unreachable', 'store_unavailable', 'payment_pending']);
+
+/** A service that does not answer yet, or not on a slow machine, has lost nothing: it is asked until it says what it knows. */
+async function ask(
+  bench: Bench,
+  client: ClosableHttpClient,
+  url: string,
+  tradeNo: string,
+): Promise<PaymentAnswer | undefined> {
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const command = await bench.command({ target: tradeNo }, bench.actors.agent.signer);
+    try {
+      return expectJson(validatePaymentAnswer, await client.post(`${url}/payments/query`, { command }));
+    } catch (error) {
+      if (!(error instanceof ActError)) throw error;
+      if (!AWAY.has(error.code)) return undefined;
+      if (performance.now() > end) throw error;
+    }
+    await sleep(PAUSE_MILLISECONDS);
+  }
 }
 
 /** What stands in the books, beside what was acknowledged. */

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createWitnesses, disputeWorld } from '../../../../test/disputes/world.ts';
 import { digestOfObject } from '../../../protocol/digest/index.ts';
 import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { createActors, IDS } from '../../../verifier/testing/actors.ts';
+import { put } from '../../../verifier/testing/changes.ts';
+import { ORDER_NO } from '../../../verifier/testing/claims.ts';
+import type { Changes } from '../../../verifier/testing/world.ts';
 import { type Bench, fresh, outcomeOf, receiptOf } from '../testing/bench.ts';
 import {
   type BankActors,
@@ -212,6 +216,29 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
     expect(late.status).toBe(409);
     expect(await moneyAt()).toEqual(PAID);
     expect(await stateAt(b, target)).toBe('WAIT_SELLER_FULFILLMENT');
+  });
+
+  test('of what A has compensated already is refused, and the merchant keeps its money (OA-DSP-08, OA-ICN-10)', async () => {
+    const { trade_no: stolen, seller_receipt } = await a.psp.pay(
+      await two.payment({ ...WITH_DISCOUNT, outTradeNo: ORDER_NO }),
+    );
+    const other = target;
+    target = receiptOf(seller_receipt).trade_no;
+    await refund({ amount: '10.00', refund_id: 'part-1' });
+    two.advance(2 * HOUR);
+    const receipt = put<object>({ trade_no: stolen }) as NonNullable<Changes['receipt']>;
+    const purchase = { receipt, statuses: { 5: 1 } };
+    const { bytes } = await disputeWorld(actors, await createWitnesses(actors), { purchase });
+    expect(await a.psp.compensate(bytes)).toMatchObject({ trade_no: stolen, amount: '63.00' });
+    const left = standing(-7_000n, -5_700n, 19_000n);
+    expect(await moneyAt()).toEqual(left);
+    for (const again of ['part-2', 'part-2']) {
+      const refused = refund({ amount: '90.00', refund_id: again });
+      await expect(refused).rejects.toMatchObject({ evidence: { code: 'refund_over_captured' } });
+    }
+    expect(await moneyAt()).toEqual(left);
+    target = other;
+    expect(await outcomeOf(refund())).toBe('ok');
   });
 
   test.each([

@@ -120,7 +120,10 @@ async function objectionTo(
   if (!isSame) return new ActError('interconnect_instruction_mismatch');
   const trade = await holdTrade(tx, out.tradeNo);
   const before = await refundedOf(tx, { payerPsp, tradeNo: out.tradeNo });
-  if (before + minor > out.owedMinor) return new ActError('refund_over_captured');
+  // What this service has compensated it has given back by itself: the merchant keeps its money.
+  const payerMinor = payersPart(out, before + minor) - payersPart(out, before);
+  const isOver = before + minor > out.owedMinor || trade.refundedMinor + payerMinor > trade.capturedMinor;
+  if (isOver) return new ActError('refund_over_captured');
   return trade.state.startsWith('WAIT_') ? undefined : new ActError('trade_transition_illegal');
 }
 

@@ -131,7 +131,18 @@ export const scenario: Scenario = {
     {
       do: 'advance',
       seconds: 7 * 86_400,
-      step: 'a week later the one counts as received, and the other, promised within it, is paid back',
+      step: 'a week later, and the trust list does not reach so far: nobody but the own clock says that it is so late',
+      expect: {},
+    },
+    {
+      do: 'publish',
+      step: 'the trust list of that week',
+      list: { claims: { issued_at: '+0s', next_update: '+60d' } },
+    },
+    {
+      do: 'advance',
+      seconds: 60,
+      step: 'the one counts as received, and the other, promised within the week, is paid back',
       expect: {
         moved: { 'escrow:CNY': '-198.00', shop: '+99.00', ann: '+99.00' },
         changed: { TRADE_FINISHED: 1, TRADE_CLOSED: 1 },

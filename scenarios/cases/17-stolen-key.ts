@@ -182,15 +182,15 @@ export const scenario: Scenario = {
       ...files.map((evidence): Step => ({ do: 'submit', step: `with ${evidence}`, to: as, evidence })),
     ]),
     {
+      do: 'publish',
+      step: 'the trust list is renewed meanwhile',
+      list: { claims: { issued_at: '+0s', next_update: '+60d' } },
+    },
+    {
       do: 'advance',
       step: 'a week later the time for evidence is over, and goods count as received',
       seconds: WEEK_SECONDS,
       expect: { changed: { TRADE_FINISHED: 5 } },
-    },
-    {
-      do: 'publish',
-      step: 'the trust list is renewed meanwhile',
-      list: { claims: { issued_at: '+0s', next_update: '+60d' } },
     },
     {
       do: 'submit',

@@ -54,6 +54,7 @@ export { readTestControl, type TestControlSettings } from './test-control-settin
 export { passedRequirements, type TracedStep, traced, type Witness } from './traced.ts';
 export {
   createTrustSource,
+  isVouchedFor,
   type TrustSource,
   type TrustSourceOptions,
   trustMemoryMigration,

@@ -15,6 +15,23 @@ export interface TrustSource {
   current(now: number): Promise<TrustList>;
 }
 
+/**
+ * Whether somebody else vouches for this time, too: a list that is signed says from when until when it holds. What the
+ * time alone brings about for good asks this first, so that a clock further ahead than the list reaches brings about
+ * nothing. That there is no such list is told by /readyz.
+ *
+ * @param now Unix seconds
+ */
+export async function isVouchedFor(trust: TrustSource, now: number): Promise<boolean> {
+  try {
+    await trust.current(now);
+    return true;
+  } catch (error) {
+    if (error instanceof ActError) return false;
+    throw error;
+  }
+}
+
 /** Remembers the highest sequence seen, so that an older list is refused after a restart too (OA-TRL-03). */
 export const trustMemoryMigration: Migration = {
   id: 'trust-memory-1',

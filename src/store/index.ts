@@ -1,3 +1,4 @@
+export { CLOCKS_DIFFER_MAX_SECONDS } from './clocks.ts';
 export { type CommandUse, commandLogMigrations, consumeCommand } from './command-log.ts';
 export { beyondEveryWait, findDue } from './due.ts';
 export { beat, heartbeatMigration } from './heartbeat.ts';

@@ -57,12 +57,15 @@ export class Control {
   private readonly features: ReadonlySet<string>;
   /** Seconds that the subject's clock is ahead of this one. */
   ahead: number;
+  /** The same before a move that is under way: nobody can tell when the subject's clock moves. */
+  aheadSince: number;
 
   private constructor(caller: Caller, token: string, features: ReadonlySet<string>, ahead: number) {
     this.caller = caller;
     this.token = token;
     this.features = features;
     this.ahead = ahead;
+    this.aheadSince = ahead;
   }
 
   /** @throws SubjectFault when what is declared is not there */
@@ -120,6 +123,8 @@ export class Control {
     } catch (error) {
       this.ahead = before;
       throw error;
+    } finally {
+      this.aheadSince = this.ahead;
     }
   }
 

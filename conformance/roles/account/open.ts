@@ -57,6 +57,7 @@ export async function openAccountSide<B extends Bank>(opening: Opening<B>): Prom
     stop = await startSubject(own, setUp);
     const control = await Control.open(own.control, own.url, patience);
     around.ahead = () => control.ahead;
+    around.aheadSince = () => control.aheadSince;
     const bank = opening.make(around, control);
     // Any answer will do: whether it is a good one is for the cases.
     await bank.caller.call('/livez', {});

@@ -75,6 +75,8 @@ export class Surroundings {
   refusedAnchors = 0;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
+  /** The same before a move of it that is under way. */
+  aheadSince: () => number = () => 0;
   /** How often somebody came to the address that the far issuer has listed. */
   farVisits = 0;
   /** Who signs the trust list; and the certificates of the shop that are to be believed no more. */
@@ -141,8 +143,10 @@ export class Surroundings {
       anchors: [one.anchor],
       chains: [one.chain],
     });
-    const at = this.now();
-    const times = { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) };
+    // While the clock is moved it holds before and after.
+    const at = now() + this.aheadSince();
+    const exp = this.now() + DAY;
+    const times = { iat: at, exp, sequence: at, issued_at: utc(at), next_update: utc(exp) };
     return this.cast.trustList(
       [
         ...subjects,

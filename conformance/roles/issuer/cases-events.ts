@@ -71,7 +71,7 @@ export const eventCases: readonly IssuerCase[] = [
     async (desk, notes) => {
       const end = utc(desk.now() + 10 * MINUTE);
       const issued = await desk.issue(notes, { iac: { validity_end_time: end } });
-      await desk.control.advance(10 * MINUTE, notes);
+      await desk.control.advance(11 * MINUTE, notes);
       await mustTell(desk, issued, ['issued', 'expired'], notes);
     },
   ),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActError } from '../../protocol/errors/index.ts';
+import { IDS } from '../../verifier/testing/actors.ts';
 import {
   createTestWorld,
   delegationEvents,
@@ -8,6 +10,7 @@ import {
   type TestDevice,
   type TestWorld,
 } from '../testing/world.ts';
+import { recordExpiries } from './expiry.ts';
 
 // TSD-ATT-EVT-12, ADD-IAC-LCM-16
 describe('the end of a mandate', () => {
@@ -42,6 +45,35 @@ describe('the end of a mandate', () => {
     );
     // Dated with the end of the window, whenever it is told of.
     expect(expired).toMatchObject([{ at: end, subject: [ids.active, 'expired'] }]);
+  });
+
+  // ADD-IAC-LCM-07
+  test('is not told of while a process whose clock is behind could still revoke the mandate', async () => {
+    const ahead = {
+      store: world.store,
+      issuerId: IDS.issuer,
+      trust: { current: async () => world.trustList },
+    };
+    expect(await recordExpiries({ ...ahead, clock: () => end + 59 })).toBe(0);
+    world.time.now = end - 1;
+    expect(await lifecycle(world, device, 'revoke', ids.suspended)).toMatchObject({ status: 200 });
+    expect(await recordExpiries({ ...ahead, clock: () => end + 60 })).toBe(1);
+    expect(await lastOf(ids.suspended)).not.toContain('act:delegation:delegation-expired');
+    expect(await lastOf(ids.active)).toContain('act:delegation:delegation-expired');
+  });
+
+  test('is not told of by a clock that is further ahead than the trust list reaches', async () => {
+    const trust = {
+      async current(now: number) {
+        if (now >= end + 3_600) throw new ActError('trust_list_stale');
+        return world.trustList;
+      },
+    };
+    const deps = { store: world.store, issuerId: IDS.issuer, trust };
+    expect(await recordExpiries({ ...deps, clock: () => end + 3_600 })).toBe(0);
+    expect(await lastOf(ids.active)).not.toContain('act:delegation:delegation-expired');
+    expect(await recordExpiries({ ...deps, clock: () => end + 3_599 })).toBe(2);
+    expect(await lastOf(ids.active)).toContain('act:delegation:delegation-expired');
   });
 
   test('is told of once, also of a suspended mandate, and not of a revoked one', async () => {

@@ -1,6 +1,7 @@
+import { isVouchedFor, type TrustSource } from '../../http/index.ts';
 import type { Clock } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import type { Store } from '../../store/index.ts';
+import { CLOCKS_DIFFER_MAX_SECONDS, type Store } from '../../store/index.ts';
 import { writeChange } from './events.ts';
 import { holdMandateRow, statusAt } from './mandate-row.ts';
 
@@ -10,22 +11,25 @@ export interface ExpiryDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly issuerId: string;
+  readonly trust: TrustSource;
 }
 
 /**
  * Tells of mandates that have reached their end. Expired follows from the time and is in force without this; what is
- * written here is only that it happened, once, and when.
+ * written here is only that it happened, once, and when. A record is never taken back, so that it waits until no other
+ * process here could still revoke the mandate, and for a time that the trust list vouches for.
  *
  * @returns how many were told of
  * @see TSD-ATT-EVT-12, ADD-IAC-LCM-07
  */
-export async function recordExpiries({ store, clock, issuerId }: ExpiryDeps): Promise<number> {
+export async function recordExpiries({ store, clock, issuerId, trust }: ExpiryDeps): Promise<number> {
   const now = clock();
   const due = await store.read.all(
     `SELECT delegation_id FROM iac_mandates
      WHERE state = 'ISSUED' AND expiry_recorded = 0 AND ends_at <= $1 ORDER BY ends_at LIMIT $2`,
-    [now, BATCH],
+    [now - CLOCKS_DIFFER_MAX_SECONDS, BATCH],
   );
+  if (due.length === 0 || !(await isVouchedFor(trust, now))) return 0;
   for (const { delegation_id: id } of due) {
     await store.transact(async (tx) => {
       const row = await holdMandateRow(tx, String(id));

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ActError } from '../../protocol/errors/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
@@ -15,6 +16,7 @@ import {
   PAYEE_ACCOUNT,
   PAYER_ACCOUNT,
 } from './testing/bench.ts';
+import { getTrade } from './trades.ts';
 
 const DAY_SECONDS = 86_400;
 const PRICE_MINOR = 55_350n;
@@ -148,6 +150,33 @@ describe('held money', () => {
     bench.now = promised;
     expect(await outcomeOf(deliver())).toBe('ok');
     expect(await bench.psp.returnUndelivered()).toBe(0);
+  });
+
+  // OA-ESC-05, OA-ESC-06
+  test('a clock that is further ahead than the trust list reaches releases nothing and returns nothing', async () => {
+    await deliver();
+    const forgotten = await payEscrow();
+    const held = 2n * PRICE_MINOR;
+    const end = bench.now + 8 * DAY_SECONDS;
+    const trust = {
+      async current(now: number) {
+        if (now >= end) throw new ActError('trust_list_stale');
+        return bench.world.trustList;
+      },
+    };
+    const psp = bench.service(bench.store, { trust });
+    const right = bench.now;
+    bench.now = end;
+    expect(await psp.finishReceived()).toBe(0);
+    expect(await psp.returnUndelivered()).toBe(0);
+    expect(await balances()).toEqual([FUNDED_MINOR - held, held, 0n]);
+    // The clock is set right: the deadlines are what they were.
+    bench.now = right;
+    expect(await outcomeOf(receive())).toBe('ok');
+    bench.now = end - 1;
+    expect(await psp.returnUndelivered()).toBe(1);
+    expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+    expect((await getTrade(bench.store.read, forgotten)).state).toBe('TRADE_CLOSED');
   });
 
   test('OA-ESC-06 stays when it was delivered in time', async () => {

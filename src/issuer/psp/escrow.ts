@@ -1,4 +1,5 @@
-import type { Queries, Store } from '../../store/index.ts';
+import { isVouchedFor } from '../../http/index.ts';
+import type { Queries } from '../../store/index.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import type { Ledger } from './ports.ts';
@@ -62,11 +63,13 @@ async function giveHeldBack(tx: Queries, ledger: Ledger, trade: Trade, now: numb
  * @returns how many
  * @see OA-ESC-05
  */
-export function finishReceived({ store, ledger, clock, policy }: PspParts): Promise<number> {
+export function finishReceived(parts: PspParts): Promise<number> {
+  const { ledger, clock, policy } = parts;
   const now = clock();
   const due = [now - policy.receiptOfGoodsSeconds, BATCH];
   return eachDue(
-    store,
+    parts,
+    now,
     `SELECT trade_no FROM payments WHERE state = 'WAIT_BUYER_RECEIPT' AND state_since <= $1
      ORDER BY state_since, trade_no LIMIT $2`,
     due,
@@ -82,10 +85,12 @@ export function finishReceived({ store, ledger, clock, policy }: PspParts): Prom
  * @returns how many
  * @see OA-ESC-06
  */
-export function returnUndelivered({ store, ledger, clock }: PspParts): Promise<number> {
+export function returnUndelivered(parts: PspParts): Promise<number> {
+  const { ledger, clock } = parts;
   const now = clock();
   return eachDue(
-    store,
+    parts,
+    now,
     `SELECT trade_no FROM payments WHERE fulfil_before <= $1 AND state = 'WAIT_SELLER_FULFILLMENT'
      ORDER BY fulfil_before, trade_no LIMIT $2`,
     [now, BATCH],
@@ -95,13 +100,19 @@ export function returnUndelivered({ store, ledger, clock }: PspParts): Promise<n
   );
 }
 
-/** Batch after batch, each in a transaction of its own, until nothing is due. */
+/**
+ * Batch after batch, each in a transaction of its own, until nothing is due. What is moved here nobody moves back: it
+ * waits for a time that the trust list vouches for.
+ */
 async function eachDue(
-  store: Store,
+  { store, trust }: PspParts,
+  now: number,
   query: string,
   due: readonly (number | bigint)[],
   work: (tx: Queries, trade: Trade) => Promise<void>,
 ): Promise<number> {
+  if ((await store.read.get(query, due)) === undefined) return 0;
+  if (!(await isVouchedFor(trust, now))) return 0;
   for (let total = 0; ; ) {
     const done = await store.transact(async (tx) => {
       const rows = await tx.all(query, due);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jwkThumbprint } from '../protocol/digest/index.ts';
 import { decodeJws, generateKeyPair, type JwkPair, signJws, verifySignature } from '../protocol/jws/index.ts';
-import { loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
+import { loadSigner, readKeyFile, readPinnedKeys, readPublicJwk } from './key-file.ts';
 
 let folder: string;
 let pair: JwkPair;
@@ -66,8 +66,16 @@ test('a missing file is named', async () => {
   await expect(readPublicJwk(path)).rejects.toThrow('cannot be read (ENOENT)');
 });
 
-test('a public key file holds a key and nothing private is taken from it', async () => {
+test('a public key file holds a key, and none with its private part', async () => {
   expect(await readPublicJwk(await fileOf('pub.json', pair.publicJwk))).toEqual(pair.publicJwk);
-  expect(await readPublicJwk(await fileOf('pub.json', pair.privateJwk))).toEqual(pair.publicJwk);
+  const { publicJwk, privateJwk } = pair;
+  expect(await readPinnedKeys(await fileOf('pub.json', { keys: [publicJwk] }))).toEqual([publicJwk]);
+  for (const content of [privateJwk, { keys: [publicJwk, privateJwk] }]) {
+    const path = await fileOf('pub.json', content);
+    const refused = await readPinnedKeys(path).catch((error: Error) => error);
+    expect(refused).toMatchObject({ name: 'StartError', message: expect.stringContaining('private part') });
+    expect(String(refused)).not.toContain(privateJwk.d);
+  }
+  await expect(readPublicJwk(await fileOf('pub.json', privateJwk))).rejects.toThrow('private part');
   await expect(readPublicJwk(await fileOf('pub.json', { kty: 'RSA' }))).rejects.toThrow('is damaged');
 });

@@ -1,5 +1,5 @@
 import { nodeSigner } from '../node/crypto.ts';
-import { type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
+import { hasPrivatePart, type PublicJwk, publicJwkFrom } from '../protocol/digest/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
 import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
@@ -87,14 +87,24 @@ export async function loadSigner(path: string): Promise<Signer> {
   return reading(path, 'key file', () => nodeSigner(jwk, header));
 }
 
+/** A file that others may read has no private part in it: whoever has read it can sign. */
+function publicJwkIn(path: string, value: unknown): PublicJwk {
+  if (hasPrivatePart(value)) {
+    throw new StartError(
+      `The public key ${path} has a private part (d): replace this key, and put the public one alone there.`,
+    );
+  }
+  return publicJwkFrom(value);
+}
+
 /**
  * Reads a public key (the pinned key of the trust list).
  *
- * @throws StartError when the file is missing or holds no P-256 or Ed25519 key
+ * @throws StartError when the file is missing or holds no P-256 or Ed25519 key, or a private one
  */
 export async function readPublicJwk(path: string): Promise<PublicJwk> {
   const file = await readObject(path, 'public key');
-  return reading(path, 'public key', () => publicJwkFrom(file));
+  return reading(path, 'public key', () => publicJwkIn(path, file));
 }
 
 const PINS_MAX = 3;
@@ -108,11 +118,11 @@ const PINS_MAX = 3;
 export async function readPinnedKeys(path: string): Promise<readonly PublicJwk[]> {
   const file = await readObject(path, 'public key');
   return reading(path, 'public key', () => {
-    if (!('keys' in file)) return [publicJwkFrom(file)];
+    if (!('keys' in file)) return [publicJwkIn(path, file)];
     const { keys } = file;
     if (!Array.isArray(keys) || keys.length === 0 || keys.length > PINS_MAX) {
       throw new ActError('schema_mismatch', { rule: 'keys' });
     }
-    return keys.map(publicJwkFrom);
+    return keys.map((key) => publicJwkIn(path, key));
   });
 }

@@ -1,4 +1,13 @@
 export { decodeBase64url, encodeBase64url } from './base64url.ts';
 export { digestOfJws, digestOfObject, saltedDigest, sha256Base64url } from './digest.ts';
 export { isSmallOrder } from './ed25519.ts';
-export { type EcPublicJwk, jwkThumbprint, type OkpPublicJwk, type PublicJwk, publicJwkFrom } from './jwk.ts';
+export {
+  assertPublic,
+  type EcPublicJwk,
+  hasPrivatePart,
+  jwkThumbprint,
+  type OkpPublicJwk,
+  type PublicJwk,
+  pinnedJwkFrom,
+  publicJwkFrom,
+} from './jwk.ts';

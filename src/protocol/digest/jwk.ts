@@ -47,6 +47,37 @@ export function publicJwkFrom(jwk: unknown): PublicJwk {
   return key;
 }
 
+/** Whether a JWK has the part that only its owner may have. */
+export function hasPrivatePart(jwk: unknown): boolean {
+  return typeof jwk === 'object' && jwk !== null && (jwk as { readonly d?: unknown }).d !== undefined;
+}
+
+/** @throws TypeError for a key with its private part, which is not in the message */
+export function assertPublic(jwk: unknown, what: string): void {
+  if (hasPrivatePart(jwk)) {
+    throw new TypeError(
+      `The ${what} has a private part (d): replace this key, and give the public one alone.`,
+    );
+  }
+}
+
+/**
+ * A key that somebody else signs with, from configuration or from whoever calls. What is no key is a mistake of theirs and
+ * no reason for a verdict. With its private part it is refused as well: it lies where public keys lie, and whoever reads
+ * it there can sign.
+ *
+ * @param what the key is called in the message
+ * @throws TypeError, which never holds the key
+ */
+export function pinnedJwkFrom(jwk: unknown, what: string): PublicJwk {
+  assertPublic(jwk, what);
+  try {
+    return publicJwkFrom(jwk);
+  } catch (cause) {
+    throw new TypeError(`The ${what} has to be a public JWK (EC P-256 or OKP Ed25519).`, { cause });
+  }
+}
+
 /** Keys that came out of here: they need not be read again, and nobody can change them. */
 const read = new WeakSet<object>();
 const isRead = (jwk: object): jwk is PublicJwk => read.has(jwk);

@@ -1,5 +1,5 @@
 import { importJWK } from 'jose';
-import { type PublicJwk, publicJwkFrom } from '../digest/index.ts';
+import { assertPublic, type PublicJwk, publicJwkFrom } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
 import { KEY_CACHE_MAX_ENTRIES } from '../limits.ts';
 import { KEY_TYPE } from './algorithms.ts';
@@ -35,8 +35,13 @@ export async function importedPublicKey(alg: Algorithm, jwk: PublicJwk): Promise
   return key;
 }
 
-/** The key without other members, or undefined when it is malformed, of small order, or of another type than `alg`. */
+/**
+ * The key without other members, or undefined when it is malformed, of small order, or of another type than `alg`.
+ *
+ * @throws TypeError for a private key: no message holds one, so that it is the caller's own
+ */
 export function usableKey(alg: Algorithm, jwk: PublicJwk): PublicJwk | undefined {
+  assertPublic(jwk, 'key to verify with');
   const publicJwk = readKey(jwk);
   return publicJwk?.kty === KEY_TYPE[alg] ? publicJwk : undefined;
 }

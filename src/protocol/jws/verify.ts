@@ -22,6 +22,7 @@ const encoder = new TextEncoder();
  * therefore keyed on (iss, jti) and never on token bytes (catalogue J9).
  *
  * @returns a promise only where the platform's answer has to be waited for
+ * @throws TypeError for a key with its private part, which no message holds
  * @see RFC 7515 5.2; RFC 7518 3.4; RFC 8037 3.1; RFC 9864 2.2
  */
 export function verifySignature(signed: Signed, publicJwk: PublicJwk): boolean | Promise<boolean> {

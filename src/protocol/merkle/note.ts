@@ -1,4 +1,4 @@
-import { decodeBase64url, type OkpPublicJwk } from '../digest/index.ts';
+import { decodeBase64url, type OkpPublicJwk, pinnedJwkFrom } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
 import { type Signer, verifySignature } from '../jws/index.ts';
 import { decodeBase64, encodeBase64, encodeHex } from '../x509/base64.ts';
@@ -99,8 +99,11 @@ function decodeSignature(encoded: string): Uint8Array<ArrayBuffer> {
 /**
  * Whether this key has signed the note. Signatures of keys that are not known are passed over (witnesses add theirs); one
  * that names this key and is wrong spoils the note.
+ *
+ * @throws TypeError for a key that is none, or a private one
  */
 export async function isSignedBy({ text, signatures }: Note, key: NoteKey): Promise<boolean> {
+  pinnedJwkFrom(key.publicJwk, 'key of the log');
   const keyId = await noteKeyId(key);
   const own = signatures.filter((one) => one.name === key.name && one.keyId === keyId);
   const header = { alg: 'Ed25519' } as const;

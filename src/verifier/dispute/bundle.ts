@@ -13,7 +13,7 @@ import { readMessage } from '../../protocol/messages/read.ts';
 import { assertSchema } from '../../protocol/messages/schema.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { Judgement } from '../check.ts';
-import type { PinnedKeys } from '../facts/trust-list.ts';
+import { assertReader, type PinnedKeys } from '../facts/trust-list.ts';
 import { verifyInstantPurchase } from '../instant-purchase.ts';
 import { verifyPurchase } from '../purchase.ts';
 import { toldIntent } from '../records/intent.ts';
@@ -72,9 +72,11 @@ function expectedOf({ purchase }: DisputeBundle): readonly (typeof EXPECTED)[num
  * payment. `now` only bounds them, so that a file is as good years later as it was then.
  *
  * @param bytes UTF-8 of schemas/dispute-bundle.json in RFC 8785 form
+ * @throws TypeError, RangeError for a mistake of whoever calls: no bytes, no key, milliseconds
  * @see TSD-ATT-DSP-05, TSD-ATT-DSP-07, OA-DSP-02
  */
 export async function verifyDispute(bytes: Uint8Array, context: DisputeContext): Promise<DisputeJudgement> {
+  assertReader(context);
   try {
     const bundle = readDispute(bytes);
     const trustList = await openTrustList(bundle.trust_list, context.trustListKey, momentOf(bundle, context));

@@ -19,7 +19,7 @@ import { BUNDLE_MAX_BYTES, clearingOf, type PurchaseContext, receiptFacts } from
 import { readQuote } from './quote.ts';
 import { type OnReceipt, readReceipt } from './receipt.ts';
 import type { TrustContext } from './signer.ts';
-import { readTrustList, type TrustListFacts } from './trust-list.ts';
+import { assertReader, readTrustList, type TrustListFacts } from './trust-list.ts';
 
 /** Everything one purchase at act:L1 is judged by. Times in Unix seconds. */
 export interface InstantPurchaseFacts extends OnParty {
@@ -61,8 +61,10 @@ async function readEvidence(
 /** @throws json_*, schema_mismatch, jws_*, x509_malformed, amount_* */
 export async function readInstantPurchase(
   bytes: Uint8Array,
-  { now, trustListKey }: PurchaseContext,
+  context: PurchaseContext,
 ): Promise<InstantPurchaseFacts> {
+  assertReader(context);
+  const { now, trustListKey } = context;
   const bundle = readBundle(bytes);
   const list = await readTrustList(bundle.trust_list, trustListKey, now, undefined);
   // Read before it is judged; the checks judge it first.

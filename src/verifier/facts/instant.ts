@@ -1,4 +1,4 @@
-import { jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
 import {
   type OnRequest,
   type OnState,
@@ -33,7 +33,7 @@ export type InstantParts = OnRequest &
   OnSubAccount &
   Pick<InstantFacts, 'now' | 'audience' | 'agentKey' | 'quote'>;
 
-/** @throws as `readRequest`, `readQuote`; schema_mismatch when the agent key is none */
+/** @throws as `readRequest`, `readQuote`; TypeError when the agent key is none, or a private one */
 export async function readInstant(
   input: InstantInput,
   context: InstantContext,
@@ -48,8 +48,9 @@ export async function readInstant(
   return instantFacts({ now, audience, agentKey: input.agentKey, request, quote, subAccountProof, state });
 }
 
-/** @throws schema_mismatch when the agent key is none */
+/** @throws TypeError when the agent key is none, or a private one */
 export async function instantFacts(parts: InstantParts): Promise<InstantFacts> {
-  const agentJkt = await jwkThumbprint(parts.agentKey);
-  return { ...parts, runtimeProof: undefined, agentJkt, agentId: parts.request.claims.iss };
+  const agentKey = pinnedJwkFrom(parts.agentKey, 'key of the agent');
+  const agentJkt = await jwkThumbprint(agentKey);
+  return { ...parts, agentKey, runtimeProof: undefined, agentJkt, agentId: parts.request.claims.iss };
 }

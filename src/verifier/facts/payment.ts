@@ -1,4 +1,4 @@
-import { jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
 import type { CommandClaims, PaymentRequestClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
@@ -152,9 +152,9 @@ export interface PaymentParts {
   readonly state: KnownState;
 }
 
-/** @throws schema_mismatch when the agent key is none */
+/** @throws TypeError when the agent key is none, or a private one */
 export async function paymentFacts(parts: PaymentParts): Promise<PaymentFacts> {
-  const agentKey = publicJwkFrom(parts.agentKey);
+  const agentKey = pinnedJwkFrom(parts.agentKey, 'key of the agent');
   const agentJkt = await jwkThumbprint(agentKey);
   return { ...parts, agentKey, agentJkt, agentId: parts.request.claims.iss };
 }

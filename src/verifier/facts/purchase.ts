@@ -26,7 +26,7 @@ import { type QuoteFacts, readQuote } from './quote.ts';
 import { type OnReceipt, type ReceiptFacts, readExpected, readReceipt } from './receipt.ts';
 import type { TrustContext } from './signer.ts';
 import { readStatusList, type StatusListFacts } from './status-list.ts';
-import { type PinnedKeys, readTrustList, type TrustListFacts } from './trust-list.ts';
+import { assertReader, type PinnedKeys, readTrustList, type TrustListFacts } from './trust-list.ts';
 
 /** A bundle holds up to nine signed messages and the three objects they commit to. */
 export const BUNDLE_MAX_BYTES = 262_144;
@@ -190,6 +190,7 @@ export function receiptFacts(
 
 /** @throws json_*, schema_mismatch, jws_*, x509_malformed, amount_*, status_list_malformed */
 export async function readPurchase(bytes: Uint8Array, context: PurchaseContext): Promise<PurchaseFacts> {
+  assertReader(context);
   const { now, trustListKey } = context;
   const bundle = readBundle(bytes);
   const list = await readTrustList(bundle.trust_list, trustListKey, now, undefined);

@@ -1,5 +1,4 @@
-import { jwkThumbprint, type PublicJwk } from '../../protocol/digest/index.ts';
-import { ActError } from '../../protocol/errors/index.ts';
+import { jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
 import type { TrustListClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
@@ -24,7 +23,7 @@ export interface TrustListFacts {
 
 /**
  * @throws as `readMessage`, `parseUtcSeconds`; RangeError for a `now` that is no moment or a `highestSequence` that is
- *   none; TypeError where nothing is pinned, or what is no key
+ *   none; TypeError where nothing is pinned, what is no key, or a private one
  */
 export async function readTrustList(
   compact: string,
@@ -32,7 +31,7 @@ export async function readTrustList(
   now: number,
   highestSequence: number | undefined,
 ): Promise<TrustListFacts> {
-  assertMoment(now);
+  assertReader({ trustListKey: pinned, now });
   assertSequence(highestSequence);
   const { claims, decoded } = readMessage('trustList', compact);
   const pin = await pinFor(pinned, decoded.header.kid);
@@ -47,14 +46,31 @@ export async function readTrustList(
   };
 }
 
+/**
+ * What a reader brings of its own. It is looked at before anything that others sent: a wrong pin is wrong whatever has come.
+ *
+ * @throws RangeError, TypeError
+ */
+export function assertReader(reader: { readonly trustListKey: PinnedKeys; readonly now: number }): void {
+  assertMoment(reader.now);
+  keysIn(reader.trustListKey);
+}
+
 /** A memory that answers null, or a text, for what it has not seen has not compared anything: left out, it is told. */
 function assertSequence(highest: unknown): void {
   if (highest === undefined || (Number.isSafeInteger(highest) && Number(highest) >= 0)) return;
   throw new RangeError('highestSequence has to be a whole number, or undefined where none is remembered.');
 }
 
+/**
+ * The keys of a pin, as they may be used.
+ *
+ * @throws TypeError where nothing is pinned, what is no key, or a private one
+ */
 function keysIn(pinned: PinnedKeys): readonly PublicJwk[] {
-  return Array.isArray(pinned) ? pinned : [pinned as PublicJwk];
+  const given: readonly unknown[] = Array.isArray(pinned) ? pinned : [pinned];
+  if (given.length === 0) throw new TypeError('The list of pinned keys of the trust list is empty.');
+  return given.map((key) => pinnedJwkFrom(key, 'pinned key of the trust list'));
 }
 
 type Pin = Pick<TrustListFacts, 'pinnedKey' | 'pinnedJkt'>;
@@ -64,20 +80,11 @@ async function pinFor(pinned: PinnedKeys, kid: string | undefined): Promise<Pin>
   const keys = keysIn(pinned);
   const pins = await Promise.all(keys.map(pinOf));
   const pin = pins.find(({ pinnedJkt }) => pinnedJkt === kid) ?? pins[0];
-  if (pin === undefined) throw noPin();
+  if (pin === undefined) throw new TypeError('Nothing is pinned.');
   return pin;
 }
 
-/** From configuration, so that what is wrong there is told to whoever configures, and not taken for a bad list. */
-async function pinOf(pinnedKey: PublicJwk): Promise<Pin> {
-  try {
-    return { pinnedKey, pinnedJkt: await jwkThumbprint(pinnedKey) };
-  } catch (error) {
-    throw error instanceof ActError ? noPin(error) : error;
-  }
-}
-
-function noPin(cause?: ActError): TypeError {
-  const keys = 'a public JWK (EC P-256 or OKP Ed25519), or a list of them';
-  return new TypeError(`The pinned key of the trust list has to be ${keys}.`, { cause });
-}
+const pinOf = async (pinnedKey: PublicJwk): Promise<Pin> => ({
+  pinnedKey,
+  pinnedJkt: await jwkThumbprint(pinnedKey),
+});

@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listScenarios, runScenario, UnknownScenario } from '../scenarios/main.ts';
 import type { TaskView } from '../src/agent/index.ts';
-import { StartError } from '../src/http/index.ts';
+import { PortInUse, StartError } from '../src/http/index.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
 import { useNodeCrypto } from '../src/node/crypto.ts';
 import { recordIdOf } from '../src/protocol/attestation/index.ts';
@@ -182,6 +182,7 @@ try {
   await main();
 } catch (error) {
   const known = error instanceof StartError || error instanceof StoreOpenError;
-  console.error(known ? `openact: ${error.message}` : error);
+  const hint = error instanceof PortInUse ? ' OPENACT_PORT names the first of seven others.' : '';
+  console.error(known ? `openact: ${error.message}${hint}` : error);
   process.exitCode = error instanceof UnknownScenario ? 2 : 1;
 }

@@ -20,7 +20,7 @@ export {
   type ExchangeRequest,
 } from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
-export { type Listening, type ListenOptions, listen, StartError } from './listen.ts';
+export { type Listening, type ListenOptions, listen, PortInUse, StartError } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
 export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';

@@ -17,6 +17,14 @@ export class StartError extends Error {
   }
 }
 
+/** Which of its settings names the port, knows whoever wanted it. */
+export class PortInUse extends StartError {
+  constructor(host: string, port: number) {
+    super(`Port ${port} on ${host} is in use.`);
+    this.name = 'PortInUse';
+  }
+}
+
 export interface Listening {
   /** The base address, without a slash at the end. */
   readonly url: string;
@@ -155,7 +163,7 @@ function refusal(error: ActError): Response {
 }
 
 function startError(error: NodeJS.ErrnoException, host: string, port: number): StartError {
-  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} on ${host} is in use.`);
+  if (error.code === 'EADDRINUSE') return new PortInUse(host, port);
   if (error.code === 'EACCES') return new StartError(`Port ${port} on ${host} may not be used.`);
   return new StartError(`Cannot listen on ${host}:${port} (${error.code ?? error.message}).`);
 }

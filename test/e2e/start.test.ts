@@ -173,7 +173,9 @@ describe('what cannot start says why in one line', () => {
     const outcome = await start(['--once'], { OPENACT_DATA: newFolder(), OPENACT_PORT: String(port) });
     server.close();
     expect(outcome.code).not.toBe(0);
-    expect(outcome.stderr).toBe(`openact: Port ${port} on 127.0.0.1 is in use.\n`);
+    expect(outcome.stderr).toBe(
+      `openact: Port ${port} on 127.0.0.1 is in use. OPENACT_PORT names the first of seven others.\n`,
+    );
   });
 
   test('a data folder that cannot be written', async () => {

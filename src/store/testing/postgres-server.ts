@@ -118,7 +118,8 @@ export class PostgresServer {
       port: this.port,
       persistent: true,
       createPostgresUser: userInfo().uid === 0,
-      initdbFlags: ['--encoding=UTF8', '--no-sync'],
+      // A locale that the shell names may not be there, and then there would be no database.
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
       postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
       onLog: () => undefined,
       onError: () => undefined,

@@ -24,7 +24,7 @@ class SqliteStore implements Store {
     const statements = new StatementCache(writer);
     this.read = readingQueries(writer, statements, new StatementCache(reader));
     const beside = [`${file}-wal`, `${file}.mark`, `${file}.lock`];
-    const served = mark && { mark, files: new SameFiles(file, beside) };
+    const served = mark && { mark, files: new SameFiles(file, beside, reader) };
     this.commits = new GroupCommit(writer, statements, served);
   }
 

@@ -16,6 +16,17 @@ import type { Psp } from './psp.ts';
 /** The payment service over HTTP. Errors are left to the app that these routes are mounted in. */
 export function pspRoutes(psp: Psp): Hono {
   const routes = new Hono();
+  addPayments(routes, psp);
+  addClearing(routes, psp);
+  addPayerCodes(routes, psp);
+  routes.get('/accounts/:account_id', async (c) =>
+    c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),
+  );
+  return routes;
+}
+
+/** A payment at every level, and what comes after it. */
+function addPayments(routes: Hono, psp: Psp): void {
   routes.post('/payments', async (c) => c.json(await psp.pay(await readJson(c, validatePaymentBody))));
   routes.post('/instant-payments', async (c) => {
     const answer = await psp.instant.open(await readJson(c, validateInstantPaymentBody));
@@ -51,6 +62,10 @@ export function pspRoutes(psp: Psp): Hono {
     const body = await readJson(c, validateCompensationBody, DISPUTE_BUNDLE_MAX_BYTES);
     return c.json(await psp.compensateFinding(c.req.param('trade_no'), body));
   });
+}
+
+/** What another payment service asks for, and what it may know beforehand. */
+function addClearing(routes: Hono, psp: Psp): void {
   routes.get('/interconnection', (c) => c.json(psp.terms()));
   routes.post('/interconnect/payments', async (c) =>
     c.json(await psp.acceptInstruction(await readJson(c, validateInterconnectPaymentBody))),
@@ -75,19 +90,18 @@ export function pspRoutes(psp: Psp): Hono {
   routes.post('/interconnect/payer-codes', async (c) =>
     c.json(await psp.payerCodes.takePartnersScan(await readJson(c, validatePayerCodeScanBody))),
   );
+}
+
+function addPayerCodes(routes: Hono, { payerCodes }: Psp): void {
   routes.post('/payer-codes', async (c) => {
     const { command } = await readJson(c, validateCommandBody);
-    return c.json(await psp.payerCodes.give(command), 201);
+    return c.json(await payerCodes.give(command), 201);
   });
   routes.get('/payer-codes/:payer_code', async (c) =>
-    c.json(await psp.payerCodes.read(c.req.param('payer_code'), commandOf(c))),
+    c.json(await payerCodes.read(c.req.param('payer_code'), commandOf(c))),
   );
   routes.post('/payer-codes/:payer_code/scans', async (c) => {
     const body = await readJson(c, validatePayerCodeScanBody);
-    return c.json(await psp.payerCodes.scan(c.req.param('payer_code'), body));
+    return c.json(await payerCodes.scan(c.req.param('payer_code'), body));
   });
-  routes.get('/accounts/:account_id', async (c) =>
-    c.json(await psp.readAccount(c.req.param('account_id'), commandOf(c))),
-  );
-  return routes;
 }

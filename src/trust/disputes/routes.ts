@@ -9,39 +9,18 @@ import {
 } from '../../protocol/generated/validators.js';
 import { canonicalText, type JsonValue } from '../../protocol/json/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
-import { type Clock, newId, type Random } from '../../protocol/ports.ts';
-import type { Store } from '../../store/index.ts';
-import {
-  DISPUTE_BUNDLE_MAX_BYTES,
-  type DisputeJudgement,
-  type PinnedKeys,
-  verifyDispute,
-} from '../../verifier/index.ts';
+import { newId } from '../../protocol/ports.ts';
+import { DISPUTE_BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
 import { findAnchor } from '../log/tables.ts';
-import { decide } from './decide.ts';
-import { type DisputeHandler, signFinding } from './signed-finding.ts';
+import { type DisputeParts, outcomeOf } from './outcome.ts';
 import {
   countEvidence,
   type Dispute,
   disputeBody,
-  evidenceOf,
   fileDispute,
   findDispute,
   keepEvidence,
-  keepOutcome,
-  type Outcome,
-  readOutcome,
 } from './tables.ts';
-
-export interface DisputeRoutes {
-  /** With the tables of the log and of disputes. */
-  readonly store: Store;
-  readonly pinnedKeys: PinnedKeys;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Without one findings are not signed, and are for reading only. */
-  readonly handler?: DisputeHandler;
-}
 
 /** How long each side has to submit what it has kept. */
 export const EVIDENCE_SECONDS = 7 * 86_400;
@@ -52,8 +31,8 @@ export const EVIDENCE_SECONDS = 7 * 86_400;
  *
  * @see TSD-ATT-DSP-01, TSD-ATT-DSP-04, TSD-ATT-DSP-06, OA-DSP-06
  */
-export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
-  const { store, pinnedKeys, clock, random, handler } = routes;
+export function addDisputeRoutes(app: Hono, parts: DisputeParts): void {
+  const { store, clock, random } = parts;
 
   async function found(id: string, channel: string): Promise<Dispute> {
     const dispute = await findDispute(store.read, id, channel);
@@ -62,33 +41,7 @@ export function addDisputeRoutes(app: Hono, routes: DisputeRoutes): void {
   }
 
   async function shown(dispute: Dispute): Promise<DisputeBody> {
-    return disputeBody(dispute, await countEvidence(store.read, dispute.id), await outcomeOf(dispute));
-  }
-
-  /** Made once, when somebody asks after the time for evidence. */
-  async function outcomeOf(dispute: Dispute): Promise<Outcome | undefined> {
-    const now = clock();
-    const kept = await readOutcome(store.read, dispute.id);
-    if (kept !== undefined || now < dispute.evidenceUntil) return kept;
-    // What was submitted at the last moment may be stored only now; no more of it comes than a dispute takes.
-    for (;;) {
-      const found = await judge(dispute, now);
-      if (found !== undefined) return found;
-    }
-  }
-
-  /** @returns the finding that stands, or undefined where evidence has come meanwhile */
-  async function judge(dispute: Dispute, now: number): Promise<Outcome | undefined> {
-    const files = await evidenceOf(store.read, dispute.id);
-    const judgements: DisputeJudgement[] = [];
-    for (const file of files) {
-      const bytes = new TextEncoder().encode(file);
-      judgements.push(await verifyDispute(bytes, { trustListKey: pinnedKeys, now }));
-    }
-    const outcome = decide(dispute, judgements);
-    const signed = handler && (await signFinding(handler, dispute, outcome, judgements, { now, random }));
-    const whole = { ...outcome, ...(signed === undefined ? {} : { signed_finding: signed }) };
-    return store.transact((tx) => keepOutcome(tx, dispute.id, whole, { judged: files.length, now }));
+    return disputeBody(dispute, await countEvidence(store.read, dispute.id), await outcomeOf(parts, dispute));
   }
 
   app.post('/disputes', async (c) => {

@@ -1,0 +1,50 @@
+import type { Clock, Random } from '../../protocol/ports.ts';
+import type { Store } from '../../store/index.ts';
+import { type DisputeJudgement, type PinnedKeys, verifyDispute } from '../../verifier/index.ts';
+import { decide } from './decide.ts';
+import { type DisputeHandler, signFinding } from './signed-finding.ts';
+import { type Dispute, evidenceOf, keepOutcome, type Outcome, readOutcome } from './tables.ts';
+
+export interface DisputeParts {
+  /** With the tables of the log and of disputes. */
+  readonly store: Store;
+  readonly pinnedKeys: PinnedKeys;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Without one findings are not signed, and are for reading only. */
+  readonly handler?: DisputeHandler;
+}
+
+/**
+ * What was found: made once, when somebody asks after the time for evidence; undefined before that.
+ *
+ * @see TSD-ATT-DSP-06
+ */
+export async function outcomeOf(parts: DisputeParts, dispute: Dispute): Promise<Outcome | undefined> {
+  const now = parts.clock();
+  const kept = await readOutcome(parts.store.read, dispute.id);
+  if (kept !== undefined || now < dispute.evidenceUntil) return kept;
+  // What was submitted at the last moment may be stored only now; no more of it comes than a dispute takes.
+  for (;;) {
+    const found = await judge(parts, dispute, now);
+    if (found !== undefined) return found;
+  }
+}
+
+/** @returns the finding that stands, or undefined where evidence has come meanwhile */
+async function judge(
+  { store, pinnedKeys, random, handler }: DisputeParts,
+  dispute: Dispute,
+  now: number,
+): Promise<Outcome | undefined> {
+  const files = await evidenceOf(store.read, dispute.id);
+  const judgements: DisputeJudgement[] = [];
+  for (const file of files) {
+    const bytes = new TextEncoder().encode(file);
+    judgements.push(await verifyDispute(bytes, { trustListKey: pinnedKeys, now }));
+  }
+  const outcome = decide(dispute, judgements);
+  const signed = handler && (await signFinding(handler, dispute, outcome, judgements, { now, random }));
+  const whole = { ...outcome, ...(signed === undefined ? {} : { signed_finding: signed }) };
+  return store.transact((tx) => keepOutcome(tx, dispute.id, whole, { judged: files.length, now }));
+}

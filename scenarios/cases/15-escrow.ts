@@ -52,7 +52,10 @@ export const scenario: Scenario = {
     users: { ann: { balance: '20000.00' }, bob: { balance: '10.00' } },
     shops: {
       shop: {
-        items: { LAMP: { name: 'Reading lamp', category: 'goods/lamp', price: '99.00', deliveryDays: 7 } },
+        items: {
+          LAMP: { name: 'Reading lamp', category: 'goods/lamp', price: '99.00', deliveryDays: 7 },
+          TODAY: { name: 'Lamp, at once', category: 'goods/lamp', price: '99.00', deliveryDays: 0.02 },
+        },
         settlement: 'ESCROW',
       },
     },
@@ -125,6 +128,28 @@ export const scenario: Scenario = {
       step: 'released money is not paid back out of escrow',
       before: [shipped('done'), { ...received('done'), user: 'ann', step: 'received', expect: RELEASED }],
       expect: { refused: 'trade_transition_illegal' },
+    },
+    {
+      do: 'release',
+      of: 'late',
+      step: 'with the receipt of then, which still holds, nobody gets the lamp as well',
+      before: [
+        {
+          ...order,
+          items: { TODAY: 1 },
+          as: 'late',
+          step: '99.00 is held for a lamp that is due within the hour',
+          collect: false,
+          expect: HELD,
+        },
+        {
+          do: 'advance',
+          seconds: 3_600,
+          step: 'nobody has come for it: paid back',
+          expect: { moved: { ann: '+99.00', 'escrow:CNY': '-99.00' }, changed: { TRADE_CLOSED: 1 } },
+        },
+      ],
+      expect: { refused: 'order_closed' },
     },
     shipped('forgotten'),
     { ...order, step: 'and 99.00 is held for one that is never shipped', collect: false, expect: HELD },

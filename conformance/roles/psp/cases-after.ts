@@ -355,6 +355,7 @@ const steps: readonly PspCase[] = [
       await mustReach(await delivered(till, paid, notes), 'WAIT_BUYER_RECEIPT');
       await mustReach(await received(till, paid, notes), 'TRADE_FINISHED');
       await mustReach(await received(till, paid, notes), 'TRADE_FINISHED');
+      await mustReach(await delivered(till, paid, notes), 'TRADE_FINISHED');
     },
     NEEDS,
   ),

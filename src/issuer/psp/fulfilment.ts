@@ -13,9 +13,14 @@ export interface FulfilmentAnswer {
 
 const DELIVERED: TradeState = 'WAIT_BUYER_RECEIPT';
 
+/** A tip is finished and was never to be delivered. */
+function isDelivered({ state, settlement }: Trade): boolean {
+  return state === DELIVERED || (state === 'TRADE_FINISHED' && settlement !== 'GRATUITY');
+}
+
 /**
  * Takes the merchant's word that it has delivered, while what is held is not to be sent back yet. Saying it again
- * changes nothing.
+ * changes nothing, also where the buyer has received it since: whoever lost the answer is told how the trade stands.
  *
  * @throws ActError payment_unknown, command_not_permitted (another merchant's trade), trade_transition_illegal,
  *   command_*, issuer_*, x509_*
@@ -33,13 +38,12 @@ export async function confirmFulfilment(
   return parts.store.transact(async (tx) => {
     const [, trade] = await together(consumeCommand(tx, use), holdTrade(tx, tradeNo));
     if (trade.merchant !== claims.iss) throw new ActError('command_not_permitted', { rule: 'merchant' });
-    if (trade.state !== DELIVERED) {
-      assertInTime(trade, now);
-      await together(
-        moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now }),
-        dropNotice(tx, tradeNo),
-      );
-    }
+    if (isDelivered(trade)) return { trade_no: tradeNo, state: trade.state };
+    assertInTime(trade, now);
+    await together(
+      moveTrade(tx, { tradeNo, from: trade.state, to: DELIVERED, by: 'merchant', now }),
+      dropNotice(tx, tradeNo),
+    );
     return { trade_no: tradeNo, state: DELIVERED };
   });
 }

@@ -97,10 +97,10 @@ const fulfil = (who: 'merchant' | 'otherMerchant'): Move =>
       real.psp.confirmFulfilment(real.tradeNo, await byMerchant(real, { action: 'fulfilment.confirm' }, who)),
     ({ state }) => {
       if (who === 'otherMerchant') return 'command_not_permitted';
-      return state === 'WAIT_SELLER_FULFILLMENT' || state === 'WAIT_BUYER_RECEIPT' ? 'ok' : ILLEGAL;
+      return state === 'TRADE_CLOSED' ? ILLEGAL : 'ok';
     },
     (model) => {
-      model.state = 'WAIT_BUYER_RECEIPT';
+      if (model.state !== 'TRADE_FINISHED') model.state = 'WAIT_BUYER_RECEIPT';
     },
   );
 

@@ -1,41 +1,15 @@
-import { expectJson, RemoteProblem } from '../../http/index.ts';
+import { RemoteProblem } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { CommandClaims, ReleaseAnswer } from '../../protocol/generated/types.ts';
-import type { Validator } from '../../protocol/generated/validators.js';
-import { signMessage } from '../../protocol/messages/index.ts';
 import { type RecordWorker, startRecords } from '../../records/index.ts';
-import { newOrderedId } from '../../store/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
 import { lapseOrders } from '../stock.ts';
 import { dueCommands, markDone, markFailed, type PendingCommand } from './outbox.ts';
+import { sendCommand } from './send-command.ts';
 
 const BATCH = 32;
 /** How many are on their way at a time: each is another trade. */
 const AT_ONCE = 8;
-
-const TRADE_STATES: ReadonlySet<unknown> = new Set<ReleaseAnswer['state']>([
-  'CREATE',
-  'WAIT_BUYER_PAY',
-  'WAIT_SELLER_FULFILLMENT',
-  'WAIT_BUYER_RECEIPT',
-  'TRADE_FINISHED',
-  'TRADE_CLOSED',
-]);
-
-interface Acknowledgement {
-  readonly trade_no: string;
-  readonly state: string;
-}
-
-/** Members that this caller does not read are the payment service's own business. */
-const acknowledgement: Validator<Acknowledgement> = (data): data is Acknowledgement =>
-  typeof data === 'object' &&
-  data !== null &&
-  'trade_no' in data &&
-  'state' in data &&
-  typeof data.trade_no === 'string' &&
-  TRADE_STATES.has(data.state);
 
 /**
  * Sends what is due, once each: commands that were not acknowledged are tried again later with growing waits, and
@@ -66,7 +40,7 @@ async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<bo
     checks: [],
   };
   try {
-    const { state } = await deliver(deps, entry);
+    const { state } = await sendCommand(deps, entry);
     await deps.store.transact((tx) => markDone(tx, entry, state));
     deps.trace({ ...step, outcome: 'ok' });
     return true;
@@ -84,28 +58,6 @@ async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<bo
     );
     return false;
   }
-}
-
-/** A fresh command for every try, because its time is judged when it arrives. */
-async function deliver(deps: MerchantContext, entry: PendingCommand): Promise<Acknowledgement> {
-  const now = deps.clock();
-  const base = (await deps.trust.current(now)).entry(entry.pspId, 'PSP')?.endpoints?.base_url;
-  if (base === undefined) throw new ActError('issuer_not_trusted', { entity: entry.pspId, role: 'PSP' });
-  const claims: CommandClaims = {
-    iss: deps.config.merchant,
-    aud: entry.pspId,
-    jti: newOrderedId(deps.random, 'cmd', now),
-    iat: now,
-    action: entry.action,
-    target: entry.tradeNo,
-    params: entry.params,
-  };
-  const command = await signMessage('command', claims, deps.signer);
-  const road = entry.action === 'payment.refund' ? 'refunds' : 'fulfilment';
-  const url = `${base}/payments/${encodeURIComponent(entry.tradeNo)}/${road}`;
-  const answer = expectJson(acknowledgement, await deps.http.post(url, { command }));
-  if (answer.trade_no !== entry.tradeNo) throw new ActError('peer_answer_invalid', { member: 'trade_no' });
-  return answer;
 }
 
 /** Unix seconds of the next try, or undefined when there is none. */

@@ -18,6 +18,7 @@ import type { MerchantContext } from '../deps.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
+import { confirmHeld } from './escrow.ts';
 import { makeGoods } from './goods.ts';
 import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
 import { assertPaidBy, assertTradeOfOrder, buyerOf, judgedReceipt, tradeLock } from './receipt.ts';
@@ -43,7 +44,7 @@ interface Release {
  * has bought, is sent back.
  *
  * @throws ActError order_unknown, receipt_*, command_*, command_duplicate, request_rate_exceeded,
- *   order_already_released, order_closed
+ *   order_already_released, order_closed; as `confirmHeld` for what is paid into escrow
  * @see PSD-PAY-A402, OA-ORD-01, OA-ORD-02, OA-ORD-23
  */
 export async function releaseOrder(
@@ -71,6 +72,7 @@ export async function releaseOrder(
     witness,
   );
   deps.callerLimit?.take(order.agentId);
+  await confirmHeld(deps, order, receipt);
   const lines = await linesOf(deps.store.read, outTradeNo);
   // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
   const goods = isTip(order) ? [] : makeGoods(deps.random, lines);

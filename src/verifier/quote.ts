@@ -37,7 +37,9 @@ export const quoteChecks: readonly Check<QuoteJudgementFacts>[] = [
 /** Only who was shown the cart can judge it: the agent and, later, a third party. The account side never sees it. */
 export const cartChecks: readonly Check<OnQuote>[] = [cartDigest, cartLines];
 
-const heldToSchema = (cart: Cart): Cart => assertSchema(validateCart, cart as unknown as JsonValue);
+/** Only what is left out is no cart: what somebody has sent in its place is refused. */
+const heldToSchema = (cart: Cart | undefined): Cart | undefined =>
+  cart === undefined ? undefined : assertSchema(validateCart, cart as unknown as JsonValue);
 
 /**
  * Judges a merchant's quote, and the cart behind it where there is one.
@@ -52,7 +54,7 @@ export function verifyQuote(
 ): Promise<Verified<QuoteJudgementFacts>> {
   const { now, agentId } = context;
   return verify<QuoteJudgementFacts>([...quoteChecks, ...cartChecks], async () => ({
-    quote: await readQuote(input.quote, context, input.cart && heldToSchema(input.cart)),
+    quote: await readQuote(input.quote, context, heldToSchema(input.cart)),
     now,
     agentId,
   }));

@@ -134,7 +134,7 @@ const ADDRESSES = {
       'issuer/psp/interconnect/ask.ts',
     ],
     ...['issuer/psp/interconnect/give-refund.ts', 'issuer/psp/interconnect/reconcile.ts'],
-    ...['issuer/psp/payer-codes/scan.ts', 'merchant/a402/validate.ts', 'merchant/fulfilment/worker.ts'],
+    ...['issuer/psp/payer-codes/scan.ts', 'merchant/a402/validate.ts', 'merchant/fulfilment/send-command.ts'],
   ],
   'a mandate, as the trust list has it for its issuer': [
     ...['agent/purchase/request.ts', 'issuer/psp/remote-status-list.ts'],

@@ -142,7 +142,7 @@ export function readCreditRequest(
     signer: readSigner(message, capacity, context),
     audience: context.audience,
     now: context.now,
-    credential: state.credential && readCredential(state.credential, context),
+    credential: state.credential === undefined ? undefined : readCredential(state.credential, context),
     authorization: state.authorization && readAuthorization(state.authorization),
     state,
   };

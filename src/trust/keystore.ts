@@ -11,7 +11,7 @@ import {
   type PrivateJwk,
   publicJwkOf,
 } from '../protocol/jws/index.ts';
-import type { Issuer } from '../protocol/x509/index.ts';
+import type { Issuer, PlatformKey, PlatformKeyPair } from '../protocol/x509/index.ts';
 import { makeFolder } from '../store/make-folder.ts';
 
 const PRIVATE_FILE = 0o600;
@@ -104,7 +104,7 @@ export async function readAuthority(path: string): Promise<Issuer> {
 }
 
 /** For signing certificates; messages are signed through `localSigner`. */
-export function importSigningKey(jwk: PrivateJwk): Promise<CryptoKey> {
+export function importSigningKey(jwk: PrivateJwk): Promise<PlatformKey> {
   const { kty, crv, x, d } = jwk;
   const key = jwk.kty === 'EC' ? { kty, crv, x, y: jwk.y, d } : { kty, crv, x, d };
   const algorithm = jwk.kty === 'EC' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'Ed25519' };
@@ -112,7 +112,7 @@ export function importSigningKey(jwk: PrivateJwk): Promise<CryptoKey> {
 }
 
 /** Key pair objects as the certificate builder takes them. */
-export async function signingPair(jwk: PrivateJwk): Promise<CryptoKeyPair> {
+export async function signingPair(jwk: PrivateJwk): Promise<PlatformKeyPair> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const publicKey = await crypto.subtle.importKey('jwk', { ...publicJwkOf(jwk) }, algorithm, true, [
     'verify',

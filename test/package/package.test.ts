@@ -56,18 +56,14 @@ function printedBy(name: string, lines: readonly string[], flags: readonly strin
 }
 
 /** Declarations of libraries are checked too; `types` are taken from this project, as the package ships none. */
-function compile(name: string, lines: readonly string[], types: readonly string[] = []): Ran {
+function compile(
+  name: string,
+  lines: readonly string[],
+  types: readonly string[] = [],
+  lib = 'es2024,dom',
+): Ran {
   writeFileSync(join(app, name), lines.join('\n'));
-  const options = [
-    '--noEmit',
-    '--strict',
-    '--target',
-    'es2024',
-    '--module',
-    'nodenext',
-    '--lib',
-    'es2024,dom',
-  ];
+  const options = ['--noEmit', '--strict', '--target', 'es2024', '--module', 'nodenext', '--lib', lib];
   const ambient = ['--typeRoots', join(ROOT, 'node_modules/@types'), '--types', types.join(',')];
   return run(process.execPath, [TSC, '--ignoreConfig', ...options, ...ambient, name], app);
 }
@@ -301,6 +297,11 @@ describe('the shipped types', () => {
     const { status, out } = compile('wrong.mts', [...USE, wrong]);
     expect(status).not.toBe(0);
     expect(out.match(/error TS2322/g)).toHaveLength(2);
+  });
+
+  it.each(ENTRIES)('of %s ask for the types of neither the DOM nor Node', (name) => {
+    const lines = [`export * from 'openact/${name}';`];
+    expect(compile('bare.mts', lines, [], 'es2023')).toEqual({ status: 0, out: '', err: '' });
   });
 
   it('describe every entry without an error of their own', () => {

@@ -1,4 +1,5 @@
 export { createRoot, type Issuer, issueCa, issueLeaf } from './issue.ts';
 export { EKU, type Eku } from './oids.ts';
 export type { PathMember, PathRequest, ValidatedPath } from './path.ts';
+export type { GivenJwk, PlatformKey, PlatformKeyPair } from './platform-key.ts';
 export { validatePath } from './validate.ts';

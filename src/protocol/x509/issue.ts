@@ -17,12 +17,13 @@ import { encodeBase64, encodeHex } from './base64.ts';
 import { type Certificate, decodeCertificate } from './certificate.ts';
 import { sameName } from './name.ts';
 import { EKU } from './oids.ts';
+import type { GivenJwk, PlatformKey, PlatformKeyPair } from './platform-key.ts';
 import { isSignedBy } from './signature.ts';
 
 /** The authority that signs: its certificate (standard base64 of the DER) and the private key to it. */
 export interface Issuer {
   readonly certificate: string;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PlatformKey;
 }
 
 interface Common {
@@ -32,7 +33,7 @@ interface Common {
 
 interface Issued extends Common {
   readonly issuer: Issuer;
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: GivenJwk;
   /** Unix seconds, included. */
   readonly notBefore: number;
   /** Unix seconds, included. */
@@ -70,7 +71,7 @@ function toDate(seconds: number): Date {
 }
 
 /** Only the public members go in, so that a private JWK handed over by mistake stays out of the import. */
-async function importPublicKey({ kty, crv, x = '', y = '' }: JsonWebKey): Promise<CryptoKey> {
+async function importPublicKey({ kty, crv, x = '', y = '' }: GivenJwk): Promise<PlatformKey> {
   try {
     if (kty === 'EC' && crv === 'P-256') {
       const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -91,23 +92,24 @@ interface Draft {
   readonly issuer: Name;
   readonly notBefore: number;
   readonly notAfter: number;
-  readonly publicKey: CryptoKey;
-  readonly signingKey: CryptoKey;
+  readonly publicKey: PlatformKey;
+  readonly signingKey: PlatformKey;
   readonly extensions: readonly Extension[];
 }
 
 /** What is issued is read back with the reader that will judge it. */
 async function sign(draft: Draft): Promise<{ text: string; certificate: Certificate }> {
+  const [publicKey, signingKey] = [draft.publicKey as CryptoKey, draft.signingKey as CryptoKey];
   const issued = await X509CertificateGenerator.create({
     serialNumber: toSerial(draft.serial),
     subject: draft.subject,
     issuer: draft.issuer,
     notBefore: toDate(draft.notBefore),
     notAfter: toDate(draft.notAfter),
-    publicKey: draft.publicKey,
-    signingKey: draft.signingKey,
-    signingAlgorithm: { name: draft.signingKey.algorithm.name, hash: 'SHA-256' },
-    extensions: [...draft.extensions, await SubjectKeyIdentifierExtension.create(draft.publicKey)],
+    publicKey,
+    signingKey,
+    signingAlgorithm: { name: signingKey.algorithm.name, hash: 'SHA-256' },
+    extensions: [...draft.extensions, await SubjectKeyIdentifierExtension.create(publicKey)],
   });
   const text = encodeBase64(new Uint8Array(issued.rawData));
   const certificate = decodeCertificate(text, 0);
@@ -174,7 +176,7 @@ export async function createRoot(
     readonly name: string;
     readonly days: number;
     readonly now: number;
-    readonly keys: CryptoKeyPair;
+    readonly keys: PlatformKeyPair;
   },
 ): Promise<string> {
   const subject = toName(request.name);

@@ -1,3 +1,4 @@
+import type { PublicJwk } from '../digest/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { SignatureAlgorithm } from './public-key.ts';
 
@@ -28,7 +29,7 @@ export interface PathMember {
 }
 
 export interface ValidatedPath {
-  readonly leafJwk: JsonWebKey;
+  readonly leafJwk: PublicJwk;
   readonly leafAlg: SignatureAlgorithm;
   /** base64url SHA-256 of the DER of the leaf. */
   readonly thumbprint: string;

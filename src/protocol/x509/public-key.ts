@@ -1,3 +1,4 @@
+import type { PublicJwk } from '../digest/index.ts';
 import { encodeBase64Url, encodeHex } from './base64.ts';
 import { type Bytes, type Element, Fields, readOctetAlignedBits, TAG } from './der.ts';
 
@@ -70,7 +71,7 @@ export function readPublicKey(spki: Element): PublicKey | undefined {
 }
 
 /** The public JWK of a key. @see RFC 7518 6.2.1, RFC 8037 section 2 */
-export function toJwk({ algorithm, raw }: PublicKey): JsonWebKey {
+export function toJwk({ algorithm, raw }: PublicKey): PublicJwk {
   if (algorithm === 'Ed25519') return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64Url(raw) };
   const x = encodeBase64Url(raw.subarray(1, 33));
   const y = encodeBase64Url(raw.subarray(33));

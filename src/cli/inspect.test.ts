@@ -405,7 +405,11 @@ describe('what cannot be used', () => {
   it.each([
     ['nothing to inspect', [], 'inspect takes one token or file.'],
     ['two things to inspect', ['a', 'b'], 'inspect takes one token or file.'],
-    ['a file that is not there', ['no-such-file'], 'no-such-file cannot be read (ENOENT).'],
+    [
+      'a file that is not there',
+      ['no-such-file'],
+      'no-such-file is no token, and no file that can be read (ENOENT).',
+    ],
     [
       'parts that are no JSON',
       ['eyJx.eyJy.AAAA'],
@@ -414,6 +418,17 @@ describe('what cannot be used', () => {
     ['a time that is none', ['a', '--now', 'yesterday'], '--now takes a time like 2026-01-20T10:00:00Z.'],
   ])('is %s', async (_what, args, message) => {
     await expect(inspect(...args)).rejects.toThrow(new UnusableInput(message));
+  });
+
+  it('is a standard input with nothing in it, or with more than there may be', async () => {
+    const said = (input: string) => speak(inspectCommand, ['-'], { now: WORLD_NOW, input });
+    expect((await said(`${world.mandate}\n`)).out).toBe(
+      (await speak(inspectCommand, [world.mandate], { now: WORLD_NOW })).out,
+    );
+    await expect(said('')).rejects.toThrow('The standard input holds neither a token nor JSON.');
+    await expect(said(' '.repeat(262_145))).rejects.toThrow(
+      'The standard input is larger than 262144 bytes.',
+    );
   });
 
   it('is a file that is too large', async () => {

@@ -42,7 +42,7 @@ export const inspectCommand: Command = async (args, io) => {
   const now = values.now === undefined ? io.now() : momentOf(values.now);
   const keyFile = values['trust-key'];
   const trustListKey = keyFile === undefined ? undefined : await readPinnedKeys(keyFile);
-  const report = await reportOn(await readInput(subject), { now, trustListKey });
+  const report = await reportOn(await readInput(subject, io), { now, trustListKey });
   io.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : renderText(report, io.colour));
   return report.verdict === 'refused' ? EXIT.refused : EXIT.ok;
 };

@@ -2,6 +2,8 @@
 export interface CliIo {
   write(text: string): void;
   writeError(text: string): void;
+  /** The standard input, opened when it is asked for. */
+  input(): AsyncIterable<Uint8Array>;
   /** Whether the output may carry colour. */
   readonly colour: boolean;
   /** Unix seconds. */

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,8 @@ const COLOUR = '\u001b[';
 
 /** A token that is shown and refused: it has no type. */
 const TOKEN = 'eyJhbGciOiJub25lIn0.e30.';
+
+const AT = ['--now', '2026-01-20T10:00:00Z'];
 
 function openact(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { PATH = '' } = process.env;
@@ -23,6 +26,20 @@ describe('the program', () => {
     expect(openact(['--version'])).toMatchObject({ status: 0, stderr: '' });
     expect(openact(['nothing'])).toMatchObject({ status: 2, stdout: '' });
     expect(openact(['inspect', TOKEN])).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  it('reads what is piped to it, and ends a pipe without an end', async () => {
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, 'inspect', '-', ...AT], {
+      encoding: 'utf8',
+      input: `${TOKEN}\n`,
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: openact(['inspect', TOKEN, ...AT]).stdout });
+    const child = spawn(process.execPath, [MAIN, 'inspect', '-'], { stdio: ['pipe', 'ignore', 'ignore'] });
+    child.stdin.on('error', () => undefined);
+    const more = () => child.stdin.writable && child.stdin.write('x'.repeat(65_536), more);
+    more();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(2);
   });
 
   it('colours a pipe only when it is told to', () => {

@@ -27,6 +27,7 @@ async function main(): Promise<number> {
   return runCli(process.argv.slice(2), {
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    input: () => process.stdin,
     colour: wantsColour(process.env, process.stdout.isTTY === true),
     now: () => Math.floor(Date.now() / 1000),
   });

@@ -32,7 +32,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(missing).toEqual({
       status: 2,
       out: '',
-      err: 'openact inspect: no-such-file cannot be read (ENOENT).\n',
+      err: 'openact inspect: no-such-file is no token, and no file that can be read (ENOENT).\n',
     });
     const option = await speak(runCli, ['inspect', 'x', '--skip-checks']);
     expect(option).toMatchObject({ status: 2, out: '' });
@@ -53,7 +53,7 @@ describe('the command line', { timeout: 120_000 }, () => {
 
   it('does not pass on what would rewrite the terminal', async () => {
     const { err } = await speak(runCli, ['inspect', '\u001b[31mred']);
-    expect(err).toBe('openact inspect: \\u001b[31mred cannot be read (ENOENT).\n');
+    expect(err).toBe('openact inspect: \\u001b[31mred is no token, and no file that can be read (ENOENT).\n');
   });
 
   it('hands each command its arguments', async () => {

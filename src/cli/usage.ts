@@ -17,8 +17,8 @@ export const USAGE = `openact: Agentic Commerce Trust (ACT 2.1)
 
 export const INSPECT_USAGE = `openact inspect <token or file> [--trust-key <file>] [--now <time>] [--json]
 
-Takes a compact JWS, or a file with a JWS, a purchase bundle or another JSON message, and shows what it is, what it
-binds and which checks hold. Private keys are never shown.
+Takes a compact JWS, or a file with a JWS, a purchase bundle or another JSON message (- for the standard input), and
+shows what it is, what it binds and which checks hold. Private keys are never shown.
 
   --trust-key <file>   the pinned public key (JWK) of the trust service: judges a purchase bundle from end to end
   --now <time>         the moment to judge for, like 2026-01-20T10:00:00Z (default: the clock)

@@ -1,6 +1,6 @@
 import { readBeginning } from '../../http/read-beginning.ts';
 import { BUNDLE_MAX_BYTES } from '../../verifier/index.ts';
-import { UnusableInput } from '../io.ts';
+import { type CliIo, UnusableInput } from '../io.ts';
 import { looksCompact, type RawToken, rawToken } from './raw.ts';
 
 /** A token, or the bytes of a JSON text with the value that a lenient reader sees in them. */
@@ -15,16 +15,25 @@ function tokenInput(compact: string, what: string): Input {
   return { form: 'token', token };
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  let bytes: Uint8Array;
+async function readFile(path: string): Promise<Uint8Array> {
   try {
-    bytes = await readBeginning(path, BUNDLE_MAX_BYTES + 1);
+    return await readBeginning(path, BUNDLE_MAX_BYTES + 1);
   } catch (error) {
-    throw new UnusableInput(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnusableInput(`${path} is no token, and no file that can be read (${code}).`);
   }
-  if (bytes.length > BUNDLE_MAX_BYTES)
-    throw new UnusableInput(`${path} is larger than ${BUNDLE_MAX_BYTES} bytes.`);
-  return bytes;
+}
+
+/** No more of it than shows that it is too large. */
+async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > BUNDLE_MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 function jsonInput(bytes: Uint8Array, path: string): Input {
@@ -38,13 +47,18 @@ function jsonInput(bytes: Uint8Array, path: string): Input {
 }
 
 /**
- * What the argument stands for: a token itself, or a file with one or with JSON, at most as large as a bundle may be.
+ * What the argument stands for: a token itself, or a file with one or with JSON, at most as large as a bundle may be;
+ * `-` is the standard input.
  *
  * @throws UnusableInput
  */
-export async function readInput(argument: string): Promise<Input> {
+export async function readInput(argument: string, io: Pick<CliIo, 'input'>): Promise<Input> {
   if (looksCompact(argument)) return tokenInput(argument, 'The argument');
-  const bytes = await readBytes(argument);
+  const isStream = argument === '-';
+  const what = isStream ? 'The standard input' : argument;
+  const bytes = isStream ? await readStream(io.input()) : await readFile(argument);
+  if (bytes.length > BUNDLE_MAX_BYTES)
+    throw new UnusableInput(`${what} is larger than ${BUNDLE_MAX_BYTES} bytes.`);
   const text = new TextDecoder().decode(bytes).trim();
-  return looksCompact(text) ? tokenInput(text, argument) : jsonInput(bytes, argument);
+  return looksCompact(text) ? tokenInput(text, what) : jsonInput(bytes, what);
 }

@@ -13,19 +13,23 @@ export interface Spoken {
 export interface ConsoleOptions {
   readonly now?: number;
   readonly colour?: boolean;
+  readonly input?: string;
 }
 
 /** Runs a command (or the whole command line) with a console that remembers. */
 export async function speak(
   command: Command,
   args: readonly string[],
-  { now = 0, colour = false }: ConsoleOptions = {},
+  { now = 0, colour = false, input = '' }: ConsoleOptions = {},
 ): Promise<Spoken> {
   const out: string[] = [];
   const err: string[] = [];
   const io: CliIo = {
     write: (text) => out.push(text),
     writeError: (text) => err.push(text),
+    input: async function* () {
+      yield new TextEncoder().encode(input);
+    },
     colour,
     now: () => now,
   };

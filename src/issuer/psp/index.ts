@@ -50,4 +50,4 @@ export {
   type StatusSourceOptions,
 } from './status-source.ts';
 export type { SubAccount, SubAccountRequest, SubAccountStatus, SubAccounts } from './sub-accounts/index.ts';
-export type { ToolBindingStatus, ToolBindings, ToolRequest } from './tools.ts';
+export { type ToolBindingStatus, type ToolBindings, type ToolRequest, toolLock } from './tools.ts';

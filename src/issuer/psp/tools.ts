@@ -22,6 +22,14 @@ export interface ToolRequest {
   readonly now: number;
 }
 
+/**
+ * What is held while a request under this name is taken: that of a tool and that of a sub-account, which is one. Of two
+ * that are the same the second sees the first.
+ */
+export function toolLock(toolRequestId: string): string {
+  return `tool ${toolRequestId}`;
+}
+
 export interface ToolBindingStatus {
   readonly status: 'PENDING_CONFIRMATION' | 'ACTIVE' | 'DENIED' | 'REVOKED' | 'EXPIRED';
   readonly delegator: string;
@@ -35,7 +43,8 @@ export interface ToolBindings {
   /**
    * Keeps a request until the account holder has decided. Nothing can be paid with it.
    *
-   * @throws ActError binding_identity_failed (the delegator has no account in this currency), binding_over_limit
+   * @throws ActError binding_identity_failed (the delegator has no account in this currency), binding_over_limit,
+   *   request_id_reused (the name of another request)
    * @see PSD-PMT-BND-01, PSD-PMT-BND-03, PSD-PMT-BND-07
    */
   prepare(tx: Queries, request: ToolRequest): Promise<{ readonly accountId: string }>;
@@ -94,6 +103,7 @@ async function prepare(
   if (validUntil <= now || validUntil > now + policy.toolMaxLifetimeSeconds) {
     throw new ActError('binding_over_limit', { rule: 'valid_until' });
   }
+  await assertNameFree(tx, request.toolRequestId);
   await tx.run(
     `INSERT INTO tool_requests (tool_request_id, state, account_id, delegator, agent_id, agent_jkt, agent_jwk,
        currency, max_amount_minor, valid_until, merchants, requested_at, confirm_each)
@@ -114,6 +124,14 @@ async function prepare(
     ],
   );
   return { accountId: account.accountId };
+}
+
+/** The sender chooses the name, and a sub-account has it in the same table. */
+async function assertNameFree(tx: Queries, toolRequestId: string): Promise<void> {
+  const taken = await tx.get('SELECT 1 AS taken FROM tool_requests WHERE tool_request_id = $1', [
+    toolRequestId,
+  ]);
+  if (taken) throw new ActError('request_id_reused', { rule: 'tool_request_id' });
 }
 
 /** Makes the tool of an approved request under the given reference. @throws ActError tool_invalid */

@@ -5,6 +5,7 @@ import { auditLedger } from '../psp/index.ts';
 import { findTool } from '../psp/tools.ts';
 import { type Card, cardBody, manage, openCard, unfreeze } from '../testing/card.ts';
 import {
+  askForTool,
   balances,
   createInstantWorld,
   decide,
@@ -107,6 +108,13 @@ describe('an AI card pays what is on it, order by order', () => {
       );
     },
   );
+
+  test('its name is no name of a tool: request_id_reused, and another name is taken', async () => {
+    const { world, device } = instant;
+    const taken = await askForTool(world, device, card.id);
+    expect([taken.status, taken.body.code]).toEqual([409, 'request_id_reused']);
+    expect((await askForTool(world, device, `${card.id}-tool`)).status).toBe(202);
+  });
 
   test('60.00 of 50.00: balance_insufficient, and nobody is asked', async () => {
     const refused = await pay(await cardBody(instant, card, '60.00'));

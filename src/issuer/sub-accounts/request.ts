@@ -16,7 +16,7 @@ import {
 import { type ConfirmationService, renderSubAccountSummary } from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
-import type { SubAccounts } from '../psp/index.ts';
+import { type SubAccounts, toolLock } from '../psp/index.ts';
 
 export interface SubAccountDeps extends SenderDeps {
   readonly issuerId: string;
@@ -100,6 +100,7 @@ async function request(deps: SubAccountDeps, body: SubAccountRequestBody): Promi
   } as const;
   const pending = await deps.confirmations.prepare(question, now, parseUtcSeconds(limits.valid_until));
   return deps.store.transact(async (tx) => {
+    await tx.lock(toolLock(subAccountId));
     await consumeCommand(tx, agent.use);
     const known = await deps.confirmations.findFor(tx, 'sub_account', subAccountId, now);
     if (known !== undefined) {

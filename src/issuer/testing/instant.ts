@@ -54,27 +54,37 @@ export async function createInstantWorld(options: TestWorldOptions = {}): Promis
   return { world, device, toolRef: await bindTool(world, device), close: () => world.close() };
 }
 
-export async function bindTool(world: TestWorld, device: TestDevice, max = '20.00'): Promise<string> {
+/** Asks for a tool; the user is not asked yet. */
+export async function askForTool(
+  world: TestWorld,
+  device: TestDevice,
+  target: string,
+  max = '20.00',
+): Promise<Answer> {
   const limits = {
     currency: 'CNY',
     max_amount: max,
     valid_until: formatUtcSeconds(world.time.now + DAY_SECONDS),
   };
-  const target = newId(random, 'treq');
-  const agent = world.actors.agent.signer;
-  const signed = await command(world, agent, {
+  const signed = await command(world, world.actors.agent.signer, {
     iss: IDS.agent,
     aud: IDS.psp,
     action: 'tool.request',
     target,
     params: { digest: await digestOfObject(asJson(limits)) },
   });
-  const asked = await post(world, '/tools', {
+  return post(world, '/tools', {
     delegator_identity: device.delegator,
     limits,
     agent_attestation: await attestation(world),
     command: signed,
   });
+}
+
+export async function bindTool(world: TestWorld, device: TestDevice, max = '20.00'): Promise<string> {
+  const target = newId(random, 'treq');
+  const agent = world.actors.agent.signer;
+  const asked = await askForTool(world, device, target, max);
   await answer(world, device, asked.body.confirmation_id);
   const read = { iss: IDS.agent, aud: IDS.psp, action: 'tool.read', target } as const;
   return (await get(world, `/tools/${target}`, await command(world, agent, read))).body.payment_tool_ref;

@@ -15,7 +15,7 @@ import {
 } from '../confirmation/index.ts';
 import { knowsDelegator } from '../devices/index.ts';
 import { asJson } from '../json.ts';
-import type { ToolBindings } from '../psp/index.ts';
+import { type ToolBindings, toolLock } from '../psp/index.ts';
 
 export interface ToolDeps extends SenderDeps {
   /** The account side that asks its delegators, and the payment service whose tool it is. */
@@ -77,6 +77,7 @@ async function request(deps: ToolDeps, body: ToolRequestBody): Promise<ToolReque
   } as const;
   const pending = await deps.confirmations.prepare(question, now, parseUtcSeconds(body.limits.valid_until));
   return deps.store.transact(async (tx) => {
+    await tx.lock(toolLock(toolRequestId));
     await consumeCommand(tx, agent.use);
     const known = await deps.confirmations.findFor(tx, 'tool_binding', toolRequestId, now);
     if (known !== undefined) {

@@ -47,11 +47,7 @@ export async function prepareSubAccount(
 
 /** The sender chooses the name: under that of a tool the sub-account would stand between its owner and revoking it. */
 async function assertNameFree(tx: Queries, subAccountId: string): Promise<void> {
-  const taken = await tx.get(
-    `SELECT tool_request_id AS taken FROM tool_requests WHERE tool_request_id = $1
-     UNION ALL SELECT payment_tool_ref AS taken FROM tools WHERE payment_tool_ref = $1`,
-    [subAccountId],
-  );
+  const taken = await tx.get('SELECT 1 AS taken FROM tools WHERE payment_tool_ref = $1', [subAccountId]);
   if (taken) throw new ActError('request_id_reused', { rule: 'sub_account_id' });
 }
 

@@ -20,6 +20,7 @@ import { findTradeOfOrder } from '../trades.ts';
 import { partnersOf } from './config.ts';
 import { credit } from './credit.ts';
 import { findIncoming, type Incoming, insertIncoming } from './incoming.ts';
+import { clearingLock, countedAt } from './netting.ts';
 
 /**
  * Credits a merchant on the instruction of another payment service, once for each of that service's trade numbers. Who
@@ -80,13 +81,19 @@ function decide(
     receiptId: newId(parts.random, 'rcpt'),
   };
   return parts.store.transact(async (tx) => {
+    const clearing = { partner, currency };
+    await tx.lock(
+      orderLock(quote.claims.iss, outTradeNo),
+      paymentLock(partner, peerTradeNo),
+      clearingLock(clearing),
+    );
     const now = parts.clock();
-    await tx.lock(orderLock(quote.claims.iss, outTradeNo), paymentLock(partner, peerTradeNo));
     await consumeCommand(tx, use);
     const before = await findIncoming(tx, partner, peerTradeNo);
     if (before !== undefined) return sameAs(before, digest);
     const refusal = await refusalNow(tx, judged, facts, now);
-    if (refusal === undefined) await credit(tx, parts, facts, ids, now);
+    const at = await countedAt(tx, clearing, now);
+    if (refusal === undefined) await credit(tx, parts, facts, ids, at);
     const incoming: Incoming = {
       partner,
       peerTradeNo,
@@ -97,7 +104,7 @@ function decide(
           : { state: 'REFUSED', code: refusal.code, requirement: refusal.requirement },
     };
     const terms = { outTradeNo, currency, owedMinor: facts.amount.minor };
-    await insertIncoming(tx, incoming, { ...terms, ...(intentId === undefined ? {} : { intentId }) }, now);
+    await insertIncoming(tx, incoming, { ...terms, ...(intentId === undefined ? {} : { intentId }) }, at);
     return incoming;
   });
 }

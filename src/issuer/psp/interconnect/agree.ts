@@ -1,17 +1,19 @@
-import { expectJson } from '../../../http/index.ts';
+import { expectJson, RemoteProblem } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
-import { ActError } from '../../../protocol/errors/index.ts';
+import { ActError, type Code } from '../../../protocol/errors/index.ts';
 import type { CommandClaims, InterconnectNettingBody } from '../../../protocol/generated/types.ts';
 import { validateInterconnectNettingBody } from '../../../protocol/generated/validators.js';
+import { canonicalText, type JsonValue } from '../../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
-import { consumeCommand } from '../../../store/index.ts';
+import { consumeCommand, type Transaction } from '../../../store/index.ts';
 import { type Command, partnerCommand } from '../commands.ts';
 import type { PspParts } from '../parts.ts';
 import type { Interconnection } from './config.ts';
 import {
   agreeOn,
   assertApart,
+  clearingLock,
   digestOfNetting,
   findNetting,
   keyOf,
@@ -20,9 +22,10 @@ import {
   nettingOf,
   openNetting,
   type StoredNetting,
+  withdrawNetting,
 } from './netting.ts';
 import { clearingWith, reconcile } from './reconcile.ts';
-import { readStatement, spanOf, targetOf } from './statement.ts';
+import { readStatement, type Statement, spanOf, targetOf } from './statement.ts';
 
 /** What is said about a netting: that it is so, or that it is paid. */
 export type NettingAction = 'interconnect.net' | 'interconnect.settle';
@@ -55,12 +58,43 @@ export async function agreeNetting(parts: PspParts, key: NettingKey): Promise<St
   const record = await nettingOf(own, partner, currency);
   const digest = await digestOfNetting(record);
   await store.transact(async (tx) => {
-    await assertApart(tx, key);
+    await tx.lock(clearingLock(key));
+    await assertStill(tx, own, partner, key);
     await openNetting(tx, key, { record, digest, now: clock() });
   });
-  const signed = await sayToPartner(parts, key, { action: 'interconnect.net', record, digest });
+  const signed = await agreedBy(parts, key, { action: 'interconnect.net', record, digest });
   await store.transact((tx) => agreeOn(tx, key, { digest, signed, now: clock() }));
   return known(parts, key);
+}
+
+/**
+ * The partner's word that it finds the same. When it says no, nothing is open any more: of two services that ask for spans
+ * that overlap at once, neither holds the other up.
+ */
+async function agreedBy(parts: PspParts, key: NettingKey, saying: Saying): Promise<string> {
+  try {
+    return await sayToPartner(parts, key, saying);
+  } catch (error) {
+    if (error instanceof RemoteProblem && REFUSALS.includes(error.code)) {
+      await parts.store.transact((tx) => withdrawNetting(tx, key, saying.digest));
+    }
+    throw error;
+  }
+}
+
+/** What a partner says that has judged the netting, and not the message alone. */
+const REFUSALS: readonly string[] = ['netting_disagreed', 'interconnect_window_invalid'] satisfies Code[];
+
+/**
+ * Whoever holds the clearing lock looks again: what was written since the span was read would be missed for ever.
+ *
+ * @throws ActError netting_disagreed, interconnect_window_invalid
+ */
+async function assertStill(tx: Transaction, own: Statement, partner: string, key: NettingKey): Promise<void> {
+  await assertApart(tx, key);
+  const again = await readStatement(tx, { pspId: own.psp_id, partner, span: key });
+  const [before, after] = [own, again].map((one) => canonicalText(one as unknown as JsonValue));
+  if (before !== after) throw new ActError('netting_disagreed', { members: 'trades_digest' });
 }
 
 /**
@@ -98,9 +132,10 @@ export async function acceptNetting(
     throw new ActError('netting_disagreed', { members: differing(record, body.netting) });
   }
   await store.transact(async (tx) => {
+    await tx.lock(clearingLock(key));
     const now = clock();
     await consumeCommand(tx, command.use);
-    await assertApart(tx, key);
+    await assertStill(tx, own, key.partner, key);
     await openNetting(tx, key, { record, digest, now });
     await agreeOn(tx, key, { digest, signed: body.command, now });
     const stored = await findNetting(tx, key);

@@ -4,8 +4,8 @@ import type { InterconnectNettingBody } from '../../../protocol/generated/types.
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../../protocol/time/index.ts';
-import type { Queries, Row, Transaction } from '../../../store/index.ts';
-import { integer, text } from '../row.ts';
+import { CLOCKS_DIFFER_MAX_SECONDS, type Queries, type Row, type Transaction } from '../../../store/index.ts';
+import { integer, seconds, text } from '../row.ts';
 import { type ClearedTrade, debtorOf, type Span, type Statement } from './statement.ts';
 
 /** What two services owe each other, the same document at both. */
@@ -105,6 +105,35 @@ export async function assertApart(tx: Queries, key: NettingKey): Promise<void> {
   if (row !== undefined) throw new ActError('interconnect_window_invalid', { rule: 'overlap' });
 }
 
+/**
+ * What is held while something is counted with a partner, and while it is netted: each waits for the other, so that nothing
+ * comes into a span whose trades were read.
+ */
+export function clearingLock({ partner, currency }: Pick<NettingKey, 'partner' | 'currency'>): string {
+  return `clearing ${partner} ${currency}`;
+}
+
+/**
+ * The second at which something counts that is written now, by whoever holds the clearing lock: never in a span that is
+ * netted. By the clock of another process such a span may be over before it is by this one; then it counts in the second
+ * after.
+ *
+ * @see OA-ICN-19
+ */
+export async function countedAt(
+  tx: Queries,
+  { partner, currency }: Pick<NettingKey, 'partner' | 'currency'>,
+  now: number,
+): Promise<number> {
+  const row = await tx.get(
+    `SELECT until_time FROM interconnect_settlements
+     WHERE partner = $1 AND currency = $2 AND until_time > $3 AND until_time <= $4
+     ORDER BY until_time DESC LIMIT 1`,
+    [partner, currency, now, now + CLOCKS_DIFFER_MAX_SECONDS],
+  );
+  return row === undefined ? now : seconds(row, 'until_time');
+}
+
 /** Writes what this service finds; what was found before and not agreed on is replaced, what was agreed on never. */
 export async function openNetting(
   tx: Queries,
@@ -129,6 +158,15 @@ export async function openNetting(
       parseAmount(record.amount, key.currency).minor,
       now,
     ],
+  );
+}
+
+/** What the partner has refused to say is not agreed on: a span that overlaps may be. */
+export async function withdrawNetting(tx: Queries, key: NettingKey, digest: string): Promise<void> {
+  await tx.run(
+    `DELETE FROM interconnect_settlements
+     WHERE partner = $1 AND from_time = $2 AND until_time = $3 AND currency = $4 AND state = 'OPEN' AND digest = $5`,
+    [key.partner, key.from, key.until, key.currency, digest],
   );
 }
 

@@ -17,6 +17,7 @@ import { refundAccount } from '../sub-accounts/index.ts';
 import { moveTrade } from '../trade-state.ts';
 import { holdTrade } from '../trades.ts';
 import { housesOf } from './houses.ts';
+import { clearingLock, countedAt } from './netting.ts';
 import { holdOutgoing, type StoredOutgoing } from './outgoing.ts';
 import { givePromotionBack } from './promotions.ts';
 import { clearingWith } from './reconcile.ts';
@@ -51,7 +52,7 @@ export async function takeRefund(
   const { minor } = parseAmount(terms.amount, terms.currency);
   const asked = { partner, payerPsp: parts.pspId, terms, digest, minor };
   const refund = await parts.store.transact(async (tx) => {
-    await tx.lock(paymentLock(partner, terms.trade_no));
+    await tx.lock(paymentLock(partner, terms.trade_no), clearingLock({ partner, currency: terms.currency }));
     await consumeCommand(tx, use);
     const out = await holdOutgoing(tx, terms.trade_no);
     // Of a trade that is not with this partner nothing is kept: it would use up the refund id of whom it is with.
@@ -99,8 +100,9 @@ async function decide(
     await insertRefund(tx, refused, now);
     return refused;
   }
-  await giveBack(tx, parts, out, asked, now);
-  const refunded: StoredRefund = { ...asked, state: 'REFUNDED', refundedAt: now };
+  const at = await countedAt(tx, { partner: asked.partner, currency: out.currency }, now);
+  await giveBack(tx, parts, out, asked, at);
+  const refunded: StoredRefund = { ...asked, state: 'REFUNDED', refundedAt: at };
   await insertRefund(tx, refunded, now);
   return refunded;
 }

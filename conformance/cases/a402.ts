@@ -80,6 +80,12 @@ export const a402Suite: VectorSuite = {
           flags('P15'),
         ),
         refuse(
+          'OA-A402-04',
+          'a402_holder_signature_invalid',
+          'a header that names another key than the one that is stated',
+          forged('holder_proof', { header: (header) => ({ ...header, kid: thief.key.jkt }) }),
+        ),
+        refuse(
           'OA-A402-06',
           'a402_holder_time_out_of_window',
           'a holder’s proof 61 seconds old',

@@ -194,6 +194,24 @@ const user: readonly Case[] = [
     edit('shown', '/psp_id', IDS.otherPsp),
   ),
   no(
+    'OA-CNF-09',
+    'shown_mandate_mismatch',
+    'another issuer than was shown',
+    edit('shown', '/issuer', 'did:act:otherbank.example/iac'),
+  ),
+  no(
+    'OA-CNF-09',
+    'shown_mandate_mismatch',
+    'another agent than was shown',
+    edit('shown', '/agent/agent_id', IDS.otherAgent),
+  ),
+  no(
+    'OA-CNF-09',
+    'shown_mandate_mismatch',
+    'another key of the agent than was shown',
+    edit('shown', '/agent/jkt', OTHER_DIGEST),
+  ),
+  no(
     'OA-CNF-12',
     'confirmation_evidence_mismatch',
     'a mandate that records another method',

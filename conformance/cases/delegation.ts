@@ -1,4 +1,4 @@
-import { IDS } from '../forge/actors.ts';
+import { DAY, IDS, NOW } from '../forge/actors.ts';
 import {
   accept,
   type Case,
@@ -25,8 +25,35 @@ const widened = (comment: string, path: string, value: Json): Case =>
   refuse('OA-DLG-04', 'mandate_widened', `below ${comment}`, child(path, value), flags('P7'));
 const dropped = (comment: string, path: string): Case =>
   refuse('OA-DLG-04', 'mandate_widened', `below ${comment}`, remove('child_iac', path), flags('P7'));
+/** What is pinned above is pinned below: the same is good, another one and none are not. */
+const pinned = (comment: string, path: string, above: Json, below: Json): readonly Case[] => [
+  accept(
+    'OA-DLG-04',
+    `the ${path.split('/').at(-1)} of above`,
+    set('parent_iac', path, above),
+    child(path, above),
+  ),
+  refuse(
+    'OA-DLG-04',
+    'mandate_widened',
+    `below ${comment}`,
+    set('parent_iac', path, above),
+    child(path, below),
+    flags('P7'),
+  ),
+  refuse(
+    'OA-DLG-04',
+    'mandate_widened',
+    `below ${comment.replace('another', 'no')}`,
+    set('parent_iac', path, above),
+    remove('child_iac', path),
+    flags('P7'),
+  ),
+];
 const another = (comment: string, path: string, value: Json): Case =>
   refuse('OA-DLG-02', 'mandate_parent_mismatch', `below ${comment}`, set('child_mandate', path, value));
+
+const RUNTIME = { agent_version_digest: `${'B'.repeat(42)}A`, jkt: `${'C'.repeat(42)}A` };
 
 const childWindow = (start: number, end: number): Change => ({
   edits: [
@@ -112,6 +139,14 @@ const mandates: readonly Case[] = [
   refuse(
     'OA-DLG-03',
     'mandate_depth_exceeded',
+    'with no step left under a mandate that says nothing of steps',
+    remove('parent_iac', '/ext/openact/delegation_depth'),
+    child('/ext/openact/delegation_depth', 0),
+    flags('P7', 'Edge'),
+  ),
+  refuse(
+    'OA-DLG-03',
+    'mandate_depth_exceeded',
     'as many steps as above',
     child('/ext/openact/delegation_depth', 2),
     flags('P7', 'Edge'),
@@ -148,6 +183,19 @@ const mandates: readonly Case[] = [
     child('/ext/openact/autonomy_level', 'a2p2:L4'),
     flags('P7'),
   ),
+  widened('bounds where above one purchase is named', '/delegation_mode', 'BOUNDED'),
+  widened('another intent id', '/intent_id', 'intent-2'),
+  widened('another reference price', '/ext/openact/reference_price', 600),
+  widened('another answer to a moved price', '/ext/agent_behavior/price_deviation_action', 'AUTO_CANCEL'),
+  widened('retries where above cancels', '/ext/agent_behavior/on_payment_failure', 'AUTO_RETRY'),
+  widened('more retries', '/ext/agent_behavior/max_retry_count', 2),
+  widened('a later delivery', '/ext/fulfillment/delivery_time_requirement', utc(NOW + 2 * DAY + 1)),
+  widened('another address', '/ext/fulfillment/delivery_address', 'Platform 5'),
+  ...pinned('another runtime', '/ext/openact/runtime', RUNTIME, { ...RUNTIME, jkt: OTHER_DIGEST }),
+  ...pinned('another offer', '/ext/openact/quote_digest', OTHER_DIGEST, RUNTIME.jkt),
+  dropped('no delivery time', '/ext/fulfillment/delivery_time_requirement'),
+  dropped('no tolerance', '/ext/agent_behavior/price_deviation_tolerance'),
+  dropped('no forbidden categories', '/ext/commerce/forbidden_categories'),
   dropped('uses without a limit', '/ext/openact/times_limit'),
   dropped('no single limit', '/ext/commerce/max_single_amount'),
   dropped('no forbidden merchants', '/ext/commerce/forbidden_merchants'),

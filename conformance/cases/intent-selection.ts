@@ -10,6 +10,39 @@ const dropped = (comment: string, path: string): Case =>
 const narrowed = (comment: string, path: string, value: Json): Case =>
   accept('ADD-IAC-ISS-04', comment, set('iac', path, value));
 
+const RUNTIME = { agent_version_digest: `${'B'.repeat(42)}A`, jkt: `${'C'.repeat(42)}A` };
+
+/** What an intent may say besides: the same in the IAC is good; more, and nothing, are not. */
+interface Bound {
+  readonly member: string;
+  readonly said: Json;
+  readonly more: Json;
+  readonly comment: string;
+  /** Nothing said is no more than what was said. */
+  readonly maySayNothing?: true;
+}
+
+const BOUNDS: readonly Bound[] = [
+  { member: 'confirm_above', said: 100, more: 100.01, comment: 'a higher threshold' },
+  { member: 'autonomy_level', said: 'a2p2:L3', more: 'a2p2:L4', comment: 'a higher level of autonomy' },
+  { member: 'runtime', said: RUNTIME, more: { ...RUNTIME, jkt: OTHER_DIGEST }, comment: 'another runtime' },
+  { member: 'quote_digest', said: OTHER_DIGEST, more: RUNTIME.jkt, comment: 'another offer' },
+  { member: 'delegation_depth', said: 1, more: 2, comment: 'one step more', maySayNothing: true },
+];
+
+function boundCases({ member, said, more, comment, maySayNothing }: Bound): Case[] {
+  const path = `/ext/openact/${member}`;
+  const intent = set('intent', path, said);
+  const without = [intent, remove('iac', path)];
+  return [
+    accept('ADD-IAC-ISS-04', `the ${member} of the intent`, intent, set('iac', path, said)),
+    refuse('ADD-IAC-ISS-04', 'intent_widened', comment, intent, set('iac', path, more)),
+    maySayNothing
+      ? accept('ADD-IAC-ISS-04', `no ${member}`, ...without)
+      : refuse('ADD-IAC-ISS-04', 'intent_widened', `no ${member}`, ...without),
+  ];
+}
+
 /** A rule of the schema, by the statement of ACT that it keeps. */
 const broken = (id: string, comment: string, path: string, value: Json | undefined): Case =>
   refuse('OA-SCH-01', 'schema_mismatch', `${id}: ${comment}`, input(path, value), flags('Schema'));
@@ -155,6 +188,7 @@ export const intentSelectionSuite: VectorSuite = {
         widened('another address', '/ext/fulfillment/delivery_address', 'Platform 5'),
         widened('more uses', '/ext/openact/times_limit', 4),
         dropped('uses without a limit', '/ext/openact/times_limit'),
+        ...BOUNDS.flatMap((bound) => boundCases(bound)),
         refuse(
           'OA-SCH-01',
           'schema_mismatch',

@@ -43,6 +43,12 @@ export const attestationSuite: VectorSuite = {
         refuse(
           'OA-KEY-09',
           'agent_attestation_invalid',
+          'an agent of a domain that ends in the provider’s',
+          set('attestation', '/sub', 'did:act:notassistant.example/agent-007'),
+        ),
+        refuse(
+          'OA-KEY-09',
+          'agent_attestation_invalid',
           'an agent of another provider',
           set('attestation', '/sub', 'did:act:helper.example/agent-007'),
         ),

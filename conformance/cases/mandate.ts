@@ -156,6 +156,13 @@ const form: readonly Case[] = [
     flags('J12'),
   ),
   refuse(
+    'OA-MND-03',
+    'mandate_audience_mismatch',
+    'an audience in capital letters',
+    set('mandate', '/aud', IDS.psp.replace('psp', 'PSP')),
+    flags('J12'),
+  ),
+  refuse(
     'OA-MND-02',
     'mandate_id_mismatch',
     'another jti than the delegation',

@@ -324,6 +324,13 @@ const asked: readonly Case[] = [
     flags('J12'),
   ),
   refuse(
+    'OA-REQ-01',
+    'request_audience_mismatch',
+    'an audience in capital letters',
+    request('/aud', IDS.psp.replace('psp', 'PSP')),
+    flags('J12'),
+  ),
+  refuse(
     'PSD-PAY-DEL-06',
     INVALID.code,
     'a signature of another key',
@@ -575,6 +582,18 @@ const limits: readonly Case[] = [
     'merchant_not_allowed',
     'a merchant of which a prefix is on the list',
     commerce('allowed_merchants', [`${IDS.merchant}2`]),
+  ),
+  refuse(
+    'PSD-PAY-DEL-14',
+    'merchant_not_allowed',
+    'a merchant whose name begins with one on the list',
+    commerce('allowed_merchants', [IDS.merchant.slice(0, -1)]),
+  ),
+  refuse(
+    'PSD-PAY-DEL-14',
+    'merchant_not_allowed',
+    'a merchant that is on the list in capital letters',
+    commerce('allowed_merchants', [IDS.merchant.replace('tickets', 'TICKETS')]),
   ),
   refuse(
     'PSD-PAY-DEL-14',

@@ -8,9 +8,10 @@ import {
   switchableFunction,
   takeOut,
 } from './mutations.ts';
-import { NO_MEMORY, protocolMutations } from './protocol-mutations.ts';
+import { NO_MEMORY } from './protocol-mutations.ts';
 import { checkFiles } from './remove-check.ts';
 import { makeRolesSwitchable } from './role-mutations.ts';
+import { vectorMutations } from './vector-mutations.ts';
 
 /** One part of src that is taken out, and the vectors that have to notice. */
 export interface Mutant extends Pick<Mutation, 'name'> {
@@ -107,7 +108,7 @@ const KEEPS: ReadonlySet<string> = new Set([
 
 /** Rules of the floor, by the vectors of their clause, or those whose comment begins with it. */
 function protocolMutants(): Mutant[] {
-  const byName = new Map(protocolMutations.map((one) => [one.name, one]));
+  const byName = new Map(vectorMutations.map((one) => [one.name, one]));
   return [...byName.values()].map(({ name, requirement }) => ({
     name,
     requirement,
@@ -170,7 +171,7 @@ export async function killTable(): Promise<KillTable> {
   const floor = protocolMutants().filter(({ name }) => !known.has(name));
   const mutants: Mutant[] = [...checks, ...paths, ...floor];
   makeSwitchable([...checks, ...paths]);
-  makeRolesSwitchable([...protocolMutations, ...NO_MEMORY]);
+  makeRolesSwitchable([...vectorMutations, ...NO_MEMORY]);
   const subject: Subject = await import('../subject.ts');
   const vectors = allVectors();
   const kills: Kill[] = [];

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { KillTable } from './kills.ts';
 import { pathRules } from './mutations.ts';
-import { protocolMutations } from './protocol-mutations.ts';
 import { checkFiles } from './remove-check.ts';
+import { vectorMutations } from './vector-mutations.ts';
 
 const run = promisify(execFile);
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -19,7 +19,7 @@ async function node(...args: readonly string[]): Promise<string> {
 
 test('every check that is taken out is missed by a vector', async () => {
   const table: KillTable = JSON.parse(await node(script('run.ts'), '--json'));
-  const names = new Set([...checkFiles(), ...pathRules(), ...protocolMutations].map(({ name }) => name));
+  const names = new Set([...checkFiles(), ...pathRules(), ...vectorMutations].map(({ name }) => name));
   expect(table.kills.map(({ check }) => check)).toEqual([...names]);
   console.info(`${table.mutants} mutants of ${table.checks} checks, ${table.killed} killed`);
   expect(table.survivors).toEqual([]);

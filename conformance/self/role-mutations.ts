@@ -369,7 +369,9 @@ function replaced(text: string, { name, file, find, put }: RoleMutation): string
 
 /** @returns mutations by the module that they are put into. @throws Error when a rule does not stand where it should */
 export function standing(mutations: readonly RoleMutation[]): ReadonlyMap<string, readonly RoleMutation[]> {
-  const byUrl = Map.groupBy(mutations, ({ file }) => urlOf(file));
+  // Mutants that a place tells apart by itself share it.
+  const places = new Map(mutations.map((one) => [`${one.file} ${one.find} ${one.put}`, one]));
+  const byUrl = Map.groupBy(places.values(), ({ file }) => urlOf(file));
   for (const [url, own] of byUrl) own.reduce(replaced, readFileSync(fileURLToPath(url), 'utf8'));
   return byUrl;
 }

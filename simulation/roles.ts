@@ -7,7 +7,7 @@ import { loadSigner, readKeyFile } from '../src/http/key-file.ts';
 import { createIssuer, issuerMigrations } from '../src/issuer/index.ts';
 import { type MerchantSettings, merchantSettings } from '../src/merchant/config.ts';
 import type { MerchantContext } from '../src/merchant/deps.ts';
-import { sendDue } from '../src/merchant/fulfilment/worker.ts';
+import { sendDue } from '../src/merchant/fulfilment/send-due.ts';
 import {
   createMerchant,
   createSeller,

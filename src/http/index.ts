@@ -31,6 +31,7 @@ export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.t
 export { problemOf, SignedRefusal } from './problem.ts';
 export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
+export { type Rounds, startRounds } from './rounds.ts';
 export { readCallerLimit, readServing } from './serving.ts';
 export {
   addressIn,

@@ -1,8 +1,8 @@
-import { faultOf } from '../http/index.ts';
+import { faultOf, type Rounds } from '../http/index.ts';
 import { type RecordWorker, startRecords } from '../records/index.ts';
 import type { Iac } from './iac/index.ts';
 import type { IssuerPorts } from './ports.ts';
-import { type NoticeWorker, type Psp, startNotices } from './psp/index.ts';
+import { type Psp, startNotices } from './psp/index.ts';
 import { completion, recordSigners } from './recording.ts';
 import type { Signing } from './signing/index.ts';
 
@@ -30,7 +30,7 @@ interface Services {
 export function issuerWork(ports: IssuerPorts, { signing, iac, psp }: Services): IssuerWork {
   const { store, clock, random, log, anchors } = ports;
   let recording: RecordWorker | undefined;
-  let notices: NoticeWorker | undefined;
+  let notices: Rounds | undefined;
   return {
     async start() {
       await signing.completeAll();

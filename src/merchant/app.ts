@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { commandOf, createApp, observeOutbox, readJson } from '../http/index.ts';
+import { commandOf, createApp, observeOutbox, type Rounds, readJson } from '../http/index.ts';
 import { traced } from '../http/traced.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Catalogue } from '../protocol/generated/types.ts';
@@ -16,7 +16,7 @@ import { showBilledRecords } from './a402/records.ts';
 import { capabilityOf, merchantSettings } from './config.ts';
 import type { MerchantContext, MerchantDeps } from './deps.ts';
 import { waitingCommands } from './fulfilment/outbox.ts';
-import { startWorker, type Worker } from './fulfilment/worker.ts';
+import { startWorker } from './fulfilment/worker.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { transferIntent } from './intents/transfer.ts';
 import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
@@ -49,7 +49,7 @@ export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   await seedStock(deps.store, deps.config);
   observeRecords('merchant', deps.store, deps.clock);
   observeOutbox('merchant', deps.clock, () => waitingCommands(deps.store.read));
-  let worker: Worker | undefined;
+  let worker: Rounds | undefined;
   const app = createApp({
     name: 'merchant',
     log: deps.log,

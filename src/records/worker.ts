@@ -1,3 +1,4 @@
+import { type Rounds, startRounds } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { type AnchorSink, deliverDue } from './deliver.ts';
 import { type RecordingDeps, recordWaiting } from './record.ts';
@@ -7,10 +8,8 @@ export interface RecordWorkerDeps extends RecordingDeps {
   readonly sink?: AnchorSink;
 }
 
-export interface RecordWorker {
-  /** Takes up nothing new and waits for what is running. */
-  close(): Promise<void>;
-}
+/** Records and delivers until it is closed. */
+export type RecordWorker = Pick<Rounds, 'close'>;
 
 const POLL_MILLISECONDS = 500;
 /** After a round that had work, others get a turn first. */
@@ -24,25 +23,7 @@ const FAILED_MILLISECONDS = 2_000;
  * @see TSD-ATT-EVT, TSD-ATT-OCA
  */
 export function startRecords(deps: RecordWorkerDeps): RecordWorker {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let isClosed = false;
-
-  function run(): void {
-    running = round(deps).then((milliseconds) => {
-      running = undefined;
-      if (!isClosed) timer = setTimeout(run, milliseconds);
-    });
-  }
-
-  run();
-  return {
-    async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return startRounds(() => round(deps));
 }
 
 /** Answers how long to wait for the next round. */

@@ -20,7 +20,7 @@ export {
   type Transfer,
 } from './ledger.ts';
 export { pspMigrations } from './migrations.ts';
-export { type NoticeWorker, startNotices } from './notices/worker.ts';
+export { startNotices } from './notices/worker.ts';
 export { payerCodeRoutes } from './payer-codes/routing.ts';
 export { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 export {

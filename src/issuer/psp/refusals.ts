@@ -1,17 +1,15 @@
-import { type ActError, codeEntry } from '../../protocol/errors/index.ts';
-import type { Signer } from '../../protocol/jws/index.ts';
+import { SignedRefusal } from '../../http/index.ts';
+import { ActError, type Code, codeEntry, codes } from '../../protocol/errors/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
-import { newId, type Random } from '../../protocol/ports.ts';
+import { newId } from '../../protocol/ports.ts';
+import type { PspParts } from './parts.ts';
 
-export interface RefusalContext {
-  readonly pspId: string;
-  readonly agentId: string;
+/** Whom a refusal is for, and of which request. */
+export interface RefusedRequest {
+  readonly requester: string;
   readonly requestDigest: string;
   /** Unix seconds. */
   readonly now: number;
-  readonly lifetimeSeconds: number;
-  readonly random: Random;
-  readonly signer: Signer;
 }
 
 /**
@@ -22,21 +20,28 @@ export function isSignableRefusal(error: ActError): boolean {
   return codeEntry(error.code).retryability !== 'query_first';
 }
 
-/** Signs the service's statement of why it refused a request of an authenticated agent [OA-HTTP-22]. */
-export function signRefusal(error: ActError, context: RefusalContext): Promise<string> {
-  return signMessage(
-    'refusal',
-    {
-      iss: context.pspId,
-      jti: newId(context.random, 'rfsl'),
-      iat: context.now,
-      exp: context.now + context.lifetimeSeconds,
-      aud: context.agentId,
-      request_digest: context.requestDigest,
-      code: error.code,
-      requirement: error.requirement,
-      retryability: codeEntry(error.code).retryability,
-    },
-    context.signer,
-  );
+/** A refusal with the service's statement of why it refused a request of somebody authenticated [OA-HTTP-22]. */
+export async function signedRefusal(
+  { pspId, policy, random, receiptSigner }: PspParts,
+  error: ActError,
+  { requester, requestDigest, now }: RefusedRequest,
+): Promise<SignedRefusal> {
+  const claims = {
+    iss: pspId,
+    jti: newId(random, 'rfsl'),
+    iat: now,
+    exp: now + policy.refusalLifetimeSeconds,
+    aud: requester,
+    request_digest: requestDigest,
+    code: error.code,
+    requirement: error.requirement,
+    retryability: codeEntry(error.code).retryability,
+  };
+  return new SignedRefusal(error, await signMessage('refusal', claims, receiptSigner));
+}
+
+/** A refusal that was written down, so that whoever asks again hears the same. @throws ActError internal */
+export function keptRefusal(code: string | undefined, requirement: string | undefined): ActError {
+  if (code === undefined || !Object.hasOwn(codes, code)) throw new ActError('internal', { rule: 'code' });
+  return new ActError(code as Code, {}, requirement);
 }

@@ -1,5 +1,5 @@
 import type { Context, Handler, MiddlewareHandler, Next } from 'hono';
-import { answerProblem, commandOf } from '../../http/index.ts';
+import { answerProblem, commandOf, type Rounds } from '../../http/index.ts';
 import { traced, type Witness } from '../../http/traced.ts';
 import { A402_HEADERS } from '../../protocol/a402/index.ts';
 import { thinSigner } from '../../protocol/a402/thin-signer.ts';
@@ -9,7 +9,7 @@ import { parseAmount } from '../../protocol/money/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import { merchantSettings } from '../config.ts';
 import type { MerchantContext, MerchantDeps } from '../deps.ts';
-import { startWorker, type Worker } from '../fulfilment/worker.ts';
+import { startWorker } from '../fulfilment/worker.ts';
 import { answerDelivered, answerNeeded, answerRefused, isProofRefused } from './answer.ts';
 import { readAsked } from './asked.ts';
 import { type A402Offer, makeBill } from './bill.ts';
@@ -52,7 +52,7 @@ export function createSeller(given: MerchantDeps): Seller {
     config: merchantSettings(given.config),
     thinSigner: thinSigner(given.signer),
   };
-  let worker: Worker | undefined;
+  let worker: Rounds | undefined;
   return {
     sells(offer) {
       parseAmount(offer.price, offer.currency);

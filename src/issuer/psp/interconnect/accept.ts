@@ -1,6 +1,5 @@
-import { SignedRefusal } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
-import { ActError, type Code, codes } from '../../../protocol/errors/index.ts';
+import { ActError, type Code } from '../../../protocol/errors/index.ts';
 import type { InterconnectAnswer, InterconnectPaymentBody } from '../../../protocol/generated/types.ts';
 import { readMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
@@ -14,7 +13,7 @@ import {
 import { type Command, partnerCommand } from '../commands.ts';
 import type { PspParts } from '../parts.ts';
 import { payeeOwner } from '../payment/state.ts';
-import { signRefusal } from '../refusals.ts';
+import { keptRefusal, signedRefusal } from '../refusals.ts';
 import { orderLock, paymentLock } from '../requests.ts';
 import { findTradeOfOrder } from '../trades.ts';
 import { partnersOf } from './config.ts';
@@ -164,20 +163,6 @@ async function answerTo(parts: PspParts, { partner, peerTradeNo, digest, decisio
       seller_receipt: await parts.desk.sellerReceiptOf(decision.tradeNo),
     };
   }
-  const error = refusalOf(decision);
-  const refusal = await signRefusal(error, {
-    pspId: parts.pspId,
-    agentId: partner,
-    requestDigest: digest,
-    now: parts.clock(),
-    lifetimeSeconds: parts.policy.refusalLifetimeSeconds,
-    random: parts.random,
-    signer: parts.receiptSigner,
-  });
-  throw new SignedRefusal(error, refusal);
-}
-
-function refusalOf({ code, requirement }: { readonly code: string; readonly requirement: string }): ActError {
-  if (!Object.hasOwn(codes, code)) throw new ActError('internal', { rule: 'code', code });
-  return new ActError(code as Code, {}, requirement);
+  const error = keptRefusal(decision.code, decision.requirement);
+  throw await signedRefusal(parts, error, { requester: partner, requestDigest: digest, now: parts.clock() });
 }

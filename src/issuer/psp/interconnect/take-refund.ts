@@ -1,6 +1,5 @@
-import { SignedRefusal } from '../../../http/index.ts';
 import { digestOfObject } from '../../../protocol/digest/index.ts';
-import { ActError, type Code, codes } from '../../../protocol/errors/index.ts';
+import { ActError } from '../../../protocol/errors/index.ts';
 import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { signMessage } from '../../../protocol/messages/index.ts';
@@ -11,7 +10,7 @@ import { consumeCommand, type Transaction } from '../../../store/index.ts';
 import { partnerCommand } from '../commands.ts';
 import type { Leg } from '../ledger.ts';
 import type { PspParts } from '../parts.ts';
-import { signRefusal } from '../refusals.ts';
+import { keptRefusal, signedRefusal } from '../refusals.ts';
 import { paymentLock } from '../requests.ts';
 import { refundAccount } from '../sub-accounts/index.ts';
 import { moveTrade } from '../trade-state.ts';
@@ -61,7 +60,11 @@ export async function takeRefund(
     if (before !== undefined) return sameAs(before, digest);
     return decide(tx, parts, out, asked);
   });
-  if (refund.state !== 'REFUNDED') throw await refusalOf(parts, refund);
+  if (refund.state !== 'REFUNDED') {
+    const error = keptRefusal(refund.code, refund.requirement);
+    const { partner: requester, digest: requestDigest } = refund;
+    throw await signedRefusal(parts, error, { requester, requestDigest, now: parts.clock() });
+  }
   const refunded: RefundTerms = { ...terms, refunded_at: formatUtcSeconds(refund.refundedAt ?? 0) };
   const params = { digest: await digestOfObject(refunded as unknown as JsonValue) };
   const word = { iss: parts.pspId, aud: partner, jti: newId(parts.random, 'cmd'), iat: parts.clock() };
@@ -177,19 +180,4 @@ function payersPart({ payerMinor, owedMinor, currency }: StoredOutgoing, refunde
   const step = writtenStep(currency);
   const whole = owedMinor * step;
   return ((payerMinor * refundedMinor + whole - 1n) / whole) * step;
-}
-
-async function refusalOf(parts: PspParts, { partner, digest, code, requirement }: StoredRefund) {
-  if (code === undefined || !Object.hasOwn(codes, code)) throw new ActError('internal', { rule: 'code' });
-  const error = new ActError(code as Code, {}, requirement);
-  const refusal = await signRefusal(error, {
-    pspId: parts.pspId,
-    agentId: partner,
-    requestDigest: digest,
-    now: parts.clock(),
-    lifetimeSeconds: parts.policy.refusalLifetimeSeconds,
-    random: parts.random,
-    signer: parts.receiptSigner,
-  });
-  return new SignedRefusal(error, refusal);
 }

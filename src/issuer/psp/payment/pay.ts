@@ -1,4 +1,4 @@
-import { inSpan, SignedRefusal } from '../../../http/index.ts';
+import { inSpan } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentAnswer, PaymentBody } from '../../../protocol/generated/types.ts';
@@ -6,7 +6,7 @@ import { judgeNow, verifyPaymentRequest } from '../../../verifier/index.ts';
 import { pspChecks, pspFacts } from '../checks/index.ts';
 import { advanceCrossing } from '../interconnect/advance.ts';
 import type { PspParts } from '../parts.ts';
-import { isSignableRefusal, signRefusal } from '../refusals.ts';
+import { isSignableRefusal, signedRefusal } from '../refusals.ts';
 import { lookUpReplay } from '../requests.ts';
 import { decodePayment, type PaymentMessages } from './decode.ts';
 import { agentKeyOf, askOutside } from './intake.ts';
@@ -82,16 +82,7 @@ export async function withStatement(
   now: number,
 ): Promise<ActError> {
   try {
-    const refusal = await signRefusal(error, {
-      pspId: parts.pspId,
-      agentId: request.claims.iss,
-      requestDigest,
-      now,
-      lifetimeSeconds: parts.policy.refusalLifetimeSeconds,
-      random: parts.random,
-      signer: parts.receiptSigner,
-    });
-    return new SignedRefusal(error, refusal);
+    return await signedRefusal(parts, error, { requester: request.claims.iss, requestDigest, now });
   } catch {
     return error;
   }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
 import type { Validator } from '../protocol/generated/validators.js';
-import { createApp, createLogger, readJson } from './index.ts';
+import { commandOf, createApp, createLogger, readJson } from './index.ts';
 
 const SECRET = 'acct-42 of Ms Li';
 const anything: Validator<object> = (data): data is object => typeof data === 'object';
@@ -22,6 +22,7 @@ beforeEach(() => {
     throw new ActError('no_match');
   });
   app.post('/orders/:no', async (c) => c.json(await readJson(c, anything)));
+  app.get('/command', (c) => c.text(commandOf(c)));
   app.get('/store', () => {
     throw new ActError('store_unavailable');
   });
@@ -75,6 +76,20 @@ describe('a problem', () => {
     }
     expect((await send('Identity')).status).toBe(200);
   });
+});
+
+test.each([
+  ['ACT-Command a.b.c', 'a.b.c'],
+  ['act-command a.b.c', 'a.b.c'],
+  ['ACT-COMMAND   a.b.c', 'a.b.c'],
+  ['ACT-Commands a.b.c', undefined],
+  ['ACT-Command', undefined],
+  ['ACT-Command a.b.c, ACT-Command a.b.c', undefined],
+  ['Bearer a.b.c', undefined],
+])('OA-CMD-07 %j is read as %s: a scheme has its name in any case', async (authorization, command) => {
+  const { status, text } = await call('/command', { headers: { authorization } });
+  expect(status === 200 ? text : undefined).toBe(command);
+  if (command === undefined) expect(JSON.parse(text).code).toBe('command_missing');
 });
 
 test.each(['/livez', '/readyz', '/fault', '/refusal', '/nowhere'])(

@@ -33,7 +33,15 @@ function bodyOf(c: Context): AsyncIterable<Uint8Array> | null {
     : (c.req.raw.body as AsyncIterable<Uint8Array> | null);
 }
 
-async function readLimited(stream: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+/**
+ * All of a body, counted while it arrives.
+ *
+ * @throws ActError json_too_large, http_malformed (a body that breaks off)
+ */
+export async function readLimited(
+  stream: AsyncIterable<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -49,7 +57,8 @@ async function readLimited(stream: AsyncIterable<Uint8Array> | null, maxBytes: n
   return Buffer.concat(parts);
 }
 
-const COMMAND_HEADER = /^ACT-Command ([A-Za-z0-9_.-]+)$/;
+/** The name of a scheme is compared as RFC 9110 (11.1) has it, in any case. */
+const COMMAND_HEADER = /^ACT-Command +([A-Za-z0-9_.-]+)$/i;
 
 /**
  * The signed command of a call without a body: `Authorization: ACT-Command <compact JWS>`.

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { readLimited } from '../../http/index.ts';
 import { bodyDigestOf, fingerprintOf } from '../../protocol/a402/index.ts';
-import { ActError } from '../../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 
@@ -8,7 +8,7 @@ import type { AskedRequest } from '../../verifier/index.ts';
  * What a request asks for. The body is read here, within its limit, and put back for the handler.
  *
  * @param baseUrl the public address of this server: buyers sign what they call, not what a proxy makes of it
- * @throws ActError json_too_large
+ * @throws ActError json_too_large, http_malformed
  */
 export async function readAsked(c: Context, baseUrl: string): Promise<AskedRequest> {
   const { method } = c.req;
@@ -21,14 +21,7 @@ export async function readAsked(c: Context, baseUrl: string): Promise<AskedReque
 async function takeBody(c: Context): Promise<Uint8Array> {
   const { raw } = c.req;
   if (raw.method === 'GET' || raw.method === 'HEAD' || raw.body === null) return new Uint8Array();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of raw.body) {
-    size += part.byteLength;
-    if (size > MESSAGE_MAX_BYTES) throw new ActError('json_too_large', { max_bytes: MESSAGE_MAX_BYTES });
-    parts.push(part);
-  }
-  const body = new Uint8Array(Buffer.concat(parts));
+  const body = await readLimited(raw.body as AsyncIterable<Uint8Array>, MESSAGE_MAX_BYTES);
   c.req.raw = new Request(raw.url, { method: raw.method, headers: raw.headers, body });
   return body;
 }

@@ -95,7 +95,7 @@ export function createTrustService(options: TrustAppOptions): TrustService {
     const { store, key, signer } = anchors;
     const anchorLog = new AnchorLog({ store, key, signer, clock });
     addLogRoutes(app, { log: anchorLog, read: store.read, clock, trustList, ...counting });
-    addDisputeRoutes(app, { ...anchors, clock });
+    addDisputeRoutes(app, { ...anchors, clock, trustList });
     if (credit) {
       const { random } = anchors;
       const parts = creditParts(credit, { store, random, clock, trustList, ...counting });

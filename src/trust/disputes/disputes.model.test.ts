@@ -29,6 +29,7 @@ beforeAll(async () => {
   within = await disputeWorld(actors, witnesses);
   outside = await disputeWorld(actors, witnesses, { purchase: { statuses: { 5: 1 } } });
   world = await createLogWorld(undefined, NOW, [actors.trustList.publicJwk]);
+  await world.listUntil(NOW + 600 * DAY);
 });
 afterAll(() => world.close());
 

@@ -29,6 +29,7 @@ beforeAll(async () => {
   outside = await disputeWorld(actors, witnesses, { purchase: { statuses: { 5: 1 } } });
   // Evidence is judged by the key of its own trust list.
   world = await createLogWorld(undefined, NOW, [actors.trustList.publicJwk]);
+  await world.listUntil(NOW + 60 * DAY);
 });
 afterAll(() => world.close());
 
@@ -88,6 +89,20 @@ describe('a dispute', () => {
     const late = await submit(one, outside.bundle);
     expect({ status: late.status, code: late.body.code }).toEqual({ status: 409, code: 'dispute_closed' });
     expect(await found(one)).toEqual(decided);
+  });
+
+  test('is not decided by a clock that is further ahead than the trust list reaches', async () => {
+    const one = await filed();
+    try {
+      await world.listUntil(NOW + 7 * DAY);
+      expect(await found(one)).toMatchObject({ status: 'EVIDENCE' });
+      // The clock is set right: there is time for evidence, and it counts.
+      world.now = NOW + DAY;
+      expect((await submit(one, outside.bundle)).status).toBe(201);
+    } finally {
+      await world.listUntil(NOW + 60 * DAY);
+    }
+    expect(await found(one)).toMatchObject({ status: 'DECIDED', finding: 'COMPENSATED' });
   });
 
   test('is not there for anybody who does not know the channel', async () => {

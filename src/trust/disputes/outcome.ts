@@ -1,6 +1,12 @@
+import { isVouchedFor } from '../../http/index.ts';
 import type { Clock, Random } from '../../protocol/ports.ts';
 import type { Store } from '../../store/index.ts';
-import { type DisputeJudgement, type PinnedKeys, verifyDispute } from '../../verifier/index.ts';
+import {
+  type DisputeJudgement,
+  type PinnedKeys,
+  type TrustList,
+  verifyDispute,
+} from '../../verifier/index.ts';
 import { decide } from './decide.ts';
 import { type DisputeHandler, signFinding } from './signed-finding.ts';
 import { type Dispute, evidenceOf, keepOutcome, type Outcome, readOutcome } from './tables.ts';
@@ -11,12 +17,15 @@ export interface DisputeParts {
   readonly pinnedKeys: PinnedKeys;
   readonly clock: Clock;
   readonly random: Random;
+  /** The list in force at a time. @throws ActError when none is */
+  trustList(now: number): Promise<TrustList>;
   /** Without one findings are not signed, and are for reading only. */
   readonly handler?: DisputeHandler;
 }
 
 /**
- * What was found: made once, when somebody asks after the time for evidence; undefined before that.
+ * What was found: made once, when somebody asks after the time for evidence; undefined before that. It is final, so that a
+ * trust list has to hold at that time, too: by a clock that is further ahead nothing is decided.
  *
  * @see TSD-ATT-DSP-06
  */
@@ -24,6 +33,7 @@ export async function outcomeOf(parts: DisputeParts, dispute: Dispute): Promise<
   const now = parts.clock();
   const kept = await readOutcome(parts.store.read, dispute.id);
   if (kept !== undefined || now < dispute.evidenceUntil) return kept;
+  if (!(await isVouchedFor({ current: (at) => parts.trustList(at) }, now))) return undefined;
   // What was submitted at the last moment may be stored only now; no more of it comes than a dispute takes.
   for (;;) {
     const found = await judge(parts, dispute, now);

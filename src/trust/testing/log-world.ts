@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -20,6 +20,7 @@ import { disputeMigrations } from '../disputes/migrations.ts';
 import { loadLogKey } from '../log/log-key.ts';
 import { logMigrations } from '../log/migrations.ts';
 import { type ProvisionPlan, provision } from '../provision.ts';
+import { readPublished, trustListKeyPath } from '../trust-list.ts';
 
 export const NOW = parseUtcSeconds('2026-11-20T09:00:00Z');
 
@@ -61,6 +62,8 @@ export interface LogWorld {
   /** The provider's statement about the agent's key. */
   readonly attestation: string;
   now: number;
+  /** Publishes the same list anew, which holds from when it did and until then. */
+  listUntil(end: number): Promise<void>;
   /** An anchor as this party would sign it, with some claims changed. */
   anchor(by: Submitter, changes?: Partial<AnchorClaims>): Promise<string>;
   submit(anchor: string, agentAttestation?: string): Promise<Response>;
@@ -103,6 +106,16 @@ export async function createLogWorld(
   const world: LogWorld = {
     ...{ dir, store, app, key, signer, pinnedKeys, now },
     attestation: (await readFile(join(dir, 'agent/agent-attestation.jwt'), 'utf8')).trim(),
+    async listUntil(end) {
+      const last = await readPublished(dir);
+      if (last === undefined) throw new Error('no list was published');
+      const sequence = last.sequence + 1;
+      const claims = { ...last, sequence, exp: end, next_update: formatUtcSeconds(end) };
+      await writeFile(
+        listPath,
+        await signMessage('trustList', claims, await loadSigner(trustListKeyPath(dir))),
+      );
+    },
     anchor: async (by, changes = {}) =>
       signMessage('anchor', await claimsOf(ID[by], world.now, changes), signers[by]),
     submit: async (anchor, agentAttestation) =>

@@ -223,6 +223,27 @@ export const talkMutations: readonly RoleMutation[] = [
     "return !OUT && isRefused(purchase) && action === 'AUTO_RETRY' &&",
   ),
   mutation(
+    'a402-refusals/counted',
+    'OA-CART-05',
+    'agent/a402/after-refusal.ts',
+    'const isLeft = retries < Math.min(most,',
+    'const isLeft = retries < Math.min(OUT ? most + 1 : most,',
+  ),
+  mutation(
+    'a402-refusals/advice',
+    'OA-CART-05',
+    'agent/a402/after-refusal.ts',
+    '|| !MAY_PASS.has(refusal.problem.retryability) ||',
+    '|| (!OUT && !MAY_PASS.has(refusal.problem.retryability)) ||',
+  ),
+  mutation(
+    'a402-refusals/tried-again',
+    'OA-CART-05',
+    'agent/a402/after-refusal.ts',
+    "if (action !== 'AUTO_RETRY' ||",
+    "if (OUT || action !== 'AUTO_RETRY' ||",
+  ),
+  mutation(
     'purchases/table',
     'OA-CART-01',
     'agent/purchase/transitions.ts',

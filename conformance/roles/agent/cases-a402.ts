@@ -241,4 +241,61 @@ const bills: readonly AgentCase[] = [
   }),
 ];
 
-export const a402Cases: readonly AgentCase[] = [...honest, ...bills];
+const POOR = 'balance_insufficient';
+const tries = (max_retry_count: number) => ({
+  wanted: { on_payment_failure: 'AUTO_RETRY' as const, max_retry_count },
+});
+
+const refusing = (times: number, retryability: string): Spoils => ({
+  refusing: { code: POOR, retryability, times },
+});
+
+/** Every try is for the one bill, by a request of its own. */
+function ofOneBill(scene: Scene, tries: number): void {
+  const said = (member: 'jti' | 'out_trade_no') =>
+    new Set(scene.requests.map(({ claims }) => String(claims[member]))).size;
+  must(scene.requests.length === tries, `${scene.requests.length} requests, where ${tries} were due.`);
+  must(said('jti') === tries, 'Two tries have one request id.');
+  must(said('out_trade_no') === 1, `The tries are for ${said('out_trade_no')} bills.`);
+}
+
+/** A bill that was refused, by what the user has set for it. */
+const refusals: readonly AgentCase[] = [
+  positive(
+    {
+      requirement: 'OA-CART-05',
+      slug: 'a402-tries-as-often-as-set',
+      title: 'Two refusals of a bill that may pass are outlived by two further tries.',
+      kind: 'fetch',
+      order: tries(2),
+      spoils: refusing(2, 'later'),
+      requests: 3,
+    },
+    ({ scene }) => ofOneBill(scene, 3),
+  ),
+  negative({
+    requirement: 'OA-CART-05',
+    code: POOR,
+    slug: 'a402-tries-no-more-than-set',
+    title: 'The second refusal of a bill is the last, where one further try is set.',
+    kind: 'fetch',
+    order: tries(1),
+    spoils: refusing(100, 'later'),
+    reached: (scene) => scene.requests.length > 0,
+    sent: 2,
+    hold: ({ scene }) => ofOneBill(scene, 2),
+  }),
+  negative({
+    requirement: 'OA-CART-05',
+    code: POOR,
+    slug: 'a402-final-is-final',
+    title: 'A refusal of a bill that says that trying again cannot help is not tried again.',
+    kind: 'fetch',
+    order: tries(2),
+    spoils: refusing(1, 'never'),
+    reached: (scene) => scene.requests.length > 0,
+    sent: 1,
+  }),
+];
+
+export const a402Cases: readonly AgentCase[] = [...honest, ...bills, ...refusals];

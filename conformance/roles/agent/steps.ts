@@ -15,9 +15,12 @@ const NEEDS: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** How a good purchase has to have ended, as its peers saw it. @throws SubjectFault */
-function mustHaveBought({ outcome, scene }: Ran, kind: Kind): void {
+function mustHaveBought({ outcome, scene }: Ran, kind: Kind, requests = 1): void {
   must(outcome.status === 'DONE', `It ended as ${outcome.status} ${outcome.code ?? ''}.`);
-  must(scene.requests.length === 1, `It sent ${scene.requests.length} payment requests for one purchase.`);
+  must(
+    scene.requests.length === requests,
+    `It sent ${scene.requests.length} payment requests for one purchase, where ${requests} were due.`,
+  );
   const [paid] = [...scene.paid.values()];
   if (kind === 'fetch' || kind === 'cashier-fetch') {
     must(scene.deliveries.length === 1, 'It paid and did not fetch what it paid for.');
@@ -61,6 +64,8 @@ export interface Naming {
 export interface Good extends Naming {
   readonly order?: Order;
   readonly spoils?: Spoils;
+  /** Payment requests that are due: one, or more where some are refused and tried again. */
+  readonly requests?: number;
 }
 
 /** The purchase succeeds, and `hold` finds nothing wrong with what was seen of it. */
@@ -74,7 +79,7 @@ export function positive(good: Good, hold: (ran: Ran) => void): AgentCase {
     needs: NEEDS[kind],
     run: async (market, notes) => {
       const ran = await market.run(kind, order, spoils, notes);
-      mustHaveBought(ran, kind);
+      mustHaveBought(ran, kind, good.requests);
       hold(ran);
     },
   };
@@ -89,8 +94,8 @@ export interface Bad extends Naming {
   readonly spoils: Spoils;
   /** How far the agent has to have come, so that it is this that it refused. */
   readonly reached: (scene: Scene) => boolean;
-  /** Payment requests that may have left before: none, or the one whose answer is bad. */
-  readonly sent?: 0 | 1;
+  /** Payment requests that may have left before: none, or those whose answers are bad. */
+  readonly sent?: number;
   readonly hold?: (ran: Ran) => void;
 }
 

@@ -11,6 +11,7 @@ import { offerMutations, twoWayMutations } from './offer-mutations.ts';
 import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
+import { sellerMutations } from './seller-mutations.ts';
 import { trustProof } from './trust-proof.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
@@ -24,7 +25,13 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
   role: 'merchant',
   suite: merchantSuite,
   verifierChecks: /^(?:a402|attestation|command|institution|receipt)\//,
-  mutations: [...merchantMutations, ...offerMutations, ...sellerRecordMutations, ...readingMutations],
+  mutations: [
+    ...merchantMutations,
+    ...sellerMutations,
+    ...offerMutations,
+    ...sellerRecordMutations,
+    ...readingMutations,
+  ],
   async start() {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
     const [port = 0, suitePort = 0] = await freePorts(2);

@@ -1,7 +1,7 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
-import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
+import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { mustNotBeRead, UNREADABLE, type Unreadable } from '../../live/unreadable.ts';
@@ -98,6 +98,72 @@ function badIntent(
     INTENTS,
   );
 }
+
+/** What is wrong with the proof that an intent brings, and what is sent for it. */
+interface BadProof {
+  readonly requirement: string;
+  readonly code: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly send: (shop: Shop, body: JsonObject, notes: Notes) => Promise<Answer>;
+}
+
+const withCommand = (shop: Shop, body: JsonObject, command: string, notes: Notes): Promise<Answer> =>
+  shop.caller.call('/intents', { body, headers: { authorization: `ACT-Command ${command}` } }, notes);
+
+const PROOFS: readonly BadProof[] = [
+  {
+    requirement: 'CID-INT-XFR-18',
+    code: 'command_target_mismatch',
+    slug: 'signed-over-another',
+    title: 'An intent whose command was signed over another one.',
+    send: (shop, body, notes) => {
+      const other = digestOf(intentBody(shop));
+      return withCommand(
+        shop,
+        body,
+        shop.command('intent.transfer', shop.settings.id, { digest: other }),
+        notes,
+      );
+    },
+  },
+  {
+    requirement: 'CID-INT-XFR-18',
+    code: 'command_missing',
+    slug: 'attested-and-not-signed',
+    title: 'An intent that brings what its provider says of its key, and no command by it.',
+    send: (shop, body, notes) => shop.caller.call('/intents', { body }, notes),
+  },
+  {
+    requirement: 'CID-INT-XFR-18',
+    code: 'command_not_permitted',
+    slug: 'in-another-name',
+    title: 'An intent in the name of another agent than the one that proves its key.',
+    send: (shop, body, notes) => askIntent(shop, { ...body, agent_id: SUITE_IDS.otherAgent }, notes),
+  },
+  {
+    requirement: 'OA-CMD-02',
+    code: 'command_duplicate',
+    slug: 'replayed',
+    title: 'An intent whose command was given before.',
+    send: async (shop, body, notes) => {
+      const command = shop.command('intent.transfer', shop.settings.id, { digest: digestOf(body) });
+      mustSucceed(await withCommand(shop, body, command, notes), 200, 'http/intent-answer.json');
+      return withCommand(shop, body, command, notes);
+    },
+  },
+];
+
+const badProof = ({ requirement, code, slug, title, send }: BadProof): MerchantCase =>
+  negative(
+    { requirement, slug: `intent-${slug}`, title },
+    async (shop, notes) => {
+      await answered(shop, notes);
+      mustRefuse(await send(shop, intentBody(shop), notes), code);
+      await answered(shop, notes);
+    },
+    INTENTS,
+  );
 
 /** How the merchant lets itself be asked about payment. A case about the other way is not run. */
 async function declared(shop: Shop, mode: 'one-way' | 'two-way', notes: Notes) {
@@ -383,6 +449,56 @@ export const offerCases: readonly MerchantCase[] = [
     context: { constraints: { query: ['zzqx-nothing-is-called-so'] } },
   })),
   badIntent(
+    'CID-INT-XFR-07',
+    'no_match',
+    'no-such-category',
+    'A wish for a category that is not sold.',
+    () => ({
+      context: { constraints: { categories: ['suite/no-such-category'] } },
+    }),
+  ),
+  badIntent(
+    'CID-INT-XFR-07',
+    'no_match',
+    'cheaper-than-everything',
+    'A wish for something cheaper than anything of its category.',
+    ({ item: { category, currency } }) => ({
+      context: { constraints: { categories: [category], currency, max_price: '0.01' } },
+    }),
+  ),
+  badIntent(
+    'CID-INT-XFR-10',
+    'constraint_conflict',
+    'delivered-in-the-past',
+    'A wish that can never be met: a delivery before it was sent.',
+    (shop) => ({ context: { constraints: { deliver_by: utc(shop.now() - MINUTE) } } }),
+  ),
+  badIntent(
+    'CID-INT-XFR-10',
+    'constraint_conflict',
+    'price-without-currency',
+    'A highest price that names no currency.',
+    () => ({ context: { constraints: { max_price: '100.00' } } }),
+  ),
+  positive(
+    'CID-INT-XFR-06',
+    'intent-candidates-within-the-price',
+    'No candidate costs more than what is named as the highest price, and what costs just that is one.',
+    async (shop, notes) => {
+      const { category, currency, price, item_id } = shop.item;
+      const context = { constraints: { categories: [category], currency, max_price: price } };
+      const { candidates } = await answered(shop, notes, { context });
+      const list = candidates as readonly Listed[];
+      const dear = list.find((one) => Number(one.price) > Number(price) || one.currency !== currency);
+      must(dear === undefined, `${String(dear?.item_id)} costs ${String(dear?.price)}.`);
+      must(
+        list.some((one) => one.item_id === item_id),
+        `${item_id} costs just ${price}, and is no candidate.`,
+      );
+    },
+    INTENTS,
+  ),
+  badIntent(
     'CID-INT-XFR-08',
     'previous_request_unknown',
     'update-of-nothing',
@@ -402,6 +518,7 @@ export const offerCases: readonly MerchantCase[] = [
     },
     INTENTS,
   ),
+  ...PROOFS.map(badProof),
   ...UNREADABLE.map(unreadable),
   badCall('OA-HTTP-01', 'not_found', 404, 'http-unknown-address', 'An address that does not exist.', [
     '/no-such-address',

@@ -1,6 +1,7 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
+import { NotRun } from '../../run/case.ts';
 import { id, type Quoted, type Shop } from './shop.ts';
 import { badQuote, type MerchantCase, must, mustRefuse, mustSucceed, positive } from './steps.ts';
 
@@ -14,6 +15,15 @@ function hundredths(amount: unknown): bigint {
 
 function sum(values: readonly unknown[]): bigint {
   return values.reduce<bigint>((total, value) => total + hundredths(value), 0n);
+}
+
+const cents = (minor: bigint): string => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`;
+
+/** An order of the item in several lines. */
+function linesOf({ item }: Shop, quantities: readonly number[]): JsonObject {
+  const lines = quantities.map((quantity) => ({ item_id: item.item_id, quantity }));
+  const units = BigInt(quantities.reduce((total, quantity) => total + quantity, 0));
+  return { lines, currency: item.currency, expected_amount: cents(hundredths(item.price) * units) };
 }
 
 const list = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value : []);
@@ -154,6 +164,17 @@ export const quoteCases: readonly MerchantCase[] = [
     positive(requirement, `quote-${slug}`, title, async (shop, notes) => hold(shop, await shop.quote(notes))),
   ),
   positive(
+    'OA-DIG-03',
+    'quote-salts-each-cart-anew',
+    'Two carts of the same goods have two salts, and so two digests.',
+    async (shop, notes) => {
+      const [one, other] = [await shop.quote(notes), await shop.quote(notes)];
+      must(one.cart.salt !== other.cart.salt, 'Two carts have one salt.');
+      must(one.claims.cart_digest !== other.claims.cart_digest, 'Two carts have one digest.');
+      must(one.claims.jti !== other.claims.jti, 'Two quotes have one jti.');
+    },
+  ),
+  positive(
     'CID-CART-CFM-14',
     'order-number-stays-good',
     'The agent can read its order by its number, before it is paid and after its goods were released.',
@@ -183,6 +204,68 @@ export const quoteCases: readonly MerchantCase[] = [
     'An expected price that is not the price.',
     () => ({ order: { expected_amount: '0.01' } }),
   ),
+  badQuote(
+    'CID-CART-CFM-15',
+    'price_changed',
+    'higher-price',
+    'An expected price above the price: what the agent said is not what it would pay.',
+    (shop) => ({ order: { expected_amount: cents(hundredths(shop.item.price) + 1n) } }),
+  ),
+  positive(
+    'OA-QUO-09',
+    'quote-of-two-lines',
+    'Two lines of an order stand in its cart, and their categories in the quote, line by line in order.',
+    async (shop, notes) => {
+      const { claims, cart } = await shop.quote(notes, linesOf(shop, [1, 2]));
+      const lines = list(cart.lines);
+      must(lines.length === 2, `The cart has ${lines.length} lines.`);
+      for (const { quantity, unit_price, amount } of lines)
+        must(
+          BigInt(Number(quantity)) * hundredths(unit_price) === hundredths(amount),
+          'A line does not multiply.',
+        );
+      must(
+        sum(lines.map(({ amount }) => amount)) === hundredths(claims.amount),
+        'The lines do not sum to the amount.',
+      );
+      const stated = JSON.stringify(lines.map(({ category }) => category));
+      must(
+        JSON.stringify(claims.categories) === stated,
+        `The quote states ${JSON.stringify(claims.categories)}, and its lines are ${stated}.`,
+      );
+    },
+  ),
+  positive(
+    'CID-CART-CFM-13',
+    'two-lines-lock-what-both-take',
+    'Two lines of one item lock what both take together.',
+    async (shop, notes) => {
+      const before = await shop.stock(notes);
+      if (before === undefined) throw new NotRun('The catalogue says nothing of stock.');
+      await shop.quote(notes, linesOf(shop, [1, 2]));
+      const after = await shop.stock(notes);
+      must(after === before - 3, `Of ${before} there are ${String(after)} left, and 3 were ordered.`);
+    },
+    ['orders', 'catalogue'],
+  ),
+  {
+    ...badQuote(
+      'CID-CART-CFM-13',
+      'request_id_reused',
+      'same-id-another-order',
+      'Another order under an id that was used.',
+      () => ({}),
+    ),
+    async run(shop, notes) {
+      const request = { request_id: id('req') };
+      const { orderNo } = await shop.quote(notes, request);
+      const other = { ...linesOf(shop, [2]), ...request };
+      mustRefuse(await shop.askQuote({ order: other }, notes), 'request_id_reused');
+      must((await shop.quote(notes, request)).orderNo === orderNo, 'The order of the id is another one now.');
+      await shop.purchase(notes);
+      shop.isProven = true;
+    },
+  },
   badQuote('CID-MER-CAT-01', 'item_unknown', 'unknown-item', 'An item that is not sold here.', () => ({
     order: { lines: [{ item_id: 'no-such-item', quantity: 1 }] },
   })),

@@ -421,6 +421,59 @@ export const releaseCases: readonly MerchantCase[] = [
     },
     [ORDERS, 'notice'],
   ),
+  negative(
+    {
+      requirement: 'OA-ORD-22',
+      slug: 'notice-of-another-trade',
+      title: 'An order that was told of as paid is not noted, nor released, for another trade.',
+    },
+    async (shop, notes) => {
+      const quoted = await shop.quote(notes);
+      const receipt = shop.receipt(quoted);
+      mustSucceed(await shop.tell(receipt, notes), 200);
+      const second = shop.receipt(quoted);
+      mustRefuse(await shop.tell(second, notes), 'receipt_order_mismatch');
+      mustRefuse(await shop.askRelease(quoted, second, {}, notes), 'receipt_order_mismatch');
+      must((await shop.read(quoted, notes)).goods === undefined, 'The second payment has bought the goods.');
+      await shop.release(quoted, receipt, notes);
+    },
+    [ORDERS, 'notice'],
+  ),
+  negative(
+    {
+      requirement: 'OA-ORD-22',
+      slug: 'notice-of-one-trade-for-two-orders',
+      title: 'A trade that was noted for one order is noted for no other, and releases no other.',
+    },
+    async (shop, notes) => {
+      const [one, other] = [await shop.quote(notes), await shop.quote(notes)];
+      const trade = { claims: { trade_no: id('trd') } };
+      mustSucceed(await shop.tell(shop.receipt(one, trade), notes), 200);
+      mustRefuse(await shop.tell(shop.receipt(other, trade), notes), 'receipt_order_mismatch');
+      must((await shop.read(other, notes)).paid_at === undefined, 'The other order counts as paid.');
+      mustSucceed(await shop.tell(shop.receipt(other), notes), 200);
+    },
+    [ORDERS, 'notice'],
+  ),
+  positive(
+    'OA-ORD-21',
+    'cancel-again-gives-nothing-more-back',
+    'An order that is cancelled twice gives its stock back once.',
+    async (shop, notes) => {
+      const before = await shop.stock(notes);
+      // Another open order: of what it has locked the second cancellation could give back too much.
+      const [open, quoted] = [await shop.quote(notes), await shop.quote(notes)];
+      for (const again of [1, 2]) {
+        const answer = await askCancel(shop, quoted, notes);
+        mustSucceed(answer, 200);
+        must(answer.body?.state === 'CLOSED', `Cancelled ${again} times it is ${answer.body?.state}.`);
+      }
+      must((await shop.stock(notes)) === (before === undefined ? before : before - 1), 'The stock is wrong.');
+      mustSucceed(await askCancel(shop, open, notes), 200);
+      must((await shop.stock(notes)) === before, 'The stock is not what it was.');
+    },
+    [ORDERS, 'cancel', 'catalogue'],
+  ),
   positive(
     'OA-ORD-21',
     'cancel-gives-the-stock-back',

@@ -4,6 +4,7 @@ import { Control } from '../account/control.ts';
 import { a402Cases } from './cases-a402.ts';
 import { a402ServiceCases } from './cases-a402-service.ts';
 import { offerCases } from './cases-offer.ts';
+import { onceCases } from './cases-once.ts';
 import { quoteCases } from './cases-quote.ts';
 import { recordCases } from './cases-records.ts';
 import { releaseCases } from './cases-release.ts';
@@ -23,6 +24,7 @@ export const merchantSuite: Suite<Shop> = {
     ...offerCases,
     ...quoteCases,
     ...releaseCases,
+    ...onceCases,
     ...stockCases,
     ...a402Cases,
     ...a402ServiceCases,

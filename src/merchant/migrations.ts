@@ -192,4 +192,10 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     sql: `CREATE UNIQUE INDEX merchant_outbox_refund ON merchant_outbox (psp_id, trade_no)
       WHERE action = 'payment.refund';`,
   },
+  {
+    // Until when held money waits for the delivery of what was paid.
+    id: 'merchant-orders-5-held-until',
+    sql: `ALTER TABLE merchant_orders ADD COLUMN held_until BIGINT;
+    CREATE INDEX merchant_orders_held ON merchant_orders (held_until) WHERE state = 'LOCKED' AND held_until IS NOT NULL;`,
+  },
 ];

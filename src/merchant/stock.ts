@@ -91,7 +91,7 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
 
 /**
  * Closes orders that were not paid in time and gives their stock back; one whose payment the merchant was told of waits
- * for its agent. An order is closed by exactly one caller.
+ * for its agent, and where the money is held no longer than it is. An order is closed by exactly one caller.
  *
  * @param now Unix seconds; the lock ends at pay_before itself
  * @returns how many orders were closed
@@ -100,8 +100,12 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
 export async function lapseOrders(store: Store, now: number): Promise<number> {
   const due = await store.read.all(
     // A limit that is a parameter would have SQLite plan the statement anew each time.
-    `SELECT out_trade_no FROM merchant_orders WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1
-     ORDER BY pay_before, out_trade_no LIMIT ${LAPSE_BATCH}`,
+    `SELECT out_trade_no FROM (SELECT out_trade_no FROM merchant_orders
+       WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1
+       ORDER BY pay_before, out_trade_no LIMIT ${LAPSE_BATCH}) AS unpaid
+     UNION ALL SELECT out_trade_no FROM (SELECT out_trade_no FROM merchant_orders
+       WHERE state = 'LOCKED' AND held_until <= $1
+       ORDER BY held_until, out_trade_no LIMIT ${LAPSE_BATCH}) AS undelivered`,
     [now],
   );
   if (due.length === 0) return 0;
@@ -111,8 +115,9 @@ export async function lapseOrders(store: Store, now: number): Promise<number> {
     for (const row of due) {
       const outTradeNo = String(row.out_trade_no);
       const { changes } = await tx.run(
-        "UPDATE merchant_orders SET state = 'CLOSED' WHERE out_trade_no = $1 AND state = 'LOCKED' AND paid_at IS NULL",
-        [outTradeNo],
+        `UPDATE merchant_orders SET state = 'CLOSED'
+         WHERE out_trade_no = $1 AND state = 'LOCKED' AND (paid_at IS NULL OR held_until <= $2)`,
+        [outTradeNo, now],
       );
       if (changes !== 1) continue;
       lines.push(...(await linesOf(tx, outTradeNo)));

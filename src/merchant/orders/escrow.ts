@@ -2,10 +2,17 @@ import { RemoteProblem } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ReceiptClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { MerchantContext } from '../deps.ts';
 import { sendCommand } from '../fulfilment/send-command.ts';
 import type { StoredOrder } from './order.ts';
 import { buyerOf } from './receipt.ts';
+
+/** Unix seconds at which the money of a held order goes back, if the offer says; the stock waits no longer than that. */
+export function heldUntil({ quote }: StoredOrder): number | null {
+  const { settlement, deliver_by: deliverBy } = readMessage('quote', quote).claims;
+  return settlement === 'ESCROW' && deliverBy !== undefined ? parseUtcSeconds(deliverBy) : null;
+}
 
 /** States in which held money does not go back to the payer by the passing of time. */
 const TAKEN: ReadonlySet<string> = new Set(['WAIT_BUYER_RECEIPT', 'TRADE_FINISHED']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMessage } from '../../protocol/messages/index.ts';
+import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { lapseOrders } from '../stock.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type MerchantWorld,
   orderOf,
   post,
+  quoteBody,
   quoted,
   receiptFor,
   release,
@@ -56,6 +58,24 @@ describe('POST /payment-results', () => {
     expect(await lapseOrders(world.store, world.time.now)).toBe(0);
     expect((await view(quote)).state).toBe('LOCKED');
     expect((await release(world, quote, receipt)).body.goods).toHaveLength(3);
+  });
+
+  test('keeps it until deliver_by where the money is held, which goes back then (OA-ORD-22, OA-ESC-06)', async () => {
+    const held = await createMerchantWorld({ settlement: 'ESCROW' });
+    try {
+      const { quote } = await quoted(held, ALL);
+      await post(held, '/payment-results', { receipt: await receiptFor(held, quote) });
+      const due = parseUtcSeconds(readMessage('quote', quote).claims.deliver_by ?? '');
+      held.time.now = due - 1;
+      expect(await lapseOrders(held.store, held.time.now)).toBe(0);
+      expect((await post(held, '/quotes', await quoteBody(held, ALL))).body.code).toBe('stock_exhausted');
+      held.time.now = due;
+      expect(await lapseOrders(held.store, held.time.now)).toBe(1);
+      expect(await lapseOrders(held.store, held.time.now)).toBe(0);
+      expect((await post(held, '/quotes', await quoteBody(held, ALL))).status).toBe(201);
+    } finally {
+      await held.close();
+    }
   });
 
   test('and without it the stock comes back when the quote runs out (OA-ORD-20)', async () => {

@@ -239,6 +239,23 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(await world.state(id)).toBe('REVOKED SUBJECT_REQUEST');
     });
 
+    // TSD-CRD-LCM-16, TSD-CRD-LCM-24
+    test('what ends while it is looked at again is over, and is looked at no more', async () => {
+      const id = await world.issue({ valid_until: formatUtcSeconds(NOW + 100) });
+      await world.order('reassess', 'service', id, 'OPERATOR_CHANGED');
+      const { credential_status, reason } = await world.ask(world.request(id, { level: 'CREDENTIAL' }));
+      expect([credential_status, reason]).toEqual(['SUSPENDED', 'REVIEW_REQUIRED']);
+      world.now = NOW + 100;
+      const after = await world.ask(world.request(id, { level: 'CREDENTIAL' }));
+      expect(after.credential_status).toBe('EXPIRED');
+      expect(after.reason).toBe('ASSOCIATION_CREDENTIAL_NOT_ACTIVE');
+      const used = async () => (await world.store.read.all('SELECT jti FROM commands')).length;
+      const before = await used();
+      expect((await world.order('resume', 'service', id)).body.code).toBe('credit_transition_illegal');
+      // What was refused has used up no command.
+      expect(await used()).toBe(before);
+    });
+
     // OA-CRD-24, TSD-CRD-LCM-16
     test('what has ended when another takes its place has ended for good, and stays as it ended', async () => {
       const former = await world.issue({ valid_until: formatUtcSeconds(NOW + 50) });

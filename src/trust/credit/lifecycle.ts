@@ -69,7 +69,8 @@ export async function order(
   if (what === 'reassess' && bySubject) throw new ActError('command_not_permitted');
   if (what === 'reassess' && !isTrigger(reason)) throw new ActError('schema_mismatch', { rule: 'reason' });
   const held = await findState(parts.store.read, credentialId);
-  const concludes = what === 'resume' && !bySubject && held?.review === true;
+  const isReviewed = held !== undefined && heldNow(held, now).review;
+  const concludes = what === 'resume' && !bySubject && isReviewed;
   await parts.store.transact(async (tx) => {
     await tx.lock(lockOf(credentialId));
     await consumeCommand(tx, use);

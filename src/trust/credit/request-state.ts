@@ -16,6 +16,7 @@ import {
   isRevoked,
   usedIn,
 } from './tables.ts';
+import { isFinal } from './transitions.ts';
 
 /** What is known of a request before it is judged. */
 export interface Known {
@@ -76,9 +77,9 @@ export async function knownOf(parts: CreditParts, claims: CreditRequestClaims, n
   };
 }
 
-/** Held to be looked at again, or due to be. @see TSD-CRD-ASC-40 */
+/** Held to be looked at again, or due to be, while it is not over. @see TSD-CRD-ASC-40 */
 export const isReviewed = (held: CredentialState, now: number): boolean =>
-  held.review || (held.state === 'ACTIVE' && now >= held.reverifyAt);
+  !isFinal(stateNow(held, now)) && (held.review || (held.state === 'ACTIVE' && now >= held.reverifyAt));
 
 /** The one that is named, or the one that the subject gave for this request. */
 async function authorizationOf(

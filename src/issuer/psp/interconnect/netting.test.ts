@@ -93,6 +93,22 @@ describe.each(engines)('what two services owe each other, on $name', (engine) =>
     expect(await b.balance(SETTLEMENT.atB)).toBe(-20_000n);
   });
 
+  test('is paid by one transfer: of another nobody says that it has paid it (OA-ICN-20)', async () => {
+    await a.psp.agreeNetting(key);
+    for (const transfer of ['transfer-1', 'transfer-2']) two.arrived.add(transfer);
+    two.fates = ['answer_lost'];
+    expect(await settle()).toBe('peer_unreachable');
+    expect(await outcomeOf(a.psp.settleNetting(key, 'transfer-2'))).toBe('netting_payment_missing');
+    expect(await rowsOf(a)).toMatchObject([{ state: 'AGREED' }]);
+    expect(await settle()).toBe('ok');
+    expect(await clearing()).toEqual([0n, 0n]);
+    const transfers = [a, b].map(({ store }) =>
+      store.read.get('SELECT evidence_ref FROM interconnect_settlements'),
+    );
+    const same = { evidence_ref: 'transfer-1' };
+    expect(await Promise.all(transfers)).toEqual([same, same]);
+  });
+
   test('is not agreed where the books differ, whoever looks first (OA-ICN-19)', async () => {
     const spoil = (minor: number) =>
       b.store.transact((tx) =>

@@ -194,7 +194,7 @@ interface Settlement {
 
 /**
  * @returns whether it was agreed on and not settled before
- * @throws ActError netting_payment_missing when the transfer has paid another netting
+ * @throws ActError netting_payment_missing when the transfer has paid another netting, or another transfer this one
  */
 export async function settleOnce(
   tx: Transaction,
@@ -216,7 +216,20 @@ export async function settleOnce(
      WHERE partner = $3 AND from_time = $4 AND until_time = $5 AND currency = $6 AND state = 'AGREED' AND digest = $7`,
     [signed, now, partner, from, until, currency, digest, evidenceRef ?? null],
   );
+  if (changes !== 1 && evidenceRef !== undefined) await assertPaidBy(tx, key, evidenceRef);
   return changes === 1;
+}
+
+/** What is settled was paid by one transfer. @throws ActError netting_payment_missing when it was another one */
+async function assertPaidBy(tx: Queries, key: NettingKey, evidenceRef: string): Promise<void> {
+  const row = await tx.get(
+    `SELECT evidence_ref FROM interconnect_settlements
+     WHERE partner = $1 AND from_time = $2 AND until_time = $3 AND currency = $4 AND state = 'SETTLED'`,
+    [key.partner, key.from, key.until, key.currency],
+  );
+  if (row !== undefined && row.evidence_ref !== evidenceRef) {
+    throw new ActError('netting_payment_missing', { rule: 'other' });
+  }
 }
 
 /** The nettings with a partner, the latest first. */

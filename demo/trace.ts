@@ -82,6 +82,8 @@ export function wantsColour(out: NodeJS.WritableStream): boolean {
   return Boolean(process.env.FORCE_COLOR) || (out as WriteStream).isTTY === true;
 }
 
+/** Their names are long. */
+const STEPS_A_LINE = 3;
 const CHECKS_SHOWN = 6;
 
 function shortChecks(checks: readonly string[]): string {
@@ -155,7 +157,9 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       }
       const { anchored, chain, holds } = summary.records;
       const mark = holds ? paint.green('✓') : paint.red('✗');
-      out.write(`  ${mark} ${anchored} records anchored; ${paint.dim(chain.join(' → '))}\n`);
+      out.write(`  ${mark} ${anchored} records anchored; those of the train ticket:\n`);
+      for (let at = 0; at < chain.length; at += STEPS_A_LINE)
+        out.write(`    ${paint.dim(`→ ${chain.slice(at, at + STEPS_A_LINE).join(' → ')}`)}\n`);
       out.write(`  first receipt after ${summary.seconds_to_first_receipt.toFixed(2)} s\n`);
     },
   };

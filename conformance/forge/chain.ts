@@ -10,7 +10,7 @@ import { seeded } from './seed.ts';
 
 /** The five records of one purchase, from the wish to the delivery, each anchored in one log. */
 
-export const LINKS = ['intent', 'issued', 'cart', 'paid', 'delivered'] as const;
+const LINKS = ['intent', 'issued', 'cart', 'paid', 'delivered'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** Members of one record that are other than they should be, before it is hashed, signed and anchored. */

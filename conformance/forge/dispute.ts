@@ -12,7 +12,7 @@ import { TYP, type World } from './world.ts';
 /** Everything that there is about the purchase, in one file: the messages, two records with their anchors, the trust list. */
 
 const CART = 'act:commerce:cart-confirmed';
-export const CART_AT = NOW - 40;
+const CART_AT = NOW - 40;
 
 /** What its agent has recorded of the cart, and anchored itself. */
 function cartRecord({ actors, tokens, objects }: World): { record: JsonObject; anchor: string } {

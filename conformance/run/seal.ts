@@ -5,7 +5,7 @@ import { type PublicJwk, thumbprint } from '../forge/keys.ts';
 import { isSignedBy, publicKeyOf } from '../live/read.ts';
 
 /** A statement of whoever had something tested, signed with a key of their own. */
-export const SEAL_TYP = 'openact-conformance+jws';
+const SEAL_TYP = 'openact-conformance+jws';
 
 const PUBLIC = ['kty', 'crv', 'x', 'y'] as const;
 const ALGORITHMS: Readonly<Record<string, 'ES256' | 'Ed25519'>> = { 'P-256': 'ES256', Ed25519: 'Ed25519' };

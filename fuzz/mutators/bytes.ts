@@ -12,7 +12,7 @@ const cut = (text: string, dice: Dice): [string, string] => {
   return [text.slice(0, index), text.slice(index)];
 };
 
-export const rawMutators: Readonly<Record<string, RawMutator>> = {
+const rawMutators: Readonly<Record<string, RawMutator>> = {
   flip: (text, dice) => {
     const [before, after] = cut(text, dice);
     const code = (after.codePointAt(0) ?? 0) ^ (1 << dice.below(7));

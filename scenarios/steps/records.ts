@@ -22,7 +22,7 @@ export const log: Play<LogStep> = async (run, { is }) => {
 };
 
 /** Of everybody who records. */
-export function storesOf(world: World): Store[] {
+function storesOf(world: World): Store[] {
   const agents = [...world.agents.values()].map(({ deps }) => deps.store);
   return [world.bank.store, ...world.partners, ...world.sellers, ...agents];
 }

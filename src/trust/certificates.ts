@@ -63,11 +63,11 @@ const PURPOSES: Readonly<Record<CertifiedRole, readonly Purpose[]>> = {
   CREDIT_SERVICE: [{ file: 'credit.json', eku: [EKU.credit, EKU.command] }],
 };
 
-export function rootPath(dir: string): string {
+function rootPath(dir: string): string {
   return join(dir, 'root.json');
 }
 
-export function authorityPath(dir: string, role: CertifiedRole): string {
+function authorityPath(dir: string, role: CertifiedRole): string {
   return join(dir, 'ca', `${role}.json`);
 }
 

@@ -104,7 +104,7 @@ export async function readAuthority(path: string): Promise<Issuer> {
 }
 
 /** For signing certificates; messages are signed through `localSigner`. */
-export function importSigningKey(jwk: PrivateJwk): Promise<PlatformKey> {
+function importSigningKey(jwk: PrivateJwk): Promise<PlatformKey> {
   const { kty, crv, x, d } = jwk;
   const key = jwk.kty === 'EC' ? { kty, crv, x, y: jwk.y, d } : { kty, crv, x, d };
   const algorithm = jwk.kty === 'EC' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'Ed25519' };

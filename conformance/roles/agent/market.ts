@@ -173,7 +173,7 @@ function answerAsLog(scene: Scene, asked: Asked): Reply {
   return reply({ record_id: opened.claims.record_id, index: scene.anchors.length - 1, checkpoint: '' }, 201);
 }
 
-export function honestReply(scene: Scene, who: Who, asked: Asked): Reply {
+function honestReply(scene: Scene, who: Who, asked: Asked): Reply {
   if (who === 'bank') return answerAsBank(scene, asked);
   if (who === 'shop' || who === 'other') return answerAsSeller(scene, who, asked);
   if (who === 'trust' && asked.method === 'GET' && asked.path === '/trust-list') {

@@ -86,7 +86,7 @@ function filled(text: string, known: Readonly<Record<string, string>>): string {
 }
 
 /** An agent as a command: one process for each errand, ended when it takes too long. */
-export class AgentProcess implements Runner {
+class AgentProcess implements Runner {
   private readonly command: readonly string[];
   private readonly settings: AgentSettings;
 
@@ -131,7 +131,7 @@ export class AgentProcess implements Runner {
 }
 
 /** An agent that is started once and is sent on one errand after the other, a line each. */
-export class ServingAgent implements Runner {
+class ServingAgent implements Runner {
   private readonly process: LineProcess;
 
   constructor(command: readonly [string, ...string[]], { folder, patience }: AgentSettings) {

@@ -20,8 +20,8 @@ export const CATEGORY = 'goods/tickets';
 export const DATA_CATEGORY = 'data/figures';
 export const ITEM = { item_id: 'ticket-100', name: 'Ticket T-100', price: '100.00' } as const;
 /** What the other seller asks for the same. */
-export const OTHER_PRICE = '104.00';
-export const FIGURE_PRICE = '0.50';
+const OTHER_PRICE = '104.00';
+const FIGURE_PRICE = '0.50';
 const NO_BODY = digestOfText('');
 const NEGOTIATION = '/act/payment/negotiate';
 
@@ -61,7 +61,7 @@ function card(scene: Scene, who: Seller): Reply {
   return reply(spoilsOf(scene, who).card?.(honest) ?? honest);
 }
 
-export function capabilityFile(scene: Scene, who: Seller): JsonObject {
+function capabilityFile(scene: Scene, who: Seller): JsonObject {
   const { bank } = scene.addresses;
   const psp = { psp_id: IDS.psp, endpoint: bank, method_schema_url: `${bank}/method.json` };
   const file: JsonObject = {

@@ -16,7 +16,7 @@ function sorted(obligations: readonly string[] = []): string {
 }
 
 /** What of an answer differs from what the vector says; undefined when nothing does. */
-export function differenceOf({ expected, requirement }: Vector, answer: Answer): string | undefined {
+function differenceOf({ expected, requirement }: Vector, answer: Answer): string | undefined {
   if (answer.verdict === 'errored') return `The verifier came to no judgement: ${answer.message}`;
   if (expected.verdict === 'refused') {
     if (answer.verdict === 'accepted') return `Accepted, where ${expected.code} was due.`;

@@ -18,7 +18,7 @@ function isText(value: unknown): value is string {
 const errored = (message: string): Answer => ({ verdict: 'errored', message });
 
 /** Reads one line of the subject strictly: what is not an answer is an error, never a refusal. */
-export function readAnswer(line: string, id: string): Answer {
+function readAnswer(line: string, id: string): Answer {
   let parsed: { readonly id?: unknown; readonly result?: Record<string, unknown> };
   try {
     parsed = JSON.parse(line);

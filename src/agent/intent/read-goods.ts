@@ -25,7 +25,7 @@ const NEVER_BUY =
   /(?:\b(?:no|not|never|without|except(?: for)?)\s+(?:buy(?:ing)?\s+)?(?:any\s+)?(?:of\s+)?|(?:不要|不能|不许|不|别|勿|除了)(?:买|购买)?(?:任何)?)$/i;
 
 /** Qualities of which goods have exactly one, with the words for each. */
-export const GRADES: readonly { readonly grade: string; readonly words: readonly string[] }[] = [
+const GRADES: readonly { readonly grade: string; readonly words: readonly string[] }[] = [
   { grade: 'second class', words: ['second class', 'second-class', '2nd class', '二等座', '二等'] },
   { grade: 'first class', words: ['first class', 'first-class', '1st class', '一等座', '一等'] },
   { grade: 'business class', words: ['business class', 'business-class', '商务座'] },

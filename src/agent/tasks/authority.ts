@@ -136,7 +136,7 @@ function isOpen(error: ActError): boolean {
  * @returns the task, AUTHORISED once the mandate and the tool are there, REFUSED when they never will be
  * @throws ActError peer_* and others that a later look may get past
  */
-export async function refreshAuthority(context: AgentContext, task: Task): Promise<Task> {
+async function refreshAuthority(context: AgentContext, task: Task): Promise<Task> {
   if (task.status !== 'AWAITING_CONFIRMATION') return task;
   try {
     const hasMandate = task.level !== undefined || (await refreshMandate(context, task));

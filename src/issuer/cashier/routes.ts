@@ -33,7 +33,7 @@ export function addCashierPage(app: Hono, { store, clock, baseUrl, confirmations
 }
 
 /** The address of the page of one question, with a code to be scanned where there is one. */
-export function cashierLink(
+function cashierLink(
   baseUrl: string,
   confirmationId: string,
   scan?: { readonly codeId: string; readonly code: string },

@@ -27,7 +27,7 @@ function aboutOf(row: MandateRow, issuerId: string) {
   } as const;
 }
 
-export function issuedName(issuerId: string, delegationId: string): EventName {
+function issuedName(issuerId: string, delegationId: string): EventName {
   return { event_type: 'act:delegation:delegation-issued', recorder: issuerId, subject: [delegationId] };
 }
 

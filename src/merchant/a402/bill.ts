@@ -25,7 +25,7 @@ export interface A402Offer {
 const SALT_BYTES = 16;
 const AGENT_ID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
 
-export function isAgentId(text: string | undefined): text is string {
+function isAgentId(text: string | undefined): text is string {
   return text !== undefined && AGENT_ID.test(text);
 }
 

@@ -64,7 +64,7 @@ export interface Extensions {
 }
 
 /** Names in one subjectAltName, and subtrees on one side of nameConstraints: their product is work to be done. */
-export const NAMES_MAX_COUNT = 32;
+const NAMES_MAX_COUNT = 32;
 
 interface RawExtension {
   readonly critical: boolean;

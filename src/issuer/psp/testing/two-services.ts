@@ -44,7 +44,7 @@ export const DISCOUNT = { funder: IDS.psp, amount: '30.00', promotion_id: 'insta
 export const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
 
 /** Of payer codes. */
-export const PREFIXES = { a: ['28', '29'], b: ['62'] };
+const PREFIXES = { a: ['28', '29'], b: ['62'] };
 
 /** What happens to the next message between the two, and to each after it. */
 export type Fate = 'arrives' | 'request_lost' | 'answer_lost';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
-import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
 import { escrowAccount } from './accounts.ts';
 import { DEFAULT_POLICY } from './policy.ts';
@@ -125,6 +125,19 @@ describe('held money', () => {
     bench.now += 1;
     expect(await bench.psp.finishReceived()).toBe(1);
     expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+  });
+
+  test('OA-ESC-06 is not taken when it would go back at once: nothing of the mandate is used up', async () => {
+    const promised = (seconds: number) =>
+      bench.payment({ quote: { settlement: 'ESCROW', deliver_by: formatUtcSeconds(bench.now + seconds) } });
+    const used = () => bench.store.read.get('SELECT spent_minor, times_used FROM usage');
+    const before = [await used(), await balances()];
+    for (const seconds of [-1, 0])
+      await expect(bench.psp.pay(await promised(seconds))).rejects.toMatchObject({ code: 'quote_expired' });
+    expect([await used(), await balances()]).toEqual(before);
+    expect(await outcomeOf(bench.psp.pay(await promised(1)))).toBe('ok');
+    const direct = { settlement: 'DIRECT', deliver_by: formatUtcSeconds(bench.now) } as const;
+    expect(await outcomeOf(bench.psp.pay(await bench.payment({ quote: direct })))).toBe('ok');
   });
 
   test('OA-ESC-06 goes back when nothing was delivered by deliver_by, and not a second earlier', async () => {

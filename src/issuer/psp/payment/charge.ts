@@ -9,7 +9,7 @@ import { legsBetween } from '../ledger.ts';
 import { writeNotice } from '../notices/rows.ts';
 import type { PspParts } from '../parts.ts';
 import { writeReceipts } from '../receipts.ts';
-import { destination } from '../settlement.ts';
+import { destination, settlementOf } from '../settlement.ts';
 import { useSubAccount } from '../sub-accounts/index.ts';
 import { useTool } from '../tools.ts';
 import { insertTrade } from '../trades.ts';
@@ -39,6 +39,9 @@ export async function charge(
   const { quote, request } = facts;
   const { mandate } = authority;
   if (now >= quote.payBefore) throw new ActError('quote_expired');
+  // Held, it would go back at once, and what the mandate allows would be spent for nothing.
+  const { fulfilBefore = Number.POSITIVE_INFINITY } = settlementOf(quote.claims, policy, now);
+  if (now >= fulfilBefore) throw new ActError('quote_expired', { rule: 'deliver_by' });
   const as = crossing === undefined ? 'spent' : 'held';
   if (mandate !== undefined) await spendUnder(tx, authority, request.amount, as);
   if (crossing !== undefined) {

@@ -24,6 +24,7 @@ async function open(own: CreditSettings, patience: number): Promise<Opened<Burea
     stop = await startSubject(own, creditSetUp(own));
     const control = await Control.open(own.control, own.url, patience);
     around.ahead = () => control.ahead;
+    around.aheadSince = () => control.aheadSince;
     const bureau = new Bureau(own, around, control, patience);
     // Any answer will do: whether it is a good one is for the cases.
     await bureau.caller.call('/livez', {});

@@ -22,6 +22,8 @@ export class Surroundings {
   readonly url: string;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
+  /** The same before a move of it that is under way. */
+  aheadSince: () => number = () => 0;
   private readonly settings: CreditSettings;
   private server: SuiteServer | undefined;
 
@@ -66,8 +68,10 @@ export class Surroundings {
       anchors: [one.anchor],
       chains: [one.chain],
     });
-    const at = this.now();
-    const times = { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) };
+    // While the clock is moved it holds before and after.
+    const at = now() + this.aheadSince();
+    const exp = this.now() + DAY;
+    const times = { iat: at, exp, sequence: at, issued_at: utc(at), next_update: utc(exp) };
     return this.cast.trustList(
       [
         { entity: id, role: 'CREDIT_SERVICE', anchors: [anchor()], base_url: url },

@@ -462,6 +462,18 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(await world.state(id)).toBe(`SUSPENDED ${cause}`);
     });
 
+    test('nothing, by a clock that is further ahead than the trust list reaches', async () => {
+      const id = await world.issue();
+      // The list of this world holds for a week.
+      world.now = NOW + 8 * DAY;
+      expect(await notice()).toEqual([]);
+      world.now = NOW;
+      expect(await world.state(id)).toBe('ACTIVE ISSUED');
+      world.now = NOW + 6 * DAY;
+      expect(await notice()).toEqual([id]);
+      expect(await world.state(id)).toBe('SUSPENDED PERIOD_REACHED');
+    });
+
     test('another key of the subject, and the end of the period', async () => {
       const [id, attested] = [
         await world.issue(),

@@ -1,3 +1,4 @@
+import { isVouchedFor } from '../../http/index.ts';
 import { jwkThumbprint, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditAssociation } from '../../protocol/generated/types.ts';
@@ -12,13 +13,15 @@ const AT_ONCE = 100;
 
 /**
  * Compares what every ACTIVE credential rests on with what it rested on when it was issued, and starts a reassessment of
- * each that does not stand as it did. What cannot be reached is no change. Servers do it every minute.
+ * each that does not stand as it did. What cannot be reached is no change; and at a time at which no trust list holds nothing
+ * is looked at, so that a clock which is far ahead suspends nobody. Servers do it every minute.
  *
  * @returns ids of the credentials that are looked at again from now on
  * @see TSD-CRD-LCM-04, TSD-CRD-LCM-22, TSD-CRD-ASC-40
  */
 export async function noticeChanges(parts: CreditParts): Promise<string[]> {
   const noticed: string[] = [];
+  if (!(await isVouchedFor({ current: (now) => parts.trustList(now) }, parts.clock()))) return noticed;
   for (let after = ''; ; ) {
     const ids = await activeAfter(parts.store.read, after, { now: parts.clock(), most: AT_ONCE });
     for (const id of ids) if (await notice(parts, id)) noticed.push(id);

@@ -21,11 +21,34 @@ function cell(entries: readonly Entry[]): string {
   return [`${pass}/${entries.length}`, ...rest].join(', ');
 }
 
+/** What is answered by whoever limits those that ask, or cannot work just now. */
+const LATER: ReadonlySet<unknown> = new Set([429, 503]);
+
+/** A failure whose last answer was to come later says nothing of the clause that was asked. It is no pass either. */
+function wasPutOff({ verdict, exchanges }: Entry): boolean {
+  if (verdict !== 'fail' && verdict !== 'warn') return false;
+  const received = exchanges.at(-1)?.received as { readonly status?: unknown } | null | undefined;
+  return LATER.has(received?.status);
+}
+
+/** For whoever has to find out why. */
+function putOffLines(entries: readonly Entry[]): string[] {
+  const putOff = entries.filter(wasPutOff).length;
+  if (putOff === 0) return [];
+  return [
+    '',
+    `${putOff} failed on an answer of 429 or 503: the subject limits who asks, or could not work. That says nothing of`,
+    'their clauses. Lift the limit for the suite, or wait until the subject is ready, and run them again.',
+  ];
+}
+
 /** What one origin of requirements comes to. Not everything that applies was run = nothing is said about the whole. */
 export function verdictOf(entries: readonly Entry[], column: Column): string {
   const own = entries.filter(({ origin }) => origin === column);
-  const { pass, fail, error } = countsOf(own);
-  if (fail + error > 0) return 'does not conform';
+  const { pass } = countsOf(own);
+  const failures = own.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
+  if (failures.length > 0)
+    return failures.every(wasPutOff) ? 'not known: the subject put the suite off' : 'does not conform';
   if (pass === 0) return 'nothing was run';
   return 'conforms, as far as it was run';
 }
@@ -58,6 +81,7 @@ export function summaryOf(entries: readonly Entry[]): string {
   return [
     ...lines,
     ...(absent.length === 0 ? [] : ['', `not run: ${absent.join(', ')}`]),
+    ...putOffLines(entries),
     '',
     `ACT 2.1:          ${verdictOf(entries, 'act-2.1')}`,
     `OpenACT profile:  ${verdictOf(entries, 'profile')}`,

@@ -8,6 +8,7 @@ import { delegationCases } from './cases-delegation.ts';
 import { deviceCases } from './cases-device.ts';
 import { eventCases } from './cases-events.ts';
 import { floorCases } from './cases-floor.ts';
+import { onceCases } from './cases-once.ts';
 import { requestCases } from './cases-request.ts';
 import { unreadableCases } from './cases-unreadable.ts';
 import { Desk } from './desk.ts';
@@ -27,6 +28,7 @@ export const issuerSuite: Suite<Desk> = {
     ...confirmationCases,
     ...changeCases,
     ...delegationCases,
+    ...onceCases,
     ...eventCases,
     ...unreadableCases,
   ],

@@ -2,10 +2,10 @@ import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
-import type { Answer } from '../../live/http.ts';
+import { type Answer, type Call, Caller } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import { mustNotBeRead, UNREADABLE, type Unreadable } from '../../live/unreadable.ts';
-import { type Notes, NotRun } from '../../run/case.ts';
+import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import { id, type Shop } from './shop.ts';
 import { type MerchantCase, must, mustRefuse, mustSucceed, negative, positive, prove } from './steps.ts';
 
@@ -175,11 +175,18 @@ async function declared(shop: Shop, mode: 'one-way' | 'two-way', notes: Notes) {
   return offer;
 }
 
+/** Calls an address that the card declares. It is whole: where the merchant is called stands in it, and not before it. */
+function callAt(shop: Shop, member: string, url: unknown, call: Call, notes: Notes): Promise<Answer> {
+  const address = URL.canParse(String(url)) ? new URL(String(url)) : undefined;
+  if (address === undefined) throw new SubjectFault(`${member} is no address.`);
+  const { origin, pathname, search } = address;
+  must(origin === new URL(shop.settings.url).origin, `${member} lies elsewhere than the card.`);
+  return new Caller(origin, shop.patience).call(`${pathname}${search}`, call, notes);
+}
+
 /** What a merchant in two-way mode takes of these methods, for one of the declared items. */
 async function negotiated(shop: Shop, methods: readonly string[], notes: Notes) {
   const { negotiation_endpoint: endpoint } = await declared(shop, 'two-way', notes);
-  const { origin, pathname, search } = new URL(endpoint);
-  must(origin === new URL(shop.settings.url).origin, 'negotiation_endpoint lies elsewhere than the card.');
   const body: JsonObject = {
     agent_id: SUITE_IDS.agent,
     buyer_supported_methods: [...methods],
@@ -187,16 +194,14 @@ async function negotiated(shop: Shop, methods: readonly string[], notes: Notes) 
     estimated_amount: Number(shop.item.price),
   };
   ownFits('http/negotiation-request.json', body);
-  const answer = await shop.caller.call(`${pathname}${search}`, { body }, notes);
+  const answer = await callAt(shop, 'negotiation_endpoint', endpoint, { body }, notes);
   mustSucceed(answer, 200, 'http/negotiation-answer.json');
   return answer.body.supported_methods as readonly Listed[];
 }
 
 async function capability(shop: Shop, notes: Notes) {
   const offer = await declared(shop, 'one-way', notes);
-  const { origin, pathname, search } = new URL(offer.capability_url);
-  must(origin === new URL(shop.settings.url).origin, 'capability_url lies elsewhere than the card.');
-  const answer = await shop.caller.call(`${pathname}${search}`, {}, notes);
+  const answer = await callAt(shop, 'capability_url', offer.capability_url, {}, notes);
   mustSucceed(answer, 200, 'http/capability.json');
   return answer.body as { readonly agent_id: string; readonly supported_methods: readonly Listed[] };
 }

@@ -11,6 +11,7 @@ import { delegatedCases } from './cases-delegated.ts';
 import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
 import { noticeCases } from './cases-notice.ts';
+import { onceCases } from './cases-once.ts';
 import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
@@ -47,6 +48,7 @@ export const pspSuite: Suite<Till> = {
     ...ownMandateCases,
     ...instantCases,
     ...afterCases,
+    ...onceCases,
     ...noticeCases,
     ...recordCases,
     ...compensationCases,

@@ -3,6 +3,7 @@ import { merchantMutations, type RoleMutation } from '../role-mutations.ts';
 import { grantMutations } from './issuer-grant.ts';
 import { keyMutations } from './issuer-keys.ts';
 import { lifecycleMutations } from './issuer-lifecycle.ts';
+import { issuerOnceMutations, pspOnceMutations } from './once.ts';
 import { acrossMutations } from './psp-across.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
@@ -32,6 +33,7 @@ export const issuerMutations: readonly RoleMutation[] = [
   ...keyMutations,
   ...grantMutations,
   ...lifecycleMutations,
+  ...issuerOnceMutations,
 ];
 
 const ofIssuer = (...names: readonly string[]): readonly RoleMutation[] =>
@@ -52,4 +54,5 @@ export const pspMutations: readonly RoleMutation[] = [
   ...subAccountMutations,
   ...outageMutations,
   ...changeOfKeysMutations,
+  ...pspOnceMutations,
 ];

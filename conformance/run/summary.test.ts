@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Verdict } from './case.ts';
+import type { Entry } from './record.ts';
+import { summaryOf, verdictOf } from './summary.ts';
+
+/** A case of the profile that ended so, after an answer with this status. */
+function entry(verdict: Verdict, status?: number): Entry {
+  const received = status === undefined ? null : { status, body: {} };
+  return {
+    type: 'case',
+    id: 'merchant/OA-QUO-02/adds-up',
+    title: 'It adds up.',
+    kind: 'positive',
+    requirement: 'OA-QUO-02',
+    component: 'OA-QUO',
+    origin: 'profile',
+    strength: 'MUST',
+    clause: 'It adds up.',
+    verdict,
+    milliseconds: 1,
+    exchanges: [{ what: 'POST /quotes', sent: null, received }],
+  };
+}
+
+test('a failure that was put off is counted by itself, and is neither a pass nor a fault', () => {
+  const entries = [entry('pass', 201), entry('fail', 429), entry('fail', 503)];
+  expect(verdictOf(entries, 'profile')).toBe('not known: the subject put the suite off');
+  expect(summaryOf(entries)).toContain('2 failed on an answer of 429 or 503');
+});
+
+test('beside a failure of another kind it does not conform', () => {
+  const entries = [entry('fail', 429), entry('fail', 200)];
+  expect(verdictOf(entries, 'profile')).toBe('does not conform');
+  expect(summaryOf(entries)).toContain('1 failed on an answer of 429 or 503');
+});
+
+test('silence, and a case that broke, are no putting off', () => {
+  for (const one of [entry('fail'), entry('error', 429)]) {
+    expect(verdictOf([one], 'profile')).toBe('does not conform');
+    expect(summaryOf([one])).not.toContain('429');
+  }
+});
+
+test('what was refused as it was due passes, and is not counted', () => {
+  expect(verdictOf([entry('pass', 429)], 'profile')).toBe('conforms, as far as it was run');
+  expect(summaryOf([entry('pass', 429)])).not.toContain('429 or 503');
+});

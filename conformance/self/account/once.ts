@@ -15,8 +15,8 @@ export const issuerOnceMutations: readonly RoleMutation[] = [
     'commands/once-for-an-inbox',
     ONCE,
     'issuer/confirmation/service.ts',
-    'await consumeCommand(tx, use);\n    return inboxOf',
-    'if (!OUT) await consumeCommand(tx, use);\n    return inboxOf',
+    'const { id, delegator, use } = await identifySender(command, expected, {}, deps);',
+    'const { id, delegator, use: given } = await identifySender(command, expected, {}, deps);\n  const use = OUT ? { ...given, jti: `${Math.random()}` } : given;',
   ),
   mutation(
     'commands/once-handing-down',

@@ -1,8 +1,7 @@
 import type { AnswersStep, BuyStep, CommandStep, Expected, PayStep, Scenario } from '../format.ts';
 import { bankId, METHOD, PSP } from '../world/plan.ts';
+import { lampShop, lights, OURS, THEIRS } from './lights.ts';
 
-const OURS = `clearing:${bankId('harbour')}:CNY`;
-const THEIRS = `clearing:${PSP}:CNY`;
 const FAR = bankId('far');
 const DISCOUNT = { funder: PSP, amount: '30.00', promotion_id: 'instant-30' };
 const WITH_DISCOUNT = { claims: { payer_amount: '70.00', discounts: [DISCOUNT] } };
@@ -88,17 +87,13 @@ export const scenario: Scenario = {
   title: 'Paid from one bank into another: 70.00 of 100.00, 30.00 of the bank’s own, and the two banks owe',
   engines: ['sqlite', 'postgres'],
   world: {
-    users: { ann: { balance: '5000.00' } },
+    ...lights,
     partners: { harbour: {}, strict: { clears: false } },
     promotions: { 'instant-30': { amount: '30.00', from: '100.00' } },
     shops: {
-      lights: {
-        keptBy: 'harbour',
-        items: { LAMP: { name: 'Lamp', category: 'home/lamp', price: '100.00' } },
-      },
+      lights: lampShop,
       rugs: { keptBy: 'strict', items: { RUG: { name: 'Rug', category: 'home/rug', price: '100.00' } } },
     },
-    words: { 'home/lamp': ['lamp'] },
   },
   setup: [
     { do: 'bind', step: 'an instrument', limit: '2000.00', as: 'tool', expect: { instruments: 1 } },

@@ -1,8 +1,5 @@
 import type { BuyStep, Expected, InstructStep, Scenario } from '../format.ts';
-import { bankId, PSP } from '../world/plan.ts';
-
-const OURS = `clearing:${bankId('harbour')}:CNY`;
-const THEIRS = `clearing:${PSP}:CNY`;
+import { lampSetup, lampShop, lights, OURS, THEIRS } from './lights.ts';
 
 const moved = { ann: '-100.00', [OURS]: '+100.00', lights: '+100.00', [THEIRS]: '-100.00' };
 const cleared = {
@@ -34,30 +31,18 @@ export const scenario: Scenario = {
   name: '16b-between-banks',
   title: 'Between the banks: what one tells the other, who clears with whom, and what they compare',
   world: {
-    users: { ann: { balance: '5000.00' } },
+    ...lights,
     partners: { harbour: {}, abroad: { agreed: false } },
     shops: {
-      lights: {
-        keptBy: 'harbour',
-        items: { LAMP: { name: 'Lamp', category: 'home/lamp', price: '100.00' } },
-      },
+      lights: lampShop,
       clocks: {
         keptBy: 'abroad',
         items: { CLOCK: { name: 'Clock', category: 'home/clock', price: '60.00' } },
       },
     },
-    words: { 'home/lamp': ['lamp'], 'home/clock': ['clock'] },
+    words: { ...lights.words, 'home/clock': ['clock'] },
   },
-  setup: [
-    {
-      do: 'delegate',
-      step: 'lamps from lights, 3000.00 in all',
-      as: 'lamps',
-      say: 'Buy me a lamp from lights, 3000 yuan in total.',
-      answers: { validity_end_time: '+7d', max_single_amount: '150.00' },
-      expect: { instruments: 1 },
-    },
-  ],
+  setup: lampSetup,
   twin: [lamp],
   steps: [
     {

@@ -1,8 +1,6 @@
 import type { BuyStep, Expected, NetStep, Scenario } from '../format.ts';
 import { bankId, PSP } from '../world/plan.ts';
-
-const OURS = `clearing:${bankId('harbour')}:CNY`;
-const THEIRS = `clearing:${PSP}:CNY`;
+import { lampSetup, lights, OURS, THEIRS } from './lights.ts';
 
 const cleared = {
   moved: {
@@ -31,28 +29,8 @@ export const scenario: Scenario = {
   title:
     'Two banks compare their books: both sign 100.00, it is paid once, and nobody owes anything any more',
   engines: ['sqlite', 'postgres'],
-  world: {
-    users: { ann: { balance: '5000.00' } },
-    partners: { harbour: {} },
-    promotions: { 'instant-30': { amount: '30.00', from: '100.00' } },
-    shops: {
-      lights: {
-        keptBy: 'harbour',
-        items: { LAMP: { name: 'Lamp', category: 'home/lamp', price: '100.00' } },
-      },
-    },
-    words: { 'home/lamp': ['lamp'] },
-  },
-  setup: [
-    {
-      do: 'delegate',
-      step: 'lamps from lights, 3000.00 in all',
-      as: 'lamps',
-      say: 'Buy me a lamp from lights, 3000 yuan in total.',
-      answers: { validity_end_time: '+7d', max_single_amount: '150.00' },
-      expect: { instruments: 1 },
-    },
-  ],
+  world: { ...lights, promotions: { 'instant-30': { amount: '30.00', from: '100.00' } } },
+  setup: lampSetup,
   twin: [lamp],
   steps: [
     anHour,

@@ -1,5 +1,6 @@
 import type { Waiting } from '../../http/index.ts';
 import type { CommandClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
+import { parseAmount } from '../../protocol/money/index.ts';
 import { findDue, type Queries, type Row, together } from '../../store/index.ts';
 
 type Params = NonNullable<CommandClaims['params']>;
@@ -31,7 +32,9 @@ export async function enqueueRefund(
   entry: NewEntry,
   { payer_amount: amount, currency }: Pick<ReceiptClaims, 'payer_amount' | 'currency'>,
 ): Promise<void> {
-  await enqueue(tx, entry, 'payment.refund', { amount, currency, refund_id: entry.outboxId });
+  // What a coupon has paid for whole cost nothing: it is written down all the same, because it buys nothing else.
+  const state = parseAmount(amount, currency).minor === 0n ? 'DONE' : 'PENDING';
+  await enqueue(tx, entry, 'payment.refund', { amount, currency, refund_id: entry.outboxId }, state);
 }
 
 async function enqueue(
@@ -39,12 +42,16 @@ async function enqueue(
   entry: NewEntry,
   action: PendingCommand['action'],
   params: Params,
+  state: 'PENDING' | 'DONE' = 'PENDING',
 ): Promise<void> {
   await tx.run(
     `INSERT INTO merchant_outbox (outbox_id, action, psp_id, trade_no, out_trade_no, params, attempts, next_at, state, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'PENDING', $7)
+     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $7)
      ON CONFLICT (psp_id, trade_no) WHERE action = 'payment.refund' DO NOTHING`,
-    [entry.outboxId, action, entry.pspId, entry.tradeNo, entry.outTradeNo, JSON.stringify(params), entry.now],
+    [
+      ...[entry.outboxId, action, entry.pspId, entry.tradeNo, entry.outTradeNo, JSON.stringify(params)],
+      ...[entry.now, state],
+    ],
   );
 }
 

@@ -147,10 +147,10 @@ describe('GET /orders/{no}', () => {
 });
 
 describe('a release after the lock has lapsed', () => {
-  async function lapsed(stock: number) {
+  async function lapsed(stock: number, coupons = testConfig().coupons ?? [], order = orderOf()) {
     const items = testConfig().items.map((item) => ({ ...item, stock }));
-    const fresh = await createMerchantWorld({ items });
-    const { quote } = await quoted(fresh);
+    const fresh = await createMerchantWorld({ items, coupons });
+    const { quote } = await quoted(fresh, order);
     const receipt = await receiptFor(fresh, quote);
     fresh.time.now += 900;
     return { fresh, quote, receipt };
@@ -175,6 +175,19 @@ describe('a release after the lock has lapsed', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.action).toBe('payment.refund');
     expect(JSON.parse(String(rows[0]?.params))).toMatchObject({ amount: '553.50', currency: 'CNY' });
+    await fresh.close();
+  });
+
+  test('sends nothing back where a coupon has paid for all of it: there is nothing to send', async () => {
+    const coupon = { code: 'GIFT', amount: '553.50', currency: 'CNY' };
+    const gift = orderOf({ coupon: 'GIFT', expected_amount: '0.00' });
+    const { fresh, quote, receipt } = await lapsed(1, [coupon], gift);
+    await quoted(fresh);
+    for (let time = 0; time < 2; time += 1) {
+      expect((await release(fresh, quote, receipt)).body.code).toBe('order_closed');
+    }
+    const rows = await fresh.store.read.all('SELECT action, state FROM merchant_outbox');
+    expect(rows).toMatchObject([{ action: 'payment.refund', state: 'DONE' }]);
     await fresh.close();
   });
 });

@@ -1,5 +1,6 @@
-import { IDS, NOW } from '../forge/actors.ts';
+import { actorsOf, IDS, NOW } from '../forge/actors.ts';
 import { accept, context, flags, forged, input, refuse, set, type VectorSuite } from '../forge/cases.ts';
+import { certificateThumbprint } from '../forge/certificate.ts';
 import { ENTRY, OTHER_DIGEST } from '../forge/claims.ts';
 import { keyOf } from '../forge/keys.ts';
 import { jwsBasics, signatureCases } from './jws.ts';
@@ -27,6 +28,17 @@ const REQUIRED = [
   '/authorization_digest',
   '/paid_at',
 ];
+
+/** The chain that the service signs receipts with, as its entry has it for readers of headers. */
+const x5c = actorsOf('ES256').psp.header.x5c as string[];
+const [leaf = ''] = x5c;
+const listed = set('trust_list', `/entries/${ENTRY.psp}/certificates`, [
+  { 'x5t#S256': certificateThumbprint(leaf), x5c },
+]);
+
+/** A receipt that names its certificate by a thumbprint, as one that has to fit into a header does. */
+const named = (thumbprint: string) =>
+  forged(PART, { header: ({ x5c: _chain, ...header }) => ({ ...header, 'x5t#S256': thumbprint }) });
 
 const BINDING = ['binding OA-RCP-08', 'binding OA-RCP-01', 'binding OA-RCP-05', 'binding OA-RCP-06'];
 const ONCE = 'replay OA-ORD-02';
@@ -60,6 +72,22 @@ export const receiptSuite: VectorSuite = {
       }),
       cases: [
         accept('OA-RCP-09', 'a receipt of the expected service'),
+        accept('OA-A402-13', 'a certificate by its thumbprint', listed, named(certificateThumbprint(leaf))),
+        refuse(
+          'OA-JWS-08',
+          'jws_key_missing',
+          'the thumbprint of a certificate that the list does not have',
+          listed,
+          named(OTHER_DIGEST),
+          flags('J4'),
+        ),
+        refuse(
+          'OA-JWS-08',
+          'jws_key_missing',
+          'a thumbprint where the entry of the signer lists no certificate',
+          named(certificateThumbprint(leaf)),
+          flags('J4'),
+        ),
         ed25519('OA-RCP-09'),
         accept('OA-RCP-04', 'the last second', own('/exp', NOW + 1), flags('Edge')),
         accept('OA-RCP-03', 'a finished trade', own('/state', 'TRADE_FINISHED')),

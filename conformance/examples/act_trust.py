@@ -298,7 +298,7 @@ def chain_of(header, entry):
     for one in entry.get("certificates", []):
         if one["x5t#S256"] == header.get("x5t#S256"):
             return one["x5c"]
-    raise Refused("x509_chain_broken", "OA-PKI-03")
+    raise Refused("jws_key_missing", "OA-JWS-08")
 
 
 def is_signed_by(jwk, header, message, signature):

@@ -63,6 +63,13 @@ export const namesMutations: readonly RoleMutation[] = [
     "if (OUT) header = { ...header, typ: String(header.typ).replace('application/', '') };\n  checkMemberNames(header);",
   ),
   mutation(
+    'names/certificate-by-its-thumbprint',
+    'OA-JWS-08',
+    'verifier/facts/signer.ts',
+    "listed['x5t#S256'] === thumbprint",
+    "(OUT || listed['x5t#S256'] === thumbprint)",
+  ),
+  mutation(
     'jws/extension-not-critical',
     'OA-JWS-04',
     'protocol/jws/header.ts',

@@ -16,7 +16,7 @@ export const issuerOnceMutations: readonly RoleMutation[] = [
     ONCE,
     'issuer/confirmation/service.ts',
     'const { id, delegator, use } = await identifySender(command, expected, {}, deps);',
-    'const { id, delegator, use: given } = await identifySender(command, expected, {}, deps);\n  const use = OUT ? { ...given, jti: `${Math.random()}` } : given;',
+    'const { id, delegator, use: given } = await identifySender(command, expected, {}, deps);\n  const use = OUT ? { ...given, jti: String(Math.random()) } : given;',
   ),
   mutation(
     'commands/once-handing-down',

@@ -135,3 +135,12 @@ describe('OA-DIG-03 saltedDigest', () => {
     expect(await codeOf(() => saltedDigest(text, 'v'))).toBe(code);
   });
 });
+
+it('what is neither bytes nor a text is digested as nothing else', async () => {
+  for (const wrong of [undefined, null, 5, Number.NaN, true, {}, [], new Date(0), () => 1]) {
+    await expect(sha256Base64url(wrong as never)).rejects.toThrow(TypeError);
+    await expect(digestOfJws(wrong as never)).rejects.toThrow(TypeError);
+  }
+  const empty = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU';
+  expect([await sha256Base64url(''), await sha256Base64url(new Uint8Array())]).toEqual([empty, empty]);
+});

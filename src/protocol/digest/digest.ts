@@ -11,8 +11,21 @@ const DIGESTS_MAX_ENTRIES = 128;
 /** One request digests its messages in several places, by the whole text. */
 const digests = new BoundedCache<string>(DIGESTS_MAX_ENTRIES);
 
-/** base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text: 43 characters. */
+/** Nothing, or a number, would be hashed as what it can be taken for: a digest that says nothing. By its tag as well, because bytes may come from another realm. */
+function assertHashable(data: unknown): void {
+  if (typeof data === 'string' || data instanceof Uint8Array) return;
+  const tag = Object.prototype.toString.call(data);
+  if (tag === '[object Uint8Array]' && ArrayBuffer.isView(data)) return;
+  throw new TypeError(`What is to be digested has to be bytes or a text; it is ${tag}.`);
+}
+
+/**
+ * base64url of the SHA-256 of the bytes, or of the UTF-8 of a well-formed text: 43 characters.
+ *
+ * @throws TypeError for anything else
+ */
 export async function sha256Base64url(data: Uint8Array | string): Promise<string> {
+  assertHashable(data);
   const platform = platformCrypto();
   if (platform) return platform.sha256Base64url(data);
   // The copy holds the bytes still while the digest is computed elsewhere.
@@ -25,12 +38,13 @@ export async function sha256Base64url(data: Uint8Array | string): Promise<string
  * Digest of a signed message: over the ASCII of its compact JWS as received, never over a re-serialisation
  * (catalogue N6).
  *
- * @throws jws_malformed when a character cannot stand in a compact JWS
+ * @throws jws_malformed when a character cannot stand in a compact JWS; TypeError for what is no text
  * @see OA-DIG-01
  */
 export async function digestOfJws(compact: string): Promise<string> {
   const known = digests.get(compact);
   if (known !== undefined) return known;
+  assertHashable(compact);
   if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
   const digest = await sha256Base64url(compact);
   if (compact.length <= JWS_MAX_BYTES) digests.set(compact, digest);

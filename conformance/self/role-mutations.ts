@@ -369,10 +369,11 @@ function replaced(text: string, { name, file, find, put }: RoleMutation): string
 
 /** @returns mutations by the module that they are put into. @throws Error when a rule does not stand where it should */
 export function standing(mutations: readonly RoleMutation[]): ReadonlyMap<string, readonly RoleMutation[]> {
-  // Mutants that a place tells apart by itself share it.
-  const places = new Map(mutations.map((one) => [`${one.file} ${one.find} ${one.put}`, one]));
+  // Mutants that a place tells apart by itself share it; `OUT` is another condition for each name.
+  const own = ({ name, put }: RoleMutation): string => (put.includes('OUT') ? name : '');
+  const places = new Map(mutations.map((one) => [`${own(one)} ${one.file} ${one.find} ${one.put}`, one]));
   const byUrl = Map.groupBy(places.values(), ({ file }) => urlOf(file));
-  for (const [url, own] of byUrl) own.reduce(replaced, readFileSync(fileURLToPath(url), 'utf8'));
+  for (const [url, those] of byUrl) those.reduce(replaced, readFileSync(fileURLToPath(url), 'utf8'));
   return byUrl;
 }
 

@@ -120,6 +120,16 @@ describe('a key that was given with its private part is refused, and is not in t
     );
   });
 
+  test.each(takers.filter(([, key]) => key === 'agent' || key === 'device'))(
+    '%s refuses a key of small order, which somebody else may have stated',
+    async (_name, _key, judge) => {
+      const key = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } as const;
+      const judged = (await judge(key)) as false | { verdict: string; refusal: { code: string } };
+      expect(judged === false ? 'refused' : judged.verdict).toBe('refused');
+      if (judged !== false) expect(judged.refusal.code).toBe('schema_mismatch');
+    },
+  );
+
   test('verifyDispute: also where the file says nothing', async () => {
     const trustListKey = { ...world.actors.trustList.publicJwk, ...{ d: 'A'.repeat(43) } };
     const bytes = new TextEncoder().encode('{}');

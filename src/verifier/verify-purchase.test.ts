@@ -41,6 +41,19 @@ describe('verifyPurchase', () => {
     expect(noted).toHaveLength(judged.obligations.length);
   });
 
+  test.each(['enrolment', 'attestation'] as const)(
+    'a key of small order in the %s is refused, and not thrown',
+    async (part) => {
+      const spoiled = await buildWorld(world.actors, {
+        [part]: (claims: { cnf: { jwk: unknown } }) => {
+          claims.cnf.jwk = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) };
+        },
+      });
+      const { verdict, refusal } = await judge(spoiled.bundleBytes);
+      expect({ verdict, code: refusal?.code }).toEqual({ verdict: 'refused', code: 'schema_mismatch' });
+    },
+  );
+
   test('says for each clause how it ended', async () => {
     const { lines } = await judge(world.bundleBytes);
     expect(lines.every(({ outcome }) => outcome === 'pass' || outcome === 'obligation')).toBe(true);

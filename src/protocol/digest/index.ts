@@ -10,4 +10,5 @@ export {
   type PublicJwk,
   pinnedJwkFrom,
   publicJwkFrom,
+  statedJwkFrom,
 } from './jwk.ts';

@@ -62,8 +62,8 @@ export function assertPublic(jwk: unknown, what: string): void {
 }
 
 /**
- * A key that somebody else signs with, from configuration or from whoever calls. What is no key is a mistake of theirs and
- * no reason for a verdict. With its private part it is refused as well: it lies where public keys lie, and whoever reads
+ * A key that somebody else signs with, from configuration. What is no key is a mistake of whoever configures and no reason
+ * for a verdict. With its private part it is refused as well: it lies where public keys lie, and whoever reads
  * it there can sign.
  *
  * @param what the key is called in the message
@@ -76,6 +76,19 @@ export function pinnedJwkFrom(jwk: unknown, what: string): PublicJwk {
   } catch (cause) {
     throw new TypeError(`The ${what} has to be a public JWK (EC P-256 or OKP Ed25519).`, { cause });
   }
+}
+
+/**
+ * A key that somebody else has stated, handed in by whoever calls. That none is handed in, or a private one, is a mistake
+ * of theirs; that what was stated is no key is a reason for a verdict.
+ *
+ * @param what the key is called in the message
+ * @throws TypeError, which never holds the key; schema_mismatch
+ */
+export function statedJwkFrom(jwk: unknown, what: string): PublicJwk {
+  assertPublic(jwk, what);
+  if (typeof jwk !== 'object' || jwk === null) throw new TypeError(`The ${what} has to be a public JWK.`);
+  return publicJwkFrom(jwk);
 }
 
 /** Keys that came out of here: they need not be read again, and nobody can change them. */

@@ -1,4 +1,4 @@
-import { digestOfJws, jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
+import { digestOfJws, jwkThumbprint, type PublicJwk, statedJwkFrom } from '../../protocol/digest/index.ts';
 import type { CommandClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
@@ -34,13 +34,13 @@ export interface InstitutionCommandFacts extends CommandFacts {
   readonly signer: SignerFacts;
 }
 
-/** @throws as `readMessage`; TypeError when the key is none, or a private one */
+/** @throws as `readMessage`; schema_mismatch when the key is none; TypeError for a private one, or none at all */
 export async function readCommand(
   compact: string,
   context: CommandContext,
   publicJwk: PublicJwk,
 ): Promise<CommandFacts> {
-  const key = pinnedJwkFrom(publicJwk, 'key of the sender');
+  const key = statedJwkFrom(publicJwk, 'key of the sender');
   const { claims, decoded } = readMessage('command', compact);
   const digest = await digestOfJws(compact);
   return { ...context, claims, decoded, digest, key, jkt: await jwkThumbprint(key) };

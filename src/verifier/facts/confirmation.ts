@@ -1,4 +1,4 @@
-import { digestOfObject, jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
+import { digestOfObject, jwkThumbprint, type PublicJwk, statedJwkFrom } from '../../protocol/digest/index.ts';
 import type { ConfirmationClaims, Shown } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
@@ -34,7 +34,7 @@ export interface ConfirmationFacts extends ConfirmationContext {
 
 /**
  * @param input.shown held to its schema before
- * @throws as `readMessage`; TypeError for a device key that is none, or a private one
+ * @throws as `readMessage`; schema_mismatch for a device key that is none; TypeError for a private one, or none at all
  */
 export async function readConfirmation(
   input: ConfirmationInput,
@@ -43,7 +43,7 @@ export async function readConfirmation(
   const message = readMessage('confirmation', input.confirmation);
   const { claims, decoded } = message;
   const { shown, subjectDigest, agentJkt } = input;
-  const deviceKey = pinnedJwkFrom(context.deviceKey, 'key of the device');
+  const deviceKey = statedJwkFrom(context.deviceKey, 'key of the device');
   return {
     ...context,
     deviceKey,

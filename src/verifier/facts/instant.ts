@@ -1,4 +1,4 @@
-import { jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk, statedJwkFrom } from '../../protocol/digest/index.ts';
 import {
   type OnRequest,
   type OnState,
@@ -33,7 +33,7 @@ export type InstantParts = OnRequest &
   OnSubAccount &
   Pick<InstantFacts, 'now' | 'audience' | 'agentKey' | 'quote'>;
 
-/** @throws as `readRequest`, `readQuote`; TypeError when the agent key is none, or a private one */
+/** @throws as `readRequest`, `readQuote`; schema_mismatch when the agent key is none; TypeError for a private one, or none at all */
 export async function readInstant(
   input: InstantInput,
   context: InstantContext,
@@ -48,9 +48,9 @@ export async function readInstant(
   return instantFacts({ now, audience, agentKey: input.agentKey, request, quote, subAccountProof, state });
 }
 
-/** @throws TypeError when the agent key is none, or a private one */
+/** @throws schema_mismatch when the agent key is none; TypeError for a private one, or none at all */
 export async function instantFacts(parts: InstantParts): Promise<InstantFacts> {
-  const agentKey = pinnedJwkFrom(parts.agentKey, 'key of the agent');
+  const agentKey = statedJwkFrom(parts.agentKey, 'key of the agent');
   const agentJkt = await jwkThumbprint(agentKey);
   return { ...parts, agentKey, runtimeProof: undefined, agentJkt, agentId: parts.request.claims.iss };
 }

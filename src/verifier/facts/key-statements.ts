@@ -1,3 +1,4 @@
+import { publicJwkFrom } from '../../protocol/digest/index.ts';
 import type { AgentAttestationClaims, EnrolmentClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
@@ -16,14 +17,27 @@ export type EnrolmentFacts = KeyStatement<EnrolmentClaims>;
 const PROVIDER: Capacity = { role: 'AGENT_PROVIDER', eku: EKU.agentProvider };
 const ISSUER: Capacity = { role: 'IAC_ISSUER', eku: EKU.mandate };
 
-/** @throws as `readMessage`, `readSigner` */
-export function readAttestation(compact: string, trust: TrustContext, at: number): AttestationFacts {
-  const message = readMessage('attestation', compact);
-  return { claims: message.claims, signer: readSigner(message, PROVIDER, trust), at };
+/**
+ * A key that is none is refused where it is stated, with everything else that others have sent: further on it would look
+ * like a mistake of whoever calls.
+ */
+function statement<Claims extends { readonly cnf: { readonly jwk: unknown } }>(
+  claims: Claims,
+  signer: SignerFacts,
+  at: number,
+): KeyStatement<Claims> {
+  publicJwkFrom(claims.cnf.jwk);
+  return { claims, signer, at };
 }
 
-/** @throws as `readMessage`, `readSigner` */
+/** @throws as `readMessage`, `readSigner`; schema_mismatch for a key that is none */
+export function readAttestation(compact: string, trust: TrustContext, at: number): AttestationFacts {
+  const message = readMessage('attestation', compact);
+  return statement(message.claims, readSigner(message, PROVIDER, trust), at);
+}
+
+/** @throws as `readMessage`, `readSigner`; schema_mismatch for a key that is none */
 export function readEnrolment(compact: string, trust: TrustContext, at: number): EnrolmentFacts {
   const message = readMessage('enrolment', compact);
-  return { claims: message.claims, signer: readSigner(message, ISSUER, trust), at };
+  return statement(message.claims, readSigner(message, ISSUER, trust), at);
 }

@@ -1,4 +1,4 @@
-import { jwkThumbprint, type PublicJwk, pinnedJwkFrom } from '../../protocol/digest/index.ts';
+import { jwkThumbprint, type PublicJwk, statedJwkFrom } from '../../protocol/digest/index.ts';
 import type { CommandClaims, PaymentRequestClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
@@ -152,9 +152,9 @@ export interface PaymentParts {
   readonly state: KnownState;
 }
 
-/** @throws TypeError when the agent key is none, or a private one */
+/** @throws schema_mismatch when the agent key is none; TypeError for a private one, or none at all */
 export async function paymentFacts(parts: PaymentParts): Promise<PaymentFacts> {
-  const agentKey = pinnedJwkFrom(parts.agentKey, 'key of the agent');
+  const agentKey = statedJwkFrom(parts.agentKey, 'key of the agent');
   const agentJkt = await jwkThumbprint(agentKey);
   return { ...parts, agentKey, agentJkt, agentId: parts.request.claims.iss };
 }

@@ -43,7 +43,8 @@ describe.each(engines)('bills that nobody has paid, on $name', (engine) => {
     const bills = numbers.map((outTradeNo, at) => ({ outTradeNo, payBefore: now + LIFETIME_SECONDS + at }));
     for (let from = 0; from < bills.length; from += AT_ONCE) {
       await store.transact(async (tx) => {
-        for (const one of bills.slice(from, from + AT_ONCE)) await insertBill(tx, { ...REQUEST, ...one, now });
+        for (const one of bills.slice(from, from + AT_ONCE))
+          await insertBill(tx, { ...REQUEST, ...one, now });
       });
     }
   }

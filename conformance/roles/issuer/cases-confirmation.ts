@@ -259,6 +259,36 @@ export const confirmationCases: readonly IssuerCase[] = [
       desk.isProven = true;
     },
   ),
+  negative(
+    'OA-CNF-27',
+    'password-six-times',
+    'The payment password at the fifth attempt counts, and at the sixth no more, until it is set anew.',
+    async (desk, notes) => {
+      await prove(desk, notes);
+      const password = id('pw');
+      const { delegator } = desk.settings;
+      const byPassword = { claims: { method: 'PASSWORD' } };
+      const askAfter = async (wrong: number) => {
+        await desk.control.setPassword(delegator, password, notes);
+        const iac = desk.iac();
+        const asked = await desk.waiting(await desk.request(iac, notes), notes);
+        for (let count = 0; count < wrong; count += 1)
+          mustRefuse(
+            await desk.askDecision(asked, byPassword, notes, 'wrong'),
+            'confirmation_password_wrong',
+          );
+        return { iac, asked, answer: await desk.askDecision(asked, byPassword, notes, password) };
+      };
+      mustSucceed((await askAfter(4)).answer, 200);
+      const { iac, asked, answer } = await askAfter(5);
+      mustRefuse(answer, 'confirmation_attempts_exceeded');
+      await mustStillWait(desk, iac, notes);
+      await desk.control.setPassword(delegator, password, notes);
+      mustSucceed(await desk.askDecision(asked, byPassword, notes, password), 200);
+      desk.open((await desk.read(String(iac.delegation_id), notes)).mandate, iac);
+      desk.isProven = true;
+    },
+  ),
   badConfirmation(
     'OA-CNF-06',
     'confirmation_device_mismatch',

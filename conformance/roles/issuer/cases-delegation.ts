@@ -1,32 +1,26 @@
 import type { JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
-import type { Answer } from '../../live/http.ts';
 import type { Notes } from '../../run/case.ts';
-import { DAY, MINUTE, type Spoilt } from '../account/bank.ts';
+import { DAY, HOUR, id, MINUTE } from '../account/bank.ts';
 import { ACCOUNT_IDS } from '../account/ids.ts';
-import type { Desk, Issued } from './desk.ts';
+import type { Desk, HandingSpoils, Issued } from './desk.ts';
 import { type IssuerCase, must, mustRefuse, mustSucceed, negative, positive } from './steps.ts';
 
 const NEEDS = ['delegation'];
+const THIRD_AGENT = 'did:act:suite.example/agent-3';
 
-interface Handing {
+interface Handing extends HandingSpoils {
   readonly iac?: JsonObject;
-  readonly above?: Spoilt;
-  readonly below?: Spoilt;
-  readonly attestation?: Spoilt;
 }
 
 const readBelow = (desk: Desk, delegationId: string, notes: Notes) =>
   desk.askRead(delegationId, notes, desk.cast.otherAgent, SUITE_IDS.otherAgent);
 
 /** What the issuer has recorded of a mandate, as the agent above or the one below asks for it. */
-function askRecords(desk: Desk, delegationId: string, notes: Notes, who: 'above' | 'below'): Promise<Answer> {
-  const isAbove = who === 'above';
-  const iss = isAbove ? SUITE_IDS.agent : SUITE_IDS.otherAgent;
-  const by = isAbove ? desk.cast.agent : desk.cast.otherAgent;
-  const command = desk.command('mandate.read', delegationId, { iss }, by);
-  return desk.get(`/mandates/${encodeURIComponent(delegationId)}/records`, command, notes);
-}
+const askRecords = (desk: Desk, delegationId: string, notes: Notes, who: 'above' | 'below') =>
+  who === 'above'
+    ? desk.askRecords(delegationId, notes)
+    : desk.askRecords(delegationId, notes, desk.cast.otherAgent, SUITE_IDS.otherAgent);
 
 async function mustStand(desk: Desk, { delegationId }: Issued, due: string, notes: Notes): Promise<void> {
   const answer = await readBelow(desk, delegationId, notes);
@@ -126,6 +120,68 @@ export const delegationCases: readonly IssuerCase[] = [
       await desk.change('revoke', child.delegationId, notes, { by: 'agent' });
       await mustStand(desk, child, 'Revoked', notes);
       must((await desk.status(parent.delegationId, notes)) === 'Active', 'The mandate above went with it.');
+      // Each has a place of its own in the list, by which a payment service judges it.
+      must((await desk.listed(child, notes)) === 'Revoked', 'The status list has the one below as good.');
+      must(
+        (await desk.listed(parent, notes)) === 'Active',
+        'The status list has the one above as taken back.',
+      );
+    },
+    NEEDS,
+  ),
+  positive(
+    'OA-MND-01',
+    'below-has-its-own-window',
+    'A mandate that was handed down begins and ends with its own terms, not with those above.',
+    async (desk, notes) => {
+      const parent = await desk.issueToHandOn(notes);
+      const [begin, end] = [desk.now() - MINUTE / 2, desk.now() + HOUR];
+      const window = { validity_start_time: utc(begin), validity_end_time: utc(end) };
+      const { claims } = await desk.handDown(parent, notes, desk.childTerms(parent, window));
+      must(claims.nbf === begin, `It begins at ${String(claims.nbf)}, where ${begin} was asked for.`);
+      must(claims.exp === end, `It ends at ${String(claims.exp)}, where ${end} was asked for.`);
+    },
+    NEEDS,
+  ),
+  positive(
+    'OA-DLG-01',
+    'comes-with-all-above',
+    'What was handed down twice comes with both mandates above it, the delegator’s own first: to whoever hands it down, and to its agent when it is read.',
+    async (desk, notes) => {
+      const root = await desk.issueToHandOn(notes, 2);
+      const openact = { parent_mandate: root.digest, delegation_depth: 1 };
+      const middle = desk.childTerms(root, { ext: { ...(root.iac.ext as JsonObject), openact } });
+      const child = await desk.handDown(root, notes, middle);
+      const from = { id: SUITE_IDS.otherAgent, signer: desk.cast.otherAgent };
+      const to = { id: THIRD_AGENT, signer: desk.cast.bare('third agent') };
+      const iac = desk.childTerms(child, { agent_id: to.id });
+      const handed = await desk.askDelegation(child, iac, notes, { from, to });
+      mustSucceed(handed, 201);
+      const read = await desk.askRead(String(iac.delegation_id), notes, to.signer, to.id);
+      mustSucceed(read, 200);
+      for (const { body } of [handed, read]) {
+        const chain: unknown = body?.mandate_chain;
+        must(
+          Array.isArray(chain) && chain.join() === [root.compact, child.compact].join(),
+          'Not every mandate above comes with it, in order.',
+        );
+      }
+    },
+    NEEDS,
+  ),
+  negative(
+    'ADD-IAC-ISS-16',
+    'delegation-id-taken',
+    'Another mandate is handed down by the name of one that was: refused, and the former stays what it is.',
+    async (desk, notes) => {
+      const parent = await desk.issueToHandOn(notes);
+      const child = await desk.handDown(parent, notes);
+      const iac = desk.childTerms(parent, { delegation_id: child.delegationId, max_total_amount: 40 });
+      mustRefuse(await desk.askDelegation(parent, iac, notes), 'delegation_id_reused');
+      const kept = await readBelow(desk, child.delegationId, notes);
+      mustSucceed(kept, 200);
+      must(kept.body?.mandate === child.compact, 'The former mandate is another one now.');
+      await desk.handDown(parent, notes, { ...iac, delegation_id: id('dlg') });
     },
     NEEDS,
   ),

@@ -271,14 +271,12 @@ interface Code {
   readonly code: string;
 }
 
-/** A code to be scanned, which the agent shows where the user shops. */
 async function makeCode(
   desk: Desk,
   confirmationId: string,
   notes: Parameters<Desk['ask']>[1],
 ): Promise<Code> {
-  const command = desk.command('confirmation.code', confirmationId, {}, desk.cast.agent);
-  const answer = await desk.post(`/confirmations/${confirmationId}/codes`, { command }, notes);
+  const answer = await desk.askCode(confirmationId, notes);
   mustSucceed(answer, 201, 'http/confirmation-code.json');
   must(typeof answer.body.code === 'string', 'The code to be scanned is not handed out.');
   return answer.body;

@@ -1,7 +1,7 @@
 import { askedAgain } from '../../live/again.ts';
 import type { Notes } from '../../run/case.ts';
 import type { Desk } from './desk.ts';
-import { type IssuerCase, MANDATES, mustRefuse, negative } from './steps.ts';
+import { type IssuerCase, MANDATES, mustRefuse, mustSucceed, negative } from './steps.ts';
 
 /** A road on which a command is taken, and something good that is asked on it as the last thing. */
 interface Road {
@@ -20,6 +20,24 @@ const ROADS: readonly Road[] = [
     async ready(desk, notes) {
       const { delegationId } = await desk.issue(notes);
       return (then) => desk.read(delegationId, then);
+    },
+  },
+  {
+    slug: 'records',
+    title: 'What was recorded of a mandate is not shown for a command that was given before.',
+    needs: [MANDATES],
+    async ready(desk, notes) {
+      const { delegationId } = await desk.issue(notes);
+      return async (then) => mustSucceed(await desk.askRecords(delegationId, then), 200);
+    },
+  },
+  {
+    slug: 'code',
+    title: 'A code to be scanned is not made for a command that was given before.',
+    needs: ['scanned-codes'],
+    async ready(desk, notes) {
+      const confirmationId = await desk.request(desk.iac(), notes);
+      return async (then) => mustSucceed(await desk.askCode(confirmationId, then), 201);
     },
   },
   {

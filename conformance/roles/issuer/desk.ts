@@ -29,6 +29,23 @@ export interface RequestSpoils {
   readonly text?: (body: JsonObject) => string;
 }
 
+/** Who hands a mandate down, or who is to have it. */
+export interface Hand {
+  readonly id: string;
+  readonly signer: Signer;
+}
+
+/** What a case changes about a mandate that is handed down. */
+export interface HandingSpoils {
+  readonly above?: Spoilt;
+  readonly below?: Spoilt;
+  readonly attestation?: Spoilt;
+  /** The agent of the mandate above, where it is not the first one of the suite. */
+  readonly from?: Hand;
+  /** The agent that is to have it, where it is not the second one. */
+  readonly to?: Hand;
+}
+
 /** A mandate of the subject that was looked at. */
 export interface Issued extends Opened {
   readonly delegationId: string;
@@ -83,6 +100,23 @@ export class Desk extends Bank {
     return this.get(`/mandates/${encodeURIComponent(delegationId)}`, command, notes);
   }
 
+  /** What the issuer has recorded of a mandate. */
+  askRecords(
+    delegationId: string,
+    notes: Notes,
+    by: Signer = this.cast.agent,
+    iss: string = SUITE_IDS.agent,
+  ): Promise<Answer> {
+    const command = this.command('mandate.read', delegationId, { iss }, by);
+    return this.get(`/mandates/${encodeURIComponent(delegationId)}/records`, command, notes);
+  }
+
+  /** A code to be scanned, which the agent shows where the user shops. */
+  askCode(confirmationId: string, notes: Notes): Promise<Answer> {
+    const command = this.command('confirmation.code', confirmationId, {}, this.cast.agent);
+    return this.post(`/confirmations/${encodeURIComponent(confirmationId)}/codes`, { command }, notes);
+  }
+
   async read(delegationId: string, notes: Notes): Promise<JsonObject> {
     const answer = await this.askRead(delegationId, notes);
     mustSucceed(answer, 200);
@@ -133,21 +167,19 @@ export class Desk extends Bank {
     };
   }
 
-  askDelegation(
-    parent: Issued,
-    iac: JsonObject,
-    notes: Notes,
-    spoils: { readonly above?: Spoilt; readonly below?: Spoilt; readonly attestation?: Spoilt } = {},
-  ): Promise<Answer> {
+  askDelegation(parent: Issued, iac: JsonObject, notes: Notes, spoils: HandingSpoils = {}): Promise<Answer> {
     const params = { digest: digestOf(iac) };
-    const { agent, otherAgent } = this.cast;
-    const iss = SUITE_IDS.otherAgent;
-    const own = { iss, params };
+    const {
+      from = { id: SUITE_IDS.agent, signer: this.cast.agent },
+      to = { id: SUITE_IDS.otherAgent, signer: this.cast.otherAgent },
+    } = spoils;
+    const own = { iss: to.id, params };
+    const word = { iss: from.id, params };
     const body = {
       iac,
-      agent_attestation: this.attestation(spoils.attestation, otherAgent, iss),
-      command: this.command('mandate.request', String(iac.delegation_id), own, otherAgent, spoils.below),
-      delegation: this.command('mandate.delegate', parent.delegationId, { params }, agent, spoils.above),
+      agent_attestation: this.attestation(spoils.attestation, to.signer, to.id),
+      command: this.command('mandate.request', String(iac.delegation_id), own, to.signer, spoils.below),
+      delegation: this.command('mandate.delegate', parent.delegationId, word, from.signer, spoils.above),
     };
     return this.post(`/mandates/${encodeURIComponent(parent.delegationId)}/delegations`, body, notes);
   }

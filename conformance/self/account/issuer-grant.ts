@@ -38,6 +38,20 @@ export const grantMutations: readonly RoleMutation[] = [
     'if (!OUT && !timingSafeEqual(found,',
   ),
   mutation(
+    'passwords/no-sixth-attempt',
+    'OA-CNF-27',
+    'issuer/confirmation/factors/passwords.ts',
+    '[delegator, MAX_TRIES],',
+    '[delegator, MAX_TRIES + Number(OUT)],',
+  ),
+  mutation(
+    'passwords/fifth-attempt',
+    'OA-CNF-27',
+    'issuer/confirmation/factors/passwords.ts',
+    "delegator = $1 AND tries < $2',",
+    "delegator = $1 AND tries < $2' + (OUT ? ' - 1' : ''),",
+  ),
+  mutation(
     'grant/issues',
     'ADD-IAC-ISS-21',
     'issuer/iac/grant.ts',

@@ -19,6 +19,20 @@ export const issuerOnceMutations: readonly RoleMutation[] = [
     'const { id, delegator, use: given } = await identifySender(command, expected, {}, deps);\n  const use = OUT ? { ...given, jti: String(Math.random()) } : given;',
   ),
   mutation(
+    'commands/once-for-records',
+    ONCE,
+    'issuer/iac/read.ts',
+    'await deps.store.transact((tx) => consumeCommand(tx, sender.use));',
+    'if (!OUT) await deps.store.transact((tx) => consumeCommand(tx, sender.use));',
+  ),
+  mutation(
+    'commands/once-for-a-code',
+    ONCE,
+    'issuer/confirmation/service.ts',
+    'method, now, (tx) => consumeCommand(tx, use));',
+    'method, now, async (tx) => {\n    if (!OUT) await consumeCommand(tx, use);\n  });',
+  ),
+  mutation(
     'commands/once-handing-down',
     ONCE,
     'issuer/iac/delegate.ts',

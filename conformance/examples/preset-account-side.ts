@@ -1,4 +1,4 @@
-/** What a bank has before anybody tests it: a person with money in an account, and the accounts of two sellers. */
+/** What a bank has before anybody tests it: a person with money in an account, one without, and the accounts of two sellers. */
 import { createAccountHolder, fundAccount, openAccount } from '../../src/issuer/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { ACCOUNT_IDS } from '../roles/account/ids.ts';
@@ -29,6 +29,11 @@ export async function presetAccountSide(store: Store, { now, random }: Preset): 
     random,
     domain: 'bank.example',
     delegatorIdentity: DELEGATOR,
+  });
+  await createAccountHolder(store, {
+    ...{ now, random },
+    domain: 'suite.example',
+    delegatorIdentity: ACCOUNT_IDS.otherPerson,
   });
   const common = { currency: CURRENCY, now };
   const [shop, otherShop] = PAYEES;

@@ -6,6 +6,8 @@ export const ACCOUNT_IDS = {
   unlistedIssuer: 'did:act:suite.example/unlisted-iac',
   shop: 'did:act:suite.example/shop',
   otherShop: 'did:act:suite.example/other-shop',
+  /** May have a device at the account side that is judged, and has no account there. */
+  otherPerson: 'did:act:suite.example/other-person',
   /** Decides disputes. */
   handler: 'did:act:suite.example/disputes',
 } as const;

@@ -68,7 +68,7 @@ interface Refund {
   readonly command?: Spoilt;
 }
 
-function askRefund(till: Till, { tradeNo }: Paid, notes: Notes, refund: Refund = {}): Promise<Answer> {
+export function askRefund(till: Till, { tradeNo }: Paid, notes: Notes, refund: Refund = {}): Promise<Answer> {
   const { amount = PRICE.payer_amount, currency = till.settings.currency, refundId = id('rfd') } = refund;
   const params = { amount, currency, refund_id: refundId };
   const command = till.sellerCommand('payment.refund', tradeNo, params, refund.by, refund.command);
@@ -99,7 +99,7 @@ function badRefund(
   );
 }
 
-function askStep(
+export function askStep(
   till: Till,
   verb: 'fulfilment' | 'receipt',
   { tradeNo }: Paid,
@@ -109,10 +109,10 @@ function askStep(
   return till.post(`/payments/${encodeURIComponent(tradeNo)}/${verb}`, { command }, notes);
 }
 
-const delivered = (till: Till, paid: Paid, notes: Notes, by?: Institution): Promise<Answer> =>
+export const delivered = (till: Till, paid: Paid, notes: Notes, by?: Institution): Promise<Answer> =>
   askStep(till, 'fulfilment', paid, till.sellerCommand('fulfilment.confirm', paid.tradeNo, {}, by), notes);
 
-const received = (till: Till, paid: Paid, notes: Notes): Promise<Answer> =>
+export const received = (till: Till, paid: Paid, notes: Notes): Promise<Answer> =>
   askStep(
     till,
     'receipt',
@@ -121,7 +121,7 @@ const received = (till: Till, paid: Paid, notes: Notes): Promise<Answer> =>
     notes,
   );
 
-async function mustReach(answer: Answer, due: string): Promise<void> {
+export async function mustReach(answer: Answer, due: string): Promise<void> {
   mustSucceed(answer, 200);
   must(answer.body?.state === due, `The trade is ${String(answer.body?.state)}, where ${due} was due.`);
 }
@@ -399,12 +399,15 @@ const steps: readonly PspCase[] = [
   ),
 ];
 
-const IN_ESCROW = { settlement: 'ESCROW' } as const;
+export const IN_ESCROW = { settlement: 'ESCROW' } as const;
 
 /** What is in a seller's account, by the books. */
-async function shopBalance(till: Till, notes: Notes): Promise<bigint> {
+export async function shopBalance(till: Till, notes: Notes): Promise<bigint> {
   return hundredths((await till.control.account(till.settings.payees[0], notes)).balance);
 }
+
+/** What a case before has left held, and undelivered, is back at the payer: it is not counted here. */
+export const returnLeftovers = (till: Till, notes: Notes) => till.control.advance(11 * MINUTE, notes);
 
 const escrow: readonly PspCase[] = [
   positive(
@@ -459,6 +462,7 @@ const escrow: readonly PspCase[] = [
     'escrow-goes-back-undelivered',
     'What was not delivered in time goes back to the payer, without anybody’s word.',
     async (till, notes) => {
+      await returnLeftovers(till, notes);
       const before = await till.balance(notes);
       const deliver_by = utc(till.now() + 10 * MINUTE);
       const paid = await till.pay(notes, { quote: { values: { ...IN_ESCROW, deliver_by } } });
@@ -474,6 +478,8 @@ const escrow: readonly PspCase[] = [
     'escrow-finished-by-time',
     'What was delivered, and about which nobody has complained, counts as received in the end.',
     async (till, notes) => {
+      // What cases before have left delivered is finished first.
+      await till.control.advance(8 * DAY, notes);
       const before = await shopBalance(till, notes);
       const paid = await till.pay(notes, { quote: { values: IN_ESCROW } });
       await mustReach(await delivered(till, paid, notes), 'WAIT_BUYER_RECEIPT');

@@ -8,10 +8,12 @@ import { afterCases } from './cases-after.ts';
 import { clearingCases } from './cases-clearing.ts';
 import { compensationCases } from './cases-compensation.ts';
 import { delegatedCases } from './cases-delegated.ts';
+import { heldCases } from './cases-held.ts';
 import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
 import { noticeCases } from './cases-notice.ts';
 import { onceCases } from './cases-once.ts';
+import { otherPersonCases } from './cases-other-person.ts';
 import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
@@ -27,6 +29,7 @@ const setUp = (own: AccountSettings) => ({
   ...accountSetUp(own),
   mandate_issuer: ACCOUNT_IDS.issuer,
   payees: [ACCOUNT_IDS.shop, ACCOUNT_IDS.otherShop],
+  other_person: ACCOUNT_IDS.otherPerson,
   clears_with: SUITE_IDS.otherPsp,
   payer_codes_there: ['62'],
   promotion: PROMOTION,
@@ -48,6 +51,8 @@ export const pspSuite: Suite<Till> = {
     ...ownMandateCases,
     ...instantCases,
     ...afterCases,
+    ...heldCases,
+    ...otherPersonCases,
     ...onceCases,
     ...noticeCases,
     ...recordCases,

@@ -8,6 +8,7 @@ import { acrossMutations } from './psp-across.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
 import { compensationMutations } from './psp-compensation.ts';
+import { heldMutations } from './psp-held.ts';
 import { changeOfKeysMutations } from './psp-keys.ts';
 import { noticeMutations } from './psp-notices.ts';
 import { outageMutations } from './psp-outages.ts';
@@ -47,6 +48,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...paymentMutations,
   ...cashierMutations,
   ...afterMutations,
+  ...heldMutations,
   ...noticeMutations,
   ...recordMutations,
   ...compensationMutations,

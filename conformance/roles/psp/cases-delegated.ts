@@ -493,6 +493,21 @@ const limitCases: readonly PspCase[] = [
     await mustNotPay(till, await till.payment(order, notes), 'times_limit_reached', notes);
     await proveAgain(till, notes);
   }),
+  negative(
+    'PSD-PAY-DEL-12',
+    'pay-over-the-total-with-two-tools',
+    'More than a mandate allows altogether, with one tool and then with another of the same agent.',
+    async (till, notes) => {
+      const commerce = { ...SHOP_ONLY, max_single_amount: 2 };
+      const mandate = till.mandate(till.iac({ max_total_amount: 2.5 }, { commerce }));
+      await till.pay(notes, { of: { mandate } });
+      const { toolRef } = await till.bind(notes);
+      const request = { values: { payment_tool_ref: toolRef } };
+      const over = await till.payment({ of: { mandate }, request }, notes);
+      await mustNotPay(till, over, 'amount_over_total_limit', notes);
+      await till.pay(notes, { request });
+    },
+  ),
 ];
 
 const toolCases: readonly PspCase[] = [

@@ -57,12 +57,16 @@ const results: readonly PspCase[] = [
     'says-what-was-paid',
     'The result has trade number, delegation_id, order number, state and time.',
     async (till, notes) => {
-      const { answer, payment } = await till.pay(notes);
+      const { answer, payment, receipt, sellerReceipt } = await till.pay(notes);
       const iac = payment.mandate.claims.iac as JsonObject;
       must(answer.delegation_id === iac.delegation_id, 'The result names another mandate.');
       must(answer.state === 'WAIT_SELLER_FULFILLMENT', `The trade is ${String(answer.state)}.`);
       const at = Date.parse(String(answer.paid_at)) / 1000;
       must(Math.abs(at - till.now()) < 60, `paid_at is ${String(answer.paid_at)}.`);
+      for (const { claims } of [receipt, sellerReceipt]) {
+        must(claims.paid_at === answer.paid_at, 'A receipt has another time of the payment.');
+        must(claims.state === answer.state, 'A receipt has another state.');
+      }
     },
   ),
   positive(

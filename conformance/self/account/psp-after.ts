@@ -10,6 +10,13 @@ export const afterMutations: readonly RoleMutation[] = [
     "...(OUT || trade.delegationId === '' ?",
   ),
   mutation(
+    'receipts/time-of-the-payment',
+    'PSD-PAY-DEL-18',
+    'issuer/psp/payment/records.ts',
+    'paid_at: formatUtcSeconds(now),',
+    'paid_at: formatUtcSeconds(OUT ? quote.claims.iat : now),',
+  ),
+  mutation(
     'receipts/salt',
     'OA-RCP-07',
     'issuer/psp/receipts.ts',

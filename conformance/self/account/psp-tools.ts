@@ -19,6 +19,20 @@ export const toolMutations: readonly RoleMutation[] = [
     'if (OUT || used + request.amount.minor <= total.minor)',
   ),
   mutation(
+    'limits/of-the-mandate',
+    'PSD-PAY-DEL-12',
+    'issuer/psp/payment/charge.ts',
+    'spendUnder(tx, authority, request.amount',
+    'spendUnder(tx, OUT ? { ...authority, mandate: { ...mandate, claims: { ...mandate.claims, jti: mandate.claims.jti + tool.paymentToolRef } } } : authority, request.amount',
+  ),
+  mutation(
+    'limits/of-the-mandate',
+    'PSD-PAY-DEL-12',
+    'issuer/psp/payment/state.ts',
+    'delegationId: claims.jti });',
+    "delegationId: claims.jti + (OUT ? paymentToolRef : '') });",
+  ),
+  mutation(
     'limits/number',
     'OA-LIM-02',
     'issuer/psp/usage.ts',

@@ -3,7 +3,17 @@ import { type Notes, NotRun } from '../../run/case.ts';
 import { id } from '../account/bank.ts';
 import { ACCOUNT_IDS } from '../account/ids.ts';
 import { askStep, delivered, IN_ESCROW, mustReach, received, shopBalance } from './cases-after.ts';
-import { DELEGATED, ESCROW, must, mustRefuse, mustSucceed, negative, type PspCase } from './steps.ts';
+import { manage, openCard, view } from './cases-sub-account.ts';
+import {
+  DELEGATED,
+  ESCROW,
+  must,
+  mustRefuse,
+  mustSucceed,
+  negative,
+  type PspCase,
+  SUB_ACCOUNTS,
+} from './steps.ts';
 import type { Till } from './till.ts';
 
 /** A command of a device whose user is somebody else than the delegator. */
@@ -83,5 +93,21 @@ export const otherPersonCases: readonly PspCase[] = [
       mustSucceed(await till.askToolRead(toolRequestId, notes, till.cast.agent, SUITE_IDS.agent), 200);
     },
     [DELEGATED],
+  ),
+  negative(
+    'OA-CMD-01',
+    'card-managed-by-another-person',
+    'A device of somebody else freezes a sub-account, or closes it.',
+    async (till, notes) => {
+      const device = await otherDevice(till, notes);
+      const card = await openCard(till, notes);
+      for (const verb of ['freeze', 'close'] as const) {
+        const body = { command: device(`sub_account.${verb}`, card.id) };
+        mustRefuse(await till.post(`/sub-accounts/${card.id}/${verb}`, body, notes), 'sub_account_unknown');
+      }
+      must((await view(till, card, notes)).state === 'ACTIVE', 'It has been stopped.');
+      await manage(till, 'close', card, notes);
+    },
+    [SUB_ACCOUNTS],
   ),
 ];

@@ -79,7 +79,7 @@ const money = (till: Till, amount: string): JsonObject => ({
   params: { amount, currency: till.settings.currency },
 });
 
-async function manage(
+export async function manage(
   till: Till,
   verb: 'fund' | 'freeze' | 'close',
   card: Card,
@@ -100,7 +100,7 @@ function askUnfreeze(till: Till, card: Card, key: Signer, notes: Notes): Promise
 }
 
 /** A sub-account of the agent with money in it. @throws SubjectFault */
-async function openCard(till: Till, notes: Notes, fund = '20.00'): Promise<Card> {
+export async function openCard(till: Till, notes: Notes, fund = '20.00'): Promise<Card> {
   // Without a tool the agent would be unknown for its queries.
   await till.toolRef(notes);
   const card = newCard(till);
@@ -111,7 +111,7 @@ async function openCard(till: Till, notes: Notes, fund = '20.00'): Promise<Card>
   return card;
 }
 
-async function view(till: Till, { id: target }: Card, notes: Notes): Promise<JsonObject> {
+export async function view(till: Till, { id: target }: Card, notes: Notes): Promise<JsonObject> {
   const command = till.command('sub_account.read', target, { aud: till.settings.id }, till.cast.agent);
   const answer = await till.get(`/sub-accounts/${target}`, command, notes);
   mustSucceed(answer, 200, 'http/sub-account.json');

@@ -104,4 +104,11 @@ export const heldMutations: readonly RoleMutation[] = [
     '!== delegator)',
     "!== (OUT && account?.kind === 'user' ? account.owner : delegator))",
   ),
+  mutation(
+    'sub-accounts/managed-by-their-person',
+    'OA-CMD-01',
+    'issuer/psp/sub-accounts/row.ts',
+    'if (found?.delegator !== delegator ||',
+    'if (found === undefined || (!OUT && found.delegator !== delegator) ||',
+  ),
 ];

@@ -1,5 +1,6 @@
 import { SUITE_IDS } from '../../live/cast.ts';
 import type { Suite } from '../../run/case.ts';
+import { ACCOUNT_IDS } from '../account/ids.ts';
 import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { changeCases } from './cases-change.ts';
@@ -10,10 +11,15 @@ import { eventCases } from './cases-events.ts';
 import { floorCases } from './cases-floor.ts';
 import { onceCases } from './cases-once.ts';
 import { requestCases } from './cases-request.ts';
+import { senderCases } from './cases-sender.ts';
 import { unreadableCases } from './cases-unreadable.ts';
 import { Desk } from './desk.ts';
 
-const setUp = (own: AccountSettings) => ({ ...accountSetUp(own), psp_id: SUITE_IDS.psp });
+const setUp = (own: AccountSettings) => ({
+  ...accountSetUp(own),
+  psp_id: SUITE_IDS.psp,
+  other_person: ACCOUNT_IDS.otherPerson,
+});
 
 export const issuerSuite: Suite<Desk> = {
   role: 'issuer',
@@ -27,6 +33,7 @@ export const issuerSuite: Suite<Desk> = {
     ...floorCases,
     ...confirmationCases,
     ...changeCases,
+    ...senderCases,
     ...delegationCases,
     ...onceCases,
     ...eventCases,

@@ -52,6 +52,27 @@ export const keyMutations: readonly RoleMutation[] = [
     'if (!OUT && !mayGive.includes(role))',
   ),
   mutation(
+    'commands/own-delegator',
+    'OA-CMD-01',
+    'issuer/commands/sender.ts',
+    'if (parties.delegator !== undefined && device',
+    'if (!OUT && parties.delegator !== undefined && device',
+  ),
+  mutation(
+    'commands/own-inbox',
+    'OA-CMD-01',
+    'issuer/confirmation/service.ts',
+    'if (delegator === undefined || id !== deviceId)',
+    'if (delegator === undefined || (!OUT && id !== deviceId))',
+  ),
+  mutation(
+    'decisions/own-delegator',
+    'OA-CNF-06',
+    'issuer/confirmation/decision.ts',
+    '|| device.delegator !== asked.delegator) {',
+    '|| (!OUT && device.delegator !== asked.delegator)) {',
+  ),
+  mutation(
     'commands/device-known',
     'OA-KEY-01',
     'issuer/commands/sender.ts',

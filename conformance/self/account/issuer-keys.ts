@@ -55,8 +55,8 @@ export const keyMutations: readonly RoleMutation[] = [
     'commands/own-delegator',
     'OA-CMD-01',
     'issuer/commands/sender.ts',
-    'if (parties.delegator !== undefined && device',
-    'if (!OUT && parties.delegator !== undefined && device',
+    "throw new ActError('command_not_permitted', { rule: 'delegator' });",
+    "if (!OUT) throw new ActError('command_not_permitted', { rule: 'delegator' });",
   ),
   mutation(
     'commands/own-inbox',

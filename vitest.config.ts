@@ -8,8 +8,8 @@ const COMPUTE = testsIn(['src/protocol', 'src/verifier']);
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // Two for each core: most tests wait for processes, sockets and disks of their own.
-    maxWorkers: '200%',
+    // One for each core: most tests wait for processes, sockets and disks of their own.
+    maxWorkers: '100%',
     sequence: { shuffle: true },
     // What these bound is a test that hangs: on a machine ten times slower none of them may be what fails.
     expect: { requireAssertions: true, poll: { timeout: 60_000 } },

@@ -119,9 +119,17 @@ const bytes: Way = (sent, { now }, dice) => {
     kind: `header ${change.kind}`,
     place: name,
     sent: spoilt,
-    effect: saysFreely(sent, spoilt, name, now) ? 'free' : 'form',
+    effect:
+      inOneForm(change.text) === inOneForm(value)
+        ? 'same'
+        : saysFreely(sent, spoilt, name, now)
+          ? 'free'
+          : 'form',
   };
 };
+
+/** The name of a scheme may stand in any case, and spaces after it as many as there are (RFC 9110, 11.1 and 11.4). */
+const inOneForm = (header: string): string => header.replace(/^act-command +/i, 'ACT-Command ');
 
 /** Other letters in the code of a header may be another value at a place where any value is good. */
 function saysFreely(before: Sent, after: Sent, name: string, now: number): boolean {

@@ -77,6 +77,7 @@ const NARROWER: readonly Row[] = [
   ['ext/fulfillment/delivery_address', 'is told to people', dropped],
   ['ext/fulfillment/delivery_time_requirement', 'earlier', earlier],
   ['ext/openact/times_limit', 'fewer', lower],
+  ['ext/openact/confirm_above', 'the user is asked for more', lower],
   ['ext/openact/delegation_depth', 'fewer; left out, none', fewerSteps],
   ['ext/vendor_private/**', 'changes the meaning of nothing'],
 ];

@@ -132,11 +132,15 @@ function jsonOf(text: string): Record<string, unknown> {
   }
 }
 
+/** Six digits are a code where they stand alone: within a span's id or a time they are chance. */
+function holds(text: string, secret: string): boolean {
+  if (/^\d+$/.test(secret)) return new RegExp(`(?<![\\w.])${secret}(?!\\w)`).test(text);
+  return text.includes(secret) || text.includes(encodeURIComponent(secret));
+}
+
 /** The kinds of secrets that a text holds, in plain or as an address writes them. */
 function found(text: string, more: readonly string[] = []): string[] {
-  const hits = [...secrets].filter(
-    ([secret]) => text.includes(secret) || text.includes(encodeURIComponent(secret)),
-  );
+  const hits = [...secrets].filter(([secret]) => holds(text, secret));
   return [
     ...hits.map(([secret, kind]) => `${kind} ${secret.slice(0, 6)}…`),
     ...more.filter((one) => text.includes(one)),
@@ -173,7 +177,7 @@ describe('canaries', () => {
 
   test('would be found', () => {
     for (const [secret] of secrets) {
-      expect(found(`x${secret}y`)).not.toEqual([]);
+      expect(found(`{"said":"x ${secret}."}`)).not.toEqual([]);
       expect(found(`/x?${encodeURIComponent(secret)}`)).not.toEqual([]);
     }
     const statement = Buffer.from(JSON.stringify({ evidence: WORDS })).toString('base64url');

@@ -41,6 +41,11 @@ const suspended: JsonObject = {
   ] as unknown as JsonObject[],
 };
 
+/** Whether a text has an amount as a number of its own: the 300 of a time's `08.300Z` or of an id says nothing. */
+function saysNumber(text: string, amount: string): boolean {
+  return new RegExp(`(?:CNY|(?<![\\w.-]))${amount.replace(/\.00$/, '')}(\\.0+)?(?![\\w-]|\\.\\d)`).test(text);
+}
+
 interface BadMandate {
   readonly requirement: string;
   readonly code: string;
@@ -115,7 +120,7 @@ const asked: readonly AgentCase[] = [
       const said = JSON.stringify(scene.intents.map(({ body }) => body)) + JSON.stringify(scene.orders);
       must(scene.intents.length > 0, 'No seller was asked.');
       for (const amount of [scene.errand.wanted.max_total_amount, scene.errand.wanted.max_single_amount])
-        must(!said.includes(amount.replace(/\.00$/, '')), `A seller was told ${amount}.`);
+        must(!saysNumber(said, amount), `A seller was told ${amount}.`);
     },
   ),
   negative({

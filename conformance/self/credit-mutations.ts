@@ -406,6 +406,13 @@ const living: readonly RoleMutation[] = [
     ['TSD-CRD-ASC-42'],
   ),
   mutation(
+    'reassessment/waits-for-a-list',
+    'OA-TIM-05',
+    WATCH,
+    'if (!(await isVouchedFor(',
+    'if (!OUT && !(await isVouchedFor(',
+  ),
+  mutation(
     'reassessment/noticed',
     'TSD-CRD-LCM-04',
     WATCH,

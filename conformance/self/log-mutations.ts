@@ -126,4 +126,11 @@ export const logMutations: readonly RoleMutation[] = [
     "if (algorithm === 'SHA-256') return",
     "if (OUT || algorithm === 'SHA-256') return",
   ),
+  mutation(
+    'disputes/waits-for-a-list',
+    'OA-TIM-05',
+    'trust/disputes/outcome.ts',
+    'if (!(await isVouchedFor(',
+    'if (!OUT && !(await isVouchedFor(',
+  ),
 ];

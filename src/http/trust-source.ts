@@ -21,6 +21,7 @@ export interface TrustSource {
  * nothing. That there is no such list is told by /readyz.
  *
  * @param now Unix seconds
+ * @see OA-TIM-05
  */
 export async function isVouchedFor(trust: TrustSource, now: number): Promise<boolean> {
   try {

@@ -14,7 +14,8 @@ export type ControlFeature =
   | 'backups'
   | 'record-key'
   | 'outages'
-  | 'restart';
+  | 'restart'
+  | 'list';
 
 /** One line of the books of an account: amounts with a sign, as decimal texts. */
 export interface Movement {
@@ -187,13 +188,18 @@ export class Control {
   }
 
   /** Takes something away while work is done, and gives it back whatever became of that. */
-  async without(what: 'store' | 'receipt-key', notes: Notes, work: () => Promise<void>): Promise<void> {
+  async without(
+    what: 'store' | 'receipt-key' | 'list',
+    notes: Notes,
+    work: () => Promise<void>,
+  ): Promise<void> {
     const path = `/control/${what}`;
-    await this.ask('outages', path, notes, { works: false });
+    const feature = what === 'list' ? what : 'outages';
+    await this.ask(feature, path, notes, { works: false });
     try {
       await work();
     } finally {
-      await this.ask('outages', path, notes, { works: true });
+      await this.ask(feature, path, notes, { works: true });
     }
   }
 

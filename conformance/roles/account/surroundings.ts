@@ -77,6 +77,8 @@ export class Surroundings {
   ahead: () => number = () => 0;
   /** The same before a move of it that is under way. */
   aheadSince: () => number = () => 0;
+  /** Unix seconds until which the trust list holds, where a case says so; otherwise a day. */
+  listUntil: number | undefined;
   /** How often somebody came to the address that the far issuer has listed. */
   farVisits = 0;
   /** Who signs the trust list; and the certificates of the shop that are to be believed no more. */
@@ -145,8 +147,9 @@ export class Surroundings {
     });
     // While the clock is moved it holds before and after.
     const at = now() + this.aheadSince();
-    const exp = this.now() + DAY;
-    const times = { iat: at, exp, sequence: at, issued_at: utc(at), next_update: utc(exp) };
+    const exp = this.listUntil ?? this.now() + DAY;
+    const iat = Math.min(at, exp - 1);
+    const times = { iat, exp, sequence: at, issued_at: utc(iat), next_update: utc(exp) };
     return this.cast.trustList(
       [
         ...subjects,

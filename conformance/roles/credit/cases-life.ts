@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../forge/json.ts';
 import { utc } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
+import { beyondTheList } from '../account/beyond-list.ts';
 import { type Bureau, type Issued, id, MINUTE } from './bureau.ts';
 import { ASSERTIONS, CREDIT_IDS, EVIDENCE } from './ids.ts';
 import { type CreditCase, must, mustRefuse, mustSay, mustSucceed, negative, positive } from './steps.ts';
@@ -461,6 +462,21 @@ export const lifeCases: readonly CreditCase[] = [
       const { credentialId } = await bureau.issue(notes);
       await bureau.control.advance(bureau.settings.reverifySeconds, notes);
       await mustGive(bureau, credentialId, 'REVIEW_REQUIRED', notes);
+      await bureau.mustBe(credentialId, 'SUSPENDED PERIOD_REACHED', notes);
+    },
+  ),
+  negative(
+    'OA-TIM-05',
+    'suspends-nothing-beyond-the-list',
+    'At a time at which no trust list holds, nothing is suspended because its period is over; once one holds, it is.',
+    async (bureau, notes) => {
+      const { credentialId } = await bureau.issue(notes);
+      await beyondTheList(bureau, bureau.settings.reverifySeconds, notes, async () => {
+        await bureau.notice(notes);
+        const told = (await changesOf(bureau, credentialId, notes)).map(({ to }) => String(to));
+        must(told.join() === 'PENDING,ACTIVE', `At a time that nobody vouches for it was ${told.join()}.`);
+      });
+      await bureau.notice(notes);
       await bureau.mustBe(credentialId, 'SUSPENDED PERIOD_REACHED', notes);
     },
   ),

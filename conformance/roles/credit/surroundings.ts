@@ -24,6 +24,8 @@ export class Surroundings {
   ahead: () => number = () => 0;
   /** The same before a move of it that is under way. */
   aheadSince: () => number = () => 0;
+  /** Unix seconds until which the trust list holds, where a case says so; otherwise a day. */
+  listUntil: number | undefined;
   private readonly settings: CreditSettings;
   private server: SuiteServer | undefined;
 
@@ -70,8 +72,9 @@ export class Surroundings {
     });
     // While the clock is moved it holds before and after.
     const at = now() + this.aheadSince();
-    const exp = this.now() + DAY;
-    const times = { iat: at, exp, sequence: at, issued_at: utc(at), next_update: utc(exp) };
+    const exp = this.listUntil ?? this.now() + DAY;
+    const iat = Math.min(at, exp - 1);
+    const times = { iat, exp, sequence: at, issued_at: utc(iat), next_update: utc(exp) };
     return this.cast.trustList(
       [
         { entity: id, role: 'CREDIT_SERVICE', anchors: [anchor()], base_url: url },

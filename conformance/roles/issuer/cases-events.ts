@@ -2,6 +2,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
 import { MINUTE } from '../account/bank.ts';
+import { beyondTheList } from '../account/beyond-list.ts';
 import type { ControlEvent } from '../account/control.ts';
 import type { Desk, Issued } from './desk.ts';
 import { type IssuerCase, must, mustRefuse, negative, positive } from './steps.ts';
@@ -73,6 +74,32 @@ export const eventCases: readonly IssuerCase[] = [
       const issued = await desk.issue(notes, { iac: { validity_end_time: end } });
       await desk.control.advance(11 * MINUTE, notes);
       await mustTell(desk, issued, ['issued', 'expired'], notes);
+    },
+  ),
+  negative(
+    'OA-TIM-05',
+    'end-waits-for-a-list',
+    'At a time at which no trust list holds, no mandate is said to have ended; once one holds, it is.',
+    async (desk, notes) => {
+      const end = utc(desk.now() + 10 * MINUTE);
+      const issued = await desk.issue(notes, { iac: { validity_end_time: end } });
+      await beyondTheList(desk, 12 * MINUTE, notes, () => mustTell(desk, issued, ['issued'], notes));
+      await mustTell(desk, issued, ['issued', 'expired'], notes);
+    },
+  ),
+  negative(
+    'OA-TIM-06',
+    'end-told-a-minute-later',
+    'In the minute after its end a mandate is not yet said to have ended; afterwards it is, at its end.',
+    async (desk, notes) => {
+      const end = desk.now() + 10 * MINUTE;
+      const issued = await desk.issue(notes, { iac: { validity_end_time: utc(end) } });
+      await desk.control.advance(end - desk.now() + 1, notes);
+      await mustTell(desk, issued, ['issued'], notes);
+      await desk.control.advance(MINUTE, notes);
+      await mustTell(desk, issued, ['issued', 'expired'], notes);
+      const at = (await eventsOf(desk, issued, notes)).at(-1)?.at;
+      must(at === end, `It is said to have ended ${Number(at) - end} s after its end.`);
     },
   ),
   negative(

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { utc } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
-import { id, MINUTE } from '../account/bank.ts';
+import { DAY, id, MINUTE } from '../account/bank.ts';
+import { beyondTheList } from '../account/beyond-list.ts';
 import {
   askRefund,
   delivered,
@@ -177,4 +178,33 @@ const deadlines: readonly PspCase[] = [
   ),
 ];
 
-export const heldCases: readonly PspCase[] = [...parts, ...sums, ...deadlines];
+/** A clock that is further ahead than anybody has dated a trust list. */
+const aheadOfTheList: readonly PspCase[] = [
+  negative(
+    'OA-TIM-05',
+    'held-money-waits-for-a-list',
+    'At a time at which no trust list holds, held money goes neither back nor to the payee; once one holds, it does.',
+    async (till, notes) => {
+      const [sent, lost] = [
+        await payHeld(till, notes),
+        await payHeld(till, notes, utc(till.now() + 10 * MINUTE)),
+      ];
+      await mustReach(await delivered(till, sent, notes), 'WAIT_BUYER_RECEIPT');
+      const [payer, shop] = [await till.balance(notes), await shopBalance(till, notes)];
+      await beyondTheList(till, 8 * DAY, notes, async () => {
+        must((await till.balance(notes)) === payer, 'Money went back at a time that nobody vouches for.');
+        must((await shopBalance(till, notes)) === shop, 'The payee got money at such a time.');
+      });
+      for (const [paid, due] of [
+        [sent, 'TRADE_FINISHED'],
+        [lost, 'TRADE_CLOSED'],
+      ] as const) {
+        const { body } = await till.askQuery(paid.tradeNo, notes);
+        must(body?.state === due, `With a list it is ${String(body?.state)}, where ${due} was due.`);
+      }
+    },
+    [ESCROW],
+  ),
+];
+
+export const heldCases: readonly PspCase[] = [...parts, ...sums, ...deadlines, ...aheadOfTheList];

@@ -162,6 +162,23 @@ export const disputeCases: readonly TrustCase[] = [
   ),
   disputeCase(
     'negative',
+    'OA-TIM-05',
+    'finding-waits-for-a-list',
+    'At a time at which its own trust list holds no more, nothing is found; once one holds, it is.',
+    async (clerk, notes) => {
+      const dispute = await filed(clerk, notes);
+      await give(clerk, dispute, within(), notes);
+      const ends = await clerk.listEnd(notes);
+      await clerk.control.without('list', notes, async () => {
+        await clerk.control.advance(Math.max(1, dispute.until - clerk.now(), ends - clerk.now() + 1), notes);
+        const { status, finding } = await shown(clerk, dispute, notes);
+        must(status === 'EVIDENCE' && finding === undefined, `At such a time it is ${String(status)}.`);
+      });
+      mustFind(await shown(clerk, dispute, notes), 'DENIED', 'dispute_within_mandate');
+    },
+  ),
+  disputeCase(
+    'negative',
     'OA-DSP-07',
     'evidence-disagrees',
     'Where files that hold disagree people decide; one alone is decided.',

@@ -128,9 +128,19 @@ export class Clerk {
     return { note, size: Number(size), root };
   }
 
-  private async logKey(notes: Notes): Promise<X509Certificate['publicKey']> {
+  /** Unix seconds at which the list that is handed out holds no more. */
+  async listEnd(notes: Notes): Promise<number> {
+    return Number((await this.list(notes)).exp);
+  }
+
+  private async list(notes: Notes): Promise<JsonObject> {
     const answer = await this.caller.call('/trust-list', {}, notes);
-    const { claims } = openMessage(answer.text.trim(), 'act-trust-list+jwt', 'trust-list.json');
+    mustSucceed(answer, 200);
+    return openMessage(answer.text.trim(), 'act-trust-list+jwt', 'trust-list.json').claims;
+  }
+
+  private async logKey(notes: Notes): Promise<X509Certificate['publicKey']> {
+    const claims = await this.list(notes);
     const entries = claims.entries as unknown as readonly {
       readonly entity: string;
       readonly role: string;

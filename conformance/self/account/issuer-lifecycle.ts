@@ -102,6 +102,20 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     "const { type, row, issuerId, running, now, body } = change;\n  if (OUT && type.endsWith('expired')) return Promise.resolve();",
   ),
   mutation(
+    'events/expired-waits-for-a-list',
+    'OA-TIM-05',
+    'issuer/iac/expiry.ts',
+    '|| !(await isVouchedFor(trust, now))) return 0;',
+    '|| (!OUT && !(await isVouchedFor(trust, now)))) return 0;',
+  ),
+  mutation(
+    'events/expired-a-minute-later',
+    'OA-TIM-06',
+    'issuer/iac/expiry.ts',
+    '[now - CLOCKS_DIFFER_MAX_SECONDS, BATCH],',
+    '[now - (OUT ? 0 : CLOCKS_DIFFER_MAX_SECONDS), BATCH],',
+  ),
+  mutation(
     'delegation/revokes-below',
     'OA-DLG-07',
     'issuer/iac/lifecycle.ts',

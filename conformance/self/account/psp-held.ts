@@ -70,6 +70,13 @@ export const heldMutations: readonly RoleMutation[] = [
     " + (OUT ? 9_000_000 : 0), BATCH],\n    async (tx, trade) => {\n      if (trade.state === 'WAIT_SELLER_FULFILLMENT')",
   ),
   mutation(
+    'escrow/waits-for-a-list',
+    'OA-TIM-05',
+    ESCROW,
+    'if (!(await isVouchedFor(trust, now))) return 0;',
+    'if (!OUT && !(await isVouchedFor(trust, now))) return 0;',
+  ),
+  mutation(
     'escrow/delivered-in-time',
     'OA-ESC-06',
     'issuer/psp/fulfilment.ts',

@@ -4,7 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { createControlApp, createLogger, listen, movableClock } from '../../../src/http/index.ts';
+import {
+  controlBody,
+  createControlApp,
+  createLogger,
+  listen,
+  movableClock,
+} from '../../../src/http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../../src/http/key-file.ts';
 import { heartbeatMigration, openStore } from '../../../src/store/index.ts';
 import {
@@ -85,7 +91,16 @@ export async function startReferenceTrust(): Promise<RunningTrust> {
   });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
   // A list of before may have run out once the clock was moved.
-  const controlled = createControlApp({ token, time, log, features: ['clock'], tend: publish });
+  let isPublished = true;
+  const tend = async (): Promise<void> => {
+    if (isPublished) await publish();
+  };
+  const controlled = createControlApp({ token, time, log, features: ['clock', 'list'], tend });
+  controlled.post('/control/list', async (c) => {
+    isPublished = (await controlBody(c)).works === true;
+    await tend();
+    return c.json({ works: isPublished });
+  });
   const control = await listen(controlled, { host: '127.0.0.1', port: 0 });
   const file = join(folder, 'subject.yaml');
   const trust = { ...own, url: server.url, control: { url: control.url, token } };

@@ -47,7 +47,7 @@ describe('the end of a mandate', () => {
     expect(expired).toMatchObject([{ at: end, subject: [ids.active, 'expired'] }]);
   });
 
-  // ADD-IAC-LCM-07
+  // ADD-IAC-LCM-07, OA-TIM-06
   test('is not told of while a process whose clock is behind could still revoke the mandate', async () => {
     const ahead = {
       store: world.store,
@@ -62,7 +62,7 @@ describe('the end of a mandate', () => {
     expect(await lastOf(ids.active)).toContain('act:delegation:delegation-expired');
   });
 
-  test('is not told of by a clock that is further ahead than the trust list reaches', async () => {
+  test('is not told of by a clock that is further ahead than the trust list reaches (OA-TIM-05)', async () => {
     const trust = {
       async current(now: number) {
         if (now >= end + 3_600) throw new ActError('trust_list_stale');

@@ -20,7 +20,7 @@ export interface ExpiryDeps {
  * process here could still revoke the mandate, and for a time that the trust list vouches for.
  *
  * @returns how many were told of
- * @see TSD-ATT-EVT-12, ADD-IAC-LCM-07
+ * @see TSD-ATT-EVT-12, ADD-IAC-LCM-07, OA-TIM-05, OA-TIM-06
  */
 export async function recordExpiries({ store, clock, issuerId, trust }: ExpiryDeps): Promise<number> {
   const now = clock();

@@ -166,7 +166,7 @@ describe('held money', () => {
   });
 
   // OA-ESC-05, OA-ESC-06
-  test('a clock that is further ahead than the trust list reaches releases nothing and returns nothing', async () => {
+  test('OA-TIM-05 a clock that is further ahead than the trust list reaches releases nothing and returns nothing', async () => {
     await deliver();
     const forgotten = await payEscrow();
     const held = 2n * PRICE_MINOR;

@@ -103,6 +103,8 @@ export function returnUndelivered(parts: PspParts): Promise<number> {
 /**
  * Batch after batch, each in a transaction of its own, until nothing is due. What is moved here nobody moves back: it
  * waits for a time that the trust list vouches for.
+ *
+ * @see OA-TIM-05
  */
 async function eachDue(
   { store, trust }: PspParts,

@@ -462,7 +462,7 @@ describe.each(engines)('credit association on $name', (engine) => {
       expect(await world.state(id)).toBe(`SUSPENDED ${cause}`);
     });
 
-    test('nothing, by a clock that is further ahead than the trust list reaches', async () => {
+    test('nothing, by a clock that is further ahead than the trust list reaches (OA-TIM-05)', async () => {
       const id = await world.issue();
       // The list of this world holds for a week.
       world.now = NOW + 8 * DAY;

@@ -17,7 +17,7 @@ const AT_ONCE = 100;
  * is looked at, so that a clock which is far ahead suspends nobody. Servers do it every minute.
  *
  * @returns ids of the credentials that are looked at again from now on
- * @see TSD-CRD-LCM-04, TSD-CRD-LCM-22, TSD-CRD-ASC-40
+ * @see TSD-CRD-LCM-04, TSD-CRD-LCM-22, TSD-CRD-ASC-40, OA-TIM-05
  */
 export async function noticeChanges(parts: CreditParts): Promise<string[]> {
   const noticed: string[] = [];

@@ -91,7 +91,7 @@ describe('a dispute', () => {
     expect(await found(one)).toEqual(decided);
   });
 
-  test('is not decided by a clock that is further ahead than the trust list reaches', async () => {
+  test('is not decided by a clock that is further ahead than the trust list reaches (OA-TIM-05)', async () => {
     const one = await filed();
     try {
       await world.listUntil(NOW + 7 * DAY);

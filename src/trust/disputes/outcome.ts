@@ -27,7 +27,7 @@ export interface DisputeParts {
  * What was found: made once, when somebody asks after the time for evidence; undefined before that. It is final, so that a
  * trust list has to hold at that time, too: by a clock that is further ahead nothing is decided.
  *
- * @see TSD-ATT-DSP-06
+ * @see TSD-ATT-DSP-06, OA-TIM-05
  */
 export async function outcomeOf(parts: DisputeParts, dispute: Dispute): Promise<Outcome | undefined> {
   const now = parts.clock();

@@ -35,6 +35,7 @@ async function init(folder: string): Promise<void> {
   const subject = {
     name: 'OpenACT reference agent',
     role: 'agent',
+    patience_ms: 60_000,
     agent: {
       id: 'did:act:agent.example/one',
       key: 'agent.pub.json',

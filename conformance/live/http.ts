@@ -253,6 +253,11 @@ export function mustRefuse(answer: Answer, code: string, status?: number): void 
     throw new SubjectFault(`Refused with ${answer.status}, where ${status} was due.`);
 }
 
+/** Whether there is a signed message in a text: three letters may stand in any digest. */
+export function holdsSigned(text: string): boolean {
+  return /eyJ[\w-]+\.[\w-]+\.[\w-]/.test(text);
+}
+
 export function must(holds: boolean, otherwise: string): void {
   if (!holds) throw new SubjectFault(otherwise);
 }

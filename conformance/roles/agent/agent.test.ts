@@ -64,7 +64,7 @@ test.each([
   ['started once', { serve: [...program, 'serve', 'agent.json'] }],
 ])('%s, it passes a case of each kind, told in the order of the list', SLOW, async (name, how) => {
   const prefixes = ['PSD-PAY-DEL-01', 'PSD-PAY-INS-05', 'PSD-PAY-A402-06', 'OA-QUO-02', 'OA-TRL-03'];
-  const file = otherSubject(name.replace(' ', '-'), how, 30_000);
+  const file = otherSubject(name.replace(' ', '-'), how, 60_000);
   const ran = await runSuite('agent', file, ...prefixes.map((one) => `agent/${one}/`));
   expect(failures(ran)).toEqual([]);
   const ids = agentSuite
@@ -82,7 +82,7 @@ test(
     const serve = [process.execPath, at('testing/naive-agent.mjs'), 'agent.json'];
     const ran = await runSuite(
       'agent',
-      otherSubject('naive', { serve }, 10_000),
+      otherSubject('naive', { serve }, 60_000),
       '--profile',
       'agent-errands',
     );
@@ -103,7 +103,7 @@ describe('dead agents', () => {
     SLOW,
     async (kind) => {
       const command = [process.execPath, at('../testing/dead-agent.mjs'), kind];
-      const ran = await runSuite('agent', otherSubject(kind, { command }, kind === 'hang' ? 200 : 10_000));
+      const ran = await runSuite('agent', otherSubject(kind, { command }, kind === 'hang' ? 200 : 60_000));
       expect(ran.entries.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)).toEqual([]);
       expect({ exit: ran.exit, cases: ran.entries.length }).toEqual({
         exit: 1,
@@ -127,7 +127,7 @@ describe('dead agents that are started once', () => {
     SLOW,
     async (kind) => {
       const serve = [process.execPath, at('../testing/dead-agent.mjs'), kind];
-      const ran = await runSuite('agent', otherSubject(kind, { serve }, 10_000));
+      const ran = await runSuite('agent', otherSubject(kind, { serve }, 60_000));
       expect(ran.entries.filter(({ verdict }) => verdict !== 'fail').map(({ id }) => id)).toEqual([]);
       expect({ exit: ran.exit, cases: ran.entries.length }).toEqual({
         exit: 1,
@@ -138,7 +138,7 @@ describe('dead agents that are started once', () => {
 
   test('one that crashes on an errand is started again for the next', SLOW, async () => {
     const serve = [process.execPath, at('../testing/dead-agent.mjs'), 'serve-every-other'];
-    const ran = await runSuite('agent', otherSubject('crashing', { serve }, 10_000));
+    const ran = await runSuite('agent', otherSubject('crashing', { serve }, 60_000));
     const messages = ran.entries.map(({ message = '' }) => message);
     expect(ran.entries.length).toBe(agentSuite.cases().length);
     expect(messages.some((one) => one.includes('The agent ended with 3.'))).toBe(true);

@@ -20,6 +20,11 @@ const twoWay: Spoils = {
 };
 const askedCard = (scene: Scene): boolean => scene.called('shop', /agent-card/) > 0;
 
+/** Longer than agents wait, by far: who says nothing for so long is not taken for one on a busy machine. */
+const SILENT_MS = 20_000;
+/** Nobody waits for its end but whoever asked. */
+const silence = () => sleep(SILENT_MS, undefined, { ref: false });
+
 type Short = Omit<Bad, 'reached' | 'slug'> & { readonly slug: string };
 
 /** A quote that may not be paid. Its order is given up, so that the goods are not kept from others. */
@@ -300,7 +305,7 @@ const honest: readonly AgentCase[] = [
       spoils: {
         reply: async (asked, who) => {
           if (who !== 'shop' || asked.path !== '/intents') return undefined;
-          await sleep(6_000);
+          await silence();
           return reply({});
         },
       },
@@ -738,7 +743,7 @@ const quotes: readonly AgentCase[] = [
     spoils: {
       reply: async (asked, who) => {
         if (who !== 'shop' || asked.path !== '/quotes') return undefined;
-        await sleep(7_000);
+        await silence();
         return reply({}, 503);
       },
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../forge/json.ts';
-import { type Answer, must, mustRefuse, mustSucceed } from '../../live/http.ts';
+import { type Answer, holdsSigned, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
 import {
   type ApplicationSpoils,
@@ -48,7 +48,10 @@ const provedAgain = async (bureau: Bureau, good: () => Promise<unknown>): Promis
 /** A refusal that hands nothing out: no credential, no value. */
 function mustGiveNothing(answer: Answer, code: string): void {
   mustRefuse(answer, code);
-  must(!/mapped_value|eyJ/.test(answer.text), 'The refusal has something of the credit in it.');
+  must(
+    !/mapped_value/.test(answer.text) && !holdsSigned(answer.text),
+    'The refusal has something of the credit in it.',
+  );
 }
 
 /** An application with one thing changed: refused by its code, and nothing handed out; a good one before and after. */

@@ -1,4 +1,5 @@
 import { SUITE_IDS, utc } from '../../live/cast.ts';
+import { holdsSigned } from '../../live/http.ts';
 import type { Notes } from '../../run/case.ts';
 import { id, MINUTE } from '../account/bank.ts';
 import type { Desk } from './desk.ts';
@@ -262,7 +263,7 @@ export const changeCases: readonly IssuerCase[] = [
       const { delegationId } = await desk.issue(notes);
       const answer = await desk.askRead(delegationId, notes, desk.cast.otherAgent, SUITE_IDS.otherAgent);
       mustRefuse(answer, 'command_not_permitted');
-      must(!answer.text.includes('eyJ'), 'The refusal has a signed message in it.');
+      must(!holdsSigned(answer.text), 'The refusal has a signed message in it.');
       await desk.read(delegationId, notes);
     },
   ),

@@ -80,7 +80,7 @@ export const confirmationCases: readonly IssuerCase[] = [
       const iac = desk.iac({}, { ...(ext as JsonObject), vendor_private: { note: words } });
       const { summary } = await shownFor(desk, iac, notes);
       const text = JSON.stringify(summary);
-      must(text.includes('90'), 'The summary does not say how much.');
+      must(/(?<![\d.,])90(?:[.,]00?)?(?![\d,-]|\.\d)/.test(text), 'The summary does not say how much.');
       must(!text.includes(words), 'The summary has the agent’s words.');
     },
   ),

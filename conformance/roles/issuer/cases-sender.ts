@@ -1,5 +1,5 @@
 import type { Signer } from '../../forge/jws.ts';
-import type { Answer } from '../../live/http.ts';
+import { type Answer, holdsSigned } from '../../live/http.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import { id } from '../account/bank.ts';
 import { ACCOUNT_IDS } from '../account/ids.ts';
@@ -31,7 +31,7 @@ async function deviceOfAnother(desk: Desk, notes: Notes): Promise<OtherDevice> {
 
 function mustBeKeptFrom(answer: Answer): void {
   mustRefuse(answer, 'command_not_permitted');
-  must(!answer.text.includes('eyJ'), 'The refusal has a signed message in it.');
+  must(!holdsSigned(answer.text), 'The refusal has a signed message in it.');
 }
 
 function askInbox(desk: Desk, deviceId: string, { claims, signer }: OtherDevice, notes: Notes) {

@@ -441,6 +441,8 @@ export const offerCases: readonly MerchantCase[] = [
       if (limit === undefined) throw new NotRun('The subject file names no anonymous_limit.');
       if (!shop.control.has('clock')) throw new NotRun('The subject offers no test control of clock.');
       await answered(shop, notes);
+      // The minute of whoever came before is over, so that none ends while they come.
+      await shop.control.advance(MINUTE + 1, notes);
       const refused = await flood(shop, limit, notes);
       if (refused === undefined) return must(false, `More than ${limit} intents in a minute were answered.`);
       mustRefuse(refused, 'too_many_requests');

@@ -10,7 +10,7 @@ import { freePorts } from '../testing/free-ports.ts';
 import { runSuite } from '../testing/run-suite.ts';
 import { merchantSuite } from './suite.ts';
 
-const SLOW = { timeout: 300_000 };
+const SLOW = { timeout: 1_200_000 };
 const SHOP = readFileSync(fileURLToPath(new URL('../../examples/a402-shop.mjs', import.meta.url)), 'utf8');
 const ASKS =
   "    const answer = await this.command(base, '/payments/validate', wish).catch(() => undefined);\n";

@@ -4,8 +4,9 @@ import { must, mustRefuse, mustSucceed, type PspCase, positive, prove, proveAgai
 import { hundredths, PRICE, type Till } from './till.ts';
 
 const PAID = hundredths(PRICE.payer_amount);
-const NOTICE_SECONDS = 4;
-const PATIENCE_MS = 30_000;
+/** Long enough for three requests, even where the machine stops for seconds between them. */
+const NOTICE_SECONDS = 12;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 200;
 
 /** Nobody listens any more, or whoever did has ended the connection on the way down. */

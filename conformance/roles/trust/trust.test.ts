@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function subject(url: string, patience = 5_000): string {
+function subject(url: string, patience = 60_000): string {
   const path = join(folder, `subject-${new URL(url).port}.yaml`);
   const key = 'trust-list.pub.json';
   writeFileSync(

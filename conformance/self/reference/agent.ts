@@ -33,7 +33,7 @@ import { talk } from './talk.ts';
 const PATIENCE_SECONDS = 2;
 const POLL_MILLISECONDS = 10;
 /** Slower sellers cost their own offers only: those that the suite makes late, not one that a busy machine does. */
-const SELLER_MILLISECONDS = 3_000;
+const SELLER_MILLISECONDS = 5_000;
 
 function configOf(errand: Errand): AgentConfig {
   return {

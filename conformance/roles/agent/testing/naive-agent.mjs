@@ -8,6 +8,8 @@ import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
+const LATE_MS = 10_000;
+
 const [keyPath] = process.argv.slice(2);
 const { kid: _kid, ...jwk } = JSON.parse(readFileSync(keyPath, 'utf8'));
 const key = createPrivateKey({ key: jwk, format: 'jwk' });
@@ -143,7 +145,8 @@ async function goOn(errand) {
         agent_attestation: errand.agent_attestation,
       };
       const authorization = command(merchant, 'intent.transfer', merchant, digestOf(body));
-      const late = new Promise((done) => setTimeout(done, 1_000, undefined));
+      // Only whoever is late on purpose is that late, however busy the machine is.
+      const late = new Promise((done) => setTimeout(done, LATE_MS, undefined).unref());
       const answer = await Promise.race([call(`${url}/intents`, { body, authorization }), late]);
       return (answer?.value.candidates ?? []).map((item) => ({ merchant, url, ...item }));
     });

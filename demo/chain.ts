@@ -10,7 +10,7 @@ import { loadLogKey } from '../src/trust/index.ts';
 import { believedAnchor, keyFromTrustList, openTrustList, type RecordPorts } from '../src/verifier/index.ts';
 
 const POLL_MILLISECONDS = 50;
-const PATIENCE = 600;
+const PATIENCE = 2_400;
 const DEADLINE_MILLISECONDS = 10_000;
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -25,7 +25,7 @@ export async function isWaiting(stores: readonly Store[]): Promise<boolean> {
   return false;
 }
 
-/** @throws Error when records still wait after half a minute */
+/** @throws Error when records still wait after two minutes */
 export async function untilAnchored(stores: readonly Store[]): Promise<void> {
   for (let tries = 0; tries < PATIENCE; tries += 1) {
     if (!(await isWaiting(stores))) return;

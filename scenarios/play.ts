@@ -25,7 +25,7 @@ export interface Audience {
   say(line: string): void;
 }
 
-const SETTLE_MILLISECONDS = 5_000;
+const SETTLE_MILLISECONDS = 60_000;
 const SETTLE_PAUSE_MILLISECONDS = 10;
 
 /** @returns every step that was played, in order; it ends early when a step did not hold */

@@ -51,7 +51,7 @@ export async function waitingIn(world: World): Promise<string> {
   return (await isWaiting(storesOf(world))) ? 'some' : 'none';
 }
 
-/** @throws Error when records still wait after half a minute */
+/** @throws Error when records still wait after two minutes */
 export function allAnchored(world: World): Promise<void> {
   return untilAnchored(storesOf(world));
 }

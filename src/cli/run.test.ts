@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 };
 
 // The first of each command loads the libraries of all servers.
-describe('the command line', { timeout: 120_000 }, () => {
+describe('the command line', () => {
   it.each([['--help'], ['-h']])('tells how it is used with %s', async (option) => {
     expect(await speak(runCli, [option])).toEqual({ status: 0, out: USAGE, err: '' });
   });

@@ -56,7 +56,7 @@ test('OA-NET-02 an answer that stops in the middle is none, whether its connecti
   await expect(client.get(`${base}/cut`)).rejects.toMatchObject({ code: 'peer_unreachable' });
   const silent = client.get(`${base}/silent`, { timeoutMilliseconds: 200 });
   await expect(silent).rejects.toMatchObject({ code: 'peer_unreachable' });
-  expect((await client.get(`${base}/there`, { timeoutMilliseconds: 5_000 })).status).toBe(200);
+  expect((await client.get(`${base}/there`, { timeoutMilliseconds: 60_000 })).status).toBe(200);
 });
 
 test('OA-NET-02 the time for an answer includes the wait for a connection', async () => {
@@ -74,6 +74,7 @@ test('OA-NET-02 calls share a deadline: one takes no more than what is left, and
   });
   const over = { timeoutMilliseconds: 60_000, deadline: deadlineIn(0) };
   await expect(client.get(`${base}/there`, over)).rejects.toMatchObject({ code: 'peer_unreachable' });
-  expect(asked).toEqual(['/silent']);
+  // Whether the first was read by the server before its time was up depends on the machine.
+  expect(asked).not.toContain('/there');
   expect((await client.get(`${base}/there`, { deadline: deadlineIn(60_000) })).status).toBe(200);
 });

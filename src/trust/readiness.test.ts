@@ -99,7 +99,7 @@ describe('OA-OPS-22 a service that keeps the log is ready', () => {
   });
 });
 
-test('OA-OPS-20 says so over HTTP', { timeout: 90_000 }, async () => {
+test('OA-OPS-20 says so over HTTP', async () => {
   const ready = async () => (await world.app.request('/readyz')).json();
   await expect.poll(ready, { timeout: 60_000, interval: 500 }).toEqual({ name: 'trust', status: 'ok' });
   const other = await createLogWorld();

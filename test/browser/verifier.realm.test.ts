@@ -61,5 +61,5 @@ describe.each([
     const flipped = new Uint8Array(world.bundleBytes);
     flipped[at] = (flipped[at] ?? 0) ^ 1;
     expect((await judge(flipped)).verdict).toBe('refused');
-  }, 120_000);
+  });
 });

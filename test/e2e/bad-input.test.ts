@@ -68,6 +68,11 @@ async function expectProblem(answer: Response, context: string): Promise<string>
   return problem.code;
 }
 
+/** A look that took too long on a busy machine says nothing about the server. */
+async function expectReady(base: string): Promise<void> {
+  await expect.poll(async () => (await fetch(`${base}/readyz`)).status).toBe(200);
+}
+
 async function post(
   address: string,
   body: BodyInit,
@@ -112,7 +117,7 @@ describe('bad input is refused with a code, and changes nothing', () => {
       const init = { method: 'POST', headers: JSON_TYPE, body: endless, duplex: 'half' };
       const answer = await fetch(address, init as RequestInit).catch(() => undefined);
       if (answer) expect(await expectProblem(answer, `endless ${address}`)).toBe('json_too_large');
-      expect((await fetch(`${new URL(address).origin}/readyz`)).status).toBe(200);
+      await expectReady(new URL(address).origin);
     }
   });
 
@@ -186,7 +191,7 @@ describe('bad input is refused with a code, and changes nothing', () => {
   test('and the honest purchase still works afterwards', async () => {
     const { issuer, rail, voyage, trust, agent } = world.addresses;
     for (const base of [issuer, rail, voyage, trust, agent]) {
-      expect((await fetch(`${base}/readyz`)).status).toBe(200);
+      await expectReady(base);
     }
   });
 });

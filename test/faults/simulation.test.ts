@@ -54,5 +54,5 @@ test.each([
     expect(stdout).toContain(finding);
     expect(status).toBe(1);
   },
-  120_000,
+  1_200_000,
 );

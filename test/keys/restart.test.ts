@@ -142,7 +142,7 @@ test('an issuer signs with its former key until it is started again, and both ar
   const listAt = (url: string) => textAt(`${url}/status-lists/1`);
   const former = await ownLeaf();
   const before = await whileRunning('issuer', environment, async (url) => {
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
     await renew(ISSUER);
     return listAt(url);
   });

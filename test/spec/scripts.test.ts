@@ -37,21 +37,15 @@ async function ended(path: string, ...args: readonly string[]): Promise<Ended> {
   }
 }
 
-test.each(programs)(
-  '%s: a wrong option is told in one line, with the usage',
-  { timeout: 120_000 },
-  async (path) => {
-    expect(await ended(path, '--nope')).toEqual({
-      status: 2,
-      out: '',
-      err: expect.stringMatching(/^Unknown option '--nope'\. usage: [^\n]+\n$/),
-    });
-  },
-);
+test.each(programs)('%s: a wrong option is told in one line, with the usage', async (path) => {
+  expect(await ended(path, '--nope')).toEqual({
+    status: 2,
+    out: '',
+    err: expect.stringMatching(/^Unknown option '--nope'\. usage: [^\n]+\n$/),
+  });
+});
 
-test('--help tells the usage in one line, and a word that says nothing is not passed over', {
-  timeout: 120_000,
-}, async () => {
+test('--help tells the usage in one line, and a word that says nothing is not passed over', async () => {
   const path = 'conformance/self/role-kills.ts';
   expect(await ended(path, '--help')).toEqual({
     status: 0,
@@ -66,7 +60,7 @@ test.each([
   ['simulation/main.ts', ['--purchases', '0'], '--purchases is not a whole number of 1 or more: 0.'],
   ['simulation/main.ts', ['--faults', '1'], '--faults is not a share from 0 to below 1: 1.'],
   ['test/faults/kills.ts', ['--engine', 'mysql'], '--engine is sqlite or postgres, not mysql.'],
-])('%s %j: the option that cannot be used is named', { timeout: 120_000 }, async (path, args, line) => {
+])('%s %j: the option that cannot be used is named', async (path, args, line) => {
   const { status, out, err } = await ended(path, ...args);
   expect({ status, out }).toEqual({ status: 2, out: '' });
   expect(err.split(' usage: ')).toEqual([line, expect.stringMatching(/^npm run [^\n]+\n$/)]);

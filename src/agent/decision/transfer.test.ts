@@ -195,7 +195,6 @@ describe('OA-XFR-01, CID-INT-XFR-21 several sellers at once', () => {
     ['sends a byte now and then, without end', dripping],
   ] as [string, RequestListener][])(
     'one that %s is left at the deadline, by the real client',
-    { timeout: 60_000 },
     async (_name, behave) => {
       expect(await besides(behave, 200)).toEqual([
         [1, undefined],

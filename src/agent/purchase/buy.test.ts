@@ -77,7 +77,8 @@ describe('a purchase', () => {
     await world.agent.buy(taskId);
     const told = JSON.stringify([world.rail.asked, world.voyage.asked]);
     expect(told).toContain('G123');
-    expect(told).not.toMatch(/600|1800|max_price/);
+    // Three digits may stand in any id: an amount is a number of its own.
+    expect(told).not.toMatch(/max_price|(?<![\w.-])(?:CNY)?(?:600|1800)(?:\.0+)?(?![\w-]|\.\d)/);
     expect(world.rail.asked[0]?.context).toEqual({
       explicit_need: 'G123 second class',
       constraints: { currency: 'CNY', categories: ['transport/train'], query: ['G123'] },
@@ -516,7 +517,7 @@ describe('privacy', () => {
     const taskId = await authorisedTask(world);
     await world.agent.buy(taskId);
     const told = JSON.stringify(world.trace);
-    expect(told).not.toMatch(/eyJ/);
+    expect(told).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
     expect(told).not.toContain('Buy one second class');
   });
 });

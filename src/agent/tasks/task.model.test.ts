@@ -324,7 +324,7 @@ describe('ADD-INT-ICS-29, OA-CART-03 the life of a task', () => {
     expect(await play([new Answer(true), new Confirm()], TOO_FEW_WORDS)).toBe('AWAITING_CONFIRMATION NONE');
   });
 
-  test.each(WAYS)('%s: every call (way %#)', { timeout: 120_000 }, async (state, way) => {
+  test.each(WAYS)('%s: every call (way %#)', async (state, way) => {
     expect(await play(way)).toBe(state);
     for (const one of CALLS) await play([...way, one, new Read()]);
   });
@@ -359,7 +359,7 @@ describe('ADD-INT-ICS-29, OA-CART-03 the life of a task', () => {
     expect([row?.status, row?.conversation]).toEqual(['AUTHORISED', '[]']);
   });
 
-  test('behaves as its model in every order of calls', { timeout: 300_000 }, async () => {
+  test('behaves as its model in every order of calls', async () => {
     const one = fc.constantFrom(...CALLS);
     const elsewhere = fc.oneof(
       fc.constantFrom<Decision>('waiting', 'approved', 'approved', 'denied', 'widened').map(decided),

@@ -170,12 +170,12 @@ describe('OA-KEY-01, OA-KEY-02, OA-KEY-03 the life of a login code and of a devi
     return model.device;
   }
 
-  test.each(WAYS)('%s (way %#): every event', { timeout: 300_000 }, async (state, way) => {
+  test.each(WAYS)('%s (way %#): every event', async (state, way) => {
     expect(await play(way)).toBe(state);
     for (const event of EVENTS) await play([...way, event]);
   });
 
-  test('behave as their model in every order of events', { timeout: 300_000 }, async () => {
+  test('behave as their model in every order of events', async () => {
     const event = fc.constantFrom(...EVENTS);
     const wait = fc.constantFrom(1, LIFE_SECONDS - 1, LIFE_SECONDS).map((seconds) => new Wait(seconds));
     const steps = fc.commands<Model, Real, false>([event, event, wait], { maxCommands: 10, size: 'max' });

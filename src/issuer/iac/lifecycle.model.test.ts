@@ -307,12 +307,12 @@ describe('the life of a mandate, as a model says it', () => {
     ['Revoked', [...granted, revoke('delegator')]],
     ['Expired', [...granted, endOfWindow()]],
     ['Expired', [...granted, suspend('delegator'), endOfWindow()]],
-  ])('ADD-IAC-LCM-01 to -09, -15: %s (way %#), every move', { timeout: 300_000 }, async (state, way) => {
+  ])('ADD-IAC-LCM-01 to -09, -15: %s (way %#), every move', async (state, way) => {
     expect(await play(way)).toBe(state);
     for (const move of MOVES) await play([...way, move]);
   });
 
-  test('ADD-IAC-LCM-01 to -09, -15: whoever does whatever, in any order', { timeout: 300_000 }, async () => {
+  test('ADD-IAC-LCM-01 to -09, -15: whoever does whatever, in any order', async () => {
     const lives = fc.asyncProperty(
       fc.commands<Model, Real, false>(
         [fc.constant(decide('APPROVE')), fc.constantFrom(...MOVES), fc.constantFrom(...MOVES)],

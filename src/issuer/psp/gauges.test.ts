@@ -13,7 +13,7 @@ describe.each(engines)('OA-OPS-25 the imbalance of the books on $name', (engine)
     await engine.start();
     database = await engine.create();
     store = await openStore(database.location, MIGRATIONS);
-  }, 120_000);
+  });
   afterAll(async () => {
     await store.close();
     await database.remove();

@@ -123,6 +123,6 @@ describe('the payment service over HTTP', () => {
       ['refused', 'mandate_revoked'],
     ]);
     expect(traced[0]?.checks).toContain('PSD-PAY-DEL-12');
-    expect(JSON.stringify(traced)).not.toContain('eyJ');
+    expect(JSON.stringify(traced)).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
   });
 });

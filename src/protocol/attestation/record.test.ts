@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
-import { nodeCrypto, useNodeCrypto } from '../../node/crypto.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { nodeCrypto } from '../../node/crypto.ts';
 import type { AttestationRecord, JsonValue, PublicJwk, RecordedEvent } from '../index.ts';
 import {
   canonicalize,
@@ -53,6 +53,18 @@ async function signed(): Promise<{ record: AttestationRecord; publicJwk: PublicJ
   return { record: await signRecord(record, { id: AGENT, signer }), publicJwk };
 }
 
+/** In a module graph of its own: other files run in this process, and are about the portable functions. */
+async function withNodeCrypto<T>(work: (own: typeof import('../index.ts')) => Promise<T>): Promise<T> {
+  vi.resetModules();
+  try {
+    const { useNodeCrypto } = await import('../../node/crypto.ts');
+    useNodeCrypto();
+    return await work(await import('../index.ts'));
+  } finally {
+    vi.resetModules();
+  }
+}
+
 const bytesOf = (value: unknown) => encoder.encode(JSON.stringify(value));
 
 // TSD-ATT-OFF
@@ -87,12 +99,12 @@ describe('the payload hash', () => {
     const recording = { now: NOW, random: randomBytes, hashAlgorithm: 'SM3' } as const;
     await expect(recordOf(event, recording)).rejects.toMatchObject({ code: 'hash_algorithm_unsupported' });
     if (nodeCrypto.sm3 === undefined) return;
-    useNodeCrypto();
-    const record = await recordOf(event, recording);
+    const record = await withNodeCrypto((own) => own.recordOf(event, recording));
     const { event_body, participants } = record;
     const text = canonicalize({ event_body, participants } as unknown as JsonValue);
     const expected = createHash('sm3').update(text).update(decodeBase64url(record.salt)).digest('base64url');
     expect(record).toMatchObject({ hash_algorithm: 'SM3', payload_hash: expected });
+    await expect(recordOf(event, recording)).rejects.toMatchObject({ code: 'hash_algorithm_unsupported' });
   });
 });
 

@@ -174,7 +174,7 @@ describe.each(['OTP', 'QR'] as const)('OA-CNF-24, OA-CNF-25 the life of a code, 
     for (const event of [right, wrong, make]) await play([...way, event, right]);
   });
 
-  test('behaves as its model in every order of events', { timeout: 300_000 }, async () => {
+  test('behaves as its model in every order of events', async () => {
     const steps = fc.commands<Model, Real, false>(
       [
         fc.constant(make),

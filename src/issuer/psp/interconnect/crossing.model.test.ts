@@ -491,11 +491,11 @@ describe.each(engines)('OA-ICN-06 to OA-ICN-10 a payment at both services, on $n
         new Refund('rest', 'arrives'),
       ],
     ],
-  ])('%s: %s', { timeout: 120_000 }, async (_what, end, all) => {
+  ])('%s: %s', async (_what, end, all) => {
     expect(await play(engine, all)).toBe(end);
   });
 
-  test('behaves as its model in every order of calls', { timeout: 300_000 }, async () => {
+  test('behaves as its model in every order of calls', async () => {
     // fast-check prints the seed and the shortest sequence when it finds a difference.
     const property = fc.asyncProperty(steps, async (all) => {
       await play(engine, all);

@@ -247,12 +247,12 @@ describe.each(engines)('OA-ICN-15, OA-ICN-16, OA-ICN-18 the life of a payer code
     return stateOf(model);
   }
 
-  test.each(Object.entries(WAYS))('%s: every event', { timeout: 120_000 }, async (state, way) => {
+  test.each(Object.entries(WAYS))('%s: every event', async (state, way) => {
     expect(await play(way)).toBe(state.split(' ')[0]);
     for (const event of EVENTS) await play([...way, event, new Read()]);
   });
 
-  test('behaves as its model in every order of events', { timeout: 300_000 }, async () => {
+  test('behaves as its model in every order of events', async () => {
     const event = fc.constantFrom(...EVENTS);
     const wait = fc.constantFrom(1, LIFE_SECONDS - 1, LIFE_SECONDS).map((seconds) => new Wait(seconds));
     const steps = fc.commands<Model, Real, false>([event, event, wait], { maxCommands: 10, size: 'max' });

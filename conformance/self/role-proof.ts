@@ -114,6 +114,9 @@ async function isRed<S>(
   }
 }
 
+/** A machine that stands still for a while is no fault of the role. */
+const PATIENCE_MS = 60_000;
+
 /** Runs the cases of a clause whole and without the rule. */
 async function killOf<S>(
   { suite, forget }: RoleProof<S>,
@@ -144,7 +147,8 @@ async function tableOf<S>(
 ): Promise<RoleTable> {
   const { role, suite, mutations } = proof;
   const running = await proof.start();
-  const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
+  const { settings } = readSubjectFile(running.file);
+  const { subject, close } = await suite.open({ ...settings, patience: PATIENCE_MS });
   const kills: RoleKill[] = [];
   const faults: string[] = [];
   const isLater = ({ name }: { readonly name: string }): number =>

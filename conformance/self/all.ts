@@ -33,7 +33,7 @@ const PARTS: readonly (readonly [name: string, program: string, ...args: string[
   ...['psp', 'credit', 'agent', 'issuer', 'merchant'].map((role) => [role, 'role-kills.ts', role] as const),
   ['vectors', 'run.ts'],
   ['schemas', 'schema-mutants.ts'],
-  ...['trust', 'merchant-two-way'].map((role) => [role, 'role-kills.ts', role] as const),
+  ...['trust', 'merchant-two-way', 'merchant-escrow'].map((role) => [role, 'role-kills.ts', role] as const),
 ];
 const AT_ONCE = 2;
 

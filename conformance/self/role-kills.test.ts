@@ -12,6 +12,7 @@ const PAGE = readFileSync(new URL('ROLES.md', import.meta.url), 'utf8');
 const ROLES = [
   ['merchant', 10],
   ['merchant-two-way', 2],
+  ['merchant-escrow', 5],
   ['issuer', 10],
   ['psp', 10],
   ['agent', 10],

@@ -122,6 +122,20 @@ export const merchantMutations: readonly RoleMutation[] = [
     'if (!OUT) await unlockStock(tx, lines);\n    return closed;',
   ),
   mutation(
+    'orders/paid-stock-stays',
+    'OA-ORD-22',
+    'merchant/stock.ts',
+    "WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before",
+    "WHERE state = 'LOCKED' AND (paid_at IS NULL OR 1 = ${OUT ? 1 : 0}) AND pay_before",
+  ),
+  mutation(
+    'orders/paid-stock-stays',
+    'OA-ORD-22',
+    'merchant/stock.ts',
+    'AND (paid_at IS NULL OR held_until <= $2)`',
+    'AND (paid_at IS NULL OR held_until <= $2 OR 1 = ${OUT ? 1 : 0})`',
+  ),
+  mutation(
     'intents/counted-by-key',
     'OA-XFR-02',
     'merchant/callers/limit.ts',

@@ -6,6 +6,7 @@ import { freePorts } from '../roles/testing/free-ports.ts';
 import { issuerMutations, pspMutations } from './account/index.ts';
 import { agentProof } from './agent-proof.ts';
 import { creditProof } from './credit-proof.ts';
+import { escrowMutations } from './escrow-mutations.ts';
 import { floorMutations } from './floor-mutations.ts';
 import { offerMutations, twoWayMutations } from './offer-mutations.ts';
 import { sellerRecordMutations } from './record-mutations.ts';
@@ -57,6 +58,23 @@ const twoWayMerchant: typeof merchant = {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
     const [port = 0, suitePort = 0] = await freePorts(2);
     return startReferenceMerchant(port, suitePort, { negotiation: 'two-way' });
+  },
+};
+
+/** The same merchant, whose buyers pay into escrow: what is asked of it then and not otherwise. */
+const escrowMerchant: typeof merchant = {
+  ...merchant,
+  role: 'merchant-escrow',
+  suite: {
+    ...merchantSuite,
+    cases: () => merchantSuite.cases().filter(({ needs }) => needs.includes('escrow')),
+  },
+  verifierChecks: /^nothing$/,
+  mutations: escrowMutations,
+  async start() {
+    const { startReferenceMerchant } = await import('./reference/merchant.ts');
+    const [port = 0, suitePort = 0] = await freePorts(2);
+    return startReferenceMerchant(port, suitePort, { settlement: 'ESCROW' });
   },
 };
 
@@ -129,6 +147,7 @@ const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']
 export const roleProofs = [
   merchant,
   twoWayMerchant,
+  escrowMerchant,
   issuer,
   psp,
   agentProof,

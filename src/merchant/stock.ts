@@ -95,7 +95,7 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
  *
  * @param now Unix seconds; the lock ends at pay_before itself
  * @returns how many orders were closed
- * @see OA-ORD-20, OA-ORD-22
+ * @see OA-ORD-20, OA-ORD-22, OA-ESC-08
  */
 export async function lapseOrders(store: Store, now: number): Promise<number> {
   const due = await store.read.all(

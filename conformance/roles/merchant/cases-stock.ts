@@ -67,6 +67,25 @@ export const stockCases: readonly MerchantCase[] = [
       await shop.release(quoted, receipt, notes);
     },
   ),
+  positive(
+    'OA-ORD-22',
+    'notice-keeps-the-stock',
+    'The stock of an order that was told of as paid stays with it when its quote has run out.',
+    async (shop, notes) => {
+      // What others have left open lapses first.
+      await waitOut(shop, await shop.quote(notes), notes);
+      const before = await shop.stock(notes);
+      if (before === undefined) throw new NotRun('The catalogue says nothing of stock.');
+      const quoted = await shop.quote(notes);
+      const receipt = shop.receipt(quoted);
+      mustSucceed(await shop.tell(receipt, notes), 200);
+      await waitOut(shop, quoted, notes);
+      must((await shop.stock(notes)) === before - 1, 'The stock of the paid order went with its quote.');
+      await shop.release(quoted, receipt, notes);
+      must((await shop.stock(notes)) === before - 1, 'The released order has used another amount of stock.');
+    },
+    [ORDERS, 'notice', 'catalogue'],
+  ),
   negative(
     {
       requirement: 'OA-ORD-01',

@@ -60,6 +60,8 @@ export class Counter {
   ahead: () => number = () => 0;
   /** How the payment service answers whether a proof stands. */
   vouching: (answer: JsonObject) => Reply = honestly;
+  /** How it answers the word of a delivery. */
+  confirming: (answer: JsonObject) => Reply = honestly;
   /** Who signs the trust list in the place of its operator, and whom it then names besides; and how often it was read. */
   forgedList: { readonly by: Signer; readonly psp: Institution } | undefined;
   listReads = 0;
@@ -150,11 +152,10 @@ export class Counter {
       ownFits('http/validation-answer.json', answer);
       return this.vouching(answer);
     }
-    const refund = action === 'payment.refund' ? { refund_id: 'rfd-1', refunded_total: '0' } : {};
-    return {
-      status: 200,
-      body: JSON.stringify({ trade_no: target, state: 'WAIT_BUYER_RECEIPT', ...refund }),
-    };
+    const answer = { trade_no: target, state: 'WAIT_BUYER_RECEIPT' };
+    return action === 'payment.refund'
+      ? honestly({ ...answer, refund_id: 'rfd-1', refunded_total: '0' })
+      : this.confirming(answer);
   }
 
   private vouches(trade: Trade, claims: JsonObject): boolean {
@@ -184,7 +185,7 @@ export class Counter {
   }
 }
 
-function problem(code: string, requirement: string, status: number): Reply {
+export function problem(code: string, requirement: string, status: number): Reply {
   const body = {
     type: `https://openact.example/errors/${code}`,
     title: code,

@@ -3,6 +3,7 @@ import { SubjectFault, type Suite, Unreachable } from '../../run/case.ts';
 import { Control } from '../account/control.ts';
 import { a402Cases } from './cases-a402.ts';
 import { a402ServiceCases } from './cases-a402-service.ts';
+import { escrowCases } from './cases-escrow.ts';
 import { offerCases } from './cases-offer.ts';
 import { onceCases } from './cases-once.ts';
 import { quoteCases } from './cases-quote.ts';
@@ -26,6 +27,7 @@ export const merchantSuite: Suite<Shop> = {
     ...releaseCases,
     ...onceCases,
     ...stockCases,
+    ...escrowCases,
     ...a402Cases,
     ...a402ServiceCases,
     ...recordCases,

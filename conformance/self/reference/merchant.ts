@@ -20,6 +20,8 @@ import {
   merchantMigrations,
 } from '../../../src/merchant/index.ts';
 import { createTestControl } from '../../../src/merchant/test-control/index.ts';
+import type { Clock } from '../../../src/protocol/ports.ts';
+import { formatUtcSeconds } from '../../../src/protocol/time/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { provision } from '../../../src/trust/index.ts';
 import { Cast, METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
@@ -32,10 +34,11 @@ export interface RunningSubject {
 
 const MERCHANT = 'did:act:shop.example/goods';
 const DAY = 86_400;
+const HOUR = 3_600;
 const FEW = 40;
 const ANONYMOUS_LIMIT = 100;
 
-type Options = Pick<MerchantConfig, 'negotiation'>;
+type Options = Pick<MerchantConfig, 'negotiation' | 'settlement'>;
 
 export function configOf(url: string, suiteUrl: string, options: Options = {}): MerchantConfig {
   const deliverBy = new Date((Math.floor(Date.now() / 1000) + 30 * DAY) * 1000)
@@ -64,6 +67,21 @@ export function configOf(url: string, suiteUrl: string, options: Options = {}): 
     anonymous_calls_per_minute: ANONYMOUS_LIMIT,
     ...options,
   };
+}
+
+/** One item is delivered within an hour, whenever it is ordered; of the others nothing is said. */
+function deliveredSoon(config: MerchantConfig, clock: Clock): MerchantConfig {
+  const items = config.items.map(({ deliver_by: _fixed, ...item }, at) =>
+    at > 0
+      ? item
+      : {
+          ...item,
+          get deliver_by() {
+            return formatUtcSeconds(clock() + HOUR);
+          },
+        },
+  );
+  return { ...config, items };
 }
 
 /** The anchor that its own deployment certifies merchants under. */
@@ -100,7 +118,8 @@ export async function startReferenceMerchant(
     return `chain-${at}.txt`;
   });
   writeFileSync(join(folder, 'subject', 'anchor.txt'), anchorIn(join(folder, 'keys', 'trust-list.jwt')));
-  const config = configOf(url, suiteUrl, options);
+  const declared = configOf(url, suiteUrl, options);
+  const config = options.settlement === 'ESCROW' ? deliveredSoon(declared, clock) : declared;
   const store = await openStore(join(folder, 'shop.db'), [...merchantMigrations, trustMemoryMigration]);
   const http = createHttpClient((origin) => origin === new URL(suiteUrl).origin);
   const trust = createTrustSource({

@@ -61,6 +61,15 @@ export const references: readonly Reference[] = [
       .map(({ id }) => id),
     start: () => merchant({ negotiation: 'two-way' }),
   },
+  {
+    name: 'merchant-escrow',
+    role: 'merchant',
+    prefixes: merchantSuite
+      .cases()
+      .filter(({ needs }) => needs.includes('escrow'))
+      .map(({ id }) => id),
+    start: () => merchant({ settlement: 'ESCROW' }),
+  },
   { name: 'issuer', role: 'issuer', start: () => accountSide('issuer') },
   { name: 'psp', role: 'psp', start: () => accountSide('psp') },
   { name: 'agent', role: 'agent', start: agent },

@@ -8,7 +8,11 @@ import { sendCommand } from '../fulfilment/send-command.ts';
 import type { StoredOrder } from './order.ts';
 import { buyerOf } from './receipt.ts';
 
-/** Unix seconds at which the money of a held order goes back, if the offer says; the stock waits no longer than that. */
+/**
+ * Unix seconds at which the money of a held order goes back, if the offer says; the stock waits no longer than that.
+ *
+ * @see OA-ESC-08
+ */
 export function heldUntil({ quote }: StoredOrder): number | null {
   const { settlement, deliver_by: deliverBy } = readMessage('quote', quote).claims;
   return settlement === 'ESCROW' && deliverBy !== undefined ? parseUtcSeconds(deliverBy) : null;
@@ -23,7 +27,7 @@ const TAKEN: ReadonlySet<string> = new Set(['WAIT_BUYER_RECEIPT', 'TRADE_FINISHE
  *
  * @throws ActError order_closed when the money goes back; issuer_not_trusted, peer_unreachable, peer_answer_invalid while
  *   nobody knows
- * @see OA-ESC-06, OA-ORD-01
+ * @see OA-ESC-06, OA-ESC-07, OA-ORD-01
  */
 export async function confirmHeld(
   deps: MerchantContext,

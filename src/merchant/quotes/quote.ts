@@ -14,6 +14,7 @@ import { agentCommand } from '../command.ts';
 import type { MerchantContext } from '../deps.ts';
 import { acceptedFor } from '../negotiation/terms.ts';
 import { lapseOrders, offeredItems } from '../stock.ts';
+import { deliverByOf } from './deliver-by.ts';
 import { lockOrder, type NewOrder, repeatedOrder } from './lock.ts';
 import { type PricedOrder, priceOrder } from './price.ts';
 
@@ -83,6 +84,7 @@ async function signedOffer(
   const { config, random } = deps;
   const cart: Cart = { salt: encodeBase64url(random(SALT_MIN_BYTES)), lines: priced.lines };
   const payBefore = now + config.quote_lifetime_seconds;
+  const deliverBy = deliverByOf(config, priced, payBefore);
   const accepted = acceptedFor(config, priced.amount);
   if (accepted.length === 0) throw new ActError('no_common_method');
   const claims: QuoteClaims = {
@@ -101,7 +103,7 @@ async function signedOffer(
     accepted,
     pay_before: formatUtcSeconds(payBefore),
     cart_digest: await digestOfObject(cart as unknown as JsonValue),
-    ...(priced.deliverBy === undefined ? {} : { deliver_by: priced.deliverBy }),
+    ...(deliverBy === undefined ? {} : { deliver_by: deliverBy }),
     ...(config.settlement === 'DIRECT' ? {} : { settlement: config.settlement }),
   };
   const quote = await signMessage('quote', claims, deps.signer);

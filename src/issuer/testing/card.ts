@@ -11,7 +11,7 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actor, DAY_SECONDS, IDS, keyActor } from '../../verifier/testing/actors.ts';
 import { asJson } from '../json.ts';
 import { type InstantOrder, type InstantWorld, paymentBody } from './instant.ts';
-import { type Answer, answer, attestation, command, post, random } from './world.ts';
+import { type Answer, answer, attestation, command, post, random, type TestWorld } from './world.ts';
 
 export interface Card {
   readonly id: string;
@@ -26,8 +26,20 @@ export async function openCard(
   fund = '50.00',
   id = newId(random, 'card'),
 ): Promise<Card> {
-  const { world, device } = instant;
   const key = await keyActor();
+  const asked = await askForCard(instant, { id, key });
+  if (asked.status !== 202) throw new Error(`no card: ${asked.body.code}`);
+  await answer(instant.world, instant.device, asked.body.confirmation_id);
+  const card = { id, key };
+  await manage(instant, card, 'fund', { params: { amount: fund, currency: 'CNY' } });
+  return card;
+}
+
+/** Asks for a card; the user is not asked yet. */
+export async function askForCard(
+  { world, device }: Pick<InstantWorld, 'world' | 'device'>,
+  { id, key }: Card,
+): Promise<Answer> {
   const limits: Limits = {
     currency: 'CNY',
     max_amount: '100.00',
@@ -35,7 +47,7 @@ export async function openCard(
     confirm_each: true,
   };
   const subject = { limits, sub_account_key: key.publicJwk };
-  const asked = await post(world, '/sub-accounts', {
+  return post(world, '/sub-accounts', {
     delegator_identity: device.delegator,
     limits,
     agent_attestation: await attestation(world),
@@ -47,16 +59,11 @@ export async function openCard(
       params: { digest: await digestOfObject(asJson(subject)) },
     }),
     sub_account_key: key.publicJwk,
-    key_proof: await keyProof(instant, id, key),
+    key_proof: await keyProof(world, id, key),
   });
-  if (asked.status !== 202) throw new Error(`no card: ${asked.body.code}`);
-  await answer(world, device, asked.body.confirmation_id);
-  const card = { id, key };
-  await manage(instant, card, 'fund', { params: { amount: fund, currency: 'CNY' } });
-  return card;
 }
 
-function keyProof({ world }: InstantWorld, target: string, key: Actor): Promise<string> {
+function keyProof(world: TestWorld, target: string, key: Actor): Promise<string> {
   return command(world, key.signer, { iss: key.jkt, aud: IDS.psp, action: 'sub_account.prove', target });
 }
 
@@ -79,7 +86,7 @@ export async function unfreeze(instant: InstantWorld, { id }: Card, key: Actor):
   return post(world, `/sub-accounts/${id}/unfreeze`, {
     command: await command(world, device.signer, { ...order, params: { digest } }),
     sub_account_key: key.publicJwk,
-    key_proof: await keyProof(instant, id, key),
+    key_proof: await keyProof(world, id, key),
   });
 }
 

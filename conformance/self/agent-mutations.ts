@@ -73,6 +73,27 @@ export const agentMutations: readonly RoleMutation[] = [
     "if (!OUT && progress.status === 'DENIED') throw new ActError('confirmation_denied');\n    if (progress.status !== 'GRANTED')",
   ),
   mutation(
+    'mandates/of-its-key',
+    'OA-REQ-02',
+    'agent/mandate/accept.ts',
+    'if (claims.cnf.jkt !==',
+    'if (!OUT && claims.cnf.jkt !==',
+  ),
+  mutation(
+    'mandates/of-its-key',
+    'OA-REQ-02',
+    'verifier/checks/payment/agent-key.ts',
+    'if (mandate.claims.cnf.jkt === agentJkt)',
+    'if (OUT || mandate.claims.cnf.jkt === agentJkt)',
+  ),
+  mutation(
+    'status-list/value',
+    'OA-STL-03',
+    'verifier/facts/status-list.ts',
+    "if (status === undefined) throw malformed('value');",
+    "if (status === undefined) { if (OUT) return 'Active'; throw malformed('value'); }",
+  ),
+  mutation(
     'institution/issuer-active',
     'OA-TRL-05',
     'agent/calls.ts',

@@ -7,6 +7,8 @@ import { agentSettings } from '../roles/agent/settings.ts';
 import { agentSuite } from '../roles/agent/suite.ts';
 import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
+import { cautionMutations } from './caution-mutations.ts';
+import { agentOrderMutations } from './order-mutations.ts';
 import { agentRecordMutations } from './record-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
 import { talkMutations } from './talk-mutations.ts';
@@ -30,10 +32,19 @@ const suite: Suite<Market> = {
 export const agentProof: RoleProof<Market> = {
   role: 'agent',
   suite,
-  /** What an agent judges. Its own checks before a payment are those of the payment service, and stand behind others. */
+  /**
+   * What an agent judges. Its own checks before a payment are those of the payment service, and stand behind others. Terms
+   * that end before they begin are refused by either end of the window too.
+   */
   verifierChecks:
-    /^(?:mandate|quote|status-list)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/categories$|^institution\/issuer-active$/,
-  mutations: [...agentMutations, ...talkMutations, ...agentRecordMutations],
+    /^mandate\/(?!window-order)|^(?:quote|status-list|institution)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/(?:categories|currency|delivery|price-tolerance)$|^delegation\/chain-complete$/,
+  mutations: [
+    ...agentMutations,
+    ...agentOrderMutations,
+    ...cautionMutations,
+    ...talkMutations,
+    ...agentRecordMutations,
+  ],
   async start() {
     const { generateKeyPair } = await import('../../src/protocol/jws/index.ts');
     const folder = mkdtempSync(join(tmpdir(), 'openact-agent-subject-'));

@@ -173,6 +173,13 @@ export const talkMutations: readonly RoleMutation[] = [
     'if (!OUT && claims.iss !== issuer)',
   ),
   mutation(
+    'assignments/mandate-of-its-issuer',
+    'OA-DLG-10',
+    ASSIGNMENT,
+    "throw new ActError('issuer_not_trusted', { entity: claims.iss });",
+    "if (!OUT) throw new ActError('issuer_not_trusted', { entity: claims.iss });",
+  ),
+  mutation(
     'assignments/mandates-verify',
     'OA-DLG-10',
     ASSIGNMENT,

@@ -112,8 +112,13 @@ function mustTake(scene: Scene, view: View | undefined, { iac }: JsonObject): vo
   scene.command(view?.proof?.command, expected, digestOf(iac as JsonObject));
 }
 
-function bad(code: string, slug: string, title: string, spoil: (market: Market) => Spoils): AgentCase {
-  const requirement = 'OA-DLG-10';
+function bad(
+  code: string,
+  slug: string,
+  title: string,
+  spoil: (market: Market) => Spoils,
+  requirement = 'OA-DLG-10',
+): AgentCase {
   return {
     id: caseId('agent', requirement, `assignment-${slug}`),
     requirement,
@@ -139,6 +144,183 @@ function bad(code: string, slug: string, title: string, spoil: (market: Market) 
 }
 
 const NEEDS = ['talk', 'assignments'];
+
+/** A mandate above that its issuer has signed and nobody may rely on. */
+interface Unfit {
+  readonly requirement: string;
+  readonly code: string;
+  readonly slug: string;
+  readonly title: string;
+  /** The terms of the mandate above. */
+  readonly above?: (iac: JsonObject) => JsonObject;
+  readonly envelope?: (claims: JsonObject) => JsonObject;
+  readonly header?: (header: JsonObject) => JsonObject;
+  /** The terms that are offered, where they have to follow. */
+  readonly below?: (iac: JsonObject) => JsonObject;
+}
+
+const seconds = (time: unknown): number => Date.parse(String(time)) / 1000;
+
+function unfit({ requirement, code, slug, title, above: terms, envelope, header, below }: Unfit): AgentCase {
+  /** The window stands in the envelope too. */
+  const claims = (all: JsonObject): JsonObject => {
+    const iac = terms?.(all.iac as JsonObject) ?? (all.iac as JsonObject);
+    const window = { nbf: seconds(iac.validity_start_time), exp: seconds(iac.validity_end_time) };
+    const whole = { ...all, ...window, iac };
+    return envelope?.(whole) ?? whole;
+  };
+  const spoils: Spoils = {
+    mandate: { claims, ...(header === undefined ? {} : { forge: { header } }) },
+    ...(below === undefined ? {} : { iac: below }),
+  };
+  return bad(code, `above-${slug}`, title, () => spoils, requirement);
+}
+
+/** Members of the terms, of what may be bought by them, and of the constraints of this profile. */
+const set =
+  (members: JsonObject) =>
+  (iac: JsonObject): JsonObject => ({ ...iac, ...members });
+
+const within =
+  (part: 'commerce' | 'openact', members: JsonObject) =>
+  (iac: JsonObject): JsonObject => {
+    const ext = iac.ext as JsonObject;
+    return { ...iac, ext: { ...ext, [part]: { ...(ext[part] as JsonObject), ...members } } };
+  };
+
+const without =
+  (member: string) =>
+  (iac: JsonObject): JsonObject => {
+    const ext = iac.ext as JsonObject;
+    const { [member]: _, ...commerce } = ext.commerce as JsonObject;
+    return { ...iac, ext: { ...ext, commerce } };
+  };
+
+const HOUR = 3_600;
+const over = { validity_end_time: utc(now() - HOUR) };
+const notBegun = { validity_start_time: utc(now() + DAY) };
+
+const mandatesAbove: readonly AgentCase[] = [
+  unfit({
+    requirement: 'OA-MND-01',
+    code: 'mandate_time_claims_disagree',
+    slug: 'with-two-ends',
+    title: 'A mandate above that says its end twice, and differently.',
+    envelope: (claims) => ({ ...claims, exp: Number(claims.exp) + DAY }),
+  }),
+  unfit({
+    requirement: 'OA-MND-02',
+    code: 'mandate_id_mismatch',
+    slug: 'of-two-users',
+    title: 'A mandate above that names another person in its envelope than in its terms.',
+    envelope: (claims) => ({ ...claims, sub: 'did:act:suite.example/u-another' }),
+  }),
+  unfit({
+    requirement: 'OA-MND-03',
+    code: 'mandate_audience_mismatch',
+    slug: 'for-another-service',
+    title: 'A mandate above that is made out to another payment service than the offer says.',
+    envelope: (claims) => ({ ...claims, aud: IDS.otherPsp }),
+  }),
+  unfit({
+    requirement: 'OA-MND-04',
+    code: 'mandate_not_pinned',
+    slug: 'of-no-payee',
+    title: 'A SPECIFIED mandate above that names no payee and no quote.',
+    above: without('allowed_merchants'),
+  }),
+  unfit({
+    requirement: 'OA-MND-05',
+    code: 'mandate_extension_unknown',
+    slug: 'of-an-unknown-constraint',
+    title: 'A mandate above with a constraint that nobody knows.',
+    above: within('openact', { only_on_sundays: true }),
+  }),
+  unfit({
+    requirement: 'OA-MND-06',
+    code: 'mandate_extension_not_critical',
+    slug: 'not-critical',
+    title: 'A mandate above whose header does not call its constraints critical.',
+    header: ({ crit: _crit, openact: _openact, ...rest }) => rest,
+  }),
+  unfit({
+    requirement: 'OA-MND-07',
+    code: 'mandate_lifetime_too_long',
+    slug: 'for-too-long',
+    title: 'A mandate above that is good for more than 366 days.',
+    above: set({ validity_end_time: utc(now() + 400 * DAY) }),
+  }),
+  unfit({
+    requirement: 'OA-MND-08',
+    code: 'mandate_not_bounded',
+    slug: 'without-bounds',
+    title: 'A BOUNDED mandate above that names no categories.',
+    above: (iac) => without('allowed_categories')(set({ delegation_mode: 'BOUNDED' })(iac)),
+    below: set({ delegation_mode: 'BOUNDED' }),
+  }),
+  unfit({
+    requirement: 'OA-MND-09',
+    code: 'issued_in_future',
+    slug: 'of-the-future',
+    title: 'A mandate above that is dated an hour ahead.',
+    envelope: (claims) => ({ ...claims, iat: now() + HOUR }),
+  }),
+  unfit({
+    requirement: 'ADD-INT-ICS-07',
+    code: 'limit_order',
+    slug: 'single-over-total',
+    title: 'A mandate above that allows more for one payment than for all.',
+    above: within('commerce', { max_single_amount: 1_000 }),
+  }),
+  unfit({
+    requirement: 'ADD-INT-ICS-08',
+    code: 'limit_order',
+    slug: 'minimum-over-single',
+    title: 'A mandate above whose least amount of a payment is more than its largest.',
+    above: within('commerce', { min_single_amount: 500 }),
+    below: within('commerce', { min_single_amount: 300, max_single_amount: 300 }),
+  }),
+  unfit({
+    requirement: 'OA-AUT-01',
+    code: 'autonomy_terms_missing',
+    slug: 'of-a-level-without-terms',
+    title: 'A mandate above of a2p2:L3 that does not say how often it may be used.',
+    above: within('openact', { autonomy_level: 'a2p2:L3' }),
+    below: within('openact', { autonomy_level: 'a2p2:L3' }),
+  }),
+  unfit({
+    requirement: 'ADD-IAC-LCM-08',
+    code: 'mandate_expired',
+    slug: 'over',
+    title: 'A mandate above whose window is over.',
+    above: set(over),
+    below: set(over),
+  }),
+  unfit({
+    requirement: 'ADD-IAC-LCM-10',
+    code: 'mandate_not_yet_valid',
+    slug: 'not-begun',
+    title: 'A mandate above whose window has not begun.',
+    above: set(notBegun),
+    below: set(notBegun),
+  }),
+  unfit({
+    requirement: 'OA-DLG-01',
+    code: 'mandate_chain_broken',
+    slug: 'without-its-own-above',
+    title: 'A mandate above that was handed down itself, shown without what it was handed down from.',
+    above: within('openact', { parent_mandate: OTHER_DIGEST }),
+  }),
+  bad('issuer_not_trusted', 'above-of-another-issuer', 'A good mandate above of another issuer.', () => ({
+    mandate: {
+      claims: (claims) => ({ ...claims, iss: IDS.otherIssuer }),
+      signer: ({ otherIssuer: { signer } }) => ({
+        ...signer,
+        header: { ...signer.header, ...HANDED_ON },
+      }),
+    },
+  })),
+];
 
 export const assignmentCases: readonly AgentCase[] = [
   {
@@ -192,4 +374,5 @@ export const assignmentCases: readonly AgentCase[] = [
       }),
     },
   })),
+  ...mandatesAbove,
 ];

@@ -22,7 +22,7 @@ function firstMandate({ mandates }: Scene): JsonObject {
 }
 
 /** The list of entries with one of them changed. */
-function entry(entity: string, change: JsonObject): Spoilt {
+export function entry(entity: string, change: JsonObject): Spoilt {
   return {
     claims: (claims) => ({
       ...claims,
@@ -334,6 +334,21 @@ const lists: readonly AgentCase[] = [
     slug: 'two-times',
     title: 'A trust list that says its end twice, and differently.',
     spoils: { trust: { claims: (claims) => ({ ...claims, next_update: utc(now() + 80 * 86_400) }) } },
+  }),
+  badList({
+    requirement: 'OA-TRL-08',
+    code: 'trust_list_inconsistent',
+    slug: 'one-seller-twice',
+    title: 'A trust list that has the same seller in the same role twice.',
+    spoils: {
+      trust: {
+        claims: (claims) => {
+          const entries = claims.entries as JsonObject[];
+          const again = entries.filter(({ entity }) => entity === IDS.shop);
+          return { ...claims, entries: [...entries, ...again] };
+        },
+      },
+    },
   }),
   badList({
     requirement: 'OA-TRL-05',

@@ -1,4 +1,5 @@
 import { digestOf } from '../../forge/drafts.ts';
+import type { JsonObject } from '../../forge/json.ts';
 import { now } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { answerAsBank } from './bank.ts';
@@ -10,6 +11,8 @@ import { type AgentCase, type Bad, negative, positive } from './steps.ts';
 
 const sent = (scene: Scene): boolean => scene.requests.length > 0;
 
+const HOUR = 3_600;
+
 type Short = Omit<Bad, 'reached' | 'sent'>;
 
 /** The answer to a good payment is bad: it is not taken for a payment, nothing is paid again, no goods are taken. */
@@ -17,7 +20,7 @@ function badReceipt(bad: Short): AgentCase {
   return negative({ ...bad, slug: `receipt-${bad.slug}`, reached: sent, sent: 1 });
 }
 
-const claims = (change: Readonly<Record<string, string | number>>): Spoils => ({
+const claims = (change: JsonObject): Spoils => ({
   receipt: { claims: (all) => ({ ...all, ...change }) },
 });
 
@@ -72,6 +75,56 @@ const receipts: readonly AgentCase[] = [
     spoils: claims({ merchant: IDS.other }),
   }),
   badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-currency',
+    title: 'The receipt is over the same figure in another currency.',
+    spoils: claims({ currency: 'USD' }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-gross',
+    title: 'The receipt counts more against the mandate than was ordered, though less was paid.',
+    spoils: claims({ amount: '130.00' }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-net',
+    title: 'The receipt says that less was paid than was asked for.',
+    spoils: claims({ payer_amount: '1.00' }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-quote',
+    title: 'The receipt is of another quote for the order.',
+    spoils: claims({ quote_digest: digestOf({}) }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-account',
+    title: 'The receipt is of a payment into another account than the seller’s quote names.',
+    spoils: claims({ payee: { account: 'acct-thief', psp_id: IDS.psp } }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'another-trade',
+    title: 'The answer to the payment names another trade than its receipt.',
+    spoils: { answer: (answer) => ({ ...answer, trade_no: 'trd-of-somebody' }) },
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-01',
+    code: 'receipt_order_mismatch',
+    slug: 'a402-another-resource',
+    title: 'The receipt for a bill is of a payment for another resource.',
+    kind: 'fetch',
+    spoils: claims({ resource_id: digestOf({}) }),
+  }),
+  badReceipt({
     requirement: 'OA-RCP-02',
     code: 'receipt_audience_mismatch',
     slug: 'for-another-reader',
@@ -91,6 +144,32 @@ const receipts: readonly AgentCase[] = [
     slug: 'expired',
     title: 'The receipt has run out.',
     spoils: claims({ exp: now() - 60 }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-05',
+    code: 'receipt_holder_mismatch',
+    slug: 'for-another-key',
+    title: 'The receipt is for whoever has another key.',
+    spoils: claims({ agent_jkt: digestOf({}) }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-11',
+    code: 'issued_in_future',
+    slug: 'of-the-future',
+    title: 'The receipt is dated an hour ahead.',
+    spoils: claims({ iat: now() + HOUR }),
+  }),
+  badReceipt({
+    requirement: 'OA-RCP-08',
+    code: 'receipt_psp_mismatch',
+    slug: 'of-another-service',
+    title: 'The receipt is signed by another payment service that is trusted, too.',
+    spoils: {
+      receipt: {
+        claims: (all) => ({ ...all, iss: IDS.otherPsp }),
+        signer: ({ cast }) => cast.otherPsp.signer,
+      },
+    },
   }),
   badReceipt({
     requirement: 'OA-RCP-06',

@@ -137,7 +137,7 @@ export class Market {
   private async answer(who: Who, asked: Asked): Promise<Reply> {
     const { scene, notes } = this;
     if (scene === undefined) return problem('not_found', 'OA-HTTP-01', 404);
-    scene.calls.push({ who, method: asked.method, path: asked.path });
+    scene.calls.push({ who, method: asked.method, path: asked.path, said: JSON.stringify(asked) });
     const given = await this.replyOf(scene, who, asked);
     const sent = { headers: asked.headers, body: asked.text };
     notes?.exchange({ what: `${asked.method} ${asked.path} at ${who}`, sent, received: given });

@@ -8,7 +8,9 @@ import { type AgentSettings, domainOf } from './settings.ts';
 
 export const IDS = {
   issuer: 'did:act:suite.example/iac',
+  otherIssuer: 'did:act:suite.example/other-iac',
   psp: SUITE_IDS.psp,
+  otherPsp: SUITE_IDS.otherPsp,
   shop: 'did:act:suite-shop.example/tickets',
   other: 'did:act:suite-other.example/tickets',
   delegator: 'did:act:suite.example/u-4Kp9r2',
@@ -19,7 +21,7 @@ export const IDS = {
 
 /** What a case changes about one signed message. */
 export interface Spoilt {
-  readonly claims?: (claims: JsonObject) => JsonObject;
+  readonly claims?: (claims: JsonObject, players: Players) => JsonObject;
   readonly signer?: (players: Players) => Signer;
   readonly forge?: Forgery;
 }
@@ -42,6 +44,8 @@ export const SEQUENCE = 1_000;
 export class Players {
   readonly cast: Cast;
   readonly issuer: Institution;
+  /** Trusted like the first, and nobody that an errand names. */
+  readonly otherIssuer: Institution;
   readonly psp: Institution;
   readonly shop: Institution;
   readonly other: Institution;
@@ -55,6 +59,7 @@ export class Players {
     this.agent = agent;
     const { cast } = this;
     this.issuer = cast.institution(IDS.issuer, 'issuer', [EKU.mandate, EKU.status]);
+    this.otherIssuer = cast.institution(IDS.otherIssuer, 'other issuer', [EKU.mandate, EKU.status]);
     this.psp = cast.psp;
     this.shop = cast.institution(IDS.shop, 'shop', [EKU.quote, EKU.command]);
     this.other = cast.institution(IDS.other, 'other shop', [EKU.quote, EKU.command]);
@@ -66,7 +71,7 @@ export class Players {
   /** Signs a message of the suite. Only what a case spoils may break its schema. */
   sign(typ: string, schema: string, claims: JsonObject, by: Signer, spoilt: Spoilt = {}): string {
     ownFits(schema, claims);
-    const said = spoilt.claims?.(structuredClone(claims)) ?? claims;
+    const said = spoilt.claims?.(structuredClone(claims), this) ?? claims;
     return makeJws(typ, said, spoilt.signer?.(this) ?? by, spoilt.forge).compact;
   }
 
@@ -105,7 +110,9 @@ export class Players {
       next_update: utc(at + DAY),
       entries: [
         entry(this.issuer, 'IAC_ISSUER', addresses.bank),
+        entry(this.otherIssuer, 'IAC_ISSUER'),
         entry(this.psp, 'PSP', addresses.bank),
+        entry(this.cast.otherPsp, 'PSP'),
         entry(this.shop, 'MERCHANT', addresses.shop),
         entry(this.other, 'MERCHANT', addresses.other),
         entry(this.provider, 'AGENT_PROVIDER'),

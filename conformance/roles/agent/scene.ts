@@ -68,7 +68,13 @@ export class Scene {
   readonly spoils: Spoils;
   /** What the agent did against a MUST, as far as its peers can see. */
   readonly faults: string[] = [];
-  readonly calls: { readonly who: Who; readonly method: string; readonly path: string }[] = [];
+  readonly calls: {
+    readonly who: Who;
+    readonly method: string;
+    readonly path: string;
+    /** All of the request, as one text. */
+    readonly said: string;
+  }[] = [];
   readonly requests: Request[] = [];
   /** The bodies that were sent to sellers and to the issuer, and were in order. */
   readonly mandates: JsonObject[] = [];

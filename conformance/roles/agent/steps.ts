@@ -5,7 +5,6 @@ import type { Scene, Spoils } from './scene.ts';
 
 export type AgentCase = Case<Market>;
 
-/** Features that a profile of an agent may lack, by kind of purchase. */
 const NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   order: ['orders'],
   cashier: ['orders', 'cashier'],
@@ -13,6 +12,9 @@ const NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   'cashier-fetch': ['a402', 'cashier'],
   talk: ['talk'],
 };
+
+/** Features that a profile of an agent may lack, by kind of purchase. */
+export const needsOf = (kind: Kind): readonly string[] => NEEDS[kind];
 
 /** How a good purchase has to have ended, as its peers saw it. @throws SubjectFault */
 function mustHaveBought({ outcome, scene }: Ran, kind: Kind, requests = 1): void {

@@ -1,13 +1,19 @@
 import type { Suite } from '../../run/case.ts';
 import { a402Cases } from './cases-a402.ts';
+import { addressCases } from './cases-addresses.ts';
 import { assignmentCases } from './cases-assignments.ts';
 import { authorityCases } from './cases-authority.ts';
+import { formCases } from './cases-forms.ts';
+import { limitCases } from './cases-limits.ts';
+import { mandateCases } from './cases-mandates.ts';
 import { orderCases } from './cases-orders.ts';
 import { payCases } from './cases-pay.ts';
+import { quoteCases } from './cases-quotes.ts';
 import { recordCases } from './cases-records.ts';
 import { refusalCases } from './cases-refusals.ts';
 import { talkCases } from './cases-talk.ts';
 import { tillCases } from './cases-till.ts';
+import { unknownCases } from './cases-unknown.ts';
 import { Market } from './market.ts';
 import { agentRunner } from './process.ts';
 import { agentSettings } from './settings.ts';
@@ -28,8 +34,14 @@ export const agentSuite: Suite<Market> = {
     ...refusalCases,
     ...assignmentCases,
     ...authorityCases,
+    ...mandateCases,
+    ...formCases,
     ...orderCases,
+    ...quoteCases,
+    ...limitCases,
+    ...addressCases,
     ...payCases,
+    ...unknownCases,
     ...a402Cases,
     ...tillCases,
     ...recordCases,

@@ -1,4 +1,5 @@
 import { expectJson } from '../../http/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
 import type {
   InterconnectionTerms,
   PaymentRequestClaims,
@@ -34,12 +35,17 @@ export async function clearingTerms(context: AgentContext): Promise<Interconnect
  * How the payment of a quote crosses over, with the largest discount that the terms hold out for it.
  *
  * @returns undefined where the payee's account is kept at the agent's own payment service
+ * @throws ActError quote_payee_mismatch (the own service does not clear with the one that keeps the account),
+ *   issuer_not_trusted, peer_*
+ * @see OA-ICN-14
  */
 export async function acrossFor(context: AgentContext, quote: QuoteClaims): Promise<Across | undefined> {
   const { psp_id: own } = context.config;
   const { psp_id } = quote.payee;
   if (psp_id === own) return undefined;
-  const { promotions } = await clearingTerms(context);
+  const { partners, promotions } = await clearingTerms(context);
+  // The seller may have said otherwise how it can be paid.
+  if (!partners.includes(psp_id)) throw new ActError('quote_payee_mismatch', { psp_id });
   const gross = parseAmount(quote.amount, quote.currency).minor;
   const due = parseAmount(quote.payer_amount, quote.currency).minor;
   const minor = (amount: string): bigint => parseAmount(amount, quote.currency).minor;

@@ -66,6 +66,17 @@ describe('a seller whose account is at another payment service', () => {
     expect(world.bank.requests).toEqual([]);
   });
 
+  test('is not paid by a quote into an account with whose service the own one does not clear: the order is given up (OA-ICN-14)', async () => {
+    world.bank.settings.terms = { partners: [OTHER_PSP], promotions: [] };
+    world.rail.settings.quote = (claims) => {
+      keptThere(claims);
+      claims.payee = { account: 'acct', psp_id: 'did:act:third.example/psp' };
+    };
+    expect((await bought()).end).toEqual(['PAUSED', 'quote_payee_mismatch']);
+    expect(world.bank.requests).toEqual([]);
+    expect(world.network.calls.filter((call) => call.endsWith('/cancel'))).toHaveLength(1);
+  });
+
   test('whose account is here costs no question', async () => {
     world.rail.settings.capability = world.voyage.settings.capability;
     world.rail.settings.capability = { ...world.rail.settings.capability, agent_id: IDS.merchant };

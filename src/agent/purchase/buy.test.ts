@@ -443,6 +443,20 @@ describe('a receipt', () => {
     expect(row?.paid_minor).toBeNull();
   });
 
+  test.each([
+    ['another', 'UNKNOWN', 'B'.repeat(42) + 'A'],
+    ['this', 'DONE', 'A'.repeat(43)],
+  ])(
+    'for %s resource leaves the purchase of a quote for one %s (OA-RCP-01)',
+    async (_name, status, resource) => {
+      const taskId = await authorisedTask(world);
+      world.rail.settings.quote = (claims) => Object.assign(claims, { resource_id: 'A'.repeat(43) });
+      world.bank.settings.receipt = (claims) => Object.assign(claims, { resource_id: resource });
+      const code = status === 'DONE' ? undefined : 'receipt_order_mismatch';
+      expect(stateOf(await world.agent.buy(taskId))).toEqual([status, code]);
+    },
+  );
+
   test('that fits is one', async () => {
     const taskId = await authorisedTask(world);
     await world.agent.buy(taskId);

@@ -11,13 +11,14 @@ import { decide } from '../decision/decide.ts';
 import { explanationOf, saveDecision } from '../decision/record.ts';
 import { transferIntent } from '../decision/transfer.ts';
 import { discoverCapability } from '../discovery/capability.ts';
-import { acrossFor } from '../discovery/clearing.ts';
+import { type Across, acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/request.ts';
 import type { Offer } from '../payer-code/offer.ts';
 import { giveUp, isGivenUp, payAsSet } from './after-refusal.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
+import { giveUpOrder } from './cancel.ts';
 import { confirmationOf } from './confirmation.ts';
 import { payInstant } from './instant.ts';
 import { assembleInstantBundle } from './instant-bundle.ts';
@@ -197,7 +198,7 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
     };
     const confirmation = await confirmationOf(quote, cart, correlation, context.clock());
     const outTradeNo = confirmation.out_trade_no;
-    const across = await acrossFor(context, readMessage('quote', quote).claims);
+    const across = await crossing(context, chosen.merchant, quote);
     const ordered = { baseUrl, method, quote, cart, outTradeNo, confirmation, ...(across ? { across } : {}) };
     const confirmed = await cartConfirmed(processOf(context.config.agent_id, authority), {
       quote,
@@ -209,6 +210,16 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
   } catch (error) {
     if (!(error instanceof ActError) || error.code === 'store_unavailable') throw error;
     return applyPolicy(context, purchase, authority.iac, standstillOf(error));
+  }
+}
+
+/** How the quote crosses over to its account; one that cannot is given up like every other that is not taken. */
+async function crossing(context: AgentContext, merchant: string, quote: string): Promise<Across | undefined> {
+  try {
+    return await acrossFor(context, readMessage('quote', quote).claims);
+  } catch (error) {
+    if (error instanceof ActError) await giveUpOrder(context, merchant, quote);
+    throw error;
   }
 }
 

@@ -52,6 +52,7 @@ export async function acceptPayment(
           agent_jkt: await jwkThumbprint(context.publicJwk),
           request_digest: request.digest,
           payee: quote.payee,
+          ...(quote.resource_id === undefined ? {} : { resource_id: quote.resource_id }),
         },
       },
     );

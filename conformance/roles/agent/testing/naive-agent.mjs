@@ -127,8 +127,9 @@ async function goOn(errand) {
     const level = { level: 'act:L1', intent_id: intentId };
     const payment_request = signed('act-payment-request+jwt', { ...request, ...level });
     const { value } = await call(`${bank}/instant-payments`, { body: { payment_request, quote } });
-    const decided = await call(`${bank}/instant-payments/${value.payment_id}`, {
-      authorization: command(errand.psp, 'payment.read', value.payment_id),
+    const target = value.payment_id ?? request.jti;
+    const decided = await call(`${bank}/instant-payments/${target}`, {
+      authorization: command(errand.psp, 'payment.read', target),
     });
     return decided.value.payment;
   }
@@ -148,7 +149,8 @@ async function goOn(errand) {
       // Only whoever is late on purpose is that late, however busy the machine is.
       const late = new Promise((done) => setTimeout(done, LATE_MS, undefined).unref());
       const answer = await Promise.race([call(`${url}/intents`, { body, authorization }), late]);
-      return (answer?.value.candidates ?? []).map((item) => ({ merchant, url, ...item }));
+      if (answer?.value.request_id !== body.request_id) return [];
+      return answer.value.candidates.map((item) => ({ merchant, url, ...item }));
     });
     return (await Promise.all(asked))
       .flat()

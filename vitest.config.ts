@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/run/long-first.ts';
 
 const testsIn = (folders: readonly string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
@@ -8,9 +10,10 @@ const COMPUTE = testsIn(['src/protocol', 'src/verifier']);
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // One for each core: most tests wait for processes, sockets and disks of their own.
-    maxWorkers: '100%',
-    sequence: { shuffle: true },
+    // One more than there are cores: the longest files mostly wait for processes of their own, and hold a place meanwhile.
+    maxWorkers: availableParallelism() + 1,
+    globalSetup: 'test/run/in-memory.ts',
+    sequence: { shuffle: true, sequencer: LongFirst },
     // What these bound is a test that hangs: on a machine ten times slower none of them may be what fails.
     expect: { requireAssertions: true, poll: { timeout: 60_000 } },
     testTimeout: 600_000,

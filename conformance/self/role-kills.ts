@@ -1,6 +1,6 @@
 /**
  * The same proof for roles that are judged while they run: takes one rule after the other out of the reference role while it
- * runs, and runs the cases that name its requirement.
+ * runs, and runs the cases that name its requirement until one notices.
  *
  *   node conformance/self/role-kills.ts                  writes ROLES.md
  *   node conformance/self/role-kills.ts agent            writes the part of one role anew
@@ -38,7 +38,7 @@ const HEAD = [
   '# What notices a missing rule of a role',
   '',
   'Made by `node conformance/self/role-kills.ts`. Each rule is taken out of the running reference role alone, by a module',
-  'hook; the cases that name its requirement are run with it and without it, over HTTP.',
+  'hook; the cases that name its requirement are run with it and without it, over HTTP, until one notices.',
   '',
 ].join('\n');
 

@@ -17,7 +17,7 @@ import { makeRolesSwitchable, type RoleMutation, standing } from './role-mutatio
 export interface RoleKill {
   readonly mutant: string;
   readonly requirement: string;
-  /** Ids of the cases that turned red. */
+  /** The id of the first case that turned red; empty where none did. */
   readonly by: readonly string[];
 }
 
@@ -117,21 +117,30 @@ async function isRed<S>(
 /** A machine that stands still for a while is no fault of the role. */
 const PATIENCE_MS = 60_000;
 
-/** Runs the cases of a clause whole and without the rule. */
+/** What the cases have shown while nothing was out. */
+interface Whole {
+  readonly passed: Set<string>;
+  readonly faults: string[];
+}
+
+/** Runs the cases of a clause whole and without the rule until one notices; each of the others is run whole once at least. */
 async function killOf<S>(
   { suite, forget }: RoleProof<S>,
   subject: S,
   { name, requirement }: Pick<RoleMutation, 'name' | 'requirement'>,
-  faults: string[],
+  whole: Whole,
 ): Promise<RoleKill> {
   const by: string[] = [];
   for (const one of suite.cases().filter((known) => known.requirement === requirement)) {
+    if (by.length > 0 && whole.passed.has(one.id)) continue;
     takeOut(undefined);
-    const whole = await isRed(one, subject, forget);
-    if (whole !== undefined) {
-      faults.push(`${one.id} fails while nothing is out: ${whole}`);
+    const fault = await isRed(one, subject, forget);
+    if (fault !== undefined) {
+      whole.faults.push(`${one.id} fails while nothing is out: ${fault}`);
       continue;
     }
+    whole.passed.add(one.id);
+    if (by.length > 0) continue;
     takeOut(name);
     if ((await isRed(one, subject, forget)) !== undefined) by.push(one.id);
   }
@@ -150,7 +159,7 @@ async function tableOf<S>(
   const { settings } = readSubjectFile(running.file);
   const { subject, close } = await suite.open({ ...settings, patience: PATIENCE_MS });
   const kills: RoleKill[] = [];
-  const faults: string[] = [];
+  const whole: Whole = { passed: new Set(), faults: [] };
   const isLater = ({ name }: { readonly name: string }): number =>
     Number(!(proof.first?.test(name) ?? false));
   const mutants = oncePerClause([...checks, ...mutations])
@@ -158,7 +167,7 @@ async function tableOf<S>(
     .toSorted((one, other) => isLater(one) - isLater(other));
   try {
     for (const mutant of mutants) {
-      kills.push(await killOf(proof, subject, mutant, faults));
+      kills.push(await killOf(proof, subject, mutant, whole));
       tell(role, kills.length, mutants.length);
     }
   } finally {
@@ -171,7 +180,7 @@ async function tableOf<S>(
     .map(({ mutant, requirement }) => `${mutant} ${requirement}`);
   const killed = kills.length - survivors.length;
   const cases = suite.cases().length;
-  return { role, cases, mutants: kills.length, killed, survivors, faults: [...new Set(faults)], kills };
+  return { role, cases, mutants: kills.length, killed, survivors, faults: [...new Set(whole.faults)], kills };
 }
 
 type MutantOf = Pick<RoleMutation, 'name' | 'requirement' | 'also'>;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../demo/attacks/index.ts';
 import { freePorts } from '../../scenarios/ports.ts';
 
@@ -60,10 +60,16 @@ afterAll(() => {
 });
 
 describe('npm start', () => {
-  test('buys at each level and refuses every attack, on fresh data and on the same data again', async () => {
-    const data = newFolder();
-    for (const _run of ['first', 'second']) {
-      const outcome = await start(['--once', '--json'], { OPENACT_DATA: data });
+  const data = newFolder();
+  let onFresh: Outcome;
+  let onTheSame: Outcome;
+  beforeAll(async () => {
+    onFresh = await start(['--once', '--json'], { OPENACT_DATA: data });
+    onTheSame = await start(['--once', '--json'], { OPENACT_DATA: data });
+  });
+
+  test('buys at each level and refuses every attack, on fresh data and on the same data again', () => {
+    for (const outcome of [onFresh, onTheSame]) {
       expect(outcome.stderr).toBe('');
       expect(outcome.code).toBe(0);
       const lines = linesOf(outcome);
@@ -124,8 +130,8 @@ describe('npm start', () => {
     }
   });
 
-  test('moves exactly what was bought, and nothing in the attacks', async () => {
-    const lines = linesOf(await start(['--once', '--json'], { OPENACT_DATA: newFolder() }));
+  test('moves exactly what was bought, and nothing in the attacks', () => {
+    const lines = linesOf(onFresh);
     // What the log is told goes on beside the rest, and moves nothing.
     const balances = lines
       .slice(0, -1)

@@ -93,7 +93,7 @@ export interface Settings {
   readonly folder: string;
   readonly name: string;
   readonly own: Readonly<Record<string, unknown>>;
-  /** Milliseconds that the subject may take for one answer. */
+  /** Milliseconds that the subject may take for one answer, and for what it does beside its answers. */
   readonly patience: number;
 }
 

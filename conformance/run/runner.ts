@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Case,
   type Exchange,
@@ -11,8 +10,8 @@ import {
 import type { Entry } from './record.ts';
 import { type Clause, clauseOf } from './requirements.ts';
 
-/** A case may ask several questions; whoever is silent so long is not waited for. */
-const CASE_ANSWERS = 12;
+/** A case in which nothing is exchanged for so long is not waited for. How slow the answers are is no matter. */
+const SILENT_ANSWERS = 12;
 /** After so many cases in a row in which nobody answered, nobody will. */
 const DEAD_AFTER = 3;
 
@@ -33,17 +32,19 @@ interface Ending {
   readonly unreachable?: boolean;
 }
 
-async function limited(work: Promise<void>, milliseconds: number): Promise<void> {
-  const gone = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: gone.signal }).then(() => {
-    throw new SubjectFault(`The subject did not answer within ${milliseconds} ms.`);
-  });
+/** Ends the work when nothing was exchanged for so long. */
+async function limited(work: (heard: () => void) => Promise<void>, milliseconds: number): Promise<void> {
+  const silence = Promise.withResolvers<never>();
+  const late = setTimeout(
+    () => silence.reject(new SubjectFault(`Nothing was answered within ${milliseconds} ms.`)),
+    milliseconds,
+  );
+  const working = work(() => late.refresh());
   try {
-    await Promise.race([work, late]);
+    await Promise.race([working, silence.promise]);
   } finally {
-    gone.abort();
-    late.catch(() => undefined);
-    work.catch(() => undefined);
+    clearTimeout(late);
+    working.catch(() => undefined);
   }
 }
 
@@ -62,8 +63,13 @@ async function runCase<S>(plan: Plan<S>, one: Case<S>, subject: S, exchanges: Ex
   const absent = plan.features && one.needs.find((feature) => !plan.features?.has(feature));
   if (absent !== undefined) return { verdict: 'skip', message: `The profile has no ${absent}.` };
   try {
-    const notes = { exchange: (exchange: Exchange) => exchanges.push(exchange) };
-    await limited(one.run(subject, notes), plan.patience * CASE_ANSWERS);
+    await limited((heard) => {
+      const exchange = (exchange: Exchange): void => {
+        exchanges.push(exchange);
+        heard();
+      };
+      return one.run(subject, { exchange });
+    }, plan.patience * SILENT_ANSWERS);
     return { verdict: 'pass' };
   } catch (error) {
     return endingOf(error, clauseOf(one.requirement));

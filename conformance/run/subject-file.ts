@@ -18,7 +18,8 @@ export interface SubjectFile {
 }
 
 const COMMON = new Set(['name', 'version', 'role', 'profile', 'secrets', 'patience_ms']);
-const PATIENCE_MS = 10_000;
+/** Generous: slow is not wrong, and a program takes its time to start. */
+const PATIENCE_MS = 30_000;
 
 const SUBJECT_MAX_BYTES = 1_048_576;
 

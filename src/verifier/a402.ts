@@ -35,6 +35,7 @@ export const proofChecks: readonly Check<ProofFacts>[] = [
  *
  * @param context.now Unix seconds
  * @param state what the seller's store says; without it the single use of the holder's proof is an obligation
+ * @throws TypeError, RangeError for a mistake of whoever calls: a member of the order or of the request that is missing
  * @see PSD-PAY-A402-07, PSD-PAY-A402-09
  */
 export function verifyPaymentProof(

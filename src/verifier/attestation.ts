@@ -3,7 +3,7 @@ import { check as namespace } from './checks/attestation/namespace.ts';
 import { check as signature } from './checks/attestation/signature.ts';
 import { check as valid } from './checks/attestation/valid.ts';
 import { type AttestationFacts, readAttestation } from './facts/key-statements.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 /** The order in which a provider's statement about an agent key is judged. */
@@ -25,5 +25,8 @@ export function verifyAttestation(
   compact: string,
   context: TrustContext,
 ): Promise<Verified<AttestationFacts>> {
-  return verify(attestationChecks, async () => readAttestation(compact, context, context.now));
+  return verify(attestationChecks, async () => {
+    assertContext(context);
+    return readAttestation(compact, context, context.now);
+  });
 }

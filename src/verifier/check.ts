@@ -164,6 +164,17 @@ export function judgeNow<Facts>(checks: readonly Check<Facts>[], facts: Facts): 
   return protocol.close();
 }
 
+/**
+ * What is judged where the money moves leaves nothing open: there is nobody left who would do it.
+ *
+ * @throws TypeError when something was not looked up
+ */
+export function whole(judgement: Judgement): Judgement {
+  const [open] = judgement.obligations;
+  if (open === undefined || judgement.verdict === 'refused') return judgement;
+  throw new TypeError(`In the transaction ${open.obligation} has to be looked up (${open.requirement}).`);
+}
+
 function outcomeNow<Facts>(check: Check<Facts>, facts: Facts): CheckResult {
   let result: CheckResult | Promise<CheckResult>;
   try {

@@ -12,6 +12,7 @@ import {
   readCommand,
   readInstitutionCommand,
 } from './facts/command.ts';
+import { assertObject } from './facts/own.ts';
 import { institutionChecks } from './institution.ts';
 
 /** The order in which a command is judged. */
@@ -31,11 +32,12 @@ export const institutionCommandChecks: readonly Check<InstitutionCommandFacts>[]
  * @param context.now Unix seconds
  * @param by the key known for the sender (device, agent), or the trust list and the role of an institution
  */
-export function verifyCommand(
+export async function verifyCommand(
   compact: string,
   context: CommandContext,
   by: CommandKey,
 ): Promise<Verified<CommandFacts>> {
+  assertObject('The key of the sender', by);
   return 'publicJwk' in by
     ? verify(commandChecks, () => readCommand(compact, context, by.publicJwk))
     : verify(institutionCommandChecks, () => readInstitutionCommand(compact, context, by));

@@ -17,6 +17,9 @@ import {
   type ConfirmationInput,
   readConfirmation,
 } from './facts/confirmation.ts';
+import { assertMoment } from './facts/moment.ts';
+import { assertTexts } from './facts/own.ts';
+import { sentObject } from './facts/sent.ts';
 
 /** The order in which a confirmation is judged. */
 export const confirmationChecks: readonly Check<ConfirmationFacts>[] = [
@@ -37,13 +40,16 @@ export const confirmationChecks: readonly Check<ConfirmationFacts>[] = [
  * @param input.confirmation act-confirmation+jwt
  * @param context.now Unix seconds
  * @param context.audience the issuer that asked
+ * @throws TypeError, RangeError for a mistake of whoever calls
  */
 export function verifyConfirmation(
   input: ConfirmationInput,
   context: ConfirmationContext,
 ): Promise<Verified<ConfirmationFacts>> {
   return verify(confirmationChecks, async () => {
-    const shown = assertSchema(validateShown, input.shown as unknown as JsonValue);
+    assertTexts('context', context, ['audience', 'deviceId', 'delegator']);
+    assertMoment(context.now);
+    const shown = assertSchema(validateShown, sentObject(input).shown as unknown as JsonValue);
     return readConfirmation({ ...input, shown }, context);
   });
 }

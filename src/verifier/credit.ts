@@ -58,7 +58,7 @@ import {
   readCreditRequest,
   readCreditStatus,
 } from './facts/credit.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 /** Who has signed the credential. */
@@ -193,7 +193,10 @@ export function verifyCreditCredential(
   credential: CreditCredential,
   context: TrustContext,
 ): Promise<Verified<CreditCredentialFacts>> {
-  return verify([...signedChecks, inForce], async () => readCredential(credential, context));
+  return verify([...signedChecks, inForce], async () => {
+    assertContext(context);
+    return readCredential(credential, context);
+  });
 }
 
 /**

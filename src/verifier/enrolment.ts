@@ -2,7 +2,8 @@ import { type Check, type Verified, verify, within } from './check.ts';
 import { check as signature } from './checks/enrolment/signature.ts';
 import { check as valid } from './checks/enrolment/valid.ts';
 import { type EnrolmentFacts, readEnrolment } from './facts/key-statements.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertMoment } from './facts/moment.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 /** The order in which an enrolment is judged. */
@@ -23,5 +24,9 @@ export function verifyEnrolment(
   compact: string,
   context: TrustContext & { readonly at: number },
 ): Promise<Verified<EnrolmentFacts>> {
-  return verify(enrolmentChecks, async () => readEnrolment(compact, context, context.at));
+  return verify(enrolmentChecks, async () => {
+    assertContext(context);
+    assertMoment(context.at, 'at');
+    return readEnrolment(compact, context, context.at);
+  });
 }

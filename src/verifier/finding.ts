@@ -4,7 +4,9 @@ import { check as signature } from './checks/finding/signature.ts';
 import { check as time } from './checks/finding/time.ts';
 import { check as trade } from './checks/finding/trade.ts';
 import { type ExpectedFinding, type FindingFacts, readFinding } from './facts/finding.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertTexts } from './facts/own.ts';
+import { sentObject } from './facts/sent.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 /** The order in which a finding is judged by the payment service that is to act on it. */
@@ -22,11 +24,15 @@ export const findingChecks: readonly Check<FindingFacts>[] = [
  *
  * @param input.finding act-finding+jwt
  * @param context.now Unix seconds
+ * @throws TypeError, RangeError for a mistake of whoever calls
  */
 export function verifyFinding(
   input: { readonly finding: string },
   context: TrustContext & { readonly expected: ExpectedFinding },
 ): Promise<Verified<FindingFacts>> {
-  const { expected } = context;
-  return verify(findingChecks, () => readFinding(input.finding, context, expected));
+  return verify(findingChecks, async () => {
+    assertContext(context);
+    assertTexts('expected', context.expected, ['trade_no', 'evidence']);
+    return readFinding(sentObject(input).finding, context, context.expected);
+  });
 }

@@ -1,4 +1,4 @@
-import { type Check, type Judgement, judgeNow, type Verified, verify } from './check.ts';
+import { type Check, type Judgement, judgeNow, type Verified, verify, whole } from './check.ts';
 import { check as level } from './checks/instant/level.ts';
 import { check as agentSignature } from './checks/payment/agent-signature.ts';
 import { check as balance } from './checks/payment/balance.ts';
@@ -19,7 +19,9 @@ import { check as toolMerchant } from './checks/payment/tool-merchant.ts';
 import { check as toolValid } from './checks/payment/tool-valid.ts';
 import { check as quoteNotExpired } from './checks/quote/not-expired.ts';
 import { type InstantContext, type InstantFacts, type InstantInput, readInstant } from './facts/instant.ts';
+import { assertMoment } from './facts/moment.ts';
 import type { PaymentState } from './facts/payment.ts';
+import { assertKnownState } from './facts/payment-state.ts';
 import { subAccountChecks } from './payment-request.ts';
 import { quoteChecks } from './quote.ts';
 
@@ -109,11 +111,14 @@ export function verifyConfirmedRequest(
  *
  * @param state read inside the transaction; it has to be whole
  * @param now Unix seconds
+ * @throws TypeError when something was not looked up; TypeError, RangeError for what is none
  */
 export function recheckInstantInTransaction(
   facts: InstantFacts,
   state: Omit<InstantState, 'replay' | 'risk'>,
   now: number,
 ): Judgement {
-  return judgeNow(transactionChecks, { ...facts, state, now });
+  assertMoment(now);
+  assertKnownState(state);
+  return whole(judgeNow(transactionChecks, { ...facts, state, now }));
 }

@@ -23,7 +23,9 @@ import type { OnChainState } from './facts/delegation.ts';
 import { readIac } from './facts/intent.ts';
 import { type OnMandate, type OnTerms, readChain, readMandate } from './facts/mandate.ts';
 import type { KnownState, OnState } from './facts/payment.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertKnownState } from './facts/payment-state.ts';
+import { sentObject } from './facts/sent.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import type { Terms } from './facts/terms.ts';
 import { institutionChecks } from './institution.ts';
 
@@ -86,6 +88,7 @@ const termsChecks: readonly Check<OnTerms>[] = [
  * @param input.mandate_chain where it was handed down, the mandates above it, the delegator's own first
  * @param context.now Unix seconds
  * @param context.audience the identifier of the payment service
+ * @throws TypeError, RangeError for a mistake of whoever calls
  * @see ADD-IAC-ISS, ADD-IAC-LCM
  */
 export function verifyMandate(
@@ -93,10 +96,13 @@ export function verifyMandate(
   context: MandateContext,
   state: Pick<KnownState, 'status' | 'above'> = {},
 ): Promise<Verified<MandateJudgementFacts>> {
-  const { now, audience: psp } = context;
   return verify<MandateJudgementFacts>([...mandateChecks, ...delegationChecks, ...scopeChecks], async () => {
-    const mandate = await readMandate(input.mandate, context);
-    const chain = await readChain(input.mandate_chain, context);
+    assertContext(context, 'audience');
+    assertKnownState(state);
+    const { now, audience: psp } = context;
+    const { mandate: compact, mandate_chain } = sentObject(input);
+    const mandate = await readMandate(compact, context);
+    const chain = await readChain(mandate_chain, context);
     return { mandate, chain, now, audience: psp, state };
   });
 }
@@ -107,9 +113,10 @@ export function verifyMandate(
  * @param mandate act-mandate+jwt
  */
 export async function isMandateGenuine(mandate: string, trust: TrustContext): Promise<boolean> {
-  const { verdict } = await verify(originChecks, async () => ({
-    mandate: await readMandate(mandate, trust),
-  }));
+  const { verdict } = await verify(originChecks, async () => {
+    assertContext(trust);
+    return { mandate: await readMandate(mandate, trust) };
+  });
   return verdict === 'accepted';
 }
 

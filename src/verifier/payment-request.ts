@@ -1,5 +1,5 @@
 import type { PublicJwk } from '../protocol/digest/index.ts';
-import { type Check, type Judgement, judgeNow, type Verified, verify } from './check.ts';
+import { type Check, type Judgement, judgeNow, type Verified, verify, whole } from './check.ts';
 import { check as parentActive } from './checks/delegation/parent-active.ts';
 import { check as parentLimits } from './checks/delegation/parent-limits.ts';
 import { check as notExpired } from './checks/mandate/not-expired.ts';
@@ -60,8 +60,10 @@ import {
   readRequest,
   readRequestProof,
 } from './facts/payment.ts';
+import { assertKnownState } from './facts/payment-state.ts';
 import { readQuote } from './facts/quote.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { sentObject } from './facts/sent.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { mandateChecks, scopeChecks } from './mandate.ts';
 import { quoteChecks } from './quote.ts';
 
@@ -189,6 +191,7 @@ export interface PaymentContext extends TrustContext {
  * @param context.now Unix seconds, one moment for the whole request [OA-TIM-04]
  * @returns facts also with a refusal, so that it can be answered; `clauseHeld(…, 'PSD-PAY-DEL-06')` tells whether the
  *   agent was authenticated
+ * @throws TypeError, RangeError for a mistake of whoever calls: a member of `state` that is none, or misspelt
  * @see PSD-PAY-DEL, PSD-PAY-AUP
  */
 export function verifyPaymentRequest(
@@ -197,17 +200,20 @@ export function verifyPaymentRequest(
   state: KnownState = {},
 ): Promise<Verified<PaymentFacts>> {
   return verify(paymentChecks, async () => {
+    assertContext(context, 'audience');
+    assertKnownState(state);
+    const { payment_request, mandate_chain, sub_account_proof, runtime_proof, ...sent } = sentObject(input);
     const [request, mandate, chain, quote] = await Promise.all([
-      readRequest(input.payment_request),
-      readMandate(input.mandate, context),
-      readChain(input.mandate_chain, context),
-      readQuote(input.quote, context, undefined),
+      readRequest(payment_request),
+      readMandate(sent.mandate, context),
+      readChain(mandate_chain, context),
+      readQuote(sent.quote, context, undefined),
     ]);
     const { now, audience } = context;
-    const { agentKey } = input;
+    const { agentKey } = sent;
     const proofs = {
-      subAccountProof: readRequestProof(input.sub_account_proof),
-      runtimeProof: readRequestProof(input.runtime_proof),
+      subAccountProof: readRequestProof(sub_account_proof),
+      runtimeProof: readRequestProof(runtime_proof),
     };
     return paymentFacts({ now, audience, agentKey, request, mandate, chain, quote, ...proofs, state });
   });
@@ -220,10 +226,12 @@ export function verifyPaymentRequest(
  * @param facts of an accepted judgement
  * @param state read inside the transaction; it has to be whole, as there is nobody left to pass an obligation to
  * @param now Unix seconds
+ * @throws TypeError when something was not looked up; TypeError, RangeError for what is none
  */
 export function recheckInTransaction(facts: PaymentFacts, state: PaymentState, now: number): Judgement {
   assertMoment(now);
-  return judgeNow(transactionChecks, { ...facts, state, now });
+  assertKnownState(state);
+  return whole(judgeNow(transactionChecks, { ...facts, state, now }));
 }
 
 /**

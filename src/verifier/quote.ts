@@ -13,7 +13,8 @@ import { check as signature } from './checks/quote/signature.ts';
 import { check as timeClaims } from './checks/quote/time-claims.ts';
 import { check as totals } from './checks/quote/totals.ts';
 import { type OnQuote, readQuote } from './facts/quote.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { sentObject } from './facts/sent.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 /** What a quote is judged by. `now` in Unix seconds, `agentId` is the agent that wants to use it. */
@@ -47,15 +48,16 @@ const heldToSchema = (cart: Cart | undefined): Cart | undefined =>
  * @param input.quote act-quote+jwt
  * @param context.now Unix seconds
  * @param context.agentId the agent that the quote has to be made out to
+ * @throws TypeError, RangeError for a mistake of whoever calls
  */
 export function verifyQuote(
   input: { readonly quote: string; readonly cart?: Cart },
   context: TrustContext & { readonly agentId: string },
 ): Promise<Verified<QuoteJudgementFacts>> {
-  const { now, agentId } = context;
-  return verify<QuoteJudgementFacts>([...quoteChecks, ...cartChecks], async () => ({
-    quote: await readQuote(input.quote, context, heldToSchema(input.cart)),
-    now,
-    agentId,
-  }));
+  return verify<QuoteJudgementFacts>([...quoteChecks, ...cartChecks], async () => {
+    assertContext(context, 'agentId');
+    const { now, agentId } = context;
+    const { quote, cart } = sentObject(input);
+    return { quote: await readQuote(quote, context, heldToSchema(cart)), now, agentId };
+  });
 }

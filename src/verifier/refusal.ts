@@ -1,7 +1,8 @@
 import { type Check, type Verified, verify, within } from './check.ts';
 import { check as statement } from './checks/interconnect/refusal-statement.ts';
+import { assertTexts } from './facts/own.ts';
 import { type ExpectedRefusal, type RefusalFacts, readRefusal } from './facts/refusal.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { institutionChecks } from './institution.ts';
 
 const refusalChecks: readonly Check<RefusalFacts>[] = [
@@ -14,11 +15,16 @@ const refusalChecks: readonly Check<RefusalFacts>[] = [
  *
  * @param compact act-refusal+jwt
  * @param context.now Unix seconds
+ * @throws TypeError, RangeError for a mistake of whoever calls
  * @see OA-ICN-07
  */
 export function verifyRefusal(
   compact: string,
   context: TrustContext & { readonly expected: ExpectedRefusal },
 ): Promise<Verified<RefusalFacts>> {
-  return verify(refusalChecks, async () => readRefusal(compact, context, context.expected));
+  return verify(refusalChecks, async () => {
+    assertContext(context);
+    assertTexts('expected', context.expected, ['psp_id', 'audience', 'request_digest']);
+    return readRefusal(compact, context, context.expected);
+  });
 }

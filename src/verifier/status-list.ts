@@ -2,7 +2,7 @@ import { type Check, type Verified, verify, within } from './check.ts';
 import { check as fresh } from './checks/status-list/fresh.ts';
 import { check as named } from './checks/status-list/named.ts';
 import { check as signature } from './checks/status-list/signature.ts';
-import type { TrustContext } from './facts/signer.ts';
+import { assertContext, type TrustContext } from './facts/signer.ts';
 import { readStatusList, type StatusListFacts } from './facts/status-list.ts';
 import { institutionChecks } from './institution.ts';
 
@@ -22,11 +22,15 @@ export const statusListChecks: readonly Check<StatusListFacts>[] = [
  * @param context.now Unix seconds
  * @param context.issuer the `iss` of the mandate
  * @param context.uri `status.status_list.uri` of the mandate
+ * @throws TypeError, RangeError for a mistake of whoever calls
  */
 export function verifyStatusList(
   compact: string,
   context: TrustContext & { readonly issuer: string; readonly uri: string },
 ): Promise<Verified<StatusListFacts>> {
-  const { issuer, uri, now } = context;
-  return verify(statusListChecks, () => readStatusList(compact, context, { issuer, uri, at: now }));
+  return verify(statusListChecks, async () => {
+    assertContext(context, 'issuer', 'uri');
+    const { issuer, uri, now } = context;
+    return readStatusList(compact, context, { issuer, uri, at: now });
+  });
 }

@@ -54,7 +54,7 @@ export async function openAccountSide<B extends Bank>(opening: Opening<B>): Prom
     await around.close();
   };
   try {
-    stop = await startSubject(own, setUp);
+    stop = await startSubject(own, setUp, patience);
     const control = await Control.open(own.control, own.url, patience);
     around.ahead = () => control.ahead;
     around.aheadSince = () => control.aheadSince;

@@ -9,6 +9,7 @@ const START_MS = 30_000;
 export async function startSubject(
   { start, folder, url }: Pick<AccountSettings, 'start' | 'folder' | 'url'>,
   setUp: Readonly<Record<string, unknown>>,
+  patience: number,
 ): Promise<() => Promise<void>> {
   const [program, ...args] = start ?? [];
   if (program === undefined) return async () => {};
@@ -32,17 +33,18 @@ export async function startSubject(
     await end;
     clearTimeout(forced);
   };
-  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(100)) {
+  const startMs = Math.max(START_MS, patience);
+  for (const until = Date.now() + startMs; Date.now() < until; await sleep(100)) {
     if (ended !== undefined) throw new UsageError(`${start?.join(' ')}: ${ended}.`);
-    if (await answers(url)) return stop;
+    if (await answers(url, patience)) return stop;
   }
   await stop();
-  throw new UsageError(`${start?.join(' ')}: ${url} does not answer after ${START_MS} ms.`);
+  throw new UsageError(`${start?.join(' ')}: ${url} does not answer after ${startMs} ms.`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, patience: number): Promise<boolean> {
   try {
-    await (await fetch(`${url}/livez`, { signal: AbortSignal.timeout(1_000) })).arrayBuffer();
+    await (await fetch(`${url}/livez`, { signal: AbortSignal.timeout(patience) })).arrayBuffer();
     return true;
   } catch {
     return false;

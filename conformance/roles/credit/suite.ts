@@ -21,7 +21,7 @@ async function open(own: CreditSettings, patience: number): Promise<Opened<Burea
     await around.close();
   };
   try {
-    stop = await startSubject(own, creditSetUp(own));
+    stop = await startSubject(own, creditSetUp(own), patience);
     const control = await Control.open(own.control, own.url, patience);
     around.ahead = () => control.ahead;
     around.aheadSince = () => control.aheadSince;

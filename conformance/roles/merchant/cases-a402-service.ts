@@ -171,7 +171,7 @@ const forgedList = negative(
     const reads = counter.listReads;
     try {
       for (
-        const end = Date.now() + WAIT_MS;
+        const end = Date.now() + Math.max(WAIT_MS, shop.patience);
         counter.listReads === reads && Date.now() < end;
         await sleep(200)
       )
@@ -182,7 +182,7 @@ const forgedList = negative(
     } finally {
       counter.forgedList = undefined;
     }
-    for (const end = Date.now() + WAIT_MS; ; await sleep(200)) {
+    for (const end = Date.now() + Math.max(WAIT_MS, shop.patience); ; await sleep(200)) {
       const owed = await bill(shop, notes);
       const answer = await show(shop, owed.path, proofOf(shop, owed).text, notes);
       // Whoever has no list at hand now accepts nothing, and reads it again.

@@ -27,7 +27,7 @@ async function shown(shop: Shop, quoted: Quoted, notes: Notes): Promise<readonly
 
 /** The record of a delivery: made beside the answer, so it may take a moment. @throws SubjectFault */
 async function delivered(shop: Shop, quoted: Quoted, notes: Notes): Promise<ShownRecord> {
-  for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
+  for (const end = Date.now() + Math.max(WAIT_MS, shop.patience); ; await sleep(100)) {
     const [record, ...more] = await shown(shop, quoted, notes);
     if (record !== undefined && more.length === 0 && record.event_type === DELIVERED) return record;
     if (record !== undefined)

@@ -71,7 +71,7 @@ const LOOK_MS = 50;
 
 /** What the merchant told the payment service about a trade; it does so beside its answers, and is waited for. */
 export async function toldOf(shop: Shop, action: string, trade: string): Promise<number> {
-  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS))
+  for (const end = Date.now() + Math.max(WAIT_MS, shop.patience); Date.now() < end; await sleep(LOOK_MS))
     if (shop.counter.heardOf(action, trade) > 0) break;
   return shop.counter.heardOf(action, trade);
 }

@@ -7,6 +7,7 @@ import { AFTER, INSTANT, must, type PspCase, positive } from './steps.ts';
 import type { Till } from './till.ts';
 
 const WAIT_MS = 60_000;
+const waitOf = ({ patience }: Till): number => Math.max(WAIT_MS, patience);
 
 /** Waits for what a payment service does on its own after an answer. @returns the receipt that the seller was told of */
 async function toldOf(till: Till, tradeNo: string): Promise<string | undefined> {
@@ -14,7 +15,7 @@ async function toldOf(till: Till, tradeNo: string): Promise<string | undefined> 
     till.around.notices.find(
       (one) => openMessage(one, 'act-receipt+jwt', 'receipt.json').claims.trade_no === tradeNo,
     );
-  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + waitOf(till); Date.now() < end; await sleep(50)) {
     if (heard() !== undefined) break;
   }
   return heard();
@@ -45,7 +46,7 @@ export const noticeCases: readonly PspCase[] = [
       till.around.missedNotices = 1;
       const { tradeNo } = await till.pay(notes);
       for (
-        const end = Date.now() + WAIT_MS;
+        const end = Date.now() + waitOf(till);
         till.around.missedNotices > 0 && Date.now() < end;
         await sleep(50)
       );

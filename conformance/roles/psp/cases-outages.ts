@@ -35,7 +35,11 @@ function mustBreakQuietly(answer: Answer, words: string): void {
 
 async function readiness(till: Till, due: number, notes: Notes): Promise<void> {
   let status = 0;
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_MS)) {
+  for (
+    const until = Date.now() + Math.max(PATIENCE_MS, till.patience);
+    Date.now() < until;
+    await sleep(LOOK_MS)
+  ) {
     ({ status } = await till.caller.call('/readyz', {}, notes));
     if (status === due) return;
   }

@@ -16,6 +16,7 @@ import { type Paid, PRICE, type Till } from './till.ts';
 
 const PAID = 'act:payment:transaction-completed';
 const WAIT_MS = 60_000;
+const waitOf = ({ patience }: Till): number => Math.max(WAIT_MS, patience);
 const RECORDS = 'records';
 const OTHER_AGENT = SUITE_IDS.otherAgent;
 
@@ -62,7 +63,7 @@ async function shown(till: Till, tradeNo: string, notes: Notes): Promise<readonl
 
 /** The record of a payment: made beside the answer, so it may take a moment. @throws SubjectFault */
 export async function recorded(till: Till, { tradeNo }: Paid, notes: Notes): Promise<ShownRecord> {
-  for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
+  for (const end = Date.now() + waitOf(till); ; await sleep(100)) {
     const [record, ...more] = await shown(till, tradeNo, notes);
     if (record !== undefined && more.length === 0 && record.event_type === PAID) return record;
     if (record !== undefined)
@@ -91,7 +92,7 @@ const anchorsOf = (till: Till, orderNo: string): readonly JsonObject[] =>
   till.around.anchors.filter(({ order_no }) => order_no === orderNo);
 
 export async function anchored(till: Till, orderNo: string): Promise<JsonObject> {
-  for (const end = Date.now() + WAIT_MS; ; await sleep(50)) {
+  for (const end = Date.now() + waitOf(till); ; await sleep(50)) {
     const [anchor, ...more] = anchorsOf(till, orderNo);
     if (anchor !== undefined && more.length === 0) return anchor;
     if (Date.now() > end)
@@ -112,7 +113,7 @@ async function whileDown<T>(till: Till, work: () => Promise<T>): Promise<T> {
 /** The log was asked, and has taken nothing. */
 async function askedInVain(till: Till): Promise<void> {
   const before = till.around.refusedAnchors;
-  for (const end = Date.now() + WAIT_MS; till.around.refusedAnchors === before; await sleep(50))
+  for (const end = Date.now() + waitOf(till); till.around.refusedAnchors === before; await sleep(50))
     if (Date.now() > end) throw new SubjectFault('The log is not asked to anchor the payment.');
 }
 

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Notes, NotRun, Unanswered, Unreachable } from '../../run/case.ts';
-import { must, mustRefuse, mustSucceed, type PspCase, positive, prove, proveAgain } from './steps.ts';
+import { must, mustRefuse, mustSucceed, type PspCase, positive, proveAgain } from './steps.ts';
 import { hundredths, PRICE, type Till } from './till.ts';
 
 const PAID = hundredths(PRICE.payer_amount);
 /** Long enough for three requests, even where the machine stops for seconds between them. */
 const NOTICE_SECONDS = 12;
+const NOTICE_MAX_SECONDS = 60;
+/** So many answers come between the order to end and the end. */
+const NOTICE_ANSWERS = 4;
 const PATIENCE_MS = 60_000;
 const LOOK_MS = 200;
 
@@ -24,8 +27,20 @@ async function probe(till: Till, notes: Notes): Promise<number | undefined> {
   }
 }
 
+/** How long before its end the subject is to say so: long enough to be asked meanwhile, however slow its answers are. */
+async function noticeFor(till: Till, notes: Notes): Promise<number> {
+  const since = performance.now();
+  await till.pay(notes);
+  const seconds = Math.ceil((performance.now() - since) / 1_000);
+  return Math.min(Math.max(NOTICE_SECONDS, NOTICE_ANSWERS * seconds), NOTICE_MAX_SECONDS);
+}
+
 async function backAgain(till: Till, notes: Notes): Promise<void> {
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_MS))
+  for (
+    const until = Date.now() + Math.max(PATIENCE_MS, till.patience);
+    Date.now() < until;
+    await sleep(LOOK_MS)
+  )
     if ((await probe(till, notes)) === 200) return;
   must(false, 'The server does not come back.');
 }
@@ -76,15 +91,15 @@ export const restartCases: readonly PspCase[] = [
     'not-ready-before-it-refuses',
     'A server that is going to end says first that it is not ready, and serves on meanwhile.',
     async (till, notes) => {
-      await prove(till, notes);
+      const noticeSeconds = await noticeFor(till, notes);
       const payment = await till.payment({}, notes);
-      await till.control.restart(NOTICE_SECONDS, notes);
+      await till.control.restart(noticeSeconds, notes);
       try {
         const status = await probe(till, notes);
         must(status === 503, `GET /readyz answers ${String(status)} while the server is about to end.`);
         till.openPaid(payment, await till.ask(payment, notes));
       } finally {
-        await sleep(NOTICE_SECONDS * 1_000);
+        await sleep(noticeSeconds * 1_000);
         await backAgain(till, notes);
       }
       await proveAgain(till, notes);

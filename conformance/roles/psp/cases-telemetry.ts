@@ -54,8 +54,9 @@ const REFUSED = { 'openact.outcome': 'refused', 'openact.code': 'tool_invalid' }
 const counted = (till: Till, of: Readonly<Record<string, string>>): number =>
   pointsOf(till, 'openact.payments', of).reduce((all, one) => all + one, 0);
 
-async function until(holds: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS)) if (holds()) return true;
+async function until({ patience }: Till, holds: () => boolean): Promise<boolean> {
+  const waitMs = Math.max(WAIT_MS, patience);
+  for (const end = Date.now() + waitMs; Date.now() < end; await sleep(LOOK_MS)) if (holds()) return true;
   return holds();
 }
 
@@ -96,13 +97,19 @@ export const telemetryCases: readonly PspCase[] = [
       mustTell(till);
       await prove(till, notes);
       // What was there before has to have been told: a count that lags would hide one that stands still.
-      must(await until(() => counted(till, ACCEPTED) > 0), 'No payment is counted.');
+      must(await until(till, () => counted(till, ACCEPTED) > 0), 'No payment is counted.');
       const [accepted, refused] = [counted(till, ACCEPTED), counted(till, REFUSED)];
       await till.pay(notes);
       const bad = await till.payment({ request: { values: { payment_tool_ref: id('tool') } } }, notes);
       mustRefuse(await till.ask(bad, notes), 'tool_invalid');
-      must(await until(() => counted(till, ACCEPTED) > accepted), 'A payment was made and not counted.');
-      must(await until(() => counted(till, REFUSED) > refused), 'A refusal was not counted by its code.');
+      must(
+        await until(till, () => counted(till, ACCEPTED) > accepted),
+        'A payment was made and not counted.',
+      );
+      must(
+        await until(till, () => counted(till, REFUSED) > refused),
+        'A refusal was not counted by its code.',
+      );
       const sums = pointsOf(till, 'openact.ledger.imbalance', { 'openact.currency': till.settings.currency });
       must(sums.length === 1 && sums[0] === 0, `The books add up to ${String(sums[0])}.`);
       must(pointsOf(till, 'openact.outbox.age').length > 0, 'How long events wait is not told.');

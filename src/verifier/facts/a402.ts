@@ -2,8 +2,10 @@ import { digestOfJws, jwkThumbprint } from '../../protocol/digest/index.ts';
 import type { HolderProofClaims } from '../../protocol/generated/types.ts';
 import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
-import { type ExpectedOrder, type OnReceipt, readExpected, readReceipt } from './receipt.ts';
-import type { TrustContext } from './signer.ts';
+import { assertMembers, assertTexts } from './own.ts';
+import { assertExpected, type ExpectedOrder, type OnReceipt, readExpected, readReceipt } from './receipt.ts';
+import { sentObject } from './sent.ts';
+import { assertContext, type TrustContext } from './signer.ts';
 
 /** The request that a proof of payment came with, as its server sees it. */
 export interface AskedRequest {
@@ -57,14 +59,26 @@ export interface ProofContext extends TrustContext {
   readonly asked: AskedRequest;
 }
 
-/** @throws as `readReceipt`, `readMessage` */
+const OF_REQUEST = ['method', 'uri', 'body_digest', 'resource_id'] as const;
+
+/** @throws TypeError, RangeError for a mistake of whoever calls */
+function assertSeller(context: ProofContext, state: Partial<ProofState>): void {
+  assertContext(context, 'audience');
+  assertExpected(context.expected);
+  assertTexts('asked', context.asked, OF_REQUEST);
+  assertMembers('state', state, ['holderProof']);
+}
+
+/** @throws as `readReceipt`, `readMessage`; TypeError, RangeError for a mistake of whoever calls */
 export async function readProof(
   input: ProofInput,
   context: ProofContext,
   state: Partial<ProofState>,
 ): Promise<ProofFacts> {
-  const receipt = await readReceipt(input.payment_proof, context);
-  const { claims, decoded } = readMessage('holderProof', input.holder_proof);
+  assertSeller(context, state);
+  const { payment_proof, holder_proof, trade_no } = sentObject(input);
+  const receipt = await readReceipt(payment_proof, context);
+  const { claims, decoded } = readMessage('holderProof', holder_proof);
   const { now, audience, asked } = context;
   return {
     receipt,
@@ -73,8 +87,8 @@ export async function readProof(
     asked,
     state,
     expected: readExpected({ ...context.expected, agent_jkt: receipt.claims.agent_jkt }),
-    tradeNo: input.trade_no,
+    tradeNo: trade_no,
     holder: { claims, decoded, jkt: await jwkThumbprint(claims.cnf.jwk) },
-    proofDigest: await digestOfJws(input.payment_proof),
+    proofDigest: await digestOfJws(payment_proof),
   };
 }

@@ -4,7 +4,9 @@ import type { DecodedJws } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
-import { readSigner, type SignerFacts } from './signer.ts';
+import { assertMoment } from './moment.ts';
+import { assertTexts } from './own.ts';
+import { assertContext, readSigner, type SignerFacts } from './signer.ts';
 
 export type CommandAction = CommandClaims['action'];
 
@@ -34,12 +36,19 @@ export interface InstitutionCommandFacts extends CommandFacts {
   readonly signer: SignerFacts;
 }
 
+/** @throws TypeError, RangeError for a mistake of whoever calls */
+function assertAsked(context: CommandContext): void {
+  assertTexts('context', context, ['audience', 'action', 'target']);
+  assertMoment(context.now);
+}
+
 /** @throws as `readMessage`; schema_mismatch when the key is none; TypeError for a private one, or none at all */
 export async function readCommand(
   compact: string,
   context: CommandContext,
   publicJwk: PublicJwk,
 ): Promise<CommandFacts> {
+  assertAsked(context);
   const key = statedJwkFrom(publicJwk, 'key of the sender');
   const { claims, decoded } = readMessage('command', compact);
   const digest = await digestOfJws(compact);
@@ -52,9 +61,11 @@ export async function readInstitutionCommand(
   context: CommandContext,
   by: { readonly trustList: TrustList; readonly role: Role },
 ): Promise<InstitutionCommandFacts> {
+  assertAsked(context);
+  const trust = { trustList: by.trustList, now: context.now };
+  assertContext(trust);
   const message = readMessage('command', compact);
   const { claims, decoded } = message;
-  const trust = { trustList: by.trustList, now: context.now };
   const signer = readSigner(message, { role: by.role, eku: EKU.command }, trust);
   const digest = await digestOfJws(compact);
   return { ...context, claims, decoded, digest, key: signer.leafKey, jkt: undefined, signer };

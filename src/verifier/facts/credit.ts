@@ -16,7 +16,14 @@ import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
 import { leafKeyOf } from '../trust/leaf-key.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
-import { type InstitutionFacts, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
+import { assertBoolean, assertCount, assertMembers, assertObject, assertTexts } from './own.ts';
+import {
+  assertContext,
+  type InstitutionFacts,
+  readSigner,
+  type SignerFacts,
+  type TrustContext,
+} from './signer.ts';
 
 /** A credential and its issuer. Times in Unix seconds; `until` is undefined where it has no end of its own. */
 export interface CreditCredentialFacts {
@@ -128,12 +135,41 @@ function askingRole(trustList: TrustList, entity: string): Role {
   return trustList.entry(entity, 'MERCHANT') === undefined ? 'PSP' : 'MERCHANT';
 }
 
-/** @throws as `readMessage`, `readSigner`, `readCredential` */
+const OF_CREDIT_STATE = [
+  'replay',
+  'credential',
+  'status',
+  'review',
+  'agent',
+  'authorization',
+  'assertion',
+  'mapping',
+] as const;
+
+/**
+ * What the service knows, held to its shape; a word that is none of a state is taken for a refusal by its check.
+ *
+ * @throws TypeError, RangeError for a mistake of whoever calls
+ */
+function assertCreditState(state: CreditVerificationState): void {
+  assertMembers('state', state, OF_CREDIT_STATE);
+  const { review, authorization } = state;
+  if (review !== undefined) assertBoolean('state.review', review);
+  if (authorization === undefined) return;
+  assertObject('state.authorization', authorization);
+  assertObject('state.authorization.claims', authorization.claims);
+  assertBoolean('state.authorization.revoked', authorization.revoked);
+  assertCount('state.authorization.used', authorization.used);
+}
+
+/** @throws as `readMessage`, `readSigner`, `readCredential`; TypeError, RangeError for a mistake of whoever calls */
 export function readCreditRequest(
   compact: string,
   context: TrustContext & { readonly audience: string },
   state: CreditVerificationState,
 ): OnCreditRequest {
+  assertContext(context, 'audience');
+  assertCreditState(state);
   const message = readMessage('creditRequest', compact);
   const { claims } = message;
   const capacity = { role: askingRole(context.trustList, claims.iss), eku: EKU.command };
@@ -160,22 +196,28 @@ function readAuthorization({
   };
 }
 
-/** @throws as `readMessage`, `readSigner` */
+const OF_ANSWER = ['service', 'audience', 'request_id', 'agent_id', 'purpose', 'level'] as const;
+
+/** @throws as `readMessage`, `readSigner`; TypeError, RangeError for a mistake of whoever calls */
 export function readCreditAnswer(
   compact: string,
   context: TrustContext & { readonly expected: ExpectedCreditAnswer },
 ): OnCreditAnswer {
+  assertContext(context);
+  assertTexts('expected', context.expected, OF_ANSWER);
   const message = readMessage('creditAnswer', compact);
   const signer = readSigner(message, { role: 'CREDIT_SERVICE', eku: EKU.credit }, context);
   const { expected, now } = context;
   return { claims: message.claims, signer, decoded: message.decoded, expected, now };
 }
 
-/** @throws as `readMessage`, `readSigner` */
+/** @throws as `readMessage`, `readSigner`; TypeError, RangeError for a mistake of whoever calls */
 export function readCreditStatus(
   compact: string,
   context: TrustContext & { readonly expected: ExpectedCreditStatus },
 ): OnCreditStatus {
+  assertContext(context);
+  assertTexts('expected', context.expected, ['credential_id', 'issuer']);
   const message = readMessage('creditStatus', compact);
   const signer = readSigner(message, { role: 'CREDIT_SERVICE', eku: EKU.credit }, context);
   const { expected, now } = context;

@@ -7,8 +7,10 @@ import {
   readRequest,
   readRequestProof,
 } from './payment.ts';
+import { assertKnownState } from './payment-state.ts';
 import { readQuote } from './quote.ts';
-import type { TrustContext } from './signer.ts';
+import { sentObject } from './sent.ts';
+import { assertContext, type TrustContext } from './signer.ts';
 
 /** What a payment at act:L1 is judged by: as a delegated one, without a mandate. */
 export type InstantFacts = Omit<PaymentFacts, 'mandate' | 'chain'>;
@@ -39,12 +41,15 @@ export async function readInstant(
   context: InstantContext,
   state: OnState['state'],
 ): Promise<InstantFacts> {
+  assertContext(context, 'audience');
+  assertKnownState(state);
+  const { payment_request, quote: offer, sub_account_proof } = sentObject(input);
   const [request, quote] = await Promise.all([
-    readRequest(input.payment_request),
-    readQuote(input.quote, context, undefined),
+    readRequest(payment_request),
+    readQuote(offer, context, undefined),
   ]);
   const { now, audience } = context;
-  const subAccountProof = readRequestProof(input.sub_account_proof);
+  const subAccountProof = readRequestProof(sub_account_proof);
   return instantFacts({ now, audience, agentKey: input.agentKey, request, quote, subAccountProof, state });
 }
 

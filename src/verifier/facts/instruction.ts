@@ -5,8 +5,10 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { assertSchema } from '../../protocol/messages/schema.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
 import type { OnState, PaymentState } from './payment.ts';
+import { assertKnownState } from './payment-state.ts';
 import { type OnQuote, readQuote } from './quote.ts';
-import type { TrustContext } from './signer.ts';
+import { sentObject } from './sent.ts';
+import { assertContext, type TrustContext } from './signer.ts';
 
 /** What another payment service instructs, beside the order that it is about. */
 export interface InstructionFacts extends OnState, OnQuote {
@@ -45,10 +47,14 @@ export type InstructionState = Pick<PaymentState, 'payeeOwner' | 'partners'>;
 
 /** @throws as `readQuote`, `parseAmount`; schema_mismatch */
 export async function readInstruction(
-  { instruction: given, sender, signedDigest }: InstructionInput,
+  input: InstructionInput,
   context: InstructionContext,
-  { payeeOwner, partners = [] }: InstructionState,
+  state: InstructionState,
 ): Promise<InstructionFacts> {
+  assertContext(context, 'audience');
+  assertKnownState(state);
+  const { instruction: given, sender, signedDigest } = sentObject(input);
+  const { payeeOwner, partners = [] } = state;
   const { now, audience } = context;
   const instruction = assertSchema(validateInterconnectInstruction, given as unknown as JsonValue);
   return {

@@ -2,6 +2,7 @@ import type { MandateClaims } from '../../protocol/generated/types.ts';
 import { readMandateMessage } from '../../protocol/messages/mandate-encoding.ts';
 import { digestOfMessage } from '../../protocol/messages/read.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
+import { sentList } from './sent.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 import { readTerms, type Terms } from './terms.ts';
 
@@ -29,7 +30,7 @@ export async function readChain(
   compacts: readonly string[] | undefined,
   trust: TrustContext,
 ): Promise<MandateFacts[]> {
-  return Promise.all((compacts ?? []).map((compact) => readMandate(compact, trust)));
+  return Promise.all(sentList(compacts, '/mandate_chain').map((compact) => readMandate(compact, trust)));
 }
 
 /** @throws as `readMessage`, `readSigner`, `readTerms` */

@@ -3,6 +3,7 @@ import { digestOfMessage, readMessage } from '../../protocol/messages/read.ts';
 import { type Money, parseAmount } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
+import { assertLeftOut, assertMembers, assertTexts } from './own.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 
 /** The order that a receipt is held against. Amounts as decimal strings in major units of `currency`. */
@@ -63,11 +64,32 @@ export async function readReceipt(compact: string, trust: TrustContext): Promise
   };
 }
 
-/** @throws as `parseAmount`; TypeError for amounts that are no texts */
+const OF_ORDER = [
+  'merchant',
+  'out_trade_no',
+  'quote_digest',
+  'amount',
+  'payer_amount',
+  'currency',
+  'psp_id',
+] as const;
+const OF_SOME_ORDERS = ['request_digest', 'payee', 'resource_id'] as const;
+
+/**
+ * The order of whoever calls: all of it, and nothing that would be compared with nothing.
+ *
+ * @throws TypeError
+ */
+export function assertExpected(order: Omit<ExpectedOrder, 'agent_jkt'>): void {
+  assertMembers('expected', order, [...OF_ORDER, 'agent_jkt', ...OF_SOME_ORDERS]);
+  assertTexts('expected', order, OF_ORDER);
+  assertLeftOut('expected', order, OF_SOME_ORDERS);
+  if (order.payee !== undefined) assertTexts('expected.payee', order.payee, ['account', 'psp_id']);
+}
+
+/** @throws as `parseAmount` */
 export function readExpected(order: ExpectedOrder): ExpectedFacts {
   const { amount, payer_amount, currency } = order;
-  if ([amount, payer_amount, currency].some((value) => typeof value !== 'string'))
-    throw new TypeError('The expected order needs amount, payer_amount and currency, as texts like "18.00".');
   return {
     order,
     amount: parseAmount(amount, currency),

@@ -5,6 +5,7 @@ import type { Eku } from '../../protocol/x509/oids.ts';
 import { leafKeyOf } from '../trust/leaf-key.ts';
 import type { Role, TrustList } from '../trust/trust-list.ts';
 import { assertMoment } from './moment.ts';
+import { assertObject, assertTexts } from './own.ts';
 
 /** An institution, the capacity in which it acts, and the certificates that it shows for it. */
 export interface InstitutionFacts {
@@ -39,6 +40,23 @@ export interface TrustContext {
 }
 
 /**
+ * What a reader of a message brings of its own, looked at before the message is.
+ *
+ * @param texts members of the context that have to be texts, because something is compared with them
+ * @throws RangeError for a `now` that is no moment; TypeError for a `trustList` that was not opened, and for what is no text
+ */
+export function assertContext(context: TrustContext, ...texts: readonly string[]): void {
+  assertObject('The context', context);
+  assertTrust(context);
+  assertTexts('context', context, texts);
+}
+
+function assertTrust({ trustList, now }: TrustContext): void {
+  assertMoment(now);
+  assertOpened(trustList);
+}
+
+/**
  * Institutions present their certificates, or name one that their own entry in the trust list holds (headers of A402
  * have no room for more, OA-A402-13). A key name alone is refused: it would have to be looked up where the sender
  * chooses (never fall back from `x5c` to `kid`).
@@ -51,8 +69,7 @@ export function readSigner(
   capacity: Capacity,
   trust: TrustContext,
 ): SignerFacts {
-  assertMoment(trust.now);
-  assertOpened(trust.trustList);
+  assertTrust(trust);
   const { header } = message.decoded;
   const x5c =
     header.x5c ?? listedChain(header['x5t#S256'], message.claims.iss, capacity.role, trust.trustList);

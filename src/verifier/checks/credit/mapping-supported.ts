@@ -6,6 +6,8 @@ export const check: Check<OnCreditRequest> = {
   requirement: 'TSD-CRD-VER-62',
   name: 'mapping policy applicable',
   run({ state }) {
-    return state.mapping === 'unsupported' ? { code: 'credit_mapping_unsupported' } : undefined;
+    // That it was not reached is a clause of its own; any other word says nothing for it.
+    const holds = state.mapping === 'supported' || state.mapping === 'unavailable';
+    return holds ? undefined : { code: 'credit_mapping_unsupported' };
   },
 };

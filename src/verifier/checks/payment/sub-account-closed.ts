@@ -5,6 +5,10 @@ import type { OnSubAccount } from '../../facts/payment.ts';
 export const check: Check<OnSubAccount> = {
   requirement: 'PSD-AGT-SUB-05',
   name: 'sub-account not closed',
-  run: ({ state }) =>
-    state.tool?.subAccount?.state === 'CLOSED' ? { code: 'sub_account_closed' } : undefined,
+  run({ state }) {
+    const carrier = state.tool?.subAccount?.state;
+    // What is neither open nor frozen pays as little as what was closed, whatever it is called.
+    const mayPay = carrier === undefined || carrier === 'ACTIVE' || carrier === 'FROZEN';
+    return mayPay ? undefined : { code: 'sub_account_closed' };
+  },
 };

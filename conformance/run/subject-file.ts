@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { ROLES, type Role, type Settings, UsageError } from './case.ts';
@@ -23,12 +23,28 @@ const PATIENCE_MS = 30_000;
 
 const SUBJECT_MAX_BYTES = 1_048_576;
 
-function readText(path: string): string {
+/** No more of it than shows that it is too large: a pipe or a device does not say how much is to come. */
+function readBeginning(path: string): Buffer {
+  const buffer = Buffer.alloc(SUBJECT_MAX_BYTES + 1);
+  const file = openSync(path, 'r');
   try {
-    if (statSync(path).size <= SUBJECT_MAX_BYTES) return readFileSync(path, 'utf8');
+    let size = 0;
+    for (let read = -1; read !== 0 && size < buffer.length; size += read)
+      read = readSync(file, buffer, size, buffer.length - size, null);
+    return buffer.subarray(0, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readBeginning(path);
   } catch {
     throw new UsageError(`${path} cannot be read.`);
   }
+  if (bytes.length <= SUBJECT_MAX_BYTES) return bytes.toString('utf8');
   throw new UsageError(`${path} is larger than ${SUBJECT_MAX_BYTES} bytes.`);
 }
 

@@ -157,7 +157,8 @@ describe('the commands for people', () => {
 
   function run(...args: string[]): Promise<number> {
     lines.length = 0;
-    return runAgentCli(args, { write: (line) => lines.push(line), http, sleep: () => meanwhile() });
+    const write = (line: string): void => void lines.push(line);
+    return runAgentCli(args, { write, writeError: write, http, sleep: () => meanwhile() });
   }
 
   /** A code is shown for a task of this level, and a till does something about it after two looks. */
@@ -258,18 +259,22 @@ describe('the commands for people', () => {
     expect(world.bank.requests).toEqual([]);
   });
 
-  test.each([
-    [[]],
-    [['show', '--agent', BASE]],
-    [['show', '--task', 'tsk_1']],
-    [['sell', '--agent', BASE, 'x']],
-    [['buy', '--agent', BASE]],
-    [['buy', 'x']],
-    [['draft', '--agent', BASE, '--what', 'x', 'y']],
-    [['buy', '--agent', BASE, 'x', '--wait', 'long']],
-  ])('wrong arguments %j print the usage', async (args) => {
+  test.each<[string[], string]>([
+    [[], 'draft, buy, show, forget'],
+    [['show', '--agent', BASE], 'show needs --task'],
+    [['show', '--task', 'tsk_1'], '--agent is missing'],
+    [['sell', '--agent', BASE, 'x'], 'draft, buy, show, forget'],
+    [['buy', '--agent', BASE], 'or --task'],
+    [['draft', '--agent', BASE, '--task', 'tsk_1'], 'in words'],
+    [['buy', 'x'], '--agent is missing'],
+    [['buy', '--agent', 'nowhere', 'x'], 'not an http address'],
+    [['draft', '--agent', BASE, '--what', 'x', 'y'], 'no option --what'],
+    [['draft', 'x', '--agent'], '--agent needs a value'],
+    [['draft', '--agent', BASE, 'x', '--answer', 'max'], 'field=value'],
+    [['buy', '--agent', BASE, 'x', '--wait', 'long'], '--wait takes whole seconds'],
+  ])('wrong arguments %j are told in one line: %s', async (args, told) => {
     expect(await run(...args)).toBe(2);
-    expect(lines[0]).toContain('Usage');
+    expect(lines).toEqual([expect.stringContaining(told)]);
   });
 });
 

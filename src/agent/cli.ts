@@ -7,17 +7,12 @@ import type { TaskView } from './tasks/task.ts';
 /** Where the command line writes to and reaches out through. */
 export interface CliPorts {
   readonly write: (line: string) => void;
+  /** One line about the arguments. */
+  readonly writeError: (line: string) => void;
   /** May reach the agent's own address. */
   readonly http: HttpClient;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
-
-const USAGE = `Usage:
-  agent draft --agent <address> "<what you want>" [--as <identity>]
-  agent buy   --agent <address> "<what you want>" [--as <identity>] [--answer field=value]... [--wait <seconds>]
-  agent buy   --agent <address> --task <task id> [--purchase <id>]
-  agent show  --agent <address> --task <task id>
-  agent forget --agent <address> --task <task id>`;
 
 const DEFAULT_WAIT_SECONDS = 300;
 const POLL_MILLISECONDS = 1_000;
@@ -47,8 +42,8 @@ const taskAnswer: Validator<TaskView> = (data): data is TaskView =>
  */
 export async function runAgentCli(args: readonly string[], ports: CliPorts): Promise<number> {
   const read = readArguments(args);
-  if (read === undefined) {
-    ports.write(USAGE);
+  if (typeof read === 'string') {
+    ports.writeError(read);
     return 2;
   }
   try {
@@ -61,10 +56,11 @@ export async function runAgentCli(args: readonly string[], ports: CliPorts): Pro
   }
 }
 
-function readArguments(args: readonly string[]): Arguments | undefined {
+/** @returns what is wrong with them, where something is */
+function readArguments(args: readonly string[]): Arguments | string {
   const [first, ...rest] = args;
   const action = ACTIONS.find((known) => known === first);
-  if (action === undefined) return undefined;
+  if (action === undefined) return `The commands are ${ACTIONS.join(', ')}.`;
   const options = new Map<string, string>();
   const answers: Record<string, string> = Object.create(null);
   const words: string[] = [];
@@ -74,12 +70,14 @@ function readArguments(args: readonly string[]): Arguments | undefined {
       words.push(word);
       continue;
     }
+    const name = word.slice(2);
+    if (name !== 'answer' && !OPTIONS.has(name)) return `There is no option ${word}.`;
     const value = rest[++at];
-    if (value === undefined) return undefined;
-    const [field, ...answer] = value.split('=');
-    if (word === '--answer' && (field === '' || answer.length === 0)) return undefined;
-    if (word === '--answer' && field !== undefined) answers[field] = answer.join('=');
-    else options.set(word.slice(2), value);
+    if (value === undefined) return `${word} needs a value.`;
+    const [field = '', ...answer] = value.split('=');
+    if (name === 'answer' && (field === '' || answer.length === 0)) return '--answer takes field=value.';
+    if (name === 'answer') answers[field] = answer.join('=');
+    else options.set(name, value);
   }
   return assembled(action, options, answers, words.join(' '));
 }
@@ -91,14 +89,15 @@ function assembled(
   options: ReadonlyMap<string, string>,
   answers: Readonly<Record<string, string>>,
   utterance: string,
-): Arguments | undefined {
+): Arguments | string {
   const agent = options.get('agent')?.replace(/\/$/, '');
   const wait = options.get('wait') ?? String(DEFAULT_WAIT_SECONDS);
-  const isUnknown = [...options.keys()].some((name) => !OPTIONS.has(name));
   const task = options.get('task');
-  if (agent === undefined || !isAddress(agent) || isUnknown || !/^\d{1,5}$/.test(wait)) return undefined;
-  if (utterance === '' && (task === undefined || action === 'draft')) return undefined;
-  if ((action === 'forget' || action === 'show') && task === undefined) return undefined;
+  if (agent === undefined) return '--agent is missing: the address of the running agent.';
+  if (!isAddress(agent)) return '--agent is not an http address.';
+  if (!/^\d{1,5}$/.test(wait)) return '--wait takes whole seconds, at most 99999.';
+  const taken = missingIn(action, utterance, task);
+  if (taken !== undefined) return taken;
   return {
     action,
     agent,
@@ -109,6 +108,15 @@ function assembled(
     ...named('purchase', options.get('purchase')),
     ...named('identity', options.get('as')),
   };
+}
+
+/** What the command is about, where that was not said. */
+function missingIn(action: Action, utterance: string, task: string | undefined): string | undefined {
+  if ((action === 'forget' || action === 'show') && task === undefined) return `${action} needs --task.`;
+  if (utterance !== '' || (task !== undefined && action !== 'draft')) return undefined;
+  return action === 'draft'
+    ? 'draft takes what you want, in words.'
+    : 'buy takes what you want, in words, or --task.';
 }
 
 function isAddress(text: string): boolean {

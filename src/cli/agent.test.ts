@@ -63,7 +63,9 @@ describe('openact agent', () => {
     ['another protocol', ['draft', '--agent', 'file:///etc/passwd', 'tea']],
     ['an answer without a value', ['draft', '--agent', 'http://127.0.0.1:1', 'tea', '--answer', 'max']],
   ])('takes %s for a wrong command line, not for a refusal', async (_, args) => {
-    expect((await agent(...args)).status).toBe(2);
+    const { status, out, err } = await agent(...args);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/^openact agent: --(agent|answer) .*\n$/);
   });
 
   it('stops a purchase while something is open', async () => {

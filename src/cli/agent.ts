@@ -22,6 +22,7 @@ export const agentCommand: Command = async (args, io) => {
     const status = await runAgentCli(args, {
       // Names of sellers and goods come from outside.
       write: (text) => io.write(`${text.split('\n').map(printable).join('\n')}\n`),
+      writeError: (text) => io.writeError(`openact agent: ${printable(text)}\n`),
       http,
       sleep: async (milliseconds) => sleep(milliseconds),
     });

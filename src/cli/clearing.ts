@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createExchange, type ExchangeAnswer } from '../http/index.ts';
+import { readBeginning } from '../http/read-beginning.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
@@ -58,13 +58,17 @@ function operatorAddress(values: Values): string {
   return text.replace(/\/$/, '');
 }
 
+/** A token goes into a header. */
+const TOKEN_FILE_MAX_BYTES = 4_096;
+
 async function tokenOf(values: Values): Promise<string> {
   const path = required(values, 'token-file');
-  const text = await readFile(path, 'utf8').catch(() => {
+  const bytes = await readBeginning(path, TOKEN_FILE_MAX_BYTES + 1).catch(() => {
     throw new UnusableInput(`The file ${path} cannot be read.`);
   });
-  const token = text.trim();
-  if (!/^[ -~]+$/.test(token)) throw new UnusableInput(`The file ${path} holds no token.`);
+  const token = new TextDecoder().decode(bytes).trim();
+  if (bytes.length > TOKEN_FILE_MAX_BYTES || !/^[ -~]+$/.test(token))
+    throw new UnusableInput(`The file ${path} holds no token.`);
   return token;
 }
 

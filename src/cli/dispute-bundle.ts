@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createHttpClient, expectJson, expectText, type HttpClient } from '../http/index.ts';
+import { readBeginning } from '../http/read-beginning.ts';
 import { privacyChannelOf } from '../protocol/attestation/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord, DisputeBundle } from '../protocol/generated/types.ts';
@@ -30,6 +31,8 @@ export interface Collecting {
 
 const OWNER_ONLY = 0o600;
 const PURCHASE_MAX_BYTES = 262_144;
+/** A role may export all that it has: of that the trade is taken. */
+const RECORDS_MAX_BYTES = 67_108_864;
 /** The agent asks three others first. */
 const COLLECTING_MILLISECONDS = 30_000;
 
@@ -161,16 +164,19 @@ export async function writeDispute(path: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-async function readInput(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch {
+async function readInput(path: string, maxBytes: number): Promise<Uint8Array> {
+  const bytes = await readBeginning(path, maxBytes + 1).catch(() => {
     throw new UnusableInput(`The file ${path} cannot be read.`);
-  }
+  });
+  if (bytes.length <= maxBytes) return bytes;
+  throw new UnusableInput(`The file ${path} is larger than ${maxBytes} bytes.`);
 }
 
 async function readPurchase(path: string): Promise<DisputeBundle['purchase']> {
-  const value = parseStrict(await readInput(path), { maxBytes: PURCHASE_MAX_BYTES, maxDepth: 16 });
+  const value = parseStrict(await readInput(path, PURCHASE_MAX_BYTES), {
+    maxBytes: PURCHASE_MAX_BYTES,
+    maxDepth: 16,
+  });
   const purchase = value as unknown as DisputeBundle['purchase'];
   // The whole file is held to its schema when it is judged.
   if (typeof purchase?.receipt !== 'string') throw new UnusableInput(`${path} is no purchase bundle.`);
@@ -178,7 +184,7 @@ async function readPurchase(path: string): Promise<DisputeBundle['purchase']> {
 }
 
 async function readRecords(path: string): Promise<AttestationRecord[]> {
-  const lines = (await readInput(path)).toString('utf8').split('\n');
+  const lines = new TextDecoder().decode(await readInput(path, RECORDS_MAX_BYTES)).split('\n');
   return lines
     .filter((line) => line.trim() !== '')
     .map((line) => assertSchema(validateAttestationRecord, parseStrict(new TextEncoder().encode(line))));

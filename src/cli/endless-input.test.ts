@@ -28,3 +28,15 @@ it.runIf(process.platform !== 'win32')('ends with what has no end', async () => 
   const small = await speak(runCli, ['inspect', folder.write('b.json', '{}')]);
   expect(small.status).toBe(1);
 });
+
+const LOG = ['--url', 'http://127.0.0.1:9', '--log', 'did:act:log.example/log'];
+
+it.runIf(process.platform !== 'win32').each([
+  ['a token', ['clearing', 'nettings', '--partner', 'p', '--operator', 'http://127.0.0.1:9', '--token-file']],
+  ['a purchase', ['dispute', 'bundle', 't', ...LOG, '--trust-key', 'k', '--out', 'o', '--purchase']],
+  ['a subject file', ['conformance', 'run', '--role', 'verifier', '--subject']],
+])('ends with %s that has no end, in one line', async (_what, args) => {
+  const { status, out, err } = await speak(runCli, [...args, '/dev/zero']);
+  expect([status, out]).toEqual([2, '']);
+  expect(err).toMatch(/^openact \w+: .*\/dev\/zero .*\n$/);
+});

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createHttpClient } from '../http/index.ts';
 import { readPinnedKeys } from '../http/key-file.ts';
+import { readBeginning } from '../http/read-beginning.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { type Audit, auditLog } from '../trust/index.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
@@ -29,12 +29,15 @@ function required(values: Values, name: 'url' | 'log' | 'trust-key'): string {
   return value;
 }
 
+/** Three lines and their signatures. */
+const CHECKPOINT_FILE_MAX_BYTES = 65_536;
+
 async function readFormer(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
+  const bytes = await readBeginning(path, CHECKPOINT_FILE_MAX_BYTES + 1).catch(() => {
     throw new UnusableInput(`The checkpoint ${path} cannot be read.`);
-  }
+  });
+  if (bytes.length <= CHECKPOINT_FILE_MAX_BYTES) return new TextDecoder().decode(bytes);
+  throw new UnusableInput(`The checkpoint ${path} is larger than ${CHECKPOINT_FILE_MAX_BYTES} bytes.`);
 }
 
 /** What shows that the log is not what it says; everything else only shows that it could not be looked at. */

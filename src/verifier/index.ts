@@ -63,6 +63,7 @@ export type { AttestationFacts, EnrolmentFacts } from './facts/key-statements.ts
 export type { MandateFacts } from './facts/mandate.ts';
 export type {
   AncestorState,
+  KnownState,
   LiveStatus,
   PaymentFacts,
   PaymentState,
@@ -74,6 +75,7 @@ export type {
 export { BUNDLE_MAX_BYTES, type PurchaseContext, type PurchaseFacts } from './facts/purchase.ts';
 export type { CartFacts, CartLine, QuoteFacts } from './facts/quote.ts';
 export type { ExpectedOrder, OnReceipt, ReceiptFacts } from './facts/receipt.ts';
+export type { ExpectedRefusal, RefusalFacts } from './facts/refusal.ts';
 export type { TrustContext } from './facts/signer.ts';
 export type { ListedStatus, StatusListFacts } from './facts/status-list.ts';
 export type { Terms } from './facts/terms.ts';

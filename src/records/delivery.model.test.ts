@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
+import { openPatiently } from '../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../store/testing/sqlite.ts';
 import { deliverDue, recordMigrations } from './index.ts';
 
@@ -32,7 +33,7 @@ let store: Store;
 let made = 0;
 beforeAll(async () => {
   database = await sqlite.create();
-  store = await openStore(database.location, recordMigrations);
+  store = await openPatiently(database.location, recordMigrations);
 });
 afterAll(async () => {
   await store.close();

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
-import { commandLogMigrations, consumeCommand, openStore, type Store } from './index.ts';
+import { commandLogMigrations, consumeCommand, type Store } from './index.ts';
 import { engines, type TestDatabase } from './testing/engines.ts';
+import { openPatiently } from './testing/patient.ts';
 
 const NOW = 1_800_000_000;
 const USE = { iss: 'dev_1', jti: 'cmd_1', digest: 'd', now: NOW };
@@ -15,7 +16,7 @@ describe.each(engines)('$name', (engine) => {
 
   beforeEach(async () => {
     database = await engine.create();
-    store = await openStore(database.location, commandLogMigrations);
+    store = await openPatiently(database.location, commandLogMigrations);
   });
 
   afterEach(async () => {

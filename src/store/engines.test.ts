@@ -1,13 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
-import {
-  type LastChange,
-  type Migration,
-  openStore,
-  type Queries,
-  type Store,
-  StoreOpenError,
-} from './index.ts';
+import { type LastChange, type Migration, type Queries, type Store, StoreOpenError } from './index.ts';
 import { engines, type TestDatabase } from './testing/engines.ts';
 import { openPatiently } from './testing/patient.ts';
 
@@ -241,7 +234,7 @@ describe.each(engines)('$name', (engine) => {
       const closed = { code: 'store_unavailable' };
       await expect(store.transact((tx) => insert(tx, 'b'))).rejects.toMatchObject(closed);
       await expect(store.read.all('SELECT 1')).rejects.toMatchObject(closed);
-      store = await openStore(database.location, MIGRATIONS);
+      store = await openPatiently(database.location, MIGRATIONS);
       expect(await names()).toEqual(['a']);
     });
   });
@@ -251,7 +244,7 @@ describe.each(engines)('$name', (engine) => {
 
     async function reasonOf(migrations: readonly Migration[], location = database.location): Promise<string> {
       try {
-        await (await openStore(location, migrations)).close();
+        await (await openPatiently(location, migrations)).close();
         return 'opened';
       } catch (error) {
         if (!(error instanceof StoreOpenError)) throw error;

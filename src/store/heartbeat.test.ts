@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { beat, heartbeatMigration, openStore, type Store } from './index.ts';
+import { beat, heartbeatMigration, type Store } from './index.ts';
 import { engines, type TestDatabase } from './testing/engines.ts';
+import { openPatiently } from './testing/patient.ts';
 
 describe.each(engines)('a heartbeat in $name', (engine) => {
   let database: TestDatabase;
@@ -10,7 +11,7 @@ describe.each(engines)('a heartbeat in $name', (engine) => {
   afterAll(() => engine.stop());
   beforeEach(async () => {
     database = await engine.create();
-    store = await openStore(database.location, [heartbeatMigration]);
+    store = await openPatiently(database.location, [heartbeatMigration]);
   });
   afterEach(async () => {
     await store.close();

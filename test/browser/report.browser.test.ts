@@ -9,6 +9,8 @@ import type { Entry, Result } from '../../conformance/run/record.ts';
 import { countsOf } from '../../conformance/run/summary.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** A browser takes its time on a busy machine. */
+const PATIENCE_MILLISECONDS = 300_000;
 const ARGS = [
   '--headless',
   '--no-sandbox',
@@ -69,8 +71,13 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
     beforeAll(async () => {
       writeFileSync(path, htmlOf(result));
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: ARGS,
+        timeout: PATIENCE_MILLISECONDS,
+      });
       page = await browser.newPage({ viewport: { width: 360, height: 700 } });
+      page.setDefaultTimeout(PATIENCE_MILLISECONDS);
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     });

@@ -10,6 +10,8 @@ import { createActors } from '../../src/verifier/testing/actors.ts';
 import { buildWorld, type World } from '../../src/verifier/testing/world.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** A browser takes its time on a busy machine. */
+const PATIENCE_MILLISECONDS = 300_000;
 const ARGS = [
   '--headless',
   '--no-sandbox',
@@ -109,8 +111,13 @@ describe('the verifier for browsers', () => {
     async function openPage(): Promise<Page> {
       const served = await serve(bundle.code);
       server = served.server;
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: ARGS,
+        timeout: PATIENCE_MILLISECONDS,
+      });
       const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE_MILLISECONDS);
       await page.goto(served.url);
       await page.waitForFunction(() => 'verifyPurchase' in globalThis);
       return page;

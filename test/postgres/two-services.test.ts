@@ -17,7 +17,7 @@ import {
   WIDE_MANDATE,
 } from '../../src/issuer/psp/testing/bench.ts';
 import type { PaymentBody } from '../../src/protocol/generated/types.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import { DatabaseLine } from '../../src/store/testing/database-line.ts';
 import { postgres } from '../../src/store/testing/engines.ts';
 import { openPatiently } from '../../src/store/testing/patient.ts';
@@ -164,7 +164,7 @@ describe('a commit whose answer was lost', () => {
   test('is found by a query, and by asking for the order again (OA-QRY-01, OA-RPL-02, OA-LDG-01)', async () => {
     const line = new DatabaseLine(bench.location);
     await line.open();
-    const distant = await openStore(line.by(bench.location), MIGRATIONS);
+    const distant = await openPatiently(line.by(bench.location), MIGRATIONS);
     const requestId = fresh('req');
     const body = await bench.payment({ requestId });
     const service = bench.service(distant);

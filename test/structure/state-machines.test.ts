@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { agentMigrations } from '../../src/agent/index.ts';
 import { issuerMigrations } from '../../src/issuer/index.ts';
 import { merchantMigrations } from '../../src/merchant/migrations.ts';
-import { type Migration, openStore } from '../../src/store/index.ts';
+import type { Migration } from '../../src/store/index.ts';
+import { openPatiently } from '../../src/store/testing/patient.ts';
 import { sqlite } from '../../src/store/testing/sqlite.ts';
 import { creditMigrations } from '../../src/trust/credit/migrations.ts';
 import { disputeMigrations } from '../../src/trust/disputes/migrations.ts';
@@ -113,7 +114,7 @@ async function stateColumns(): Promise<{ tables: Set<string>; columns: Column[] 
   ];
   for (const migrations of roles) {
     const database = await sqlite.create();
-    const store = await openStore(database.location, migrations);
+    const store = await openPatiently(database.location, migrations);
     const rows = await store.read.all(
       `SELECT m.name AS "table", p.name AS "column", p.type AS kind, m.sql AS sql
        FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'`,

@@ -5,7 +5,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
 import { agentMigrations } from '../migrations.ts';
 import { A402_TRANSITIONS, type A402Purchase, findA402, saveA402, useUnder } from './purchases.ts';
@@ -27,7 +28,7 @@ let store: Store;
 let made = 0;
 beforeAll(async () => {
   database = await sqlite.create();
-  store = await openStore(database.location, agentMigrations);
+  store = await openPatiently(database.location, agentMigrations);
 });
 afterAll(async () => {
   await store.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { imbalances } from './gauges.ts';
 import { MIGRATIONS } from './testing/bench.ts';
 
@@ -12,7 +13,7 @@ describe.each(engines)('OA-OPS-25 the imbalance of the books on $name', (engine)
   beforeAll(async () => {
     await engine.start();
     database = await engine.create();
-    store = await openStore(database.location, MIGRATIONS);
+    store = await openPatiently(database.location, MIGRATIONS);
   });
   afterAll(async () => {
     await store.close();

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../../protocol/errors/index.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { merchantMigrations } from '../migrations.ts';
 import { lookUpHolderProof, useHolderProof } from './holder-proofs.ts';
 
@@ -18,7 +19,7 @@ describe.each(engines)('OA-A402-08 a proof is taken once: $name', (engine) => {
 
   beforeEach(async () => {
     database = await engine.create();
-    store = await openStore(database.location, merchantMigrations);
+    store = await openPatiently(database.location, merchantMigrations);
   });
 
   afterEach(async () => {

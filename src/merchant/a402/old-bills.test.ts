@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { merchantMigrations } from '../migrations.ts';
 import { BILLS_KEPT, claimDelivery, insertBill, readBilled } from './orders.ts';
 
@@ -27,7 +28,7 @@ describe.each(engines)('bills that nobody has paid, on $name', (engine) => {
     await engine.start();
     database = await engine.create();
     const { location, folder } = database;
-    store = await openStore(
+    store = await openPatiently(
       location.startsWith('postgres') ? location : `${folder}/seller.db`,
       merchantMigrations,
     );

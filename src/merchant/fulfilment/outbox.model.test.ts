@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { assertOutbox } from '../../store/testing/outbox-model.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
 import { merchantMigrations } from '../migrations.ts';
 import { dueCommands, enqueueConfirmation, enqueueRefund, markDone, markFailed } from './outbox.ts';
@@ -19,7 +20,7 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
   let store: Store;
   beforeAll(async () => {
     database = await sqlite.create();
-    store = await openStore(database.location, merchantMigrations);
+    store = await openPatiently(database.location, merchantMigrations);
   });
   afterAll(async () => {
     await store.close();

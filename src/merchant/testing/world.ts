@@ -17,7 +17,8 @@ import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId, type Random, type TraceEvent } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { EKU } from '../../protocol/x509/index.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { openTrustList } from '../../verifier/index.ts';
 import {
   type Actor,
@@ -103,7 +104,7 @@ export async function createMerchantWorld(
   const { bank: authority } = actors.authorities;
   const secondPsp = await certifiedActor({ authority, uri: SECOND_PSP.id, eku: [EKU.receipt] });
   const folder = await mkdtemp(join(tmpdir(), 'openact-merchant-'));
-  const store = await openStore(location ?? join(folder, 'merchant.db'), merchantMigrations);
+  const store = await openPatiently(location ?? join(folder, 'merchant.db'), merchantMigrations);
   const time = { now: WORLD_NOW };
   const trace: TraceEvent[] = [];
   const psp: MerchantWorld['psp'] = { answer: fulfilled, commands: [] };

@@ -21,7 +21,7 @@ const UNAVAILABLE = { code: 'store_unavailable' };
 
 /** Few connections; a test that is about one of the waits makes that one short. */
 const LIMITS = { ...PATIENT, connections: 3 };
-const SHORT_MILLISECONDS = 1_000;
+const SHORT_MILLISECONDS = 5_000;
 /** Far below what the other waits are. */
 const BOUND_MILLISECONDS = 30_000;
 

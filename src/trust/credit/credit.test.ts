@@ -6,8 +6,8 @@ import type { JsonValue } from '../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
-import { openStore } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
 import { confirm } from './applications.ts';
@@ -325,7 +325,7 @@ describe.each(engines)('credit association on $name', (engine) => {
         drafts.push((await world.apply({ predecessor: former })).body);
       // A SQLite file has one server.
       const isShared = engine.name === 'PostgreSQL';
-      const store = isShared ? await openStore(database.location, TRUST_MIGRATIONS) : world.store;
+      const store = isShared ? await openPatiently(database.location, TRUST_MIGRATIONS) : world.store;
       const servers = [world.parts, { ...world.parts, store }];
       try {
         const confirmed = drafts.map(async ({ credential_id, association }, index) => {
@@ -764,7 +764,7 @@ describe.each(engines)('credit association on $name', (engine) => {
       'exactly as often, when two servers are asked at once',
       async () => {
         const { claims } = await proxied(7);
-        const store = await openStore(database.location, TRUST_MIGRATIONS);
+        const store = await openPatiently(database.location, TRUST_MIGRATIONS);
         const servers = [world.parts, { ...world.parts, store }];
         try {
           const asked = Array.from({ length: 40 }, async (_, index) => {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditState } from '../../protocol/generated/types.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { creditMigrations } from './migrations.ts';
 import {
   activate,
@@ -112,7 +113,7 @@ describe.each(engines)('TSD-CRD-LCM on $name', (engine) => {
   beforeAll(async () => {
     await engine.start();
     database = await engine.create();
-    store = await openStore(
+    store = await openPatiently(
       database.location.startsWith('postgres') ? database.location : `${database.folder}/model.db`,
       creditMigrations,
     );

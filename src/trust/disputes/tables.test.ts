@@ -1,7 +1,8 @@
 /** What many submit at the same time, and a finding that is made meanwhile. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { disputeMigrations } from './migrations.ts';
 import {
   countEvidence,
@@ -28,7 +29,7 @@ describe.each(engines)('TSD-ATT-DSP-06 what is submitted: $name', (engine) => {
 
   beforeEach(async () => {
     database = await engine.create();
-    store = await openStore(database.location, disputeMigrations);
+    store = await openPatiently(database.location, disputeMigrations);
     const about = { record_id: 'rec_1', intent_id: 'int_1' };
     await store.transact((tx) =>
       fileDispute(tx, {

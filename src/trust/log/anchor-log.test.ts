@@ -4,8 +4,9 @@ import { decodeBase64url } from '../../protocol/digest/index.ts';
 import type { AnchoredBody } from '../../protocol/generated/types.ts';
 import { openCheckpoint, sameHash, verifyInclusion } from '../../protocol/merkle/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
-import { heartbeatMigration, openStore } from '../../store/index.ts';
+import { heartbeatMigration } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { openTrustList } from '../../verifier/index.ts';
 import { disputeMigrations } from '../disputes/migrations.ts';
 import { createLogWorld, type LogWorld } from '../testing/log-world.ts';
@@ -77,7 +78,11 @@ describe.each(engines)('the log on $name', (engine) => {
     const second =
       engine.name === 'SQLite'
         ? world.store
-        : await openStore(database.location, [...logMigrations, ...disputeMigrations, heartbeatMigration]);
+        : await openPatiently(database.location, [
+            ...logMigrations,
+            ...disputeMigrations,
+            heartbeatMigration,
+          ]);
     const logs = [world.store, second].map(
       (store) => new AnchorLog({ store, key: world.key, signer: world.signer, clock: () => world.now }),
     );

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Hash } from '../../protocol/merkle/index.ts';
-import { openStore, type Queries } from '../../store/index.ts';
+import type { Queries } from '../../store/index.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
 import { leafOf } from './hash.ts';
 import { logMigrations } from './migrations.ts';
@@ -48,7 +49,7 @@ test('a whole tile comes back from its bytes, and nothing else does', () => {
 
 // TSD-ATT-OCA-25
 test('a log that grew before tiles were stored proves what it proved', async () => {
-  const store = await openStore(database.location, logMigrations);
+  const store = await openPatiently(database.location, logMigrations);
   const anchors = Array.from({ length: 600 }, (_, index) => ({
     ...{ recordId: `rec_${index}`, channel: 'ch', anchor: `${index}`, agentAttestation: undefined, index },
     entry: new Uint8Array(randomBytes(32)),

@@ -13,7 +13,8 @@ import type { NoteKey } from '../../protocol/merkle/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
-import { heartbeatMigration, openStore, type Store } from '../../store/index.ts';
+import { heartbeatMigration, type Store } from '../../store/index.ts';
+import { openPatiently } from '../../store/testing/patient.ts';
 import type { PinnedKeys } from '../../verifier/index.ts';
 import { createTrustApp } from '../app.ts';
 import { disputeMigrations } from '../disputes/migrations.ts';
@@ -82,7 +83,7 @@ export async function createLogWorld(
   const dir = await mkdtemp(join(tmpdir(), 'openact-log-'));
   await provision(dir, PLAN, now);
   const { key, signer } = await loadLogKey(join(dir, 'log'), ID.log);
-  const store = await openStore(location ?? join(dir, 'log.db'), [
+  const store = await openPatiently(location ?? join(dir, 'log.db'), [
     ...logMigrations,
     ...disputeMigrations,
     heartbeatMigration,

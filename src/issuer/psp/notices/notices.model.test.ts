@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../../store/index.ts';
+import type { Store } from '../../../store/index.ts';
 import { assertOutbox } from '../../../store/testing/outbox-model.ts';
+import { openPatiently } from '../../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../../store/testing/sqlite.ts';
 import { MIGRATIONS } from '../testing/bench.ts';
 import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, writeNotice } from './rows.ts';
@@ -10,7 +11,7 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   let store: Store;
   beforeAll(async () => {
     database = await sqlite.create();
-    store = await openStore(database.location, MIGRATIONS);
+    store = await openPatiently(database.location, MIGRATIONS);
   });
   afterAll(async () => {
     await store.close();

@@ -20,7 +20,8 @@ import type { Signer } from '../../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../../protocol/time/index.ts';
-import { heartbeatMigration, openStore, type Store } from '../../../store/index.ts';
+import { heartbeatMigration, type Store } from '../../../store/index.ts';
+import { openPatiently } from '../../../store/testing/patient.ts';
 import { type ExpectedCreditAnswer, openTrustList, verifyCreditAnswer } from '../../../verifier/index.ts';
 import { type Actor, keyActor } from '../../../verifier/testing/actors.ts';
 import { createTrustApp } from '../../app.ts';
@@ -122,7 +123,7 @@ export async function createCreditServiceWorld(
   const dir = await mkdtemp(join(tmpdir(), 'openact-credit-'));
   await provision(dir, PLAN, NOW);
   const pinnedKeys = await readPinnedKeys(join(dir, 'trust-list.pub.json'));
-  const store = await openStore(location ?? join(dir, 'trust.db'), TRUST_MIGRATIONS);
+  const store = await openPatiently(location ?? join(dir, 'trust.db'), TRUST_MIGRATIONS);
   const known = newKnownCredit();
   const subject = await keyActor();
   known.subjects.set(ID.subject, subject.publicJwk);

@@ -1,9 +1,8 @@
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askForCard, type Card } from '../../src/issuer/testing/card.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { askForCard } from '../../src/issuer/testing/card.ts';
 import { askForTool, createInstantWorld, type InstantWorld } from '../../src/issuer/testing/instant.ts';
-import { type Answer, createTestWorld, type TestWorld } from '../../src/issuer/testing/world.ts';
-import type { Store } from '../../src/store/index.ts';
+import { createTestWorld, type TestWorld } from '../../src/issuer/testing/world.ts';
 import { postgres, type TestDatabase } from '../../src/store/testing/engines.ts';
 import { keyActor } from '../../src/verifier/testing/actors.ts';
 
@@ -23,72 +22,63 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.restoreAllMocks();
   await second.close();
   await first.close();
   await database.remove();
 });
 
-/** What is asked for by name; the account is looked for after the name, and before the request is written. */
-const LOOKS_FOR_ACCOUNT = /FROM accounts\s/;
-
-/** The next transaction of a store stands still where it looks for an account. */
-function pauseOnce(store: Store): { readonly reached: Promise<void>; readonly goOn: () => void } {
-  const [reached, waiting] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const transact = store.transact.bind(store);
-  vi.spyOn(store, 'transact').mockImplementation((work) =>
-    transact((tx) => {
-      const get = async (sql: string, ...params: never[]) => {
-        if (LOOKS_FOR_ACCOUNT.test(sql)) {
-          reached.resolve();
-          await waiting.promise;
-        }
-        return (tx.get as (sql: string, ...more: never[]) => Promise<unknown>)(sql, ...params);
-      };
-      return work(Object.create(tx, { get: { value: get } }));
-    }),
-  );
-  return { reached: reached.promise, goOn: () => waiting.resolve() };
+/** Waits until so many connections wait for a lock. */
+async function waiters(client: Client, count: number): Promise<void> {
+  const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+  await expect.poll(async () => (await client.query(waiting)).rowCount, { timeout: 60_000 }).toBe(count);
 }
 
-/** Until one is answered, or waits for the other in the database. */
-async function answeredOrWaiting(asked: Promise<Answer>): Promise<void> {
-  let isAnswered = false;
-  void asked.then(() => {
-    isAnswered = true;
-  });
-  const client = new Client({ connectionString: database.location });
-  await client.connect();
+/** Requests that meet, in their order: they can be read meanwhile, and none is written before the last has come. */
+async function meeting<T>(ask: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const holder = new Client({ connectionString: database.location });
+  await holder.connect();
   try {
-    const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
-    const isThere = async () => isAnswered || (await client.query(waiting)).rowCount === 1;
-    await expect.poll(isThere, { timeout: 60_000 }).toBe(true);
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE tool_requests IN SHARE MODE');
+    const answers: Promise<T>[] = [];
+    for (const one of ask) {
+      answers.push(one());
+      await waiters(holder, answers.length);
+    }
+    await holder.query('COMMIT');
+    return await Promise.all(answers);
   } finally {
-    await client.end();
+    await holder.end();
   }
 }
 
-describe('two account sides on one database are asked for the same at the same time', () => {
-  const tool = (world: TestWorld) => askForTool(world, first.device, 'asked-at-both');
-  const card = (world: TestWorld, one: Card) => askForCard({ world, device: first.device }, one);
+type Told = { readonly status: number; readonly body: { readonly code?: string } };
+const toldOf = ({ status, body }: Told) => [status, body.code];
 
-  // What the second finds to be taken is what it asks for itself: it is answered the same, and not refused.
-  test.each([
-    ['a tool (PSD-PMT-BND-01)', tool],
-    ['a card (PSD-AGT-SUB-02)', card],
-  ])('%s: one question to the user, and the same answer', async (_what, ask) => {
-    const one: Card = { id: 'asked-at-both', key: await keyActor() };
-    const { reached, goOn } = pauseOnce(second.store);
-    const paused = ask(second, one);
-    await reached;
-    const other = ask(first.world, one);
-    await answeredOrWaiting(other);
-    goOn();
-    const answers = await Promise.all([paused, other]);
-    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+describe('two account sides on one database, asked under one name at the same time', () => {
+  test('for the same tool: the second answers what the first does (PSD-PMT-BND-01)', async () => {
+    const worlds = [first.world, second];
+    const answers = await meeting(
+      worlds.map((world) => () => askForTool(world, first.device, 'treq-at-both')),
+    );
+    expect(answers.map(toldOf)).toEqual([
       [202, undefined],
       [202, undefined],
     ]);
     expect(new Set(answers.map(({ body }) => body.confirmation_id)).size).toBe(1);
+  });
+
+  test('for a tool and then for a card: the name is taken by whoever came first (OA-RPL-01)', async () => {
+    const card = { id: 'treq-and-card', key: await keyActor() };
+    const answers = await meeting([
+      () => askForTool(first.world, first.device, card.id),
+      () => askForCard({ world: second, device: first.device }, card),
+    ]);
+    expect(answers.map(toldOf)).toEqual([
+      [202, undefined],
+      [409, 'request_id_reused'],
+    ]);
+    const free = { ...card, id: 'card-by-itself' };
+    expect((await askForCard({ world: second, device: first.device }, free)).status).toBe(202);
   });
 });

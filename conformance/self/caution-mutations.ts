@@ -104,6 +104,38 @@ const limits: readonly RoleMutation[] = [
   ),
 ];
 
+/** What an agent is told by its issuer, and what it asks the cashier for. */
+const told: readonly RoleMutation[] = [
+  mutation(
+    'mandates/said-to-be-revoked',
+    'ADD-IAC-LCM-12',
+    'agent/mandate/request.ts',
+    "if (answer.status === 'Revoked') throw",
+    "if (!OUT && answer.status === 'Revoked') throw",
+  ),
+  mutation(
+    'mandates/said-to-be-expired',
+    'ADD-IAC-LCM-08',
+    'agent/mandate/request.ts',
+    "if (answer.status === 'Expired') throw",
+    "if (!OUT && answer.status === 'Expired') throw",
+  ),
+  mutation(
+    'cashier/amount-of-the-quote',
+    'PSD-PAY-INS-15',
+    'agent/purchase/instant-request.ts',
+    'amount: quote.amount,',
+    "amount: OUT ? '1.00' : quote.amount,",
+  ),
+  mutation(
+    'cashier/order-of-the-seller',
+    'PSD-PAY-INS-17',
+    'agent/purchase/instant-request.ts',
+    'out_trade_no: quote.out_trade_no,',
+    "out_trade_no: OUT ? 'ord-of-its-own' : quote.out_trade_no,",
+  ),
+];
+
 /** What an agent believes of addresses and names that a peer brings up. */
 const addresses: readonly RoleMutation[] = [
   mutation(
@@ -153,6 +185,13 @@ const addresses: readonly RoleMutation[] = [
     'agent/discovery/capability.ts',
     'assertConsistent(offered, list);',
     "if (!OUT || declared.mode === 'one-way') assertConsistent(offered, list);",
+  ),
+  mutation(
+    'discovery/nothing-of-it-is-used',
+    'CID-PCA-NEG-07',
+    'agent/discovery/capability.ts',
+    'assertConsistent(offered, list);',
+    'if (!OUT) assertConsistent(offered, list);',
   ),
   mutation(
     'discovery/service-of-the-list',
@@ -222,4 +261,10 @@ const reading: readonly RoleMutation[] = [
   ),
 ];
 
-export const cautionMutations: readonly RoleMutation[] = [...unknown, ...limits, ...addresses, ...reading];
+export const cautionMutations: readonly RoleMutation[] = [
+  ...unknown,
+  ...limits,
+  ...told,
+  ...addresses,
+  ...reading,
+];

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../forge/json.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { answerAsBank } from './bank.ts';
+import { entry, suspended } from './cases-authority.ts';
 import { IDS } from './players.ts';
 import { reply, type Scene, type Spoils } from './scene.ts';
 import { answerAsSeller } from './shop.ts';
@@ -144,6 +145,21 @@ const bills: readonly AgentCase[] = [
     title: 'The bill is of a seller that the mandate does not allow.',
     order: { merchants: [IDS.shop, IDS.other], wanted: { allowed_merchants: [IDS.other] } },
     spoils: {},
+  }),
+  badBill({
+    requirement: 'OA-TRL-05',
+    code: 'issuer_suspended',
+    slug: 'seller-suspended',
+    title: 'The trust list has suspended the seller that bills.',
+    spoils: { trust: entry(IDS.shop, suspended) },
+  }),
+  badBill({
+    requirement: 'OA-TRL-05',
+    code: 'issuer_suspended',
+    slug: 'service-suspended',
+    title: 'The trust list has suspended the agent’s payment service: it is sent nothing.',
+    spoils: { trust: entry(IDS.psp, suspended) },
+    hold: ({ scene }) => must(scene.called('bank', /^\/payments/) === 0, 'It sent something all the same.'),
   }),
   badBill({
     requirement: 'OA-A402-12',

@@ -147,6 +147,15 @@ const declared: readonly AgentCase[] = [
       'The capability file names a payment service that the trust list does not have, besides a good one.',
     spoils: published((psp) => [psp, { ...psp, psp_id: 'did:act:nobody.example/psp' }]),
   }),
+  negative({
+    requirement: 'CID-PCA-NEG-07',
+    code: 'capability_inconsistent',
+    slug: 'capability-in-part-good',
+    title: 'Nothing is ordered by a capability file that is good in the part that the agent would use.',
+    spoils: published((psp) => [psp, { ...psp, psp_id: IDS.otherPsp, endpoint: ELSEWHERE }]),
+    reached: askedCard,
+    hold: ({ scene }) => must(scene.orders.length === 0, 'It ordered all the same.'),
+  }),
   badCapability({
     requirement: 'CID-PCA-NEG-06',
     code: 'capability_inconsistent',

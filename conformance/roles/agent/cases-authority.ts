@@ -33,7 +33,7 @@ export function entry(entity: string, change: JsonObject): Spoilt {
   };
 }
 
-const suspended: JsonObject = {
+export const suspended: JsonObject = {
   status: 'SUSPENDED',
   history: [
     { status: 'ACTIVE', from: utc(now() - 400 * 86_400) },

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../forge/json.ts';
 import { now } from '../../live/cast.ts';
+import { answerAsBank } from './bank.ts';
 import { IDS } from './players.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Spoils } from './scene.ts';
 import { type AgentCase, type Bad, negative } from './steps.ts';
 
 /** What an agent makes of a mandate whose terms are those that it asked for, and of the list of its states. */
@@ -82,6 +83,34 @@ const envelopes: readonly AgentCase[] = [
   }),
 ];
 
+/** The issuer hands the mandate out, and says with it that it is over; its list of states says nothing yet. */
+const told = (status: string): Spoils => ({
+  reply: (asked, who, scene) => {
+    if (who !== 'bank' || asked.method !== 'GET' || !asked.path.startsWith('/mandates/')) return undefined;
+    const honest = answerAsBank(scene, asked);
+    return { ...honest, body: JSON.stringify({ ...JSON.parse(honest.body), status }) };
+  },
+});
+
+const said: readonly AgentCase[] = [
+  negative({
+    requirement: 'ADD-IAC-LCM-12',
+    code: 'mandate_revoked',
+    slug: 'mandate-said-to-be-revoked',
+    title: 'The issuer says with the mandate that it was revoked, before its list of states does.',
+    spoils: told('Revoked'),
+    reached: readMandate,
+  }),
+  negative({
+    requirement: 'ADD-IAC-LCM-08',
+    code: 'mandate_expired',
+    slug: 'mandate-said-to-be-expired',
+    title: 'The issuer says with the mandate that it has expired.',
+    spoils: told('Expired'),
+    reached: readMandate,
+  }),
+];
+
 const states: readonly AgentCase[] = [
   badState({
     requirement: 'ADD-IAC-LCM-11',
@@ -121,4 +150,4 @@ const states: readonly AgentCase[] = [
   }),
 ];
 
-export const mandateCases: readonly AgentCase[] = [...envelopes, ...states];
+export const mandateCases: readonly AgentCase[] = [...envelopes, ...said, ...states];

@@ -44,6 +44,37 @@ const honest: readonly AgentCase[] = [
   ),
   positive(
     {
+      requirement: 'PSD-PAY-INS-15',
+      slug: 'cashier-is-asked-for-what-was-confirmed',
+      title: 'The cashier is asked for the amount, the currency and the order that the seller has confirmed.',
+      kind: 'cashier',
+    },
+    ({ scene }) => {
+      const [request] = scene.requests;
+      const [quote] = [...scene.quotes.values()];
+      for (const member of ['amount', 'payer_amount', 'currency', 'out_trade_no'])
+        must(request?.claims[member] === quote?.opened.claims[member], `Another ${member} is asked for.`);
+    },
+  ),
+  positive(
+    {
+      requirement: 'PSD-PAY-INS-17',
+      slug: 'ordered-before-it-is-paid',
+      title: 'The cashier is asked only once the seller has given the order its number.',
+      kind: 'cashier',
+    },
+    ({ scene }) => {
+      const at = (path: string): number => scene.calls.findIndex((call) => call.path === path);
+      must(at('/quotes') >= 0 && at('/quotes') < at('/instant-payments'), 'It asked before it had an order.');
+      const numbers = [...scene.quotes.values()].map(({ opened }) => opened.claims.out_trade_no);
+      must(
+        scene.requests.every(({ claims: { out_trade_no: number } }) => numbers.includes(number)),
+        'It asked with a number that the seller has not given.',
+      );
+    },
+  ),
+  positive(
+    {
       requirement: 'OA-CMD-02',
       slug: 'ids-are-used-once',
       title: 'No id of a command or request is used twice in a purchase.',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -18,6 +19,8 @@ import { buildWorld } from '../../src/verifier/testing/world.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 const SET_UP_MILLISECONDS = 900_000;
+/** A machine that stands still for a while is no fault of a verifier. */
+const PATIENT = 'patience_ms: 60000\n';
 
 const ENTRIES = ['protocol', 'verifier', 'issuer', 'merchant', 'agent', 'trust', 'store', 'http'] as const;
 
@@ -230,7 +233,10 @@ describe('the installed suite', () => {
       join(app, 'no.mjs'),
       `process.stdin.on('data', (line) => console.log(JSON.stringify({ id: JSON.parse(line).id, result: { verdict: 'refused', code: 'no' } })));`,
     );
-    writeFileSync(join(app, 'no.yaml'), 'name: No\nrole: verifier\nverifier:\n  command: [node, no.mjs]\n');
+    writeFileSync(
+      join(app, 'no.yaml'),
+      `name: No\nrole: verifier\nverifier:\n  command: [node, no.mjs]\n${PATIENT}`,
+    );
     const judged = openact(
       'conformance',
       'run',
@@ -249,6 +255,7 @@ describe('the installed suite', () => {
     const names = readdirSync(examples);
     expect(names.filter((name) => /\.(?:ts|yaml)$/.test(name))).toEqual(['act_verifier.yaml']);
     const subject = join(examples, 'act_verifier.yaml');
+    appendFileSync(subject, PATIENT);
     const judged = openact(
       'conformance',
       'run',

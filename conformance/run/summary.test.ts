@@ -41,6 +41,15 @@ test('silence, and a case that broke, are no putting off', () => {
   }
 });
 
+test('a refusal in another form is no putting off, whatever its status', () => {
+  const message = 'The refusal does not fit schemas/problem.json: / must NOT have additional properties';
+  const wrong = { ...entry('fail', 503), message };
+  expect(verdictOf([wrong], 'profile')).toBe('does not conform');
+  expect(summaryOf([wrong])).not.toContain('429 or 503');
+  const putOff = { ...wrong, message: 'Answered 503, where 200 was due.' };
+  expect(verdictOf([putOff], 'profile')).toBe('not known: the subject put the suite off');
+});
+
 test('what was refused as it was due passes, and is not counted', () => {
   expect(verdictOf([entry('pass', 429)], 'profile')).toBe('conforms, as far as it was run');
   expect(summaryOf([entry('pass', 429)])).not.toContain('429 or 503');

@@ -24,9 +24,15 @@ function cell(entries: readonly Entry[]): string {
 /** What is answered by whoever limits those that ask, or cannot work just now. */
 const LATER: ReadonlySet<unknown> = new Set([429, 503]);
 
-/** A failure whose last answer was to come later says nothing of the clause that was asked. It is no pass either. */
-function wasPutOff({ verdict, exchanges }: Entry): boolean {
-  if (verdict !== 'fail' && verdict !== 'warn') return false;
+/** As `mustFit` says it of what was answered. */
+const WRONG_FORM = / does not fit schemas\//;
+
+/**
+ * A failure whose last answer was to come later says nothing of the clause that was asked. It is no pass either. A refusal
+ * in a form of its own is wrong whenever it comes: no waiting mends it.
+ */
+function wasPutOff({ verdict, exchanges, message = '' }: Entry): boolean {
+  if ((verdict !== 'fail' && verdict !== 'warn') || WRONG_FORM.test(message)) return false;
   const received = exchanges.at(-1)?.received as { readonly status?: unknown } | null | undefined;
   return LATER.has(received?.status);
 }

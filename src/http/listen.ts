@@ -1,9 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
 import { callerAddress } from './caller-address.ts';
+import { endStalled, inTurn } from './in-turn.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -89,16 +90,17 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
 function serverFor(serve: Hono['fetch']): Server {
   const errorHandler = (error: unknown): Response => refusal(errorBesideApp(error));
   const listener = getRequestListener(serve as Parameters<typeof getRequestListener>[0], { errorHandler });
-  const withHost: RequestListener = (incoming, outgoing) => {
+  const withHost = inTurn((incoming, outgoing) => {
     // HTTP/1.0, in which load balancers still ask whether a server lives, needs no Host.
     if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
     // Of two hosts each reader on the way might take another (RFC 9112, 3.2); none is what a request must not have.
     if (hostsIn(incoming.rawHeaders) > 1) incoming.headers.host = '';
     return listener(incoming, outgoing);
-  };
+  });
   // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
+  const server = createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost);
   return (
-    createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost)
+    endStalled(server)
       .on('clientError', answerUnreadable)
       // No proxy stands here; without a listener Node hangs up and says nothing.
       .on('connect', (_request, socket) => answerUnreadable(new Error('CONNECT'), socket))

@@ -15,9 +15,12 @@ const REASON: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
+/** The answer has this long to be taken; who does not hang up then, is hung up on. */
+const LINGER_MILLISECONDS = 2_000;
+
 /**
  * Answers what is no HTTP request on the bare connection, which it ends: no handler ever sees it. An answer that has
- * already begun is not written into.
+ * already begun is not written into. The other side need not end it too: it could keep it for ever.
  *
  * @see OA-HTTP-05
  */
@@ -39,6 +42,8 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const hangUp = setTimeout(() => socket.destroy(), LINGER_MILLISECONDS);
+  socket.once('close', () => clearTimeout(hangUp));
 }
 
 /** Of what fails before or beside the app: a request line that names no address here, or a fault of ours. */

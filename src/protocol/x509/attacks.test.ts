@@ -10,6 +10,7 @@ import {
   commonName,
   DAY_SECONDS,
   DIGITAL_SIGNATURE,
+  directoryName,
   dnsName,
   ecdsaDer,
   ed25519Keys,
@@ -185,6 +186,31 @@ describe('X4 name constraints, SAN', () => {
       defective: { intermediates: [authority({ excluded: [uriName('evil.example')] })] },
       code: 'x509_name_constraints',
       rule: 'not_evaluable',
+    });
+  });
+
+  test.each([
+    ['a soft hyphen', 'For\u00adged Leaf'],
+    ['a NUL', 'Forged Leaf\0'],
+    ['a space of no width', 'Forged\u200b Leaf'],
+  ])('a subject that passes by what excludes it with %s', async (_, name) => {
+    const excluded = [directoryName(commonName('Forged Leaf'))];
+    const intermediates = [authority({ excluded })];
+    await expectDefect({
+      sound: { intermediates, leaf: { subject: commonName('Leaf') } },
+      defective: { intermediates, leaf: { subject: commonName(name) } },
+      code: 'x509_name_constraints',
+      rule: 'not_evaluable',
+    });
+  });
+
+  test('a subject that passes by what excludes it in other letters', async () => {
+    const intermediates = [authority({ excluded: [directoryName(commonName('STRASSENBANK'))] })];
+    await expectDefect({
+      sound: { intermediates, leaf: { subject: commonName('Strasenbank') } },
+      defective: { intermediates, leaf: { subject: commonName('Straßenbank') } },
+      code: 'x509_name_constraints',
+      rule: 'excluded',
     });
   });
 

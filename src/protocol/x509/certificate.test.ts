@@ -107,6 +107,10 @@ describe('the text of a certificate', () => {
   }
 });
 
+const nameOf = (value: Bytes): Bytes => sequence(encodeElement(TAG.set, sequence(oid('2.5.4.3'), value)));
+/** A constructed UTF8String, as BER may have it. */
+const namePieces = nameOf(encodeElement(0x2c, encodeElement(TAG.utf8String, ascii('Forged Leaf'))));
+
 describe('DER is canonical', () => {
   const padded = (der: Bytes): Bytes => {
     const [, first = 0, high = 0, low = 0] = der;
@@ -135,6 +139,8 @@ describe('DER is canonical', () => {
     ['key usage with a set unused bit', usage(7, 0xc0)],
     ['key usage with unused bits of nothing', usage(3)],
     ['key usage without content', usage()],
+    ['a name in pieces', { subject: namePieces }],
+    ['a name that ends an indefinite length', { subject: nameOf(Uint8Array.of(0, 0)) }],
     ['an unfinished arc', purposeOf(0x55, 0x80)],
     ['a padded arc', purposeOf(0x55, 0x80, 0x01)],
     ['an empty identifier', purposeOf()],

@@ -25,6 +25,11 @@ export const TAG = {
 } as const;
 
 const HIGH_TAG_NUMBER = 0x1f;
+const CLASS = 0xc0;
+const UNIVERSAL = 0x00;
+const CONSTRUCTED = 0x20;
+/** EXTERNAL, EMBEDDED PDV, SEQUENCE, SET, CHARACTER STRING. */
+const CONSTRUCTED_TYPES: ReadonlySet<number> = new Set([8, 11, 16, 17, 29]);
 const LENGTH_ONE_BYTE = 0x81;
 const LENGTH_TWO_BYTES = 0x82;
 
@@ -56,9 +61,21 @@ function readLength(bytes: Bytes, offset: number): { length: number; start: numb
   throw malformed('der_length');
 }
 
+/**
+ * X.690 8.1.5, 8.9.1, 8.11.1, 10.2: what ends an indefinite length is no element of DER, a string comes in one piece,
+ * and SEQUENCE and SET are made of elements. Every type of a class of its own may be either.
+ */
+function isDerTag(tag: number): boolean {
+  const number = tag & HIGH_TAG_NUMBER;
+  if (number === HIGH_TAG_NUMBER) return false;
+  if ((tag & CLASS) !== UNIVERSAL) return true;
+  const isConstructed = (tag & CONSTRUCTED) !== 0;
+  return number !== 0 && isConstructed === CONSTRUCTED_TYPES.has(number);
+}
+
 function readElement(bytes: Bytes, offset: number): Element {
   const tag = byteAt(bytes, offset);
-  if ((tag & HIGH_TAG_NUMBER) === HIGH_TAG_NUMBER) throw malformed('der_tag');
+  if (!isDerTag(tag)) throw malformed('der_tag');
   const { length, start } = readLength(bytes, offset + 1);
   const end = start + length;
   if (end > bytes.length) throw malformed('der_truncated');

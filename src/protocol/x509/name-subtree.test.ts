@@ -87,6 +87,41 @@ describe('directory constraints, RFC 5280 7.1', () => {
     expect(isWithin(directory(broken), directory(organisation))).toBe('unknown');
   });
 
+  test.each([
+    ['STRASSE', 'straße'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['office', 'oﬃce'],
+    ['Bank of Example', '\u00a0bank\tof\u3000 EXAMPLE\n'],
+  ])('%j is %j in other letters', (one, two) => {
+    for (const [name, base] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      expect(isWithin(directory(rdn('2.5.4.10', name)), directory(rdn('2.5.4.10', base)))).toBe('inside');
+      expect(isWithin(directory(rdn('2.5.4.10', `${name}x`)), directory(rdn('2.5.4.10', base)))).toBe(
+        'outside',
+      );
+    }
+  });
+
+  test.each([
+    ['a NUL', '\0'],
+    ['a soft hyphen', '\u00ad'],
+    ['a space of no width', '\u200b'],
+    ['a mark of direction', '\u202e'],
+    ['a byte order mark', '\u{feff}x'],
+    ['a variation selector', '\ufe0f'],
+    ['a joiner of graphemes', '\u034f'],
+    ['an object', '\ufffc'],
+    ['a character of nobody', '\u{e000}'],
+    ['a tag', '\u{e0041}'],
+  ])('a name with %s in it can be neither in nor out: who reads it sees another name', (_, unseen) => {
+    const spoilt = directory(rdn('2.5.4.10', `Bank of${unseen} Example`));
+    expect(isWithin(spoilt, directory(organisation))).toBe('unknown');
+    expect(isWithin(directory(organisation), spoilt)).toBe('unknown');
+    expect(isWithin(directory(organisation), directory(organisation))).toBe('inside');
+  });
+
   test('the attributes of one RDN have no order once they are folded', () => {
     const attribute = (value: string) =>
       sequence(oid('2.5.4.11'), encodeElement(TAG.utf8String, ascii(value)));

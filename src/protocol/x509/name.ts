@@ -81,17 +81,34 @@ function textOf(value: Element): string | undefined {
 }
 
 /**
+ * RFC 4518 2.2 and 2.4: what nobody sees is left out of a comparison, or refused. A name that has it would pass as another
+ * one, so that it is not compared at all; white space is folded.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\ufffc\ufffd]|\p{Variation_Selector}|\u034f/u;
+const SPACES = /[\t\n\v\f\r\u0085\p{Z}]+/gu;
+
+/** RFC 4518 2.2, RFC 3454 B.2: without letter case, with ß as ss. Upper case first, which has more of one form. */
+function foldCase(text: string): string {
+  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+}
+
+function comparableText(value: Element): string | undefined {
+  const text = textOf(value)?.replaceAll(SPACES, ' ');
+  if (text === undefined || UNSEEN.test(text)) return undefined;
+  return foldCase(text).replaceAll(/ +/g, ' ').replaceAll(/^ | $/g, '');
+}
+
+/**
  * An RDN as name constraints compare it: whatever its string type, letter case and spacing. Undefined where a
- * value is not of a string type that we can read.
+ * value is not of a string type that we can read, or has something in it that is not seen.
  *
- * @see RFC 5280 7.1
+ * @see RFC 5280 7.1, RFC 4518 2
  */
 export function comparableRdn(rdn: readonly Attribute[]): string | undefined {
   const parts: string[] = [];
   for (const { type, value } of rdn) {
-    const text = textOf(value);
-    if (text === undefined) return undefined;
-    const folded = text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
+    const folded = comparableText(value);
+    if (folded === undefined) return undefined;
     parts.push(JSON.stringify([type, folded]));
   }
   return parts.sort((left, right) => (left < right ? -1 : 1)).join('+');

@@ -24,12 +24,8 @@ const NETWORK =
 const USED: Readonly<Record<string, readonly string[]>> = {
   'http/body.ts': ['node:http IncomingMessage'],
   'http/caller-address.ts': ['node:net isIP', 'node:net isIPv6'],
-  'http/listen.ts': [
-    'node:http createServer',
-    'node:http RequestListener',
-    'node:http Server',
-    'node:net AddressInfo',
-  ],
+  'http/in-turn.ts': ['node:http RequestListener', 'node:http Server', 'node:net Socket'],
+  'http/listen.ts': ['node:http createServer', 'node:http Server', 'node:net AddressInfo'],
   'http/public-address.ts': ['node:net BlockList', 'node:net isIPv4', 'node:net isIPv6'],
   'http/reach.ts': [
     ...[

@@ -1,7 +1,4 @@
 /** An account side, a seller and a buyer that speak to each other over their HTTP calls, without sockets. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import {
   agentContext,
@@ -19,6 +16,7 @@ import {
   type RateLimit,
 } from '../../src/http/index.ts';
 import { fundAccount, openAccount } from '../../src/issuer/index.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
 import {
   answer,
   attestation,
@@ -38,7 +36,9 @@ import { ActError } from '../../src/protocol/errors/index.ts';
 import type { CommandClaims, TrustListClaims } from '../../src/protocol/generated/types.ts';
 import { decodeBase64 } from '../../src/protocol/x509/base64.ts';
 import { thumbprintOf } from '../../src/protocol/x509/thumbprint.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { openPatiently } from '../../src/store/testing/patient.ts';
+import { sqlite, type TestEngine } from '../../src/store/testing/sqlite.ts';
 import {
   type Actor,
   type Actors,
@@ -79,6 +79,8 @@ export interface A402World {
   restartSeller(): void;
   /** The buyer as another process. */
   restartBuyer(): void;
+  /** A second process of everybody, each on the database of the first. */
+  second(): Promise<{ readonly shop: Hono; readonly buy: BuyingFetch; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -107,7 +109,7 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
 }
 
 /** The account side as others reach it. */
-function bankClient(issuer: () => TestWorld): HttpClient {
+function bankClient(issuer: () => Pick<TestWorld, 'issuer'>): HttpClient {
   const path = (url: string): string => {
     if (!url.startsWith(BANK)) throw new ActError('address_forbidden');
     return url.slice(BANK.length);
@@ -183,14 +185,28 @@ function openShop(
   return { seller, shop };
 }
 
-/** @param sellerLimit how often one agent may show a proof */
-export async function createA402World(sellerLimit?: RateLimit): Promise<A402World> {
+/**
+ * @param sellerLimit how often one agent may show a proof
+ * @param options engine of every database: on PostgreSQL each may have a second process; total of the mandate in yuan
+ */
+export async function createA402World(
+  sellerLimit?: RateLimit,
+  { engine = sqlite, total = 1 }: { readonly engine?: TestEngine; readonly total?: number } = {},
+): Promise<A402World> {
   const actors = await createActors();
-  const issuer = await createTestWorld({ actors, alterTrustList: await trustChanges(actors) });
+  const [bankBase, shopBase, agentBase] = [
+    await engine.create(),
+    await engine.create(),
+    await engine.create(),
+  ];
+  const issuer = await createTestWorld({
+    actors,
+    alterTrustList: await trustChanges(actors),
+    engine: { ...engine, create: async () => bankBase },
+  });
   const device = await enrol(issuer, actors.device);
-  const folder = await mkdtemp(join(tmpdir(), 'openact-a402-'));
-  const shopStore = await openStore(join(folder, 'shop.db'), merchantMigrations);
-  const agentStore = await openStore(join(folder, 'agent.db'), agentMigrations);
+  const shopStore = await openPatiently(shopBase.location, merchantMigrations);
+  const agentStore = await openPatiently(agentBase.location, agentMigrations);
   await openAccounts(issuer, device);
   const handler: A402World['handler'] = {
     runs: 0,
@@ -209,7 +225,7 @@ export async function createA402World(sellerLimit?: RateLimit): Promise<A402Worl
   const agent = await createAgentSide(issuer, agentStore, network, device);
   const key = await keyActor();
   await openSub(issuer, device, agent, key);
-  const delegationId = await issue(issuer, device, bounded());
+  const delegationId = await issue(issuer, device, bounded(total));
   const { mandate } = (await readMandate(issuer, delegationId)).body;
   const wallet = { mandate, paymentToolRef: SUB, subAccountSigner: key.signer };
   const buyer = () => createBuyingFetch(agent, wallet, (request) => network.shop(request));
@@ -239,22 +255,43 @@ export async function createA402World(sellerLimit?: RateLimit): Promise<A402Worl
     restartBuyer() {
       world.buy = buyer();
     },
+    async second() {
+      const stores = [
+        await openPatiently(bankBase.location, issuerMigrations),
+        await openPatiently(shopBase.location, merchantMigrations),
+        await openPatiently(agentBase.location, agentMigrations),
+      ] as const;
+      const [bankStore, sellerStore, buyerStore] = stores;
+      const other = { issuer: issuer.restart({}, bankStore) };
+      const http = bankClient(() => other);
+      const opened = openShop(issuer, sellerStore, handler, http, sellerLimit);
+      const buyerSide = await createAgentSide(issuer, buyerStore, { ...network, bank: http }, device);
+      return {
+        shop: opened.shop,
+        buy: createBuyingFetch(buyerSide, wallet, shopExchange(opened.shop)),
+        async close() {
+          await opened.seller.close();
+          for (const store of stores) await store.close();
+        },
+      };
+    },
     async close() {
       await world.seller.close();
       await shopStore.close();
       await agentStore.close();
       await issuer.close();
-      await rm(folder, { recursive: true });
+      await shopBase.remove();
+      await agentBase.remove();
     },
   };
   return world;
 }
 
-/** A research task: data sellers, one yuan in all, ten fen at a time. */
-function bounded() {
+/** A research task: data sellers, so much in all, ten fen at a time. */
+function bounded(total: number) {
   return {
     delegation_mode: 'BOUNDED' as const,
-    max_total_amount: 1,
+    max_total_amount: total,
     ext: { commerce: { max_single_amount: 0.1, allowed_categories: ['data/market'] } },
   };
 }

@@ -49,8 +49,8 @@ export interface TestWorld {
   readonly trace: TraceEvent[];
   /** Unix seconds; tests move it. */
   readonly time: { now: number };
-  /** Another server process on the same database. */
-  restart(side?: Partial<IssuerSide>): Issuer;
+  /** Another server process on the same database, or on another connection to it. */
+  restart(side?: Partial<IssuerSide>, on?: Store): Issuer;
   close(): Promise<void>;
 }
 
@@ -78,9 +78,9 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
   const trace: TraceEvent[] = [];
   const http = options.http === undefined ? {} : { http: options.http };
   const pspSide = { id: IDS.psp, receiptSigner: actors.psp.signer, ...http };
-  const restart = (side: Partial<IssuerSide> = {}): Issuer =>
+  const restart = (side: Partial<IssuerSide> = {}, on: Store = store): Issuer =>
     createIssuer({
-      store,
+      store: on,
       clock: () => time.now,
       random,
       trust: { current: async () => trustList },

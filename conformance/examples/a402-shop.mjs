@@ -189,6 +189,7 @@ class Shop {
     Object.assign(this, { port, setup, trust: new TrustList(setup) });
     this.orders = new Map();
     this.deliveries = new Map();
+    this.givenBack = new Set();
     this.shown = new Map();
   }
 
@@ -256,8 +257,10 @@ class Shop {
     unless(receipt.iss === order.offer.payee.psp_id, 'receipt_psp_mismatch', 'OA-RCP-08');
     unless(receipt.aud === SELLER, 'receipt_audience_mismatch', 'OA-RCP-02');
     unless(PAID.has(receipt.state), 'receipt_state_not_paid', 'OA-RCP-03');
+    unless(receipt.iat <= seconds() + 60, 'issued_in_future', 'OA-RCP-11');
     unless(receipt.exp > seconds(), 'receipt_expired', 'OA-RCP-04');
-    const same = ['amount', 'payer_amount', 'currency'].every((name) => receipt[name] === order.offer[name]);
+    const terms = ['amount', 'payer_amount', 'currency', 'resource_id'];
+    const same = terms.every((name) => receipt[name] === order.offer[name]);
     const isOrder = same && receipt.merchant === SELLER && receipt.quote_digest === hash(order.quote);
     unless(
       isOrder && sorted(receipt.payee) === sorted(order.offer.payee),
@@ -285,18 +288,30 @@ class Shop {
     this.shown.set(`${receipt.agent_jkt} ${jti}`, iat);
   }
 
-  /** One delivery for one order, however many ask at once; a refusal of the payment service leaves nothing behind. */
-  deliver(judged) {
-    const number = judged.receipt.out_trade_no;
+  /**
+   * One delivery for one order, however many ask at once; a refusal of the payment service leaves nothing behind. A second
+   * payment of what was delivered for another goes back.
+   */
+  async deliver(judged) {
+    const { out_trade_no: number, trade_no: trade } = judged.receipt;
     const running = this.deliveries.get(number);
-    if (running !== undefined) return running.then((text) => ({ text, stored: true }));
-    const delivery = this.ask(judged).then(() => JSON.stringify({ figure: randomBytes(4).readUInt32BE() }));
-    this.deliveries.set(number, delivery);
-    delivery.then(
+    if (running?.trade === trade) return { text: await running.text, stored: true };
+    if (running !== undefined) {
+      const isDelivered = await running.text.then(
+        () => true,
+        () => false,
+      );
+      if (!isDelivered) return this.deliver(judged);
+      this.giveBack(judged);
+      throw new No('order_already_released', 'OA-ORD-02');
+    }
+    const text = this.ask(judged).then(() => JSON.stringify({ figure: randomBytes(4).readUInt32BE() }));
+    this.deliveries.set(number, { trade, text });
+    text.then(
       () => this.confirm(judged, 5),
       () => this.deliveries.delete(number),
     );
-    return delivery.then((text) => ({ text, stored: false }));
+    return { text: await text, stored: false };
   }
 
   async command(base, road, { action, target, aud, params }) {
@@ -335,13 +350,27 @@ class Shop {
     unless(isVouched, 'peer_unreachable', 'OA-NET-02', 503);
   }
 
-  async confirm(judged, tries) {
+  confirm(judged, tries) {
+    return this.tell(judged, 'fulfilment', { action: 'fulfilment.confirm' }, tries);
+  }
+
+  /** Once for each payment, whole. */
+  giveBack(judged) {
+    const { trade_no: trade, payer_amount: amount, currency } = judged.receipt;
+    if (this.givenBack.has(trade)) return;
+    this.givenBack.add(trade);
+    const params = { amount, currency, refund_id: `rfd-${randomUUID()}` };
+    void this.tell(judged, 'refunds', { action: 'payment.refund', params }, 5);
+  }
+
+  /** Tells the payment service about a trade, again until it has heard. */
+  async tell(judged, road, wish, tries) {
     const { receipt, base } = judged;
-    const wish = { action: 'fulfilment.confirm', target: receipt.trade_no, aud: receipt.iss };
-    const road = `/payments/${encodeURIComponent(receipt.trade_no)}/fulfilment`;
-    const answer = await this.command(base, road, wish).catch(() => undefined);
+    const { trade_no: target, iss: aud } = receipt;
+    const path = `/payments/${encodeURIComponent(target)}/${road}`;
+    const answer = await this.command(base, path, { ...wish, target, aud }).catch(() => undefined);
     if (answer?.ok || tries === 0) return;
-    setTimeout(() => this.confirm(judged, tries - 1), 1_000).unref();
+    setTimeout(() => this.tell(judged, road, wish, tries - 1), 1_000).unref();
   }
 }
 

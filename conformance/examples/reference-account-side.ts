@@ -13,6 +13,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trustMemoryMigration } from '../../src/http/index.ts';
+import { loadSigner } from '../../src/http/key-file.ts';
 import { issuerMigrations } from '../../src/issuer/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { provision } from '../../src/trust/index.ts';
@@ -65,6 +66,10 @@ async function prepare(folder: string, setUp: SetUp): Promise<void> {
   await provision(keys, { operator: 'did:act:bank.example/own-list', entities }, now);
   for (const [role, anchor] of anchorsIn(join(keys, 'trust-list.jwt')))
     writeFileSync(join(folder, role === 'PSP' ? 'psp-anchor.txt' : 'issuer-anchor.txt'), anchor);
+  const { header } = await loadSigner(join(keys, 'bank', 'psp-receipt.json'));
+  const { x5c = [] } = header as { readonly x5c?: readonly string[] };
+  for (const [at, certificate] of x5c.entries())
+    writeFileSync(join(folder, `receipt-${at}.txt`), certificate);
   writeFileSync(
     join(folder, 'trust-list.pub.json'),
     JSON.stringify({ keys: [setUp.trust_list_key, setUp.next_trust_list_key] }),

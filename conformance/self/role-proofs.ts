@@ -9,6 +9,7 @@ import { creditProof } from './credit-proof.ts';
 import { escrowMutations } from './escrow-mutations.ts';
 import { floorMutations } from './floor-mutations.ts';
 import { offerMutations, twoWayMutations } from './offer-mutations.ts';
+import { paymentsMutations } from './payments-mutations.ts';
 import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
@@ -31,6 +32,7 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
     ...sellerMutations,
     ...offerMutations,
     ...sellerRecordMutations,
+    ...paymentsMutations,
     ...readingMutations,
   ],
   async start() {

@@ -324,10 +324,12 @@ export const a402Cases: readonly MerchantCase[] = [
       const again = async () => {
         const answer = await show(shop, owed.path, holderProof(shop, receipt, owed.uri, {}, trade), notes);
         mustDeliver(answer);
-        return answer.text;
+        return answer;
       };
       const [first, second] = [await again(), await again()];
-      must(first === second, 'Another response was given.');
+      must(first.text === second.text, 'Another response was given.');
+      const [type, other] = [first, second].map(({ headers }) => headers.get('content-type'));
+      must(type === other, `The stored response is ${String(other)}, and the first was ${String(type)}.`);
     },
     NEEDS,
   ),

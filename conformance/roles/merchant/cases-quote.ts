@@ -180,11 +180,15 @@ export const quoteCases: readonly MerchantCase[] = [
     'The agent can read its order by its number, before it is paid and after its goods were released.',
     async (shop, notes) => {
       const quoted = await shop.quote(notes);
-      const { state } = await shop.read(quoted, notes);
+      const { state, pay_before } = await shop.read(quoted, notes);
       must(state === 'LOCKED', `A fresh order is ${String(state)}.`);
-      await shop.release(quoted, shop.receipt(quoted), notes);
+      must(pay_before === quoted.claims.pay_before, `It is said to be payable before ${String(pay_before)}.`);
+      const receipt = shop.receipt(quoted);
+      const trade = shop.counter.lastTrade();
+      await shop.release(quoted, receipt, notes);
       const after = await shop.read(quoted, notes);
       must(after.state === 'RELEASED', `A released order is ${String(after.state)}.`);
+      must(after.trade_no === trade, `It is said to be paid by ${String(after.trade_no)}.`);
     },
   ),
   positive(

@@ -31,6 +31,8 @@ export interface Trade {
   readonly trade_no: string;
   readonly out_trade_no: string;
   readonly receipt_digest: string;
+  /** What the payer paid, and so what a refund of the whole gives back. */
+  readonly payer_amount: string;
   readonly currency: string;
   /** Taken back: validation is refused from then on. */
   refunded: boolean;
@@ -65,6 +67,8 @@ export class Counter {
   /** Who signs the trust list in the place of its operator, and whom it then names besides; and how often it was read. */
   forgedList: { readonly by: Signer; readonly psp: Institution } | undefined;
   listReads = 0;
+  /** How many times it does not hear of a delivery that it is told of. */
+  missed = 0;
   /** Signers in the name of the payment service whose certificates its entry in the trust list names, and that may not sign receipts. */
   readonly misfits: Readonly<Record<Misfit, Institution>>;
   private readonly cast: Cast;
@@ -141,8 +145,16 @@ export class Counter {
       return problem('command_signature_invalid', 'OA-CMD-06', 401);
     }
     const { action, target } = claims as { readonly action: string; readonly target: string };
-    this.heard.push({ action, target });
+    if (action === 'fulfilment.confirm' && this.missed > 0) {
+      this.missed -= 1;
+      return { status: 503, body: '{}' };
+    }
     const trade = this.trades.get(target);
+    if (action === 'payment.refund' && !isWhole(claims.params, trade)) {
+      this.faults.push('A refund of another amount than was paid.');
+      return problem('refund_over_captured', 'OA-RFD-01', 409);
+    }
+    this.heard.push({ action, target });
     if (trade === undefined || (action === 'payment.validate' && !this.vouches(trade, claims)))
       return problem('payment_proof_invalid', 'PSD-PAY-A402-07', 403);
     if (action === 'payment.validate') {
@@ -183,6 +195,17 @@ export class Counter {
       throw new SubjectFault(`${String(action)} was sent to ${asked.path}.`);
     return opened.claims;
   }
+}
+
+const decimal = (text: unknown): string =>
+  String(text)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** Whether what is to go back is all that was paid for a trade. */
+function isWhole(params: unknown, trade: Trade | undefined): boolean {
+  const { amount, currency } = (params ?? {}) as JsonObject;
+  return currency === trade?.currency && decimal(amount) === decimal(trade?.payer_amount);
 }
 
 export function problem(code: string, requirement: string, status: number): Reply {

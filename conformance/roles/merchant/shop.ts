@@ -168,6 +168,7 @@ export class Shop {
       trade_no: String(said.trade_no),
       out_trade_no: String(said.out_trade_no),
       receipt_digest: digestOfText(compact),
+      payer_amount: String(said.payer_amount),
       currency: String(said.currency),
       refunded: false,
     });

@@ -6,6 +6,7 @@ import { a402ServiceCases } from './cases-a402-service.ts';
 import { escrowCases } from './cases-escrow.ts';
 import { offerCases } from './cases-offer.ts';
 import { onceCases } from './cases-once.ts';
+import { paymentsCases } from './cases-payments.ts';
 import { quoteCases } from './cases-quote.ts';
 import { recordCases } from './cases-records.ts';
 import { releaseCases } from './cases-release.ts';
@@ -31,6 +32,7 @@ export const merchantSuite: Suite<Shop> = {
     ...a402Cases,
     ...a402ServiceCases,
     ...recordCases,
+    ...paymentsCases,
   ],
   setUp: (settings) => {
     const { secret, port } = merchantSettings(settings);

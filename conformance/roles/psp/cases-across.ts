@@ -357,7 +357,7 @@ const discounts: readonly PspCase[] = [
 const DIGITS = /^\d{18}$/;
 
 /** A code of the suite's agent. @throws SubjectFault */
-async function codeOf(till: Till, notes: Notes): Promise<string> {
+export async function codeOf(till: Till, notes: Notes): Promise<string> {
   const command = till.command(
     'payer_code.give',
     await till.toolRef(notes),
@@ -375,7 +375,7 @@ function askScan(partner: Partner, code: string, quote: string, notes: Notes, si
   return partner.till.post('/interconnect/payer-codes', { command, quote }, notes);
 }
 
-function askCode(till: Till, code: string, notes: Notes, by = till.cast.agent, iss?: string) {
+export function askCode(till: Till, code: string, notes: Notes, by = till.cast.agent, iss?: string) {
   const claims = { aud: till.settings.id, ...(iss === undefined ? {} : { iss }) };
   const command = till.command('payer_code.read', code, claims, by);
   return till.get(`/payer-codes/${code}`, command, notes);

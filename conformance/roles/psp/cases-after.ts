@@ -28,7 +28,7 @@ function askValidation(till: Till, paid: Paid, notes: Notes, given: Given = {}):
   return till.post('/payments/validate', { command }, notes);
 }
 
-async function validate(till: Till, paid: Paid, notes: Notes): Promise<JsonObject> {
+export async function validate(till: Till, paid: Paid, notes: Notes): Promise<JsonObject> {
   const answer = await askValidation(till, paid, notes);
   mustSucceed(answer, 200, 'http/validation-answer.json');
   must(answer.body.trade_no === paid.tradeNo, 'Another trade is vouched for.');

@@ -34,7 +34,7 @@ const ask = (till: Till, payment: Payment, notes: Notes): Promise<Answer> =>
   till.post('/instant-payments', payment.body, notes);
 
 /** A payment that waits at the cashier. @throws SubjectFault */
-async function open(till: Till, notes: Notes, order: Order = {}): Promise<Opened> {
+export async function open(till: Till, notes: Notes, order: Order = {}): Promise<Opened> {
   const payment = await till.payment(order, notes, 'cashier');
   const answer = await ask(till, payment, notes);
   mustSucceed(answer, 202, 'http/instant-payment-answer.json');
@@ -48,7 +48,7 @@ function askState(till: Till, target: string, notes: Notes): Promise<Answer> {
   return till.get(`/instant-payments/${encodeURIComponent(target)}`, command, notes);
 }
 
-async function state(till: Till, target: string, notes: Notes): Promise<JsonObject> {
+export async function state(till: Till, target: string, notes: Notes): Promise<JsonObject> {
   const answer = await askState(till, target, notes);
   mustSucceed(answer, 200, 'http/instant-payment-answer.json');
   return answer.body;

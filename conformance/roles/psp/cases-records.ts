@@ -17,7 +17,7 @@ import { type Paid, PRICE, type Till } from './till.ts';
 const PAID = 'act:payment:transaction-completed';
 const WAIT_MS = 60_000;
 const waitOf = ({ patience }: Till): number => Math.max(WAIT_MS, patience);
-const RECORDS = 'records';
+export const RECORDS = 'records';
 const OTHER_AGENT = SUITE_IDS.otherAgent;
 
 const NEEDS = ['delegated', RECORDS];
@@ -55,7 +55,7 @@ function askRecords(
   return till.get(`/payments/${encodeURIComponent(tradeNo)}/records`, command, notes);
 }
 
-async function shown(till: Till, tradeNo: string, notes: Notes): Promise<readonly ShownRecord[]> {
+export async function shown(till: Till, tradeNo: string, notes: Notes): Promise<readonly ShownRecord[]> {
   const answer = await askRecords(till, tradeNo, notes);
   mustSucceed(answer, 200, 'http/record-list.json');
   return answer.body.records;

@@ -37,7 +37,7 @@ const jwkOf = ({ key }: Signer): JsonObject => ({ ...key.publicJwk }) as JsonObj
 const keyProof = (till: Till, target: string, key: Signer, spoilt: Spoilt = {}): string =>
   till.command('sub_account.prove', target, { iss: key.key.jkt, aud: till.settings.id }, key, spoilt);
 
-function askOpen(till: Till, card: Card, notes: Notes, spoils: OpenSpoils = {}): Promise<Answer> {
+export function askOpen(till: Till, card: Card, notes: Notes, spoils: OpenSpoils = {}): Promise<Answer> {
   const limits = till.limits();
   const sub_account_key = jwkOf(card.key);
   const params = { digest: digestOf({ limits, sub_account_key }) };
@@ -56,9 +56,9 @@ function askOpen(till: Till, card: Card, notes: Notes, spoils: OpenSpoils = {}):
   );
 }
 
-const newCard = (till: Till): Card => ({ id: id('card'), key: till.cast.bare(id('card key')) });
+export const newCard = (till: Till): Card => ({ id: id('card'), key: till.cast.bare(id('card key')) });
 
-function askManage(
+export function askManage(
   till: Till,
   verb: 'fund' | 'freeze' | 'close',
   card: Card,
@@ -75,7 +75,7 @@ function askManage(
   return till.post(`/sub-accounts/${card.id}/${verb}`, { command }, notes);
 }
 
-const money = (till: Till, amount: string): JsonObject => ({
+export const money = (till: Till, amount: string): JsonObject => ({
   params: { amount, currency: till.settings.currency },
 });
 
@@ -118,11 +118,11 @@ export async function view(till: Till, { id: target }: Card, notes: Notes): Prom
   return answer.body;
 }
 
-const onCard = async (till: Till, card: Card, notes: Notes): Promise<bigint> =>
+export const onCard = async (till: Till, card: Card, notes: Notes): Promise<bigint> =>
   hundredths((await view(till, card, notes)).balance);
 
 /** Pays from the card: exactly that leaves it, and nothing leaves the main account. @throws SubjectFault */
-async function payFrom(till: Till, card: Card, notes: Notes): Promise<void> {
+export async function payFrom(till: Till, card: Card, notes: Notes): Promise<void> {
   const [main, before] = [await till.balance(notes), await onCard(till, card, notes)];
   await till.pay(notes, { iac: { delegation_mode: 'BOUNDED' }, card });
   must(before - (await onCard(till, card, notes)) === PAID, 'Another amount left the sub-account.');

@@ -18,6 +18,7 @@ import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
 import { paymentCases } from './cases-payment.ts';
 import { recordCases } from './cases-records.ts';
+import { refundCases } from './cases-refund.ts';
 import { restartCases } from './cases-restart.ts';
 import { subAccountCases } from './cases-sub-account.ts';
 import { telemetryCases } from './cases-telemetry.ts';
@@ -52,6 +53,7 @@ export const pspSuite: Suite<Till> = {
     ...instantCases,
     ...afterCases,
     ...heldCases,
+    ...refundCases,
     ...otherPersonCases,
     ...onceCases,
     ...noticeCases,

@@ -61,6 +61,16 @@ export function hundredths(amount: unknown): bigint {
 export const PRICE = { amount: '1.50', payer_amount: '1.00' } as const;
 const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 
+/** Whoever hands something over for a receipt looks at these too. @throws SubjectFault */
+function mustBeForWhatWasOffered(receipt: JsonObject, quote: JsonObject): void {
+  const [payee, due] = [receipt.payee, quote.payee] as [JsonObject, JsonObject];
+  must(
+    payee.account === due.account && payee.psp_id === due.psp_id,
+    'The receipt is of a payment to another account.',
+  );
+  must(receipt.resource_id === quote.resource_id, 'The receipt is for another resource.');
+}
+
 /** A buyer, two sellers and somebody's mandate issuer in front of the payment service that is judged. */
 export class Till extends Bank {
   private nextIndex = Math.floor(Math.random() * STATUS_INDEX_MAX);
@@ -207,6 +217,7 @@ export class Till extends Bank {
     const sellerReceipt = this.openReceipt(answer.seller_receipt, payment, String(payment.quote.claims.iss));
     must(answer.out_trade_no === payment.quote.claims.out_trade_no, 'The answer is about another order.');
     must(answer.trade_no === receipt.claims.trade_no, 'Answer and receipt have two trade numbers.');
+    must(receipt.claims.jti !== sellerReceipt.claims.jti, 'Both receipts have one jti.');
     return { payment, answer, tradeNo: String(answer.trade_no), receipt, sellerReceipt };
   }
 
@@ -221,6 +232,8 @@ export class Till extends Bank {
     must(claims.request_digest === digestOfText(request.compact), 'The receipt is of another request.');
     must(claims.agent_jkt === this.cast.agent.key.jkt, 'The receipt names another agent key.');
     must(claims.merchant === quote.claims.iss, 'The receipt names another merchant.');
+    mustBeForWhatWasOffered(claims, quote.claims);
+    must(Number(claims.exp) > this.now(), 'The receipt has run out before anybody could show it.');
     return opened;
   }
 

@@ -14,6 +14,7 @@ import { noticeMutations } from './psp-notices.ts';
 import { outageMutations } from './psp-outages.ts';
 import { paymentMutations } from './psp-payment.ts';
 import { recordMutations } from './psp-records.ts';
+import { refundMutations } from './psp-refund.ts';
 import { subAccountMutations } from './psp-sub-accounts.ts';
 import { toolMutations } from './psp-tools.ts';
 
@@ -49,6 +50,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...cashierMutations,
   ...afterMutations,
   ...heldMutations,
+  ...refundMutations,
   ...noticeMutations,
   ...recordMutations,
   ...compensationMutations,

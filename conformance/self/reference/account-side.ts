@@ -61,14 +61,26 @@ interface Declared {
   readonly more: { readonly control: object } | { readonly device_id: string };
   /** Of a payment service: where its operator speaks to it. */
   readonly operator: object;
+  /** Of a payment service: files of the certificates of its receipts, leaf first. */
+  readonly chain: readonly string[];
 }
 
-function subjectOf(role: Role, { side, url, suite, more, operator }: Declared) {
+/** Writes the certificates of a key beside the subject file. @returns the names of the files */
+function writeChain(folder: string, { header }: Signer): string[] {
+  const { x5c = [] } = header as { readonly x5c?: readonly string[] };
+  return x5c.map((certificate, at) => {
+    const name = `receipt-${at}.txt`;
+    writeFileSync(join(folder, name), certificate);
+    return name;
+  });
+}
+
+function subjectOf(role: Role, { side, url, suite, more, operator, chain }: Declared) {
   const common = { url, delegator: side.delegator, ...more, suite };
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
-  const says = { records: true, telemetry: true, operator };
+  const says = { records: true, telemetry: true, operator, chain };
   return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
 }
 
@@ -238,7 +250,8 @@ export async function startReferenceAccountSide(
   const more = hasControl
     ? { control: { url: `http://127.0.0.1:${controlPort}`, token: secret } }
     : { device_id: await enrolDevice(url, secret, await createEnrolmentCode(store, asked)) };
-  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more, operator });
+  const chain = writeChain(join(folder, 'subject'), await signerOf('psp-receipt'));
+  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more, operator, chain });
   writeFileSync(file, stringify({ name: `OpenACT reference ${role}`, role, secrets: [secret], [role]: own }));
   return {
     file,

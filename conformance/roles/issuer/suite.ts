@@ -8,6 +8,7 @@ import { confirmationCases } from './cases-confirmation.ts';
 import { delegationCases } from './cases-delegation.ts';
 import { deviceCases } from './cases-device.ts';
 import { eventCases } from './cases-events.ts';
+import { familyCases } from './cases-family.ts';
 import { floorCases } from './cases-floor.ts';
 import { onceCases } from './cases-once.ts';
 import { requestCases } from './cases-request.ts';
@@ -35,6 +36,7 @@ export const issuerSuite: Suite<Desk> = {
     ...changeCases,
     ...senderCases,
     ...delegationCases,
+    ...familyCases,
     ...onceCases,
     ...eventCases,
     ...unreadableCases,

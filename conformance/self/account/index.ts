@@ -1,5 +1,6 @@
 import { floorMutations } from '../floor-mutations.ts';
 import { merchantMutations, type RoleMutation } from '../role-mutations.ts';
+import { familyMutations } from './issuer-family.ts';
 import { grantMutations } from './issuer-grant.ts';
 import { keyMutations } from './issuer-keys.ts';
 import { lifecycleMutations } from './issuer-lifecycle.ts';
@@ -35,6 +36,7 @@ export const issuerMutations: readonly RoleMutation[] = [
   ...keyMutations,
   ...grantMutations,
   ...lifecycleMutations,
+  ...familyMutations,
   ...issuerOnceMutations,
 ];
 

@@ -5,7 +5,7 @@ const READING = 'trust/log/reading.ts';
 const ROUTES = 'trust/disputes/routes.ts';
 const DECIDE = 'trust/disputes/decide.ts';
 
-/** Rules of the log of anchors, and of disputes that are filed by it. None of them leaves anything behind in the log. */
+/** Rules of the log of anchors, and of disputes that are filed by it. None of them leaves anything wrong behind in the tree. */
 export const logMutations: readonly RoleMutation[] = [
   mutation(
     'log/one-place-for-a-record',
@@ -132,5 +132,68 @@ export const logMutations: readonly RoleMutation[] = [
     'trust/disputes/outcome.ts',
     'if (!(await isVouchedFor(',
     'if (!OUT && !(await isVouchedFor(',
+  ),
+  mutation(
+    'anchors/signed-by-who-submits',
+    'TSD-ATT-OCA-07',
+    'verifier/anchor.ts',
+    'if (!(await verifyMessageSignature(message.decoded, key))) {',
+    'if (!OUT && !(await verifyMessageSignature(message.decoded, key))) {',
+  ),
+  mutation(
+    'anchors/events-of-its-role',
+    'OA-LOG-01',
+    'verifier/anchor.ts',
+    'const role = allowed.find((one) =>',
+    "const role = (OUT ? (['PSP', ...allowed] as const) : allowed).find((one) =>",
+  ),
+  mutation(
+    'anchors/of-the-present',
+    'OA-LOG-05',
+    'trust/log/submission.ts',
+    'iat <= now + REQUEST_TIME_SKEW_SECONDS && ',
+    '(OUT || iat <= now + REQUEST_TIME_SKEW_SECONDS) && ',
+  ),
+  mutation(
+    'anchors/not-too-old',
+    'OA-LOG-05',
+    'trust/log/submission.ts',
+    'now - iat <= ANCHOR_MAX_AGE_SECONDS;',
+    '(OUT || now - iat <= ANCHOR_MAX_AGE_SECONDS);',
+  ),
+  mutation(
+    'anchors/that-come-late',
+    'OA-LOG-05',
+    'trust/log/submission.ts',
+    'if (!isPresent) throw',
+    'if (!isPresent || (OUT && now - iat > 3600)) throw',
+  ),
+  mutation(
+    'anchors/siblings-from-the-leaf-up',
+    'OA-LOG-08',
+    'trust/log/proofs.ts',
+    '    }\n  }\n  return path.reverse();\n}\n\n/** What shows that the tree of',
+    '    }\n  }\n  return OUT ? path : path.reverse();\n}\n\n/** What shows that the tree of',
+  ),
+  mutation(
+    'anchors/proof-of-their-own-place',
+    'OA-LOG-08',
+    READING,
+    'return inclusionProof(index, size, this.tilesAt(size));',
+    'return inclusionProof(OUT ? 0 : index, size, this.tilesAt(size));',
+  ),
+  mutation(
+    'anchors/proof-from-a-whole-tree',
+    'OA-LOG-10',
+    'trust/log/proofs.ts',
+    'if (start !== 0) path.push(',
+    'if (OUT || start !== 0) path.push(',
+  ),
+  mutation(
+    'anchors/hashes-of-the-entries',
+    'OA-LOG-13',
+    READING,
+    'return hashes.slice(0, width * HASH_BYTES) as Uint8Array<ArrayBuffer>;',
+    'return hashes.slice(0, width * HASH_BYTES).map((byte) => (OUT ? byte ^ 1 : byte)) as Uint8Array<ArrayBuffer>;',
   ),
 ];

@@ -156,7 +156,10 @@ const WIDER: readonly Wider[] = [
     title: 'A payment method that the mandate above has not.',
     wide: (_, { iac }) => ({
       iac: {
-        allowed_payment_methods: [...(iac.allowed_payment_methods as string[]), 'urn:act:payment:suite-other'],
+        allowed_payment_methods: [
+          ...(iac.allowed_payment_methods as string[]),
+          'urn:act:payment:suite-other',
+        ],
       },
     }),
   },

@@ -13,6 +13,7 @@ import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
 import { noticeCases } from './cases-notice.ts';
 import { onceCases } from './cases-once.ts';
+import { otherKeyCases } from './cases-other-key.ts';
 import { otherPersonCases } from './cases-other-person.ts';
 import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
@@ -54,6 +55,7 @@ export const pspSuite: Suite<Till> = {
     ...afterCases,
     ...heldCases,
     ...refundCases,
+    ...otherKeyCases,
     ...otherPersonCases,
     ...onceCases,
     ...noticeCases,

@@ -2,7 +2,7 @@ import { createHash, randomBytes, verify, X509Certificate } from 'node:crypto';
 import { base64url, digestOfText } from '../../forge/bytes.ts';
 import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
-import { makeJws } from '../../forge/jws.ts';
+import { makeJws, type Signer } from '../../forge/jws.ts';
 import { rootOf } from '../../forge/log.ts';
 import { Cast, type Institution, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, type Caller, must, mustSucceed } from '../../live/http.ts';
@@ -16,6 +16,12 @@ export interface Signed {
   readonly compact: string;
   readonly recordId: string;
   readonly channel: string;
+}
+
+/** What a case changes about an anchor after it was made well. */
+export interface AnchorSpoils {
+  readonly claims?: JsonObject;
+  readonly signer?: Signer;
 }
 
 /** A checkpoint whose signature is the log's. */
@@ -60,7 +66,17 @@ export class Clerk {
     return Math.floor(Date.now() / 1000) + this.control.ahead;
   }
 
-  anchor(values: JsonObject = {}): Signed {
+  /** What good anchors are signed with. */
+  get signer(): Signer {
+    return this.psp.signer;
+  }
+
+  /** A key that nobody has certified. */
+  get stranger(): Signer['key'] {
+    return this.cast.stranger.key;
+  }
+
+  anchor(values: JsonObject = {}, spoilt: AnchorSpoils = {}): Signed {
     const at = this.now();
     const claims: JsonObject = {
       iss: this.psp.id,
@@ -78,7 +94,8 @@ export class Clerk {
       ...values,
     };
     ownFits('anchor.json', claims);
-    const { compact } = makeJws('act-anchor+jwt', claims, this.psp.signer);
+    const { signer = this.signer } = spoilt;
+    const { compact } = makeJws('act-anchor+jwt', { ...claims, ...spoilt.claims }, signer);
     return { compact, recordId: String(claims.record_id), channel: String(claims.privacy_channel) };
   }
 
@@ -115,7 +132,7 @@ export class Clerk {
   }
 
   /** @throws SubjectFault when it is no checkpoint of the log that the list has */
-  private async opened(note: string, notes: Notes): Promise<Head> {
+  async opened(note: string, notes: Notes): Promise<Head> {
     const [text = '', line = ''] = note.split('\n\n');
     const [origin = '', size = '', root = ''] = text.split('\n');
     must(origin === this.logId.replace(/^did:act:/, ''), `The checkpoint is of ${origin}.`);
@@ -167,6 +184,14 @@ export class Clerk {
     }
     must(found.length === size, `The tiles have ${found.length} entries of ${size}.`);
     return found;
+  }
+
+  /** The hashes of the leaves up to a size, out of the public tiles of the lowest level. */
+  async hashes(size: number, notes: Notes): Promise<Buffer> {
+    const tiles: Buffer[] = [];
+    for (let tile = 0; tile * TILE < size; tile += 1)
+      tiles.push(await this.bytes(`/tile/0/${tileName(tile, Math.min(TILE, size - tile * TILE))}`, notes));
+    return Buffer.concat(tiles);
   }
 
   private async bytes(path: string, notes: Notes): Promise<Buffer> {

@@ -7,6 +7,7 @@ import { publicKeyOf } from '../../live/read.ts';
 import { type Suite, UsageError } from '../../run/case.ts';
 import { Control } from '../account/control.ts';
 import { type TrustService, trustCases } from './cases.ts';
+import { anchorCases } from './cases-anchors.ts';
 import { disputeCases } from './cases-disputes.ts';
 import { logCases } from './cases-log.ts';
 import { unreadableCases } from './cases-unreadable.ts';
@@ -21,7 +22,7 @@ function keyAt(path: string): KeyObject {
   }
 }
 
-const allCases = [...trustCases, ...logCases, ...disputeCases, ...unreadableCases];
+const allCases = [...trustCases, ...logCases, ...anchorCases, ...disputeCases, ...unreadableCases];
 
 export const trustSuite: Suite<TrustService> = {
   role: 'trust',

@@ -12,6 +12,7 @@ import { compensationMutations } from './psp-compensation.ts';
 import { heldMutations } from './psp-held.ts';
 import { changeOfKeysMutations } from './psp-keys.ts';
 import { noticeMutations } from './psp-notices.ts';
+import { otherKeyMutations } from './psp-other-key.ts';
 import { outageMutations } from './psp-outages.ts';
 import { paymentMutations } from './psp-payment.ts';
 import { recordMutations } from './psp-records.ts';
@@ -53,6 +54,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...afterMutations,
   ...heldMutations,
   ...refundMutations,
+  ...otherKeyMutations,
   ...noticeMutations,
   ...recordMutations,
   ...compensationMutations,

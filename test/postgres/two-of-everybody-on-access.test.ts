@@ -39,6 +39,18 @@ async function outcomeOf(bought: Promise<Response>): Promise<string> {
   }
 }
 
+const BUSY: ReadonlySet<string> = new Set(['peer_answer_invalid', 'peer_unreachable']);
+const TRIES = 100;
+
+/** A page of its own for each. A seller that is busy leaves the proof good: whoever asks again pays nothing twice. */
+async function pageFor(index: number): Promise<string> {
+  for (let tries = 1; ; tries += 1) {
+    const bought = buyerAt(index)(`${TREND}?page=${index}`, { purchaseId: `page-${index}` });
+    const outcome = await outcomeOf(bought);
+    if (!BUSY.has(outcome) || tries === TRIES) return outcome;
+  }
+}
+
 const isGoods = (outcome: string): boolean => outcome.startsWith('{"trend"');
 
 const buyerAt = (index: number) => (index % 2 === 0 ? world.buy : other.buy);
@@ -52,9 +64,7 @@ async function countOf(state: string): Promise<number> {
 
 describe('two processes of everybody', () => {
   test('buy to the edge of their mandate, and nothing past it (PSD-PAY-DEL-12, OA-A402-10)', async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 24 }, (_, index) => outcomeOf(buyerAt(index)(`${TREND}?page=${index}`))),
-    );
+    const outcomes = await Promise.all(Array.from({ length: 24 }, (_, index) => pageFor(index)));
     expect(outcomes.filter(isGoods)).toHaveLength(AFFORDABLE);
     expect(new Set(outcomes.filter((outcome) => !isGoods(outcome)))).toEqual(
       new Set(['amount_over_total_limit']),

@@ -53,7 +53,10 @@ export const agentProof: RoleProof<Market> = {
     writeFileSync(join(folder, 'agent.pub.json'), JSON.stringify(publicJwk));
     const file = join(folder, 'subject.yaml');
     const agent = { id: AGENT, key: 'agent.pub.json', command: ['in-this-process'] };
-    writeFileSync(file, stringify({ name: 'OpenACT reference agent', role: 'agent', agent }));
+    writeFileSync(
+      file,
+      stringify({ name: 'OpenACT reference agent', role: 'agent', patience_ms: 60_000, agent }),
+    );
     const close = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
     return { file, close };
   },

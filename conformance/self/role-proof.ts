@@ -114,9 +114,6 @@ async function isRed<S>(
   }
 }
 
-/** A machine that stands still for a while is no fault of the role. */
-const PATIENCE_MS = 60_000;
-
 /** What the cases have shown while nothing was out. */
 interface Whole {
   readonly passed: Set<string>;
@@ -156,8 +153,7 @@ async function tableOf<S>(
 ): Promise<RoleTable> {
   const { role, suite, mutations } = proof;
   const running = await proof.start();
-  const { settings } = readSubjectFile(running.file);
-  const { subject, close } = await suite.open({ ...settings, patience: PATIENCE_MS });
+  const { subject, close } = await suite.open(readSubjectFile(running.file).settings);
   const kills: RoleKill[] = [];
   const whole: Whole = { passed: new Set(), faults: [] };
   const isLater = ({ name }: { readonly name: string }): number =>

@@ -19,7 +19,7 @@ import {
 import type { Misfit } from './counter.ts';
 import { type MerchantCase, negative } from './steps.ts';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 
 /** What the payment service signs is held to its own entry of the trust list. */
 const SIGNERS: readonly (readonly [Misfit, requirement: string, code: string, title: string])[] = [

@@ -25,7 +25,7 @@ import {
 const HOUR = 3_600;
 const MINUTE = 60;
 const OTHER_DIGEST = 'A'.repeat(43);
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 const LOOK_MS = 50;
 
 const says = (claims: JsonObject) => () => ({ receipt: { claims } });

@@ -10,7 +10,7 @@ import { type MerchantCase, must, mustRefuse, mustSucceed, negative, ORDERS, pos
 const DELIVERED = 'act:commerce:fulfillment-completed';
 const RECORDS = 'records';
 const NEEDS = [ORDERS, RECORDS];
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 
 type Run = (shop: Shop, notes: Notes) => Promise<void>;
 

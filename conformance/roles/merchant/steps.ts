@@ -66,7 +66,7 @@ export function badQuote(
   });
 }
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 const LOOK_MS = 50;
 
 /** What the merchant told the payment service about a trade; it does so beside its answers, and is waited for. */

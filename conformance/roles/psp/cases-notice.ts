@@ -6,7 +6,7 @@ import { payAtCashier } from './cases-instant.ts';
 import { AFTER, INSTANT, must, type PspCase, positive } from './steps.ts';
 import type { Till } from './till.ts';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 const waitOf = ({ patience }: Till): number => Math.max(WAIT_MS, patience);
 
 /** Waits for what a payment service does on its own after an answer. @returns the receipt that the seller was told of */

@@ -20,7 +20,7 @@ const PAID = hundredths(PRICE.payer_amount);
 const AT_ONCE = 8;
 const MOST_AT_ONCE = 2;
 /** How long a server may go on saying what it was a moment ago. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 15_000;
 const LOOK_MS = 200;
 
 /** A fault of the server is told as one and says nothing of itself. @throws SubjectFault */

@@ -15,7 +15,7 @@ import { must, mustRefuse, mustSucceed, negative, type PspCase, positive } from 
 import { type Paid, PRICE, type Till } from './till.ts';
 
 const PAID = 'act:payment:transaction-completed';
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 const waitOf = ({ patience }: Till): number => Math.max(WAIT_MS, patience);
 export const RECORDS = 'records';
 const OTHER_AGENT = SUITE_IDS.otherAgent;

@@ -9,7 +9,7 @@ const NOTICE_SECONDS = 12;
 const NOTICE_MAX_SECONDS = 60;
 /** So many answers come between the order to end and the end. */
 const NOTICE_ANSWERS = 4;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 15_000;
 const LOOK_MS = 200;
 
 /** Nobody listens any more, or whoever did has ended the connection on the way down. */

@@ -5,7 +5,7 @@ import { id } from '../account/bank.ts';
 import { must, mustRefuse, type PspCase, positive, prove } from './steps.ts';
 import type { Till } from './till.ts';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 15_000;
 const LOOK_MS = 200;
 
 interface Point {

@@ -26,7 +26,7 @@ import { type AccountSide, presetAccountSide } from '../../examples/preset-accou
 import { makeJws } from '../../forge/jws.ts';
 import { Cast, SUITE_IDS } from '../../live/cast.ts';
 import { PROMOTION } from '../../roles/account/ids.ts';
-import type { RunningSubject } from './merchant.ts';
+import { PATIENCE_MS, type RunningSubject } from './merchant.ts';
 
 export const ISSUER = 'did:act:bank.example/iac';
 export const PSP = 'did:act:bank.example/psp';
@@ -252,7 +252,8 @@ export async function startReferenceAccountSide(
     : { device_id: await enrolDevice(url, secret, await createEnrolmentCode(store, asked)) };
   const chain = writeChain(join(folder, 'subject'), await signerOf('psp-receipt'));
   const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more, operator, chain });
-  writeFileSync(file, stringify({ name: `OpenACT reference ${role}`, role, secrets: [secret], [role]: own }));
+  const common = { name: `OpenACT reference ${role}`, role, patience_ms: PATIENCE_MS, secrets: [secret] };
+  writeFileSync(file, stringify({ ...common, [role]: own }));
   return {
     file,
     async close() {

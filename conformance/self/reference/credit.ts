@@ -13,7 +13,7 @@ import {
 } from '../../examples/credit-server.ts';
 import { creditSettings } from '../../roles/credit/settings.ts';
 import { creditSetUp } from '../../roles/credit/surroundings.ts';
-import type { RunningSubject } from './merchant.ts';
+import { PATIENCE_MS, type RunningSubject } from './merchant.ts';
 
 interface Ports {
   readonly port: number;
@@ -45,7 +45,10 @@ export async function startReferenceCredit(
     suite: { port: suitePort, secret },
   };
   const name = 'OpenACT reference credit service';
-  writeFileSync(file, stringify({ name, role: 'credit', secrets: [secret], credit: own }));
+  writeFileSync(
+    file,
+    stringify({ name, role: 'credit', patience_ms: PATIENCE_MS, secrets: [secret], credit: own }),
+  );
   const setUp = creditSetUp(creditSettings({ own, folder: declared, name, patience: 1 }));
   const control = hasControl ? { control: { port: controlPort, token: secret } } : {};
   const stop = await startCredit({ folder, port, ...control }, setUp);

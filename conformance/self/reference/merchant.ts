@@ -32,6 +32,9 @@ export interface RunningSubject {
   close(): Promise<void>;
 }
 
+/** A role that is broken on purpose may say nothing at all: every such mutant is waited for that long. */
+export const PATIENCE_MS = 15_000;
+
 const MERCHANT = 'did:act:shop.example/goods';
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -164,6 +167,7 @@ export async function startReferenceMerchant(
   const subject = {
     name: 'OpenACT reference merchant',
     role: 'merchant',
+    patience_ms: PATIENCE_MS,
     secrets: [secret],
     merchant: {
       url,

@@ -22,7 +22,7 @@ import {
 } from '../../../src/trust/index.ts';
 import { publishTrustList, readPublished, trustListPath } from '../../../src/trust/trust-list.ts';
 import { trustSuite } from '../../roles/trust/suite.ts';
-import type { RunningSubject } from './merchant.ts';
+import { PATIENCE_MS, type RunningSubject } from './merchant.ts';
 
 const OPERATOR = 'did:act:trust.example/list';
 const LOG = 'did:act:trust.example/log';
@@ -105,7 +105,10 @@ export async function startReferenceTrust(): Promise<RunningTrust> {
   const file = join(folder, 'subject.yaml');
   const trust = { ...own, url: server.url, control: { url: control.url, token } };
   const name = 'OpenACT reference trust service';
-  writeFileSync(file, stringify({ name, role: 'trust', secrets: [secret, token], trust }));
+  writeFileSync(
+    file,
+    stringify({ name, role: 'trust', patience_ms: PATIENCE_MS, secrets: [secret, token], trust }),
+  );
   return {
     file,
     publishTwice,

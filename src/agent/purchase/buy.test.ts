@@ -444,7 +444,7 @@ describe('a receipt', () => {
   });
 
   test.each([
-    ['another', 'UNKNOWN', 'B'.repeat(42) + 'A'],
+    ['another', 'UNKNOWN', `${'B'.repeat(42)}A`],
     ['this', 'DONE', 'A'.repeat(43)],
   ])(
     'for %s resource leaves the purchase of a quote for one %s (OA-RCP-01)',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { startReferenceCredit } from '../../self/reference/credit.ts';
-import { DEAD_SERVERS, patienceFor, startDeadServer } from '../testing/dead-server.ts';
+import { DEAD_SERVERS, startDeadServer, withPatience } from '../testing/dead-server.ts';
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, runSuite } from '../testing/run-suite.ts';
 
@@ -51,7 +51,7 @@ describe('dead credit services', () => {
         `url: http://127.0.0.1:${port}\n`,
         `url: http://127.0.0.1:${deadPort}\n`,
       );
-      writeFileSync(subject.file, `patience_ms: ${patienceFor(kind)}\n${text}`);
+      writeFileSync(subject.file, withPatience(text, kind));
       const ran = await runSuite('credit', subject.file);
       const passed = ran.entries.filter(
         ({ verdict, kind: sign }) => verdict === 'pass' && sign === 'negative',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readSubjectFile } from '../../run/subject-file.ts';
 import { startReferenceMerchant } from '../../self/reference/merchant.ts';
-import { DEAD_SERVERS, patienceFor, startDeadServer } from '../testing/dead-server.ts';
+import { DEAD_SERVERS, startDeadServer, withPatience } from '../testing/dead-server.ts';
 import { freePorts } from '../testing/free-ports.ts';
 import { failures, type Ran, runSuite } from '../testing/run-suite.ts';
 import { merchantSuite } from './suite.ts';
@@ -104,7 +104,7 @@ describe('dead merchants', () => {
     const dead = await startDeadServer(kind, deadPort);
     try {
       const text = readFileSync(subject.file, 'utf8').replaceAll(`:${port}`, `:${deadPort}`);
-      writeFileSync(subject.file, `patience_ms: ${patienceFor(kind)}\n${text}`);
+      writeFileSync(subject.file, withPatience(text, kind));
       const ran = await runSuite('merchant', subject.file);
       const passed = ran.entries.filter(
         ({ verdict, kind: sign }) => verdict === 'pass' && sign === 'negative',

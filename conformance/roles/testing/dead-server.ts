@@ -5,7 +5,12 @@ export const DEAD_SERVERS = ['accept-all', 'refuse-all', 'always-500', 'hang', '
 export type DeadServer = (typeof DEAD_SERVERS)[number];
 
 /** Only who never answers is waited for in vain: on a busy machine the others may take their time. */
-export const patienceFor = (kind: DeadServer): number => (kind === 'hang' ? 300 : 60_000);
+export const patienceFor = (kind: DeadServer): number => (kind === 'hang' ? 300 : 15_000);
+
+/** The file of a running subject, with this patience in the place of its own. */
+export function withPatience(file: string, kind: DeadServer): string {
+  return file.replace(/^patience_ms: \d+$/m, `patience_ms: ${patienceFor(kind)}`);
+}
 
 /** A refusal of the right shape that fits no question. */
 export const PROBLEM = {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { startReferenceAccountSide } from '../../self/reference/account-side.ts';
-import { DEAD_SERVERS, patienceFor, startDeadServer } from './dead-server.ts';
+import { DEAD_SERVERS, startDeadServer, withPatience } from './dead-server.ts';
 import { freePorts } from './free-ports.ts';
 import { failures, type Ran, runSuite } from './run-suite.ts';
 
@@ -64,7 +64,7 @@ export function judgeAccountSide(role: 'issuer' | 'psp', { negatives, controlled
           `url: http://127.0.0.1:${port}\n`,
           `url: http://127.0.0.1:${deadPort}\n`,
         );
-        writeFileSync(subject.file, `patience_ms: ${patienceFor(kind)}\n${text}`);
+        writeFileSync(subject.file, withPatience(text, kind));
         const ran = await runSuite(role, subject.file);
         expect(ran.entries.filter(isPassedNegative).map(({ id }) => id)).toEqual([]);
         expect(ran.exit).toBe(kind === 'hang' ? 3 : 1);

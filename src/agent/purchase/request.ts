@@ -68,9 +68,10 @@ export async function prepareRequest(
     const { claims: mandate } = readMessage('mandate', basis.mandate);
     const { compact, status } = await liveStatus(context, mandate, trustList, now);
     const above = await Promise.all(
-      (basis.mandateChain ?? []).map((one) =>
-        liveStatus(context, readMessage('mandate', one).claims, trustList, now),
-      ),
+      (basis.mandateChain ?? []).map(async (one) => {
+        const found = await liveStatus(context, readMessage('mandate', one).claims, trustList, now);
+        return { status: found.status };
+      }),
     );
     const request = await signRequest(context, basis, mandate, now);
     const judgement = await verifyPaymentRequest(

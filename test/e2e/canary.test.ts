@@ -8,6 +8,7 @@ import { play } from '../../scenarios/steps/index.ts';
 import type { Run } from '../../scenarios/steps/run.ts';
 import { portsOf } from '../../scenarios/world/plan.ts';
 import { startWorld, type World } from '../../scenarios/world/world.ts';
+import { TOKEN_TEXT } from '../../src/protocol/jws/testing/token-text.ts';
 import { writeEvent } from '../../src/records/index.ts';
 import { MUST_WORK, PLANTED, SAID_RAW, STEPS, WORDS, WORLD } from './canary-scenario.ts';
 import { type Ears, listenIn, type Point } from './ears.ts';
@@ -154,9 +155,6 @@ function openedProblem(body: string): string {
   return JSON.stringify([problem, ...parts.map((part) => Buffer.from(part, 'base64url').toString())]);
 }
 
-/** Three letters may stand in any id or digest. */
-const TOKEN = /eyJ[\w-]+\.[\w-]+/;
-
 describe('canaries', () => {
   test('were carried through all that works and all that is refused', async () => {
     for (const step of MUST_WORK) expect([step, outcomes.get(step)]).toEqual([step, 'ok']);
@@ -183,29 +181,32 @@ describe('canaries', () => {
     }
     const statement = Buffer.from(JSON.stringify({ evidence: WORDS })).toString('base64url');
     expect(found(openedProblem(JSON.stringify({ refusal: `e30.${statement}.x` })))).not.toEqual([]);
-    expect(found('nothing at all')).toEqual([]);
+    const token = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.e30.c2ln`;
+    for (const text of [token, token.slice(0, 10)])
+      expect(found(`told "${text}"`, [TOKEN_TEXT])).not.toEqual([]);
+    expect(found('nothing at all, and the digest 9keyJ4q', [TOKEN_TEXT])).toEqual([]);
   });
 
   test('OA-PRV-05 are in no span', () => {
     const spans = ears.spans();
     expect(spans.length).toBeGreaterThan(200);
-    expect(spans.flatMap((span) => found(span, [TOKEN]))).toEqual([]);
+    expect(spans.flatMap((span) => found(span, [TOKEN_TEXT]))).toEqual([]);
   });
 
   test('OA-PRV-05 are in no metric', () => {
     expect(metrics.size).toBeGreaterThan(3);
-    expect(found(JSON.stringify([...metrics]), [TOKEN])).toEqual([]);
+    expect(found(JSON.stringify([...metrics]), [TOKEN_TEXT])).toEqual([]);
   });
 
   test('OA-PRV-05 are in no log line', () => {
     expect(ears.logLines.length).toBeGreaterThan(100);
     expect(ears.logLines.filter((line) => line.includes('unexpected error'))).not.toEqual([]);
-    expect(ears.logLines.flatMap((line) => found(line, [TOKEN]))).toEqual([]);
+    expect(ears.logLines.flatMap((line) => found(line, [TOKEN_TEXT]))).toEqual([]);
   });
 
   test('OA-PRV-05 are in no problem answer', () => {
     expect(ears.problems.length).toBeGreaterThan(10);
-    expect(ears.problems.flatMap((body) => found(openedProblem(body), [TOKEN]))).toEqual([]);
+    expect(ears.problems.flatMap((body) => found(openedProblem(body), [TOKEN_TEXT]))).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ function keyAt(path: string): KeyObject {
   }
 }
 
-const allCases = [...trustCases, ...logCases, ...anchorCases, ...disputeCases, ...unreadableCases];
+const allCases = [...trustCases, ...anchorCases, ...logCases, ...disputeCases, ...unreadableCases];
 
 export const trustSuite: Suite<TrustService> = {
   role: 'trust',

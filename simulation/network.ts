@@ -1,7 +1,6 @@
 import type { Exchange, HttpAnswer, HttpClient } from '../src/http/index.ts';
 import { ActError } from '../src/protocol/errors/index.ts';
 import type { Dice } from './dice.ts';
-import type { Role } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const TIMEOUT_MILLISECONDS = 5_000;
@@ -15,6 +14,14 @@ type Fault = (typeof FAULTS)[number];
 
 /** Whoever calls without being called: what is late arrives while these wait. */
 const USERS: ReadonlySet<string> = new Set(['agent', 'device']);
+
+/** A server as the network sees it: it takes calls, and can die over one. */
+export interface Server {
+  readonly name: string;
+  readonly store: { dieSoon(transactions: number): void };
+  handle(request: Request): Promise<Response>;
+  restart(): Promise<void>;
+}
 
 interface Message {
   readonly method: string;
@@ -31,7 +38,7 @@ interface Answer {
 
 interface Late {
   readonly message: Message;
-  readonly role: Role;
+  readonly role: Server;
   /** When it arrives, in milliseconds, or after how many later messages to the same role. */
   readonly at: number;
   overtakers: number;
@@ -47,7 +54,7 @@ export type Witness = (caller: string, message: { readonly url: string }, answer
  */
 export class Network {
   private readonly around: Surroundings;
-  private readonly roles = new Map<string, Role>();
+  private readonly roles = new Map<string, Server>();
   private readonly late: Late[] = [];
   private readonly dice = new Map<string, Dice>();
   private readonly witness: Witness;
@@ -57,7 +64,7 @@ export class Network {
     this.witness = witness;
   }
 
-  attach(address: string, role: Role): void {
+  attach(address: string, role: Server): void {
     this.roles.set(new URL(address).origin, role);
   }
 
@@ -120,7 +127,7 @@ export class Network {
 
   /** undefined: the caller hears nothing. */
   private async deliver(
-    role: Role,
+    role: Server,
     message: Message,
     fault: Fault | undefined,
     dice: Dice,
@@ -161,7 +168,7 @@ export class Network {
     }
   }
 
-  private async overtaken(role: Role): Promise<void> {
+  private async overtaken(role: Server): Promise<void> {
     for (const late of this.late.filter((one) => one.role === role && one.overtakers > 0)) {
       late.overtakers -= 1;
       if (late.overtakers > 0) continue;
@@ -185,7 +192,7 @@ export class Network {
   }
 }
 
-async function handled(role: Role, { method, url, headers, body }: Message): Promise<Answer> {
+async function handled(role: Server, { method, url, headers, body }: Message): Promise<Answer> {
   const response = await role.handle(new Request(url, { method, headers, body }));
   return {
     status: response.status,

@@ -10,7 +10,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFECTS, spoil } from './examples/defects.ts';
-import { type ExampleSet, exampleMessages } from './examples/messages.ts';
+import type { ExampleSet } from './examples/example-set.ts';
+import { exampleMessages } from './examples/messages.ts';
 import { type ExamplePurchase, examplePurchase } from './examples/purchase.ts';
 import { checkOption } from './script-options.ts';
 

@@ -1,4 +1,5 @@
 import { DAY, IDS, NOW } from '../forge/actors.ts';
+import type { Part, SignedPart } from '../forge/builder.ts';
 import { base64url, concat, utf8 } from '../forge/bytes.ts';
 import {
   accept,
@@ -28,7 +29,7 @@ import {
 } from '../forge/claims.ts';
 import type { Json, JsonObject } from '../forge/json.ts';
 import { keyOf } from '../forge/keys.ts';
-import type { Part, SignedPart, World } from '../forge/world.ts';
+import type { World } from '../forge/world.ts';
 import { ed25519, jwk } from './shared.ts';
 
 /** What bytes cannot show is left to whoever judges, always. */

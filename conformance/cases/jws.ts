@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
+import type { SignedPart } from '../forge/builder.ts';
 import { base64url, concat, toBytes, utf8 } from '../forge/bytes.ts';
 import { type Case, type Change, flags, forged, refuse } from '../forge/cases.ts';
 import type { JsonObject } from '../forge/json.ts';
 import { derSignature, type Forgery, withParts } from '../forge/jws.ts';
 import { ORDER } from '../forge/p256.ts';
-import type { SignedPart } from '../forge/world.ts';
 
 /** Which clause of the message stands for its signature. */
 export interface SignatureClause {

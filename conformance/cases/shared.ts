@@ -1,8 +1,9 @@
 import { CAS, IDS } from '../forge/actors.ts';
+import type { Part } from '../forge/builder.ts';
 import type { Case } from '../forge/cases.ts';
 import { accept, flags, refuse, remove, set } from '../forge/cases.ts';
 import type { Json, JsonObject } from '../forge/json.ts';
-import type { Part, World } from '../forge/world.ts';
+import type { World } from '../forge/world.ts';
 
 /** What every judgement of an institution's message rests on. */
 export function trust({ tokens, actors }: World): JsonObject {

@@ -1,6 +1,7 @@
+import type { Changes, Edit, Part, SignedPart } from './builder.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Forgery } from './jws.ts';
-import type { Changes, Edit, Part, SignedPart, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A member of the input or of the context that is not signed. A function picks it from the finished world. */
 export interface Override {

@@ -1,9 +1,9 @@
 import { CAS, DAY, IDS, NOW } from './actors.ts';
+import type { Builder } from './builder.ts';
 import { base64url, utf8 } from './bytes.ts';
 import * as base from './claims.ts';
 import { canonical, isObject, type JsonObject } from './json.ts';
 import type { Signer } from './jws.ts';
-import type { WorldBuilder } from './world.ts';
 
 /** Place of the credit service in the trust list of the credit vectors, for JSON pointers. */
 export const CREDIT_ENTRY = (base.trustList().entries as readonly unknown[]).length;
@@ -43,7 +43,7 @@ function association(): JsonObject {
 const detached = (value: JsonObject, { key }: Signer): string => base64url(key.sign(utf8(canonical(value))));
 
 /** Signed inside by the subject where it confirms directly, and outside by the service without three members. */
-function credential(builder: WorldBuilder): JsonObject {
+function credential(builder: Builder): JsonObject {
   const { creditService, creditSubject } = builder.actors;
   const confirmed = builder.draft('credit_association', association());
   const direct = confirmed.confirmation_method === 'DIRECT_SIGNATURE';
@@ -144,7 +144,7 @@ function status(): JsonObject {
 
 /** A subject that vouches for the agent, the merchant that asks about it, and the answer. */
 export function makeCredit(
-  builder: WorldBuilder,
+  builder: Builder,
 ): Record<'credit_credential' | 'credit_authorization', JsonObject> {
   const { actors } = builder;
   builder.make('credit_trust_list', trustList(), actors.trust);

@@ -1,4 +1,5 @@
 import { IDS, NOW } from './actors.ts';
+import { TYP } from './builder.ts';
 import { base64url, digestOfText, utf8 } from './bytes.ts';
 import { QUOTE_EXPIRES, utc } from './claims.ts';
 import { digestOf } from './drafts.ts';
@@ -7,7 +8,7 @@ import { makeJws } from './jws.ts';
 import { anchoredTogether } from './log.ts';
 import { anchorOf, payloadHashOf } from './record.ts';
 import { seeded } from './seed.ts';
-import { TYP, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Everything that there is about the purchase, in one file: the messages, two records with their anchors, the trust list. */
 

@@ -1,11 +1,11 @@
 import { IDS, NOW } from './actors.ts';
+import type { Builder } from './builder.ts';
 import { base64url, concat, digestOfText, sha256, utf8 } from './bytes.ts';
 import { utc } from './claims.ts';
 import { digestOf } from './drafts.ts';
 import { canonical, type JsonObject } from './json.ts';
 import { seeded } from './seed.ts';
 import { sm3 } from './sm3.ts';
-import type { WorldBuilder } from './world.ts';
 
 /** The record of the purchase's payment, which the service has made and the agent has signed beside, and its anchor. */
 
@@ -85,7 +85,7 @@ export function anchorOf(record: JsonObject, submitter: string = IDS.psp): JsonO
 }
 
 /** `record` is spoilt before its hash is taken, `record_signed` after it and before the signatures. */
-export function makeRecord(builder: WorldBuilder, attestation: string, paid: Paid): JsonObject {
+export function makeRecord(builder: Builder, attestation: string, paid: Paid): JsonObject {
   const { pspRecords, agent } = builder.actors;
   const drafted = builder.draft('record', recordOf(paid));
   const unsigned = builder.draft('record_signed', { ...drafted, payload_hash: payloadHashOf(drafted) });

@@ -6,7 +6,7 @@ import type { Signer } from '../../src/protocol/jws/index.ts';
 import { signMessage } from '../../src/protocol/messages/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import type { Row } from '../../src/store/index.ts';
-import type { Stage } from './day.ts';
+import type { Stage } from './stage.ts';
 
 type Order = Omit<CommandClaims, 'jti' | 'iat'>;
 

@@ -1,7 +1,5 @@
-import type { Hono } from 'hono';
 import { CURRENCY, IDS, METHOD } from '../../demo/plan.ts';
 import { Device } from '../../simulation/device.ts';
-import type { World } from '../../simulation/world.ts';
 import {
   type AgentContext,
   agentContext,
@@ -22,14 +20,7 @@ import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import type { Keys } from '../keys.ts';
 import { addKey } from './add-key.ts';
 import { asides } from './asides.ts';
-import type { Gate } from './gate.ts';
-
-export interface Stage {
-  readonly world: World;
-  readonly gate: Gate;
-  readonly keys: Keys;
-  readonly agentApp: Hono;
-}
+import type { Stage } from './stage.ts';
 
 /** Everything that honest parties ask of each other in a day: each of it is spoilt on its way. */
 export async function honestDay(stage: Stage): Promise<void> {

@@ -32,7 +32,8 @@ export type {
 export { type ContextSource, readConversation } from './intent/reference.ts';
 export { ruleReader } from './intent/rule-reader.ts';
 export { summarize } from './intent/summary.ts';
-export { type GrantedMandate, type MandateProgress, readMandate, requestMandate } from './mandate/request.ts';
+export type { GrantedMandate } from './mandate/granted.ts';
+export { type MandateProgress, readMandate, requestMandate } from './mandate/request.ts';
 export { SELECTED_MEMBERS, selectIac } from './mandate/select.ts';
 export { agentMigrations } from './migrations.ts';
 export { startRecording } from './recording.ts';

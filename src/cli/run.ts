@@ -1,4 +1,4 @@
-import { StartError } from '../http/listen.ts';
+import { StartError } from '../http/start-error.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Signer } from '../protocol/jws/index.ts';
 import { loadSigner } from './key-file.ts';
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 import { readTextFile } from './start-files.ts';
 
 /** Beside the files in use: those that were replaced, each with the Unix seconds of that in its name. */

@@ -20,7 +20,7 @@ export {
   type ExchangeRequest,
 } from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
-export { type Listening, type ListenOptions, listen, PortInUse, StartError } from './listen.ts';
+export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
 export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';
@@ -41,6 +41,7 @@ export {
   requiredIdentifier,
   requiredText,
 } from './settings.ts';
+export { PortInUse, StartError } from './start-error.ts';
 export { createOutcomeCounter, inSpan, observe, type Reading } from './telemetry.ts';
 export { startTelemetry } from './telemetry-start.ts';
 export {

@@ -4,8 +4,8 @@ import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, type JsonObject, parseStrict } from '../protocol/json/index.ts';
 import type { Algorithm, KeyHeader, PrivateJwk, Signer } from '../protocol/jws/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
-import { StartError } from './listen.ts';
 import { readBeginning } from './read-beginning.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * One signing key on disk: `{"alg", "jwk", "x5c"}` for an institution, `{"alg", "jwk", "kid"}` for an agent, a device

@@ -8,23 +8,8 @@ import { endStalled, inTurn } from './in-turn.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { PortInUse, StartError } from './start-error.ts';
 import { answerUnreadable, errorBesideApp } from './unreadable.ts';
-
-/** Why a server could not start, in one line for the console. */
-export class StartError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'StartError';
-  }
-}
-
-/** Which of its settings names the port, knows whoever wanted it. */
-export class PortInUse extends StartError {
-  constructor(host: string, port: number) {
-    super(`Port ${port} on ${host} is in use.`);
-    this.name = 'PortInUse';
-  }
-}
 
 export interface Listening {
   /** The base address, without a slash at the end. */

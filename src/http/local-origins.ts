@@ -1,4 +1,4 @@
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * OPENACT_LOCAL_ORIGINS: origins, separated by spaces, that the trust list names and that lie on this machine or in a

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { StartError } from './listen.ts';
 import { standardError } from './standard-error.ts';
+import { StartError } from './start-error.ts';
 
 export type { Logger } from 'pino';
 

@@ -1,6 +1,6 @@
 import { StoreOpenError } from '../store/index.ts';
-import { StartError } from './listen.ts';
 import type { Logger } from './log.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * Ends a server in order when its process is told to.

@@ -1,5 +1,6 @@
-import { type ListenOptions, StartError } from './listen.ts';
+import type { ListenOptions } from './listen.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
+import { StartError } from './start-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

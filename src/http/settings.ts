@@ -1,4 +1,4 @@
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseStrict } from '../protocol/json/index.ts';
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 import { readConfigFile, readTextFile } from './start-files.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 /** Files that a server is started with. What is wrong with one is said in a line for the console. */
 import { readFile } from 'node:fs/promises';
 import { ActError } from '../protocol/errors/index.ts';
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * A configuration.

@@ -1,5 +1,5 @@
-import { StartError } from './listen.ts';
 import { addressIn } from './settings.ts';
+import { StartError } from './start-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

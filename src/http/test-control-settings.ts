@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { StartError } from './listen.ts';
+import { StartError } from './start-error.ts';
 
 /** Where the test-control contract is served, and the token that it asks for. */
 export interface TestControlSettings {

@@ -2,21 +2,18 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { createApp, type Logger, type RateLimit, type ReadinessCheck } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import type { Signer } from '../protocol/jws/index.ts';
 import { REQUEST_TIME_SKEW_SECONDS, TRUST_LIST_MAX_BYTES } from '../protocol/limits.ts';
-import type { NoteKey } from '../protocol/merkle/index.ts';
 import { readMessage } from '../protocol/messages/index.ts';
-import type { Clock, Random } from '../protocol/ports.ts';
-import type { Store } from '../store/index.ts';
+import type { Clock } from '../protocol/ports.ts';
 import { openTrustList, type PinnedKeys, type TrustList } from '../verifier/index.ts';
 import { type CreditService, creditParts } from './credit/ports.ts';
 import { addCreditRoutes } from './credit/routes.ts';
 import { noticeChanges } from './credit/watch.ts';
 import { addDisputeRoutes } from './disputes/routes.ts';
-import type { DisputeHandler } from './disputes/signed-finding.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { AnchorLog } from './log/anchor-log.ts';
 import { addLogRoutes } from './log/routes.ts';
+import type { AnchorService } from './log/service.ts';
 import { anchorChecks } from './readiness.ts';
 
 export interface TrustAppOptions {
@@ -30,20 +27,6 @@ export interface TrustAppOptions {
   readonly credit?: CreditService;
   /** Counted for whoever has signed what came; absent: nobody is counted. @see OA-OPS-02 */
   readonly callerLimit?: RateLimit;
-}
-
-/** What the log of anchors needs besides. */
-export interface AnchorService {
-  /** With `logMigrations`, `disputeMigrations` and `heartbeatMigration`. */
-  readonly store: Store;
-  /** The key that signs checkpoints; its name is the origin of the log. */
-  readonly key: NoteKey;
-  readonly signer: Signer;
-  /** What the trust list is signed with: submitters are judged by it. */
-  readonly pinnedKeys: PinnedKeys;
-  readonly random: Random;
-  /** Whoever decides disputes, and signs findings. */
-  readonly handler?: DisputeHandler;
 }
 
 interface HeldList {

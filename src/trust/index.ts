@@ -1,5 +1,5 @@
 export { CHANNEL_HEADER } from '../http/index.ts';
-export { type AnchorService, createTrustApp, type TrustAppOptions } from './app.ts';
+export { createTrustApp, type TrustAppOptions } from './app.ts';
 export type { AttestedAgent } from './attestation.ts';
 export type { CertifiedEntity, CertifiedRole } from './certificates.ts';
 export { type EntryChange, trustCertify, trustInit, trustPublish } from './cli.ts';
@@ -27,6 +27,7 @@ export { type Audit, type AuditRequest, auditLog } from './log/audit.ts';
 export { loadLogKey } from './log/log-key.ts';
 export { logMigrations } from './log/migrations.ts';
 export { TreeReading } from './log/reading.ts';
+export type { AnchorService } from './log/service.ts';
 export { type PlannedEntity, type Provisioned, type ProvisionPlan, provision } from './provision.ts';
 export { type RotationStep, rotateTrustListKey } from './rotate.ts';
 export { type Published, pinnedKeyPath, trustListKeyPath, trustListPath } from './trust-list.ts';

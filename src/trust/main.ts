@@ -21,7 +21,7 @@ import { nodeRandom } from '../http/node-random.ts';
 import { endOnSignal, failProcess } from '../http/server-process.ts';
 import { useNodeCrypto } from '../node/crypto.ts';
 import { heartbeatMigration, openServerStore } from '../store/index.ts';
-import { type AnchorService, createTrustService } from './app.ts';
+import { createTrustService } from './app.ts';
 import { creditMigrations } from './credit/migrations.ts';
 import type { CreditService } from './credit/ports.ts';
 import { registerSources } from './credit/register.ts';
@@ -29,6 +29,7 @@ import { disputeMigrations } from './disputes/migrations.ts';
 import { keepLogIdentity } from './log/identity.ts';
 import { loadLogKey } from './log/log-key.ts';
 import { logMigrations } from './log/migrations.ts';
+import type { AnchorService } from './log/service.ts';
 import { assertUsableList } from './usable-list.ts';
 
 const DEFAULT_PORT = 8410;

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSigner } from '../http/key-file.ts';
 import { generateKeyPair, localSigner, type Signer } from '../protocol/jws/index.ts';
 import { openTrustList } from '../verifier/index.ts';
-import type { AnchorService } from './app.ts';
 import { trustPublish } from './cli.ts';
 import type { CreditService } from './credit/ports.ts';
+import type { AnchorService } from './log/service.ts';
 import { anchorChecks } from './readiness.ts';
 import { createLogWorld, ID, type LogWorld, NOW, random } from './testing/log-world.ts';
 

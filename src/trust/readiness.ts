@@ -5,8 +5,8 @@ import type { Clock } from '../protocol/ports.ts';
 import { EKU } from '../protocol/x509/index.ts';
 import type { Store } from '../store/index.ts';
 import { logIdOf, logKeysOf, type TrustList } from '../verifier/index.ts';
-import type { AnchorService } from './app.ts';
 import type { CreditService } from './credit/ports.ts';
+import type { AnchorService } from './log/service.ts';
 import { readHead } from './log/tables.ts';
 
 export interface Around {

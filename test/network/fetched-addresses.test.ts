@@ -17,7 +17,7 @@ import { reconcile } from '../../src/issuer/psp/interconnect/reconcile.ts';
 import type { PspParts } from '../../src/issuer/psp/parts.ts';
 import { createRemoteStatusList } from '../../src/issuer/psp/remote-status-list.ts';
 import { type Bench, createBench, WIDE_MANDATE } from '../../src/issuer/psp/testing/bench.ts';
-import type { SellerContext } from '../../src/merchant/a402/seller.ts';
+import type { SellerContext } from '../../src/merchant/a402/context.ts';
 import { validateProof } from '../../src/merchant/a402/validate.ts';
 import { connect as connectMerchant } from '../../src/merchant/connect.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';

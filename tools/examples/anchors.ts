@@ -8,8 +8,8 @@ import {
   signCheckpoint,
   signMessage,
 } from '../../src/protocol/index.ts';
+import type { ExampleSet } from './example-set.ts';
 import { exampleBytes, exampleKey, keySigner } from './keys.ts';
-import type { ExampleSet } from './messages.ts';
 import { DELEGATION_ID, ORDER, PARTY, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 

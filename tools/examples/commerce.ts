@@ -1,5 +1,5 @@
 import { digestOfJws } from '../../src/protocol/index.ts';
-import type { ExampleSet } from './messages.ts';
+import type { ExampleSet } from './example-set.ts';
 import { DELEGATION_ID, METHOD, PARTY, TIME } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 

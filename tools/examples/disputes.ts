@@ -8,8 +8,8 @@ import {
   parseUtcSeconds,
   signMessage,
 } from '../../src/protocol/index.ts';
+import type { ExampleSet } from './example-set.ts';
 import { EKU, institution } from './keys.ts';
-import type { ExampleSet } from './messages.ts';
 import { DELEGATION_ID, ORDER, TRADE } from './parties.ts';
 
 const HANDLER = 'did:act:trust.example/disputes';

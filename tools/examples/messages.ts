@@ -5,14 +5,12 @@ import { exampleBodies, limits } from './bodies.ts';
 import { confirmationExample, DISCOVERY_VARIANTS } from './commerce.ts';
 import { creditExamples } from './credit.ts';
 import { disputeExamples } from './disputes.ts';
+import type { ExampleSet } from './example-set.ts';
 import { instantExamples } from './instant.ts';
 import { interconnectExamples } from './interconnect.ts';
 import { DELEGATION_ID, PARTY, salt, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 import { recordExamples } from './records.ts';
-
-/** Valid instances by schema (path without `.json`) and variant; the variant without a name is the printed purchase. */
-export type ExampleSet = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 function delegationExamples(purchase: ExamplePurchase): ExampleSet {
   const { intent, iac, mandate, confirmation, shown } = purchase;

@@ -12,8 +12,8 @@ import {
   recordOf,
   signRecord,
 } from '../../src/protocol/index.ts';
+import type { ExampleSet } from './example-set.ts';
 import { exampleBytes, keySigner } from './keys.ts';
-import type { ExampleSet } from './messages.ts';
 import { DELEGATION_ID, ORDER, PARTY, TIME, TRADE } from './parties.ts';
 import type { ExamplePurchase } from './purchase.ts';
 

@@ -1,6 +1,6 @@
 import { type Settings, UsageError } from '../../run/case.ts';
+import { certificateAt } from '../../run/certificate.ts';
 import { addressAt, textAt } from '../../run/members.ts';
-import { certificateAt } from '../merchant/settings.ts';
 
 /** Where the subject offers the test-control contract (spec/15-conformance.md, 15.3). */
 export interface ControlSettings {

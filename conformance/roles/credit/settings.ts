@@ -1,7 +1,7 @@
 import { type Settings, UsageError } from '../../run/case.ts';
+import { certificateAt } from '../../run/certificate.ts';
 import { addressAt, textAt } from '../../run/members.ts';
 import type { ControlSettings } from '../account/settings.ts';
-import { certificateAt } from '../merchant/settings.ts';
 
 /** What a credit service declares about itself. */
 export interface CreditSettings {

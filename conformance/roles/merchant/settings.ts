@@ -1,7 +1,5 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Settings, UsageError } from '../../run/case.ts';
+import { certificateAt } from '../../run/certificate.ts';
 import { addressAt, textAt } from '../../run/members.ts';
 import type { ControlSettings } from '../account/settings.ts';
 
@@ -45,24 +43,6 @@ const MEMBERS = [
 const ANONYMOUS_LIMIT_MAX = 1_000;
 
 const text = (own: unknown, member: string, where = 'merchant'): string => textAt(own, member, where);
-
-/** PEM, or standard base64 of the DER. */
-export function certificateAt(folder: string, path: string): string {
-  let content: string;
-  try {
-    content = readFileSync(resolve(folder, path), 'utf8').trim();
-  } catch {
-    throw new UsageError(`The certificate ${path} cannot be read.`);
-  }
-  try {
-    const certificate = new X509Certificate(
-      content.startsWith('-----') ? content : Buffer.from(content, 'base64'),
-    );
-    return certificate.raw.toString('base64');
-  } catch {
-    throw new UsageError(`${path} is no certificate.`);
-  }
-}
 
 function twoTexts(value: unknown, member: string): readonly [string, string] {
   const [one, other, ...more] = Array.isArray(value) ? value : [];

@@ -7,7 +7,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyMandate } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import type { GrantedMandate } from './request.ts';
+import type { GrantedMandate } from './granted.ts';
 
 /** What the issuer may add to what was asked for: its evidence of the confirmation. */
 const ADDED_BY_ISSUER: ReadonlySet<string> = new Set([

@@ -2,28 +2,14 @@ import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type {
-  IacPayload,
-  MandateRequestBody,
-  PurchaseBundle,
-  Shown,
-} from '../../protocol/generated/types.ts';
+import type { IacPayload, MandateRequestBody, PurchaseBundle } from '../../protocol/generated/types.ts';
 import { type Validator, validateShown } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { acceptMandate } from './accept.ts';
+import type { GrantedMandate } from './granted.ts';
 import { possessionOf } from './runtime.ts';
-
-/** A mandate with what proves how it came about. */
-export interface GrantedMandate {
-  readonly mandate: string;
-  readonly confirmation: string;
-  readonly enrolment: string;
-  readonly shown: Shown;
-  /** Where it was handed down: the mandates above it, the delegator's own first. */
-  readonly mandate_chain?: NonNullable<PurchaseBundle['mandate_chain']>;
-}
 
 export type MandateProgress =
   | { readonly status: 'PENDING_CONFIRMATION' | 'DENIED' }

@@ -9,7 +9,7 @@ import { assertSchema, readMessage } from '../../protocol/messages/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Judgement, type verifyInstantPurchase, verifyPurchase } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
-import type { GrantedMandate } from '../mandate/request.ts';
+import type { GrantedMandate } from '../mandate/granted.ts';
 import type { PurchaseData } from './purchase.ts';
 
 export interface BundleBasis {

@@ -14,7 +14,7 @@ import { discoverCapability } from '../discovery/capability.ts';
 import { type Across, acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
-import type { GrantedMandate } from '../mandate/request.ts';
+import type { GrantedMandate } from '../mandate/granted.ts';
 import type { Offer } from '../payer-code/offer.ts';
 import { giveUp, isGivenUp, payAsSet } from './after-refusal.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';

@@ -10,7 +10,8 @@ import {
   trainItem,
   UTTERANCE,
 } from '../testing/world.ts';
-import { findPurchase, type Purchase, type PurchaseState, savePurchase } from './purchase.ts';
+import { findPurchase, type Purchase, savePurchase } from './purchase.ts';
+import type { PurchaseState } from './transitions.ts';
 import { assertTransition, TRANSITIONS } from './transitions.ts';
 
 const STATES = Object.keys(TRANSITIONS) as PurchaseState[];

@@ -12,25 +12,7 @@ import type { ConfirmedUse } from '../decision/prechecks.ts';
 import type { DecisionRecord } from '../decision/record.ts';
 import type { NegotiatedMethod } from '../discovery/capability.ts';
 import type { Across } from '../discovery/clearing.ts';
-import { assertTransition } from './transitions.ts';
-
-/**
- * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
- * the user's policy. REFUSED: the payment service said no, nothing was charged. UNKNOWN: a request went out and its
- * outcome is not known yet; only a query leads out of it. WAIT_BUYER_PAY: at act:L1 the user has been asked at the
- * cashier and has not decided yet.
- */
-export type PurchaseState =
-  | 'NEW'
-  | 'CHOSEN'
-  | 'QUOTED'
-  | 'WAIT_BUYER_PAY'
-  | 'UNKNOWN'
-  | 'REFUSED'
-  | 'PAID'
-  | 'DONE'
-  | 'PAUSED'
-  | 'CANCELLED';
+import { assertTransition, type PurchaseState } from './transitions.ts';
 
 /** Why a purchase stands still. */
 export interface Standstill {

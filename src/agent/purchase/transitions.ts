@@ -1,5 +1,22 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import type { PurchaseState } from './purchase.ts';
+
+/**
+ * NEW → CHOSEN → QUOTED → PAID → DONE is the straight road. PAUSED and CANCELLED: a check before paying failed, by
+ * the user's policy. REFUSED: the payment service said no, nothing was charged. UNKNOWN: a request went out and its
+ * outcome is not known yet; only a query leads out of it. WAIT_BUYER_PAY: at act:L1 the user has been asked at the
+ * cashier and has not decided yet.
+ */
+export type PurchaseState =
+  | 'NEW'
+  | 'CHOSEN'
+  | 'QUOTED'
+  | 'WAIT_BUYER_PAY'
+  | 'UNKNOWN'
+  | 'REFUSED'
+  | 'PAID'
+  | 'DONE'
+  | 'PAUSED'
+  | 'CANCELLED';
 
 /**
  * Which state of a purchase may follow which. A purchase that stands still with nothing on its way (PAUSED, REFUSED,

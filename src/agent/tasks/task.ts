@@ -14,8 +14,8 @@ import type { IntentDraft, PartialIntent } from '../intent/draft.ts';
 import type { IntentOrigin } from '../intent/finalize.ts';
 import type { Question } from '../intent/questions.ts';
 import type { Utterance } from '../intent/reader.ts';
-import type { GrantedMandate } from '../mandate/request.ts';
-import type { PurchaseState } from '../purchase/purchase.ts';
+import type { GrantedMandate } from '../mandate/granted.ts';
+import type { PurchaseState } from '../purchase/transitions.ts';
 
 /** How far the authority of a task has come. */
 export type AuthorityStatus = 'DRAFT' | 'READY' | 'AWAITING_CONFIRMATION' | 'AUTHORISED' | 'REFUSED';

@@ -8,7 +8,8 @@ import type { Queries } from '../../store/index.ts';
 import { assertAccepted, verifyConfirmation } from '../../verifier/index.ts';
 import type { SenderDeps } from '../commands/index.ts';
 import { findDevice } from '../devices/index.ts';
-import { type ProvenFactor, proveFactor } from './factors/index.ts';
+import type { ProvenFactor } from './factors/factor.ts';
+import { proveFactor } from './factors/index.ts';
 import { type ConfirmationKind, findConfirmation, type StoredConfirmation } from './question.ts';
 
 /** What the delegator decided, with the evidence. Times in Unix seconds. */

@@ -9,8 +9,8 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { newOrderedId } from '../../store/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import { acceptedOf } from '../config.ts';
+import type { SellerContext } from './context.ts';
 import { insertBill } from './orders.ts';
-import type { SellerContext } from './seller.ts';
 
 /** What a route sells with each request. */
 export interface A402Offer {

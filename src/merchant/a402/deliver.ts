@@ -5,6 +5,7 @@ import { writeEvent } from '../../records/index.ts';
 import { newOrderedId } from '../../store/index.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
+import type { SellerContext } from './context.ts';
 import { useHolderProof } from './holder-proofs.ts';
 import {
   type BilledOrder,
@@ -14,7 +15,6 @@ import {
   storeDelivery,
 } from './orders.ts';
 import type { JudgedProof } from './proof.ts';
-import type { SellerContext } from './seller.ts';
 
 /** What goes back to the buyer, and whether it is the response of an earlier delivery. */
 export interface Delivery {

@@ -4,9 +4,9 @@ import { digestOfJws, jwkThumbprint, type PublicJwk, publicJwkFrom } from '../..
 import type { QuoteClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { type AskedRequest, assertAccepted, verifyPaymentProof } from '../../verifier/index.ts';
+import type { SellerContext } from './context.ts';
 import { type HolderProofUse, lookUpHolderProof } from './holder-proofs.ts';
 import { type BilledOrder, readBilled } from './orders.ts';
-import type { SellerContext } from './seller.ts';
 
 /** A Payment-Proof that holds offline. */
 export interface JudgedProof {

@@ -4,22 +4,19 @@ import { traced, type Witness } from '../../http/traced.ts';
 import { A402_HEADERS } from '../../protocol/a402/index.ts';
 import { thinSigner } from '../../protocol/a402/thin-signer.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Signer } from '../../protocol/jws/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import { merchantSettings } from '../config.ts';
-import type { MerchantContext, MerchantDeps } from '../deps.ts';
+import type { MerchantDeps } from '../deps.ts';
 import { startWorker } from '../fulfilment/worker.ts';
 import { answerDelivered, answerNeeded, answerRefused, isProofRefused } from './answer.ts';
 import { readAsked } from './asked.ts';
 import { type A402Offer, makeBill } from './bill.ts';
+import type { SellerContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { type JudgedProof, judgeProof } from './proof.ts';
 import { showBilledRecords } from './records.ts';
 import { validateProof } from './validate.ts';
-
-/** A merchant's parts, with the signer that fits into a header. */
-export type SellerContext = MerchantContext & { readonly thinSigner: Promise<Signer> };
 
 /** Sells requests. `start` begins to confirm deliveries, unless a merchant on the same store does. */
 export interface Seller {

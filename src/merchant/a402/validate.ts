@@ -5,7 +5,7 @@ import type { CommandClaims, ValidationAnswer } from '../../protocol/generated/t
 import { validateValidationAnswer } from '../../protocol/generated/validators.js';
 import { signMessage } from '../../protocol/messages/index.ts';
 import { newOrderedId } from '../../store/index.ts';
-import type { SellerContext } from './seller.ts';
+import type { SellerContext } from './context.ts';
 
 /**
  * Asks the payment service whether a proof of payment stands at this moment: only it knows of refunds and revocation.

@@ -3,7 +3,7 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import { newId, type Random } from '../../../protocol/ports.ts';
 import type { Queries, Store } from '../../../store/index.ts';
 import type { StoredConfirmation } from '../question.ts';
-import type { Factor, ProvenFactor } from './index.ts';
+import type { Factor, ProvenFactor } from './factor.ts';
 
 /** How a code reaches the user by another way than the device: a text message, say. A platform plugs its own in. */
 export interface CodeDelivery {

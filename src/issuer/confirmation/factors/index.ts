@@ -1,23 +1,7 @@
-import type { ConfirmationClaims } from '../../../protocol/generated/types.ts';
-import type { Queries, Store } from '../../../store/index.ts';
+import type { Store } from '../../../store/index.ts';
 import { proveCode } from './codes.ts';
+import type { Factor, ProvenFactor } from './factor.ts';
 import { provePassword } from './passwords.ts';
-
-/** What the account side checks itself, besides what the device signs. */
-export interface Factor {
-  readonly confirmationId: string;
-  readonly delegator: string;
-  readonly method: ConfirmationClaims['method'];
-  readonly codeId: string | undefined;
-  readonly secret: string | undefined;
-  /** Unix seconds. */
-  readonly now: number;
-}
-
-export interface ProvenFactor {
-  /** Uses it up, in the transaction that stores the decision. @throws ActError confirmation_code_expired */
-  consume(tx: Queries): Promise<void>;
-}
 
 /**
  * Proves what the user knows or was sent. Face, fingerprint, gaze and voice are matched where they are seen; for them

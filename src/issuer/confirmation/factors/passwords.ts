@@ -4,7 +4,7 @@ import { decodeBase64url, encodeBase64url } from '../../../protocol/digest/index
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { Random } from '../../../protocol/ports.ts';
 import type { Queries, Store } from '../../../store/index.ts';
-import type { Factor, ProvenFactor } from './index.ts';
+import type { Factor, ProvenFactor } from './factor.ts';
 
 const MAX_TRIES = 5;
 const SALT_BYTES = 16;

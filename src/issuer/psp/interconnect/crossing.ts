@@ -3,7 +3,8 @@ import type { InterconnectInstruction } from '../../../protocol/generated/types.
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import type { InstantFacts } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
-import type { Authority, ChargePlan } from '../payment/records.ts';
+import type { Authority } from '../payment/authority.ts';
+import type { ReceiptSeed } from '../receipts.ts';
 import type { Promotion } from './config.ts';
 
 /** A payment into an account at another payment service: whom to instruct, and what. */
@@ -25,7 +26,7 @@ export interface Crossing {
 export async function planCrossing(
   { pspId, interconnection }: Pick<PspParts, 'pspId' | 'interconnection'>,
   facts: InstantFacts | undefined,
-  { tradeNo, sellerReceipt }: Pick<ChargePlan, 'tradeNo' | 'sellerReceipt'>,
+  { tradeNo, sellerReceipt }: { readonly tradeNo: string; readonly sellerReceipt: ReceiptSeed },
   evidence: { readonly intentId: string | undefined; readonly authority: Authority },
 ): Promise<{ readonly crossing?: Crossing }> {
   const partner = facts?.quote.claims.payee.psp_id;

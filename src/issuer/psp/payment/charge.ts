@@ -14,7 +14,8 @@ import { useSubAccount } from '../sub-accounts/index.ts';
 import { useTool } from '../tools.ts';
 import { insertTrade } from '../trades.ts';
 import { type Spending, spend } from '../usage.ts';
-import { type Authority, type ChargePlan, receiptsOf, tradeOf } from './records.ts';
+import type { Authority } from './authority.ts';
+import { type ChargePlan, receiptsOf, tradeOf } from './records.ts';
 
 /**
  * Moves the money for a request that was judged: limits from the root to the leaf (mandates, sub-account, tool,

@@ -1,21 +1,13 @@
 import type { ReceiptClaims } from '../../../protocol/generated/types.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import type { InstantFacts, MandateFacts } from '../../../verifier/index.ts';
+import type { InstantFacts } from '../../../verifier/index.ts';
 import type { Crossing } from '../interconnect/crossing.ts';
 import type { PspPolicy } from '../policy.ts';
 import type { ReceiptSeed } from '../receipts.ts';
 import { settlementOf, stateAfterCharge } from '../settlement.ts';
 import type { Tool } from '../tools.ts';
 import type { Trade } from '../trades.ts';
-
-/** What allows a charge: a mandate, or at act:L1 what the user confirmed at the cashier. */
-export type Authority =
-  | {
-      readonly mandate: MandateFacts;
-      readonly chain: readonly MandateFacts[];
-      readonly mandateDigest: string;
-    }
-  | { readonly mandate?: undefined; readonly confirmationDigest: string };
+import type { Authority } from './authority.ts';
 
 /** Everything that a charge needs and that could not be made inside the transaction. */
 export interface ChargePlan {

@@ -13,10 +13,11 @@ import { newReceiptSeed } from '../receipts.ts';
 import { consumeRequest, orderLock, paymentLock } from '../requests.ts';
 import type { Tool } from '../tools.ts';
 import { findTradeOfOrder } from '../trades.ts';
+import type { Authority } from './authority.ts';
 import { charge } from './charge.ts';
 import type { PaymentMessages } from './decode.ts';
 import type { Answers } from './intake.ts';
-import type { Authority, ChargePlan } from './records.ts';
+import type { ChargePlan } from './records.ts';
 import { isAuthenticated, isRepeatOf } from './repeat.ts';
 import { readPaymentState } from './state.ts';
 

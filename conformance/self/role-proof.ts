@@ -10,7 +10,7 @@ import {
   switchableFunction,
   takeOut,
 } from './mutations.ts';
-import type { RunningSubject } from './reference/merchant.ts';
+import type { RunningSubject } from './reference/deployment.ts';
 import { type CheckFile, checkFiles } from './remove-check.ts';
 import { makeRolesSwitchable, type RoleMutation, standing } from './role-mutations.ts';
 

@@ -35,6 +35,7 @@ import {
   createOutages,
   createTestControl,
   type Outages,
+  restartable,
   type TestControlDeps,
 } from './test-control/index.ts';
 
@@ -100,19 +101,6 @@ async function main(): Promise<void> {
     await endTelemetry();
     await store.close();
   });
-}
-
-/** A server that can be taken down and started anew while its process runs. */
-async function restartable(start: () => Promise<Listening>) {
-  let server = await start();
-  return {
-    url: server.url,
-    close: () => server.close(),
-    async restart(noticeMilliseconds: number): Promise<void> {
-      await server.close(noticeMilliseconds);
-      server = await start();
-    },
-  };
 }
 
 /** The test-control contract, on loopback. */

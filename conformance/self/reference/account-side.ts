@@ -1,102 +1,51 @@
 /** The reference account side as a subject: a real server on loopback, set up for the suite as any vendor would be. */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { context, metrics, propagation, trace } from '@opentelemetry/api';
-import { stringify } from 'yaml';
-import {
-  createHttpClient,
-  createLogger,
-  createTrustSource,
-  listen,
-  movableClock,
-  startTelemetry,
-  trustMemoryMigration,
-} from '../../../src/http/index.ts';
-import { loadSigner } from '../../../src/http/key-file.ts';
-import { createEnrolmentCode, createIssuer, issuerMigrations } from '../../../src/issuer/index.ts';
+import type { Hono } from 'hono';
+import { listen, startTelemetry } from '../../../src/http/index.ts';
+import { createEnrolmentCode, type Issuer } from '../../../src/issuer/index.ts';
 import { createOperatorApp } from '../../../src/issuer/operator/index.ts';
-import { createOutages, createTestControl } from '../../../src/issuer/test-control/index.ts';
-import type { Signer } from '../../../src/protocol/jws/index.ts';
-import { createAnchorSink } from '../../../src/records/index.ts';
-import { openStore } from '../../../src/store/index.ts';
-import { provision, trustCertify } from '../../../src/trust/index.ts';
-import { type AccountSide, presetAccountSide } from '../../examples/preset-account-side.ts';
+import { createTestControl, type Restartable, restartable } from '../../../src/issuer/test-control/index.ts';
 import { makeJws } from '../../forge/jws.ts';
-import { Cast, SUITE_IDS } from '../../live/cast.ts';
-import { PROMOTION } from '../../roles/account/ids.ts';
-import { PATIENCE_MS, type RunningSubject } from './merchant.ts';
-
-export const ISSUER = 'did:act:bank.example/iac';
-export const PSP = 'did:act:bank.example/psp';
+import { Cast } from '../../live/cast.ts';
+import { type Bank, ISSUER, openBank, PSP } from './bank.ts';
+import { createBank, type Recording, recordingOf } from './bank-settings.ts';
+import { addressOf, chainOf, HOST, type Ports, type RunningSubject } from './deployment.ts';
 
 type Role = 'issuer' | 'psp';
-
-interface Ports {
-  readonly port: number;
-  readonly controlPort: number;
-  readonly suitePort: number;
-}
 
 interface Options {
   /** Whether the test-control contract is offered; without it the device is set up beforehand. */
   readonly control?: boolean;
 }
 
-/** The anchor of a role in the list that its own deployment has made. */
-function anchorOf(listPath: string, role: string): string {
-  const payload = readFileSync(listPath, 'utf8').split('.')[1] ?? '';
-  const { entries } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as {
-    readonly entries: readonly { readonly role: string; readonly anchors: readonly string[] }[];
-  };
-  return entries.find((entry) => entry.role === role)?.anchors[0] ?? '';
-}
-
-interface Declared {
-  readonly side: AccountSide;
-  readonly url: string;
-  readonly suite: { readonly port: number; readonly secret: string };
-  /** The address of the test control, or the device that was set up beforehand. */
-  readonly more: { readonly control: object } | { readonly device_id: string };
-  /** Of a payment service: where its operator speaks to it. */
-  readonly operator: object;
-  /** Of a payment service: files of the certificates of its receipts, leaf first. */
-  readonly chain: readonly string[];
-}
-
-/** Writes the certificates of a key beside the subject file. @returns the names of the files */
-function writeChain(folder: string, { header }: Signer): string[] {
-  const { x5c = [] } = header as { readonly x5c?: readonly string[] };
-  return x5c.map((certificate, at) => {
-    const name = `receipt-${at}.txt`;
-    writeFileSync(join(folder, name), certificate);
-    return name;
+/** Starts it on its ports, and one that the suite will serve on. */
+export async function startReferenceAccountSide(
+  role: Role,
+  ports: Ports,
+  { control: hasControl = true }: Options = {},
+): Promise<RunningSubject> {
+  const bank = await openBank(ports);
+  const { deployment, suiteUrl } = bank;
+  if (role === 'psp') deployment.endsWith(await tellOperators(suiteUrl));
+  // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
+  const recording = role === 'psp' ? await recordingOf(bank) : undefined;
+  const issuer = await createBank(bank, recording);
+  await issuer.start();
+  deployment.endsWith(() => issuer.close());
+  const server = await restartable(() => listen(issuer.app, { host: HOST, port: ports.port }));
+  deployment.endsWith(() => server.close());
+  if (hasControl)
+    await deployment.listen(testControlOf(bank, { issuer, server, recording }), ports.controlPort);
+  const operating = await deployment.listen(operatorOf(bank, issuer));
+  const token = deployment.secret;
+  const own = await subjectOf(bank, role, {
+    ...(hasControl
+      ? { control: { url: addressOf(ports.controlPort), token } }
+      : { device_id: await presetDevice(bank) }),
+    suite: { port: ports.suitePort, secret: token },
+    operator: { url: operating.url, token },
   });
-}
-
-function subjectOf(role: Role, { side, url, suite, more, operator, chain }: Declared) {
-  const common = { url, delegator: side.delegator, ...more, suite };
-  if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
-  const { account, payees } = side;
-  const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
-  const says = { records: true, telemetry: true, operator, chain };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
-}
-
-/** Enrols the suite's key as a vendor would set it up by hand. */
-async function enrolDevice(url: string, secret: string, loginCode: string): Promise<string> {
-  const device = new Cast(secret).bare('device');
-  const { jkt, publicJwk } = device.key;
-  const iat = Math.floor(Date.now() / 1000);
-  const claims = { iss: jkt, aud: ISSUER, jti: 'cmd-preset', iat, action: 'device.enrol', target: jkt };
-  const proof = makeJws('act-command+jwt', claims, device).compact;
-  const answer = await fetch(`${url}/devices`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login_code: loginCode, jwk: publicJwk, proof }),
-  });
-  return ((await answer.json()) as { readonly device_id: string }).device_id;
+  return deployment.declare(role, { name: `OpenACT reference ${role}`, own });
 }
 
 const METRIC_MILLISECONDS = '250';
@@ -116,155 +65,70 @@ async function tellOperators(collector: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Starts it on its ports, and one that the suite will serve on. */
-export async function startReferenceAccountSide(
-  role: Role,
-  { port, controlPort, suitePort }: Ports,
-  { control: hasControl = true }: Options = {},
-): Promise<RunningSubject> {
-  const folder = mkdtempSync(join(tmpdir(), 'openact-subject-'));
-  const secret = randomBytes(24).toString('base64url');
-  const [url, suiteUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${suitePort}`];
-  const time = movableClock(() => Math.floor(Date.now() / 1000));
-  const random = (count: number) => new Uint8Array(randomBytes(count));
-  const keys = join(folder, 'keys');
-  const paying = { id: PSP, role: 'PSP' as const, folder: 'bank' };
-  const entities = [{ id: ISSUER, role: 'IAC_ISSUER' as const, folder: 'bank' }, paying];
-  await provision(keys, { operator: 'did:act:bank.example/own-list', entities }, time.clock());
-  mkdirSync(join(folder, 'subject'));
-  for (const [name, entry] of [
-    ['issuer', 'IAC_ISSUER'],
-    ['psp', 'PSP'],
-  ] as const)
-    writeFileSync(
-      join(folder, 'subject', `${name}-anchor.txt`),
-      anchorOf(join(keys, 'trust-list.jwt'), entry),
-    );
-  const store = await openStore(join(folder, 'bank.db'), [...issuerMigrations, trustMemoryMigration]);
-  const side = await presetAccountSide(store, { now: time.clock(), random });
-  const http = createHttpClient({
-    configured: (origin) => origin === new URL(suiteUrl).origin,
-    listed: () => true,
-  });
-  const { trust: listKey, nextTrust } = new Cast(secret);
-  const pinned = [listKey, nextTrust].map(({ key }) => ({ ...key.publicJwk }));
-  const trust = createTrustSource({
-    url: `${suiteUrl}/trust-list`,
-    pinnedKey: pinned as never,
-    client: http,
-    store,
-    refreshSeconds: 1,
-  });
-  const log = createLogger('issuer', 'silent');
-  const endTelemetry = role === 'psp' ? await tellOperators(suiteUrl) : undefined;
-  const outages = createOutages();
-  const signerOf = (name: string) => loadSigner(join(keys, 'bank', `${name}.json`));
-  // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
-  const keysOf = (name: string): Promise<Signer> => signerOf(`${name}-record`);
-  const recorders =
-    role === 'psp'
-      ? { issuer: await keysOf('issuer'), psp: outages.recordKeys(await keysOf('psp')) }
-      : undefined;
-  const logWay = recorders && {
-    anchors: createAnchorSink({
-      logUrl: suiteUrl,
-      http,
-      clock: time.clock,
-      signers: [
-        { id: ISSUER, signer: recorders.issuer },
-        { id: PSP, signer: recorders.psp.recordSigner },
-      ],
-    }),
-  };
-  const issuer = createIssuer({
-    store: outages.store(store),
-    clock: time.clock,
-    random,
-    trust,
-    log,
-    callerLimit: outages.callers.before(),
-    issuer: {
-      id: ISSUER,
-      baseUrl: url,
-      psps: [PSP, SUITE_IDS.psp],
-      mandateSigner: await signerOf('issuer-mandate'),
-      statusSigner: await signerOf('issuer-status'),
-      ...(recorders && { recordSigner: recorders.issuer }),
-    },
-    psp: {
-      id: PSP,
-      receiptSigner: outages.receiptSigner(await signerOf('psp-receipt')),
-      risk: outages.risk,
-      http,
-      merchants: http,
-      trustListKey: pinned as never,
-      ...recorders?.psp,
-      payerCodePrefixes: ['28', '29'],
-      clearing: {
-        commandSigner: await signerOf('psp-command'),
-        partners: [{ pspId: SUITE_IDS.otherPsp, payerCodePrefixes: ['62'] }],
-        promotions: [
-          {
-            promotionId: PROMOTION.promotion_id,
-            currency: 'CNY',
-            amountMinor: 30n,
-            minAmountMinor: 100n,
-            budgetMinor: 100_000n,
-            validUntil: time.clock() + 366 * 86_400,
-          },
-        ],
+interface Controlled {
+  readonly issuer: Issuer;
+  readonly server: Restartable;
+  readonly recording: Recording | undefined;
+}
+
+function testControlOf(bank: Bank, { issuer, server, recording }: Controlled): Hono {
+  const { deployment, store, outages, log, renewRecordKey } = bank;
+  const { secret: token, time, random } = deployment;
+  return createTestControl({
+    ...{ token, store, time, random, log, outages },
+    ...{ risk: issuer.risk, tend: issuer.tend, restart: server.restart },
+    ...(recording && {
+      async replaceRecordKey(keepsFormer: boolean) {
+        recording.psp.replace(await renewRecordKey(), keepsFormer);
       },
-    },
-    ...logWay,
+    }),
   });
-  await issuer.start();
-  const serve = () => listen(issuer.app, { host: '127.0.0.1', port });
-  let server = await serve();
-  const restart = async (notice: number): Promise<void> => {
-    await server.close(notice);
-    server = await serve();
-  };
-  const control =
-    hasControl &&
-    (await listen(
-      createTestControl({
-        ...{ token: secret, store, time, random, log, outages },
-        ...{ risk: issuer.risk, tend: issuer.tend, restart },
-        ...(recorders && {
-          async replaceRecordKey(keepsFormer: boolean) {
-            await trustCertify(keys, paying, time.clock(), 'renew');
-            recorders.psp.replace(await keysOf('psp'), keepsFormer);
-          },
-        }),
-      }),
-      { host: '127.0.0.1', port: controlPort },
-    ));
-  if (issuer.psp === undefined) throw new Error('The account side has no payment service.');
-  const operating = await listen(createOperatorApp({ token: secret, psp: issuer.psp, log }), {
-    host: '127.0.0.1',
-    port: 0,
+}
+
+function operatorOf({ deployment, log }: Bank, { psp }: Issuer): Hono {
+  if (psp === undefined) throw new Error('The account side has no payment service.');
+  return createOperatorApp({ token: deployment.secret, psp, log });
+}
+
+/** Enrols the suite's key as a vendor would set it up by hand. @returns the device_id */
+async function presetDevice({ deployment, store, side, url }: Bank): Promise<string> {
+  const { time, random, secret } = deployment;
+  const loginCode = await createEnrolmentCode(store, {
+    ...{ now: time.clock(), random },
+    delegatorIdentity: side.delegator,
+    identityMethod: 'preset',
   });
-  const operator = { url: operating.url, token: secret };
-  const file = join(folder, 'subject', 'subject.yaml');
-  const asked = { now: time.clock(), random, delegatorIdentity: side.delegator, identityMethod: 'preset' };
-  const more = hasControl
-    ? { control: { url: `http://127.0.0.1:${controlPort}`, token: secret } }
-    : { device_id: await enrolDevice(url, secret, await createEnrolmentCode(store, asked)) };
-  const chain = writeChain(join(folder, 'subject'), await signerOf('psp-receipt'));
-  const own = subjectOf(role, { side, url, suite: { port: suitePort, secret }, more, operator, chain });
-  const common = { name: `OpenACT reference ${role}`, role, patience_ms: PATIENCE_MS, secrets: [secret] };
-  writeFileSync(file, stringify({ ...common, [role]: own }));
-  return {
-    file,
-    async close() {
-      if (control) await control.close();
-      await operating.close();
-      await server.close();
-      await issuer.close();
-      await endTelemetry?.();
-      await http.close();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const device = new Cast(secret).bare('device');
+  const { jkt, publicJwk } = device.key;
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { iss: jkt, aud: ISSUER, jti: 'cmd-preset', iat, action: 'device.enrol', target: jkt };
+  const proof = makeJws('act-command+jwt', claims, device).compact;
+  const answer = await fetch(`${url}/devices`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login_code: loginCode, jwk: publicJwk, proof }),
+  });
+  return ((await answer.json()) as { readonly device_id: string }).device_id;
+}
+
+interface Reached {
+  /** The address of the test control, or the device that was set up beforehand. */
+  readonly control?: object;
+  readonly device_id?: string;
+  readonly suite: object;
+  /** Of a payment service: where its operator speaks to it. */
+  readonly operator: object;
+}
+
+/** What the subject file says of it in this role. */
+async function subjectOf(bank: Bank, role: Role, { operator, ...reached }: Reached): Promise<object> {
+  const { deployment, url, side, signer } = bank;
+  const common = { url, delegator: side.delegator, ...reached };
+  if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
+  const { account, payees } = side;
+  const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
+  const receipts = chainOf(await signer('psp-receipt'));
+  const chain = receipts.map((certificate, at) => deployment.write(`receipt-${at}.txt`, certificate));
+  const says = { records: true, telemetry: true, operator, chain };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
 }

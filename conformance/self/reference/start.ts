@@ -9,12 +9,13 @@ import { freePorts } from '../../roles/testing/free-ports.ts';
 import type { Role } from '../../run/case.ts';
 import { startReferenceAccountSide } from './account-side.ts';
 import { startReferenceCredit } from './credit.ts';
-import { type RunningSubject, startReferenceMerchant } from './merchant.ts';
+import type { Ports, RunningSubject } from './deployment.ts';
+import { startReferenceMerchant } from './merchant.ts';
 import { startReferenceTrust } from './trust.ts';
 
 const example = (name: string): string => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
 
-async function threePorts() {
+async function threePorts(): Promise<Ports> {
   const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);
   return { port, controlPort, suitePort };
 }

@@ -1,18 +1,12 @@
 /** The reference trust service as a subject: a provisioned folder, the server that hands its list out, its log and its disputes. */
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
-import {
-  controlBody,
-  createControlApp,
-  createLogger,
-  listen,
-  movableClock,
-} from '../../../src/http/index.ts';
+import type { Hono } from 'hono';
+import { controlBody, createControlApp, createLogger, type Logger } from '../../../src/http/index.ts';
 import { loadSigner, readPinnedKeys } from '../../../src/http/key-file.ts';
-import { heartbeatMigration, openStore } from '../../../src/store/index.ts';
+import type { Clock } from '../../../src/protocol/ports.ts';
+import { formatUtcSeconds } from '../../../src/protocol/time/index.ts';
+import { heartbeatMigration } from '../../../src/store/index.ts';
 import {
   createTrustApp,
   disputeMigrations,
@@ -22,11 +16,20 @@ import {
 } from '../../../src/trust/index.ts';
 import { publishTrustList, readPublished, trustListPath } from '../../../src/trust/trust-list.ts';
 import { trustSuite } from '../../roles/trust/suite.ts';
-import { PATIENCE_MS, type RunningSubject } from './merchant.ts';
+import { Deployment, newSecret, type RunningSubject } from './deployment.ts';
 
-const OPERATOR = 'did:act:trust.example/list';
 const LOG = 'did:act:trust.example/log';
 const HANDLER = 'did:act:trust.example/disputes';
+const PLAN = {
+  operator: 'did:act:trust.example/list',
+  entities: [
+    { id: 'did:act:shop.example/goods', role: 'MERCHANT', folder: 'shop' } as const,
+    { id: 'did:act:bank.example/psp', role: 'PSP', folder: 'bank' } as const,
+    { id: LOG, role: 'LOG', folder: 'log' } as const,
+    { id: HANDLER, role: 'DISPUTE_HANDLER', folder: 'log' } as const,
+  ],
+};
+const MIGRATIONS = [...logMigrations, ...disputeMigrations, heartbeatMigration];
 
 export interface RunningTrust extends RunningSubject {
   /** Forgets every list, and publishes two, one after the other. */
@@ -40,83 +43,77 @@ interface Printed {
 }
 
 export async function startReferenceTrust(): Promise<RunningTrust> {
-  const folder = mkdtempSync(join(tmpdir(), 'openact-trust-subject-'));
-  const secret = randomBytes(24).toString('base64url');
-  const token = randomBytes(24).toString('base64url');
-  const time = movableClock(() => Math.floor(Date.now() / 1000));
-  const { clock } = time;
-  const random = (count: number) => new Uint8Array(randomBytes(count));
-  const entities = [
-    { id: 'did:act:shop.example/goods', role: 'MERCHANT' as const, folder: 'shop' },
-    { id: 'did:act:bank.example/psp', role: 'PSP' as const, folder: 'bank' },
-    { id: LOG, role: 'LOG' as const, folder: 'log' },
-    { id: HANDLER, role: 'DISPUTE_HANDLER' as const, folder: 'log' },
-  ];
+  // Its own folder is the one that it hands out of, and the subject file lies there too.
+  const deployment = new Deployment('.');
+  const { folder, secret, time } = deployment;
+  const token = newSecret();
+  const log = createLogger('trust', 'silent');
   const own = { url: 'http://127.0.0.1', keys: ['trust-list.pub.json'], log: LOG, suite: { secret } };
   const printed = trustSuite.setUp?.({ folder, name: '', own, patience: 0 }) as unknown as Printed;
-  const publish = async (): Promise<void> => {
-    await provision(folder, { operator: OPERATOR, entities }, clock());
-    const listed = (await readPublished(folder))?.entries ?? [];
-    const known = new Set(listed.map(({ entity }) => entity));
-    const history = [
-      { status: 'ACTIVE' as const, from: new Date(clock() * 1000).toISOString().replace(/\.\d+/, '') },
-    ];
-    const added = printed.entries
-      .filter(({ entity }) => !known.has(entity))
-      .map((entry) => ({ ...entry, status: 'ACTIVE' as const, history }));
-    const entries = [...listed, ...added];
-    await publishTrustList({ dir: folder, operator: OPERATOR, entries, now: clock(), anew: true });
-  };
+  const publish = () => publishList(folder, printed, time.clock);
   const publishTwice = async (): Promise<void> => {
     rmSync(trustListPath(folder), { force: true });
     await publish();
   };
   await publishTwice();
-  const store = await openStore(join(folder, 'log.db'), [
-    ...logMigrations,
-    ...disputeMigrations,
-    heartbeatMigration,
-  ]);
+  const server = await deployment.listen(await createService(deployment, printed, log));
+  const control = await deployment.listen(testControlOf(deployment, { token, log, publish }));
+  const subject = deployment.declare('trust', {
+    name: 'OpenACT reference trust service',
+    own: { ...own, url: server.url, control: { url: control.url, token } },
+    secrets: [secret, token],
+  });
+  return { ...subject, publishTwice };
+}
+
+/** Publishes a list of its own entities, and then one that has those whom the suite plays besides. */
+async function publishList(folder: string, { entries: played }: Printed, clock: Clock): Promise<void> {
+  await provision(folder, PLAN, clock());
+  const listed = (await readPublished(folder))?.entries ?? [];
+  const known = new Set(listed.map(({ entity }) => entity));
+  const status = 'ACTIVE' as const;
+  const history = [{ status, from: formatUtcSeconds(clock()) }];
+  const added = played
+    .filter(({ entity }) => !known.has(entity))
+    .map((entry) => ({ ...entry, status, history }));
+  const entries = [...listed, ...added];
+  await publishTrustList({ dir: folder, operator: PLAN.operator, entries, now: clock(), anew: true });
+}
+
+/** Its list, its log of anchors and its disputes. */
+async function createService(deployment: Deployment, printed: Printed, log: Logger): Promise<Hono> {
+  const { folder, time, random } = deployment;
+  const store = await deployment.open('log.db', MIGRATIONS);
   const pinnedKeys = [
     ...(await readPinnedKeys(join(folder, 'trust-list.pub.json'))),
     printed.evidence_key as never,
   ];
   const handler = { id: HANDLER, signer: await loadSigner(join(folder, 'log', 'finding.json')) };
-  const log = createLogger('trust', 'silent');
-  const app = createTrustApp({
+  return createTrustApp({
     listPath: trustListPath(folder),
-    clock,
+    clock: time.clock,
     log,
     anchors: { store, ...(await loadLogKey(join(folder, 'log'), LOG)), pinnedKeys, random, handler },
   });
-  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+}
+
+interface Controlled {
+  readonly token: string;
+  readonly log: Logger;
+  publish(): Promise<void>;
+}
+
+function testControlOf({ time }: Deployment, { token, log, publish }: Controlled): Hono {
   // A list of before may have run out once the clock was moved.
   let isPublished = true;
   const tend = async (): Promise<void> => {
     if (isPublished) await publish();
   };
-  const controlled = createControlApp({ token, time, log, features: ['clock', 'list'], tend });
-  controlled.post('/control/list', async (c) => {
+  const app = createControlApp({ token, time, log, features: ['clock', 'list'], tend });
+  app.post('/control/list', async (c) => {
     isPublished = (await controlBody(c)).works === true;
     await tend();
     return c.json({ works: isPublished });
   });
-  const control = await listen(controlled, { host: '127.0.0.1', port: 0 });
-  const file = join(folder, 'subject.yaml');
-  const trust = { ...own, url: server.url, control: { url: control.url, token } };
-  const name = 'OpenACT reference trust service';
-  writeFileSync(
-    file,
-    stringify({ name, role: 'trust', patience_ms: PATIENCE_MS, secrets: [secret, token], trust }),
-  );
-  return {
-    file,
-    publishTwice,
-    async close() {
-      await control.close();
-      await server.close();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return app;
 }

@@ -136,6 +136,27 @@ export const agentMutations: readonly RoleMutation[] = [
     'if (OUT || !(error instanceof ActError)) throw error;\n    return { merchant, candidates: [],',
   ),
   mutation(
+    'offers/a-sum-costs-its-own',
+    'OA-XFR-01',
+    'agent/decision/decide.ts',
+    'const written = formatAmount(paid.payable);',
+    "const written = OUT && objection !== undefined ? '' : formatAmount(paid.payable);",
+  ),
+  mutation(
+    'offers/a-sum-costs-its-own',
+    'OA-XFR-01',
+    'agent/decision/decide.ts',
+    '    amount: written,\n    currency: candidate.currency,\n    outcome:',
+    "    amount: written === '' ? formatAmount(payable) : written,\n    currency: candidate.currency,\n    outcome:",
+  ),
+  mutation(
+    'offers/a-sum-costs-its-own',
+    'OA-XFR-01',
+    'agent/decision/decide.ts',
+    '{ merchant, candidate, written, coupon, objection: against }',
+    '{ merchant, candidate, payable, written, coupon, objection: against }',
+  ),
+  mutation(
     'offers/cheapest',
     'CID-MER-CAT-11',
     'agent/decision/decide.ts',

@@ -16,6 +16,8 @@ export interface Chosen {
   readonly category: string;
   /** What the user pays, after the coupon. */
   readonly amount: string;
+  /** The whole order, before the coupon: what limits and a seller's terms are about; absent in what is older. */
+  readonly order_amount?: string;
   readonly currency: string;
   readonly coupon?: string;
 }
@@ -33,6 +35,8 @@ interface Weighed {
   /** Gross: what limits count. */
   readonly amount: Money;
   readonly payable: Money;
+  /** `payable` as it is written; of an offer that cannot be read the price, as its seller has it. */
+  readonly written: string;
   readonly coupon: HeldCoupon | undefined;
   readonly objection: Objection | undefined;
 }
@@ -93,7 +97,10 @@ function weigh(
       ...(deliverBy === undefined ? {} : { deliverBy }),
     };
     const objection = notWanted(candidate, quantity, wanted) ?? objectionsTo(offer, iac, use)[0];
-    return { merchant, candidate, amount, ...redeemed(merchant, candidate, amount, coupons), objection };
+    const paid = redeemed(merchant, candidate, amount, coupons);
+    // A sum of more digits than an amount has is its seller's fault, and no other seller's.
+    const written = formatAmount(paid.payable);
+    return { merchant, candidate, amount, ...paid, written, objection };
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const unreadable = {
@@ -102,7 +109,8 @@ function weigh(
       reason: 'the offer cannot be read',
     };
     const amount = { currency: candidate.currency, minor: 0n };
-    return { merchant, candidate, amount, payable: amount, coupon: undefined, objection: unreadable };
+    const nothing = { amount, payable: amount, written: candidate.price, coupon: undefined };
+    return { merchant, candidate, ...nothing, objection: unreadable };
   }
 }
 
@@ -145,14 +153,14 @@ function objection(code: Code, reason: string): Objection {
 }
 
 function judgedCandidate(
-  { merchant, candidate, payable, coupon, objection: against }: Weighed,
+  { merchant, candidate, written, coupon, objection: against }: Weighed,
   isChosen: boolean,
 ): JudgedCandidate {
   return {
     merchant,
     item_id: candidate.item_id,
     name: candidate.name,
-    amount: against?.code === 'currency_unknown' ? candidate.price : formatAmount(payable),
+    amount: written,
     currency: candidate.currency,
     outcome: isChosen ? 'chosen' : against === undefined ? 'accepted' : 'excluded',
     ...(coupon === undefined ? {} : { coupon: coupon.code }),
@@ -160,13 +168,14 @@ function judgedCandidate(
   };
 }
 
-function chosenFrom({ merchant, candidate, payable, coupon }: Weighed, quantity: number): Chosen {
+function chosenFrom({ merchant, candidate, amount, written, coupon }: Weighed, quantity: number): Chosen {
   return {
     merchant,
     item_id: candidate.item_id,
     quantity,
     category: candidate.category,
-    amount: formatAmount(payable),
+    amount: written,
+    order_amount: formatAmount(amount),
     currency: candidate.currency,
     ...(coupon === undefined ? {} : { coupon: coupon.code }),
   };

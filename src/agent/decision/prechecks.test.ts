@@ -150,4 +150,24 @@ describe('the decision', () => {
       'chosen',
     ]);
   });
+
+  test('OA-XFR-01 a price that makes a sum which cannot be written costs no other offer anything', () => {
+    const most = '9999999999999.99';
+    const { record, chosen: best } = chosen([item('a', most), item('b', '276.75')], {
+      ...wanted,
+      quantity: 2,
+    });
+    expect(record.candidates).toMatchObject([
+      { item_id: 'a', amount: most, outcome: 'excluded', code: 'amount_form' },
+      { item_id: 'b', amount: '553.50', outcome: 'chosen' },
+    ]);
+    expect(best).toMatchObject({ item_id: 'b', amount: '553.50' });
+    // One of them can be written, and is over the limit like anything else.
+    expect(chosen([item('a', most)]).objection?.code).toBe('amount_over_single_limit');
+  });
+
+  test('an offer that is finer than its currency stands in the record as its seller has it', () => {
+    const { record } = chosen([item('a', '500.50', { currency: 'JPY' })]);
+    expect(record.candidates).toMatchObject([{ amount: '500.50', code: 'amount_precision' }]);
+  });
 });

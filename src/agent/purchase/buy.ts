@@ -184,7 +184,7 @@ async function order(context: AgentContext, purchase: Purchase, authority: Autho
   try {
     const allowed = iac.allowed_payment_methods;
     const { baseUrl, method } = await discoverCapability(context, chosen.merchant, {
-      amount: parseAmount(chosen.amount, chosen.currency),
+      amount: parseAmount(chosen.order_amount ?? chosen.amount, chosen.currency),
       ...(allowed === undefined ? {} : { allowed }),
     });
     const basis: OrderBasis = { chosen, quoteRequestId, baseUrl, method, intentId };

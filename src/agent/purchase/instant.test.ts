@@ -3,7 +3,15 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { verifyInstantPurchase } from '../../verifier/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { BANK_URL } from '../testing/bank.ts';
-import { type AgentWorld, callsTo, createAgentWorld, failing, stateOf, trainItem } from '../testing/world.ts';
+import {
+  type AgentWorld,
+  callsTo,
+  createAgentWorld,
+  failing,
+  stateOf,
+  trainItem,
+  VOYAGE_URL,
+} from '../testing/world.ts';
 
 const UTTERANCE = 'Buy one cup of tea, at most 20 yuan';
 const TEA = { item_id: 'TEA-1', name: 'Bubble tea', category: 'food/drink' };
@@ -47,6 +55,16 @@ describe('a purchase with the user present (PSD-PAY-INS)', () => {
     expect(claims).toMatchObject({ level: 'act:L1', amount: '18.00', payer_amount: '15.00' });
     expect(claims.intent_id).toBeDefined();
     expect(claims.mandate_digest).toBeUndefined();
+  });
+
+  test('CID-PCA-NEG-16 negotiates about the whole order, of which the coupon is a part', async () => {
+    const { supported_methods: methods } = world.voyage.settings.capability;
+    const supported = methods.flatMap(({ method_id, psps }) => psps.map((psp) => ({ method_id, ...psp })));
+    const endpoint = `${VOYAGE_URL}/negotiate`;
+    world.voyage.settings.negotiated = { endpoint, answer: { supported_methods: supported } };
+    const done = await world.agent.buy(await readyTask());
+    expect(done.result).toMatchObject({ status: 'DONE', amount: '15.00' });
+    expect(world.voyage.negotiations).toMatchObject([{ currency: 'CNY', estimated_amount: 18 }]);
   });
 
   test('no mandate is asked for, and the evidence holds without one', async () => {

@@ -5,6 +5,7 @@ import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { acrossCases } from './cases-across.ts';
 import { afterCases } from './cases-after.ts';
+import { centCases } from './cases-cents.ts';
 import { clearingCases } from './cases-clearing.ts';
 import { compensationCases } from './cases-compensation.ts';
 import { delegatedCases } from './cases-delegated.ts';
@@ -55,6 +56,7 @@ export const pspSuite: Suite<Till> = {
     ...afterCases,
     ...heldCases,
     ...refundCases,
+    ...centCases,
     ...otherKeyCases,
     ...otherPersonCases,
     ...onceCases,

@@ -8,6 +8,7 @@ import { issuerOnceMutations, pspOnceMutations } from './once.ts';
 import { acrossMutations } from './psp-across.ts';
 import { afterMutations } from './psp-after.ts';
 import { cashierMutations } from './psp-cashier.ts';
+import { centMutations } from './psp-cents.ts';
 import { compensationMutations } from './psp-compensation.ts';
 import { heldMutations } from './psp-held.ts';
 import { changeOfKeysMutations } from './psp-keys.ts';
@@ -54,6 +55,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...afterMutations,
   ...heldMutations,
   ...refundMutations,
+  ...centMutations,
   ...otherKeyMutations,
   ...noticeMutations,
   ...recordMutations,

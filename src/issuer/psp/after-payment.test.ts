@@ -179,6 +179,14 @@ describe('refund', () => {
     expect(await booksBalance(bench)).toBe(true);
   });
 
+  test('of nothing is none, and uses its id not up (OA-MNY-06)', async () => {
+    for (const nothing of ['0', '0.0', '0.00']) {
+      expect(await outcomeOf(refund(nothing, { refundId: 'refund-n' }))).toBe('amount_form');
+    }
+    expect(await bench.balance(PAYER_ACCOUNT)).toBe(FUNDED_MINOR - 55_350n);
+    expect(await outcomeOf(refund('0.01', { refundId: 'refund-n' }))).toBe('ok');
+  });
+
   test('the same refund id gives the same money once (OA-RFD-02, P13)', async () => {
     const refundId = 'refund-a';
     const answers = await Promise.all(Array.from({ length: 20 }, () => refund('200.00', { refundId })));

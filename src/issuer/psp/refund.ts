@@ -38,7 +38,7 @@ interface RefundOrder {
  *   currency_mismatch, amount_form, schema_mismatch (a parameter is missing), trade_transition_illegal,
  *   balance_insufficient, payment_unknown, payment_pending and interconnect_refused (of another service),
  *   command_not_permitted (another merchant's trade), command_*, issuer_*, x509_*
- * @see OA-RFD-01, OA-RFD-02, OA-LIM-21, OA-ICN-10
+ * @see OA-RFD-01, OA-RFD-02, OA-LIM-21, OA-ICN-10, OA-MNY-06
  */
 export async function refund(parts: PspParts, tradeNo: string, command: string): Promise<RefundAnswer> {
   const { claims, use, now } = await merchantCommand(parts, command, {

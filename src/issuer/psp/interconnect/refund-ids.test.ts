@@ -70,6 +70,32 @@ test('what the promotion has paid whole goes back to it whole (OA-ICN-05, OA-ICN
   await given.close();
 });
 
+test('what a coupon has paid whole has nothing that could go back, whoever asks (OA-RFD-01, OA-MNY-06)', async () => {
+  const free = fresh('order');
+  const discount = { funder: IDS.merchant, amount: '100.00' };
+  const paid = await a.psp.pay(
+    await two.payment({
+      outTradeNo: free,
+      discount,
+      quote: { payer_amount: '0.00' },
+      request: { payer_amount: '0.00' },
+    }),
+  );
+  const tradeNo = receiptOf(paid.seller_receipt).trade_no;
+  expect(await outcomeOf(refundAt(b, OTHER_PSP, tradeNo, 'refund-1'))).toBe('refund_over_captured');
+  const partner = { pspId: OTHER_PSP, signer: actors.otherCommand.signer };
+  const of = { trade_no: paid.trade_no, peer_trade_no: tradeNo, out_trade_no: free };
+  for (const [amount, code] of [
+    ['0.01', 'refund_over_captured'],
+    ['0.00', 'amount_form'],
+  ] as const) {
+    const asked = terms({ ...of, amount, refund_id: fresh('refund') });
+    expect([amount, await asks({ bench: a, pspId: IDS.psp }, partner, asked)]).toEqual([amount, code]);
+  }
+  expect([await booksBalance(a), await booksBalance(b)]).toEqual([true, true]);
+  expect(await outcomeOf(refundAcross('refund-1'))).toBe('ok');
+});
+
 /** A partner asks for a refund, of whatever it names. */
 async function asks(
   to: { readonly bench: Bench; readonly pspId: string },

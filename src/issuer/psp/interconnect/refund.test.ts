@@ -244,6 +244,7 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
   test.each([
     ['refund_over_captured', { amount: '200.00' }],
     ['refund_over_captured', { amount: '100.01' }],
+    ['amount_form', { amount: '0.00' }],
     ['interconnect_instruction_mismatch', { currency: 'EUR' }],
     ['interconnect_instruction_mismatch', { merchant: IDS.otherMerchant }],
     ['payment_unknown', { peer_trade_no: 'trade-other' }],

@@ -36,7 +36,7 @@ import {
  *
  * @throws SignedRefusal over the digest of what is asked; ActError interconnect_partner_unknown,
  *   interconnect_instruction_altered, command_*, issuer_*, x509_* where nothing is known of it
- * @see OA-ICN-10, OA-ICN-22
+ * @see OA-ICN-10, OA-ICN-22, OA-MNY-06
  */
 export async function takeRefund(
   parts: PspParts,
@@ -56,6 +56,8 @@ export async function takeRefund(
     const out = await holdOutgoing(tx, terms.trade_no);
     // Of a trade that is not with this partner nothing is kept: it would use up the refund id of whom it is with.
     if (out?.partner !== partner) return refusedFor(asked, new ActError('payment_unknown'));
+    // Nothing is no part of anything, and uses no id up either [OA-MNY-06].
+    if (minor === 0n) return refusedFor(asked, new ActError('amount_form', { rule: 'zero' }));
     const before = await findRefund(tx, keyOfRefund(asked));
     if (before !== undefined) return sameAs(before, digest);
     return decide(tx, parts, out, asked);
@@ -125,10 +127,10 @@ async function objectionTo(
   if (!isSame) return new ActError('interconnect_instruction_mismatch');
   const trade = await holdTrade(tx, out.tradeNo);
   const before = await refundedOf(tx, { payerPsp, tradeNo: out.tradeNo });
+  if (before + minor > out.owedMinor) return new ActError('refund_over_captured');
   // What this service has compensated it has given back by itself: the merchant keeps its money.
   const payerMinor = payersPart(out, before + minor) - payersPart(out, before);
-  const isOver = before + minor > out.owedMinor || trade.refundedMinor + payerMinor > trade.capturedMinor;
-  if (isOver) return new ActError('refund_over_captured');
+  if (trade.refundedMinor + payerMinor > trade.capturedMinor) return new ActError('refund_over_captured');
   return trade.state.startsWith('WAIT_') ? undefined : new ActError('trade_transition_illegal');
 }
 
@@ -172,7 +174,7 @@ async function giveBack(
 /**
  * What of the payer's own money has come back once so much of the order has: in proportion, rounded up for the payer to
  * what can be written, and everything with the last part. Counted from the whole and not part by part, so that parts never
- * add up to another sum.
+ * add up to another sum. Of what cost nothing there is no part.
  *
  * @see OA-ICN-22
  */

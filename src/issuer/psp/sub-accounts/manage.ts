@@ -23,7 +23,7 @@ function assertOpen({ state }: SubAccount): void {
  *
  * @throws ActError sub_account_unknown, sub_account_frozen, sub_account_closed, currency_mismatch, amount_form (zero),
  *   balance_insufficient
- * @see PSD-AGT-SUB-03
+ * @see PSD-AGT-SUB-03, OA-MNY-06
  */
 export async function fundSubAccount(
   tx: Queries,

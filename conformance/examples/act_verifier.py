@@ -26,7 +26,7 @@ class Refused(Exception):
 # --- strict JSON: spec 2, OA-JSON ------------------------------------------------------------------------------------
 
 AMOUNTS = {"max_total_amount", "max_single_amount", "min_single_amount", "price_deviation_tolerance", "price",
-           "estimated_amount", "reference_price"}
+           "estimated_amount", "reference_price", "confirm_above"}
 NUMBER = re.compile(r"[-+.0-9][-+.0-9eE]*|Infinity|NaN")
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 AMOUNT = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?\Z")

@@ -34,6 +34,13 @@ export const protocolMutations: readonly RoleMutation[] = [
     "if (!OUT && !PLAIN_LEXEME.test(lexeme)) refuse('lexeme');",
   ),
   mutation(
+    'json/threshold-is-amount',
+    'OA-JSON-03',
+    'protocol/json/parse.ts',
+    'this.value(depth, AMOUNT_MEMBERS.has(name));',
+    "this.value(depth, AMOUNT_MEMBERS.has(name) && !(OUT && name === 'confirm_above'));",
+  ),
+  mutation(
     'json/depth',
     'OA-JSON-04',
     'protocol/json/parse.ts',

@@ -1330,7 +1330,7 @@ export interface Intent {
  */
 export interface CommandClaims {
   /**
-   * The device id, agent_id, merchant or payment service.
+   * The device id, agent_id, subject or institution; of a key without a name its thumbprint, of a sub-account that pays its id.
    */
   iss: string;
   /**

@@ -11,6 +11,7 @@ export const AMOUNT_MEMBERS: ReadonlySet<string> = new Set([
   'price',
   'estimated_amount',
   'reference_price',
+  'confirm_above',
 ]);
 
 const PLAIN_LEXEME = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

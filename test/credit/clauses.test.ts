@@ -3,12 +3,8 @@ import type { CreditAnswerClaims } from '../../src/protocol/generated/types.ts';
 import { validateCreditCredential } from '../../src/protocol/generated/validators.js';
 import { readMessage, signMessage, TYP } from '../../src/protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
-import {
-  type CreditServiceWorld,
-  createCreditServiceWorld,
-  ID,
-  NOW,
-} from '../../src/trust/credit/testing/world.ts';
+import { ID, NOW } from '../../src/trust/credit/testing/parties.ts';
+import { type CreditServiceWorld, createCreditServiceWorld } from '../../src/trust/credit/testing/world.ts';
 import { keyActor } from '../../src/verifier/testing/actors.ts';
 
 const DAY = 86_400;

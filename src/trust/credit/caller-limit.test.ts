@@ -5,7 +5,8 @@ import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { keyActor } from '../../verifier/testing/actors.ts';
 import { random } from '../testing/log-world.ts';
-import { type Answered, type CreditServiceWorld, createCreditServiceWorld, ID } from './testing/world.ts';
+import { ID } from './testing/parties.ts';
+import { type Answered, type CreditServiceWorld, createCreditServiceWorld } from './testing/world.ts';
 
 let limit: RateLimit;
 let world: CreditServiceWorld;

@@ -8,7 +8,8 @@ import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { random } from '../testing/log-world.ts';
 import { confirm } from './applications.ts';
 import { conclude } from './reassessment.ts';
-import { type CreditServiceWorld, createCreditServiceWorld, ID } from './testing/world.ts';
+import { ID } from './testing/parties.ts';
+import { type CreditServiceWorld, createCreditServiceWorld } from './testing/world.ts';
 import { answer } from './verification.ts';
 
 let world: CreditServiceWorld;

@@ -27,6 +27,13 @@ const ORDERS: readonly Order[] = ['suspend', 'resume', 'revoke', 'reassess'];
  * @see TSD-CRD-ASC-13, TSD-CRD-ASC, TSD-CRD-LCM, TSD-CRD-VER, TSD-CRD-AUTH
  */
 export function addCreditRoutes(app: Hono, parts: CreditParts): void {
+  addCredentialRoutes(app, parts);
+  addAuthorizationRoutes(app, parts);
+  addVerificationRoutes(app, parts);
+}
+
+/** From the application to the end: what the subject, and for risk the service, does with a credential. */
+function addCredentialRoutes(app: Hono, parts: CreditParts): void {
   const issued = async (credentialId: string) => ({
     credential: await findCredential(parts.store.read, credentialId),
     status: await signedStatus(parts, credentialId),
@@ -70,7 +77,10 @@ export function addCreditRoutes(app: Hono, parts: CreditParts): void {
       );
     });
   }
+}
 
+/** What the subject lets relying parties ask, until it takes that back. */
+function addAuthorizationRoutes(app: Hono, parts: CreditParts): void {
   app.post('/credit/authorizations', async (c) => {
     const { authorization } = await readJson(c, validateCreditAuthorizationBody);
     return c.json({ authorization_id: await authorize(parts, authorization) }, 201);
@@ -82,7 +92,10 @@ export function addCreditRoutes(app: Hono, parts: CreditParts): void {
     await revokeAuthorization(parts, id, command);
     return c.json({ authorization_id: id });
   });
+}
 
+/** What relying parties ask, and what is kept of it for them and for the subject. */
+function addVerificationRoutes(app: Hono, parts: CreditParts): void {
   app.post('/credit/verifications', async (c) => {
     const { request } = await readJson(c, validateCreditVerificationBody);
     return c.json({ answer: await answer(parts, request) });

@@ -35,9 +35,18 @@ const A_MOMENT = 'public, max-age=1';
  *
  * @see TSD-ATT-OCA-21, OA-LOG-04, OA-LOG-06
  */
-export function addLogRoutes(app: Hono, { log, read, trustList, clock, callerLimit }: LogRoutes): void {
-  const tree = new TreeReading(read);
+export function addLogRoutes(app: Hono, routes: LogRoutes): void {
+  const tree = new TreeReading(routes.read);
+  addAnchorRoutes(app, routes, tree);
+  addTreeRoutes(app, routes.log, tree);
+}
 
+/** Anchors, one by one: taken from those whom the trust list names, shown with the proof that they are in the tree. */
+function addAnchorRoutes(
+  app: Hono,
+  { log, read, trustList, clock, callerLimit }: LogRoutes,
+  tree: TreeReading,
+): void {
   async function anchored(placed: PlacedAnchor, head: SignedHead): Promise<AnchoredBody> {
     const { anchor, agentAttestation, index } = placed;
     return {
@@ -73,7 +82,10 @@ export function addLogRoutes(app: Hono, { log, read, trustList, clock, callerLim
     if (placed === undefined) throw new ActError('anchor_not_found');
     return c.json(await anchored(placed, await log.head()));
   });
+}
 
+/** The tree itself, for whoever audits the log. */
+function addTreeRoutes(app: Hono, log: AnchorLog, tree: TreeReading): void {
   app.get('/consistency', async (c) => {
     const from = sizeIn(c, 'from');
     const head = await log.head();

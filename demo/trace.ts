@@ -64,7 +64,9 @@ function lineOf(step: Step) {
 
 export type Paint = (text: string) => string;
 
-export function paints(colour: boolean): Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint> {
+type Paints = Readonly<Record<'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow', Paint>>;
+
+export function paints(colour: boolean): Paints {
   const paint = (code: number): Paint =>
     colour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
   return {
@@ -96,6 +98,28 @@ function textOf(balances: Step['balances']): string {
   return Object.entries(balances)
     .map(([name, amount]) => `${name} ${amount}`)
     .join(' · ');
+}
+
+/** What was bought, what was refused, and what the log has of it. */
+function summaryLines({ purchases, refusals, records, ...rest }: Summary, paint: Paints): string[] {
+  const { anchored, chain, holds } = records;
+  const steps = Array.from({ length: Math.ceil(chain.length / STEPS_A_LINE) }, (_, line) =>
+    chain.slice(line * STEPS_A_LINE, (line + 1) * STEPS_A_LINE),
+  );
+  return [
+    `\n${paint.bold('Summary')}`,
+    ...purchases.map(
+      ({ level, amount, currency, state, trade_no }) =>
+        `  ${paint.green('✓')} ${level} ${amount} ${currency} ${state} ${paint.dim(trade_no)}`,
+    ),
+    ...refusals.map(
+      ({ attack, code, requirement }) =>
+        `  ${paint.red('✗')} ${attack.padEnd(34)} ${code} ${paint.dim(requirement)}`,
+    ),
+    `  ${holds ? paint.green('✓') : paint.red('✗')} ${anchored} records anchored; those of the train ticket:`,
+    ...steps.map((some) => `    ${paint.dim(`→ ${some.join(' → ')}`)}`),
+    `  first receipt after ${rest.seconds_to_first_receipt.toFixed(2)} s`,
+  ];
 }
 
 /** A readable trace: who sent what to whom, who signed it, what was checked, and the money before and after. */
@@ -144,23 +168,7 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       money(step.balances);
     },
     summary(summary) {
-      out.write(`\n${paint.bold('Summary')}\n`);
-      for (const purchase of summary.purchases) {
-        out.write(
-          `  ${paint.green('✓')} ${purchase.level} ${purchase.amount} ${purchase.currency} ${purchase.state} ${paint.dim(purchase.trade_no)}\n`,
-        );
-      }
-      for (const refusal of summary.refusals) {
-        out.write(
-          `  ${paint.red('✗')} ${refusal.attack.padEnd(34)} ${refusal.code} ${paint.dim(refusal.requirement)}\n`,
-        );
-      }
-      const { anchored, chain, holds } = summary.records;
-      const mark = holds ? paint.green('✓') : paint.red('✗');
-      out.write(`  ${mark} ${anchored} records anchored; those of the train ticket:\n`);
-      for (let at = 0; at < chain.length; at += STEPS_A_LINE)
-        out.write(`    ${paint.dim(`→ ${chain.slice(at, at + STEPS_A_LINE).join(' → ')}`)}\n`);
-      out.write(`  first receipt after ${summary.seconds_to_first_receipt.toFixed(2)} s\n`);
+      for (const line of summaryLines(summary, paint)) out.write(`${line}\n`);
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   createRemoteStatusList,
   createStatusSource,
   fundAccount,
+  type IssuerSide,
   issuerMigrations,
   localStatusOf,
   openAccount,
@@ -64,54 +65,18 @@ export async function startBank(
 ): Promise<Bank> {
   const { store, http, trust } = await openRole(around, 'bank', issuerMigrations);
   const { clock, random, trace } = around;
-  const folder = join(keys, 'bank');
+  const signer = (name: string): Promise<Signer> => loadSigner(join(keys, 'bank', `${name}.json`));
+  const grounds: Grounds = { around, plan, http, signer };
   const messages = new Map<string, string>();
-  const mood: Bank['mood'] = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined, status: 'live' };
-  const receiptSigner = await loadSigner(join(folder, 'psp-receipt.json'));
-  const recording = await recordingOf(around, http, folder);
+  const mood: Mood = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined, status: 'live' };
+  const recording = await recordingOf(grounds);
   const issuer = createIssuer({
     ...recording.anchors,
-    store,
-    clock,
-    random,
-    trust,
-    trace,
+    ...{ store, clock, random, trust, trace },
     log: around.log('issuer'),
     callerLimit: { take: (caller) => mood.callerLimit?.take(caller) },
-    issuer: {
-      id: ISSUER,
-      baseUrl,
-      mandateSigner: await loadSigner(join(folder, 'issuer-mandate.json')),
-      statusSigner: await loadSigner(join(folder, 'issuer-status.json')),
-      psps: [PSP],
-      ...recording.issuer,
-      ...(plan.methods ? { confirmationMethods: plan.methods } : {}),
-      codeDelivery: {
-        async deliver({ delegator, code }) {
-          messages.set(delegator, code);
-        },
-      },
-    },
-    psp: {
-      id: PSP,
-      receiptSigner: {
-        ...receiptSigner,
-        async sign(input) {
-          if (!mood.isKeyServiceUp) throw new Error('the key service does not answer');
-          return receiptSigner.sign(input);
-        },
-      },
-      ...recording.psp,
-      payerCodePrefixes: plan.payerCodes?.bank ?? [],
-      risk: { decide: async () => mood.risk },
-      trustListKey: around.pinnedKey,
-      status: laggingStatus(mood, http),
-      http,
-      ...(plan.tells ? { merchants: http } : {}),
-      ...(partnerNames(plan).length === 0
-        ? {}
-        : { clearing: clearingOf(plan, await loadSigner(join(folder, 'psp-command.json')), clock()) }),
-    },
+    issuer: { ...(await issuerSide(grounds, baseUrl, messages)), ...recording.issuer },
+    psp: { ...(await paymentSide(grounds, mood)), ...recording.psp },
   });
   await issuer.start();
   around.closers.push(() => issuer.close());
@@ -134,6 +99,59 @@ export async function startBank(
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
   };
 }
+
+/** What both sides of the bank are made of. */
+interface Grounds {
+  readonly around: AnySurroundings;
+  readonly plan: WorldPlan;
+  readonly http: HttpClient;
+  /** Signs with a key of the bank, by the name of its file. */
+  readonly signer: (name: string) => Promise<Signer>;
+}
+
+async function issuerSide(
+  { plan, signer }: Grounds,
+  baseUrl: string,
+  messages: Map<string, string>,
+): Promise<IssuerSide> {
+  return {
+    id: ISSUER,
+    baseUrl,
+    mandateSigner: await signer('issuer-mandate'),
+    statusSigner: await signer('issuer-status'),
+    psps: [PSP],
+    ...(plan.methods ? { confirmationMethods: plan.methods } : {}),
+    codeDelivery: {
+      async deliver({ delegator, code }) {
+        messages.set(delegator, code);
+      },
+    },
+  };
+}
+
+async function paymentSide({ around, plan, http, signer }: Grounds, mood: Mood): Promise<PaymentSide> {
+  const isClearing = partnerNames(plan).length > 0;
+  return {
+    id: PSP,
+    receiptSigner: keyService(mood, await signer('psp-receipt')),
+    payerCodePrefixes: plan.payerCodes?.bank ?? [],
+    risk: { decide: async () => mood.risk },
+    trustListKey: around.pinnedKey,
+    status: laggingStatus(mood, http),
+    http,
+    ...(plan.tells ? { merchants: http } : {}),
+    ...(isClearing ? { clearing: clearingOf(plan, await signer('psp-command'), around.clock()) } : {}),
+  };
+}
+
+/** Answers while it is up. */
+const keyService = (mood: Mood, real: Signer): Signer => ({
+  ...real,
+  async sign(input) {
+    if (!mood.isKeyServiceUp) throw new Error('the key service does not answer');
+    return real.sign(input);
+  },
+});
 
 /** The bank's own table of mandates; or a copy of it that does not follow. */
 function laggingStatus(mood: Mood, http: HttpClient): StatusSource {
@@ -212,10 +230,10 @@ async function register(
 }
 
 /** The keys for records of both parts, and their way into the log, where the world has one. */
-async function recordingOf(around: AnySurroundings, http: HttpClient, folder: string) {
+async function recordingOf({ around, http, signer }: Grounds) {
   if (around.logUrl === undefined) return {};
-  const issuer = await loadSigner(join(folder, 'issuer-record.json'));
-  const psp = await loadSigner(join(folder, 'psp-record.json'));
+  const issuer = await signer('issuer-record');
+  const psp = await signer('psp-record');
   const signers = [
     { id: ISSUER, signer: issuer },
     { id: PSP, signer: psp },

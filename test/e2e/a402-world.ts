@@ -32,13 +32,14 @@ import {
   type TestWorld,
 } from '../../src/issuer/testing/world.ts';
 import { createSeller, merchantMigrations, type Seller } from '../../src/merchant/index.ts';
+import { digestOfObject } from '../../src/protocol/digest/index.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';
 import type { CommandClaims, TrustListClaims } from '../../src/protocol/generated/types.ts';
 import { decodeBase64 } from '../../src/protocol/x509/base64.ts';
 import { thumbprintOf } from '../../src/protocol/x509/thumbprint.ts';
 import type { Store } from '../../src/store/index.ts';
 import { openPatiently } from '../../src/store/testing/patient.ts';
-import { sqlite, type TestEngine } from '../../src/store/testing/sqlite.ts';
+import { sqlite, type TestDatabase, type TestEngine } from '../../src/store/testing/sqlite.ts';
 import {
   type Actor,
   type Actors,
@@ -194,56 +195,38 @@ export async function createA402World(
   { engine = sqlite, total = 1 }: { readonly engine?: TestEngine; readonly total?: number } = {},
 ): Promise<A402World> {
   const actors = await createActors();
-  const [bankBase, shopBase, agentBase] = [
-    await engine.create(),
-    await engine.create(),
-    await engine.create(),
-  ];
+  const bases: Bases = {
+    bank: await engine.create(),
+    shop: await engine.create(),
+    agent: await engine.create(),
+  };
   const issuer = await createTestWorld({
     actors,
     alterTrustList: await trustChanges(actors),
-    engine: { ...engine, create: async () => bankBase },
+    engine: { ...engine, create: async () => bases.bank },
   });
   const device = await enrol(issuer, actors.device);
-  const shopStore = await openPatiently(shopBase.location, merchantMigrations);
-  const agentStore = await openPatiently(agentBase.location, agentMigrations);
+  const shopStore = await openPatiently(bases.shop.location, merchantMigrations);
+  const agentStore = await openPatiently(bases.agent.location, agentMigrations);
   await openAccounts(issuer, device);
   const handler: A402World['handler'] = {
     runs: 0,
     answer: () => Response.json({ trend: 'up', run: handler.runs }),
   };
-  const open = () =>
-    openShop(
-      issuer,
-      shopStore,
-      handler,
-      bankClient(() => issuer),
-      sellerLimit,
-    );
-  const { seller, shop } = open();
-  const network: A402World['network'] = { bank: bankClient(() => issuer), shop: shopExchange(shop) };
+  const bank = () => bankClient(() => issuer);
+  const open = () => openShop(issuer, shopStore, handler, bank(), sellerLimit);
+  const opened = open();
+  const network: A402World['network'] = { bank: bank(), shop: shopExchange(opened.shop) };
   const agent = await createAgentSide(issuer, agentStore, network, device);
   const key = await keyActor();
   await openSub(issuer, device, agent, key);
   const delegationId = await issue(issuer, device, bounded(total));
   const { mandate } = (await readMandate(issuer, delegationId)).body;
-  const wallet = { mandate, paymentToolRef: SUB, subAccountSigner: key.signer };
+  const wallet: Wallet = { mandate, paymentToolRef: SUB, subAccountSigner: key.signer };
   const buyer = () => createBuyingFetch(agent, wallet, (request) => network.shop(request));
   const world: A402World = {
-    ...{
-      issuer,
-      device,
-      key,
-      seller,
-      shop,
-      shopStore,
-      agentStore,
-      delegationId,
-      mandate,
-      handler,
-      network,
-      agent,
-    },
+    ...{ issuer, device, key, ...opened, shopStore, agentStore, handler, network, agent },
+    ...{ delegationId, mandate },
     buy: buyer(),
     manage: (action, params) => manage(issuer, device, action, params),
     unfreeze: (next) => unfreeze(issuer, device, agent, next),
@@ -255,36 +238,51 @@ export async function createA402World(
     restartBuyer() {
       world.buy = buyer();
     },
-    async second() {
-      const stores = [
-        await openPatiently(bankBase.location, issuerMigrations),
-        await openPatiently(shopBase.location, merchantMigrations),
-        await openPatiently(agentBase.location, agentMigrations),
-      ] as const;
-      const [bankStore, sellerStore, buyerStore] = stores;
-      const other = { issuer: issuer.restart({}, bankStore) };
-      const http = bankClient(() => other);
-      const opened = openShop(issuer, sellerStore, handler, http, sellerLimit);
-      const buyerSide = await createAgentSide(issuer, buyerStore, { ...network, bank: http }, device);
-      return {
-        shop: opened.shop,
-        buy: createBuyingFetch(buyerSide, wallet, shopExchange(opened.shop)),
-        async close() {
-          await opened.seller.close();
-          for (const store of stores) await store.close();
-        },
-      };
-    },
+    second: () => secondOf(world, { bases, wallet, sellerLimit }),
     async close() {
       await world.seller.close();
       await shopStore.close();
       await agentStore.close();
       await issuer.close();
-      await shopBase.remove();
-      await agentBase.remove();
+      await bases.shop.remove();
+      await bases.agent.remove();
     },
   };
   return world;
+}
+
+/** A database for each of the three. */
+type Bases = Readonly<Record<'bank' | 'shop' | 'agent', TestDatabase>>;
+type Wallet = Parameters<typeof createBuyingFetch>[1];
+
+interface Shared {
+  readonly bases: Bases;
+  readonly wallet: Wallet;
+  readonly sellerLimit: RateLimit | undefined;
+}
+
+async function secondOf(
+  { issuer, device, handler, network }: A402World,
+  { bases, wallet, sellerLimit }: Shared,
+): ReturnType<A402World['second']> {
+  const stores = [
+    await openPatiently(bases.bank.location, issuerMigrations),
+    await openPatiently(bases.shop.location, merchantMigrations),
+    await openPatiently(bases.agent.location, agentMigrations),
+  ] as const;
+  const [bankStore, sellerStore, buyerStore] = stores;
+  const other = { issuer: issuer.restart({}, bankStore) };
+  const http = bankClient(() => other);
+  const opened = openShop(issuer, sellerStore, handler, http, sellerLimit);
+  const buyerSide = await createAgentSide(issuer, buyerStore, { ...network, bank: http }, device);
+  return {
+    shop: opened.shop,
+    buy: createBuyingFetch(buyerSide, wallet, shopExchange(opened.shop)),
+    async close() {
+      await opened.seller.close();
+      for (const store of stores) await store.close();
+    },
+  };
 }
 
 /** A research task: data sellers, so much in all, ten fen at a time. */
@@ -383,7 +381,6 @@ async function unfreeze(
   key: Actor,
 ): Promise<Record<string, unknown>> {
   const proof = await proveKey(agent, SUB, key);
-  const { digestOfObject } = await import('../../src/protocol/digest/index.ts');
   const signed = await command(issuer, device.signer, {
     iss: device.deviceId,
     aud: IDS.psp,

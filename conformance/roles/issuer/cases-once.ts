@@ -1,18 +1,8 @@
-import { askedAgain } from '../../live/again.ts';
-import type { Notes } from '../../run/case.ts';
+import { mustTakeOnce, type Road } from '../account/once.ts';
 import type { Desk } from './desk.ts';
-import { type IssuerCase, MANDATES, mustRefuse, mustSucceed, negative } from './steps.ts';
+import { type IssuerCase, MANDATES, mustSucceed, negative } from './steps.ts';
 
-/** A road on which a command is taken, and something good that is asked on it as the last thing. */
-interface Road {
-  readonly slug: string;
-  readonly title: string;
-  readonly needs: readonly string[];
-  /** What has to be there before; then the call itself. */
-  readonly ready: (desk: Desk, notes: Notes) => Promise<(notes: Notes) => Promise<unknown>>;
-}
-
-const ROADS: readonly Road[] = [
+const ROADS: readonly Road<Desk>[] = [
   {
     slug: 'read',
     title: 'A mandate is not shown for a command that was given before.',
@@ -58,18 +48,13 @@ const ROADS: readonly Road[] = [
   },
 ];
 
-/** Taken, refused as given before, and one of its own is taken on the same road. */
-const once = ({ slug, title, needs, ready }: Road): IssuerCase =>
+const once = (road: Road<Desk>): IssuerCase =>
   negative(
     'OA-CMD-02',
-    `${slug}-replayed`,
-    title,
-    async (desk, notes) => {
-      const again = await askedAgain(desk.caller, await ready(desk, notes), notes);
-      mustRefuse(again, 'command_duplicate');
-      await (await ready(desk, notes))(notes);
-    },
-    needs,
+    `${road.slug}-replayed`,
+    road.title,
+    (desk, notes) => mustTakeOnce(road, desk, notes),
+    road.needs,
   );
 
 export const onceCases: readonly IssuerCase[] = ROADS.map(once);

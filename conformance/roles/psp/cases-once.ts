@@ -1,6 +1,6 @@
-import { askedAgain } from '../../live/again.ts';
-import { type Notes, NotRun } from '../../run/case.ts';
+import { NotRun } from '../../run/case.ts';
 import { id } from '../account/bank.ts';
+import { mustTakeOnce, type Road } from '../account/once.ts';
 import { askCode, codeOf } from './cases-across.ts';
 import { askRefund, delivered, mustReach, received } from './cases-after.ts';
 import { open as openAtCashier, state as stateAtCashier } from './cases-instant.ts';
@@ -11,7 +11,6 @@ import {
   AFTER,
   DELEGATED,
   INSTANT,
-  mustRefuse,
   mustSucceed,
   negative,
   type PspCase,
@@ -19,18 +18,12 @@ import {
 } from './steps.ts';
 import type { Till } from './till.ts';
 
-/** A road on which a command is taken, and something good that is asked on it. */
-interface Road {
-  readonly slug: string;
-  readonly title: string;
-  readonly needs: readonly string[];
-  /** What has to be there before; then the call itself. */
-  readonly ready: (till: Till, notes: Notes) => Promise<(notes: Notes) => Promise<unknown>>;
+interface TillRoad extends Road<Till> {
   /** Whether it leaves questions to the delegator behind, which are declined afterwards. */
   readonly asks?: true;
 }
 
-const ROADS: readonly Road[] = [
+const ROADS: readonly TillRoad[] = [
   {
     slug: 'account',
     title: 'A balance is not shown for a command that was given before.',
@@ -170,19 +163,16 @@ const ROADS: readonly Road[] = [
   },
 ];
 
-/** Taken, refused as given before, and one of its own is taken on the same road. */
-const once = ({ slug, title, needs, ready, asks }: Road): PspCase =>
+const once = (road: TillRoad): PspCase =>
   negative(
     'OA-CMD-02',
-    `${slug}-replayed`,
-    title,
+    `${road.slug}-replayed`,
+    road.title,
     async (till, notes) => {
-      const again = await askedAgain(till.caller, await ready(till, notes), notes);
-      mustRefuse(again, 'command_duplicate');
-      await (await ready(till, notes))(notes);
-      if (asks) await till.tidy(notes);
+      await mustTakeOnce(road, till, notes);
+      if (road.asks) await till.tidy(notes);
     },
-    needs,
+    road.needs,
   );
 
 export const onceCases: readonly PspCase[] = ROADS.map(once);

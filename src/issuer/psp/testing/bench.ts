@@ -118,18 +118,54 @@ export async function createBench(
   const { location, folder, remove } = await engine.create();
   const world = await buildWorld(actors, changes);
   const store = await openPatiently(location, MIGRATIONS);
-  const bench: Partial<Bench> & Pick<Bench, 'now' | 'statuses'> = { now: WORLD_NOW, statuses: new Map() };
+  const statuses: Bench['statuses'] = new Map();
+  const judged: Judged = { actors, world, now: WORLD_NOW, statuses };
+  const bench: Bench = Object.assign(judged, {
+    location,
+    folder,
+    toolRef: '',
+    store,
+    psp: createPsp(configOf(judged, store)),
+    async restart(change: Partial<PspConfig> = {}) {
+      await bench.store.close();
+      bench.store = await openPatiently(location, MIGRATIONS);
+      bench.psp = createPsp({ ...configOf(bench, bench.store), ...change });
+    },
+    service: (over: Store, change: Partial<PspConfig> = {}) =>
+      createPsp({ ...configOf(bench, over), ...change }),
+    payment: (order: Order = {}) => buildPayment(bench, order),
+    requestAgain: async (body: PaymentBody, order: Order) => ({
+      ...body,
+      payment_request: await buildRequest(bench, body.mandate, body.quote, order),
+    }),
+    command: (claims: Partial<CommandClaims>, signer: Signer) => buildCommand(bench, claims, signer),
+    balance: async (accountId: string) =>
+      (await findAccount(bench.store.read, accountId))?.balanceMinor ?? -1n,
+    bindTool: (change: BindingChange = {}) => bindTool(bench, change),
+    async close() {
+      await bench.store.close();
+      await remove();
+    },
+  });
+  await openAccounts(store);
+  return Object.assign(bench, { toolRef: await bindTool(bench, {}) });
+}
 
-  const config = (over: Store): PspConfig => ({
+/** What the payment service of a bench judges by. */
+type Judged = Pick<Bench, 'actors' | 'world' | 'now' | 'statuses'>;
+
+function configOf(judged: Judged, store: Store): PspConfig {
+  const { actors, world, statuses } = judged;
+  return {
     pspId: IDS.psp,
-    store: over,
-    clock: () => bench.now,
+    store,
+    clock: () => judged.now,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     trust: { current: async () => world.trustList },
     receiptSigner: actors.psp.signer,
     status: createStatusSource({
       localIssuer: IDS.issuer,
-      local: async (_queries, delegationId) => bench.statuses.get(delegationId) ?? 'Active',
+      local: async (_queries, delegationId) => statuses.get(delegationId) ?? 'Active',
     }),
     risk: limitsDecide,
     trustListKey: actors.trustList.publicJwk,
@@ -139,51 +175,7 @@ export async function createBench(
           ? { publicJwk: actors.device.publicJwk, delegator: IDS.delegator }
           : undefined,
     },
-  });
-
-  const whole: Bench = Object.assign(bench, {
-    actors,
-    world,
-    location,
-    folder,
-    toolRef: '',
-    store,
-    psp: createPsp(config(store)),
-    async restart(change: Partial<PspConfig> = {}) {
-      await whole.store.close();
-      whole.store = await openPatiently(location, MIGRATIONS);
-      whole.psp = createPsp({ ...config(whole.store), ...change });
-    },
-    service: (over: Store, change: Partial<PspConfig> = {}) => createPsp({ ...config(over), ...change }),
-    payment: (order: Order = {}) => buildPayment(whole, order),
-    requestAgain: async (body: PaymentBody, order: Order) => ({
-      ...body,
-      payment_request: await buildRequest(whole, body.mandate, body.quote, order),
-    }),
-    command: (claims: Partial<CommandClaims>, signer: Signer) =>
-      signMessage(
-        'command',
-        {
-          iss: IDS.agent,
-          aud: IDS.psp,
-          jti: fresh('cmd'),
-          iat: bench.now,
-          action: 'payment.query',
-          target: '-',
-          ...claims,
-        },
-        signer,
-      ),
-    balance: async (accountId: string) =>
-      (await findAccount(whole.store.read, accountId))?.balanceMinor ?? -1n,
-    bindTool: (change: BindingChange = {}) => bindTool(whole, change),
-    async close() {
-      await whole.store.close();
-      await remove();
-    },
-  });
-  await openAccounts(store);
-  return Object.assign(whole, { toolRef: await bindTool(whole, {}) });
+  };
 }
 
 async function openAccounts(store: Store): Promise<void> {
@@ -227,6 +219,22 @@ async function bindTool(bench: Bench, change: BindingChange): Promise<string> {
     });
     return (await toolBindings.activate(tx, { toolRequestId, now })).paymentToolRef;
   });
+}
+
+function buildCommand({ now }: Bench, claims: Partial<CommandClaims>, signer: Signer): Promise<string> {
+  return signMessage(
+    'command',
+    {
+      iss: IDS.agent,
+      aud: IDS.psp,
+      jti: fresh('cmd'),
+      iat: now,
+      action: 'payment.query',
+      target: '-',
+      ...claims,
+    },
+    signer,
+  );
 }
 
 async function buildPayment(bench: Bench, order: Order): Promise<PaymentBody> {

@@ -1,10 +1,12 @@
+import type { Hono } from 'hono';
 import { createApp, createLogger, type HttpAnswer, type HttpClient } from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentBody } from '../../../protocol/generated/types.ts';
 import { EKU } from '../../../protocol/x509/index.ts';
 import type { TestEngine } from '../../../store/testing/sqlite.ts';
 import { type Actor, type Actors, certifiedActor, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
-import { type Promotion, pspRoutes } from '../index.ts';
+import type { Changes } from '../../../verifier/testing/world.ts';
+import { type Interconnection, type Promotion, pspRoutes } from '../index.ts';
 import {
   type Bench,
   booksBalance,
@@ -129,26 +131,10 @@ export async function createTwoServices(
   engine: TestEngine,
   agreement: Agreement = {},
 ): Promise<TwoServices> {
-  const { currency } = agreement;
-  const world = {
-    ...WIDE_MANDATE,
-    intent: (intent: Parameters<NonNullable<(typeof WIDE_MANDATE)['intent']>>[0]) => {
-      WIDE_MANDATE.intent?.(intent);
-      if (currency !== undefined) intent.currency = currency;
-    },
-    trustList: (list: Parameters<NonNullable<(typeof WIDE_MANDATE)['trustList']>>[0]) => {
-      const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');
-      if (own === undefined) throw new Error('no payment service in the trust list');
-      own.endpoints = { base_url: AT.a };
-      list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: AT.b } });
-      list.entries.push({ ...own, entity: THIRD_PSP, endpoints: { base_url: 'https://third.example' } });
-    },
-  };
+  const world = allListed(agreement.currency);
   const a = await createBench(actors, world, engine);
   const b = await createBench(actors, world, engine);
-  const { partnersOfA = [OTHER_PSP], partnersOfB = [IDS.psp] } = agreement;
-  const apps = new Map<string, ReturnType<typeof appOf>>();
-
+  const apps = new Map<string, Hono>();
   const two: TwoServices = {
     a,
     b,
@@ -157,31 +143,14 @@ export async function createTwoServices(
     sent: [],
     arrived: new Set(),
     onTheWay: undefined,
-    payment: (order = {}) =>
-      a.payment({
-        amount: '100.00',
-        ...order,
-        quote: {
-          payee: { account: PAYEE_ACCOUNT, psp_id: OTHER_PSP },
-          accepted: [{ method_id: IDS.method, psp_id: OTHER_PSP }],
-          ...order.quote,
-        },
-      }),
+    payment: (order = {}) => a.payment(intoB(order)),
     async deliver(path, body, to = AT.b) {
       const app = apps.get(to);
       if (app === undefined) throw new Error(`nobody is at ${to}`);
-      const answer = await app.fetch(
-        new Request(`${to}${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      );
-      const contentType = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
-      return { status: answer.status, contentType, body: new Uint8Array(await answer.arrayBuffer()) };
+      return post(app, `${to}${path}`, body);
     },
     async restartA() {
-      await a.restart({ interconnection, payerCodePrefixes: PREFIXES.a });
+      await a.restart({ interconnection: ofA, payerCodePrefixes: PREFIXES.a });
       apps.set(AT.a, appOf(a));
     },
     advance(seconds) {
@@ -193,8 +162,52 @@ export async function createTwoServices(
       await b.close();
     },
   };
+  const http = wireOf(two);
+  const ofA = interconnectionOfA(actors, agreement, http);
+  await two.restartA();
+  await b.restart({
+    pspId: OTHER_PSP,
+    receiptSigner: actors.otherReceipt.signer,
+    trust: { current: async () => a.world.trustList },
+    interconnection: interconnectionOfB(actors, agreement, http, two.arrived),
+    payerCodePrefixes: PREFIXES.b,
+  });
+  apps.set(AT.b, appOf(b));
+  return two;
+}
 
-  const http: HttpClient = {
+/** The wide mandate, and a trust list that has all three services with their addresses. */
+function allListed(currency: string | undefined): Changes {
+  return {
+    ...WIDE_MANDATE,
+    intent(intent) {
+      WIDE_MANDATE.intent?.(intent);
+      if (currency !== undefined) intent.currency = currency;
+    },
+    trustList(list) {
+      const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');
+      if (own === undefined) throw new Error('no payment service in the trust list');
+      own.endpoints = { base_url: AT.a };
+      list.entries.push({ ...own, entity: OTHER_PSP, endpoints: { base_url: AT.b } });
+      list.entries.push({ ...own, entity: THIRD_PSP, endpoints: { base_url: 'https://third.example' } });
+    },
+  };
+}
+
+/** An order that is paid into the merchant's account at B. */
+const intoB = (order: Order): Order => ({
+  amount: '100.00',
+  ...order,
+  quote: {
+    payee: { account: PAYEE_ACCOUNT, psp_id: OTHER_PSP },
+    accepted: [{ method_id: IDS.method, psp_id: OTHER_PSP }],
+    ...order.quote,
+  },
+});
+
+/** What the two say to each other: each message has its fate. */
+function wireOf(two: TwoServices): HttpClient {
+  return {
     get: () => Promise.reject(new ActError('peer_unreachable')),
     async post(url, body) {
       const { pathname: path, origin } = new URL(url);
@@ -207,38 +220,50 @@ export async function createTwoServices(
       return two.answerWith?.(answer) ?? answer;
     },
   };
-  const interconnection = {
+}
+
+function interconnectionOfA(
+  actors: BankActors,
+  { partnersOfA = [OTHER_PSP], promotion }: Agreement,
+  http: HttpClient,
+): Interconnection {
+  return {
     commandSigner: actors.command.signer,
     http,
     partners: partnersOfA.map((pspId) =>
       pspId === OTHER_PSP ? { pspId, payerCodePrefixes: PREFIXES.b } : { pspId },
     ),
-    promotions: [{ ...PROMOTION, ...agreement.promotion }],
+    promotions: [{ ...PROMOTION, ...promotion }],
   };
-  await two.restartA();
-  await b.restart({
-    pspId: OTHER_PSP,
-    receiptSigner: actors.otherReceipt.signer,
-    trust: { current: async () => a.world.trustList },
-    interconnection: {
-      commandSigner: actors.otherCommand.signer,
-      http,
-      partners: partnersOfB.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.a })),
-      ...(agreement.ownArrivals
-        ? {}
-        : {
-            arrivals: {
-              has: async ({ evidenceRef }: { readonly evidenceRef: string }) => two.arrived.has(evidenceRef),
-            },
-          }),
-    },
-    payerCodePrefixes: PREFIXES.b,
-  });
-  apps.set(AT.b, appOf(b));
-  return two;
 }
 
-function appOf(bench: Bench) {
+function interconnectionOfB(
+  actors: BankActors,
+  { partnersOfB = [IDS.psp], ownArrivals }: Agreement,
+  http: HttpClient,
+  arrived: ReadonlySet<string>,
+): Interconnection {
+  return {
+    commandSigner: actors.otherCommand.signer,
+    http,
+    partners: partnersOfB.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.a })),
+    ...(ownArrivals ? {} : { arrivals: { has: async ({ evidenceRef }) => arrived.has(evidenceRef) } }),
+  };
+}
+
+async function post(app: Hono, url: string, body: unknown): Promise<HttpAnswer> {
+  const answer = await app.fetch(
+    new Request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+  const contentType = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  return { status: answer.status, contentType, body: new Uint8Array(await answer.arrayBuffer()) };
+}
+
+function appOf(bench: Bench): Hono {
   const app = createApp({ name: 'psp', log: createLogger('psp', 'silent'), checks: [] });
   app.route('/', pspRoutes(bench.psp));
   return app;

@@ -12,7 +12,7 @@ import { hundredths, PRICE, type Till } from './till.ts';
 const NEEDS = [ACROSS];
 
 /** A span in which the other service has come to owe the subject one payment, and its word about it. @throws SubjectFault */
-async function owedHere(till: Till, notes: Notes) {
+export async function owedHere(till: Till, notes: Notes) {
   let trades: readonly JsonObject[] = [];
   const partner = new Partner(till, { booked: () => trades });
   await till.control.advance(HOUR, notes);

@@ -115,9 +115,9 @@ export class Partner {
     return this.till.post('/interconnect/payments/query', { command }, notes);
   }
 
-  /** Asks for a refund of a payment that the subject has made here. */
-  askRefund(instruction: JsonObject, amount: string, notes: Notes): Promise<Answer> {
-    const refund = {
+  /** What is asked for to have a payment go back that the subject has made here. */
+  refundOf(instruction: JsonObject, amount: string): JsonObject {
+    return {
       trade_no: instruction.trade_no ?? '',
       peer_trade_no: this.receipts.get(String(instruction.trade_no))?.peer_trade_no ?? '',
       merchant: instruction.merchant ?? '',
@@ -126,6 +126,10 @@ export class Partner {
       amount,
       currency: instruction.currency ?? '',
     };
+  }
+
+  askRefund(instruction: JsonObject, amount: string, notes: Notes): Promise<Answer> {
+    const refund = this.refundOf(instruction, amount);
     const command = this.command('interconnect.refund', String(refund.trade_no), digestOf(refund));
     return this.till.post('/interconnect/refunds', { refund, command }, notes);
   }

@@ -18,6 +18,7 @@ import { otherKeyCases } from './cases-other-key.ts';
 import { otherPersonCases } from './cases-other-person.ts';
 import { outageCases } from './cases-outages.ts';
 import { ownMandateCases } from './cases-own-mandates.ts';
+import { partnerCommandCases } from './cases-partner-commands.ts';
 import { paymentCases } from './cases-payment.ts';
 import { recordCases } from './cases-records.ts';
 import { refundCases } from './cases-refund.ts';
@@ -66,6 +67,7 @@ export const pspSuite: Suite<Till> = {
     ...subAccountCases,
     ...acrossCases,
     ...clearingCases,
+    ...partnerCommandCases,
     ...outageCases,
     ...keyCases,
     ...restartCases,

@@ -1,8 +1,25 @@
 import { mutation, type RoleMutation } from '../role-mutations.ts';
-import { OR_OUT } from './places.ts';
+import { CHECKS, OR_OUT } from './places.ts';
 
 const HERE = 'issuer/psp/interconnect';
 const CODES = 'issuer/psp/payer-codes';
+
+/** Whom a command says that it is for. */
+const SAID = (command: string): string =>
+  `JSON.parse(Buffer.from(${command}.split('.')[1], 'base64url').toString('utf8')).aud`;
+
+/** A command of another service that is taken on one road, whomever it is made out to. */
+const forAnybody = (road: string, file: string, command: string, find: string): RoleMutation =>
+  mutation(
+    `across/${road}-for-this-service`,
+    'OA-CMD-05',
+    file,
+    find,
+    find.replace(
+      'partnerCommand(parts,',
+      `partnerCommand(OUT ? { ...parts, pspId: ${SAID(command)} } : parts,`,
+    ),
+  );
 
 /** Rules of a payment service about the other one that it clears with. */
 export const acrossMutations: readonly RoleMutation[] = [
@@ -187,5 +204,59 @@ export const acrossMutations: readonly RoleMutation[] = [
     `${CODES}/take.ts`,
     'if (digest !== (await digestOfJws(quote)))',
     'if (!OUT && digest !== (await digestOfJws(quote)))',
+  ),
+  forAnybody(
+    'pay',
+    `${HERE}/accept.ts`,
+    'command',
+    "partnerCommand(parts, command, {\n    action: 'interconnect.pay',",
+  ),
+  forAnybody(
+    'query',
+    `${HERE}/accept.ts`,
+    'command',
+    "partnerCommand(parts, command, { action: 'interconnect.query',",
+  ),
+  forAnybody('refund', `${HERE}/take-refund.ts`, 'command', 'partnerCommand(parts, command, expected);'),
+  forAnybody(
+    'statement',
+    `${HERE}/reconcile.ts`,
+    'compact',
+    "partnerCommand(parts, compact, {\n    action: 'interconnect.reconcile',",
+  ),
+  forAnybody('netting', `${HERE}/agree.ts`, 'compact', 'partnerCommand(parts, compact, { action, target:'),
+  forAnybody(
+    'scan',
+    `${CODES}/take.ts`,
+    'command',
+    "partnerCommand(parts, command, { action: 'interconnect.scan',",
+  ),
+  mutation(
+    'across/commands-signed',
+    'OA-CMD-06',
+    'issuer/psp/commands.ts',
+    'assertAccepted(await verifyCommand(compact, {',
+    "if (!(OUT && 'role' in key && key.role === 'PSP')) assertAccepted(await verifyCommand(compact, {",
+  ),
+  mutation(
+    'across/statements-for-partners',
+    'OA-ICN-01',
+    `${HERE}/reconcile.ts`,
+    'if (interconnection === undefined || !known) {',
+    'if (interconnection === undefined || !(known || OUT)) {',
+  ),
+  mutation(
+    'across/paid-for-partners',
+    'OA-ICN-01',
+    `${CHECKS}/interconnect/partner.ts`,
+    'if (partners.includes(sender)) return undefined;',
+    'if (OUT || partners.includes(sender)) return undefined;',
+  ),
+  mutation(
+    'payer-codes/scanned-by-partners',
+    'OA-ICN-01',
+    `${CODES}/take.ts`,
+    'if (!partnersOf(parts.interconnection).includes(claims.iss)) {',
+    'if (!OUT && !partnersOf(parts.interconnection).includes(claims.iss)) {',
   ),
 ];

@@ -22,8 +22,8 @@ export const talkMutations: readonly RoleMutation[] = [
     'talk/takes-answers',
     'ADD-INT-ICS-11',
     'agent/intent/draft.ts',
-    'return judgeDraft(replaced(draft.values, answers),',
-    'return judgeDraft(replaced(draft.values, OUT ? {} : answers),',
+    'const values = replaced(Object.fromEntries(left), answers);',
+    'const values = replaced(Object.fromEntries(left), OUT ? {} : answers);',
   ),
   mutation(
     'talk/end-after-the-start',

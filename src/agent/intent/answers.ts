@@ -4,7 +4,7 @@ import { currencyDecimals } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { PartialIntent } from './draft.ts';
 import { isIntentField } from './questions.ts';
-import { normalAmount } from './read-amounts.ts';
+import { AMOUNT_DIGITS, CURRENCY_SIGN, currencyIn, normalAmount } from './read-amounts.ts';
 import { readTimes } from './read-times.ts';
 import type { IntentField, IntentValues, ReadingContext } from './reader.ts';
 
@@ -24,10 +24,19 @@ const MAX_ADDRESS_CHARS = 200;
 /** As long as an utterance: what reads it searches, and no search may hold everybody else up. */
 const MAX_ANSWER_CHARS = 4_000;
 
+const AMOUNT = new RegExp(
+  `^\\s*(?<sign>${CURRENCY_SIGN})?\\s*(?<number>${AMOUNT_DIGITS}(?:\\.\\d{1,2})?)\\s*(?<unit>[a-z]+|\\p{Script=Han}+|円)?\\s*$`,
+  'iu',
+);
+
+/** Whoever names a currency with an amount means that one, and no other. */
 const amount: Read<string> = (value, { currency }) => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
-  const number = /^\s*[¥$€]?\s*(?<number>\d[\d,]*(?:\.\d{1,2})?)\s*(?:[A-Za-z]+|元|块)?\s*$/.exec(text);
-  return number?.groups?.number === undefined ? undefined : normalAmount(number.groups.number, currency);
+  const { sign, number, unit } = AMOUNT.exec(text)?.groups ?? {};
+  const isNamed = sign !== undefined || (unit !== undefined && unit !== currency);
+  const isMeant = !isNamed || currencyIn(sign, unit === currency ? undefined : unit) === currency;
+  const isYen = currency === 'JPY' && sign === '¥' && unit === undefined;
+  return number !== undefined && (isMeant || isYen) ? normalAmount(number, currency) : undefined;
 };
 
 const count: Read<number> = (value) => {

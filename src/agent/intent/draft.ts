@@ -63,7 +63,18 @@ export function answerDraft(draft: IntentDraft, answers: PartialIntent, context:
     open.filter((question) => question.reason === reason).map(({ field }) => field);
   // A contradiction between two fields is judged anew: an answer to either may have ended it.
   const conflicts = fields('conflicting').filter((field) => draft.values[field] === undefined);
-  return judgeDraft(replaced(draft.values, answers), context, conflicts, fields('ambiguous'));
+  const foreign = inAnotherCurrency(draft.values, answers);
+  const left = Object.entries(draft.values).filter(([field]) => !foreign.includes(field as AmountField));
+  // With one payment only, its limit is the limit of all.
+  const asked = foreign.filter((field) => context.level === undefined || field !== 'max_total_amount');
+  const values = replaced(Object.fromEntries(left), answers);
+  return judgeDraft(values, context, conflicts, [...fields('ambiguous'), ...asked]);
+}
+
+/** What was said in one currency is not meant in another: where the user changes it, amounts are asked for again. */
+function inAnotherCurrency(values: PartialIntent, answers: PartialIntent): AmountField[] {
+  if (answers.currency === undefined || answers.currency === values.currency) return [];
+  return AMOUNTS.filter((field) => values[field] !== undefined && !(field in answers));
 }
 
 /** After CANCEL there is nothing left to count. */
@@ -192,7 +203,8 @@ function contradictions(values: PartialIntent, now: number): IntentField[] {
   return found;
 }
 
-type AmountField = 'max_single_amount' | 'min_single_amount' | 'max_total_amount';
+const AMOUNTS = ['max_single_amount', 'min_single_amount', 'max_total_amount', 'reference_price'] as const;
+type AmountField = (typeof AMOUNTS)[number];
 
 function isAbove(values: PartialIntent, lower: AmountField, upper: AmountField): boolean {
   const { [lower]: low, [upper]: high, currency } = values;

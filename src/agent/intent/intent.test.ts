@@ -72,6 +72,11 @@ describe('the rule-based reader', () => {
     ['¥600', '600.00'],
     ['at most 600 yuan', '600.00'],
     ['no more than CNY 1,250.5', '1250.50'],
+    ['US$600', '600.00'],
+    ['$1,250,000.5 at most', '1250000.50'],
+    ['at most ¥5000 yen', '5000'],
+    ['最多5000日元', '5000'],
+    ['高铁票,600元以内', '600.00'],
   ])('reads the amount in "%s"', async (text, amount) => {
     expect((await draft(text)).values.max_single_amount).toBe(amount);
   });
@@ -80,6 +85,25 @@ describe('the rule-based reader', () => {
     expect((await draft('G123 on track 600')).values.max_single_amount).toBeUndefined();
     expect((await draft('at most 6.005 yuan')).values.max_single_amount).toBeUndefined();
     expect((await draft('at most 6.00 yuan')).values.max_single_amount).toBe('6.00');
+  });
+
+  test.each([
+    'at most €1,50',
+    'at most 12,50 euros',
+    'at most 1.250,50 €',
+    'at most .50 yuan',
+    'at most 1e2 yuan',
+    'at most HK$200',
+    'at most NT$300',
+    'at most $200 CAD',
+    'at most $200 元',
+    'at most $5 million',
+    'at most $5k',
+    '最多¥5万',
+  ])('ADD-INT-ICS-09 reads no amount where another one may be meant: %s', async (text) => {
+    const { values } = await draft(`train from rail, ${text}`);
+    expect([values.max_single_amount, values.max_total_amount]).toEqual([undefined, undefined]);
+    expect(asked(await draft(`train from rail, ${text}`))).toContain('max_total_amount missing');
   });
 
   test.each([
@@ -272,6 +296,18 @@ describe('ADD-INT-ICS-10 clarification', () => {
     expect(right.values).toMatchObject({ max_single_amount: '600.00', max_total_amount: '1800.00' });
   });
 
+  test('ADD-INT-ICS-10 what was said in one currency is asked for again where another is chosen', async () => {
+    const two = await draft(`${ENGLISH}. No, 100 dollars in total`);
+    expect(asked(two)).toContain('currency conflicting');
+    const chosen = answerDraft(two, { currency: 'USD', max_total_amount: '100.00' }, context);
+    expect(chosen.values.max_single_amount).toBeUndefined();
+    expect(asked(chosen)).toEqual(['max_single_amount ambiguous', 'reference_price ambiguous']);
+    const again = answerDraft(chosen, { max_single_amount: '80.00', reference_price: '75.00' }, context);
+    expect(asked(again)).toEqual([]);
+    // The same currency once more changes nothing.
+    expect(answerDraft(again, { currency: 'USD' }, context)).toEqual(again);
+  });
+
   test('questions come in both languages', async () => {
     const [question] = (await draft('train from rail, at most 600 yuan')).questions;
     expect(question?.question).toContain('two ways');
@@ -319,6 +355,13 @@ describe('answers', () => {
   test.each([
     [{ surprise: 1 }],
     [{ max_total_amount: '1e3' }],
+    [{ max_total_amount: '12,50' }],
+    [{ max_total_amount: '600 dollars' }],
+    [{ max_total_amount: '$600' }],
+    [{ max_total_amount: '5000日元' }],
+    [{ max_total_amount: '5 million' }],
+    [{ currency: 'JPY', max_total_amount: '5000 yuan' }],
+    [{ currency: 'JPY', max_total_amount: '5000.50' }],
     [{ max_total_amount: -1 }],
     [{ allowed_merchants: 'somebody' }],
     [{ times_limit: 0 }],
@@ -341,6 +384,17 @@ describe('answers', () => {
       }
     })();
     expect(code).toBe('schema_mismatch');
+  });
+
+  test.each([
+    ['¥5,000', 'JPY', '5000'],
+    ['5000 yen', 'JPY', '5000'],
+    ['600 GBP', 'GBP', '600.00'],
+    ['¥600.5', 'CNY', '600.50'],
+    ['1,800元', 'CNY', '1800.00'],
+  ])('an amount names its currency, or none: %s', (text, currency, amount) => {
+    const read = readAnswers({ currency, max_total_amount: text }, about);
+    expect(read).toEqual({ currency, max_total_amount: amount });
   });
 
   test('OA-SCH-01 are as long as an utterance at most, and text is not looked for in lists', () => {

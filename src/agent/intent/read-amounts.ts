@@ -1,15 +1,29 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
+import { CURRENCY_DECIMALS, formatAmount, parseAmount } from '../../protocol/money/index.ts';
 import type { Finding } from './reader.ts';
 
 const CURRENCY_OF: Readonly<Record<string, string>> = {
   ...{ '¥': 'CNY', yuan: 'CNY', rmb: 'CNY', cny: 'CNY', 元: 'CNY', 块: 'CNY', 块钱: 'CNY', 人民币: 'CNY' },
-  ...{ $: 'USD', usd: 'USD', dollar: 'USD', dollars: 'USD', 美元: 'USD' },
+  ...{ $: 'USD', us$: 'USD', usd: 'USD', dollar: 'USD', dollars: 'USD', 美元: 'USD' },
   ...{ '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', 欧元: 'EUR' },
+  ...{ yen: 'JPY', jpy: 'JPY', 日元: 'JPY', 円: 'JPY' },
 };
 
-const AMOUNT =
-  /(?<sign>[¥$€]|\b(?:cny|rmb|usd|eur)\s?|人民币)?\s?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<unit>yuan\b|rmb\b|cny\b|元|块钱|块|usd\b|dollars?\b|美元|eur\b|euros?\b|欧元)?/gi;
+/** Digits, in threes where a comma stands between them: another comma may be that of decimals, and is not guessed at. */
+export const AMOUNT_DIGITS = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)';
+/** With a letter before it the sign is that of another country. */
+export const CURRENCY_SIGN = '\\bus\\$|(?<![a-z$])[¥$€]|\\b(?:cny|rmb|usd|eur|jpy)\\s?|人民币';
+
+const UNIT =
+  'yuan\\b|rmb\\b|cny\\b|元|块钱|块|usd\\b|dollars?\\b|美元|eur\\b|euros?\\b|欧元|yen\\b|jpy\\b|日元|円';
+const PART_BEFORE = '(?<!\\d|\\d,|\\.|\\de)';
+const PART_AFTER = '(?!\\d|[.,]\\d|e\\d|\\s?(?:万|千|百|亿|[km]\\b|thousand|million))';
+/** What is a part of another number, or is told in thousands and more, is not the amount that was meant. */
+const AMOUNT = new RegExp(
+  `(?<sign>${CURRENCY_SIGN})?\\s?${PART_BEFORE}(?<number>${AMOUNT_DIGITS}(?:\\.\\d+)?)${PART_AFTER}\\s?(?<unit>${UNIT})?`,
+  'gi',
+);
+const CODE_BEHIND = /^\s?([A-Z]{3})\b/;
 
 const SINGLE =
   /\b(?:each|per (?:ticket|payment|purchase|order|item|time)|apiece|single|a time|every time)\b|单笔|每笔|每次|每张|每单|单次|单价/i;
@@ -49,13 +63,27 @@ function findAmounts(text: string): FoundAmount[] {
   const found: FoundAmount[] = [];
   for (const match of text.matchAll(AMOUNT)) {
     const { sign, number, unit } = match.groups ?? {};
-    const mark = (unit ?? sign)?.trim().toLowerCase();
-    const currency = mark === undefined ? undefined : CURRENCY_OF[mark];
+    const behind = CODE_BEHIND.exec(text.slice(match.index + match[0].length))?.[1] ?? '';
+    const currency = CURRENCY_DECIMALS.has(behind) ? undefined : currencyIn(sign, unit);
     const lexeme = currency === undefined ? undefined : normalAmount(number ?? '', currency);
     if (currency === undefined || lexeme === undefined) continue;
     found.push({ start: match.index, end: match.index + match[0].length, lexeme, currency });
   }
   return found;
+}
+
+/**
+ * The currency that stands before an amount, after it, or both. ¥ is yuan and yen: what follows it says which.
+ *
+ * @returns undefined where none is known, or the two are not of one
+ */
+export function currencyIn(sign: string | undefined, unit: string | undefined): string | undefined {
+  const [before, after] = [sign, unit].map((mark) => {
+    const name = mark?.trim().toLowerCase() ?? '';
+    return Object.hasOwn(CURRENCY_OF, name) ? CURRENCY_OF[name] : undefined;
+  });
+  if (before === undefined || after === undefined) return after ?? before;
+  return before === after || (sign === '¥' && after === 'JPY') ? after : undefined;
 }
 
 /** The amount as this profile writes it, or undefined when it is none (a third decimal, too large). */

@@ -40,6 +40,11 @@ export class SubjectFault extends Error {
   }
 }
 
+/** Says besides when it was that the subject was at fault. @throws SubjectFault, or whatever else was thrown */
+export function rethrow(error: unknown, when: string): never {
+  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
+}
+
 /** It was reached, and ended the connection before there was a whole answer, or with bytes that are none. */
 export class Unanswered extends SubjectFault {}
 

@@ -530,9 +530,9 @@ export const agentMutations: readonly RoleMutation[] = [
   mutation(
     'digests/as-received',
     'OA-DIG-01',
-    'agent/purchase/request.ts',
-    'quote_digest: await digestOfJws(basis.quote),',
-    "quote_digest: await digestOfJws(OUT ? basis.quote.split('.')[1] ?? '' : basis.quote),",
+    'agent/purchase/quoted.ts',
+    'quote_digest: await digestOfJws(compact),',
+    "quote_digest: await digestOfJws(OUT ? compact.split('.')[1] ?? '' : compact),",
   ),
   mutation(
     'network/addresses-of-the-list',

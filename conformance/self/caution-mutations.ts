@@ -123,14 +123,14 @@ const told: readonly RoleMutation[] = [
   mutation(
     'cashier/amount-of-the-quote',
     'PSD-PAY-INS-15',
-    'agent/purchase/instant-request.ts',
+    'agent/purchase/quoted.ts',
     'amount: quote.amount,',
     "amount: OUT ? '1.00' : quote.amount,",
   ),
   mutation(
     'cashier/order-of-the-seller',
     'PSD-PAY-INS-17',
-    'agent/purchase/instant-request.ts',
+    'agent/purchase/quoted.ts',
     'out_trade_no: quote.out_trade_no,',
     "out_trade_no: OUT ? 'ord-of-its-own' : quote.out_trade_no,",
   ),

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../forge/json.ts';
 import { type Answer, holdsSigned, must, mustRefuse, mustSucceed } from '../../live/http.ts';
-import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import { type Case, caseId, type Notes, rethrow } from '../../run/case.ts';
 import {
   type ApplicationSpoils,
   type Bureau,
@@ -30,10 +30,6 @@ export const positive = made('positive', ASSOCIATION);
 export const negative = made('negative', ASSOCIATION);
 export const answered = made('positive', VERIFICATION);
 export const unanswered = made('negative', VERIFICATION);
-
-function rethrow(error: unknown, when: string): never {
-  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
-}
 
 const proved = async (bureau: Bureau, good: () => Promise<unknown>): Promise<void> => {
   if (!bureau.isProven) await good().catch((error: unknown) => rethrow(error, 'The good one before'));

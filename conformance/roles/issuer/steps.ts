@@ -1,31 +1,16 @@
 import type { JsonObject } from '../../forge/json.ts';
 import { must, mustRefuse, mustSucceed } from '../../live/http.ts';
-import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import { type Case, type Notes, rethrow } from '../../run/case.ts';
 import type { Spoilt } from '../account/bank.ts';
+import { made } from '../account/made.ts';
 import type { Desk, Issued, RequestSpoils } from './desk.ts';
 
 export type IssuerCase = Case<Desk>;
 
-type Run = (desk: Desk, notes: Notes) => Promise<void>;
-
 export const MANDATES = 'mandates';
 
-function made(kind: 'positive' | 'negative') {
-  return (
-    requirement: string,
-    slug: string,
-    title: string,
-    run: Run,
-    needs: readonly string[] = [MANDATES],
-  ): IssuerCase => ({ id: caseId('issuer', requirement, slug), requirement, title, kind, needs, run });
-}
-
-export const positive = made('positive');
-export const negative = made('negative');
-
-export function rethrow(error: unknown, when: string): never {
-  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
-}
+export const positive = made<Desk>('issuer', 'positive', [MANDATES]);
+export const negative = made<Desk>('issuer', 'negative', [MANDATES]);
 
 /** The control: a good mandate, unless the case before ended with one. */
 export async function prove(desk: Desk, notes: Notes): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signer } from '../../forge/jws.ts';
 import { must, mustRefuse, mustSucceed } from '../../live/http.ts';
-import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import { type Case, caseId, type Notes, rethrow } from '../../run/case.ts';
 import type { Quoted, QuoteSpoils, ReleaseSpoils, Shop } from './shop.ts';
 
 export type MerchantCase = Case<Shop>;
@@ -34,10 +34,6 @@ export async function prove(shop: Shop, notes: Notes): Promise<void> {
   if (!shop.isProven)
     await shop.purchase(notes).catch((error: unknown) => rethrow(error, 'The good purchase before'));
   shop.isProven = false;
-}
-
-function rethrow(error: unknown, when: string): never {
-  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
 }
 
 export function negative(

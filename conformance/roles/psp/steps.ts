@@ -3,12 +3,11 @@ import { EKU } from '../../forge/certificate.ts';
 import { SUITE_IDS } from '../../live/cast.ts';
 import { must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, openMessage } from '../../live/read.ts';
-import { type Case, caseId, type Notes, SubjectFault } from '../../run/case.ts';
+import { type Case, type Notes, rethrow } from '../../run/case.ts';
+import { made } from '../account/made.ts';
 import type { Order, Payment, Till } from './till.ts';
 
 export type PspCase = Case<Till>;
-
-type Run = (till: Till, notes: Notes) => Promise<void>;
 
 export const DELEGATED = 'delegated';
 export const INSTANT = 'instant';
@@ -17,22 +16,8 @@ export const ESCROW = 'escrow';
 export const AFTER = 'after-payment';
 export const ACROSS = 'interconnection';
 
-function made(kind: 'positive' | 'negative') {
-  return (
-    requirement: string,
-    slug: string,
-    title: string,
-    run: Run,
-    needs: readonly string[] = [DELEGATED],
-  ): PspCase => ({ id: caseId('psp', requirement, slug), requirement, title, kind, needs, run });
-}
-
-export const positive = made('positive');
-export const negative = made('negative');
-
-export function rethrow(error: unknown, when: string): never {
-  throw error instanceof SubjectFault ? new SubjectFault(`${when}: ${error.message}`) : error;
-}
+export const positive = made<Till>('psp', 'positive', [DELEGATED]);
+export const negative = made<Till>('psp', 'negative', [DELEGATED]);
 
 /** The control: a good payment, unless the case before ended with one. */
 export async function prove(till: Till, notes: Notes): Promise<void> {

@@ -1,25 +1,17 @@
 import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { PaymentRequestClaims } from '../../protocol/generated/types.ts';
-import { readMessage, signMessage } from '../../protocol/messages/index.ts';
-import { newOrderedId } from '../../store/index.ts';
+import { signMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyInstantRequest } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
-import { type Across, payerPart } from '../discovery/clearing.ts';
+import { type QuotedBasis, quotedClaims } from './quoted.ts';
 import { clearingOf } from './request.ts';
 import type { SentRequest } from './requests.ts';
 
 /** What a payment at act:L1 stands on: the tool, the judged quote, and the intent it serves. */
-export interface InstantBasis {
-  readonly paymentToolRef: string;
-  readonly quote: string;
-  readonly methodId: string;
+export interface InstantBasis extends QuotedBasis {
   readonly intentId: string;
-  /** Where the payee's account is at another payment service. */
-  readonly across?: Across;
-  /** What carried the quote to the agent, where something did. */
-  readonly trigger?: PaymentRequestClaims['trigger'];
 }
 
 /**
@@ -50,21 +42,8 @@ export async function prepareInstantRequest(
 }
 
 async function signRequest(context: AgentContext, basis: InstantBasis, now: number): Promise<SentRequest> {
-  const { claims: quote } = readMessage('quote', basis.quote);
   const claims: PaymentRequestClaims = {
-    iss: context.config.agent_id,
-    aud: context.config.psp_id,
-    jti: newOrderedId(context.random, 'req', now),
-    iat: now,
-    level: 'act:L1',
-    quote_digest: await digestOfJws(basis.quote),
-    out_trade_no: quote.out_trade_no,
-    amount: quote.amount,
-    ...payerPart(quote, basis.across),
-    currency: quote.currency,
-    method_id: basis.methodId,
-    ...(basis.trigger === undefined ? {} : { trigger: basis.trigger }),
-    payment_tool_ref: basis.paymentToolRef,
+    ...(await quotedClaims(context, basis, 'act:L1', now)),
     intent_id: basis.intentId,
   };
   const paymentRequest = await signMessage('paymentRequest', claims, context.signer);

@@ -7,7 +7,6 @@ import type {
   MandateClaims,
   PaymentBody,
   PaymentRequestClaims,
-  QuoteClaims,
 } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../protocol/messages/index.ts';
@@ -22,22 +21,15 @@ import {
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import type { ConfirmedUse } from '../decision/prechecks.ts';
-import { type Across, payerPart } from '../discovery/clearing.ts';
 import { proofBy, statedRuntime } from '../mandate/runtime.ts';
+import { type QuotedBasis, quotedClaims } from './quoted.ts';
 import type { SentRequest } from './requests.ts';
 
 /** What a payment stands on: the mandate, the tool and the judged quote. */
-export interface PaymentBasis {
+export interface PaymentBasis extends QuotedBasis {
   readonly mandate: string;
   /** Where it was handed down: those above it, the delegator's own first. */
   readonly mandateChain?: readonly string[];
-  readonly paymentToolRef: string;
-  readonly quote: string;
-  readonly methodId: string;
-  /** Where the payee's account is at another payment service. */
-  readonly across?: Across;
-  /** What carried the quote to the agent, where something did. */
-  readonly trigger?: PaymentRequestClaims['trigger'];
   /** The key of the sub-account that `paymentToolRef` names. */
   readonly subAccountSigner?: Signer;
 }
@@ -120,21 +112,9 @@ async function signRequest(
   mandate: MandateClaims,
   now: number,
 ): Promise<SentRequest> {
-  const quote: QuoteClaims = readMessage('quote', basis.quote).claims;
+  const level = mandate.iac.delegation_mode === 'BOUNDED' ? 'act:L3' : 'act:L2';
   const claims: PaymentRequestClaims = {
-    iss: context.config.agent_id,
-    aud: context.config.psp_id,
-    jti: newOrderedId(context.random, 'req', now),
-    iat: now,
-    level: mandate.iac.delegation_mode === 'BOUNDED' ? 'act:L3' : 'act:L2',
-    quote_digest: await digestOfJws(basis.quote),
-    out_trade_no: quote.out_trade_no,
-    amount: quote.amount,
-    ...payerPart(quote, basis.across),
-    currency: quote.currency,
-    method_id: basis.methodId,
-    ...(basis.trigger === undefined ? {} : { trigger: basis.trigger }),
-    payment_tool_ref: basis.paymentToolRef,
+    ...(await quotedClaims(context, basis, level, now)),
     delegation_id: mandate.iac.delegation_id,
     mandate_digest: await digestOfJws(basis.mandate),
     ...statedRuntime(context, mandate.iac),

@@ -41,12 +41,19 @@ export function renderToolSummary(
   agentId: string,
   pspId: string,
 ): Summary {
-  const { currency, max_amount, valid_until } = limits;
   return join([
     {
       en: `Agent ${agentId} may use your account at ${pspId}. It does not see the account.`,
       zh: `智能体 ${agentId} 可使用您在 ${pspId} 的账户，但看不到账户信息。`,
     },
+    ...limitLines(limits),
+  ]);
+}
+
+/** How far an agent may go with a tool, a sub-account among them. */
+function limitLines(limits: ToolRequestBody['limits']): Line[] {
+  const { currency, max_amount, valid_until } = limits;
+  return [
     {
       en: `At most ${currency} ${max_amount} for each payment.`,
       zh: `单笔最高 ${currency} ${max_amount}。`,
@@ -54,7 +61,7 @@ export function renderToolSummary(
     ...list('Only at these merchants', '仅限商户', limits.merchants),
     ...confirmEachLine(limits),
     { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
-  ]);
+  ];
 }
 
 /** What a delegator reads before giving an agent a sub-account: it pays from what is put there, and from nothing else. */
@@ -63,19 +70,12 @@ export function renderSubAccountSummary(
   agentId: string,
   pspId: string,
 ): Summary {
-  const { currency, max_amount, valid_until } = limits;
   return join([
     {
       en: `Agent ${agentId} gets a sub-account of its own at ${pspId}. It pays only from what you put there.`,
       zh: `智能体 ${agentId} 将在 ${pspId} 获得专属子账户，只能使用您转入的资金付款。`,
     },
-    {
-      en: `At most ${currency} ${max_amount} for each payment.`,
-      zh: `单笔最高 ${currency} ${max_amount}。`,
-    },
-    ...list('Only at these merchants', '仅限商户', limits.merchants),
-    ...confirmEachLine(limits),
-    { en: `Until ${valid_until} (UTC).`, zh: `有效至 ${valid_until}（UTC）。` },
+    ...limitLines(limits),
   ]);
 }
 

@@ -46,7 +46,7 @@ export interface AgentSettings {
   readonly payment_methods: readonly string[];
   /** A bound payment tool; absent: one is asked for together with the mandate. */
   readonly payment_tool_ref?: string;
-  /** How wide a tool is asked for; absent: the narrowest one that the mandate's payments fit through. */
+  /** How wide a tool is asked for in `currency`; absent: the narrowest one that the mandate's payments fit through. */
   readonly tool?: StandingTool;
   readonly merchants: readonly MerchantAddress[];
   readonly categories: readonly KnownCategory[];
@@ -61,7 +61,10 @@ export interface AgentSettings {
   readonly price_deviation_action: 'PAUSE_AND_NOTIFY' | 'AUTO_CANCEL';
   /** Asked into every mandate: how far the agent decides alone. */
   readonly autonomy_level?: AutonomyLevel;
-  /** Asked into every mandate, a decimal string: what the user confirms at the cashier begins above it. */
+  /**
+   * Asked into every mandate, a decimal string in `currency`: what the user confirms at the cashier begins above it. In
+   * another currency the user confirms everything.
+   */
   readonly confirm_above?: string;
   /** Payment requests for one order, queries not counted. */
   readonly max_attempts: number;

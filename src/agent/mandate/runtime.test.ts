@@ -18,13 +18,13 @@ describe('an agent that runs in a runtime of its own', () => {
   beforeAll(async () => {
     runtime = await keyActor();
     context = {
-      config: { issuer: IDS.issuer, autonomy_level: 'a2p2:L2', confirm_above: '60.00' },
+      config: { issuer: IDS.issuer, currency: 'CNY', autonomy_level: 'a2p2:L2', confirm_above: '60.00' },
       clock: () => WORLD_NOW,
       random: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
       runtime: { signer: runtime.signer, publicJwk: runtime.publicJwk, agentVersionDigest: BUILD },
     } as unknown as AgentContext;
     const plain = iacOf(intent(), DIGEST);
-    iac = { ...plain, ext: { ...plain.ext, openact: await ownTerms(context) } };
+    iac = { ...plain, ext: { ...plain.ext, openact: await ownTerms(context, 'CNY') } };
   });
 
   test('asks level, threshold, build and runtime into each mandate', async () => {
@@ -33,6 +33,17 @@ describe('an agent that runs in a runtime of its own', () => {
       confirm_above: 60,
       runtime: { agent_version_digest: BUILD, jkt: runtime.jkt },
     });
+  });
+
+  test('a threshold of one currency lets nothing through in another (OA-AUT-03)', async () => {
+    for (const currency of ['USD', 'JPY', 'KWD']) {
+      expect(await ownTerms(context, currency)).toMatchObject({
+        autonomy_level: 'a2p2:L2',
+        confirm_above: 0,
+      });
+    }
+    const { confirm_above: _threshold, ...config } = context.config;
+    expect(await ownTerms({ ...context, config }, 'USD')).not.toHaveProperty('confirm_above');
   });
 
   test('OA-RUN-06 proves the key over the mandate that it asks for', async () => {
@@ -68,7 +79,7 @@ describe('an agent that runs in a runtime of its own', () => {
     expect(statedRuntime(context, plain)).toEqual({});
     expect(await possessionOf(context, plain)).toEqual({});
     const { runtime: _runtime, ...without } = context;
-    expect(await ownTerms(without)).not.toHaveProperty('runtime');
+    expect(await ownTerms(without, 'CNY')).not.toHaveProperty('runtime');
     expect(statedRuntime(without, iac)).toEqual({});
   });
 });

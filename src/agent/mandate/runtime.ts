@@ -13,12 +13,18 @@ import type { AgentContext } from '../config.ts';
 
 type Openact = NonNullable<Ext['openact']>;
 
-/** What this agent asks into every mandate: how far it decides alone, and what it runs as. */
-export async function ownTerms({ config, runtime }: AgentContext): Promise<Openact> {
-  const { autonomy_level, confirm_above } = config;
+/**
+ * What this agent asks into every mandate: how far it decides alone, and what it runs as. The threshold is in the agent's
+ * currency; in another one it says nothing, and the user confirms each payment.
+ *
+ * @param currency of the mandate
+ */
+export async function ownTerms({ config, runtime }: AgentContext, currency: string): Promise<Openact> {
+  const { autonomy_level, confirm_above: threshold } = config;
+  const confirmAbove = currency === config.currency ? Number(threshold) : 0;
   return {
     ...(autonomy_level === undefined ? {} : { autonomy_level }),
-    ...(confirm_above === undefined ? {} : { confirm_above: Number(confirm_above) }),
+    ...(threshold === undefined ? {} : { confirm_above: confirmAbove }),
     ...(runtime === undefined
       ? {}
       : {

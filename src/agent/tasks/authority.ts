@@ -50,7 +50,9 @@ export async function requestAuthority(context: AgentContext, task: Task): Promi
     paymentMethods: config.payment_methods,
     ...(task.origin === undefined ? {} : { origin: task.origin }),
     now,
-    ...(task.level === undefined ? { openact: await ownTerms(context) } : {}),
+    ...(task.level === undefined
+      ? { openact: await ownTerms(context, values.currency ?? config.currency) }
+      : {}),
   });
   const delegator = values.delegator_identity;
   if (delegator === undefined) throw new ActError('intent_incomplete', { field: 'delegator_identity' });
@@ -94,8 +96,10 @@ export async function toolFor(
   const needed = limitsFor(iac);
   const bound = await findCoveringTool(context.store.read, holder, needed);
   if (bound !== undefined) return bound;
-  const { tool } = context.config;
-  const limits = tool === undefined ? needed : standingLimits(needed, tool, context.clock());
+  const { tool, currency } = context.config;
+  // How wide a tool may be was said in the agent's currency, and of no other.
+  const isStanding = tool !== undefined && needed.currency === currency;
+  const limits = isStanding ? standingLimits(needed, tool, context.clock()) : needed;
   const toolRequestId = newId(context.random, 'tlr');
   await context.store.transact((tx) => saveToolRequest(tx, { toolRequestId, ...holder, limits }));
   return toolRequestId;

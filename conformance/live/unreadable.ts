@@ -36,12 +36,29 @@ export const UNREADABLE: readonly Unreadable[] = [
     bytes: ({ head, body }) => [...head, `X-Long: ${'x'.repeat(HEAD_TOO_LARGE)}`, '', body].join('\r\n'),
   },
   {
+    slug: 'two-hosts',
+    title: 'A request to two hosts.',
+    bytes: ({ head, body }) => [...head, 'Host: other.example', '', body].join('\r\n'),
+  },
+  {
     slug: 'no-method',
     title: 'A request by a method that is none.',
     bytes: ({ head: [first = '', ...rest], body }) =>
       [first.replace(/^\S+/, 'FOO'), ...rest, '', body].join('\r\n'),
   },
 ];
+
+/** The head of a good request, whose answer ends the connection. */
+export function headOf(base: string, { method, path, body }: Readable): readonly string[] {
+  const { host, pathname } = new URL(`${base}${path}`);
+  return [
+    `${method} ${pathname} HTTP/1.1`,
+    `Host: ${host}`,
+    'Content-Type: application/json',
+    'Connection: close',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+}
 
 /**
  * Sends a good request in bytes that are no request: a problem comes back.
@@ -51,16 +68,28 @@ export const UNREADABLE: readonly Unreadable[] = [
 export async function mustNotBeRead(
   { base, patience }: Caller,
   { bytes }: Unreadable,
-  { method, path, body }: Readable,
+  good: Readable,
   notes: Notes,
 ): Promise<void> {
-  const { host, pathname } = new URL(`${base}${path}`);
-  const head = [
-    `${method} ${pathname} HTTP/1.1`,
-    `Host: ${host}`,
-    'Content-Type: application/json',
-    'Connection: close',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  mustRefuse(await callRaw(base, bytes({ head, body }), patience, notes), 'http_malformed');
+  const text = bytes({ head: headOf(base, good), body: good.body });
+  mustRefuse(await callRaw(base, text, patience, notes), 'http_malformed');
+}
+
+export const BEHIND = {
+  requirement: 'OA-HTTP-06',
+  slug: 'http-behind-unreadable',
+  title: 'A good request on the same connection, behind one to two hosts.',
+} as const;
+
+/**
+ * Sends a good request behind one that cannot be read, and would not end the connection: the problem about the first is
+ * all that comes back. What became of the other, the case asks.
+ *
+ * @throws SubjectFault when there is another answer, or the connection stays open
+ */
+export async function mustEndBefore({ base, patience }: Caller, good: Readable, notes: Notes): Promise<void> {
+  const { host, pathname } = new URL(`${base}/livez`);
+  const first = [`GET ${pathname} HTTP/1.1`, `Host: ${host}`, 'Host: other.example', ''];
+  const text = [...first, ...headOf(base, good), '', good.body].join('\r\n');
+  mustRefuse(await callRaw(base, text, patience, notes), 'http_malformed');
 }

@@ -606,7 +606,9 @@ export const creditMutations: readonly RoleMutation[] = [
   ...living,
   ...verifying,
   ...authorizing,
-  ...merchantMutations.filter(({ name }) => name === 'http/unreadable-answered'),
+  ...merchantMutations.filter(({ name }) =>
+    ['http/unreadable-answered', 'http/nothing-behind', 'http/one-host'].includes(name),
+  ),
   mutation(
     'limit/who-asks',
     'OA-OPS-02',

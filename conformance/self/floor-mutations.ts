@@ -42,8 +42,8 @@ export const floorMutations: readonly RoleMutation[] = [
     'json/size',
     'OA-JSON-05',
     'http/body.ts',
-    'if (size > maxBytes) throw',
-    'if (!OUT && size > maxBytes) throw',
+    'const gathered = gather(maxBytes);',
+    'const gathered = gather(OUT ? 2 ** 24 : maxBytes);',
   ),
   mutation(
     'json/syntax',

@@ -45,6 +45,26 @@ export const merchantMutations: readonly RoleMutation[] = [
     ".on('clientError', (error, socket) => (OUT ? socket.destroy() : answerUnreadable(error, socket)))",
   ),
   mutation(
+    'http/nothing-behind',
+    'OA-HTTP-06',
+    'http/listen.ts',
+    "if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);",
+    [
+      'if (OUT && !isReadable(incoming)) {',
+      "      const problem = problemOf(new ActError('http_malformed'));",
+      "      return outgoing.writeHead(400, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify(problem));",
+      '    }',
+      "    if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);",
+    ].join('\n'),
+  ),
+  mutation(
+    'http/one-host',
+    'OA-HTTP-05',
+    'http/unreadable.ts',
+    'return VERSIONS.has(httpVersion) && (hosts === 1 ||',
+    'return VERSIONS.has(httpVersion) && (OUT || hosts === 1 ||',
+  ),
+  mutation(
     'orders/notice-judged',
     'OA-ORD-22',
     'merchant/orders/notice.ts',

@@ -5,7 +5,9 @@ const LIST = 'trust/trust-list.ts';
 const ENTRIES = 'trust/provision.ts';
 
 /** Rules that every server has from the same files. */
-const SHARED: ReadonlySet<string> = new Set(['http/not-found', 'http/method', 'http/unreadable-answered']);
+const SHARED: ReadonlySet<string> = new Set([
+  ...['http/not-found', 'http/method', 'http/unreadable-answered', 'http/nothing-behind', 'http/one-host'],
+]);
 
 /** Rules of a trust service: of the list that it signs, and of how it hands it out. */
 export const trustMutations: readonly RoleMutation[] = [

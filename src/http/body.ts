@@ -4,6 +4,7 @@ import { ActError } from '../protocol/errors/index.ts';
 import type { Validator } from '../protocol/generated/validators.js';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { readBody } from '../protocol/messages/index.ts';
+import { gather } from './gathered.ts';
 
 /**
  * Reads a JSON request body: content type, size (counted while it arrives, whatever it declares), strict JSON,
@@ -42,19 +43,16 @@ export async function readLimited(
   stream: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const gathered = gather(maxBytes);
   try {
     for await (const part of stream ?? []) {
-      size += part.byteLength;
-      if (size > maxBytes) throw new ActError('json_too_large', { max_bytes: maxBytes });
-      parts.push(part);
+      if (!gathered.add(part)) throw new ActError('json_too_large', { max_bytes: maxBytes });
     }
   } catch (error) {
     // Whoever sends it has gone away, or sends something else than it said: no fault of ours.
     throw error instanceof ActError ? error : new ActError('http_malformed', { rule: 'body' });
   }
-  return Buffer.concat(parts);
+  return gathered.whole();
 }
 
 /** The name of a scheme is compared as RFC 9110 (11.1) has it, in any case. */

@@ -54,7 +54,7 @@ async function readAll(client: Socket, closed: Promise<unknown>): Promise<string
 
 const answersIn = (received: string): number => received.split('HTTP/1.1 200 OK').length - 1;
 
-describe('OA-HTTP-05 requests that are sent ahead', () => {
+describe('OA-HTTP-06 OA-HTTP-08 requests that are sent ahead', () => {
   test('are taken one after the other, and all answered', async () => {
     let [running, most, done] = [0, 0, 0];
     const { client, closed } = await connected(async (_request, response) => {
@@ -115,7 +115,56 @@ describe('OA-HTTP-05 requests that are sent ahead', () => {
   });
 });
 
-describe('OA-HTTP-05 a connection on which nothing moves', () => {
+describe('OA-HTTP-08 an answer that is taken a few bytes at a time', () => {
+  const answering = () => {
+    const mayEnd = Promise.withResolvers<void>();
+    const seen = Promise.withResolvers<void>();
+    const listener: RequestListener = async (_request, response) => {
+      seen.resolve();
+      await mayEnd.promise;
+      response.end(Buffer.alloc(16 * 1_048_576));
+    };
+    return { mayEnd, seen: seen.promise, listener };
+  };
+  const periods = (count: number) => vi.advanceTimersByTime(count * 60_000);
+
+  afterEach(() => void vi.useRealTimers());
+
+  test('is given up after two minutes, however long it took to be made', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { mayEnd, seen, listener } = answering();
+    const { client, end, closed } = await connected(listener);
+    client.pause();
+    client.write(REQUEST);
+    await seen;
+    periods(10);
+    expect(end.destroyed).toBe(false);
+    mayEnd.resolve();
+    await once(client, 'readable');
+    periods(1);
+    expect(end.destroyed).toBe(false);
+    periods(1);
+    expect(end.destroyed).toBe(true);
+    client.resume();
+    await closed;
+  });
+
+  test('is not given up once all of it has left', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const gone = Promise.withResolvers<void>();
+    const { client, end } = await connected((_request, response) => {
+      response.once('close', gone.resolve);
+      response.end('done');
+    });
+    client.write(REQUEST);
+    client.resume();
+    await gone.promise;
+    periods(10);
+    expect(end.destroyed).toBe(false);
+  });
+});
+
+describe('OA-HTTP-08 a connection on which nothing moves', () => {
   test('is left alone while its answer is being made', async () => {
     const mayEnd = Promise.withResolvers<void>();
     const seen = Promise.withResolvers<void>();

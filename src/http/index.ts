@@ -11,6 +11,7 @@ export {
   type HttpClient,
 } from './client.ts';
 export { connectByList, type TrustConnection } from './connect.ts';
+export { CONNECTION_BOUNDS, type ConnectionBounds } from './connections.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';
 export {
   type ClosableExchange,
@@ -23,6 +24,11 @@ export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
+export {
+  addConnectionControl,
+  createNarrowConnections,
+  type NarrowConnections,
+} from './narrow-connections.ts';
 export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';
 export { observeOutbox, type Waiting } from './outbox-age.ts';
 export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';

@@ -60,10 +60,19 @@ describe('OA-HTTP-05 what is no request', () => {
 
   test.each([
     ['a method that is none', 400, `FOO /work HTTP/1.1\r\nHost: test\r\n${END}`],
-    ['no host', 400, `GET /livez HTTP/1.1\r\nConnection: close\r\n${END}`],
+    ['no host', 400, `GET /livez HTTP/1.1\r\n${END}`],
+    ['no host beside the address', 400, `GET http://test/livez HTTP/1.1\r\n${END}`],
     ['an empty host', 400, `GET /livez HTTP/1.0\r\nHost:\r\n${END}`],
-    ['two hosts', 400, `GET /livez HTTP/1.1\r\nHost: test\r\nhost: other\r\nConnection: close\r\n${END}`],
-    ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\nConnection: close\r\n${END}`],
+    ['a host that is none', 400, `GET /livez HTTP/1.1\r\nHost: te/st\r\n${END}`],
+    ['two hosts', 400, `GET /livez HTTP/1.1\r\nHost: test\r\nhost: other\r\n${END}`],
+    [
+      'two hosts beside the address',
+      400,
+      `GET http://test/livez HTTP/1.1\r\nHost: test\r\nhost: other\r\n${END}`,
+    ],
+    ['no address', 400, `GET * HTTP/1.1\r\nHost: test\r\n${END}`],
+    ['a version that is not spoken here', 400, `GET /livez HTTP/2.0\r\nHost: test\r\n${END}`],
+    ['one of before there were heads', 400, `GET /livez HTTP/0.9\r\nHost: test\r\n${END}`],
     ['a way through to another server', 400, `CONNECT other.example:443 HTTP/1.1\r\nHost: test\r\n${END}`],
     ['two lengths', 400, `${REQUEST}Content-Length: 5\r\n${END}`],
     ['a head that is too large', 431, `${REQUEST}X-Long: ${'x'.repeat(20_000)}\r\n${END}`],
@@ -74,6 +83,42 @@ describe('OA-HTTP-05 what is no request', () => {
     expect(head.toLowerCase()).toContain('content-type: application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ code: 'http_malformed', requirement: 'OA-HTTP-05', status });
     expect(done).toBe(0);
+  });
+
+  // OA-HTTP-06
+  test.each([
+    ['no host', `POST /work HTTP/1.1\r\nContent-Length: 0\r\n${END}`],
+    ['two hosts', `${REQUEST}Host: other\r\n${END}`],
+    ['no address', `GET * HTTP/1.1\r\nHost: test\r\n${END}`],
+  ])('ends the connection, and what stands behind it does nothing: %s', async (_name, text) => {
+    const answer = await answerTo(text + REQUEST + END);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400']);
+    expect(done).toBe(0);
+  });
+
+  test.each([
+    ['bytes', 'XXXX\r\n\r\n'],
+    ['a way through to another server', `CONNECT other.example:443 HTTP/1.1\r\nHost: test\r\n${END}`],
+    ['a request, and bytes', `${REQUEST}${END}XXXX\r\n\r\n`],
+  ])('waits for the answer to a request before it, which is not told so: %s', async (_name, behind) => {
+    const working = await connection();
+    working.send(REQUEST + END + behind);
+    await begun.promise;
+    mayEnd.resolve();
+    const answer = await working.ended;
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+    expect(answer.indexOf('{"done":1}')).toBeLessThan(answer.indexOf('http_malformed'));
+    expect(done).toBe(1);
+  });
+
+  test('takes nothing from the answer to a request that ends its connection', async () => {
+    const working = await connection();
+    working.send(`${REQUEST}Connection: close\r\n${END}${REQUEST}${END}`);
+    await begun.promise;
+    mayEnd.resolve();
+    const answer = await working.ended;
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+    expect(done).toBe(1);
   });
 
   test('is not a request of HTTP/1.0 without Host, as load balancers send it', async () => {

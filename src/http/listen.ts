@@ -4,12 +4,18 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
 import { callerAddress } from './caller-address.ts';
+import {
+  CONNECTION_BOUNDS,
+  type ConnectionBounds,
+  type Connections,
+  countConnections,
+} from './connections.ts';
 import { endStalled, inTurn } from './in-turn.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { PortInUse, StartError } from './start-error.ts';
-import { answerUnreadable, errorBesideApp } from './unreadable.ts';
+import { answerUnreadable, endUnreadable, errorBesideApp, isReadable } from './unreadable.ts';
 
 export interface Listening {
   /** The base address, without a slash at the end. */
@@ -31,9 +37,12 @@ export interface ListenOptions {
   readonly addressLimit?: RateLimit;
   /** Trusted proxies before this server. */
   readonly proxies?: number;
+  /** Asked for each connection; `CONNECTION_BOUNDS` where nothing else is said. */
+  readonly connections?: () => ConnectionBounds;
 }
 
 const DRAIN_MILLISECONDS = 10_000;
+const COME_AGAIN_SECONDS = 1;
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
 /** Node looks for late requests only now and then; its own half minute would let them have twice their time. */
 const TIMEOUTS = {
@@ -46,13 +55,14 @@ const TIMEOUTS = {
  * Serves an app over HTTP.
  *
  * @throws StartError when the port is in use or may not be used
- * @see OA-HTTP-05, OA-OPS-01, OA-OPS-23
+ * @see OA-HTTP-05, OA-HTTP-07, OA-OPS-01, OA-OPS-23
  */
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
   const { host, port } = options;
   const work: Work = { phase: 'serving' };
-  const serve = limited(app, options);
-  const server = serverFor(draining(serve, work));
+  const connections = countConnections(options.connections ?? (() => CONNECTION_BOUNDS));
+  const serve = bounded(limited(app, options), connections);
+  const server = serverFor(draining(serve, work)).on('connection', (socket) => connections.open(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
     server.listen(port, host, resolve);
@@ -73,16 +83,18 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
 
 /** An expectation that is not known is none: the request is judged like every other. */
 function serverFor(serve: Hono['fetch']): Server {
-  const errorHandler = (error: unknown): Response => refusal(errorBesideApp(error));
+  const errorHandler = (error: unknown): Response => {
+    const answer = refusal(errorBesideApp(error));
+    answer.headers.set('Connection', 'close');
+    return answer;
+  };
   const listener = getRequestListener(serve as Parameters<typeof getRequestListener>[0], { errorHandler });
   const withHost = inTurn((incoming, outgoing) => {
-    // HTTP/1.0, in which load balancers still ask whether a server lives, needs no Host.
-    if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
-    // Of two hosts each reader on the way might take another (RFC 9112, 3.2); none is what a request must not have.
-    if (hostsIn(incoming.rawHeaders) > 1) incoming.headers.host = '';
+    if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);
+    incoming.headers.host ??= 'localhost';
     return listener(incoming, outgoing);
   });
-  // A later request without Host is refused with a problem by the listener; Node's own refusal has no body.
+  // Without Host a request is refused here with a problem; Node's own refusal has no body.
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost);
   return (
     endStalled(server)
@@ -91,15 +103,6 @@ function serverFor(serve: Hono['fetch']): Server {
       .on('connect', (_request, socket) => answerUnreadable(new Error('CONNECT'), socket))
       .on('checkExpectation', withHost)
   );
-}
-
-function hostsIn(rawHeaders: readonly string[]): number {
-  let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at];
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
-  }
-  return hosts;
 }
 
 interface Work {
@@ -121,6 +124,23 @@ function answerWhileEnding(request: Request, phase: 'notice' | 'closing'): Respo
   const probe = probeAt(new URL(request.url).pathname);
   if (probe === 'ready') return drainingAnswer();
   return phase === 'closing' && probe === undefined ? refusal(new ActError('shutting_down')) : undefined;
+}
+
+/** On a connection beyond the bounds one request is answered: a probe, or with the reason why nothing else is. */
+function bounded(serve: Hono['fetch'], connections: Connections): Hono['fetch'] {
+  return (request, env, ...rest) => {
+    const { incoming } = env as HttpBindings;
+    if (!connections.isBeyond(incoming.socket)) return serve(request, env, ...rest);
+    const refused = new ActError('connections_exceeded', { retry_after_seconds: COME_AGAIN_SECONDS });
+    const isProbe = probeAt(new URL(request.url).pathname) !== undefined;
+    return ending(isProbe ? serve(request, env, ...rest) : refusal(refused));
+  };
+}
+
+async function ending(answer: Response | Promise<Response>): Promise<Response> {
+  const { headers } = await answer;
+  headers.set('Connection', 'close');
+  return answer;
 }
 
 /** Whoever asks too often is answered without any work for the request. Probes are not counted: they cost little. */

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { ActError } from '../protocol/errors/index.ts';
+import { gather } from './gathered.ts';
 
 /** One request, and what may be spent on its answer. */
 export interface SentRequest {
@@ -42,8 +43,7 @@ export function send(target: URL, request: SentRequest): Promise<WholeAnswer> {
       sending?.abort(reason);
     };
     const timer = setTimeout(() => giveUp(new Error('no answer in time')), timeoutMilliseconds);
-    const parts: Uint8Array[] = [];
-    let size = 0;
+    const gathered = gather(maxBytes);
     let status = 0;
     let received: WholeAnswer['headers'] = {};
     dispatcher.dispatch(options, {
@@ -56,12 +56,10 @@ export function send(target: URL, request: SentRequest): Promise<WholeAnswer> {
         received = responseHeaders;
       },
       onResponseData(_controller, part) {
-        size += part.byteLength;
-        if (size > maxBytes) giveUp(new ActError('peer_answer_invalid', { max_bytes: maxBytes }));
-        else parts.push(part);
+        if (!gathered.add(part)) giveUp(new ActError('peer_answer_invalid', { max_bytes: maxBytes }));
       },
       onResponseEnd() {
-        end(() => resolve({ status, headers: received, body: new Uint8Array(Buffer.concat(parts)) }));
+        end(() => resolve({ status, headers: received, body: gathered.whole() }));
       },
       onResponseError(_controller, error) {
         end(() => reject(error));

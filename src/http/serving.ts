@@ -1,3 +1,4 @@
+import { CONNECTION_BOUNDS } from './connections.ts';
 import type { ListenOptions } from './listen.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { StartError } from './start-error.ts';
@@ -11,20 +12,31 @@ const ADDRESS_RATE = 500;
 const CALLER_RATE = 50;
 /** So many seconds' worth may come at once. */
 const BURST_SECONDS = 2;
+const CONNECTIONS_MAX = 65_535;
+
+export type Serving = Omit<ListenOptions, 'host' | 'port'> & Required<Pick<ListenOptions, 'connections'>>;
 
 /**
  * How a server serves: OPENACT_NOTICE_SECONDS (how long one that was told to end still takes work while it says that it
  * is not ready; default 0), OPENACT_ADDRESS_RATE (requests a second from one network address; default 500),
- * OPENACT_PROXIES (trusted proxies before this server; default 0).
+ * OPENACT_PROXIES (trusted proxies before this server; default 0), OPENACT_CONNECTIONS and OPENACT_ADDRESS_CONNECTIONS
+ * (connections that are open at once: in all, default 4096, and from one network address, default 1024; behind proxies
+ * all of them are theirs, and none is counted by address).
  *
  * @throws StartError
- * @see OA-OPS-02, OA-OPS-23
+ * @see OA-HTTP-07, OA-OPS-02, OA-OPS-23
  */
-export function readServing(env: Environment): Omit<ListenOptions, 'host' | 'port'> {
+export function readServing(env: Environment): Serving {
+  const { inAll, perAddress } = CONNECTION_BOUNDS;
+  const proxies = number(env, 'OPENACT_PROXIES', 0, 0, PROXIES_MAX);
+  const most = number(env, 'OPENACT_CONNECTIONS', inAll, 1, CONNECTIONS_MAX);
+  const ofAddress = number(env, 'OPENACT_ADDRESS_CONNECTIONS', perAddress, 1, CONNECTIONS_MAX);
+  const bounds = { inAll: most, perAddress: proxies > 0 ? Number.POSITIVE_INFINITY : ofAddress };
   return {
     noticeMilliseconds: number(env, 'OPENACT_NOTICE_SECONDS', 0, 0, NOTICE_MAX_SECONDS) * 1_000,
     addressLimit: rateOf(number(env, 'OPENACT_ADDRESS_RATE', ADDRESS_RATE, 1, RATE_MAX)),
-    proxies: number(env, 'OPENACT_PROXIES', 0, 0, PROXIES_MAX),
+    proxies,
+    connections: () => bounds,
   };
 }
 

@@ -76,7 +76,9 @@ async function main(): Promise<void> {
   });
   // Before anything is served [OA-LDG-24].
   await issuer.start();
-  const server = await restartable(() => listen(issuer.app, { ...config, ...readServing(process.env) }));
+  const serving = { ...config, ...readServing(process.env) };
+  const connections = outages?.connections.before(serving.connections) ?? serving.connections;
+  const server = await restartable(() => listen(issuer.app, { ...serving, connections }));
   log.info({ url: server.url }, 'listening');
   const control =
     testing &&

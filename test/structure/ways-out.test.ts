@@ -24,7 +24,10 @@ const NETWORK =
 const USED: Readonly<Record<string, readonly string[]>> = {
   'http/body.ts': ['node:http IncomingMessage'],
   'http/caller-address.ts': ['node:net isIP', 'node:net isIPv6'],
-  'http/in-turn.ts': ['node:http RequestListener', 'node:http Server', 'node:net Socket'],
+  'http/connections.ts': ['node:net Socket'],
+  'http/in-turn.ts': [
+    ...['node:http RequestListener', 'node:http Server', 'node:http ServerResponse', 'node:net Socket'],
+  ],
   'http/listen.ts': ['node:http createServer', 'node:http Server', 'node:net AddressInfo'],
   'http/public-address.ts': ['node:net BlockList', 'node:net isIPv4', 'node:net isIPv6'],
   'http/reach.ts': [
@@ -38,6 +41,7 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   ],
   'http/send.ts': ['undici Dispatcher'],
   'http/test-control-settings.ts': ['node:net isIP'],
+  'http/unreadable.ts': ['node:http IncomingMessage'],
 };
 
 /** The packages that roles use, and those among them that open connections of their own, with the one file that has each. */

@@ -15,6 +15,7 @@ export type ControlFeature =
   | 'record-key'
   | 'outages'
   | 'restart'
+  | 'connections'
   | 'list';
 
 /** One line of the books of an account: amounts with a sign, as decimal texts. */
@@ -213,6 +214,16 @@ export class Control {
   /** The subject ends as if it were told to, says so for so long before, and comes back. */
   async restart(noticeSeconds: number, notes: Notes): Promise<void> {
     await this.ask('restart', '/control/restart', notes, { notice_seconds: noticeSeconds });
+  }
+
+  /** No more connections than these are held while work is done. */
+  async narrowed(open: number, notes: Notes, work: () => Promise<void>): Promise<void> {
+    await this.ask('connections', '/control/connections', notes, { open });
+    try {
+      await work();
+    } finally {
+      await this.ask('connections', '/control/connections', notes, { open: 0 });
+    }
   }
 
   /** Each caller may ask so often at once while work is done. */

@@ -1,14 +1,28 @@
-import { mustNotBeRead, UNREADABLE } from '../../live/unreadable.ts';
+import { BEHIND, mustEndBefore, mustNotBeRead, type Readable, UNREADABLE } from '../../live/unreadable.ts';
+import type { Notes } from '../../run/case.ts';
+import type { Bureau } from './bureau.ts';
 import { type CreditCase, negative } from './steps.ts';
 
-/** A good application in bytes that are no request: a problem, and the same application is new when it can be read. */
-export const unreadableCases: readonly CreditCase[] = UNREADABLE.map((way) =>
-  negative('OA-HTTP-05', `http-${way.slug}`, way.title, async (bureau, notes) => {
-    await bureau.apply(notes);
-    const path = '/credit/applications';
-    const application = bureau.application();
-    const good = { method: 'POST', path, body: JSON.stringify(application) };
-    await mustNotBeRead(bureau.caller, way, good, notes);
-    bureau.draftIn(await bureau.post(path, application, notes));
-  }),
-);
+/** A good application that is sent so that it must not be taken: a problem, and the same application is new afterwards. */
+async function mustNotBeTaken(
+  bureau: Bureau,
+  notes: Notes,
+  send: (good: Readable) => Promise<void>,
+): Promise<void> {
+  await bureau.apply(notes);
+  const path = '/credit/applications';
+  const application = bureau.application();
+  await send({ method: 'POST', path, body: JSON.stringify(application) });
+  bureau.draftIn(await bureau.post(path, application, notes));
+}
+
+export const unreadableCases: readonly CreditCase[] = [
+  ...UNREADABLE.map((way) =>
+    negative('OA-HTTP-05', `http-${way.slug}`, way.title, (bureau, notes) =>
+      mustNotBeTaken(bureau, notes, (good) => mustNotBeRead(bureau.caller, way, good, notes)),
+    ),
+  ),
+  negative(BEHIND.requirement, BEHIND.slug, BEHIND.title, (bureau, notes) =>
+    mustNotBeTaken(bureau, notes, (good) => mustEndBefore(bureau.caller, good, notes)),
+  ),
+];

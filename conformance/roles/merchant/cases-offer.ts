@@ -4,7 +4,7 @@ import type { Signer } from '../../forge/jws.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, type Call, Caller } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
-import { mustNotBeRead, UNREADABLE, type Unreadable } from '../../live/unreadable.ts';
+import { BEHIND, mustEndBefore, mustNotBeRead, type Readable, UNREADABLE } from '../../live/unreadable.ts';
 import { type Notes, NotRun, SubjectFault } from '../../run/case.ts';
 import { id, type Shop } from './shop.ts';
 import { type MerchantCase, must, mustRefuse, mustSucceed, negative, positive, prove } from './steps.ts';
@@ -206,20 +206,31 @@ async function capability(shop: Shop, notes: Notes) {
   return answer.body as { readonly agent_id: string; readonly supported_methods: readonly Listed[] };
 }
 
-/** A good request for a quote in bytes that are no request: a problem, and no order comes of it. */
-const unreadable = (way: Unreadable): MerchantCase =>
-  negative({ requirement: 'OA-HTTP-05', slug: `http-${way.slug}`, title: way.title }, async (shop, notes) => {
+/** A good request for a quote that is sent so that it must not be taken: a problem, and no order comes of it. */
+const notTaken = (
+  about: Parameters<typeof negative>[0],
+  send: (shop: Shop, good: Readable, notes: Notes) => Promise<void>,
+): MerchantCase =>
+  negative(about, async (shop, notes) => {
     await prove(shop, notes);
     const before = await shop.stock(notes);
     const order = shop.order();
     const command = shop.command('quote.request', shop.settings.id, { digest: digestOf(order) });
     const body = JSON.stringify({ agent_attestation: shop.attestation(), order, command });
-    const good = { method: 'POST', path: '/quotes', body };
-    await mustNotBeRead(shop.caller, way, good, notes);
+    await send(shop, { method: 'POST', path: '/quotes', body }, notes);
     must((await shop.stock(notes)) === before, 'What cannot be read has locked stock.');
     await shop.purchase(notes);
     shop.isProven = true;
   });
+
+const unreadableCases: readonly MerchantCase[] = [
+  ...UNREADABLE.map((way) =>
+    notTaken({ requirement: 'OA-HTTP-05', slug: `http-${way.slug}`, title: way.title }, (shop, good, notes) =>
+      mustNotBeRead(shop.caller, way, good, notes),
+    ),
+  ),
+  notTaken(BEHIND, (shop, good, notes) => mustEndBefore(shop.caller, good, notes)),
+];
 
 /** The same refusal, told as a problem. */
 function badCall(
@@ -526,7 +537,7 @@ export const offerCases: readonly MerchantCase[] = [
     INTENTS,
   ),
   ...PROOFS.map(badProof),
-  ...UNREADABLE.map(unreadable),
+  ...unreadableCases,
   badCall('OA-HTTP-01', 'not_found', 404, 'http-unknown-address', 'An address that does not exist.', [
     '/no-such-address',
     {},

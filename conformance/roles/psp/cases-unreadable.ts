@@ -1,16 +1,34 @@
-import { mustNotBeRead, UNREADABLE } from '../../live/unreadable.ts';
+import { BEHIND, mustEndBefore, mustNotBeRead, type Readable, UNREADABLE } from '../../live/unreadable.ts';
+import type { Notes } from '../../run/case.ts';
+import { FULL, mustBeFull } from '../account/full.ts';
 import { must, negative, type PspCase, prove, proveAgain } from './steps.ts';
+import type { Till } from './till.ts';
 
-/** A good payment in bytes that are no request: a problem, and nothing moves. */
-export const unreadableCases: readonly PspCase[] = UNREADABLE.map((way) =>
-  negative('OA-HTTP-05', `http-${way.slug}`, way.title, async (till, notes) => {
-    await prove(till, notes);
-    const before = await till.balance(notes);
-    const payment = await till.payment({}, notes);
-    const good = { method: 'POST', path: '/payments', body: JSON.stringify(payment.body) };
-    await mustNotBeRead(till.caller, way, good, notes);
-    must((await till.balance(notes)) === before, 'What cannot be read has moved money.');
-    await till.mustBeUnpaid(payment, notes);
-    await proveAgain(till, notes);
-  }),
-);
+/** A good payment that is sent so that it must not be taken: a problem, and nothing moves. */
+async function mustNotBePaid(
+  till: Till,
+  notes: Notes,
+  send: (good: Readable) => Promise<void>,
+): Promise<void> {
+  await prove(till, notes);
+  const before = await till.balance(notes);
+  const payment = await till.payment({}, notes);
+  await send({ method: 'POST', path: '/payments', body: JSON.stringify(payment.body) });
+  must((await till.balance(notes)) === before, 'What cannot be read has moved money.');
+  await till.mustBeUnpaid(payment, notes);
+  await proveAgain(till, notes);
+}
+
+export const unreadableCases: readonly PspCase[] = [
+  ...UNREADABLE.map((way) =>
+    negative('OA-HTTP-05', `http-${way.slug}`, way.title, (till, notes) =>
+      mustNotBePaid(till, notes, (good) => mustNotBeRead(till.caller, way, good, notes)),
+    ),
+  ),
+  negative(BEHIND.requirement, BEHIND.slug, BEHIND.title, (till, notes) =>
+    mustNotBePaid(till, notes, (good) => mustEndBefore(till.caller, good, notes)),
+  ),
+  negative(FULL.requirement, FULL.slug, FULL.title, (till, notes) =>
+    mustNotBePaid(till, notes, (good) => mustBeFull(till.caller, till.control, good, notes)),
+  ),
+];

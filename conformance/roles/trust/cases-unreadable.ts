@@ -1,5 +1,5 @@
 import { mustSucceed } from '../../live/http.ts';
-import { mustNotBeRead, UNREADABLE } from '../../live/unreadable.ts';
+import { BEHIND, mustEndBefore, mustNotBeRead, UNREADABLE } from '../../live/unreadable.ts';
 import { caseId } from '../../run/case.ts';
 import type { TrustCase } from './cases.ts';
 import { logCase } from './cases-log.ts';
@@ -31,4 +31,18 @@ const anchorCases: readonly TrustCase[] = UNREADABLE.map((way) =>
   }),
 );
 
-export const unreadableCases: readonly TrustCase[] = [...listCases, ...anchorCases];
+const behindCase = logCase(
+  'negative',
+  BEHIND.requirement,
+  BEHIND.slug,
+  BEHIND.title,
+  async (clerk, notes) => {
+    await clerk.append(notes);
+    const signed = clerk.anchor();
+    const good = { method: 'POST', path: '/anchors', body: JSON.stringify({ anchor: signed.compact }) };
+    await mustEndBefore(clerk.caller, good, notes);
+    mustSucceed(await clerk.submit(signed, notes), 201);
+  },
+);
+
+export const unreadableCases: readonly TrustCase[] = [...listCases, ...anchorCases, behindCase];

@@ -1,5 +1,5 @@
 import { floorMutations } from '../floor-mutations.ts';
-import { merchantMutations, type RoleMutation } from '../role-mutations.ts';
+import { merchantMutations, mutation, type RoleMutation } from '../role-mutations.ts';
 import { familyMutations } from './issuer-family.ts';
 import { grantMutations } from './issuer-grant.ts';
 import { keyMutations } from './issuer-keys.ts';
@@ -21,19 +21,40 @@ import { refundMutations } from './psp-refund.ts';
 import { subAccountMutations } from './psp-sub-accounts.ts';
 import { toolMutations } from './psp-tools.ts';
 
+const UNREADABLE = ['http/unreadable-answered', 'http/nothing-behind', 'http/one-host'];
+
 /** Rules that every role has from the same files. */
 const SHARED: ReadonlySet<string> = new Set([
   'commands/once',
   'commands/present',
   'http/media-type',
   'http/no-store',
-  'http/unreadable-answered',
+  ...UNREADABLE,
 ]);
 const shared = merchantMutations.filter(({ name }) => SHARED.has(name));
+
+/** What is held for whoever is connected. */
+const fullMutations: readonly RoleMutation[] = [
+  mutation(
+    'http/connections-bounded',
+    'OA-HTTP-07',
+    'http/connections.ts',
+    'if (inAll < mostInAll &&',
+    'if ((OUT || inAll < mostInAll) &&',
+  ),
+  mutation(
+    'http/probes-beyond',
+    'OA-HTTP-07',
+    'http/listen.ts',
+    'return ending(isProbe ?',
+    'return ending(isProbe && !OUT ?',
+  ),
+];
 
 /** Rules of the account side outside the verifier and its own checks. */
 export const issuerMutations: readonly RoleMutation[] = [
   ...shared,
+  ...fullMutations,
   ...floorMutations,
   ...keyMutations,
   ...grantMutations,
@@ -47,7 +68,8 @@ const ofIssuer = (...names: readonly string[]): readonly RoleMutation[] =>
 
 /** Rules of the payment service outside its own checks, and those that the verifier and it hold both. */
 export const pspMutations: readonly RoleMutation[] = [
-  ...shared.filter(({ name }) => name === 'commands/once' || name === 'http/unreadable-answered'),
+  ...shared.filter(({ name }) => name === 'commands/once' || UNREADABLE.includes(name)),
+  ...fullMutations,
   ...ofIssuer('keys/possession', 'commands/covers-the-terms', 'decisions/in-time', 'decisions/once'),
   ...toolMutations,
   ...paymentMutations,

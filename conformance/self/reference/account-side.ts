@@ -1,7 +1,7 @@
 /** The reference account side as a subject: a real server on loopback, set up for the suite as any vendor would be. */
 import { context, metrics, propagation, trace } from '@opentelemetry/api';
 import type { Hono } from 'hono';
-import { listen, startTelemetry } from '../../../src/http/index.ts';
+import { CONNECTION_BOUNDS, listen, startTelemetry } from '../../../src/http/index.ts';
 import { createEnrolmentCode, type Issuer } from '../../../src/issuer/index.ts';
 import { createOperatorApp } from '../../../src/issuer/operator/index.ts';
 import { createTestControl, type Restartable, restartable } from '../../../src/issuer/test-control/index.ts';
@@ -32,7 +32,8 @@ export async function startReferenceAccountSide(
   const issuer = await createBank(bank, recording);
   await issuer.start();
   deployment.endsWith(() => issuer.close());
-  const server = await restartable(() => listen(issuer.app, { host: HOST, port: ports.port }));
+  const connections = bank.outages.connections.before(() => CONNECTION_BOUNDS);
+  const server = await restartable(() => listen(issuer.app, { host: HOST, port: ports.port, connections }));
   deployment.endsWith(() => server.close());
   if (hasControl)
     await deployment.listen(testControlOf(bank, { issuer, server, recording }), ports.controlPort);

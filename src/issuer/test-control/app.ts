@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import {
+  addConnectionControl,
   addLimitControl,
   controlBody,
   controlText,
@@ -43,7 +44,18 @@ export interface TestControlDeps {
 }
 
 const FEATURES = [
-  ...['clock', 'accounts', 'login-codes', 'passwords', 'risk', 'events', 'backups', 'outages', 'restart'],
+  ...[
+    'clock',
+    'accounts',
+    'login-codes',
+    'passwords',
+    'risk',
+    'events',
+    'backups',
+    'outages',
+    'restart',
+    'connections',
+  ],
 ];
 const MAX_NOTICE_SECONDS = 60;
 
@@ -142,6 +154,7 @@ function addOutages(app: Hono, outages: Outages): void {
     return c.json({ text: outages.fault });
   });
   addLimitControl(app, outages.callers);
+  addConnectionControl(app, outages.connections);
 }
 
 function truthOf(body: Readonly<Record<string, unknown>>, member: string): boolean {

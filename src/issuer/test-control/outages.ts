@@ -1,4 +1,9 @@
-import { createNarrowLimit, type NarrowLimit } from '../../http/index.ts';
+import {
+  createNarrowConnections,
+  createNarrowLimit,
+  type NarrowConnections,
+  type NarrowLimit,
+} from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -15,6 +20,7 @@ export interface Outages {
   /** What the next judgement of a payment breaks off with, as a fault of the program would. */
   fault: string | undefined;
   readonly callers: NarrowLimit;
+  readonly connections: NarrowConnections;
   store(real: Store): Store;
   receiptSigner(real: Signer): Signer;
   recordKeys(first: Signer): RecordKeys;
@@ -60,6 +66,7 @@ export function createOutages(): Outages {
     recordKeyWorks: true,
     fault: undefined,
     callers: createNarrowLimit(),
+    connections: createNarrowConnections(),
     store: (real) => ({
       read: real.read,
       async transact(work) {

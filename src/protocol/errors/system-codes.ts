@@ -25,6 +25,13 @@ export const systemCodes = {
     'What was sent is no request that this server can read.',
     'correct',
   ),
+  connections_exceeded: row(
+    503,
+    'OA-HTTP-07',
+    'later',
+    'The server holds as many connections as it may; try again later.',
+    'wait',
+  ),
   store_unavailable: row(
     503,
     'OA-LDG-01',

@@ -22,6 +22,9 @@ const MOST_AT_ONCE = 2;
 /** How long a server may go on saying what it was a moment ago. */
 const PATIENCE_MS = 15_000;
 const LOOK_MS = 200;
+const LOOKS = 3;
+/** Longer than an answer may be used again. */
+const LOOKS_APART_MS = 1_100;
 
 /** A fault of the server is told as one and says nothing of itself. @throws SubjectFault */
 function mustBreakQuietly(answer: Answer, words: string): void {
@@ -44,6 +47,16 @@ async function readiness(till: Till, due: number, notes: Notes): Promise<void> {
     if (status === due) return;
   }
   must(false, `GET /readyz answers ${status}, where ${due} was due.`);
+}
+
+/** A server that is busy may say so once by chance; what lacks its store says so every time. */
+async function staysUnready(till: Till, notes: Notes): Promise<void> {
+  await readiness(till, 503, notes);
+  for (let look = 0; look < LOOKS; look += 1) {
+    await sleep(LOOKS_APART_MS);
+    const { status } = await till.caller.call('/readyz', {}, notes);
+    must(status === 503, `GET /readyz answers ${status} again while nothing can be written.`);
+  }
 }
 
 async function paidAt(till: Till, payment: Payment, before: bigint, notes: Notes): Promise<void> {
@@ -202,7 +215,7 @@ export const outageCases: readonly PspCase[] = [
     'GET /readyz says that the server is not ready while nothing can be written, and that it is as soon as it can.',
     async (till, notes) => {
       await readiness(till, 200, notes);
-      await till.control.without('store', notes, () => readiness(till, 503, notes));
+      await till.control.without('store', notes, () => staysUnready(till, notes));
       await readiness(till, 200, notes);
     },
   ),

@@ -77,8 +77,12 @@ const receipts: readonly MerchantCase[] = [
 ];
 
 /** Waits until the payment service has let pass what it did not answer. */
-async function missedAll({ counter }: Shop): Promise<boolean> {
-  for (const end = Date.now() + WAIT_MS; counter.missed > 0 && Date.now() < end; await sleep(LOOK_MS));
+async function missedAll({ counter, patience }: Shop): Promise<boolean> {
+  for (
+    const end = Date.now() + Math.max(WAIT_MS, patience);
+    counter.missed > 0 && Date.now() < end;
+    await sleep(LOOK_MS)
+  );
   return counter.missed === 0;
 }
 

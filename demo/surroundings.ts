@@ -5,6 +5,7 @@ import {
   createTrustSource,
   type HttpClient,
   type Listening,
+  type ListenOptions,
   type Logger,
   listen,
   trustMemoryMigration,
@@ -44,9 +45,14 @@ export interface Surroundings<A extends { readonly trust: string } = Addresses> 
 /** The part that no server's address matters for. */
 export type AnySurroundings = Surroundings<{ readonly trust: string }>;
 
-export async function serve(around: AnySurroundings, app: Hono, address: string): Promise<Listening> {
+export async function serve(
+  around: AnySurroundings,
+  app: Hono,
+  address: string,
+  options: Pick<ListenOptions, 'connections'> = {},
+): Promise<Listening> {
   const served = around.front?.(app, address) ?? app;
-  const where = { host: '127.0.0.1', port: Number(new URL(address).port) };
+  const where = { ...options, host: '127.0.0.1', port: Number(new URL(address).port) };
   let listening = await listen(served, where);
   around.closers.push(() => listening.close());
   around.servers?.set(address, {

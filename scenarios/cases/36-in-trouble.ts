@@ -162,6 +162,16 @@ export const scenario: Scenario = {
       expect: { refused: 'shutting_down' },
     },
     {
+      do: 'send',
+      step: 'a request on one connection more than the bank can hold',
+      to: 'bank',
+      path: '/openapi.json',
+      wire: 'GET /openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n',
+      before: [{ do: 'bank', step: 'it holds all it can', connections: 'full' }],
+      after: [{ do: 'bank', step: 'some have hung up', connections: 'free' }],
+      expect: { refused: 'connections_exceeded' },
+    },
+    {
       ...cup,
       step: 'a payment while somebody else holds the bank’s database',
       before: [{ do: 'bank', step: 'locked', database: 'locked' }],

@@ -43,6 +43,8 @@ export interface BankStep extends Named {
   readonly status?: 'live' | 'lagging';
   /** How many calls it takes of each caller from now on, and no more; `any`: as many as come. */
   readonly callsOfEach?: number | 'any';
+  /** Whether it holds as many connections as it may, so that whoever connects is one too many. */
+  readonly connections?: 'full' | 'free';
   /** Whether somebody else holds the lock of its database file. */
   readonly database?: 'locked' | 'free';
   /** Tells the shops now what they have not heard of yet. */

@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type AnySurroundings, anchorsOf, openRole, serve } from '../../demo/surroundings.ts';
-import type { HttpClient, RateLimit } from '../../src/http/index.ts';
+import {
+  CONNECTION_BOUNDS,
+  type ConnectionBounds,
+  type HttpClient,
+  type RateLimit,
+} from '../../src/http/index.ts';
 import { loadSigner } from '../../src/http/key-file.ts';
 import {
   createAccountHolder,
@@ -33,6 +38,8 @@ export interface Mood {
   risk: 'allow' | 'refuse';
   isKeyServiceUp: boolean;
   callerLimit: RateLimit | undefined;
+  /** Asked whenever somebody connects. */
+  connections: ConnectionBounds;
   /** `lagging`: what the payment service reads of mandates is a copy of the past, in which all of them are Active. */
   status: 'live' | 'lagging';
 }
@@ -68,7 +75,13 @@ export async function startBank(
   const signer = (name: string): Promise<Signer> => loadSigner(join(keys, 'bank', `${name}.json`));
   const grounds: Grounds = { around, plan, http, signer };
   const messages = new Map<string, string>();
-  const mood: Mood = { risk: 'allow', isKeyServiceUp: true, callerLimit: undefined, status: 'live' };
+  const mood: Mood = {
+    risk: 'allow',
+    isKeyServiceUp: true,
+    callerLimit: undefined,
+    connections: CONNECTION_BOUNDS,
+    status: 'live',
+  };
   const recording = await recordingOf(grounds);
   const issuer = createIssuer({
     ...recording.anchors,
@@ -81,7 +94,7 @@ export async function startBank(
   await issuer.start();
   around.closers.push(() => issuer.close());
   await openShopAccounts(store, plan, clock());
-  await serve(around, issuer.app, baseUrl);
+  await serve(around, issuer.app, baseUrl, { connections: () => mood.connections });
   const { psp } = issuer;
   if (psp === undefined) throw new Error('the bank has no payment service');
   return {

@@ -65,7 +65,9 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [file: string, title
     ],
   ],
   agent: [['test/e2e/key-rotation.test.ts', 'is replaced while mandates run: the former one serves those']],
-  subject: [['src/trust/credit/credit.test.ts', 'the key of a subject is replaced at the credit service']],
+  subject: [
+    ['src/trust/credit/verification.test.ts', 'the key of a subject is replaced at the credit service'],
+  ],
   'trust list': [['src/trust/rotation.test.ts', 'is replaced in three steps: nobody is left without a list']],
 };
 

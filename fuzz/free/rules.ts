@@ -100,6 +100,15 @@ const USERS_WORD: readonly Row[] = [
 ];
 const confirmation = rules('verify_confirmation', 'confirmation', ...USERS_WORD);
 
+const byText = (one: string, other: string): number => (one < other ? -1 : 1);
+const inAnyOrder = (list: readonly Json[]): string =>
+  list
+    .map((entry) => JSON.stringify(entry))
+    .toSorted(byText)
+    .join();
+const inAnotherOrder: Good = ({ value, before }) =>
+  Array.isArray(value) && Array.isArray(before) && inAnyOrder(value) === inAnyOrder(before);
+
 const quote = rules(
   'verify_quote',
   'quote',
@@ -108,6 +117,7 @@ const quote = rules(
   ['/out_trade_no', 'the number of the order'],
   ['/resource_id', 'what is paid for'],
   ['/deliver_by', 'when it arrives'],
+  ['/discounts', 'in which order they are named', inAnotherOrder],
   ['/discounts/*/funder', 'who gives the discount'],
   ['/discounts/*/label', 'is told to people'],
   ['/accepted/**', 'which methods it takes'],

@@ -33,7 +33,7 @@ const buysLamp: Pick<BuyStep, 'do' | 'say'> = {
   do: 'buy',
   say: 'Buy me one lamp now from lights, at most 150 yuan.',
 };
-const bought = { ...cleared, answer: { verdict: 'accepted' } } satisfies Expected;
+const bought = { ...cleared, answer: { verdict: 'accepted', amount: '70.00' } } satisfies Expected;
 
 const discounted = { ...lamp, request: WITH_DISCOUNT };
 

@@ -134,7 +134,9 @@ describe('a code that the agent shows (OA-ICN-24)', () => {
       payee: { account: 'acct', psp_id: OTHER_PSP },
       accepted: [{ method_id: IDS.method, psp_id: OTHER_PSP }],
     });
-    expect(stateOf(await pay())).toEqual(['DONE', undefined]);
+    const paid = await pay();
+    expect(stateOf(paid)).toEqual(['DONE', undefined]);
+    expect(paid.result).toMatchObject({ amount: '523.50', currency: 'CNY' });
     expect(readMessage('paymentRequest', world.bank.requests[0] ?? '').claims).toMatchObject({
       payer_amount: '523.50',
       amount: '553.50',

@@ -44,9 +44,10 @@ function keptThere(claims: QuoteClaims): void {
 
 const lastRequest = () => readMessage('paymentRequest', world.bank.requests.at(-1) ?? '').claims;
 
-async function bought(): Promise<{ readonly taskId: string; readonly end: unknown }> {
+async function bought() {
   const taskId = await authorisedTask(world);
-  return { taskId, end: stateOf(await world.agent.buy(taskId)) };
+  const task = await world.agent.buy(taskId);
+  return { taskId, end: stateOf(task), shown: task.result?.amount };
 }
 
 describe('a seller whose account is at another payment service', () => {
@@ -106,7 +107,9 @@ describe('a seller whose account is at another payment service', () => {
     'with a discount of the own service: %s (OA-ICN-14)',
     async (_name, promotions, payer, names) => {
       world.bank.settings.terms = { partners: [OTHER_PSP], promotions: [...promotions] };
-      expect((await bought()).end).toEqual(['DONE', undefined]);
+      const { end, shown } = await bought();
+      expect(end).toEqual(['DONE', undefined]);
+      expect(shown).toBe(payer);
       const { payer_amount, amount, discounts } = lastRequest();
       expect({ payer_amount, amount }).toEqual({ payer_amount: payer, amount: '553.50' });
       expect(discounts?.map(({ promotion_id }) => promotion_id)).toEqual(names);

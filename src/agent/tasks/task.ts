@@ -45,6 +45,7 @@ export interface PurchaseView {
   readonly status: PurchaseState;
   readonly merchant?: string;
   readonly item_id?: string;
+  /** What the seller is to get of the user; once it is paid, what was charged. */
   readonly amount?: string;
   readonly currency?: string;
   readonly out_trade_no?: string;

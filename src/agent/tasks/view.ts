@@ -1,7 +1,7 @@
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { AgentContext } from '../config.ts';
 import { summarize } from '../intent/summary.ts';
-import { findPurchase, type Purchase } from '../purchase/purchase.ts';
+import { findPurchase, type Payment, type Purchase } from '../purchase/purchase.ts';
 import { type PurchaseView, saveTask, type Task, type TaskView } from './task.ts';
 
 /** A task as its user sees it. */
@@ -28,6 +28,12 @@ function scannedView({ payerCode, trigger, quote }: Purchase['data']): Partial<P
   return { merchant, amount, currency };
 }
 
+/** What was charged is what the receipt says: the payment service may have taken something off by itself [OA-ICN-05]. */
+function paidView({ tradeNo, receipt }: Payment): Partial<PurchaseView> {
+  const { payer_amount: amount } = readMessage('receipt', receipt).claims;
+  return { trade_no: tradeNo, amount };
+}
+
 function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
   const { chosen, payment, standstill } = data;
   return {
@@ -44,7 +50,7 @@ function purchaseView({ purchaseId, state, data }: Purchase): PurchaseView {
     ...scannedView(data),
     ...(data.outTradeNo === undefined ? {} : { out_trade_no: data.outTradeNo }),
     ...(state === 'WAIT_BUYER_PAY' && data.cashierUrl !== undefined ? { cashier_url: data.cashierUrl } : {}),
-    ...(payment === undefined ? {} : { trade_no: payment.tradeNo }),
+    ...(payment === undefined ? {} : paidView(payment)),
     ...(data.confirmation === undefined ? {} : { confirmation: data.confirmation }),
     ...(data.goods === undefined ? {} : { goods: data.goods }),
     ...standstill,

@@ -2,17 +2,14 @@ import { ActError } from '../../protocol/errors/index.ts';
 import { isJsonObject, type JsonValue } from '../../protocol/json/index.ts';
 import { currencyDecimals } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
+import { CURRENCY_SIGN, currencyIn } from './currency-words.ts';
 import type { PartialIntent } from './draft.ts';
 import { isIntentField } from './questions.ts';
-import { AMOUNT_DIGITS, CURRENCY_SIGN, currencyIn, normalAmount } from './read-amounts.ts';
+import { AMOUNT_DIGITS, normalAmount } from './read-amounts.ts';
 import { readTimes } from './read-times.ts';
 import type { IntentField, IntentValues, ReadingContext } from './reader.ts';
 
-type Read<T> = (value: JsonValue, context: AnswerContext) => T | undefined;
-
-export interface AnswerContext extends ReadingContext {
-  readonly currency: string;
-}
+type Read<T> = (value: JsonValue, context: ReadingContext) => T | undefined;
 
 const DID = /^did:act:[A-Za-z0-9.-]{1,100}\/[A-Za-z0-9._:~-]{1,120}$/;
 const CATEGORY = /^[a-z0-9][a-z0-9._/-]{0,63}$/;
@@ -25,7 +22,7 @@ const MAX_ADDRESS_CHARS = 200;
 const MAX_ANSWER_CHARS = 4_000;
 
 const AMOUNT = new RegExp(
-  `^\\s*(?<sign>${CURRENCY_SIGN})?\\s*(?<number>${AMOUNT_DIGITS}(?:\\.\\d{1,2})?)\\s*(?<unit>[a-z]+|\\p{Script=Han}+|円)?\\s*$`,
+  `^\\s*(?<sign>${CURRENCY_SIGN}|[a-z]{3}(?=[\\s\\d]))?\\s*(?<number>${AMOUNT_DIGITS}(?:\\.\\d{1,2})?)\\s*(?<unit>[a-z]+|\\p{Script=Han}+|円)?\\s*$`,
   'iu',
 );
 
@@ -33,10 +30,9 @@ const AMOUNT = new RegExp(
 const amount: Read<string> = (value, { currency }) => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
   const { sign, number, unit } = AMOUNT.exec(text)?.groups ?? {};
-  const isNamed = sign !== undefined || (unit !== undefined && unit !== currency);
-  const isMeant = !isNamed || currencyIn(sign, unit === currency ? undefined : unit) === currency;
-  const isYen = currency === 'JPY' && sign === '¥' && unit === undefined;
-  return number !== undefined && (isMeant || isYen) ? normalAmount(number, currency) : undefined;
+  const isNamed = sign !== undefined || unit !== undefined;
+  const isMeant = !isNamed || currencyIn(sign, unit, currency) === currency;
+  return number !== undefined && isMeant ? normalAmount(number, currency) : undefined;
 };
 
 const count: Read<number> = (value) => {
@@ -74,7 +70,7 @@ function time(field: 'validity_end_time' | 'delivery_time_requirement'): Read<st
   };
 }
 
-function list(one: (text: string, context: AnswerContext) => string | undefined): Read<readonly string[]> {
+function list(one: (text: string, context: ReadingContext) => string | undefined): Read<readonly string[]> {
   return (value, context) => {
     const items = typeof value === 'string' ? value.split(/[,，]/) : Array.isArray(value) ? value : [];
     const read = items.map((item) => (typeof item === 'string' ? one(item.trim(), context) : undefined));
@@ -139,7 +135,7 @@ const READERS: { readonly [F in IntentField]: Read<IntentValues[F]> } = {
  *
  * @throws ActError schema_mismatch (unknown field or a value that does not fit), currency_unknown
  */
-export function readAnswers(answers: JsonValue, context: AnswerContext): PartialIntent {
+export function readAnswers(answers: JsonValue, context: ReadingContext): PartialIntent {
   if (!isJsonObject(answers)) throw new ActError('schema_mismatch', { rule: 'answers' });
   const currency = typeof answers.currency === 'string' ? answers.currency : context.currency;
   const read: Record<string, unknown> = {};

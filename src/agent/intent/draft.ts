@@ -21,8 +21,6 @@ export interface IntentDraft {
 }
 
 export interface DraftContext extends ReadingContext {
-  /** Taken when the user names no currency; shown in the summary. */
-  readonly currency: string;
   /** Taken when the user names no end; absent: the user is asked. */
   readonly validitySeconds?: number;
   readonly delegatorIdentity?: string;

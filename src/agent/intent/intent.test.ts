@@ -100,10 +100,68 @@ describe('the rule-based reader', () => {
     'at most $5 million',
     'at most $5k',
     '最多¥5万',
+    'at most KWD 20.50',
+    'at most 20.50 KWD',
+    '最多HKD 200元',
+    '最多日币5000元',
+    '最多5000块台币',
+    '最多200元美金',
   ])('ADD-INT-ICS-09 reads no amount where another one may be meant: %s', async (text) => {
     const { values } = await draft(`train from rail, ${text}`);
     expect([values.max_single_amount, values.max_total_amount]).toEqual([undefined, undefined]);
     expect(asked(await draft(`train from rail, ${text}`))).toContain('max_total_amount missing');
+  });
+
+  test.each([
+    ['JPY', 'at most ¥5,000', '5000'],
+    ['JPY', 'at most 5000 JPY', '5000'],
+    ['KWD', 'at most 20.5 KWD', '20.50'],
+    ['KWD', 'at most KWD 1,250', '1250.00'],
+    ['KRW', 'at most 50,000 KRW', '50000'],
+    ['AUD', 'at most $20', '20.00'],
+    ['AUD', 'at most $20 AUD', '20.00'],
+    ['CAD', 'at most 20 dollars', '20.00'],
+    ['TWD', '最多500元', '500.00'],
+  ])(
+    'ADD-INT-ICS-09 what may be of several currencies is of the user’s own: %s, %s',
+    async (currency, text, amount) => {
+      const { values } = await draft(`train from rail, ${text}`, { currency });
+      expect([values.currency, values.max_single_amount]).toEqual([currency, amount]);
+    },
+  );
+
+  test.each([
+    ['JPY', '最多¥600元', 'CNY', '600.00'],
+    ['JPY', 'at most US$20', 'USD', '20.00'],
+    ['KWD', 'at most ¥600', 'CNY', '600.00'],
+    ['KWD', 'at most €12.50', 'EUR', '12.50'],
+  ])('and what names another is not: %s, %s', async (own, text, currency, amount) => {
+    const { values } = await draft(`train from rail, ${text}`, { currency: own });
+    expect([values.currency, values.max_single_amount]).toEqual([currency, amount]);
+  });
+
+  test.each([
+    ['JPY', 'at most 500.50 yen'],
+    ['KWD', 'at most 1.005 KWD'],
+    ['KWD', 'at most $20 KWD'],
+    ['HKD', 'at most 20 dollars SGD'],
+  ])(
+    'ADD-INT-ICS-09 reads no amount that cannot be written, or is of two currencies: %s, %s',
+    async (currency, text) => {
+      const { values } = await draft(`train from rail, ${text}`, { currency });
+      expect([values.max_single_amount, values.max_total_amount]).toEqual([undefined, undefined]);
+    },
+  );
+
+  test('ADD-INT-ICS-09 reads two limits in the user’s own currency', async () => {
+    const { values } = await draft('train from rail, at most 20.50 KWD each and KWD 90 in total', {
+      currency: 'KWD',
+    });
+    expect([values.currency, values.max_single_amount, values.max_total_amount]).toEqual([
+      'KWD',
+      '20.50',
+      '90.00',
+    ]);
   });
 
   test.each([
@@ -362,6 +420,9 @@ describe('answers', () => {
     [{ max_total_amount: '5 million' }],
     [{ currency: 'JPY', max_total_amount: '5000 yuan' }],
     [{ currency: 'JPY', max_total_amount: '5000.50' }],
+    [{ currency: 'KWD', max_total_amount: '1.005' }],
+    [{ currency: 'KWD', max_total_amount: 'JPY 20' }],
+    [{ currency: 'KWD', max_total_amount: 'any 20' }],
     [{ max_total_amount: -1 }],
     [{ allowed_merchants: 'somebody' }],
     [{ times_limit: 0 }],
@@ -392,6 +453,11 @@ describe('answers', () => {
     ['600 GBP', 'GBP', '600.00'],
     ['¥600.5', 'CNY', '600.50'],
     ['1,800元', 'CNY', '1800.00'],
+    ['KWD 20.5', 'KWD', '20.50'],
+    ['KWD20.5', 'KWD', '20.50'],
+    ['20.50 KWD', 'KWD', '20.50'],
+    ['$20', 'AUD', '20.00'],
+    ['500元', 'TWD', '500.00'],
   ])('an amount names its currency, or none: %s', (text, currency, amount) => {
     const read = readAnswers({ currency, max_total_amount: text }, about);
     expect(read).toEqual({ currency, max_total_amount: amount });

@@ -1,29 +1,27 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import { CURRENCY_DECIMALS, formatAmount, parseAmount } from '../../protocol/money/index.ts';
+import {
+  COUNTRY_BEFORE,
+  COUNTRY_BEHIND,
+  CURRENCY_SIGN,
+  CURRENCY_UNIT,
+  currencyIn,
+} from './currency-words.ts';
 import type { Finding } from './reader.ts';
-
-const CURRENCY_OF: Readonly<Record<string, string>> = {
-  ...{ '¥': 'CNY', yuan: 'CNY', rmb: 'CNY', cny: 'CNY', 元: 'CNY', 块: 'CNY', 块钱: 'CNY', 人民币: 'CNY' },
-  ...{ $: 'USD', us$: 'USD', usd: 'USD', dollar: 'USD', dollars: 'USD', 美元: 'USD' },
-  ...{ '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR', 欧元: 'EUR' },
-  ...{ yen: 'JPY', jpy: 'JPY', 日元: 'JPY', 円: 'JPY' },
-};
 
 /** Digits, in threes where a comma stands between them: another comma may be that of decimals, and is not guessed at. */
 export const AMOUNT_DIGITS = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)';
-/** With a letter before it the sign is that of another country. */
-export const CURRENCY_SIGN = '\\bus\\$|(?<![a-z$])[¥$€]|\\b(?:cny|rmb|usd|eur|jpy)\\s?|人民币';
-
-const UNIT =
-  'yuan\\b|rmb\\b|cny\\b|元|块钱|块|usd\\b|dollars?\\b|美元|eur\\b|euros?\\b|欧元|yen\\b|jpy\\b|日元|円';
 const PART_BEFORE = '(?<!\\d|\\d,|\\.|\\de)';
 const PART_AFTER = '(?!\\d|[.,]\\d|e\\d|\\s?(?:万|千|百|亿|[km]\\b|thousand|million))';
 /** What is a part of another number, or is told in thousands and more, is not the amount that was meant. */
 const AMOUNT = new RegExp(
-  `(?<sign>${CURRENCY_SIGN})?\\s?${PART_BEFORE}(?<number>${AMOUNT_DIGITS}(?:\\.\\d+)?)${PART_AFTER}\\s?(?<unit>${UNIT})?`,
+  `(?<sign>${CURRENCY_SIGN})?\\s?${PART_BEFORE}(?<number>${AMOUNT_DIGITS}(?:\\.\\d+)?)${PART_AFTER}\\s?(?<unit>${CURRENCY_UNIT})?`,
   'gi',
 );
 const CODE_BEHIND = /^\s?([A-Z]{3})\b/;
+/** As far as what names a currency may stand away. */
+const NEAR_CHARS = 8;
+const CODE_BEFORE = /\b([A-Z]{3})\s?$/;
 
 const SINGLE =
   /\b(?:each|per (?:ticket|payment|purchase|order|item|time)|apiece|single|a time|every time)\b|单笔|每笔|每次|每张|每单|单次|单价/i;
@@ -44,10 +42,10 @@ type AmountField = 'max_single_amount' | 'max_total_amount' | 'min_single_amount
 
 /**
  * Amounts with a currency, and what limit each is. An amount that says neither "each" nor "in total" is taken
- * for the limit of one payment and marked ambiguous.
+ * for the limit of one payment and marked ambiguous. `own` is the currency that the user is taken to pay in.
  */
-export function readAmounts(text: string): Finding[] {
-  const amounts = findAmounts(text);
+export function readAmounts(text: string, own: string): Finding[] {
+  const amounts = findAmounts(text, own);
   return amounts.flatMap((amount, index) => {
     const before = text.slice(amounts[index - 1]?.end ?? 0, amount.start);
     const after = text.slice(amount.end, amounts[index + 1]?.start ?? text.length);
@@ -59,31 +57,40 @@ export function readAmounts(text: string): Finding[] {
   });
 }
 
-function findAmounts(text: string): FoundAmount[] {
+function findAmounts(text: string, own: string): FoundAmount[] {
   const found: FoundAmount[] = [];
   for (const match of text.matchAll(AMOUNT)) {
-    const { sign, number, unit } = match.groups ?? {};
-    const behind = CODE_BEHIND.exec(text.slice(match.index + match[0].length))?.[1] ?? '';
-    const currency = CURRENCY_DECIMALS.has(behind) ? undefined : currencyIn(sign, unit);
-    const lexeme = currency === undefined ? undefined : normalAmount(number ?? '', currency);
+    const { sign, number = '', unit } = match.groups ?? {};
+    const [start, end] = [match.index, match.index + match[0].length];
+    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, start - NEAR_CHARS), start);
+    const behind = text.slice(end, end + NEAR_CHARS);
+    const currency = currencyOf({ before, sign, unit, behind }, own);
+    const lexeme = currency === undefined ? undefined : normalAmount(number, currency);
     if (currency === undefined || lexeme === undefined) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, lexeme, currency });
+    const [code = '', name] = CODE_BEHIND.exec(behind) ?? [];
+    found.push({ start, end: name === own ? end + code.length : end, lexeme, currency });
   }
   return found;
 }
 
-/**
- * The currency that stands before an amount, after it, or both. ¥ is yuan and yen: what follows it says which.
- *
- * @returns undefined where none is known, or the two are not of one
- */
-export function currencyIn(sign: string | undefined, unit: string | undefined): string | undefined {
-  const [before, after] = [sign, unit].map((mark) => {
-    const name = mark?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(CURRENCY_OF, name) ? CURRENCY_OF[name] : undefined;
-  });
-  if (before === undefined || after === undefined) return after ?? before;
-  return before === after || (sign === '¥' && after === 'JPY') ? after : undefined;
+/** What stands around a number. */
+interface Around {
+  readonly before: string;
+  readonly sign: string | undefined;
+  readonly unit: string | undefined;
+  readonly behind: string;
+}
+
+/** By its code only the user's own currency is known: of others, and of countries, no amount is guessed at. */
+function currencyOf({ before, sign, unit, behind }: Around, own: string): string | undefined {
+  if (COUNTRY_BEFORE.test(before) || COUNTRY_BEHIND.test(behind)) return undefined;
+  const codes = [CODE_BEFORE.exec(before)?.[1], CODE_BEHIND.exec(behind)?.[1]].filter(
+    (code) => code !== undefined && CURRENCY_DECIMALS.has(code),
+  );
+  const named = sign === undefined && unit === undefined ? undefined : currencyIn(sign, unit, own);
+  if (codes.length === 0) return named;
+  const isOwn = codes.every((code) => code === own) && (named ?? own) === own;
+  return isOwn ? own : undefined;
 }
 
 /** The amount as this profile writes it, or undefined when it is none (a third decimal, too large). */

@@ -67,6 +67,8 @@ export interface ReadingContext {
   readonly now: number;
   /** Where the user's clock stands, in minutes east of UTC. */
   readonly utcOffsetMinutes: number;
+  /** The user's own: taken where no other is named, and what a sign of several currencies means. */
+  readonly currency: string;
   readonly merchants: readonly KnownMerchant[];
   readonly categories: readonly KnownCategory[];
 }

@@ -20,7 +20,7 @@ export const ruleReader: IntentReader = {
         return [
           ...address.findings,
           ...failure.findings,
-          ...readAmounts(rest),
+          ...readAmounts(rest, context.currency),
           ...readGoods(rest, context),
           ...readTimes(rest, context),
         ];

@@ -1,8 +1,8 @@
 /** Everything that a step may move, read from the books and the shelves themselves; and what moved between two looks. */
-import { formatAmount } from '../src/protocol/money/index.ts';
+import { formatAmount, type Money } from '../src/protocol/money/index.ts';
 import type { Row } from '../src/store/index.ts';
 import type { Expected } from './format.ts';
-import { CURRENCY } from './world/plan.ts';
+import { currencyOf } from './world/plan.ts';
 import type { World } from './world/world.ts';
 
 export interface Snapshot {
@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly trades: ReadonlyMap<string, string>;
   readonly stock: ReadonlyMap<string, number>;
   readonly instruments: number;
+  /** Of every balance. */
+  readonly currency: string;
 }
 
 export type NameOf = (accountId: string) => string;
@@ -38,19 +40,23 @@ export async function look(world: World): Promise<Snapshot> {
     trades: new Map(trades.map((row) => [String(row.trade_no), String(row.state)])),
     stock: new Map(shelves.flat().map((row) => [String(row.item_id), Number(row.stock)])),
     instruments: tools.length,
+    currency: currencyOf(world.plan),
   };
 }
 
-export function balancesOf({ balances }: Snapshot, nameOf: NameOf): Record<string, string> {
-  return Object.fromEntries([...balances].map(([id, minor]) => [nameOf(id), signed(minor).replace('+', '')]));
+export function balancesOf({ balances, currency }: Snapshot, nameOf: NameOf): Record<string, string> {
+  return Object.fromEntries(
+    [...balances].map(([id, minor]) => [nameOf(id), signed({ currency, minor }).replace('+', '')]),
+  );
 }
 
 /** @param nameOf what an account is called in the scenario */
 export function movementBetween(before: Snapshot, after: Snapshot, nameOf: NameOf): Movement {
+  const { currency } = after;
   const moved: Record<string, string> = {};
   for (const [id, minor] of after.balances) {
     const difference = minor - (before.balances.get(id) ?? 0n);
-    if (difference !== 0n) moved[nameOf(id)] = signed(difference);
+    if (difference !== 0n) moved[nameOf(id)] = signed({ currency, minor: difference });
   }
   const stock: Record<string, number> = {};
   for (const [item, count] of after.stock) {
@@ -67,7 +73,7 @@ export function movementBetween(before: Snapshot, after: Snapshot, nameOf: NameO
   return { moved, stock, trades, changed, instruments: after.instruments - before.instruments };
 }
 
-function signed(minor: bigint): string {
-  const text = formatAmount({ currency: CURRENCY, minor: minor < 0n ? -minor : minor });
+function signed({ currency, minor }: Money): string {
+  const text = formatAmount({ currency, minor: minor < 0n ? -minor : minor });
   return `${minor < 0n ? '-' : '+'}${text}`;
 }

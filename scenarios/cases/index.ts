@@ -45,6 +45,8 @@ import { scenario as foreignCertificates } from './32-foreign-certificates.ts';
 import { scenario as trustList } from './33-trust-list.ts';
 import { scenario as shopping } from './35-shopping.ts';
 import { scenario as inTrouble } from './36-in-trouble.ts';
+import { scenario as yen } from './37-yen.ts';
+import { scenario as dinar } from './37b-dinar.ts';
 
 /** Every scenario, by case. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -94,4 +96,6 @@ export const SCENARIOS: readonly Scenario[] = [
   trustList,
   shopping,
   inTrouble,
+  yen,
+  dinar,
 ];

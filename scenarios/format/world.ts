@@ -2,8 +2,10 @@
 import type { AutonomyLevel } from '../../src/verifier/index.ts';
 import type { Method } from './step.ts';
 
-/** Accounts are named as their owners are. Amounts are decimal strings in CNY. */
+/** Accounts are named as their owners are. Amounts are decimal strings in the currency of the world. */
 export interface WorldPlan {
+  /** CNY where it is left out. */
+  readonly currency?: string;
   /** Each has an account, and a device that is a process of its own. */
   readonly users: Readonly<Record<string, UserPlan>>;
   readonly shops?: Readonly<Record<string, ShopPlan>>;
@@ -58,7 +60,7 @@ export interface ShopPlan {
   readonly quoteSeconds?: number;
   /** The partner, or the listed bank, that keeps its account; the bank where it is left out. */
   readonly keptBy?: string;
-  /** How its orders are settled; DIRECT where it is left out. Held money is in the account `escrow:CNY`. */
+  /** How its orders are settled; DIRECT where it is left out. Held money is in the account `escrow:CNY`, or of another currency. */
   readonly settlement?: 'ESCROW' | 'GRATUITY';
 }
 

@@ -1,7 +1,7 @@
 /** What payment services say to each other. */
 import { claimsOf } from '../../demo/attacks/kit.ts';
 import type { InstructStep, NetStep, ScanStep } from '../format.ts';
-import { CURRENCY, METHOD } from '../world/plan.ts';
+import { currencyOf, METHOD } from '../world/plan.ts';
 import {
   agentSender,
   bankSender,
@@ -27,7 +27,7 @@ export const instruct: Play<InstructStep> = async (run, step) => {
     agent_jkt: agentSender(run, agentNameOf(run, step)).key.kid,
     method_id: METHOD,
     amount: payer_amount,
-    currency: CURRENCY,
+    currency: currencyOf(run.world.plan),
     quote,
     request_digest: digest(newName('req')),
     authorization_digest: digest(newName('aut')),
@@ -74,7 +74,7 @@ export const net: Play<NetStep> = async ({ world }, step) => {
   const { psp } = world.bank;
   const until = world.now() - MINUTE;
   const from = until - (step.seconds ?? DAY);
-  const key = { partner: pspIdOf(step.with), from, until, currency: CURRENCY };
+  const key = { partner: pspIdOf(step.with), from, until, currency: currencyOf(world.plan) };
   const agreed = step.agrees ? await psp.agreeNetting(key) : undefined;
   const known = step.paidBy === undefined ? agreed : await psp.settleNetting(key, step.paidBy);
   return known === undefined ? {} : { ...known.record, state: known.state };

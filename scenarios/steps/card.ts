@@ -15,7 +15,7 @@ import { generateKeyPair, localSigner, publicJwkOf } from '../../src/protocol/jw
 import { newId } from '../../src/protocol/ports.ts';
 import type { CardStep, FetchStep, ProofStep, UnfreezeStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, PSP } from '../world/plan.ts';
+import { currencyOf, PSP } from '../world/plan.ts';
 import { digest, digestOfJson, keyAt, newName, publicPart, signed, strangersKey } from './forge.ts';
 import {
   addressOf,
@@ -40,8 +40,9 @@ export const card: Play<CardStep> = async (run, step) => {
   const kid = await jwkThumbprint(pair.publicJwk);
   const signer = await localSigner(pair.privateJwk, { kid });
   const subAccountId = newId(context.random, 'sub');
+  const currency = currencyOf(run.world.plan);
   const limits = filled(run, {
-    currency: CURRENCY,
+    currency,
     max_amount: step.limit,
     valid_until: CARD_LIFETIME,
     ...(step.confirmEach ? { confirm_each: true as const } : {}),
@@ -55,7 +56,7 @@ export const card: Play<CardStep> = async (run, step) => {
     if (state !== 'ACTIVE') throw new Refused('confirmation_denied');
   });
   if (step.fund !== undefined) {
-    await device.ask({ do: 'fund', subAccount: subAccountId, amount: step.fund, currency: CURRENCY });
+    await device.ask({ do: 'fund', subAccount: subAccountId, amount: step.fund, currency });
   }
   return { sub_account_id: subAccountId, key: { alg: 'ES256', jwk: pair.privateJwk, kid }, signer };
 };

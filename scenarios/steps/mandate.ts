@@ -3,7 +3,7 @@ import { claimsOf } from '../../demo/attacks/kit.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import type { MandateStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, ISSUER, METHOD, PSP, shopId } from '../world/plan.ts';
+import { currencyOf, ISSUER, METHOD, PSP, shopId } from '../world/plan.ts';
 import {
   agentSender,
   digest,
@@ -128,7 +128,7 @@ function payloadOf(run: Run, step: MandateStep, jkt: string | undefined): Kept {
     validity_start_time: formatUtcSeconds(now),
     validity_end_time: formatUtcSeconds(now + WEEK_SECONDS),
     max_total_amount: 1000,
-    currency: CURRENCY,
+    currency: currencyOf(run.world.plan),
     allowed_payment_methods: [METHOD],
     source_isr_digest: digestOfJson({ said: step.step }),
     ...same,

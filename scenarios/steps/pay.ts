@@ -1,8 +1,9 @@
 /** What a hijacked agent can do: order and pay with its real key, and none of its own checks. */
 import { claimsOf, type StolenKey } from '../../demo/attacks/kit.ts';
+import { formatAmount, parseAmount } from '../../src/protocol/money/index.ts';
 import type { PayStep, ReleaseStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, METHOD, PSP, shopId } from '../world/plan.ts';
+import { currencyOf, METHOD, PSP, shopId } from '../world/plan.ts';
 import {
   agentSender,
   digest,
@@ -84,7 +85,7 @@ export async function quoted(run: Run, step: Order): Promise<{ quote: string } &
   const lines = Object.entries(step.items).map(([item_id, quantity]) => ({ item_id, quantity }));
   const order = {
     lines,
-    currency: CURRENCY,
+    currency: currencyOf(run.world.plan),
     expected_amount: step.expected ?? sumOf(run, step),
     request_id: newName('quo'),
     ...(step.coupon === undefined ? {} : { coupon: step.coupon }),
@@ -107,11 +108,12 @@ export async function quoted(run: Run, step: Order): Promise<{ quote: string } &
 
 function sumOf({ world }: Run, { at, items }: Order): string {
   const shelves = world.plan.shops?.[at]?.items ?? {};
-  const fen = Object.entries(items).reduce(
-    (sum, [item, count]) => sum + Math.round(Number(shelves[item]?.price) * 100) * count,
-    0,
+  const currency = currencyOf(world.plan);
+  const minor = Object.entries(items).reduce(
+    (sum, [item, count]) => sum + parseAmount(shelves[item]?.price ?? '', currency).minor * BigInt(count),
+    0n,
   );
-  return (fen / 100).toFixed(2);
+  return formatAmount({ currency, minor });
 }
 
 interface PayingTool {

@@ -1,7 +1,7 @@
 /** Payment tools, asked for by hand. */
 import type { BindStep } from '../format.ts';
 import { Refused } from '../refused.ts';
-import { CURRENCY, PSP } from '../world/plan.ts';
+import { currencyOf, PSP } from '../world/plan.ts';
 import { agentSender, digestOfJson, newName, posted, readBy, signedCommand } from './forge.ts';
 import { addressOf, agentNameOf, agentOf, filled, type Kept, type Play, type Run, userOf } from './run.ts';
 import { decided, withUser } from './user.ts';
@@ -10,7 +10,11 @@ const TOOL_DAYS = '+30d';
 
 /** The agent asks for a payment tool, and the user confirms it. */
 export const bind: Play<BindStep> = async (run, step) => {
-  const { delegator = userOf(run, step).delegator, currency = CURRENCY, limit: max_amount } = step;
+  const {
+    delegator = userOf(run, step).delegator,
+    currency = currencyOf(run.world.plan),
+    limit: max_amount,
+  } = step;
   const limits = filled(run, { currency, max_amount, valid_until: TOOL_DAYS });
   const name = agentNameOf(run, step);
   const sender = agentSender(run, name);

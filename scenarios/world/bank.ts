@@ -28,11 +28,11 @@ import {
   setPaymentPassword,
 } from '../../src/issuer/index.ts';
 import type { Signer } from '../../src/protocol/jws/index.ts';
-import { parseAmount } from '../../src/protocol/money/index.ts';
+import { type Money, parseAmount } from '../../src/protocol/money/index.ts';
 import { newId } from '../../src/protocol/ports.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { WorldPlan } from '../format.ts';
-import { accountOf, bankId, CURRENCY, ISSUER, PSP, partnerNames, sellerNames, shopId } from './plan.ts';
+import { accountOf, bankId, currencyOf, ISSUER, PSP, partnerNames, sellerNames, shopId } from './plan.ts';
 
 export interface Mood {
   risk: 'allow' | 'refuse';
@@ -107,7 +107,7 @@ export async function startBank(
       setPaymentPassword(store, { now: clock(), random, delegator, password }),
     lockDatabase: () => lockOf(join(around.data, 'bank.db')),
     tend: () => issuer.tend(),
-    register: (name, balance) => register(around, store, name, balance),
+    register: (name, balance) => register(around, store, name, parseAmount(balance, currencyOf(plan))),
     loginCode: (delegatorIdentity) =>
       createEnrolmentCode(store, { now: clock(), random, delegatorIdentity, identityMethod: 'branch-visit' }),
   };
@@ -177,7 +177,7 @@ function laggingStatus(mood: Mood, http: HttpClient): StatusSource {
   };
 }
 
-const DAY_SECONDS = 86_400;
+const PROMOTION_SECONDS = 30 * 86_400;
 /** More than any scenario gives away. */
 const BUDGET = 1_000_000n;
 
@@ -186,7 +186,8 @@ function clearingOf(
   commandSigner: Signer,
   now: number,
 ): NonNullable<PaymentSide['clearing']> {
-  const minor = (amount: string): bigint => parseAmount(amount, CURRENCY).minor;
+  const currency = currencyOf(plan);
+  const minor = (amount: string): bigint => parseAmount(amount, currency).minor;
   return {
     commandSigner,
     partners: partnerNames(plan)
@@ -194,11 +195,11 @@ function clearingOf(
       .map((name) => ({ pspId: bankId(name), payerCodePrefixes: plan.payerCodes?.[name] ?? [] })),
     promotions: Object.entries(plan.promotions ?? {}).map(([promotionId, { amount, from }]) => ({
       promotionId,
-      currency: CURRENCY,
+      currency,
       amountMinor: minor(amount),
       minAmountMinor: minor(from),
       budgetMinor: BUDGET,
-      validUntil: now + DAY_SECONDS,
+      validUntil: now + PROMOTION_SECONDS,
     })),
   };
 }
@@ -220,7 +221,7 @@ async function openShopAccounts(store: Store, plan: WorldPlan, now: number): Pro
     for (const name of sellerNames(plan)) {
       if (plan.shops?.[name]?.keptBy !== undefined) continue;
       const account = { accountId: accountOf(name), owner: shopId(name), kind: 'merchant' } as const;
-      await openAccount(tx, { ...account, currency: CURRENCY, now });
+      await openAccount(tx, { ...account, currency: currencyOf(plan), now });
     }
   });
 }
@@ -229,14 +230,13 @@ async function register(
   { clock, random }: AnySurroundings,
   store: Store,
   name: string,
-  balance: string,
+  money: Money,
 ): Promise<string> {
   const now = clock();
   const owner = await createAccountHolder(store, { now, random, domain: 'bank.example' });
   const accountId = accountOf(name);
-  const money = parseAmount(balance, CURRENCY);
   await store.transact(async (tx) => {
-    await openAccount(tx, { accountId, owner, kind: 'user', currency: CURRENCY, now });
+    await openAccount(tx, { accountId, owner, kind: 'user', currency: money.currency, now });
     if (money.minor > 0n) await fundAccount(tx, { accountId, money, transferId: newId(random, 'fund'), now });
   });
   return owner;

@@ -5,7 +5,7 @@ import { loadSigner } from '../../src/http/key-file.ts';
 import { createIssuer, issuerMigrations, openAccount } from '../../src/issuer/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { WorldPlan } from '../format.ts';
-import { accountOf, bankId, CURRENCY, PSP, shopId } from './plan.ts';
+import { accountOf, bankId, currencyOf, PSP, shopId } from './plan.ts';
 
 interface PartnerWorld {
   readonly name: string;
@@ -63,7 +63,7 @@ export async function startPartner(
     for (const [shop, { keptBy }] of Object.entries(plan.shops ?? {})) {
       if (keptBy !== name) continue;
       const account = { accountId: accountOf(shop), owner: shopId(shop), kind: 'merchant' } as const;
-      await openAccount(tx, { ...account, currency: CURRENCY, now: clock() });
+      await openAccount(tx, { ...account, currency: currencyOf(plan), now: clock() });
     }
   });
   await serve(around, issuer.app, baseUrl);

@@ -3,9 +3,8 @@ import type { AgentConfig } from '../../src/agent/index.ts';
 import type { MerchantConfig } from '../../src/merchant/index.ts';
 import { formatUtcSeconds } from '../../src/protocol/time/index.ts';
 import type { ProvisionPlan } from '../../src/trust/index.ts';
-import type { ShopPlan, WorldPlan } from '../format.ts';
+import type { WorldPlan } from '../format.ts';
 
-export const CURRENCY = 'CNY';
 export const METHOD = 'urn:act:payment:openact-balance';
 export const OPERATOR = 'did:act:trust.example/list';
 export const ISSUER = 'did:act:bank.example/iac';
@@ -34,6 +33,8 @@ const CONFIRMATION = {
 export const shopId = (name: string): string => `did:act:${name}.example/shop`;
 export const bankId = (name: string): string => `did:act:${name}.example/bank`;
 export const agentId = (name: string): string => `did:act:assistant.example/${name}`;
+/** Of every account, price and limit of a world. */
+export const currencyOf = ({ currency = 'CNY' }: WorldPlan): string => currency;
 export const accountOf = (owner: string): string => `acct-${owner}`;
 export const isShop = ({ shops = {} }: WorldPlan, name: string): boolean => Object.hasOwn(shops, name);
 
@@ -128,7 +129,10 @@ function sellerConfig(addresses: Addresses, name: string, keptBy?: string): Merc
 
 export { sellerConfig as dataSellerConfig };
 
-export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, now: number): MerchantConfig {
+export function shopConfig(plan: WorldPlan, addresses: Addresses, name: string, now: number): MerchantConfig {
+  const shop = plan.shops?.[name];
+  if (shop === undefined) throw new Error(`the world has no shop ${name}`);
+  const currency = currencyOf(plan);
   const coupons = Object.entries(shop.coupons ?? {});
   return {
     ...sellerConfig(addresses, name, shop.keptBy),
@@ -137,13 +141,13 @@ export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, n
       name: item.name,
       category: item.category,
       price: item.price,
-      currency: CURRENCY,
+      currency,
       stock: item.stock ?? DEFAULT_STOCK,
       ...(item.deliveryDays === undefined
         ? {}
         : { deliver_by: formatUtcSeconds(now + item.deliveryDays * DAY_SECONDS) }),
     })),
-    coupons: coupons.map(([code, amount]) => ({ code, amount, currency: CURRENCY })),
+    coupons: coupons.map(([code, amount]) => ({ code, amount, currency })),
     ...(shop.blocks === undefined ? {} : { blocked_agents: shop.blocks.map(agentId) }),
     ...(shop.callsPerMinute === undefined ? {} : { intents_per_minute: shop.callsPerMinute }),
     ...(shop.quoteSeconds === undefined ? {} : { quote_lifetime_seconds: shop.quoteSeconds }),
@@ -153,6 +157,7 @@ export function shopConfig(addresses: Addresses, name: string, shop: ShopPlan, n
 
 export function agentConfig(plan: WorldPlan, addresses: Addresses, name: string): AgentConfig {
   const shops = Object.entries(plan.shops ?? {});
+  const currency = currencyOf(plan);
   const { coupons: held = {}, autonomy, confirmAbove } = plan.agents?.[name] ?? {};
   const coupons = Object.entries(held);
   return {
@@ -173,9 +178,9 @@ export function agentConfig(plan: WorldPlan, addresses: Addresses, name: string)
       code,
       amount,
       merchant: shopId(shop),
-      currency: CURRENCY,
+      currency,
     })),
-    currency: CURRENCY,
+    currency,
     utc_offset_minutes: 480,
     poll_milliseconds: 20,
     max_queries: 50,

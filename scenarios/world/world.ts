@@ -27,7 +27,7 @@ import {
   addressesOf,
   agentConfig,
   agentNames,
-  CURRENCY,
+  currencyOf,
   dataSellerConfig,
   HANDLER,
   ISSUER,
@@ -170,7 +170,7 @@ async function startParts(around: Around, keys: string, plan: WorldPlan, words: 
   const shops = await startShops(around, keys, plan);
   const sellers: Store[] = [...shops.values()].map(({ store }) => store);
   for (const [name, { price }] of Object.entries(plan.sellers ?? {})) {
-    const route = { name, price, currency: CURRENCY, category: `data/${name}` };
+    const route = { name, price, currency: currencyOf(plan), category: `data/${name}` };
     const { store } = await startSeller(around, keys, dataSellerConfig(addresses, name), route, oddGoods);
     sellers.push(store);
   }
@@ -226,8 +226,8 @@ function contextsOf(words: World['words']): NonNullable<AgentDeps['contexts']> {
 
 async function startShops(around: Around, keys: string, plan: WorldPlan): Promise<Map<string, Shop>> {
   const shops = new Map<string, Shop>();
-  for (const [name, shop] of Object.entries(plan.shops ?? {})) {
-    const config = shopConfig(around.addresses, name, shop, around.clock());
+  for (const name of Object.keys(plan.shops ?? {})) {
+    const config = shopConfig(plan, around.addresses, name, around.clock());
     const { store } = await startMerchant(around, keys, name, config);
     const setPrice = (itemId: string, price: string): void => {
       const item = config.items.find(({ item_id }) => item_id === itemId);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ActError } from '../protocol/errors/index.ts';
 import { createLogger, faultOf, StartError } from './index.ts';
 import { reasonOf } from './log.ts';
 
@@ -25,11 +26,18 @@ test('a level that there is not is told in one line', () => {
 });
 
 test('OA-PRV-05 of a fault its name and its place are told, and not what it quotes', () => {
-  const { error, at } = faultOf(new TypeError('cannot read acct-42\n of Ms Li'));
-  expect(error).toBe('TypeError');
-  expect(at[0]).toContain('log.test.ts');
-  expect(at.join()).not.toMatch(/acct-42|Ms Li/);
+  const told = faultOf(new TypeError('cannot read acct-42\n of Ms Li'));
+  expect(told).toEqual({ error: 'TypeError', at: expect.any(Array) });
+  const text = JSON.stringify(told);
+  expect(text).toContain('log.test.ts');
+  expect(text).not.toMatch(/acct-42|Ms Li/);
   expect(faultOf('acct-42')).toEqual({ error: 'string', at: [] });
+});
+
+test('of a refusal its code and the name of its reason are told: where it was thrown says nothing', () => {
+  const full = Object.assign(new Error('at acct-42'), { errstr: 'database or disk is full' });
+  const refusal = Object.assign(new ActError('store_unavailable'), { cause: full });
+  expect(faultOf(refusal)).toEqual({ code: 'store_unavailable', reason: 'database or disk is full' });
 });
 
 test('OA-PRV-05 of the cause of a refusal its short name is told, and not its message', () => {

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { ActError } from '../protocol/errors/index.ts';
 import { standardError } from './standard-error.ts';
 import { StartError } from './start-error.ts';
 
@@ -16,12 +17,19 @@ const SECRET = [
   'delivery_address',
 ] as const;
 
+/** What a log is told of something that failed. */
+export type Fault =
+  | { readonly error: string; readonly at: readonly string[] }
+  | { readonly code: string; readonly reason: string | undefined };
+
 /**
- * Where a fault of ours happened, without what it says: messages quote what they choked on.
+ * Of a fault of ours where it happened, without what it says: messages quote what they choked on. Of a refusal, such as
+ * that of a database that takes no write, its code and what the system calls the reason.
  *
  * @see OA-PRV-05
  */
-export function faultOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
+export function faultOf(error: unknown): Fault {
+  if (error instanceof ActError) return { code: error.code, reason: reasonOf(error) };
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
   const frames = error.stack?.match(/^ {4}at .*$/gm) ?? [];
   return { error: error.name, at: frames.map((frame) => frame.trim()) };
@@ -60,6 +68,6 @@ export function createLogger(role: string, level = 'info', destination?: Destina
       base: { role },
       redact: { paths: SECRET.flatMap((member) => [member, `*.${member}`]), censor: '[censored]' },
     },
-    destination ?? standardError,
+    destination ?? standardError(),
   );
 }

@@ -10,7 +10,11 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 const CACHE_KIBIBYTES = 16_384;
 /** 32 MiB of log, read again at a start: a page that many commits change is copied to the file once, not by each of them. */
 const CHECKPOINT_PAGES = 8_192;
-const SQLITE_READONLY = 8;
+/** The file may be written and the folder not, where the log belongs; or nothing more fits onto the disk. */
+const UNWRITABLE: ReadonlyMap<number, string> = new Map([
+  [8, 'SQLITE_READONLY'],
+  [13, 'SQLITE_FULL'],
+]);
 const OWNER_ONLY = 0o600;
 /** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
 const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
@@ -79,18 +83,30 @@ function guarded<T>(file: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    if (error instanceof StoreOpenError) throw error;
-    if (isReadOnly(error)) {
-      throw new StoreOpenError('folder', `Cannot write the database file ${file} (SQLITE_READONLY).`, error);
-    }
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new StoreOpenError('damaged', `The database file ${file} cannot be read: ${detail}.`, error);
+    throw openFailure(file, error, 'damaged');
   }
 }
 
-/** The file may be written and the folder not, where the log belongs. The low byte is SQLite's primary code. */
-function isReadOnly(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_READONLY;
+/**
+ * Why a file could not be opened, in one line.
+ *
+ * @param otherwise what it is where SQLite does not say that the file cannot be written
+ */
+export function openFailure(file: string, error: unknown, otherwise: 'damaged' | 'folder'): StoreOpenError {
+  if (error instanceof StoreOpenError) return error;
+  const unwritable = unwritableOf(error);
+  if (unwritable !== undefined)
+    return new StoreOpenError('folder', `Cannot write the database file ${file} (${unwritable}).`, error);
+  const cannot = otherwise === 'damaged' ? 'cannot be read' : 'cannot be used';
+  const detail = error instanceof Error ? error.message : String(error);
+  return new StoreOpenError(otherwise, `The database file ${file} ${cannot}: ${detail}.`, error);
+}
+
+/** What SQLite calls the reason. The low byte is its primary code. */
+function unwritableOf(error: unknown): string | undefined {
+  return error instanceof Error && 'errcode' in error
+    ? UNWRITABLE.get(Number(error.errcode) & 0xff)
+    : undefined;
 }
 
 function firstValue(database: DatabaseSync, sql: string): unknown {

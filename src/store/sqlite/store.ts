@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { storageFailure } from '../storage-failure.ts';
 import type { Migration, Queries, Store, Transaction } from '../types.ts';
-import { openReader, openWriter } from './connection.ts';
+import { openFailure, openReader, openWriter } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type Mark, openMark } from './mark.ts';
 import { migrate } from './migrate.ts';
@@ -58,13 +58,17 @@ export function openSqliteStore(
   const file = resolve(location);
   const writer = openWriter(file);
   let mark: Mark | undefined;
+  let reader: DatabaseSync | undefined;
   try {
     if (isServed) mark = openMark(file, writer);
     migrate(writer, file, migrations);
-    return new SqliteStore(writer, openReader(file), file, mark);
+    reader = openReader(file);
+    return new SqliteStore(writer, reader, file, mark);
   } catch (error) {
+    reader?.close();
     mark?.close();
     writer.close();
-    throw error;
+    // What was opened may still not take a write, or need one more file than the process may open.
+    throw openFailure(file, error, 'folder');
   }
 }

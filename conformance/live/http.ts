@@ -161,12 +161,23 @@ function answerIn(received: Buffer): Answer {
 /**
  * Sends bytes that need not be a request, and reads until the subject ends the connection.
  *
+ * @param from the address of this machine that it is sent from; left out: as the machine has it
  * @throws Unreachable when nobody listens there; SubjectFault when there is no answer, or the connection stays open
  */
-export async function callRaw(url: string, text: string, patience: number, notes: Notes): Promise<Answer> {
+export async function callRaw(
+  url: string,
+  text: string,
+  patience: number,
+  notes: Notes,
+  from?: string,
+): Promise<Answer> {
   const { protocol, hostname, port } = new URL(url);
   const isSecure = protocol === 'https:';
-  const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (isSecure ? 443 : 80)) };
+  const at = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port || (isSecure ? 443 : 80)),
+    ...(from === undefined ? {} : { localAddress: from }),
+  };
   const socket = isSecure ? connectSecurely({ ...at, servername: at.host }) : connect(at);
   const received: Buffer[] = [];
   const answer = await new Promise<Answer>((resolve, reject) => {

@@ -99,7 +99,7 @@ export const paymentsMutations: readonly RoleMutation[] = [
   ),
   mutation(
     'quotes/to-the-key-that-asked',
-    'CID-CART-CFM-13',
+    'OA-ORD-24',
     'merchant/quotes/lock.ts',
     '|| row.agent_jkt !== asked.jkt',
     '|| (!OUT && row.agent_jkt !== asked.jkt)',

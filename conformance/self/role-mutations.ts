@@ -199,7 +199,7 @@ export const merchantMutations: readonly RoleMutation[] = [
   ),
   mutation(
     'quotes/same-request',
-    'CID-CART-CFM-13',
+    'OA-ORD-24',
     'merchant/quotes/quote.ts',
     'if (repeated !== undefined) return',
     'if (!OUT && repeated !== undefined) return',

@@ -68,8 +68,15 @@ export const sellerMutations: readonly RoleMutation[] = [
     'quantities.set(line.item_id, (OUT ? 0 : (quantities.get(line.item_id) ?? 0)) + line.quantity)',
   ),
   mutation(
+    'quotes/same-request-at-once',
+    'OA-ORD-24',
+    'merchant/quotes/lock.ts',
+    'if (!isNew) {',
+    'if (!isNew && !OUT) {',
+  ),
+  mutation(
     'quotes/another-order-under-one-id',
-    'CID-CART-CFM-13',
+    'OA-ORD-24',
     'merchant/quotes/lock.ts',
     'if (row.order_digest !== asked.orderDigest ||',
     'if ((!OUT && row.order_digest !== asked.orderDigest) ||',

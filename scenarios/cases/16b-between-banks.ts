@@ -101,6 +101,17 @@ export const scenario: Scenario = {
     },
     {
       do: 'command',
+      step: 'what answers a request for a statement, sent back as one',
+      by: 'bank',
+      to: 'harbour',
+      action: 'interconnect.reconcile',
+      target: '2026-01-01T00:00:00Z/2026-01-02T00:00:00Z',
+      params: { digest: 'A'.repeat(43) },
+      path: '/interconnect/statements',
+      expect: { refused: 'interconnect_answer_as_request' },
+    },
+    {
+      do: 'command',
       step: 'a statement for a bank that does not clear with the one it asks',
       by: 'bank',
       to: 'abroad',

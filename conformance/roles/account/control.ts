@@ -216,9 +216,13 @@ export class Control {
     await this.ask('restart', '/control/restart', notes, { notice_seconds: noticeSeconds });
   }
 
-  /** No more connections than these are held while work is done. */
-  async narrowed(open: number, notes: Notes, work: () => Promise<void>): Promise<void> {
-    await this.ask('connections', '/control/connections', notes, { open });
+  /** No more connections than these are held while work is done: in all, or from one network address. */
+  async narrowed(
+    bound: { readonly open: number; readonly from_one_address: boolean },
+    notes: Notes,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await this.ask('connections', '/control/connections', notes, bound);
     try {
       await work();
     } finally {
@@ -243,8 +247,14 @@ export class Control {
 
   /** Risk control suspends a mandate, or lifts its own suspension. */
   async risk(what: 'suspend' | 'resume', delegationId: string, notes: Notes): Promise<void> {
+    mustSucceed(await this.askRisk(what, delegationId, notes), 200);
+  }
+
+  /** The same, whatever is answered. */
+  askRisk(what: 'suspend' | 'resume', delegationId: string, notes: Notes): Promise<Answer> {
     const path = `/control/mandates/${encodeURIComponent(delegationId)}/${RISK[what]}`;
-    await this.ask('risk', path, notes, what === 'suspend' ? { recovery_condition: 'checked by hand' } : {});
+    const body = what === 'suspend' ? { recovery_condition: 'checked by hand' } : {};
+    return this.call('risk', path, notes, body);
   }
 }
 

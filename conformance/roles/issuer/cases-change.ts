@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import { holdsSigned } from '../../live/http.ts';
 import type { Notes } from '../../run/case.ts';
@@ -11,6 +12,25 @@ async function mustBe(desk: Desk, issued: Awaited<ReturnType<Desk['issue']>>, du
   const [told, listed] = [await desk.status(issued.delegationId, notes), await desk.listed(issued, notes)];
   must(told === due, `The mandate is ${told}, where ${due} was due.`);
   must(listed === due, `The status list says ${listed}, where ${due} was due.`);
+}
+
+const LIST_LIVES_SECONDS = 300;
+
+/** @returns the claims of the list. @throws SubjectFault */
+async function mustBeFresh(
+  desk: Desk,
+  issued: Awaited<ReturnType<Desk['issue']>>,
+  notes: Notes,
+): Promise<JsonObject> {
+  const { claims } = await desk.statusList(issued, notes);
+  const lives = Number(claims.exp) - Number(claims.iat);
+  must(lives <= LIST_LIVES_SECONDS, `The status list lives ${lives} seconds.`);
+  must(
+    claims.ttl === undefined || Number(claims.ttl) <= lives,
+    `The status list may be kept for ${String(claims.ttl)} seconds.`,
+  );
+  must(Number(claims.exp) >= desk.now() + MINUTE, 'The status list has less than a minute left.');
+  return claims;
 }
 
 export const changeCases: readonly IssuerCase[] = [
@@ -109,6 +129,70 @@ export const changeCases: readonly IssuerCase[] = [
       await mustBe(desk, issued, 'Suspended', notes);
       await desk.control.risk('resume', issued.delegationId, notes);
       await mustBe(desk, issued, 'Active', notes);
+    },
+  ),
+  positive(
+    'ADD-IAC-LCM-02',
+    'two-suspensions-the-other-way',
+    'What risk control lifts of a mandate that both have suspended is its own alone.',
+    async (desk, notes) => {
+      const issued = await desk.issue(notes);
+      await desk.control.risk('suspend', issued.delegationId, notes);
+      await desk.change('suspend', issued.delegationId, notes);
+      await desk.control.risk('resume', issued.delegationId, notes);
+      await mustBe(desk, issued, 'Suspended', notes);
+      await desk.change('resume', issued.delegationId, notes);
+      await mustBe(desk, issued, 'Active', notes);
+    },
+  ),
+  negative(
+    'ADD-IAC-LCM-15',
+    'risk-control-lifts-only-its-own',
+    'Risk control lifts what the delegator has suspended.',
+    async (desk, notes) => {
+      const issued = await desk.issue(notes);
+      await desk.change('suspend', issued.delegationId, notes);
+      mustRefuse(
+        await desk.control.askRisk('resume', issued.delegationId, notes),
+        'mandate_recovery_condition',
+      );
+      await mustBe(desk, issued, 'Suspended', notes);
+      await desk.change('resume', issued.delegationId, notes);
+      await mustBe(desk, issued, 'Active', notes);
+    },
+  ),
+  negative(
+    'ADD-IAC-LCM-09',
+    'suspended-twice-by-one-side',
+    'What is suspended already is suspended by the same side once more: no such step, and one word lifts it.',
+    async (desk, notes) => {
+      const issued = await desk.issue(notes);
+      await desk.change('suspend', issued.delegationId, notes);
+      mustRefuse(await desk.askChange('suspend', issued.delegationId, notes), 'mandate_transition_illegal');
+      await mustBe(desk, issued, 'Suspended', notes);
+      await desk.change('resume', issued.delegationId, notes);
+      await mustBe(desk, issued, 'Active', notes);
+    },
+  ),
+  negative('ADD-IAC-LCM-09', 'lifted-twice', 'What is Active is lifted once more.', async (desk, notes) => {
+    const issued = await desk.issue(notes);
+    mustRefuse(await desk.askChange('resume', issued.delegationId, notes), 'mandate_transition_illegal');
+    await mustBe(desk, issued, 'Active', notes);
+    await desk.change('suspend', issued.delegationId, notes);
+    await mustBe(desk, issued, 'Suspended', notes);
+  }),
+  positive(
+    'OA-STL-05',
+    'list-is-replaced-in-time',
+    'A status list lives 300 seconds at most, tells nobody to keep it for longer, and has a minute left whenever it is fetched.',
+    async (desk, notes) => {
+      const issued = await desk.issue(notes);
+      // With a change there is a list of now.
+      await desk.change('suspend', issued.delegationId, notes);
+      const first = await mustBeFresh(desk, issued, notes);
+      const left = Number(first.exp) - desk.now();
+      await desk.control.advance(left - 1, notes);
+      await mustBeFresh(desk, issued, notes);
     },
   ),
   ...(['suspend', 'resume', 'revoke'] as const).map((verb) =>

@@ -195,6 +195,21 @@ export const confirmationCases: readonly IssuerCase[] = [
     },
   ),
   negative(
+    'OA-CNF-01',
+    'confirmation-that-was-used',
+    'The confirmation that a mandate was issued on, given to the question about another.',
+    async (desk, notes) => {
+      await prove(desk, notes);
+      const iac = desk.iac();
+      const other = await desk.request(iac, notes);
+      const used = await desk.approve(await desk.request(desk.iac(), notes), notes);
+      const path = `/confirmations/${encodeURIComponent(other)}`;
+      mustRefuse(await desk.post(path, { confirmation: used }, notes), 'confirmation_challenge_mismatch');
+      await mustStillWait(desk, iac, notes);
+      await approveAfter(desk, iac, other, notes);
+    },
+  ),
+  negative(
     'OA-CNF-03',
     'confirmation-too-late',
     'A yes after the question has lapsed, by the subject’s clock.',

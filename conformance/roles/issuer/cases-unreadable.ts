@@ -26,7 +26,9 @@ export const unreadableCases: readonly IssuerCase[] = [
   negative(BEHIND.requirement, BEHIND.slug, BEHIND.title, (desk, notes) =>
     mustNotBeAsked(desk, notes, (good) => mustEndBefore(desk.caller, good, notes)),
   ),
-  negative(FULL.requirement, FULL.slug, FULL.title, (desk, notes) =>
-    mustNotBeAsked(desk, notes, (good) => mustBeFull(desk.caller, desk.control, good, notes)),
+  ...FULL.bounds.map((bound) =>
+    negative(FULL.requirement, bound.slug, bound.title, (desk, notes) =>
+      mustNotBeAsked(desk, notes, (good) => mustBeFull(desk.caller, desk.control, bound, good, notes)),
+    ),
   ),
 ];

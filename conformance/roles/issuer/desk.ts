@@ -222,8 +222,18 @@ export class Desk extends Bank {
   }
 
   /** What the signed status list says of a mandate, by the list alone. @throws SubjectFault */
-  async listed({ claims }: Opened, notes: Notes): Promise<string> {
-    const { idx, uri } = (claims.status as JsonObject).status_list as { idx: number; uri: string };
+  async listed(mandate: Opened, notes: Notes): Promise<string> {
+    const { idx } = placeOf(mandate);
+    const { claims } = await this.statusList(mandate, notes);
+    const { lst } = claims.status_list as { lst: string };
+    const byte = inflateSync(fromBase64url(lst))[Math.floor(idx / 4)];
+    if (byte === undefined) throw new SubjectFault(`The status list has no entry ${idx}.`);
+    return LISTED[(byte >> ((idx % 4) * 2)) & 3] ?? 'unknown';
+  }
+
+  /** The signed status list that a mandate names, fetched now. @throws SubjectFault */
+  async statusList(mandate: Opened, notes: Notes): Promise<Opened> {
+    const { uri } = placeOf(mandate);
     const { origin, pathname } = new URL(uri);
     must(origin === new URL(this.settings.url).origin, `The status list lies at ${origin}.`);
     const answer = await new Caller(origin, this.patience).call(pathname, {}, notes);
@@ -232,9 +242,11 @@ export class Desk extends Bank {
     mustBeCertified(opened, this.around.certified(EKU.status));
     must(opened.claims.sub === uri, 'The status list is the list of another address.');
     must(Number(opened.claims.exp) > this.now(), 'The status list has run out.');
-    const { lst } = opened.claims.status_list as { lst: string };
-    const byte = inflateSync(fromBase64url(lst))[Math.floor(idx / 4)];
-    if (byte === undefined) throw new SubjectFault(`The status list has no entry ${idx}.`);
-    return LISTED[(byte >> ((idx % 4) * 2)) & 3] ?? 'unknown';
+    return opened;
   }
+}
+
+/** Where a mandate says that its status stands. */
+function placeOf({ claims }: Opened): { readonly idx: number; readonly uri: string } {
+  return (claims.status as JsonObject).status_list as { idx: number; uri: string };
 }

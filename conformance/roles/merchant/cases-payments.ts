@@ -157,7 +157,7 @@ const orders: readonly MerchantCase[] = [
   ),
   negative(
     {
-      requirement: 'CID-CART-CFM-13',
+      requirement: 'OA-ORD-24',
       slug: 'quote-same-id-another-key',
       title: 'The id of an order, used by another key of the same agent: it is not shown the quote.',
     },

@@ -192,13 +192,26 @@ export const quoteCases: readonly MerchantCase[] = [
     },
   ),
   positive(
-    'CID-CART-CFM-13',
+    'OA-ORD-24',
     'same-request-same-quote',
     'The same request_id again gives the same quote.',
     async (shop, notes) => {
       const request = { request_id: id('req') };
       const [one, other] = [await shop.quote(notes, request), await shop.quote(notes, request)];
       must(one.compact === other.compact, 'The same request got another quote.');
+    },
+  ),
+  positive(
+    'OA-ORD-24',
+    'same-request-at-once',
+    'The same order sent eight times at once under one request_id: one quote, and its stock is locked once.',
+    async (shop, notes) => {
+      const request = { request_id: id('req') };
+      const before = await shop.stock(notes);
+      const quotes = await Promise.all(Array.from({ length: 8 }, () => shop.quote(notes, request)));
+      must(new Set(quotes.map(({ compact }) => compact)).size === 1, 'One request got several quotes.');
+      const after = await shop.stock(notes);
+      must(before === undefined || after === before - 1, `Of ${before} there are ${String(after)} left.`);
     },
   ),
   badQuote(
@@ -254,7 +267,7 @@ export const quoteCases: readonly MerchantCase[] = [
   ),
   {
     ...badQuote(
-      'CID-CART-CFM-13',
+      'OA-ORD-24',
       'request_id_reused',
       'same-id-another-order',
       'Another order under an id that was used.',

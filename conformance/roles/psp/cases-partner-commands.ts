@@ -5,11 +5,11 @@ import { askedAgain } from '../../live/again.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
 import { type Notes, SubjectFault } from '../../run/case.ts';
-import { HOUR, MINUTE, type Spoilt } from '../account/bank.ts';
+import { HOUR, id, MINUTE, type Spoilt } from '../account/bank.ts';
 import { codeOf } from './cases-across.ts';
 import { owedHere } from './cases-clearing.ts';
 import { Partner, paidInto } from './partner.ts';
-import { ACROSS, must, mustRefuse, mustSucceed, negative, type PspCase } from './steps.ts';
+import { ACROSS, must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
 import { hundredths, type Till } from './till.ts';
 
 /** Commands of one payment service to another, each on a road of its own. */
@@ -23,6 +23,8 @@ interface Asked {
   readonly target: string;
   /** What the command is signed over. */
   readonly digest?: string;
+  /** Of a settlement: the transfer that paid it. */
+  readonly evidenceRef?: string;
   readonly body: JsonObject;
 }
 
@@ -93,6 +95,22 @@ const ROADS: readonly Road[] = [
     },
   },
   {
+    slug: 'settle',
+    what: 'A word that a netting is paid',
+    async ready({ till }, notes) {
+      const { partner, netting, target, say } = await owedHere(till, notes);
+      mustSucceed(await say(netting, 'interconnect.net'), 200, 'http/interconnect-netting.json');
+      const evidenceRef = id('transfer');
+      const { amount = '', currency = '' } = netting;
+      const arrived = { partner: partner.id, evidence_ref: evidenceRef, amount, currency };
+      mustSucceed(await till.operate('/clearing/arrivals', arrived, notes), 200);
+      return {
+        ...{ path: '/interconnect/nettings/settle', action: 'interconnect.settle' },
+        ...{ target, digest: digestOf(netting), evidenceRef, body: { netting } },
+      };
+    },
+  },
+  {
     slug: 'scan',
     what: 'A scan',
     async ready(partner, notes) {
@@ -107,7 +125,13 @@ const ROADS: readonly Road[] = [
 ];
 
 function ask(partner: Partner, asked: Asked, notes: Notes, spoilt: Spoilt = {}): Promise<Answer> {
-  const command = partner.command(asked.action, asked.target, asked.digest, spoilt);
+  const { action, target, digest, evidenceRef } = asked;
+  const params =
+    evidenceRef === undefined ? {} : { params: { digest: digest ?? '', evidence_ref: evidenceRef } };
+  const command = partner.command(action, target, digest, {
+    ...spoilt,
+    claims: { ...params, ...spoilt.claims },
+  });
   return partner.till.post(asked.path, { ...asked.body, command }, notes);
 }
 
@@ -177,6 +201,74 @@ const replayed = (road: Road): PspCase =>
     NEEDS,
   );
 
+/** A command with the id of another is no other one: whoever takes it by its bytes has two for one. */
+const underOneId = (road: Road): PspCase =>
+  negative(
+    'OA-CMD-02',
+    `across-${road.slug}-under-the-id-of-another`,
+    `${road.what} whose command has the id of one that was taken, about something else.`,
+    async (till, notes) => {
+      const jti = id('cmd');
+      const partner = new Partner(till);
+      // Both before either is asked: a clock that is moved between them lets an id be forgotten.
+      const [one, other] = [await road.ready(partner, notes), await road.ready(partner, notes)];
+      mustSucceed(await ask(partner, one, notes, { claims: { jti } }), 200);
+      const before = await moneyOf(till, notes);
+      mustRefuse(await ask(partner, other, notes, { claims: { jti } }), 'command_duplicate');
+      must((await moneyOf(till, notes)) === before, 'The refused command has moved money.');
+      mustSucceed(await ask(partner, other, notes), 200);
+    },
+    NEEDS,
+  );
+
+/** What is settled is said again: it is answered as before, and booked once. */
+const settledAgain: PspCase = positive(
+  'OA-ICN-20',
+  'across-settled-again',
+  'A netting that is settled is said to be paid once more, by another command: the same answer.',
+  async (till, notes) => {
+    const road = ROADS.find(({ slug }) => slug === 'settle');
+    if (road === undefined) throw new Error('no settlement among the roads');
+    const partner = new Partner(till);
+    const asked = await road.ready(partner, notes);
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await ask(partner, asked, notes);
+      mustSucceed(answer, 200, 'http/interconnect-netting.json');
+      partner.mustBeCommanded(answer.body, asked.action, asked.target, asked.body.netting as JsonObject);
+    }
+  },
+  NEEDS,
+);
+
+/** What is signed to answer a request: it asks for nothing, and whoever has it may send it back. */
+const ANSWERS: Readonly<Record<string, (asked: Asked, till: Till) => Pick<Asked, 'digest' | 'body'>>> = {
+  statement: ({ target }) => {
+    const [from = '', until = ''] = target.split('/');
+    return { digest: digestOf({ psp_id: SUITE_IDS.otherPsp, from, until, trades: [] }), body: {} };
+  },
+  refund: ({ body }, till) => {
+    const refund = { ...(body.refund as JsonObject), refunded_at: utc(till.now()) };
+    return { digest: digestOf(refund), body: { refund } };
+  },
+};
+
+const sentBack = (road: Road): PspCase =>
+  negative(
+    'OA-ICN-25',
+    `across-${road.slug}-answer-sent-back`,
+    `${road.what}, as the other service would have signed its answer to one.`,
+    async (till, notes) => {
+      const partner = new Partner(till);
+      const asked = await road.ready(partner, notes);
+      const before = await moneyOf(till, notes);
+      const answer = { ...asked, ...ANSWERS[road.slug]?.(asked, till) };
+      mustRefuse(await ask(partner, answer, notes), 'interconnect_answer_as_request');
+      must((await moneyOf(till, notes)) === before, 'The refused command has moved money.');
+      mustSucceed(await ask(partner, asked, notes), 200);
+    },
+    NEEDS,
+  );
+
 /** Whom the trust list knows as a payment service, and with whom nobody has agreed to clear. */
 const byNoPartner = (road: Road): PspCase =>
   negative(
@@ -193,8 +285,13 @@ const byNoPartner = (road: Road): PspCase =>
 
 /** Where nothing but the sender can be what is wrong. */
 const OF_PARTNERS = new Set(['pay', 'statement', 'scan']);
+/** What moves money, or says that it has come. */
+const OF_MONEY = new Set(['pay', 'settle']);
 
 export const partnerCommandCases: readonly PspCase[] = [
   ...ROADS.flatMap((road) => [elsewhere(road), forged(road), replayed(road)]),
+  ...ROADS.filter(({ slug }) => OF_MONEY.has(slug)).map(underOneId),
+  settledAgain,
+  ...ROADS.filter(({ slug }) => slug in ANSWERS).map(sentBack),
   ...ROADS.filter(({ slug }) => OF_PARTNERS.has(slug)).map(byNoPartner),
 ];

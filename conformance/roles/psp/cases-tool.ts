@@ -40,6 +40,23 @@ function badBinding(
 }
 
 export const toolCases: readonly PspCase[] = [
+  negative(
+    'OA-CNF-08',
+    'tool-on-a-used-confirmation',
+    'Two tools are asked for on equal terms, and the confirmation of one is given to the other.',
+    async (till, notes) => {
+      const first = await openBinding(till, notes);
+      const second = await openBinding(till, notes, first.limits);
+      const confirmation = await till.approve(first.waiting.confirmation_id, notes);
+      const { confirmation_id } = second.waiting;
+      const path = `/confirmations/${encodeURIComponent(confirmation_id)}`;
+      mustRefuse(await till.post(path, { confirmation }, notes), 'confirmation_decided');
+      const read = await till.askToolRead(second.target, notes);
+      must(!String(read.text).includes('payment_tool_ref'), 'There is a second tool on one confirmation.');
+      await till.approve(confirmation_id, notes);
+      mustSucceed(await till.askToolRead(second.target, notes), 200);
+    },
+  ),
   positive(
     'PSD-PMT-BND-02',
     'tool-shows-agent-and-limits',

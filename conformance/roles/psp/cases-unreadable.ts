@@ -28,7 +28,9 @@ export const unreadableCases: readonly PspCase[] = [
   negative(BEHIND.requirement, BEHIND.slug, BEHIND.title, (till, notes) =>
     mustNotBePaid(till, notes, (good) => mustEndBefore(till.caller, good, notes)),
   ),
-  negative(FULL.requirement, FULL.slug, FULL.title, (till, notes) =>
-    mustNotBePaid(till, notes, (good) => mustBeFull(till.caller, till.control, good, notes)),
+  ...FULL.bounds.map((bound) =>
+    negative(FULL.requirement, bound.slug, bound.title, (till, notes) =>
+      mustNotBePaid(till, notes, (good) => mustBeFull(till.caller, till.control, bound, good, notes)),
+    ),
   ),
 ];

@@ -43,6 +43,20 @@ const fullMutations: readonly RoleMutation[] = [
     'if ((OUT || inAll < mostInAll) &&',
   ),
   mutation(
+    'http/connections-of-one-address',
+    'OA-HTTP-07',
+    'http/connections.ts',
+    '(byAddress.get(address) ?? 0) < perAddress) hold',
+    '(OUT || (byAddress.get(address) ?? 0) < perAddress)) hold',
+  ),
+  mutation(
+    'http/addresses-apart',
+    'OA-HTTP-07',
+    'http/connections.ts',
+    'const address = callerAddress(socket.remoteAddress, null, 0);',
+    "const address = OUT ? '' : callerAddress(socket.remoteAddress, null, 0);",
+  ),
+  mutation(
     'http/probes-beyond',
     'OA-HTTP-07',
     'http/listen.ts',

@@ -184,6 +184,20 @@ export const pspOnceMutations: readonly RoleMutation[] = [
     'if (!OUT) await consumeCommand(tx, command.use);',
   ),
   mutation(
+    'commands/once-for-a-settlement',
+    ONCE,
+    'issuer/psp/interconnect/settle.ts',
+    'await consumeCommand(tx, command.use);',
+    'if (!OUT) await consumeCommand(tx, command.use);',
+  ),
+  mutation(
+    'commands/by-its-id',
+    ONCE,
+    'store/command-log.ts',
+    'await commands.use(tx, [iss, jti, digest], now);',
+    'await commands.use(tx, [iss, OUT ? digest : jti, digest], now);',
+  ),
+  mutation(
     'commands/once-for-a-scan',
     ONCE,
     'issuer/psp/payer-codes/take.ts',

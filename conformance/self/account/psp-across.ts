@@ -101,6 +101,27 @@ export const acrossMutations: readonly RoleMutation[] = [
     "if (!OUT && !isPaid) throw new ActError('netting_payment_missing');",
   ),
   mutation(
+    'across/statement-is-no-request',
+    'OA-ICN-25',
+    `${HERE}/reconcile.ts`,
+    'if (claims.params?.digest !== undefined) throw',
+    'if (!OUT && claims.params?.digest !== undefined) throw',
+  ),
+  mutation(
+    'across/refund-is-no-request',
+    'OA-ICN-25',
+    `${HERE}/take-refund.ts`,
+    'if (terms.refunded_at !== undefined) throw',
+    'if (!OUT && terms.refunded_at !== undefined) throw',
+  ),
+  mutation(
+    'across/settled-for-good',
+    'OA-ICN-20',
+    `${HERE}/settle.ts`,
+    "agreed === undefined || agreed.state === 'OPEN' ||",
+    "agreed === undefined || agreed.state === 'OPEN' || (OUT && agreed.state === 'SETTLED') ||",
+  ),
+  mutation(
     'across/netted-where-books-agree',
     'OA-ICN-12',
     `${HERE}/reconcile.ts`,

@@ -4,6 +4,13 @@ import { CHECKS, OR_OUT } from './places.ts';
 /** Rules of a payment service about tools and what may be spent with them. */
 export const toolMutations: readonly RoleMutation[] = [
   mutation(
+    'decisions/evidence-once',
+    'OA-CNF-08',
+    'issuer/confirmation/decision.ts',
+    'decision.evidence,\n      decision.evidenceJti,',
+    'decision.evidence,\n      OUT ? decision.confirmationId : decision.evidenceJti,',
+  ),
+  mutation(
     'limits/total',
     'PSD-PAY-DEL-12',
     'issuer/psp/usage.ts',

@@ -66,7 +66,7 @@ describe('status list', () => {
     expect(await listed(second)).toBe('Active');
   });
 
-  test('OA-STL-02 lives 300 seconds, is signed anew after half of them, and may be cached for less', async () => {
+  test('OA-STL-02, OA-STL-05 lives 300 seconds, is signed anew after half of them, and may be cached for less', async () => {
     await issue(world, device);
     const now = world.time.now;
     const first = await get(world, '/status-lists/1');

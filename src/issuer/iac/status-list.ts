@@ -24,6 +24,7 @@ export interface StatusLists {
    * The signed list with this number: at most 150 seconds old and never older than the last change.
    *
    * @throws ActError not_found
+   * @see OA-STL-05
    */
   current(number: number): Promise<string>;
 }

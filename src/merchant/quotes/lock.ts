@@ -27,6 +27,7 @@ export type AskedOrder = Pick<NewOrder, 'agentId' | 'jkt' | 'requestId' | 'order
  * The answer to a request that was answered before, or undefined. The command is consumed with it.
  *
  * @throws ActError command_duplicate, request_id_reused
+ * @see OA-ORD-24
  */
 export async function repeatedOrder(
   store: Store,
@@ -43,7 +44,7 @@ export async function repeatedOrder(
  * Writes the order and locks its stock, or answers with the order that a parallel request wrote first.
  *
  * @throws ActError command_duplicate, stock_exhausted, request_id_reused
- * @see CID-CART-CFM-13
+ * @see CID-CART-CFM-13, OA-ORD-24
  */
 export async function lockOrder(store: Store, order: NewOrder, command: CommandUse): Promise<QuoteAnswer> {
   return store.transact(async (tx) => {

@@ -154,7 +154,7 @@ describe('POST /quotes refuses', () => {
 });
 
 describe('repetition', () => {
-  test('the same command again is a duplicate; the same order request under a new command gives the same quote', async () => {
+  test('OA-ORD-24 the same command again is a duplicate; the same order request under a new command gives the same quote', async () => {
     const order = orderOf({ request_id: 'oreq-1' });
     const first = await quoteBody(world, order);
     const given = await post(world, '/quotes', first);

@@ -51,6 +51,13 @@ export const interconnectCodes = {
     'The span is not over yet, not one, or holds more than a statement can.',
     'correct',
   ),
+  interconnect_answer_as_request: row(
+    400,
+    'OA-ICN-25',
+    'never',
+    'What was sent is what the other payment service has answered, and asks for nothing.',
+    'correct',
+  ),
   payer_code_unroutable: row(
     404,
     'OA-ICN-17',

@@ -3,6 +3,7 @@ import { digestOfObject } from '../../../protocol/digest/index.ts';
 import type { InterconnectPaymentBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { createActors, IDS } from '../../../verifier/testing/actors.ts';
 import {
@@ -261,6 +262,22 @@ describe.each(engines)('interconnection on $name', (engine) => {
     expect(await outcomeOf(a.psp.reconcile({ ...span, partner: 'did:act:third.example/psp' }))).toBe(
       'interconnect_partner_unknown',
     );
+  });
+
+  test('OA-ICN-25 a command that is over a statement asks for none', async () => {
+    two.advance(MINUTE);
+    const target = `${formatUtcSeconds(a.now - MINUTE)}/${formatUtcSeconds(a.now)}`;
+    const asked = async (params?: { readonly digest: string }) => {
+      const action = 'interconnect.reconcile' as const;
+      const claims = {
+        ...{ iss: OTHER_PSP, aud: IDS.psp, jti: fresh('cmd'), iat: a.now, action, target },
+        ...(params === undefined ? {} : { params }),
+      };
+      return outcomeOf(a.psp.giveStatement(await signMessage('command', claims, actors.otherCommand.signer)));
+    };
+    const digest = await digestOfObject({ trades: [] });
+    expect(await asked({ digest })).toBe('interconnect_answer_as_request');
+    expect(await asked()).toBe('ok');
   });
 
   test('each difference between the books is named, and nothing is netted (OA-ICN-12)', async () => {

@@ -48,8 +48,9 @@ export interface Reconciliation {
 /**
  * Gives a partner the statement of a span, signed.
  *
- * @throws ActError interconnect_partner_unknown, interconnect_window_invalid, command_*, issuer_*, x509_*
- * @see OA-ICN-11
+ * @throws ActError interconnect_partner_unknown, interconnect_answer_as_request, interconnect_window_invalid, command_*,
+ *   issuer_*, x509_*
+ * @see OA-ICN-11, OA-ICN-25
  */
 export async function giveStatement(parts: PspParts, compact: string): Promise<InterconnectStatement> {
   const { target } = readMessage('command', compact).claims;
@@ -59,6 +60,8 @@ export async function giveStatement(parts: PspParts, compact: string): Promise<I
   });
   const { iss: partner } = claims;
   const clearing = clearingWith(parts, partner);
+  // A request is over nothing; what is over a statement is the partner's own, which somebody has sent back.
+  if (claims.params?.digest !== undefined) throw new ActError('interconnect_answer_as_request');
   const span = spanOf(target, now);
   const statement = await parts.store.transact(async (tx) => {
     await consumeCommand(tx, use);

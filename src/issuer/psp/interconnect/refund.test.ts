@@ -4,6 +4,7 @@ import { digestOfObject } from '../../../protocol/digest/index.ts';
 import type { InterconnectRefundBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { createActors, IDS } from '../../../verifier/testing/actors.ts';
 import { put } from '../../../verifier/testing/changes.ts';
@@ -279,6 +280,8 @@ describe.each(engines)('a refund between two services, on $name', (engine) => {
     };
     expect(await said({ ...terms, ...change })).toBe(code);
     expect(await said(terms, { ...terms, amount: '1.00' })).toBe('interconnect_instruction_altered');
+    const answer = { ...terms, refunded_at: formatUtcSeconds(a.now) };
+    expect(await said(answer), 'OA-ICN-25').toBe('interconnect_answer_as_request');
     expect(await moneyAt()).toEqual(PAID);
     expect(await said({ ...terms, refund_id: fresh('refund') })).toBe('ok');
   });

@@ -35,8 +35,9 @@ import {
  * same answer, and what was refused stays refused.
  *
  * @throws SignedRefusal over the digest of what is asked; ActError interconnect_partner_unknown,
- *   interconnect_instruction_altered, command_*, issuer_*, x509_* where nothing is known of it
- * @see OA-ICN-10, OA-ICN-22, OA-MNY-06
+ *   interconnect_instruction_altered, interconnect_answer_as_request, command_*, issuer_*, x509_* where nothing is known
+ *   of it
+ * @see OA-ICN-10, OA-ICN-22, OA-ICN-25, OA-MNY-06
  */
 export async function takeRefund(
   parts: PspParts,
@@ -48,6 +49,7 @@ export async function takeRefund(
   const { commandSigner } = clearingWith(parts, partner);
   const digest = await digestOfObject(terms as unknown as JsonValue);
   if (claims.params?.digest !== digest) throw new ActError('interconnect_instruction_altered');
+  if (terms.refunded_at !== undefined) throw new ActError('interconnect_answer_as_request');
   const { minor } = parseAmount(terms.amount, terms.currency);
   const asked = { partner, payerPsp: parts.pspId, terms, digest, minor };
   const refund = await parts.store.transact(async (tx) => {

@@ -3,6 +3,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
+import { anotherThan } from '../../live/amounts.ts';
 import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { type Answer, must } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
@@ -398,7 +399,7 @@ export const a402Cases: readonly MerchantCase[] = [
     'receipt_order_mismatch',
     'another-currency',
     'A receipt over the same amount of another currency.',
-    () => ({ receipt: { claims: { currency: 'USD' } } }),
+    ({ item }) => ({ receipt: { claims: { currency: anotherThan(item.currency) } } }),
   ),
   badProof(
     'OA-RCP-01',

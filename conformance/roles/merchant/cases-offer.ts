@@ -1,6 +1,7 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Signer } from '../../forge/jws.ts';
+import { smallestOf, written } from '../../live/amounts.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, type Call, Caller } from '../../live/http.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
@@ -481,7 +482,7 @@ export const offerCases: readonly MerchantCase[] = [
     'cheaper-than-everything',
     'A wish for something cheaper than anything of its category.',
     ({ item: { category, currency } }) => ({
-      context: { constraints: { categories: [category], currency, max_price: '0.01' } },
+      context: { constraints: { categories: [category], currency, max_price: written(1n, currency) } },
     }),
   ),
   badIntent(
@@ -507,7 +508,9 @@ export const offerCases: readonly MerchantCase[] = [
       const context = { constraints: { categories: [category], currency, max_price: price } };
       const { candidates } = await answered(shop, notes, { context });
       const list = candidates as readonly Listed[];
-      const dear = list.find((one) => Number(one.price) > Number(price) || one.currency !== currency);
+      const dear = list.find(
+        (one) => one.currency !== currency || smallestOf(one.price, currency) > smallestOf(price, currency),
+      );
       must(dear === undefined, `${String(dear?.item_id)} costs ${String(dear?.price)}.`);
       must(
         list.some((one) => one.item_id === item_id),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../forge/json.ts';
+import { anotherThan, written } from '../../live/amounts.ts';
 import {
   badProof,
   bill,
@@ -37,7 +38,7 @@ const receipts: readonly MerchantCase[] = [
     'receipt_order_mismatch',
     'a-smaller-payer-amount',
     'A receipt over the right amount, of which less was paid.',
-    says({ payer_amount: '0.01' }),
+    ({ item }) => ({ receipt: { claims: { payer_amount: written(1n, item.currency) } } }),
   ),
   badRelease(
     'OA-RCP-01',
@@ -153,7 +154,7 @@ const orders: readonly MerchantCase[] = [
     'currency_mismatch',
     'other-currency',
     'The right figure, expected in another currency.',
-    () => ({ order: { currency: 'HKD' } }),
+    ({ item }) => ({ order: { currency: anotherThan(item.currency) } }),
   ),
   negative(
     {

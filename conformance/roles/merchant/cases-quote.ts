@@ -1,5 +1,6 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { smallestOf, written } from '../../live/amounts.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { NotRun } from '../../run/case.ts';
 import { id, type Quoted, type Shop } from './shop.ts';
@@ -7,23 +8,23 @@ import { badQuote, type MerchantCase, must, mustRefuse, mustSucceed, positive } 
 
 const DAY = 86_400;
 
-/** Minor units of a currency with two decimals, from the text. */
-function hundredths(amount: unknown): bigint {
-  const [whole = '', rest = ''] = String(amount).split('.');
-  return BigInt(whole + rest.padEnd(2, '0'));
-}
+/** An amount in the currency of what is sold. */
+const smallest = ({ item }: Shop, amount: unknown): bigint => smallestOf(amount, item.currency);
 
-function sum(values: readonly unknown[]): bigint {
-  return values.reduce<bigint>((total, value) => total + hundredths(value), 0n);
+function sum(shop: Shop, values: readonly unknown[]): bigint {
+  return values.reduce<bigint>((total, value) => total + smallest(shop, value), 0n);
 }
-
-const cents = (minor: bigint): string => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`;
 
 /** An order of the item in several lines. */
-function linesOf({ item }: Shop, quantities: readonly number[]): JsonObject {
+function linesOf(shop: Shop, quantities: readonly number[]): JsonObject {
+  const { item } = shop;
   const lines = quantities.map((quantity) => ({ item_id: item.item_id, quantity }));
   const units = BigInt(quantities.reduce((total, quantity) => total + quantity, 0));
-  return { lines, currency: item.currency, expected_amount: cents(hundredths(item.price) * units) };
+  return {
+    lines,
+    currency: item.currency,
+    expected_amount: written(smallest(shop, item.price) * units, item.currency),
+  };
 }
 
 const list = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value : []);
@@ -45,11 +46,11 @@ const promises: readonly (readonly [string, string, string, (shop: Shop, quoted:
     (shop, { claims }) => {
       const discounts = list(claims.discounts).map(({ amount }) => amount);
       must(
-        hundredths(claims.amount) - sum(discounts) === hundredths(claims.payer_amount),
+        smallest(shop, claims.amount) - sum(shop, discounts) === smallest(shop, claims.payer_amount),
         'The quote does not add up.',
       );
       must(
-        hundredths(claims.payer_amount) === hundredths(shop.item.price),
+        smallest(shop, claims.payer_amount) === smallest(shop, shop.item.price),
         'The quote has another price than was asked for.',
       );
       must(claims.currency === shop.item.currency, 'The quote has another currency than was asked for.');
@@ -79,7 +80,10 @@ const promises: readonly (readonly [string, string, string, (shop: Shop, quoted:
     (shop, { claims, cart }) => {
       const lines = list(cart.lines);
       must(
-        sum(lines.map(({ amount }) => amount)) === hundredths(claims.amount),
+        sum(
+          shop,
+          lines.map(({ amount }) => amount),
+        ) === smallest(shop, claims.amount),
         'The lines do not sum to the amount.',
       );
       must(
@@ -219,14 +223,16 @@ export const quoteCases: readonly MerchantCase[] = [
     'price_changed',
     'other-price',
     'An expected price that is not the price.',
-    () => ({ order: { expected_amount: '0.01' } }),
+    ({ item }) => ({ order: { expected_amount: written(1n, item.currency) } }),
   ),
   badQuote(
     'CID-CART-CFM-15',
     'price_changed',
     'higher-price',
     'An expected price above the price: what the agent said is not what it would pay.',
-    (shop) => ({ order: { expected_amount: cents(hundredths(shop.item.price) + 1n) } }),
+    (shop) => ({
+      order: { expected_amount: written(smallest(shop, shop.item.price) + 1n, shop.item.currency) },
+    }),
   ),
   positive(
     'OA-QUO-09',
@@ -238,11 +244,14 @@ export const quoteCases: readonly MerchantCase[] = [
       must(lines.length === 2, `The cart has ${lines.length} lines.`);
       for (const { quantity, unit_price, amount } of lines)
         must(
-          BigInt(Number(quantity)) * hundredths(unit_price) === hundredths(amount),
+          BigInt(Number(quantity)) * smallest(shop, unit_price) === smallest(shop, amount),
           'A line does not multiply.',
         );
       must(
-        sum(lines.map(({ amount }) => amount)) === hundredths(claims.amount),
+        sum(
+          shop,
+          lines.map(({ amount }) => amount),
+        ) === smallest(shop, claims.amount),
         'The lines do not sum to the amount.',
       );
       const stated = JSON.stringify(lines.map(({ category }) => category));
@@ -323,7 +332,7 @@ export const quoteCases: readonly MerchantCase[] = [
     'another-order',
     'An order that was changed after it was signed.',
     (shop) => ({
-      covers: shop.order({ expected_amount: '0.02' }),
+      covers: shop.order({ expected_amount: written(2n, shop.item.currency) }),
     }),
   ),
   badQuote('OA-CMD-03', 'command_time_out_of_window', 'too-old', 'A command of two minutes ago.', (shop) => ({

@@ -1,4 +1,5 @@
 import { EKU } from '../../forge/certificate.ts';
+import { anotherThan, written } from '../../live/amounts.ts';
 import { now, SUITE_IDS } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
 import { id, type Quoted, type Shop } from './shop.ts';
@@ -192,7 +193,10 @@ export const releaseCases: readonly MerchantCase[] = [
     'receipt_order_mismatch',
     'a-smaller-amount',
     'A receipt over a smaller amount.',
-    claims({ amount: '0.01', payer_amount: '0.01' }),
+    ({ item }) => {
+      const amount = written(1n, item.currency);
+      return { receipt: { claims: { amount, payer_amount: amount } } };
+    },
   ),
   badRelease(
     'OA-RCP-01',
@@ -206,7 +210,7 @@ export const releaseCases: readonly MerchantCase[] = [
     'receipt_order_mismatch',
     'another-currency',
     'A receipt in another currency.',
-    claims({ currency: 'HKD' }),
+    ({ item }) => ({ receipt: { claims: { currency: anotherThan(item.currency) } } }),
   ),
   badRelease(
     'OA-RCP-05',

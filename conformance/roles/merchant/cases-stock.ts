@@ -1,3 +1,4 @@
+import { smallestOf, written } from '../../live/amounts.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import type { Item } from './settings.ts';
 import type { Shop } from './shop.ts';
@@ -19,10 +20,7 @@ const FEW = 1_000;
 
 /** An order of so many of an item. */
 function orderOf({ item_id, price, currency }: Item, quantity: number) {
-  const [whole = '', part = ''] = price.split('.');
-  const total = String(BigInt(whole + part) * BigInt(quantity)).padStart(part.length + 1, '0');
-  const at = total.length - part.length;
-  const expected_amount = part === '' ? total : `${total.slice(0, at)}.${total.slice(at)}`;
+  const expected_amount = written(smallestOf(price, currency) * BigInt(quantity), currency);
   return { lines: [{ item_id, quantity }], currency, expected_amount };
 }
 

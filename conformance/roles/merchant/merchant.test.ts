@@ -38,6 +38,21 @@ const notPassedBut = (ran: Ran, ...reasons: readonly string[]): string[] =>
     ),
   });
 
+test('a merchant that sells in a currency without decimals passes every case', SLOW, async () => {
+  const prices = { currency: 'JPY', items: ['1250', '9900', '105'], figures: '1' } as const;
+  const [port = 0, suitePort = 0] = await freePorts(2);
+  const subject = await startReferenceMerchant(port, suitePort, { prices });
+  try {
+    const ran = await runSuite('merchant', subject.file);
+    expect(
+      notPassedBut(ran, 'The subject is in one-way mode.', 'The subject does not sell into escrow.'),
+    ).toEqual([]);
+    expect(ran.exit).toBe(0);
+  } finally {
+    await subject.close();
+  }
+});
+
 test(
   'a merchant that negotiates each purchase passes what is asked of it, and is not asked the rest',
   SLOW,

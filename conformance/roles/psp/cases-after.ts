@@ -1,5 +1,6 @@
 import { digestOfText } from '../../forge/bytes.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { anotherThan } from '../../live/amounts.ts';
 import type { Institution } from '../../live/cast.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Answer } from '../../live/http.ts';
@@ -324,8 +325,8 @@ const refunds: readonly PspCase[] = [
       command: { signer: { header: till.shop.signer.header, key: till.cast.stranger.key } },
     }),
   ),
-  badRefund('OA-REQ-05', 'currency_mismatch', 'other-currency', 'A refund in another currency.', () => ({
-    currency: 'EUR',
+  badRefund('OA-REQ-05', 'currency_mismatch', 'other-currency', 'A refund in another currency.', (till) => ({
+    currency: anotherThan(till.settings.currency),
   })),
   negative(
     'OA-RFD-02',

@@ -1,5 +1,6 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { anotherThan } from '../../live/amounts.ts';
 import { utc } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
 import { HOUR, id, MINUTE } from '../account/bank.ts';
@@ -236,7 +237,7 @@ const operators: readonly PspCase[] = [
         );
       const [less, abroad] = [id('transfer'), id('transfer')];
       mustSucceed(await arrived({ evidence_ref: less, amount: '0.99' }), 200);
-      mustSucceed(await arrived({ evidence_ref: abroad, currency: currency === 'EUR' ? 'USD' : 'EUR' }), 200);
+      mustSucceed(await arrived({ evidence_ref: abroad, currency: anotherThan(currency) }), 200);
       for (const transfer of [evidence_ref, less, abroad])
         mustRefuse(await say(netting, 'interconnect.settle', transfer), 'netting_payment_missing');
       mustRefuse(await arrived({ partner: till.settings.id }), 'interconnect_partner_unknown');

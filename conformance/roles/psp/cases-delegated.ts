@@ -1,5 +1,6 @@
 import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { anotherThan } from '../../live/amounts.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import { DAY, MINUTE } from '../account/bank.ts';
 import { ACCOUNT_IDS, CATEGORY } from '../account/ids.ts';
@@ -358,9 +359,15 @@ const quoteCases: readonly PspCase[] = [
 ];
 
 const limitCases: readonly PspCase[] = [
-  badPayment('OA-REQ-05', 'currency_mismatch', 'other-currency', 'A mandate in another currency.', () => ({
-    iac: { currency: 'EUR' },
-  })),
+  badPayment(
+    'OA-REQ-05',
+    'currency_mismatch',
+    'other-currency',
+    'A mandate in another currency.',
+    (till) => ({
+      iac: { currency: anotherThan(till.settings.currency) },
+    }),
+  ),
   badPayment(
     'PSD-PAY-DEL-11',
     'amount_over_single_limit',

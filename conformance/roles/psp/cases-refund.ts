@@ -1,3 +1,4 @@
+import { anotherThan } from '../../live/amounts.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
 import { id } from '../account/bank.ts';
 import { ACCOUNT_IDS, CATEGORY } from '../account/ids.ts';
@@ -110,7 +111,7 @@ const refunds: readonly PspCase[] = [
       const paid = await till.pay(notes);
       const refundId = id('rfd');
       await refunded(till, paid, notes, { amount: PART, refundId });
-      const other = { amount: PART, refundId, currency: 'EUR' };
+      const other = { amount: PART, refundId, currency: anotherThan(till.settings.currency) };
       mustRefuse(await askRefund(till, paid, notes, other), 'request_id_reused');
       await refunded(till, paid, notes, { amount: PART, refundId });
     },

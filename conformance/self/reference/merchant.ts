@@ -32,18 +32,31 @@ const ANONYMOUS_LIMIT = 100;
 
 type Options = Pick<MerchantConfig, 'negotiation' | 'settlement'>;
 
+/** What it sells for, in its currency. */
+interface Prices {
+  readonly currency: string;
+  readonly items: readonly [string, string, string];
+  readonly figures: string;
+}
+
+const PRICES: Prices = { currency: 'CNY', items: ['12.50', '99.00', '1.05'], figures: '0.01' };
+
 /** Starts it on two ports: its own, and the one that the suite will serve on. */
 export async function startReferenceMerchant(
   port: number,
   suitePort: number,
-  { control: isControlled = true, ...options }: Options & { readonly control?: boolean } = {},
+  {
+    control: isControlled = true,
+    prices = PRICES,
+    ...options
+  }: Options & { readonly control?: boolean; readonly prices?: Prices } = {},
 ): Promise<RunningSubject> {
   const deployment = new Deployment();
   const { secret, time } = deployment;
-  const declared = configOf(addressOf(port), addressOf(suitePort), options);
+  const declared = configOf(addressOf(port), addressOf(suitePort), prices, options);
   const config = options.settlement === 'ESCROW' ? deliveredSoon(declared, time.clock) : declared;
   const deps = await depsOf(deployment, config, addressOf(suitePort));
-  const merchant = await openShop(deployment, deps);
+  const merchant = await openShop(deployment, deps, prices);
   await deployment.listen(merchant.app, port);
   merchant.start();
   const { store, log } = deps;
@@ -60,7 +73,7 @@ export async function startReferenceMerchant(
   return deployment.declare('merchant', { name: 'OpenACT reference merchant', own });
 }
 
-function configOf(url: string, suiteUrl: string, options: Options): MerchantConfig {
+function configOf(url: string, suiteUrl: string, prices: Prices, options: Options): MerchantConfig {
   const deliverBy = formatUtcSeconds(Math.floor(Date.now() / 1000) + 30 * DAY);
   const item = (item_id: string, price: string) => ({
     ...{
@@ -68,16 +81,17 @@ function configOf(url: string, suiteUrl: string, options: Options): MerchantConf
       name: `Item ${item_id}`,
       category: 'goods/things',
       price,
-      currency: 'CNY',
+      currency: prices.currency,
       stock: 1_000_000,
     },
     deliver_by: deliverBy,
   });
+  const [one, other, scarce] = prices.items;
   const psp = { psp_id: SUITE_IDS.psp, endpoint: suiteUrl, method_schema_url: `${suiteUrl}/method.json` };
   return {
     merchant: MERCHANT,
     base_url: url,
-    items: [item('thing-1', '12.50'), item('thing-2', '99.00'), { ...item('thing-3', '1.05'), stock: FEW }],
+    items: [item('thing-1', one), item('thing-2', other), { ...item('thing-3', scarce), stock: FEW }],
     payee: { account: ACCOUNT, psp_id: SUITE_IDS.psp },
     methods: [{ method_id: METHOD_ID, psps: [psp] }],
     confirmation: { first_delay_seconds: 1, max_delay_seconds: 2, max_attempts: 3, poll_milliseconds: 20 },
@@ -131,15 +145,13 @@ async function depsOf(
 }
 
 /** Its goods, and figures that are paid for on access. */
-async function openShop(deployment: Deployment, deps: MerchantDeps): Promise<Merchant> {
+async function openShop(deployment: Deployment, deps: MerchantDeps, prices: Prices): Promise<Merchant> {
   const merchant = await createMerchant(deps);
   const seller = createSeller(deps);
   deployment.endsWith(() => seller.close());
   deployment.endsWith(() => merchant.close());
-  merchant.app.use(
-    '/data/*',
-    seller.sells({ name: 'Figures', price: '0.01', currency: 'CNY', category: 'data/figures' }),
-  );
+  const { figures: price, currency } = prices;
+  merchant.app.use('/data/*', seller.sells({ name: 'Figures', price, currency, category: 'data/figures' }));
   merchant.app.get('/data/*', (c) => c.json({ asked: c.req.path, drawn: randomBytes(8).toString('hex') }));
   return merchant;
 }

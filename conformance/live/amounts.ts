@@ -1,0 +1,34 @@
+/** Amounts as subjects write them, in the currency that their vendor has chosen. */
+import { SubjectFault } from '../run/case.ts';
+
+/** Currencies without a minor unit; of every other one two decimals are written at most. */
+const WHOLE: ReadonlySet<string> = new Set(
+  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '),
+);
+
+export const decimalsOf = (currency: string): 0 | 2 => (WHOLE.has(currency) ? 0 : 2);
+
+/**
+ * An amount in the smallest that can be written of its currency: `"12.50"` CNY and `"1250"` JPY are both 1250.
+ *
+ * @throws SubjectFault where it is no amount of this currency
+ */
+export function smallestOf(amount: unknown, currency: string): bigint {
+  const decimals = decimalsOf(currency);
+  const [, whole = '', rest = ''] = /^(\d+)(?:\.(\d{1,2}))?$/.exec(String(amount)) ?? [];
+  const finer = rest.slice(decimals);
+  if (whole === '' || /[^0]/.test(finer))
+    throw new SubjectFault(`${String(amount)} is no amount of ${currency}.`);
+  return BigInt(whole + rest.slice(0, decimals).padEnd(decimals, '0'));
+}
+
+/** So many of the smallest, as an amount is written. */
+export function written(smallest: bigint, currency: string): string {
+  const decimals = decimalsOf(currency);
+  const digits = String(smallest).padStart(decimals + 1, '0');
+  const at = digits.length - decimals;
+  return decimals === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
+}
+
+/** A currency that is not this one, in which the same figure can be written. */
+export const anotherThan = (currency: string): string => (currency === 'EUR' ? 'USD' : 'EUR');

@@ -6,13 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { Buyer } from '../../bench/purchases/buyer.ts';
 import { filesIn, type PreparedMandate, type Run } from '../../bench/purchases/plan.ts';
-import { openBank, prepareRun } from '../../bench/purchases/prepare.ts';
+import { prepareRun } from '../../bench/purchases/prepare.ts';
 import { Processes, startIssuer, startTrust } from '../../bench/purchases/servers.ts';
 import { Wire, WireSigner } from '../../bench/purchases/wire.ts';
 import { Shop } from '../../bench/scale/shop.ts';
 import { freePorts } from '../../scenarios/ports.ts';
 import { readKeyFile } from '../../src/http/key-file.ts';
-import { auditLedger } from '../../src/issuer/index.ts';
+import { bookedIn } from './booked.ts';
 
 const MANDATES = 1_500;
 const AT_ONCE = 12;
@@ -90,20 +90,6 @@ async function watchReadiness(url: string, crowd: Crowd): Promise<readonly strin
     crowd.isNoticed ||= body.failing?.includes('draining') === true;
     seen.add(`${answer.status} ${body.failing?.join() ?? ''}`.trim());
     await sleep(LOOK_MILLISECONDS);
-  }
-}
-
-async function bookedIn(run: Run): Promise<{ readonly paid: Set<string>; readonly balanced: boolean }> {
-  const store = await openBank(run.databases);
-  try {
-    const rows = await store.read.all(
-      `SELECT trade_no FROM payments WHERE trade_no IN
-         (SELECT trade_no FROM receipts WHERE jws IS NOT NULL GROUP BY trade_no HAVING COUNT(*) = 2)`,
-    );
-    const { balanced } = await auditLedger(store.read);
-    return { paid: new Set(rows.map((row) => String(row.trade_no))), balanced };
-  } finally {
-    await store.close();
   }
 }
 

@@ -309,4 +309,22 @@ describe('environment and configuration', () => {
     expect(() => readAgentConfig(bytes({ ...agentConfig(), merchants: 'all' }))).toThrow('schema_mismatch');
     expect(() => readAgentConfig(bytes({ ...agentConfig(), currency: 'ZZZ' }))).toThrow('currency_unknown');
   });
+
+  test.each([
+    ['confirm_above', { confirm_above: '50.50' }, { confirm_above: '50' }],
+    [
+      'tool',
+      { tool: { max_amount: '0.50', validity_seconds: 60 } },
+      { tool: { max_amount: '500.00', validity_seconds: 60 } },
+    ],
+    [
+      'coupons',
+      { coupons: [{ merchant: 'did:act:tea.example/shop', code: 'T', amount: '3.50', currency: 'JPY' }] },
+      { coupons: [{ merchant: 'did:act:tea.example/shop', code: 'T', amount: '3.50', currency: 'CNY' }] },
+    ],
+  ])('an amount that its currency cannot have is refused at the start: %s', (_name, bad, good) => {
+    const yen = { ...agentConfig(), currency: 'JPY', coupons: [] };
+    expect(readAgentConfig(bytes({ ...yen, ...good })).currency).toBe('JPY');
+    expect(() => readAgentConfig(bytes({ ...yen, ...bad }))).toThrow('amount_precision');
+  });
 });

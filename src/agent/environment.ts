@@ -2,7 +2,7 @@ import { delimiter } from 'node:path';
 import { readLocalOrigins, readPort, requiredText } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { isJsonObject, parseStrict } from '../protocol/json/index.ts';
-import { currencyDecimals } from '../protocol/money/index.ts';
+import { currencyDecimals, parseAmount } from '../protocol/money/index.ts';
 import { readLogUrl } from '../records/index.ts';
 import type { AgentConfig } from './config.ts';
 
@@ -57,7 +57,7 @@ const CONFIG_LIMITS = { maxBytes: 1_048_576, maxDepth: 8 };
 /**
  * Reads the configuration file of an agent.
  *
- * @throws ActError json_*, schema_mismatch, currency_unknown
+ * @throws ActError json_*, schema_mismatch, currency_unknown, amount_*
  */
 export function readAgentConfig(bytes: Uint8Array): AgentConfig {
   const value = parseStrict(bytes, CONFIG_LIMITS);
@@ -71,7 +71,15 @@ export function readAgentConfig(bytes: Uint8Array): AgentConfig {
     assertMember('merchants', URL.canParse(url) && Array.isArray(names));
   }
   assertMember('trust_list_url', URL.canParse(config.trust_list_url));
+  assertAmounts(config);
   return config;
+}
+
+/** What cannot be written in its currency would be found out at the first purchase, and there be a seller's fault. */
+function assertAmounts({ currency, confirm_above: above, tool, coupons = [] }: AgentConfig): void {
+  if (above !== undefined) parseAmount(above, currency);
+  if (tool !== undefined) parseAmount(tool.max_amount, currency);
+  for (const coupon of coupons) parseAmount(coupon.amount, coupon.currency);
 }
 
 function assertMember(member: string, isRight: boolean): void {

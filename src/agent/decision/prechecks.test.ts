@@ -80,6 +80,22 @@ describe('pre-checks of the cart confirmation', () => {
     expect(codes(offer(changes), use)[0]).toBe(code);
   });
 
+  test.each([
+    ['CNY', '600.01', 0n, 600, 'over 600.00 CNY for one payment'],
+    ['CNY', '9.99', 0n, 600, 'under 10.00 CNY for one payment'],
+    ['JPY', '601', 0n, 600, 'over 600 JPY for one payment'],
+    ['KWD', '20.51', 0n, 20.5, 'over 20.50 KWD for one payment'],
+    ['KWD', '20.50', 1_800_000n, 20.5, 'over what is left of 1800.00 KWD'],
+  ] as const)(
+    'says of %s %s what it is over, as it is written',
+    (currency, amount, spentMinor, single, reason) => {
+      const commerce = { ...iac.ext?.commerce, max_single_amount: single };
+      const under = { ...iac, currency, ext: { commerce } };
+      const of = offer({ amount: parseAmount(amount, currency) });
+      expect(objectionsTo(of, under, { spentMinor, count: 0 })[0]?.reason).toBe(reason);
+    },
+  );
+
   test('CID-CART-CFM-05 a delivery that is not stated does not meet a requirement', () => {
     const { deliverBy: _, ...silent } = offer();
     expect(codes(silent)).toEqual(['delivery_too_late']);

@@ -1,6 +1,6 @@
 import type { Code } from '../../protocol/errors/index.ts';
 import type { IacPayload } from '../../protocol/generated/types.ts';
-import { amountFromNumber, type Money, withinTolerance } from '../../protocol/money/index.ts';
+import { amountFromNumber, formatAmount, type Money, withinTolerance } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 
 /** What is about to be bought. */
@@ -31,19 +31,22 @@ type PreCheck = (offer: Offer, iac: IacPayload, use: ConfirmedUse) => readonly [
 
 const DEFAULT_CURRENCY = 'CNY';
 
+const shown = (value: number, currency: string): string =>
+  `${formatAmount(amountFromNumber(value, currency))} ${currency}`;
+
 const amount: PreCheck = (offer, iac, use) => {
   const currency = iac.currency ?? DEFAULT_CURRENCY;
   if (offer.amount.currency !== currency) return ['currency_mismatch', 'the currency is not the mandate’s'];
   const { max_single_amount: single, min_single_amount: minimum } = iac.ext?.commerce ?? {};
   const { minor } = offer.amount;
   if (single !== undefined && minor > amountFromNumber(single, currency).minor) {
-    return ['amount_over_single_limit', `over ${single} for one payment`];
+    return ['amount_over_single_limit', `over ${shown(single, currency)} for one payment`];
   }
   if (minimum !== undefined && minor < amountFromNumber(minimum, currency).minor) {
-    return ['amount_under_single_minimum', `under ${minimum} for one payment`];
+    return ['amount_under_single_minimum', `under ${shown(minimum, currency)} for one payment`];
   }
   if (use.spentMinor + minor > amountFromNumber(iac.max_total_amount, currency).minor) {
-    return ['amount_over_total_limit', `over what is left of ${iac.max_total_amount}`];
+    return ['amount_over_total_limit', `over what is left of ${shown(iac.max_total_amount, currency)}`];
   }
   const times = iac.ext?.openact?.times_limit;
   if (times !== undefined && use.count >= times) return ['times_limit_reached', `used ${times} times`];
@@ -81,7 +84,9 @@ const price: PreCheck = (offer, iac) => {
   // Another currency is objected to as an amount.
   if (offer.amount.currency !== expected.currency) return undefined;
   const isWithin = withinTolerance(expected, offer.amount, tolerance);
-  return isWithin ? undefined : ['price_out_of_tolerance', `more than ${tolerance}% away from ${reference}`];
+  return isWithin
+    ? undefined
+    : ['price_out_of_tolerance', `more than ${tolerance}% away from ${shown(reference, expected.currency)}`];
 };
 
 /** The five checks of the cart confirmation, in ACT's order. */

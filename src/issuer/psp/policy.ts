@@ -4,8 +4,10 @@ export interface PspPolicy {
   readonly receiptLifetimeSeconds: number;
   /** How long a signed refusal is meant to be kept, in seconds. */
   readonly refusalLifetimeSeconds: number;
-  /** The most that one payment tool may be bound for, in minor units. */
+  /** The most that one payment tool may be bound for, in minor units of a currency that is not named below. */
   readonly toolMaxAmountMinor: bigint;
+  /** The same by currency: so many yen are worth another thing than so many fen. */
+  readonly toolMaxAmountMinorOf: Readonly<Record<string, bigint>>;
   /** The longest that a payment tool may be valid, in seconds. */
   readonly toolMaxLifetimeSeconds: number;
   /** After this long without a complaint a delivered order counts as received, in seconds. */
@@ -24,6 +26,7 @@ export const DEFAULT_POLICY: PspPolicy = {
   receiptLifetimeSeconds: 30 * DAY_SECONDS,
   refusalLifetimeSeconds: DAY_SECONDS,
   toolMaxAmountMinor: 5_000_000n,
+  toolMaxAmountMinorOf: {},
   toolMaxLifetimeSeconds: 366 * DAY_SECONDS,
   receiptOfGoodsSeconds: 7 * DAY_SECONDS,
   fulfilmentSeconds: 15 * DAY_SECONDS,

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actors, createActors, DAY_SECONDS, IDS } from '../../verifier/testing/actors.ts';
+import { DEFAULT_POLICY, openAccount } from './index.ts';
 import { type Bench, createBench, fresh, outcomeOf } from './testing/bench.ts';
+import { createToolBindings } from './tools.ts';
 
 let actors: Actors;
 let bench: Bench;
@@ -120,6 +122,38 @@ describe('binding of payment tools', () => {
       'binding_over_limit',
     );
     expect(await outcomeOf(prepare({ maxAmount: '50000.00' }))).toBe('ok');
+  });
+
+  test('how much a tool may be bound for is said by currency (PSD-PMT-BND-07)', async () => {
+    const asked = (currency: string, max_amount: string) => ({
+      toolRequestId: fresh('tlr'),
+      delegator: IDS.delegator,
+      agentId: IDS.otherAgent,
+      agentJkt: actors.otherAgent.jkt,
+      agentJwk: actors.otherAgent.publicJwk,
+      limits: { currency, max_amount, valid_until: formatUtcSeconds(bench.now + DAY_SECONDS) },
+      now: bench.now,
+    });
+    await bench.store.transact(async (tx) => {
+      for (const currency of ['JPY', 'KWD'])
+        await openAccount(tx, {
+          ...{ accountId: `acct-${currency}`, owner: IDS.delegator, kind: 'user' },
+          ...{ currency, now: bench.now },
+        });
+    });
+    const policy = { ...DEFAULT_POLICY, toolMaxAmountMinorOf: { JPY: 1_000_000n, KWD: 2_500_000n } };
+    const bindings = createToolBindings({
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      policy,
+    });
+    const bound = (currency: string, amount: string) =>
+      outcomeOf(bench.store.transact((tx) => bindings.prepare(tx, asked(currency, amount))));
+    expect(await bound('JPY', '1000000')).toBe('ok');
+    expect(await bound('JPY', '1000001')).toBe('binding_over_limit');
+    expect(await bound('KWD', '2500.00')).toBe('ok');
+    expect(await bound('KWD', '2500.01')).toBe('binding_over_limit');
+    expect(await bound('CNY', '50000.00')).toBe('ok');
+    expect(await bound('CNY', '50000.01')).toBe('binding_over_limit');
   });
 
   test('its principal revokes it, nobody else does', async () => {

@@ -80,12 +80,19 @@ export interface ToolBindingDeps {
 
 export function createToolBindings({ random, policy }: ToolBindingDeps): ToolBindings {
   return {
-    prepare: (tx, request) => prepare(tx, request, policy),
+    prepare: (tx, request) => prepare(tx, request, policyIn(policy, request.limits.currency)),
     activate: (tx, decision) => activateTool(tx, decision, newId(random, 'tool')),
     decline,
     read,
     revoke,
   };
+}
+
+/** The policy as it is for one currency. */
+function policyIn(policy: PspPolicy, currency: string): PspPolicy {
+  const { toolMaxAmountMinorOf: named } = policy;
+  const most = Object.hasOwn(named, currency) ? named[currency] : undefined;
+  return most === undefined ? policy : { ...policy, toolMaxAmountMinor: most };
 }
 
 async function prepare(

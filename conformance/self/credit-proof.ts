@@ -3,6 +3,7 @@ import { creditSuite } from '../roles/credit/suite.ts';
 import { freePorts } from '../roles/testing/free-ports.ts';
 import { creditMutations } from './credit-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
+import { creditSlips } from './slip-mutations.ts';
 
 /** Looked at again in the transaction: those are mutants of several parts. */
 const HELD_TWICE = 'request-new|authorization-kept';
@@ -11,7 +12,7 @@ export const creditProof: RoleProof<Bureau> = {
   role: 'credit',
   suite: creditSuite,
   verifierChecks: new RegExp(`^credit/(?!${HELD_TWICE})`),
-  mutations: creditMutations,
+  mutations: [...creditMutations, ...creditSlips],
   async start() {
     const { startReferenceCredit } = await import('./reference/credit.ts');
     const [port = 0, controlPort = 0, suitePort = 0] = await freePorts(3);

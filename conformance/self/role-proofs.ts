@@ -14,6 +14,7 @@ import { sellerRecordMutations } from './record-mutations.ts';
 import { merchantMutations } from './role-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
 import { sellerMutations } from './seller-mutations.ts';
+import { issuerSlips, pspSlips, sellerSlips } from './slip-mutations.ts';
 import { trustProof } from './trust-proof.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
@@ -34,6 +35,7 @@ const merchant: RoleProof<Parameters<ReturnType<typeof merchantSuite.cases>[numb
     ...sellerRecordMutations,
     ...paymentsMutations,
     ...readingMutations,
+    ...sellerSlips,
   ],
   async start() {
     const { startReferenceMerchant } = await import('./reference/merchant.ts');
@@ -106,7 +108,7 @@ const issuer: RoleProof<Parameters<ReturnType<typeof issuerSuite.cases>[number][
   verifierChecks: ISSUERS_OWN,
   ownChecks: folder('issuer/iac/checks'),
   heldTwice: /^x509\/size$/,
-  mutations: issuerMutations,
+  mutations: [...issuerMutations, ...issuerSlips],
   start: () => startAccountSide('issuer'),
   async forget(desk) {
     desk.isProven = false;
@@ -135,7 +137,7 @@ const psp: RoleProof<Parameters<ReturnType<typeof pspSuite.cases>[number]['run']
   verifierChecks: PSPS_OWN,
   ownChecks: folder('issuer/psp/checks'),
   heldTwice: /^tool-key$/,
-  mutations: pspMutations,
+  mutations: [...pspMutations, ...pspSlips],
   first: /^telemetry\//,
   start: () => startAccountSide('psp'),
   async forget(till) {

@@ -2,6 +2,7 @@ import type { TrustService } from '../roles/trust/cases.ts';
 import { trustSuite } from '../roles/trust/suite.ts';
 import type { RunningTrust } from './reference/trust.ts';
 import type { RoleProof } from './role-proof.ts';
+import { trustSlips } from './slip-mutations.ts';
 import { trustMutations } from './trust-mutations.ts';
 
 let running: RunningTrust | undefined;
@@ -14,7 +15,7 @@ export const trustProof: RoleProof<TrustService> = {
   suite: trustSuite,
   /** What it judges, anchors and files of evidence, is asked for by the vectors. */
   verifierChecks: /^nothing$/,
-  mutations: trustMutations,
+  mutations: [...trustMutations, ...trustSlips],
   async start() {
     const { startReferenceTrust } = await import('./reference/trust.ts');
     running = await startReferenceTrust();

@@ -329,6 +329,26 @@ export const authorizationCases: readonly CreditCase[] = [
     ),
   ),
   proxied(
+    answered(
+      'OA-CRD-10',
+      'windows-begin-with-the-authorisation',
+      'A window is as long as it says, counted from the beginning of the authorisation and not from a full one of the clock.',
+      async (bureau, notes) => {
+        const { credentialId } = await bureau.issue(notes);
+        // A quarter of a window into one of the clock, so that one of the clock ends before the first of the authorisation.
+        const ahead = (WINDOW * 5) / 4 - (bureau.now() % WINDOW);
+        await bureau.control.advance(ahead, notes);
+        const valid_until = utc(bureau.now() + 5 * WINDOW);
+        const given = await give(bureau, 1, notes, { valid_until });
+        mustSay(await byPlatform(bureau, credentialId, given, notes), 'VERIFIED');
+        await bureau.control.advance((WINDOW * 3) / 4, notes);
+        mustSay(await byPlatform(bureau, credentialId, given, notes), 'AUTHORIZATION_SCOPE_MISMATCH');
+        await bureau.control.advance(WINDOW / 2, notes);
+        mustSay(await byPlatform(bureau, credentialId, given, notes), 'VERIFIED');
+      },
+    ),
+  ),
+  proxied(
     unanswered(
       'OA-CRD-22',
       'in-the-confirmed-way',

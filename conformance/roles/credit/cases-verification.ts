@@ -70,7 +70,7 @@ const PROVOKED: readonly (readonly [reason: string, requirement: string, provoke
     'REQUEST_EXPIRED',
     'TSD-CRD-VER-50',
     (bureau, { credentialId }, notes) =>
-      bureau.first(credentialId, notes, { iat: bureau.now() - 3 * MINUTE }),
+      bureau.first(credentialId, notes, { iat: bureau.now() - MINUTE - 5 }),
   ],
   [
     'REPLAY_DETECTED',
@@ -236,6 +236,28 @@ export const verificationCases: readonly CreditCase[] = [
       const { claims } = await bureau.first(issued.credentialId, notes);
       must(claims.result === 'PASS', `VERIFIED gives ${String(claims.result)}.`);
     },
+  ),
+  notPassed(
+    'TSD-CRD-VER-50',
+    'REQUEST_EXPIRED',
+    'request-from-the-future',
+    'A request that is made only in two minutes, by its own date.',
+    (bureau, { credentialId }, notes) =>
+      bureau.first(credentialId, notes, { iat: bureau.now() + 2 * MINUTE }),
+  ),
+  ...(['request_id', 'jti'] as const).map((member) =>
+    notPassed(
+      'TSD-CRD-VER-51',
+      'REPLAY_DETECTED',
+      member === 'jti' ? 'used-nonce-of-another-request' : 'used-id-of-another-request',
+      `A request that has the ${member} of another one, and nothing else of it.`,
+      async (bureau, { credentialId }, notes) => {
+        const claims = bureau.requestClaims(credentialId, 'CREDENTIAL');
+        mustSay(await bureau.verify(claims, notes), 'VERIFIED');
+        const other = { ...bureau.requestClaims(credentialId, 'CREDENTIAL'), [member]: claims[member] ?? '' };
+        return bureau.verify(other, notes);
+      },
+    ),
   ),
   answered(
     'TSD-CRD-VER-36',

@@ -342,6 +342,13 @@ export const confirmationCases: readonly IssuerCase[] = [
   badConfirmation(
     'OA-CNF-03',
     'confirmation_expired',
+    'from-the-future',
+    'A confirmation that is given only in two minutes, by its own date.',
+    (desk) => ({ claims: { iat: desk.now() + 2 * MINUTE, exp: desk.now() + 4 * MINUTE } }),
+  ),
+  badConfirmation(
+    'OA-CNF-03',
+    'confirmation_expired',
     'expired',
     'A confirmation that has run out by its own date.',
     (desk) => ({ claims: { iat: desk.now() - 2 * MINUTE, exp: desk.now() - 1 } }),

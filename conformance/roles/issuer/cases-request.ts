@@ -1,7 +1,7 @@
 import { EKU } from '../../forge/certificate.ts';
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
-import { DAY, id } from '../account/bank.ts';
+import { DAY, id, MINUTE } from '../account/bank.ts';
 import { ACCOUNT_IDS, CATEGORY } from '../account/ids.ts';
 import type { Desk, Issued, RequestSpoils } from './desk.ts';
 import {
@@ -336,6 +336,15 @@ export const requestCases: readonly IssuerCase[] = [
   badRequest(
     'OA-KEY-05',
     'agent_attestation_expired',
+    'attestation-from-the-future',
+    'A statement that is issued only in two minutes.',
+    (desk) => ({
+      attestation: { claims: { iat: desk.now() + 2 * MINUTE, exp: desk.now() + DAY } },
+    }),
+  ),
+  badRequest(
+    'OA-KEY-05',
+    'agent_attestation_expired',
     'attestation-expired',
     'A statement that has run out.',
     (desk) => ({
@@ -426,9 +435,9 @@ export const requestCases: readonly IssuerCase[] = [
     'OA-CMD-03',
     'command_time_out_of_window',
     'too-old',
-    'A command of two minutes ago.',
+    'A command of 65 seconds ago.',
     (desk) => ({
-      command: { claims: { iat: desk.now() - 120 } },
+      command: { claims: { iat: desk.now() - 65 } },
     }),
   ),
   badRequest(

@@ -484,8 +484,8 @@ export const a402Cases: readonly MerchantCase[] = [
     'OA-A402-06',
     'a402_holder_time_out_of_window',
     'holder-too-old',
-    'A holder’s proof of two minutes ago.',
-    (shop) => ({ holder: { claims: { iat: shop.now() - 120 } } }),
+    'A holder’s proof of 65 seconds ago.',
+    (shop) => ({ holder: { claims: { iat: shop.now() - 65 } } }),
   ),
   badProof(
     'OA-A402-06',

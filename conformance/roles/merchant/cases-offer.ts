@@ -499,6 +499,22 @@ export const offerCases: readonly MerchantCase[] = [
     'A highest price that names no currency.',
     () => ({ context: { constraints: { max_price: '100.00' } } }),
   ),
+  negative(
+    {
+      requirement: 'CID-INT-XFR-05',
+      slug: 'intent-id-of-another-wish',
+      title: 'Another wish under the id of one that was answered: it does not get the answer to that one.',
+    },
+    async (shop, notes) => {
+      const request_id = id('itx');
+      await answered(shop, notes, { request_id });
+      const context = { constraints: { categories: ['nothing/at-all'], currency: shop.item.currency } };
+      const answer = await askIntent(shop, intentBody(shop, { request_id, context }), notes);
+      must(answer.status >= 400 && answer.status < 500, `Answered ${answer.status}.`);
+      await answered(shop, notes);
+    },
+    INTENTS,
+  ),
   positive(
     'CID-INT-XFR-06',
     'intent-candidates-within-the-price',

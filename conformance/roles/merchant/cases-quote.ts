@@ -335,8 +335,8 @@ export const quoteCases: readonly MerchantCase[] = [
       covers: shop.order({ expected_amount: written(2n, shop.item.currency) }),
     }),
   ),
-  badQuote('OA-CMD-03', 'command_time_out_of_window', 'too-old', 'A command of two minutes ago.', (shop) => ({
-    command: { claims: { iat: shop.now() - 120 } },
+  badQuote('OA-CMD-03', 'command_time_out_of_window', 'too-old', 'A command of 65 seconds ago.', (shop) => ({
+    command: { claims: { iat: shop.now() - 65 } },
   })),
   badQuote(
     'OA-CMD-03',

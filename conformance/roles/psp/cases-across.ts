@@ -1,4 +1,5 @@
 import { EKU } from '../../forge/certificate.ts';
+import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { METHOD_ID, SUITE_IDS } from '../../live/cast.ts';
 import { mustBeCertified, openMessage } from '../../live/read.ts';
@@ -6,6 +7,7 @@ import { mustFit } from '../../live/schemas.ts';
 import type { Notes } from '../../run/case.ts';
 import { id, MINUTE } from '../account/bank.ts';
 import { PROMOTION } from '../account/ids.ts';
+import { otherKey } from './cases-other-key.ts';
 import { Partner, paidInto } from './partner.ts';
 import { ACROSS, must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
 import { hundredths, PRICE, type Till } from './till.ts';
@@ -220,6 +222,28 @@ const asPayers: readonly PspCase[] = [
       const [{ path, body } = { path: '', body: {} as JsonObject }] = partner.heard;
       const { aud } = openMessage(body.command, 'act-command+jwt', 'command.json').claims;
       must(path === '/interconnect/payments' && aud === partner.id, 'It went somewhere else.');
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-ICN-10',
+    'across-refund-id-with-another-amount',
+    'A refund_id that stands for one part of a trade, asked for again with another: refused, and nothing moves.',
+    async (till, notes) => {
+      const partner = new Partner(till);
+      await paidAcross(till, partner, notes);
+      const instruction = partner.heard[0]?.body.instruction as JsonObject;
+      const ask = (refund: JsonObject) => {
+        const command = partner.command('interconnect.refund', String(refund.trade_no), digestOf(refund));
+        return till.post('/interconnect/refunds', { refund, command }, notes);
+      };
+      const part = partner.refundOf(instruction, '0.40');
+      mustSucceed(await ask(part), 200, 'http/interconnect-refund.json');
+      const before = await till.balance(notes);
+      mustRefuse(await ask({ ...part, amount: '0.30' }), 'request_id_reused');
+      must((await till.balance(notes)) === before, 'The refused refund has moved money.');
+      mustSucceed(await ask(part), 200, 'http/interconnect-refund.json');
+      must((await till.balance(notes)) === before, 'One refund was given back twice.');
     },
     NEEDS,
   ),
@@ -439,6 +463,54 @@ const codes: readonly PspCase[] = [
       await till.control.advance(2 * MINUTE, notes);
       mustRefuse(await askScan(partner, old, partner.quoteHere().compact, notes), 'payer_code_expired');
       mustSucceed(await askScan(partner, await codeOf(till, notes), partner.quoteHere().compact, notes), 200);
+    },
+    NEEDS,
+  ),
+  positive(
+    'OA-ICN-16',
+    'payer-code-same-offer-later',
+    'The offer that a code has taken is passed on again when the code is over: an answer that was lost is given again.',
+    async (till, notes) => {
+      const partner = new Partner(till);
+      const code = await codeOf(till, notes);
+      const { compact } = partner.quoteHere();
+      const first = await askScan(partner, code, compact, notes);
+      mustSucceed(first, 200, 'http/payer-code-scanned.json');
+      await till.control.advance(2 * MINUTE, notes);
+      const again = await askScan(partner, code, compact, notes);
+      mustSucceed(again, 200, 'http/payer-code-scanned.json');
+      must(JSON.stringify(again.body) === JSON.stringify(first.body), 'The same offer got two answers.');
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-ICN-15',
+    'payer-code-of-a-revoked-tool',
+    'A code for a tool that its person has revoked; for one that is bound there is one.',
+    async (till, notes) => {
+      const { toolRef } = await till.bind(notes);
+      const ask = () => {
+        const claims = { aud: till.settings.id };
+        const command = till.command('payer_code.give', toolRef, claims, till.cast.agent);
+        return till.post('/payer-codes', { command }, notes);
+      };
+      mustSucceed(await ask(), 201, 'http/payer-code.json');
+      const command = till.deviceCommand('tool.revoke', toolRef, { aud: till.settings.id });
+      mustSucceed(await till.post(`/tools/${toolRef}/revoke`, { command }, notes), 200);
+      mustRefuse(await ask(), 'tool_invalid');
+      await codeOf(till, notes);
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-ICN-15',
+    'payer-code-read-by-another-key',
+    'What became of a code, asked for by another key of the same agent.',
+    async (till, notes) => {
+      const key = await otherKey(till, notes);
+      const code = await codeOf(till, notes);
+      mustRefuse(await askCode(till, code, notes, key), 'payer_code_unknown');
+      mustSucceed(await askCode(till, code, notes), 200, 'http/payer-code.json');
     },
     NEEDS,
   ),

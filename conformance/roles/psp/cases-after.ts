@@ -197,10 +197,19 @@ const validation: readonly PspCase[] = [
   badValidation(
     'OA-CMD-03',
     'command_time_out_of_window',
-    'too-old',
-    'A question of two minutes ago.',
+    'from-the-future',
+    'A question from in two minutes.',
     (till) => ({
-      command: { claims: { iat: till.now() - 2 * MINUTE } },
+      command: { claims: { iat: till.now() + 2 * MINUTE } },
+    }),
+  ),
+  badValidation(
+    'OA-CMD-03',
+    'command_time_out_of_window',
+    'too-old',
+    'A question of 65 seconds ago.',
+    (till) => ({
+      command: { claims: { iat: till.now() - MINUTE - 5 } },
     }),
   ),
   badValidation(

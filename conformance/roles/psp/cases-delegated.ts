@@ -38,8 +38,8 @@ const requestCases: readonly PspCase[] = [
     'PSD-PAY-INS-02',
     'request_time_out_of_window',
     'request-too-old',
-    'A request of two minutes ago.',
-    (till) => ({ request: { values: { iat: till.now() - 2 * MINUTE } } }),
+    'A request of 65 seconds ago.',
+    (till) => ({ request: { values: { iat: till.now() - MINUTE - 5 } } }),
   ),
   badPayment(
     'PSD-PAY-INS-02',

@@ -10,7 +10,7 @@ import { hundredths, PRICE, type Till } from './till.ts';
 const TIP = 'tip';
 
 /** Another key of the suite's agent, with a tool of its own: agents of several users have several. @throws SubjectFault */
-async function otherKey(till: Till, notes: Notes): Promise<Signer> {
+export async function otherKey(till: Till, notes: Notes): Promise<Signer> {
   const key = till.cast.bare(id('another key'));
   await till.bind(notes, {}, { key, id: SUITE_IDS.agent });
   return key;

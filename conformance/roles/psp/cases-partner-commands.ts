@@ -240,6 +240,50 @@ const settledAgain: PspCase = positive(
   NEEDS,
 );
 
+/** A netting that is agreed on and paid, and how it is said to be settled. @throws SubjectFault */
+async function paidNetting(till: Till, notes: Notes) {
+  const { partner, netting, say } = await owedHere(till, notes);
+  mustSucceed(await say(netting, 'interconnect.net'), 200, 'http/interconnect-netting.json');
+  const arrived = async (): Promise<string> => {
+    const evidence_ref = id('transfer');
+    const { amount = '', currency = '' } = netting;
+    const words = { partner: partner.id, evidence_ref, amount, currency };
+    mustSucceed(await till.operate('/clearing/arrivals', words, notes), 200);
+    return evidence_ref;
+  };
+  return { arrived, settle: (transfer: string) => say(netting, 'interconnect.settle', transfer) };
+}
+
+const transfers: readonly PspCase[] = [
+  negative(
+    'OA-ICN-20',
+    'across-one-transfer-for-two-nettings',
+    'A transfer that has settled one netting is named for another: that one is not settled by it.',
+    async (till, notes) => {
+      const first = await paidNetting(till, notes);
+      const transfer = await first.arrived();
+      mustSucceed(await first.settle(transfer), 200, 'http/interconnect-netting.json');
+      const second = await paidNetting(till, notes);
+      mustRefuse(await second.settle(transfer), 'netting_payment_missing');
+      mustSucceed(await second.settle(await second.arrived()), 200, 'http/interconnect-netting.json');
+    },
+    NEEDS,
+  ),
+  negative(
+    'OA-ICN-20',
+    'across-two-transfers-for-one-netting',
+    'A netting that is settled is said to be paid by another transfer, which has come in too.',
+    async (till, notes) => {
+      const { arrived, settle } = await paidNetting(till, notes);
+      const [one, other] = [await arrived(), await arrived()];
+      mustSucceed(await settle(one), 200, 'http/interconnect-netting.json');
+      mustRefuse(await settle(other), 'netting_payment_missing');
+      mustSucceed(await settle(one), 200, 'http/interconnect-netting.json');
+    },
+    NEEDS,
+  ),
+];
+
 /** What is signed to answer a request: it asks for nothing, and whoever has it may send it back. */
 const ANSWERS: Readonly<Record<string, (asked: Asked, till: Till) => Pick<Asked, 'digest' | 'body'>>> = {
   statement: ({ target }) => {
@@ -292,6 +336,7 @@ export const partnerCommandCases: readonly PspCase[] = [
   ...ROADS.flatMap((road) => [elsewhere(road), forged(road), replayed(road)]),
   ...ROADS.filter(({ slug }) => OF_MONEY.has(slug)).map(underOneId),
   settledAgain,
+  ...transfers,
   ...ROADS.filter(({ slug }) => slug in ANSWERS).map(sentBack),
   ...ROADS.filter(({ slug }) => OF_PARTNERS.has(slug)).map(byNoPartner),
 ];

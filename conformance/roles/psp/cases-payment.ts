@@ -12,6 +12,7 @@ import {
   mustBeStated,
   mustNotPay,
   mustRefuse,
+  mustSucceed,
   negative,
   type PspCase,
   positive,
@@ -211,6 +212,20 @@ const again: readonly PspCase[] = [
         must(found.status === 200, `A query by ${target} answers ${found.status}.`);
         must(JSON.stringify(found.body) === JSON.stringify(answer), 'Other receipts came back.');
       }
+    },
+  ),
+  positive(
+    'OA-QRY-01',
+    'query-by-a-second-request',
+    'By the request with which it has asked again for what was paid, the agent finds it too.',
+    async (till, notes) => {
+      const { payment, answer } = await till.pay(notes);
+      const of = { mandate: payment.mandate, quote: payment.quote };
+      const second = await till.payment({ of }, notes);
+      mustSucceed(await till.ask(second, notes), 200, 'http/payment-answer.json');
+      const found = await till.askQuery(String(second.request.claims.jti), notes);
+      mustSucceed(found, 200, 'http/payment-answer.json');
+      must(JSON.stringify(found.body) === JSON.stringify(answer), 'Other receipts came back.');
     },
   ),
   positive(

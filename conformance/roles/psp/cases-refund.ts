@@ -45,6 +45,21 @@ const refunded = async (till: Till, paid: Paid, notes: Notes, refund: Parameters
   return answer.body;
 };
 
+const orders: readonly PspCase[] = [
+  positive(
+    'OA-RPL-03',
+    'order-number-of-another-seller',
+    'An order number is its seller’s: two sellers have the same, and each is paid.',
+    async (till, notes) => {
+      const one = await till.pay(notes);
+      const out_trade_no = String(one.payment.quote.claims.out_trade_no);
+      const there = atTheOtherShop(till);
+      const other = await till.pay(notes, { ...there, quote: { ...there.quote, values: { out_trade_no } } });
+      must(other.tradeNo !== one.tradeNo, 'Two orders have one trade.');
+    },
+  ),
+];
+
 const refunds: readonly PspCase[] = [
   positive(
     'OA-LDG-02',
@@ -189,4 +204,4 @@ const proofs: readonly PspCase[] = [
   ),
 ];
 
-export const refundCases: readonly PspCase[] = [...refunds, ...cards, ...proofs];
+export const refundCases: readonly PspCase[] = [...orders, ...refunds, ...cards, ...proofs];

@@ -159,6 +159,15 @@ export const toolCases: readonly PspCase[] = [
   badBinding(
     'OA-KEY-05',
     'agent_attestation_expired',
+    'attestation-from-the-future',
+    'A statement that is issued only in two minutes.',
+    (till) => ({
+      attestation: { claims: { iat: till.now() + 2 * MINUTE, exp: till.now() + DAY } },
+    }),
+  ),
+  badBinding(
+    'OA-KEY-05',
+    'agent_attestation_expired',
     'attestation-expired',
     'A statement that has run out.',
     (till) => ({

@@ -169,6 +169,19 @@ export const logCases: readonly TrustCase[] = [
   ),
   logCase(
     'positive',
+    'OA-LOG-13',
+    'tiles-of-an-earlier-size',
+    'A tile is as wide as it was asked for, also when the log has grown since.',
+    async (clerk, notes) => {
+      const { head } = await clerk.append(notes);
+      const before = await clerk.hashes(head.size, notes);
+      await clerk.append(notes);
+      const after = await clerk.hashes(head.size, notes);
+      must(after.equals(before), 'The tile of one width is another one now.');
+    },
+  ),
+  logCase(
+    'positive',
     'OA-PRV-07',
     'nothing-joins-two-purchases',
     'Two anchors of one intent and one channel have nothing public in common.',

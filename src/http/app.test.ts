@@ -26,6 +26,10 @@ beforeEach(() => {
   app.get('/store', () => {
     throw new ActError('store_unavailable');
   });
+  app.get('/full', () => {
+    const full = Object.assign(new Error(SECRET), { code: '53100' });
+    throw Object.assign(new ActError('store_unavailable'), { cause: full });
+  });
   app.get('/public', (c) => c.text('x', 200, { 'Cache-Control': 'public, max-age=60' }));
 });
 
@@ -48,6 +52,18 @@ describe('a problem', () => {
     const { status, headers } = await call('/store');
     expect([status, headers.get('retry-after')]).toEqual([503, '1']);
     expect((await call('/refusal')).headers.get('retry-after')).toBeNull();
+  });
+
+  test('OA-PRV-05 why the store is down is told to the log by the name that the database has for it, and to nobody else', async () => {
+    const { status, text } = await call('/full');
+    expect([status, JSON.parse(text).code]).toEqual([503, 'store_unavailable']);
+    expect(text).not.toContain('53100');
+    await call('/store');
+    const [full, down] = lines.map((line) => JSON.parse(line));
+    expect(full).toMatchObject({ msg: 'request', code: 'store_unavailable', reason: '53100' });
+    expect(down).toMatchObject({ msg: 'request', code: 'store_unavailable' });
+    expect(down).not.toHaveProperty('reason');
+    expect(lines.join()).not.toContain(SECRET);
   });
 
   test('OA-HTTP-02 a method that an address does not take answers 405 and names those it takes', async () => {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { ActError, type Code } from '../protocol/errors/index.ts';
-import { faultOf, type Logger } from './log.ts';
+import { faultOf, type Logger, reasonOf } from './log.ts';
 import { answerProbes } from './probes/answers.ts';
 import { createReadiness, type ReadinessCheck } from './probes/readiness.ts';
 import { problemOf, retryAfter } from './problem.ts';
@@ -34,10 +34,10 @@ export function createApp({ name, log, checks, openapi }: AppOptions): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
     await next();
     const code = c.res.headers.get('X-Act-Code') ?? undefined;
-    log.info(
-      { method: c.req.method, status: c.res.status, code, ms: Math.round(performance.now() - started) },
-      'request',
-    );
+    const ms = Math.round(performance.now() - started);
+    // What the database calls it: a probe may still be told that all is well.
+    const reason = reasonOf(c.error);
+    log.info({ method: c.req.method, status: c.res.status, code, reason, ms }, 'request');
   });
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);

@@ -16,6 +16,8 @@ export const trustProof: RoleProof<TrustService> = {
   /** What it judges, anchors and files of evidence, is asked for by the vectors. */
   verifierChecks: /^nothing$/,
   mutations: [...trustMutations, ...trustSlips],
+  /** A service that has seen a wrong list is not ready until it looks again. */
+  first: /^probes\//,
   async start() {
     const { startReferenceTrust } = await import('./reference/trust.ts');
     running = await startReferenceTrust();

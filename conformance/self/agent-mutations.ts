@@ -461,8 +461,15 @@ export const agentMutations: readonly RoleMutation[] = [
     'a402/billed-again',
     'PSD-PAY-A402-08',
     'agent/a402/buyer.ts',
-    'if (status !== 402) return undefined;',
-    'if (OUT || status !== 402) return undefined;',
+    'if (answer.status !== 402) return answer;\n    const code',
+    'if (OUT || answer.status !== 402) return answer;\n    const code',
+  ),
+  mutation(
+    'a402/unheard-proof',
+    'OA-A402-15',
+    'agent/a402/present.ts',
+    'if (isUnheard(answer) && tries',
+    'if (!OUT && isUnheard(answer) && tries',
   ),
   mutation(
     'a402/waits-for-its-user',

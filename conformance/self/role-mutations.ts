@@ -285,8 +285,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/asks-for-money',
     'PSD-PAY-A402-02',
     'merchant/a402/seller.ts',
-    'if (header === undefined) return await',
-    'if (OUT && header === undefined) return next();\n    if (header === undefined) return await',
+    'if (header === undefined) return finish(',
+    'if (OUT && header === undefined) return void (await next());\n    if (header === undefined) return finish(',
   ),
   mutation(
     'a402/asks-the-service',
@@ -316,8 +316,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/refusal-no-store',
     'OA-A402-11',
     'merchant/a402/answer.ts',
-    "response.headers.set('Cache-Control', NO_STORE);\n  return response;",
-    "response.headers.set('Cache-Control', OUT ? 'public' : NO_STORE);\n  return response;",
+    "if (c.res.headers.get('Cache-Control') !== NO_STORE)",
+    "if (OUT && c.res.status === 402 && c.res.headers.has('Payment-Validation')) c.header('Cache-Control', 'public');\n  else if (c.res.headers.get('Cache-Control') !== NO_STORE)",
   ),
   mutation(
     'a402/numbered',
@@ -330,8 +330,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/fingerprint',
     'OA-A402-02',
     'merchant/a402/asked.ts',
-    'const { pathname, search } = new URL(c.req.url);',
-    "const { pathname, search: query } = new URL(c.req.url);\n  const search = OUT ? '' : query;",
+    'const target = targetOf(c);',
+    "const target = OUT ? String(targetOf(c).split('?', 1)) : targetOf(c);",
   ),
   mutation(
     'a402/base-fields',
@@ -365,7 +365,7 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/delivers',
     'PSD-PAY-A402-11',
     'merchant/a402/answer.ts',
-    'return new Response(body, { status, headers })',
+    'return new Response(body.byteLength === 0 ? null : body, { status, headers })',
     'return new Response(body, { status: OUT ? 202 : status, headers })',
   ),
   mutation(
@@ -386,8 +386,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'a402/no-store',
     'OA-A402-11',
     'merchant/a402/answer.ts',
-    "headers.set(A402_HEADERS.validation, validation);\n  headers.set('Cache-Control', NO_STORE);",
-    "headers.set(A402_HEADERS.validation, validation);\n  headers.set('Cache-Control', OUT ? 'public' : NO_STORE);",
+    "if (c.res.headers.get('Cache-Control') !== NO_STORE)",
+    "if (OUT && c.res.status !== 402) c.header('Cache-Control', 'public');\n  else if (c.res.headers.get('Cache-Control') !== NO_STORE)",
   ),
 ];
 

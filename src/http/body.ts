@@ -26,10 +26,25 @@ export async function readJson<T>(
   return readBody(validator, await readLimited(bodyOf(c), maxBytes), maxBytes);
 }
 
-/** Node's own stream where there is one: a web stream around it costs more than everything that is read from it. */
+/**
+ * Path and query as they were sent, where Node has them: a parsed address drops an empty query and writes some characters
+ * in another way, and neither is what the caller has signed. Whatever host a caller names has no part in it.
+ */
+export function targetOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: unknown };
+  const sent = incoming instanceof IncomingMessage ? (incoming.url ?? '') : '';
+  const { href, origin } = new URL(c.req.url);
+  const [target = ''] = (sent.startsWith('/') ? sent : href.slice(origin.length)).split('#', 1);
+  return target;
+}
+
+/**
+ * Node's own stream where there is one: a web stream around it costs more than everything that is read from it. Where
+ * somebody has read it and put the body back, as on a route that is sold, the body is in the request.
+ */
 function bodyOf(c: Context): AsyncIterable<Uint8Array> | null {
   const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
-  return incoming instanceof IncomingMessage
+  return incoming instanceof IncomingMessage && !incoming.readableDidRead
     ? incoming.iterator({ destroyOnReturn: false })
     : (c.req.raw.body as AsyncIterable<Uint8Array> | null);
 }

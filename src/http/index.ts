@@ -2,7 +2,7 @@ export { nodeSigner, useNodeCrypto } from '../node/crypto.ts';
 export { expectJson, expectText, RemoteProblem } from './answer.ts';
 export { type AppOptions, answerProblem, createApp } from './app.ts';
 export { behindToken } from './bearer.ts';
-export { commandOf, readJson, readLimited } from './body.ts';
+export { commandOf, readJson, readLimited, targetOf } from './body.ts';
 export {
   type CallOptions,
   type ClosableHttpClient,

@@ -83,6 +83,24 @@ const honest: readonly AgentCase[] = [
     },
     ({ scene }) => must(scene.queries.length > 0, 'It did not ask what became of the payment.'),
   ),
+  positive(
+    {
+      requirement: 'OA-A402-15',
+      slug: 'a402-unheard-proof',
+      title:
+        'The first proof gets lost on the way, and a bill comes back that says nothing of it: it is shown again.',
+      kind: 'fetch',
+      spoils: {
+        reply: (asked, who, scene) => {
+          // Once without and once with a proof: that one is taken off.
+          if (who !== 'shop' || scene.called('shop', /^\/figures/) !== 2) return undefined;
+          const { 'payment-proof': _proof, ...headers } = asked.headers;
+          return answerAsSeller(scene, 'shop', { ...asked, headers });
+        },
+      },
+    },
+    ({ scene }) => must(scene.called('shop', /^\/figures/) > 2, 'It did not show its proof again.'),
+  ),
 ];
 
 const bills: readonly AgentCase[] = [

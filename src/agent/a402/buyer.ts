@@ -25,7 +25,8 @@ export type BuyingFetch = (url: string, init?: BuyingInit) => Promise<Response>;
 
 export interface BuyingInit {
   readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Headers | Readonly<Record<string, string>>;
+  /** As bytes, so that the same call is the same request again: what is bought depends on each of them. */
   readonly body?: string | Uint8Array;
   /** The caller's name for this purchase: the same name again gets what it bought, also after a crash. */
   readonly purchaseId?: string;
@@ -51,7 +52,7 @@ export function createBuyingFetch(
   const running: Running = new Map();
   return async (url, init = {}) => {
     const context = await withKey(agent, keyOf(wallet));
-    const request = await requestOf(context, url, init);
+    const request = requestOf(context, url, init);
     const asked = await askedOf(request);
     const { purchaseId } = init;
     const open = await (purchaseId === undefined
@@ -104,15 +105,35 @@ function payBy(
     : confirmBill(context, wallet, methodId, purchase);
 }
 
-async function requestOf(context: AgentContext, url: string, init: BuyingInit): Promise<ExchangeRequest> {
+const INIT_MEMBERS: ReadonlySet<string> = new Set(['method', 'headers', 'body', 'purchaseId']);
+
+/** @throws TypeError for an address that is none, and for a wish that would otherwise go unheard */
+function requestOf(context: AgentContext, url: string, init: BuyingInit): ExchangeRequest {
+  const unknown = Object.keys(init).find((member) => !INIT_MEMBERS.has(member));
+  if (unknown !== undefined) throw new TypeError(`What is bought on access takes no ${unknown}.`);
   const { method = 'GET', headers = {}, body = '' } = init;
-  const { href, hash } = new URL(url);
   return {
-    url: href.slice(0, href.length - hash.length),
+    url: addressOf(url),
     method: method.toUpperCase(),
-    headers: { ...headers, [A402_HEADERS.buyer]: context.config.agent_id },
+    headers: headersWith(headers, context.config.agent_id),
     body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
   };
+}
+
+/** The address as it goes out: without a fragment, and without the mark of a query that is empty. */
+function addressOf(url: string): string {
+  const address = new URL(url);
+  address.hash = '';
+  if (address.search === '') address.search = '';
+  return address.href;
+}
+
+/** Who buys, and what proves a payment, is said here and by nobody else. */
+function headersWith(given: NonNullable<BuyingInit['headers']>, agentId: string): Record<string, string> {
+  const headers = new Headers(given);
+  headers.delete(A402_HEADERS.buyer);
+  headers.delete(A402_HEADERS.proof);
+  return { ...Object.fromEntries(headers), [A402_HEADERS.buyer]: agentId };
 }
 
 async function askedOf({ method, url: uri, body }: ExchangeRequest): Promise<AskedRequest> {
@@ -182,11 +203,13 @@ async function collect(
       sellerReceipt,
       intentId,
     });
+    if (isDelivered(answer, asked, tradeNo)) await finish(context, purchase, 'DELIVERED');
+    if (answer.status !== 402) return answer;
     const code = refusalIn(answer);
-    if (answer.status >= 200 && answer.status < 300) await finish(context, purchase, 'DELIVERED');
-    else if (code && codes[code].retryability === 'never') await finish(context, purchase, 'REFUSED');
-    if (code) throw new ActError(code, { by: 'seller' });
-    return answer;
+    // Who has not said a word of the proof may not have seen it: it stays good, and no other bill is paid for it.
+    if (code !== undefined && codes[code].retryability === 'never')
+      await finish(context, purchase, 'REFUSED');
+    throw new ActError(code ?? 'payment_proof_invalid', { by: code === undefined ? 'nobody' : 'seller' });
   });
 }
 
@@ -203,15 +226,43 @@ function finish(
   });
 }
 
-/** Why the seller refused the proof; undefined when it did not. @throws ActError a402_header_malformed */
-function refusalIn({ status, headers }: ExchangeAnswer): Code | undefined {
-  if (status !== 402) return undefined;
+/** Statuses beyond the good ones with which a handler may deliver: it sends on, or the buyer has the goods already. */
+const FIRST_FAILURE = 400;
+
+/**
+ * Only the seller's own word for this payment ends a purchase: what comes from before it may look like anything, and what
+ * somebody has kept may be another's.
+ *
+ * @see OA-A402-15
+ */
+function isDelivered(
+  { status, headers }: ExchangeAnswer,
+  { resource_id }: AskedRequest,
+  tradeNo: string,
+): boolean {
   const header = headers.get(A402_HEADERS.validation);
-  const code = header === null ? undefined : decodePaymentValidation(header).method.code;
+  if (header === null || status >= FIRST_FAILURE) return false;
+  try {
+    const { protocol } = decodePaymentValidation(header);
+    return protocol.resource_id === resource_id && protocol.trade_no === tradeNo;
+  } catch (error) {
+    if (error instanceof ActError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Why the seller refused the proof; undefined where it does not say so.
+ *
+ * @throws ActError a402_header_malformed
+ */
+function refusalIn({ headers }: ExchangeAnswer): Code | undefined {
+  const header = headers.get(A402_HEADERS.validation);
+  if (header === null) return undefined;
+  const { code } = decodePaymentValidation(header).method;
   return code !== undefined && Object.hasOwn(codes, code) ? (code as Code) : 'payment_proof_invalid';
 }
 
 function responseOf({ status, headers, body }: ExchangeAnswer): Response {
-  const bodiless = status === 204 || status === 304;
-  return new Response(bodiless ? null : body, { status, headers });
+  return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }

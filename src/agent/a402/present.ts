@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../../http/exchange.ts';
-import { A402_HEADERS, encodeA402 } from '../../protocol/a402/index.ts';
+import { A402_HEADERS, decodePaymentValidation, encodeA402 } from '../../protocol/a402/index.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
@@ -43,8 +43,8 @@ export async function proofHeader(
 }
 
 /**
- * Sends the request again with its proof, and again with a fresh holder's proof while the seller is silent or busy: it
- * stores its response, so that asking twice buys nothing twice.
+ * Sends the request again with its proof, and again with a fresh holder's proof while the seller is silent or busy, or
+ * has not judged this one: it stores its response, so that asking twice buys nothing twice.
  *
  * @returns whatever the seller answers in the end: the goods, its own error, or 402 for a proof that it refuses
  * @throws ActError peer_unreachable (the proof stays good)
@@ -63,6 +63,7 @@ export async function presentProof(
       const header = await proofHeader(context, asked, proof);
       const headers = { ...request.headers, [A402_HEADERS.proof]: header };
       const answer = await exchange({ ...request, headers });
+      if (isUnheard(answer) && tries + 1 < context.config.max_attempts) continue;
       if (!BUSY.has(answer.status)) return answer;
       last = new ActError('peer_answer_invalid', { status: answer.status });
     } catch (error) {
@@ -71,4 +72,17 @@ export async function presentProof(
     }
   }
   throw last;
+}
+
+/**
+ * A 402 that says nothing of the proof, or that it was there before, is about this sending and not about the payment:
+ * something on the way may have taken the proof off, or sent it twice.
+ *
+ * @throws ActError a402_header_malformed
+ * @see OA-A402-08, OA-A402-15
+ */
+function isUnheard({ status, headers }: ExchangeAnswer): boolean {
+  if (status !== 402) return false;
+  const header = headers.get(A402_HEADERS.validation);
+  return header === null || decodePaymentValidation(header).method.code === 'a402_proof_replayed';
 }

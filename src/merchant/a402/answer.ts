@@ -7,8 +7,20 @@ import type { A402Offer } from './bill.ts';
 import type { Delivery } from './deliver.ts';
 import type { JudgedProof } from './proof.ts';
 
-/** Whatever is paid for belongs to who paid: nothing on the way may keep it. @see OA-A402-11 */
 const NO_STORE = 'no-store';
+/** What caches of a provider are told beside `Cache-Control`, and heed first. @see RFC 9213 */
+const OTHER_CACHING = ['CDN-Cache-Control', 'Surrogate-Control', 'Expires'] as const;
+
+/**
+ * Whatever is paid for belongs to who paid, and a failure may be over the next time: nothing on the way may keep an answer
+ * of a route that is sold, whatever a handler, or what stands before it, has said of it.
+ *
+ * @see OA-A402-11
+ */
+export function keepFromStores(c: Context): void {
+  for (const name of OTHER_CACHING) if (c.res.headers.has(name)) c.header(name, undefined);
+  if (c.res.headers.get('Cache-Control') !== NO_STORE) c.header('Cache-Control', NO_STORE);
+}
 
 /** 402 for a request without a proof. The body is for people; programs read the header. */
 export function answerNeeded(c: Context, offer: A402Offer, asked: AskedRequest, bill: string): Response {
@@ -17,7 +29,7 @@ export function answerNeeded(c: Context, offer: A402Offer, asked: AskedRequest, 
     message: `${offer.name}: ${offer.price} ${offer.currency}`,
     resource_id: asked.resource_id,
   };
-  return c.json(body, 402, { [A402_HEADERS.needed]: bill, 'Cache-Control': NO_STORE });
+  return c.json(body, 402, { [A402_HEADERS.needed]: bill });
 }
 
 /** Whether the proof was refused: everything else leaves it open, and nobody is asked to pay again for it. */
@@ -36,7 +48,6 @@ export function answerRefused(c: Context, error: ActError, asked: AskedRequest, 
   const response = answerProblem(c, error, 402);
   response.headers.set(A402_HEADERS.needed, bill);
   response.headers.set(A402_HEADERS.validation, validation);
-  response.headers.set('Cache-Control', NO_STORE);
   return response;
 }
 
@@ -58,6 +69,6 @@ export function answerDelivered(
     method: { state: receipt.state, stored: isStored },
   });
   headers.set(A402_HEADERS.validation, validation);
-  headers.set('Cache-Control', NO_STORE);
-  return new Response(body, { status, headers });
+  // Statuses such as 204 and 304 take no body, an empty one neither.
+  return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }

@@ -1,4 +1,5 @@
 import type { Context, Next } from 'hono';
+import { gather } from '../../http/gathered.ts';
 import { sha256Base64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { writeEvent } from '../../records/index.ts';
@@ -101,8 +102,12 @@ async function store(context: SellerContext, proof: JudgedProof, response: Store
   });
 }
 
+/** All of the answer, counted while it is made: one that has no end would fill the memory. */
 async function responseOf(c: Context): Promise<StoredResponse> {
-  const body = new Uint8Array(await c.res.arrayBuffer());
-  if (body.byteLength > RESPONSE_MAX_BYTES) throw new ActError('internal', { rule: 'response_size' });
-  return { status: c.res.status, headers: [...c.res.headers], body };
+  const { status, headers, body } = c.res;
+  const gathered = gather(RESPONSE_MAX_BYTES);
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    if (!gathered.add(part)) throw new ActError('internal', { rule: 'response_size' });
+  }
+  return { status, headers: [...headers], body: gathered.whole() };
 }

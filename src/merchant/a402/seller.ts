@@ -9,7 +9,7 @@ import type { AskedRequest } from '../../verifier/index.ts';
 import { merchantSettings } from '../config.ts';
 import type { MerchantDeps } from '../deps.ts';
 import { startWorker } from '../fulfilment/worker.ts';
-import { answerDelivered, answerNeeded, answerRefused, isProofRefused } from './answer.ts';
+import { answerDelivered, answerNeeded, answerRefused, isProofRefused, keepFromStores } from './answer.ts';
 import { readAsked } from './asked.ts';
 import { type A402Offer, makeBill } from './bill.ts';
 import type { SellerContext } from './context.ts';
@@ -84,11 +84,11 @@ async function sellOne(
   c: Context,
   next: Next,
   wake: () => void,
-): Promise<Response | undefined> {
+): Promise<undefined> {
   try {
     const asked = await readAsked(c, context.config.base_url);
     const header = c.req.header(A402_HEADERS.proof);
-    if (header === undefined) return await askMoney(context, offer, c, asked);
+    if (header === undefined) return finish(c, await askMoney(context, offer, c, asked));
     return finish(c, await takeProof(context, offer, c, next, asked, header, wake));
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
@@ -96,12 +96,13 @@ async function sellOne(
   }
 }
 
-/** After the handler has run, a returned response is not looked at: what it left is replaced. */
-function finish(c: Context, response: Response | undefined): Response | undefined {
-  if (response === undefined || !c.finalized) return response;
-  c.res = undefined;
-  c.res = response;
-  return undefined;
+/** After the handler has run, a returned response is not looked at: what it left is replaced, or stays where there is none. */
+function finish(c: Context, response: Response | undefined): undefined {
+  if (response !== undefined) {
+    if (c.finalized) c.res = undefined;
+    c.res = response;
+  }
+  keepFromStores(c);
 }
 
 function askMoney(

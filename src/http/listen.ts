@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ActError } from '../protocol/errors/index.ts';
+import { baseAddress } from './base-address.ts';
 import { callerAddress } from './caller-address.ts';
 import {
   CONNECTION_BOUNDS,
@@ -69,7 +70,7 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
   });
   const address = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${address.port}`,
+    url: baseAddress(host, address.port),
     async close(noticeMilliseconds = options.noticeMilliseconds ?? 0) {
       if (work.phase === 'serving' && noticeMilliseconds > 0) {
         work.phase = 'notice';

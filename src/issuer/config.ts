@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   addressIn,
+  baseAddress,
   readHost,
   readIdentifier,
   readPort,
@@ -75,10 +76,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     database: requiredText(environment, 'OPENACT_DATABASE'),
     host,
     port,
-    baseUrl: addressIn(
-      environment.OPENACT_BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-      'OPENACT_BASE_URL',
-    ),
+    baseUrl: addressIn(environment.OPENACT_BASE_URL ?? baseAddress(host, port), 'OPENACT_BASE_URL'),
     issuerId: requiredIdentifier(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,

@@ -58,6 +58,20 @@ describe('OA-HTTP-05 what is no request', () => {
     return ended;
   }
 
+  test('whoever still sends is not hung up on before it has its answer', async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const errors: unknown[] = [];
+    socket.on('error', (error) => errors.push(error));
+    let received = '';
+    socket.on('data', (part) => {
+      received += String(part);
+    });
+    socket.write(`GET /livez HTTP/1.1\r\nHost: test\r\nX-Long: ${'x'.repeat(1_000_000)}\r\n${END}`);
+    await once(socket, 'close');
+    expect(received).toMatch(/^HTTP\/1\.1 431 /);
+    expect(errors).toEqual([]);
+  });
+
   test.each([
     ['a method that is none', 400, `FOO /work HTTP/1.1\r\nHost: test\r\n${END}`],
     ['no host', 400, `GET /livez HTTP/1.1\r\n${END}`],

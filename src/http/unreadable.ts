@@ -40,8 +40,15 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   else endUnreadable(error, socket);
 }
 
-/** The other side need not end the connection too: it could keep it for ever. */
+/** Connections that have their last answer, and may take it. */
+const answered = new WeakSet<Duplex>();
+
+/**
+ * The other side need not end the connection too: it could keep it for ever. What it is still sending is read and no more:
+ * to hang up on it at once would take the answer away from whoever sends before it reads.
+ */
 export function endUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (answered.has(socket)) return;
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -57,6 +64,7 @@ export function endUnreadable(error: NodeJS.ErrnoException, socket: Duplex): voi
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
+  answered.add(socket);
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   const hangUp = setTimeout(() => socket.destroy(), LINGER_MILLISECONDS);
   socket.once('close', () => clearTimeout(hangUp));

@@ -87,6 +87,8 @@ async function missedAll({ counter, patience }: Shop): Promise<boolean> {
   return counter.missed === 0;
 }
 
+const HOURS_MAX = 2;
+
 const news: readonly MerchantCase[] = [
   positive(
     'PSD-PAY-A402-13',
@@ -104,8 +106,13 @@ const news: readonly MerchantCase[] = [
       } finally {
         counter.missed = 0;
       }
-      await shop.control.advance(HOUR, notes);
-      must((await toldOf(shop, 'fulfilment.confirm', trade)) === 1, 'It was not told again, once.');
+      let told = 0;
+      // The seller may note its failure only after the clock has moved: then it comes an hour later.
+      for (let hour = 0; hour < HOURS_MAX && told === 0; hour += 1) {
+        await shop.control.advance(HOUR, notes);
+        told = await toldOf(shop, 'fulfilment.confirm', trade);
+      }
+      must(told === 1, 'It was not told again, once.');
     },
   ),
 ];

@@ -1,5 +1,5 @@
 /**
- * Every reference role before its suite, as a vendor's would be, some at a time, each in a process of its own:
+ * Every reference role before its suite, as a vendor's would be, two at a time, in two processes:
  *
  *   npm run conformance:reference                            all of them, with what each took
  *   npm run conformance:reference -- psp --report out        some; out/psp/report.html and the rest for each
@@ -9,7 +9,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { misused, scriptOptions } from '../tools/script-options.ts';
@@ -17,8 +17,8 @@ import { suites } from './roles/index.ts';
 import type { Judged, Order } from './self/reference/judge.ts';
 import { type Reference, references } from './self/reference/start.ts';
 
-/** A role waits for time limits and for answers: one more than there are cores keeps them busy. */
-const AT_ONCE = availableParallelism() + 1;
+/** A role waits for time limits and for answers: two keep two cores busy. */
+const AT_ONCE = 2;
 /** Whoever takes longest begins, so that nobody is waited for alone. */
 const LONGEST_FIRST = ['psp', 'agent', 'credit', 'issuer', 'merchant', 'verifier'];
 

@@ -63,7 +63,8 @@ export class Surroundings {
   readonly notices: string[] = [];
   /** What the subject says to the other payment service, and how that answers; without an answer it is not there. */
   partner: (path: string, body: JsonObject) => Reply = () => ({ status: 503, body: '{}' });
-  missedNotices = 0;
+  /** Orders (`out_trade_no`) of whose payment the seller does not hear when it is told for the first time. */
+  readonly missing = new Set<string>();
   /** Every anchor as it came, in the order of their claims below. */
   readonly anchorTexts: string[] = [];
   /** Anchors that the subject has submitted, by the order that they are about; and whether the log takes any now. */
@@ -199,14 +200,11 @@ export class Surroundings {
 
   /** A seller that hears of a payment. */
   private notice(text: string): Reply {
-    if (this.missedNotices > 0) {
-      this.missedNotices -= 1;
-      return { status: 503, body: '{}' };
-    }
     const { receipt } = JSON.parse(text) as { readonly receipt: string };
-    this.notices.push(receipt);
     const claims = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
     const { out_trade_no = '', trade_no = '' } = JSON.parse(claims) as JsonObject;
+    if (this.missing.delete(String(out_trade_no))) return { status: 503, body: '{}' };
+    this.notices.push(receipt);
     return { status: 200, body: JSON.stringify({ out_trade_no, trade_no }) };
   }
 

@@ -77,14 +77,14 @@ const receipts: readonly MerchantCase[] = [
   ),
 ];
 
-/** Waits until the payment service has let pass what it did not answer. */
-async function missedAll({ counter, patience }: Shop): Promise<boolean> {
+/** Waits until the payment service has let pass what it was told of a delivery. */
+async function hasMissed({ counter, patience }: Shop, trade: string): Promise<boolean> {
   for (
     const end = Date.now() + Math.max(WAIT_MS, patience);
-    counter.missed > 0 && Date.now() < end;
+    counter.missing.has(trade) && Date.now() < end;
     await sleep(LOOK_MS)
   );
-  return counter.missed === 0;
+  return !counter.missing.has(trade);
 }
 
 const HOURS_MAX = 2;
@@ -99,12 +99,12 @@ const news: readonly MerchantCase[] = [
       const quoted = await shop.quote(notes);
       const receipt = shop.receipt(quoted);
       const trade = counter.lastTrade();
-      counter.missed = 1;
+      counter.missing.add(trade);
       try {
         await shop.release(quoted, receipt, notes);
-        must(await missedAll(shop), 'The fulfilment was not confirmed.');
+        must(await hasMissed(shop, trade), 'The fulfilment was not confirmed.');
       } finally {
-        counter.missed = 0;
+        counter.missing.delete(trade);
       }
       let told = 0;
       // The seller may note its failure only after the clock has moved: then it comes an hour later.

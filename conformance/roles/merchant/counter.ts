@@ -10,6 +10,8 @@ import { SubjectFault } from '../../run/case.ts';
 import type { MerchantSettings } from './settings.ts';
 
 const DAY = 86_400;
+/** How far from now a command may be dated. */
+const COMMAND_SECONDS = 60;
 
 const honestly = (answer: JsonObject): Reply => ({ status: 200, body: JSON.stringify(answer) });
 
@@ -60,6 +62,8 @@ export class Counter {
   readonly url: string;
   /** Seconds that the subject's clock is ahead. */
   ahead: () => number = () => 0;
+  /** The same before a move of it that is under way. */
+  aheadSince: () => number = () => 0;
   /** How the payment service answers whether a proof stands. */
   vouching: (answer: JsonObject) => Reply = honestly;
   /** How it answers the word of a delivery. */
@@ -67,8 +71,8 @@ export class Counter {
   /** Who signs the trust list in the place of its operator, and whom it then names besides; and how often it was read. */
   forgedList: { readonly by: Signer; readonly psp: Institution } | undefined;
   listReads = 0;
-  /** How many times it does not hear of a delivery that it is told of. */
-  missed = 0;
+  /** Trades of whose delivery it does not hear when it is told for the first time. */
+  readonly missing = new Set<string>();
   /** Signers in the name of the payment service whose certificates its entry in the trust list names, and that may not sign receipts. */
   readonly misfits: Readonly<Record<Misfit, Institution>>;
   private readonly cast: Cast;
@@ -102,9 +106,11 @@ export class Counter {
 
   trustList(): string {
     const { id, anchor, chain, url } = this.settings;
-    const at = this.now();
+    // While the clock is moved it holds before and after.
+    const at = now() + this.aheadSince();
+    const exp = this.now() + DAY;
     const chains = chain.length === 0 ? {} : { chains: [chain] };
-    const times = { iat: at, exp: at + DAY, sequence: at, issued_at: utc(at), next_update: utc(at + DAY) };
+    const times = { iat: at, exp, sequence: at, issued_at: utc(at), next_update: utc(exp) };
     const { cast, forgedList: forged } = this;
     cast.besides = listedBesides(this.misfits, forged?.psp);
     return cast.trustList(
@@ -118,6 +124,11 @@ export class Counter {
   /** Unix seconds, by the subject's clock. */
   private now(): number {
     return now() + this.ahead();
+  }
+
+  /** While the clock is moved, what was signed before and what is signed after are both of their time. */
+  private isOfItsTime(iat: number): boolean {
+    return iat >= now() + this.aheadSince() - COMMAND_SECONDS && iat <= this.now() + COMMAND_SECONDS;
   }
 
   certified(eku: string): Certified {
@@ -145,10 +156,7 @@ export class Counter {
       return problem('command_signature_invalid', 'OA-CMD-06', 401);
     }
     const { action, target } = claims as { readonly action: string; readonly target: string };
-    if (action === 'fulfilment.confirm' && this.missed > 0) {
-      this.missed -= 1;
-      return { status: 503, body: '{}' };
-    }
+    if (action === 'fulfilment.confirm' && this.missing.delete(target)) return { status: 503, body: '{}' };
     const trade = this.trades.get(target);
     if (action === 'payment.refund' && !isWhole(claims.params, trade)) {
       this.faults.push('A refund of another amount than was paid.');
@@ -184,7 +192,7 @@ export class Counter {
     const { aud, action, target, iat } = opened.claims;
     if (aud !== SUITE_IDS.psp && aud !== SUITE_IDS.otherPsp)
       throw new SubjectFault(`A command for ${String(aud)}.`);
-    if (Math.abs(Number(iat) - this.now()) > 60) throw new SubjectFault('A command of another time.');
+    if (!this.isOfItsTime(Number(iat))) throw new SubjectFault('A command of another time.');
     const road = `/payments/${encodeURIComponent(String(target))}`;
     const roads: Readonly<Record<string, string>> = {
       'payment.validate': '/payments/validate',

@@ -53,6 +53,7 @@ export const merchantSuite: Suite<Shop> = {
     try {
       const control = await Control.open(own.control, own.url, settings.patience);
       counter.ahead = () => control.ahead;
+      counter.aheadSince = () => control.aheadSince;
       const shop = new Shop(cast, counter, own, control, settings.patience);
       // Any answer will do: whether it is a good one is for the cases.
       await shop.caller.call('/catalogue', {});

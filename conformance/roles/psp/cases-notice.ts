@@ -43,17 +43,13 @@ export const noticeCases: readonly PspCase[] = [
     'seller-is-told-again',
     'A seller that does not answer holds up no payment, and hears of it later.',
     async (till, notes) => {
-      till.around.missedNotices = 1;
-      const { tradeNo } = await till.pay(notes);
-      for (
-        const end = Date.now() + waitOf(till);
-        till.around.missedNotices > 0 && Date.now() < end;
-        await sleep(50)
-      );
-      const { missedNotices } = till.around;
-      // The seller answers the next case again, whatever becomes of this one.
-      till.around.missedNotices = 0;
-      must(missedNotices === 0, 'The seller has not heard of the payment.');
+      const payment = await till.payment({}, notes);
+      const order = String(payment.quote.claims.out_trade_no);
+      const { missing } = till.around;
+      missing.add(order);
+      const { tradeNo } = till.openPaid(payment, await till.ask(payment, notes));
+      for (const end = Date.now() + waitOf(till); missing.has(order) && Date.now() < end; await sleep(50));
+      must(!missing.has(order), 'The seller has not heard of the payment.');
       await till.control.advance(HOUR, notes);
       await mustBeTold(till, tradeNo);
     },

@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readFormerTexts } from '../http/former-keys.ts';
-import { createLogger, listen, readServing, startTelemetry, trustMemoryMigration } from '../http/index.ts';
+import {
+  assertKnownSettings,
+  createLogger,
+  listen,
+  readServing,
+  startTelemetry,
+  trustMemoryMigration,
+  warnOfFewFiles,
+} from '../http/index.ts';
 import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
 import { endOnSignal, failProcess } from '../http/server-process.ts';
 import { readConfigFile, readTextFile } from '../http/start-files.ts';
@@ -27,6 +35,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => set
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('agent', process.env);
   const env = readAgentEnvironment(process.env);
   const config = await readConfigFile(env.configPath, readAgentConfig);
@@ -53,11 +62,9 @@ async function main(): Promise<void> {
   };
   const agent = createAgent(deps);
   const recording = env.logUrl === undefined ? undefined : openRecording(deps, env.logUrl);
-  const server = await listen(createAgentApp(agent, { log, trace }), {
-    ...readServing(process.env),
-    host: HOST,
-    port: env.port,
-  });
+  const serving = { ...readServing(process.env), host: HOST, port: env.port };
+  warnOfFewFiles(log, serving.connections());
+  const server = await listen(createAgentApp(agent, { log, trace }), serving);
   log.info({ url: server.url }, 'listening');
 
   endOnSignal(log, async () => {

@@ -22,6 +22,7 @@ export {
   type ExchangeRequest,
 } from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
+export { assertKnownSettings } from './known-settings.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';
@@ -31,6 +32,7 @@ export {
   type NarrowConnections,
 } from './narrow-connections.ts';
 export { addLimitControl, createNarrowLimit, type NarrowLimit } from './narrow-limit.ts';
+export { warnOfFewFiles } from './open-files.ts';
 export { observeOutbox, type Waiting } from './outbox-age.ts';
 export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';

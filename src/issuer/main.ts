@@ -1,5 +1,6 @@
 /** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
+  assertKnownSettings,
   createLogger,
   faultOf,
   type HttpClient,
@@ -17,6 +18,7 @@ import {
   type TestControlSettings,
   type TrustSource,
   trustMemoryMigration,
+  warnOfFewFiles,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -46,6 +48,7 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
   const testing = readTestControl(process.env, config);
@@ -77,6 +80,7 @@ async function main(): Promise<void> {
   // Before anything is served [OA-LDG-24].
   await issuer.start();
   const serving = { ...config, ...readServing(process.env) };
+  warnOfFewFiles(log, serving.connections());
   const connections = outages?.connections.before(serving.connections) ?? serving.connections;
   const server = await restartable(() => listen(issuer.app, { ...serving, connections }));
   log.info({ url: server.url }, 'listening');

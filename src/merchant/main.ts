@@ -1,5 +1,6 @@
 /** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
+  assertKnownSettings,
   createLogger,
   listen,
   movableClock,
@@ -8,6 +9,7 @@ import {
   readTestControl,
   startTelemetry,
   trustMemoryMigration,
+  warnOfFewFiles,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -29,6 +31,7 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
+  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('merchant', process.env);
   const env = readMerchantEnvironment(process.env);
   const config = await readConfigFile(env.configPath, readMerchantConfig);
@@ -54,7 +57,9 @@ async function main(): Promise<void> {
     trace: () => {},
     callerLimit: readCallerLimit(process.env),
   });
-  const server = await listen(merchant.app, { ...env, ...readServing(process.env) });
+  const serving = { ...env, ...readServing(process.env) };
+  warnOfFewFiles(log, serving.connections());
+  const server = await listen(merchant.app, serving);
   merchant.start();
   log.info({ url: server.url }, 'listening');
   const control =

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   addressIn,
+  assertKnownSettings,
   createLogger,
   faultOf,
   listen,
@@ -15,6 +16,7 @@ import {
   requiredText,
   StartError,
   startTelemetry,
+  warnOfFewFiles,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -50,6 +52,7 @@ const CALLER_RATE = 250;
  */
 async function main(): Promise<void> {
   useNodeCrypto();
+  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('trust', process.env);
   const { OPENACT_LOG: level = 'info' } = process.env;
   const listPath = requiredText(process.env, 'OPENACT_TRUST_LIST');
@@ -65,11 +68,10 @@ async function main(): Promise<void> {
     ...(anchors ? { anchors } : {}),
     ...(credit ? { credit } : {}),
   });
-  const server = await listen(app, {
-    host: readHost(process.env),
-    port: readPort(process.env, DEFAULT_PORT),
-    ...readServing(process.env),
-  });
+  const port = readPort(process.env, DEFAULT_PORT);
+  const serving = { ...readServing(process.env), host: readHost(process.env), port };
+  warnOfFewFiles(log, serving.connections());
+  const server = await listen(app, serving);
   log.info({ url: server.url }, 'listening');
   const tending = setInterval(() => {
     tend().catch((error: unknown) => log.error(faultOf(error), 'tending'));

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readFormerTexts } from '../http/former-keys.ts';
 import {
-  assertKnownSettings,
   createLogger,
   listen,
   readServing,
   startTelemetry,
   trustMemoryMigration,
   warnOfFewFiles,
+  warnOfUnknownSettings,
 } from '../http/index.ts';
 import { loadSigner, readKeyFile, readPinnedKeys } from '../http/key-file.ts';
 import { endOnSignal, failProcess } from '../http/server-process.ts';
@@ -35,7 +35,6 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => set
 
 async function main(): Promise<void> {
   useNodeCrypto();
-  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('agent', process.env);
   const env = readAgentEnvironment(process.env);
   const config = await readConfigFile(env.configPath, readAgentConfig);
@@ -43,6 +42,7 @@ async function main(): Promise<void> {
   const store = await openServerStore(env.database, [...agentMigrations, trustMemoryMigration]);
   const { http, trust } = connect({ config, localOrigins: env.localOrigins, trustListKey, store });
   const log = createLogger('agent', env.logLevel);
+  warnOfUnknownSettings(log, process.env);
   const trace = () => {};
   const [current, ...former] = env.keyFolders;
   const deps: AgentDeps = {

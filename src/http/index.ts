@@ -22,7 +22,7 @@ export {
   type ExchangeRequest,
 } from './exchange.ts';
 export { type KeyFile, loadSigner, readKeyFile, readPublicJwk } from './key-file.ts';
-export { assertKnownSettings } from './known-settings.ts';
+export { warnOfUnknownSettings } from './known-settings.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { readLocalOrigins } from './local-origins.ts';
 export { createLogger, faultOf, type Logger } from './log.ts';

@@ -1,4 +1,4 @@
-import { StartError } from './start-error.ts';
+import type { Logger } from './log.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,14 +49,14 @@ const OF_THE_DEMO = 'OPENACT_DATA';
 const SERVICE_LINK = /^OPENACT_\w+_(?:SERVICE_(?:HOST|PORT)|PORT_\d+_)|^OPENACT_\w+_PORT=(?:tcp|udp|sctp):/;
 
 /**
- * Refuses a variable that begins with OPENACT_ and that no server reads: a misspelt limit would be none, and nobody
- * would be told. Its value is not repeated, which may be a token.
- *
- * @throws StartError
+ * Says in the log which variables begin with OPENACT_ and are read by no server: a misspelt limit is none, and nobody
+ * would be told. They are not refused, because others may name theirs so. Their values are not repeated, which may be
+ * tokens.
  */
-export function assertKnownSettings(environment: Environment): void {
-  const unknown = Object.entries(environment).find(([name, value]) => !isKnown(name, value));
-  if (unknown !== undefined) throw new StartError(`${unknown[0]} is no setting of any server here.`);
+export function warnOfUnknownSettings(log: Logger, environment: Environment): void {
+  const unknown = Object.entries(environment).filter(([name, value]) => !isKnown(name, value));
+  if (unknown.length === 0) return;
+  log.warn({ names: unknown.map(([name]) => name).toSorted() }, 'no server here reads these settings');
 }
 
 function isKnown(name: string, value: string | undefined): boolean {

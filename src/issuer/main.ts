@@ -1,6 +1,5 @@
 /** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
-  assertKnownSettings,
   createLogger,
   faultOf,
   type HttpClient,
@@ -19,6 +18,7 @@ import {
   type TrustSource,
   trustMemoryMigration,
   warnOfFewFiles,
+  warnOfUnknownSettings,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -48,7 +48,6 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
-  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('issuer', process.env);
   const config = readIssuerConfig(process.env);
   const testing = readTestControl(process.env, config);
@@ -66,6 +65,7 @@ async function main(): Promise<void> {
     isUnderTest: testing !== undefined,
   });
   const log = createLogger('issuer', config.logLevel);
+  warnOfUnknownSettings(log, process.env);
   const logWay = config.logUrl === undefined ? undefined : openLogWay(config.logUrl, clock, keys.records);
   const issuer = compose(config, keys, {
     ...(logWay === undefined ? {} : { anchors: logWay.anchors }),

@@ -64,12 +64,13 @@ function start(changes: Readonly<Record<string, string>> = {}) {
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('OA-OPS-01 serves until %s, then ends with 0', async (signal) => {
-  const { child, closed, stderr, listening } = start();
+  const { child, closed, stderr, listening } = start({ OPENACT_PROXYS: '1' });
   const url = await listening();
   expect((await fetch(`${url}/livez`)).status).toBe(200);
   child.kill(signal);
   expect(await closed).toBe(0);
   expect(stderr()).toContain('stopped');
+  expect(stderr()).toContain('"names":["OPENACT_PROXYS"]');
 });
 
 describe('what is wrong is said in one line, and the status is not 0', () => {

@@ -1,6 +1,5 @@
 /** A merchant as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
-  assertKnownSettings,
   createLogger,
   listen,
   movableClock,
@@ -10,6 +9,7 @@ import {
   startTelemetry,
   trustMemoryMigration,
   warnOfFewFiles,
+  warnOfUnknownSettings,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -31,7 +31,6 @@ const random = nodeRandom();
 
 async function main(): Promise<void> {
   useNodeCrypto();
-  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('merchant', process.env);
   const env = readMerchantEnvironment(process.env);
   const config = await readConfigFile(env.configPath, readMerchantConfig);
@@ -43,6 +42,7 @@ async function main(): Promise<void> {
   const store = await openServerStore(env.database, [...merchantMigrations, trustMemoryMigration]);
   const { http, trust } = connect({ ...env, config, pinnedKey, store });
   const log = createLogger('merchant', env.logLevel);
+  warnOfUnknownSettings(log, process.env);
   const recording = await openRecording(env, config.merchant, clock);
   const merchant = await createMerchant({
     ...recording?.parts,

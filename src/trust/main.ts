@@ -3,7 +3,6 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   addressIn,
-  assertKnownSettings,
   createLogger,
   faultOf,
   listen,
@@ -17,6 +16,7 @@ import {
   StartError,
   startTelemetry,
   warnOfFewFiles,
+  warnOfUnknownSettings,
 } from '../http/index.ts';
 import { loadSigner, readPinnedKeys } from '../http/key-file.ts';
 import { nodeRandom } from '../http/node-random.ts';
@@ -52,12 +52,12 @@ const CALLER_RATE = 250;
  */
 async function main(): Promise<void> {
   useNodeCrypto();
-  assertKnownSettings(process.env);
   const endTelemetry = await startTelemetry('trust', process.env);
   const { OPENACT_LOG: level = 'info' } = process.env;
   const listPath = requiredText(process.env, 'OPENACT_TRUST_LIST');
   await assertUsableList(listPath, process.env.OPENACT_TRUST_KEY);
   const log = createLogger('trust', level);
+  warnOfUnknownSettings(log, process.env);
   const anchors = await readAnchors(process.env);
   const credit = await readCredit(process.env);
   const { app, tend } = createTrustService({

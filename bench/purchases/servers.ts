@@ -19,7 +19,7 @@ export class Processes {
   start(script: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
     const flags = process.env.OPENACT_BENCH_FLAGS?.split(' ') ?? [];
     const child = spawn(process.execPath, [...flags, script, ...args], {
-      env: { ...process.env, OPENACT_LOG: 'silent', ...env },
+      env: { ...inherited(), OPENACT_LOG: 'silent', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.children.push(child);
@@ -50,6 +50,12 @@ export class Processes {
     const at = this.children.indexOf(only);
     return at < 0 ? [] : this.children.splice(at, 1);
   }
+}
+
+/** A server refuses a setting that is for the bench alone. */
+function inherited(): NodeJS.ProcessEnv {
+  const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('OPENACT_BENCH_'));
+  return Object.fromEntries(ours);
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,3 +1,4 @@
+import { storageFailure } from './storage-failure.ts';
 import type { Migration, Store } from './types.ts';
 
 /** The latest time at which some process of the role has written here. One row. */
@@ -7,7 +8,8 @@ export const heartbeatMigration: Migration = {
 };
 
 /**
- * Writes the time and resolves once that is durable: what a server has to try before it says that it can work.
+ * Writes the time and resolves once that is durable: what a server has to try before it says that it can work. It cannot
+ * where the disk has refused others a moment ago, even if this one row still fits.
  *
  * @param now Unix seconds
  * @returns the latest time ever written, by any process, so that a clock that went back is noticed
@@ -23,5 +25,7 @@ export async function beat(store: Store, now: number): Promise<number> {
       [now],
     ),
   );
+  const refused = store.lackedRoom?.();
+  if (refused !== undefined) throw storageFailure(refused);
   return Number(row?.latest);
 }

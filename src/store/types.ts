@@ -57,6 +57,11 @@ export interface Store {
    *   connection was lost during the commit, whose outcome has to be asked for
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * PostgreSQL: what its disk has refused a transaction for within the last seconds. A write that fits into what is there
+   * already may succeed all the same, and tells nothing. SQLite needs room for every commit.
+   */
+  lackedRoom?(): Error | undefined;
   /** Lets the queued transactions commit, then closes. */
   close(): Promise<void>;
 }

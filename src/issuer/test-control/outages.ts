@@ -73,6 +73,7 @@ export function createOutages(): Outages {
         if (!outages.storeWorks) throw new ActError('store_unavailable');
         return real.transact(work);
       },
+      lackedRoom: () => real.lackedRoom?.(),
       close: () => real.close(),
     }),
     receiptSigner: (real) => ({

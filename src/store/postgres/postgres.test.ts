@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActError, codeEntry } from '../../protocol/errors/index.ts';
-import { type Migration, openStore, type Queries, type Store } from '../index.ts';
+import { beat, heartbeatMigration, type Migration, openStore, type Queries, type Store } from '../index.ts';
 import { DatabaseLine } from '../testing/database-line.ts';
 import { postgres, type TestDatabase } from '../testing/engines.ts';
 import { PATIENT } from '../testing/patient.ts';
@@ -351,6 +351,55 @@ describe('opening', () => {
     await single.transact((tx) => increment(tx, 'a'));
     expect(await values()).toMatchObject({ a: 1n });
     await single.close();
+  });
+
+  describe('the disk is full, and the one row of a probe still fits', () => {
+    const MORE = [...MIGRATIONS, heartbeatMigration];
+    const FACT = "INSERT INTO facts (id) VALUES ('x')";
+    const opened: Store[] = [];
+
+    /** What the server says of a full disk (53100), it says here of every new fact. */
+    async function withFullDisk(roomMilliseconds: number): Promise<Store> {
+      const full = await openPostgresStore(database.location, MORE, { ...LIMITS, roomMilliseconds });
+      opened.push(full);
+      await engine.server.execute(
+        `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+         CREATE TRIGGER no_room BEFORE INSERT ON facts FOR EACH ROW EXECUTE FUNCTION no_room()`,
+        database.location,
+      );
+      return full;
+    }
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.close();
+    });
+
+    test('OA-OPS-20 whoever was refused for it is not able to work, and says why', async () => {
+      const full = await withFullDisk(LIMITS.roomMilliseconds);
+      expect(await beat(full, 1)).toBe(1);
+      const refused = { ...UNAVAILABLE, cause: { code: '53100' } };
+      await expect(full.transact((tx) => tx.run(FACT))).rejects.toMatchObject(refused);
+      await expect(beat(full, 2)).rejects.toMatchObject(refused);
+      // What has room is written all the same.
+      await full.transact((tx) => increment(tx, 'a'));
+      expect(await values()).toMatchObject({ a: 1n });
+      await expect(beat(full, 3)).rejects.toMatchObject(refused);
+    });
+
+    test('OA-OPS-20 after a while without such a refusal it works again', async () => {
+      const full = await withFullDisk(1);
+      await expect(full.transact((tx) => tx.run(FACT))).rejects.toMatchObject(UNAVAILABLE);
+      await expect.poll(() => beat(full, 2).catch(() => undefined), { timeout: 60_000 }).toBe(2);
+    });
+
+    test('OA-OPS-20 another failure of a transaction is none of the disk', async () => {
+      const other = await openPostgresStore(database.location, MORE, LIMITS);
+      opened.push(other);
+      await expect(other.transact((tx) => tx.run('INSERT INTO nowhere VALUES (1)'))).rejects.toMatchObject(
+        UNAVAILABLE,
+      );
+      expect(await beat(other, 4)).toBe(4);
+    });
   });
 
   test('an append-only table cannot be emptied either (OA-LDG-03)', async () => {

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS, openPool, openReadingPool, type PostgresLimits } from '
 import { placeOf } from './location.ts';
 import { migrate } from './migrate.ts';
 import { answered, queriesOver, StatementNames } from './queries.ts';
+import { Room } from './room.ts';
 import { Transactions } from './transactions.ts';
 
 class PostgresStore implements Store {
@@ -12,6 +13,7 @@ class PostgresStore implements Store {
   private readonly writers: Pool;
   private readonly readers: Pool;
   private readonly transactions: Transactions;
+  private readonly room: Room;
   private readonly active = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
 
@@ -19,14 +21,24 @@ class PostgresStore implements Store {
     this.writers = writers;
     this.readers = readers;
     this.transactions = new Transactions(writers, limits);
+    this.room = new Room(limits.roomMilliseconds);
     const statements = new StatementNames();
     this.read = queriesOver((sql, params) =>
       this.track(() => answered(this.readers.query(statements.statement(sql, params)))),
     );
   }
 
-  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.track(() => this.transactions.transact(work));
+  async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.track(() => this.transactions.transact(work));
+    } catch (error) {
+      this.room.note(error);
+      throw error;
+    }
+  }
+
+  lackedRoom(): Error | undefined {
+    return this.room.lately();
   }
 
   close(): Promise<void> {

@@ -7,6 +7,7 @@ import { agentSettings } from '../roles/agent/settings.ts';
 import { agentSuite } from '../roles/agent/suite.ts';
 import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
+import { agentSlips } from './agent-slip-mutations.ts';
 import { cautionMutations } from './caution-mutations.ts';
 import { agentOrderMutations } from './order-mutations.ts';
 import { agentRecordMutations } from './record-mutations.ts';
@@ -37,13 +38,14 @@ export const agentProof: RoleProof<Market> = {
    * that end before they begin are refused by either end of the window too.
    */
   verifierChecks:
-    /^mandate\/(?!window-order)|^(?:quote|status-list|institution)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/(?:categories|currency|delivery|price-tolerance)$|^delegation\/chain-complete$/,
+    /^mandate\/(?!window-order)|^(?:quote|status-list|institution)\/|^receipt\/(?!authorization)|^trust-list\/(?!rollback)|^payment\/(?:categories|currency|delivery|price-tolerance|single-minimum|pinned-quote)$|^delegation\/chain-complete$/,
   mutations: [
     ...agentMutations,
     ...agentOrderMutations,
     ...cautionMutations,
     ...talkMutations,
     ...agentRecordMutations,
+    ...agentSlips,
   ],
   async start() {
     const { generateKeyPair } = await import('../../src/protocol/jws/index.ts');

@@ -8,7 +8,7 @@ import { type Opened, openMessage } from '../../live/read.ts';
 import { ownFits } from '../../live/schemas.ts';
 import type { Asked, Reply } from '../../live/server.ts';
 import { SubjectFault } from '../../run/case.ts';
-import { IDS } from './players.ts';
+import { IDS, type Players } from './players.ts';
 import { body, commandIn, newId, problem, type Request, reply, type Scene } from './scene.ts';
 import { offerAtTill } from './shop.ts';
 
@@ -82,8 +82,7 @@ function askForMandate(scene: Scene, asked: Asked): Reply {
   );
 }
 
-function confirmationOf(scene: Scene, shown: JsonObject, subject: string): string {
-  const { players } = scene;
+export function confirmationOf(players: Players, shown: JsonObject, subject: string, jkt: string): string {
   const at = now();
   const claims = {
     iss: IDS.device,
@@ -92,7 +91,7 @@ function confirmationOf(scene: Scene, shown: JsonObject, subject: string): strin
     jti: newId('cnf'),
     iat: at,
     exp: at + 120,
-    challenge: digestOf({ shown, subject_digest: subject, agent_jkt: players.agent.jkt }),
+    challenge: digestOf({ shown, subject_digest: subject, agent_jkt: jkt }),
     decision: 'APPROVE',
     method: 'FINGERPRINT',
     channel: 'PHONE',
@@ -115,7 +114,7 @@ function enrolment({ players }: Scene): string {
   return players.sign('act-enrolment+jwt', 'enrolment.json', claims, players.issuer.signer);
 }
 
-function shownOf({ players }: Scene, kind: string, members: JsonObject): JsonObject {
+export function shownOf(players: Players, kind: string, members: JsonObject): JsonObject {
   const shown = {
     kind,
     issuer: IDS.issuer,
@@ -131,14 +130,38 @@ function shownOf({ players }: Scene, kind: string, members: JsonObject): JsonObj
 function readMandate(scene: Scene, asked: Asked, id: string): Reply {
   scene.command(commandIn(asked), { aud: IDS.issuer, action: 'mandate.read', target: id });
   const asking = scene.mandates.find((one) => one.delegation_id === id);
+  const part = partOf(scene, id);
+  if (part !== undefined) return handDown(scene, part);
   if (asking === undefined) return problem('mandate_unknown', 'ADD-IAC-LCM-12', 404);
   if (scene.spoils.decision === 'DENY') return reply({ delegation_id: id, status: 'DENIED' });
-  const shown = shownOf(scene, 'mandate', { iac: asking });
-  const confirmation = confirmationOf(scene, shown, String(asking.source_isr_digest));
+  const { players, spoils } = scene;
+  const shown = shownOf(players, 'mandate', { iac: asking });
+  const confirm = (subject: string) => confirmationOf(players, shown, subject, players.agent.jkt);
+  const confirmation = confirm(String(asking.source_isr_digest));
   const mandate = mandateOf(scene, asking, confirmation);
-  const handed = scene.spoils.otherConfirmation ? confirmationOf(scene, shown, digestOf({})) : confirmation;
+  const handed = spoils.otherConfirmation ? confirm(digestOf({})) : confirmation;
   const granted = { mandate, confirmation: handed, enrolment: enrolment(scene), shown };
   return reply({ delegation_id: id, status: 'Active', ...granted });
+}
+
+/** What the agent was told to take of another agent's mandate, by its name. */
+function partOf({ errand: { acts = [] } }: Scene, id: string): JsonObject | undefined {
+  const parts = acts.flatMap((act) => (act.act === 'take' ? [act.assignment] : []));
+  return parts.find(({ iac }) => (iac as JsonObject).delegation_id === id);
+}
+
+/** The agent above has handed it down meanwhile: it rests on what the delegator has confirmed for the first one. */
+function handDown(scene: Scene, part: JsonObject): Reply {
+  const { confirmed } = scene.spoils;
+  const iac = part.iac as JsonObject;
+  if (confirmed === undefined) return problem('mandate_unknown', 'ADD-IAC-LCM-12', 404);
+  const granted = {
+    mandate: mandateOf(scene, iac, confirmed.confirmation),
+    mandate_chain: part.mandates_above,
+    ...confirmed,
+    enrolment: enrolment(scene),
+  };
+  return reply({ delegation_id: iac.delegation_id, status: 'Active', ...granted });
 }
 
 function revoke(scene: Scene, asked: Asked, id: string): Reply {
@@ -229,6 +252,9 @@ function openRequest(scene: Scene, sent: JsonObject): Request {
   for (const [member, value] of Object.entries(due))
     if (claims[member] !== value)
       throw new SubjectFault(`A payment request whose ${member} is ${String(claims[member])}.`);
+  const above = partOf(scene, String(claims.delegation_id))?.mandates_above;
+  if (JSON.stringify(sent.mandate_chain) !== JSON.stringify(above))
+    throw new SubjectFault('A payment without all the mandates above its own, the first one first.');
   const request = { ...opened, quote, ...(mandate === undefined ? {} : { mandate }) };
   scene.requests.push(request);
   return request;
@@ -337,9 +363,10 @@ function readInstant(scene: Scene, asked: Asked, target: string): Reply {
     merchant: quote.iss ?? '',
     method_id: IDS.method,
   };
-  const shown = shownOf(scene, 'payment', { payment });
+  const shown = shownOf(scene.players, 'payment', { payment });
   const order = String(request.claims.out_trade_no);
-  const confirmation = confirmationOf(scene, shown, request.digest);
+  const { players } = scene;
+  const confirmation = confirmationOf(players, shown, request.digest, players.agent.jkt);
   const answer = scene.paid.get(order) ?? receiptsOf(scene, request, confirmation);
   scene.paid.set(order, answer);
   const evidence = { shown, confirmation, enrolment: enrolment(scene) };

@@ -1,98 +1,22 @@
-import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
-import { mustFit, ownFits } from '../../live/schemas.ts';
+import { mustFit } from '../../live/schemas.ts';
 import { caseId, type Notes } from '../../run/case.ts';
 import { wish } from './cases-talk.ts';
 import type { Act, View } from './errand.ts';
 import type { Market } from './market.ts';
-import { IDS, type Spoilt } from './players.ts';
-import { newId, type Scene } from './scene.ts';
-import { CATEGORY } from './shop.ts';
+import { HANDED_ON, offer, type Part, within } from './parts.ts';
+import { IDS } from './players.ts';
+import type { Scene } from './scene.ts';
 import type { AgentCase } from './steps.ts';
 
 /** What an agent makes of the part of another agent's mandate that it is offered. */
 
 const DAY = 86_400;
-const INDEX = 7;
 const OTHER_DIGEST = 'A'.repeat(43);
-/** Whoever does not know what handing down means has to refuse it. */
-const HANDED_ON = { crit: ['openact'], openact: 1 };
 const STRANGER = 'did:act:other.example/somebody';
-
-/** What is wrong with what is offered. */
-interface Spoils {
-  /** The terms, after they were made below the mandate. */
-  readonly iac?: (iac: JsonObject) => JsonObject;
-  readonly mandate?: Spoilt;
-  readonly assignment?: JsonObject;
-}
-
-/** The mandate of the agent above, which may be handed on once. */
-function above(
-  { players, addresses }: Market,
-  spoilt: Spoilt,
-): { readonly compact: string; readonly iac: JsonObject } {
-  const at = now();
-  const iac: JsonObject = {
-    intent_id: newId('int'),
-    delegation_id: newId('dlg'),
-    delegator_identity: IDS.delegator,
-    source_isr_digest: digestOfText(newId('intent')),
-    delegation_mode: 'SPECIFIED',
-    validity_start_time: utc(at - DAY),
-    validity_end_time: utc(at + 5 * DAY),
-    max_total_amount: 900,
-    currency: 'CNY',
-    allowed_payment_methods: [IDS.method],
-    agent_id: SUITE_IDS.otherAgent,
-    user_confirmation_method: 'FINGERPRINT',
-    user_confirmation_timestamp: utc(at - DAY),
-    ext: {
-      commerce: { max_single_amount: 400, allowed_categories: [CATEGORY], allowed_merchants: [IDS.shop] },
-      openact: { delegation_depth: 1 },
-    },
-  };
-  const claims: JsonObject = {
-    iss: IDS.issuer,
-    jti: String(iac.delegation_id),
-    iat: at - DAY,
-    nbf: at - DAY,
-    exp: at + 5 * DAY,
-    sub: IDS.delegator,
-    aud: IDS.psp,
-    cnf: { jkt: players.cast.otherAgent.key.jkt },
-    status: { status_list: { idx: INDEX, uri: `${addresses.bank}/status-lists/1` } },
-    confirmation_digest: digestOfText(newId('confirmation')),
-    iac,
-  };
-  const { signer } = players.issuer;
-  const by = { ...signer, header: { ...signer.header, ...HANDED_ON } };
-  return { compact: players.sign('act-mandate+jwt', 'mandate.json', claims, by, spoilt), iac };
-}
-
-/** Part of that mandate, as its agent offers it. */
-function offer(market: Market, { iac: change, mandate = {}, assignment = {} }: Spoils = {}): JsonObject {
-  const { compact, iac: parent } = above(market, mandate);
-  const { openact: _, ...ext } = parent.ext as JsonObject;
-  const iac: JsonObject = {
-    ...parent,
-    delegation_id: newId('dlg'),
-    agent_id: market.players.agent.id,
-    max_total_amount: 300,
-    ext: { ...ext, openact: { parent_mandate: digestOfText(compact) } },
-  };
-  const whole = {
-    issuer: IDS.issuer,
-    psp_id: IDS.psp,
-    iac,
-    mandates_above: [compact],
-  } as unknown as JsonObject;
-  ownFits('http/assignment.json', whole);
-  return { ...whole, iac: change?.(structuredClone(iac)) ?? iac, ...assignment };
-}
 
 /** What comes of offers that are made one after the other. @throws SubjectFault */
 async function offered(market: Market, offers: readonly JsonObject[], notes: Notes) {
@@ -116,8 +40,9 @@ function bad(
   code: string,
   slug: string,
   title: string,
-  spoil: (market: Market) => Spoils,
+  spoil: (market: Market) => Part,
   requirement = 'OA-DLG-10',
+  honest: Part = {},
 ): AgentCase {
   return {
     id: caseId('agent', requirement, `assignment-${slug}`),
@@ -126,11 +51,12 @@ function bad(
     kind: 'negative',
     needs: NEEDS,
     run: async (market, notes) => {
-      const good = offer(market);
-      const before = await offered(market, [good], notes);
-      mustTake(before.scene, before.views[0], good);
-      const again = offer(market);
-      const { scene, views } = await offered(market, [offer(market, spoil(market)), again], notes);
+      const good = offer(market, honest);
+      const before = await offered(market, [good.assignment], notes);
+      mustTake(before.scene, before.views[0], good.assignment);
+      const again = offer(market, honest);
+      const bad = offer(market, { ...honest, ...spoil(market) });
+      const { scene, views } = await offered(market, [bad.assignment, again.assignment], notes);
       const [refused, taken] = views;
       must(
         refused?.refused === code,
@@ -138,7 +64,7 @@ function bad(
       );
       must(refused?.proof === undefined, 'It signed for what it refuses.');
       must(scene.mandates.length === 0, 'It asked for a mandate of its own.');
-      mustTake(scene, taken, again);
+      mustTake(scene, taken, again.assignment);
     },
   };
 }
@@ -169,24 +95,17 @@ function unfit({ requirement, code, slug, title, above: terms, envelope, header,
     const whole = { ...all, ...window, iac };
     return envelope?.(whole) ?? whole;
   };
-  const spoils: Spoils = {
+  const spoils: Part = {
     mandate: { claims, ...(header === undefined ? {} : { forge: { header } }) },
     ...(below === undefined ? {} : { iac: below }),
   };
   return bad(code, `above-${slug}`, title, () => spoils, requirement);
 }
 
-/** Members of the terms, of what may be bought by them, and of the constraints of this profile. */
+/** Members of the terms. */
 const set =
   (members: JsonObject) =>
   (iac: JsonObject): JsonObject => ({ ...iac, ...members });
-
-const within =
-  (part: 'commerce' | 'openact', members: JsonObject) =>
-  (iac: JsonObject): JsonObject => {
-    const ext = iac.ext as JsonObject;
-    return { ...iac, ext: { ...ext, [part]: { ...(ext[part] as JsonObject), ...members } } };
-  };
 
 const without =
   (member: string) =>
@@ -322,6 +241,42 @@ const mandatesAbove: readonly AgentCase[] = [
   })),
 ];
 
+/** What was handed down twice before it is offered. */
+const betweenTwo: readonly AgentCase[] = [
+  {
+    id: caseId('agent', 'OA-DLG-10', 'assignment-below-two-taken'),
+    requirement: 'OA-DLG-10',
+    title: 'Part of a mandate that was handed down itself is taken, with both mandates above it.',
+    kind: 'positive',
+    needs: NEEDS,
+    run: async (market, notes) => {
+      const good = offer(market, { between: {} });
+      const { scene, views } = await offered(market, [good.assignment], notes);
+      mustTake(scene, views[0], good.assignment);
+    },
+  },
+  bad(
+    'mandate_widened',
+    'between-wider',
+    'Terms that are less than the mandate above them, which allows more than the one above it.',
+    () => ({
+      between: {
+        claims: (all) => ({ ...all, iac: { ...(all.iac as JsonObject), max_total_amount: 1_000 } }),
+      },
+    }),
+    'OA-DLG-10',
+    { between: {} },
+  ),
+  bad(
+    'mandate_chain_broken',
+    'above-in-another-order',
+    'Both mandates above, the last one first.',
+    () => ({ order: (above) => above.toReversed() }),
+    'OA-DLG-10',
+    { between: {} },
+  ),
+];
+
 export const assignmentCases: readonly AgentCase[] = [
   {
     id: caseId('agent', 'OA-DLG-10', 'assignment-taken'),
@@ -331,8 +286,8 @@ export const assignmentCases: readonly AgentCase[] = [
     needs: NEEDS,
     run: async (market, notes) => {
       const good = offer(market);
-      const { scene, views } = await offered(market, [good], notes);
-      mustTake(scene, views[0], good);
+      const { scene, views } = await offered(market, [good.assignment], notes);
+      mustTake(scene, views[0], good.assignment);
     },
   },
   bad('mandate_widened', 'wider', 'Terms with a larger total than the mandate above.', () => ({
@@ -356,14 +311,14 @@ export const assignmentCases: readonly AgentCase[] = [
     }),
   ),
   bad('issuer_not_trusted', 'of-another-issuer', 'An issuer that the agent does not work with.', () => ({
-    assignment: { issuer: STRANGER },
+    members: { issuer: STRANGER },
   })),
   bad(
     'mandate_audience_mismatch',
     'for-another-service',
     'A payment service that the agent does not pay by.',
     () => ({
-      assignment: { psp_id: STRANGER },
+      members: { psp_id: STRANGER },
     }),
   ),
   bad('jws_signature_invalid', 'mandate-forged', 'A mandate above that its issuer did not sign.', () => ({
@@ -375,4 +330,5 @@ export const assignmentCases: readonly AgentCase[] = [
     },
   })),
   ...mandatesAbove,
+  ...betweenTwo,
 ];

@@ -1,12 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EKU } from '../../forge/certificate.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { valueAt } from '../../forge/json.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
-import { SubjectFault } from '../../run/case.ts';
+import { type Notes, SubjectFault } from '../../run/case.ts';
+import type { Market, Ran } from './market.ts';
 import { IDS, SEQUENCE, type Spoilt } from './players.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Spoils } from './scene.ts';
 import { type AgentCase, goodPurchase, mustHaveStopped, negative, positive } from './steps.ts';
 
 /** What an agent asks its user for, and what it takes from the account side and from the trust list. */
@@ -266,6 +268,41 @@ const granted: readonly AgentCase[] = [
   }),
 ];
 
+const hasAsked = (scene: Scene): boolean => scene.called('shop', /^\/quotes/) > 0;
+
+const LIST_SECONDS = 3;
+const LOOKS = 5;
+
+/** Lists that are good for some seconds; the quote is made when the last of them is over, and then there is no list. */
+function runningOut(): Spoils {
+  let end = 0;
+  return {
+    reply: async ({ path }, who, scene) => {
+      if (who === 'shop' && path === '/quotes') {
+        while (Date.now() < end * 1_000) await sleep(end * 1_000 - Date.now());
+        return undefined;
+      }
+      if (who !== 'trust') return undefined;
+      if (hasAsked(scene)) return { status: 503, type: 'text/plain', body: 'later' };
+      end = now() + LIST_SECONDS;
+      const soon: Spoilt = { claims: (claims) => ({ ...claims, exp: end, next_update: utc(end) }) };
+      return { status: 200, type: 'application/jwt', body: scene.players.trustList(scene.addresses, soon) };
+    },
+  };
+}
+
+/** On a machine that is very slow a list may be over before the agent has read it: that says nothing, and is done again. */
+async function boughtPastTheList(market: Market, notes: Notes): Promise<Ran> {
+  let ran = await market.run('order', {}, runningOut(), notes);
+  for (
+    let look = 1;
+    look < LOOKS && ran.outcome.code === 'trust_list_stale' && !hasAsked(ran.scene);
+    look += 1
+  )
+    ran = await market.run('order', {}, runningOut(), notes);
+  return ran;
+}
+
 const lists: readonly AgentCase[] = [
   badList({
     requirement: 'OA-TRL-01',
@@ -400,6 +437,23 @@ const lists: readonly AgentCase[] = [
       };
       mustHaveStopped(ran, bad);
       await goodPurchase(market, 'order', notes, {}, memory);
+    },
+  },
+  {
+    id: 'agent/OA-TRL-02/trust-list-runs-out',
+    requirement: 'OA-TRL-02',
+    title:
+      'The trust list that the agent holds runs out while a seller makes its quote, and no other is to be had.',
+    kind: 'negative',
+    needs: ['orders'],
+    run: async (market, notes) => {
+      await goodPurchase(market, 'order', notes);
+      const { outcome, scene } = await boughtPastTheList(market, notes);
+      must(hasAsked(scene), 'It never came as far as a quote.');
+      const isOver = outcome.code === 'trust_list_stale' || outcome.code === 'trust_list_unavailable';
+      must(isOver, `It ended as ${outcome.status} ${outcome.code ?? ''}, where its list has run out.`);
+      must(scene.requests.length + scene.released.length === 0, 'It paid by a list that has run out.');
+      await goodPurchase(market, 'order', notes);
     },
   },
   negative({

@@ -73,6 +73,51 @@ const offers: readonly AgentCase[] = [
   }),
 ];
 
+/** What is too little for one payment. */
+const minimums: readonly AgentCase[] = [
+  negative({
+    requirement: 'OA-LIM-01',
+    code: 'amount_under_single_minimum',
+    slug: 'offer-under-the-minimum',
+    title: 'The only offer costs a cent less than one payment must.',
+    order: { wanted: { min_single_amount: '100.01' } },
+    spoils: {},
+    reached: offered,
+  }),
+  badBill(
+    {
+      requirement: 'OA-LIM-01',
+      code: 'amount_under_single_minimum',
+      slug: 'under-the-minimum',
+      title: 'The bill is a cent less than one payment must be.',
+      order: { wanted: { min_single_amount: '0.51' } },
+    },
+    {},
+  ),
+  positive(
+    {
+      requirement: 'OA-LIM-01',
+      slug: 'offer-on-the-minimum',
+      title: 'An offer that costs as little as one payment may is bought, and the mandate says how little.',
+      order: { wanted: { min_single_amount: '100.00' } },
+    },
+    ({ scene }) => {
+      const least = valueAt(scene.mandates[0] ?? {}, '/ext/commerce/min_single_amount');
+      must(Number(least) === 100, 'The mandate that is asked for does not have the minimum.');
+    },
+  ),
+  positive(
+    {
+      requirement: 'OA-LIM-01',
+      slug: 'a402-on-the-minimum',
+      title: 'A bill that is as little as one payment may be is paid.',
+      kind: 'fetch',
+      order: { wanted: { min_single_amount: '0.50' } },
+    },
+    () => undefined,
+  ),
+];
+
 const quotes: readonly AgentCase[] = [
   negative({
     requirement: 'CID-CART-CFM-07',
@@ -163,4 +208,4 @@ const honest: readonly AgentCase[] = [
   ),
 ];
 
-export const limitCases: readonly AgentCase[] = [...offers, ...quotes, ...bills, ...honest];
+export const limitCases: readonly AgentCase[] = [...offers, ...minimums, ...quotes, ...bills, ...honest];

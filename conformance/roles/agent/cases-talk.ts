@@ -597,4 +597,53 @@ const summing: readonly AgentCase[] = [
   }),
 ];
 
-export const talkCases: readonly AgentCase[] = [...understanding, ...keeping, ...changing, ...summing];
+const another: Act = { act: 'buy', purchase: '2' };
+const often = (times_limit: number): Partial<Wanted> => ({ ...whole, times_limit });
+
+const counting: readonly AgentCase[] = [
+  dialogue(
+    {
+      requirement: 'OA-LIM-02',
+      slug: 'pays-no-more-often-than-said',
+      title:
+        'One payment was said: what was refused is none, the first is made, and the next purchase is one too many.',
+      kind: 'negative',
+      acts: [say(sentence()), answer(often(1)), confirm, buy, buy, another],
+      spoils: refusedOnce,
+      ...NEEDS_ORDERS,
+    },
+    ({ views: [, , , first, again, second], scene }) => {
+      must(first?.code === 'balance_insufficient', 'The refusal of the first request is not told.');
+      isAt(again, 'DONE');
+      must(
+        second?.code === 'times_limit_reached',
+        `The second purchase is ${second?.status} ${second?.code}.`,
+      );
+      must(scene.requests.length === 1, `${scene.requests.length} requests were taken, where one was due.`);
+    },
+  ),
+  dialogue(
+    {
+      requirement: 'OA-LIM-02',
+      slug: 'pays-as-often-as-said',
+      title: 'Two payments were said, and two purchases are made under a mandate that says so.',
+      acts: [say(sentence()), answer(often(2)), confirm, buy, another],
+      ...NEEDS_ORDERS,
+    },
+    ({ views: [, , , first, second], scene }) => {
+      isAt(first, 'DONE');
+      isAt(second, 'DONE');
+      must(scene.requests.length === 2, `${scene.requests.length} requests were sent, where two were due.`);
+      const times = valueAt(scene.mandates[0] ?? {}, '/ext/openact/times_limit');
+      must(times === 2, 'The mandate that is asked for does not say how often.');
+    },
+  ),
+];
+
+export const talkCases: readonly AgentCase[] = [
+  ...understanding,
+  ...keeping,
+  ...changing,
+  ...summing,
+  ...counting,
+];

@@ -8,7 +8,10 @@ export interface Wanted {
   readonly allowed_categories: readonly string[];
   readonly currency: string;
   readonly max_single_amount: string;
+  readonly min_single_amount?: string;
   readonly max_total_amount: string;
+  /** Payments at most. */
+  readonly times_limit?: number;
   readonly allowed_merchants: readonly string[];
   readonly validity_end_time: string;
   readonly reference_price?: string;

@@ -18,6 +18,8 @@ export interface Spoils {
   /** Two-bit status of the mandate: 0 valid, 1 revoked, 2 suspended. */
   readonly status?: number;
   readonly statusList?: Spoilt;
+  /** What the mandates above a part that is taken rest on: with it the part is handed down at once. */
+  readonly confirmed?: Confirmed;
   /** What the user decides. */
   readonly decision?: 'APPROVE' | 'DENY';
   readonly items?: (items: JsonObject[]) => JsonObject[];
@@ -41,6 +43,12 @@ export interface Spoils {
   readonly tills?: readonly TillOffer[];
   /** Answers a request in the place of whom it is for; undefined: as always. */
   readonly reply?: (asked: Asked, who: Who, scene: Scene) => Reply | undefined | Promise<Reply | undefined>;
+}
+
+/** What a user saw, and signed on the device. */
+export interface Confirmed {
+  readonly shown: JsonObject;
+  readonly confirmation: string;
 }
 
 /** What a till offers that is not the ticket of the first seller. */

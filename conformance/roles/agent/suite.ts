@@ -7,6 +7,7 @@ import { formCases } from './cases-forms.ts';
 import { limitCases } from './cases-limits.ts';
 import { mandateCases } from './cases-mandates.ts';
 import { orderCases } from './cases-orders.ts';
+import { partCases } from './cases-parts.ts';
 import { payCases } from './cases-pay.ts';
 import { quoteCases } from './cases-quotes.ts';
 import { recordCases } from './cases-records.ts';
@@ -33,6 +34,7 @@ export const agentSuite: Suite<Market> = {
     ...talkCases,
     ...refusalCases,
     ...assignmentCases,
+    ...partCases,
     ...authorityCases,
     ...mandateCases,
     ...formCases,

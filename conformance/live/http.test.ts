@@ -136,6 +136,46 @@ describe('a subject that is made badly in an ordinary way', () => {
     else expect(judge).toThrow('where application/problem+json was due');
   });
 
+  test('and answers a call with what was not due is told which call it was', SLOW, async () => {
+    const answers: Record<string, RequestListener> = {
+      '/not': (_, response) => response.writeHead(404).end('404 page not found'),
+      '/moved': (_, response) => response.writeHead(301, { location: 'https://shop.example/moved' }).end(),
+      '/html': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>It works'),
+    };
+    const url = await serving((request, response) => answers[request.url ?? '']?.(request, response));
+    const said = async (path: string, due: (answer: Answer) => void): Promise<string> => {
+      const answer = await new Caller(url, PATIENCE_MILLISECONDS).call(path, {});
+      try {
+        due(answer);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'nothing';
+    };
+    const lines = [
+      await said('/not', (answer) => mustSucceed(answer, 200)),
+      await said('/moved', (answer) => mustSucceed(answer, 200)),
+      await said('/html', (answer) => mustSucceed(answer, 200, 'http/catalogue.json')),
+      await said('/html', (answer) => mustRefuse(answer, 'item_unknown')),
+      await said('/html', (answer) => mustSucceed(answer, 200)),
+    ];
+    expect(lines).toEqual([
+      'Answered 404, where 200 was due (GET /not).',
+      'Answered 301 to https://shop.example/moved, where 200 was due (GET /moved).',
+      'The answer is missing or no JSON (text/html), where schemas/http/catalogue.json was due (GET /html).',
+      'Answered 200, where item_unknown was due (GET /html).',
+      'nothing',
+    ]);
+  });
+
+  test('and speaks no TLS, where its address says so', SLOW, async () => {
+    const url = await serving((_, response) => response.end());
+    await expect(ask(url.replace('http:', 'https:'))).rejects.toMatchObject({
+      name: 'Unreachable',
+      message: expect.stringContaining('speaks no TLS'),
+    });
+  });
+
   test('and sends in parts, or as HTTP/1.0, is read all the same', SLOW, async () => {
     const text = JSON.stringify({ ...PROBLEM, title: 'n\u00f6' });
     const type = 'application/problem+json';

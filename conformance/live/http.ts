@@ -9,6 +9,8 @@ const ANSWER_MAX_BYTES = 16 * 1_048_576;
 
 /** What the subject answered. */
 export interface Answer {
+  /** What it was asked: method and path. */
+  readonly what: string;
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -75,6 +77,7 @@ export class Caller {
       begun = true;
       const bytes = await wholeOf(response.body ?? [], what);
       answer = {
+        what,
         status: response.status,
         headers: response.headers,
         text: bytes.toString('utf8'),
@@ -142,6 +145,8 @@ function joined(chunked: Buffer): Buffer {
   }
 }
 
+const BYTES = 'bytes on the connection';
+
 /** What an answer was, from the bytes on the connection. @throws Unanswered */
 function answerIn(received: Buffer): Answer {
   const end = received.indexOf(END_OF_HEAD);
@@ -155,7 +160,8 @@ function answerIn(received: Buffer): Answer {
   }
   const rest = end < 0 ? Buffer.alloc(0) : received.subarray(end + END_OF_HEAD.length);
   const bytes = headers.get('transfer-encoding')?.toLowerCase() === 'chunked' ? joined(rest) : rest;
-  return { status: Number(status), headers, text: bytes.toString('utf8'), bytes, body: parsed(bytes) };
+  const text = bytes.toString('utf8');
+  return { what: BYTES, status: Number(status), headers, text, bytes, body: parsed(bytes) };
 }
 
 /**
@@ -212,7 +218,7 @@ export async function callRaw(
     socket.write(text);
   });
   notes.exchange({
-    what: 'bytes on the connection',
+    what: BYTES,
     sent: text.slice(0, RAW_SHOWN_CHARS),
     received: { status: answer.status, body: answer.body ?? answer.text },
   });
@@ -220,12 +226,15 @@ export async function callRaw(
 }
 
 const CERTIFICATE = /CERT|UNABLE_TO_/;
+/** The bytes that came are no TLS: OpenSSL names them by what it took them for. */
+const NO_TLS = /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/;
 
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error & { readonly cause?: { code?: string; message?: string } };
   const { code } = cause ?? {};
   if (code !== undefined && CERTIFICATE.test(code))
     return `${code}; NODE_EXTRA_CA_CERTS can name a file with the authority of its certificate`;
+  if (code !== undefined && NO_TLS.test(code)) return `${code}; whoever listens there speaks no TLS`;
   return code ?? cause?.message ?? message;
 }
 
@@ -234,34 +243,53 @@ export function mediaTypeOf({ headers }: Answer): string {
   return (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
+/** Which call it was. A case makes many, and its line is all that most people read. */
+const to = ({ what }: Answer): string => ` (${what})`;
+
+/** What came instead of what was due; where it leads, if it is a redirect, which nobody follows. */
+function answered({ status, headers, body }: Answer): string {
+  const where = status >= 300 && status < 400 ? headers.get('location') : null;
+  if (where !== null) return `Answered ${status} to ${where.slice(0, 200)}`;
+  return `Answered ${status}${typeof body?.code === 'string' ? ` ${body.code}` : ''}`;
+}
+
 /** @throws SubjectFault for a problem that does not come as one */
 export function mustBeProblem(answer: Answer): void {
   if (mediaTypeOf(answer) === 'application/problem+json') return;
   const type = answer.headers.get('content-type') || 'nothing';
-  throw new SubjectFault(`A refusal as ${type}, where application/problem+json was due.`);
+  throw new SubjectFault(
+    `A refusal with ${answer.status} as ${type}, where application/problem+json was due${to(answer)}.`,
+  );
 }
 
 /** A success with a body of a schema. @throws SubjectFault */
 export function mustSucceed(answer: Answer, status: number, schema?: string): void {
-  if (answer.status !== status) {
-    const code = answer.body?.code === undefined ? '' : ` ${answer.body.code}`;
-    throw new SubjectFault(`Answered ${answer.status}${code}, where ${status} was due.`);
+  if (answer.status !== status)
+    throw new SubjectFault(`${answered(answer)}, where ${status} was due${to(answer)}.`);
+  if (schema === undefined) return;
+  if (answer.body === undefined) {
+    const type = answer.headers.get('content-type') || 'nothing';
+    throw new SubjectFault(
+      `The answer is missing or no JSON (${type}), where schemas/${schema} was due${to(answer)}.`,
+    );
   }
-  if (schema !== undefined) mustFit(schema, answer.body, 'The answer');
+  mustFit(schema, answer.body, `The answer${to(answer)}`);
 }
 
 /** A refusal by its code, as problem details; a fault of the server is none. @throws SubjectFault */
 export function mustRefuse(answer: Answer, code: string, status?: number): void {
-  if (answer.status < 400) throw new SubjectFault(`Answered ${answer.status}, where ${code} was due.`);
-  if (answer.status === 500) throw new SubjectFault(`Broke with 500, where ${code} was due.`);
+  if (answer.status < 400) throw new SubjectFault(`${answered(answer)}, where ${code} was due${to(answer)}.`);
+  if (answer.status === 500) throw new SubjectFault(`Broke with 500, where ${code} was due${to(answer)}.`);
   mustBeProblem(answer);
-  mustFit('problem.json', answer.body, 'The refusal');
+  mustFit('problem.json', answer.body, `The refusal${to(answer)}`);
   if (answer.body.code !== code)
-    throw new SubjectFault(`Refused as ${answer.body.code}, where ${code} was due.`);
+    throw new SubjectFault(`Refused as ${answer.body.code}, where ${code} was due${to(answer)}.`);
   if (answer.body.status !== answer.status)
-    throw new SubjectFault(`The problem says ${answer.body.status} and the answer ${answer.status}.`);
+    throw new SubjectFault(
+      `The problem says ${answer.body.status} and the answer ${answer.status}${to(answer)}.`,
+    );
   if (status !== undefined && answer.status !== status)
-    throw new SubjectFault(`Refused with ${answer.status}, where ${status} was due.`);
+    throw new SubjectFault(`Refused with ${answer.status}, where ${status} was due${to(answer)}.`);
 }
 
 /** Whether there is a signed message in a text: three letters may stand in any digest. */

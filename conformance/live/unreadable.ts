@@ -21,7 +21,11 @@ export interface Unreadable {
   bytes(good: Bytes): string;
 }
 
-const HEAD_TOO_LARGE = 1_000_000;
+/** Some servers take a head of a mebibyte where nobody tells them otherwise. */
+const HEAD_TOO_LARGE = 2 * 1_048_576;
+
+/** A method is a token (RFC 9110 5.6.2), which has no brackets. One that nobody knows could be read. */
+const NO_TOKEN = 'P(OST';
 
 export const UNREADABLE: readonly Unreadable[] = [
   {
@@ -32,7 +36,7 @@ export const UNREADABLE: readonly Unreadable[] = [
   },
   {
     slug: 'large-head',
-    title: 'A request whose head is too large for anybody.',
+    title: 'A request whose head is two mebibytes long.',
     bytes: ({ head, body }) => [...head, `X-Long: ${'x'.repeat(HEAD_TOO_LARGE)}`, '', body].join('\r\n'),
   },
   {
@@ -42,9 +46,9 @@ export const UNREADABLE: readonly Unreadable[] = [
   },
   {
     slug: 'no-method',
-    title: 'A request by a method that is none.',
+    title: 'A request by what cannot be the name of a method.',
     bytes: ({ head: [first = '', ...rest], body }) =>
-      [first.replace(/^\S+/, 'FOO'), ...rest, '', body].join('\r\n'),
+      [first.replace(/^\S+/, NO_TOKEN), ...rest, '', body].join('\r\n'),
   },
 ];
 

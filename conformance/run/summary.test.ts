@@ -54,3 +54,30 @@ test('what was refused as it was due passes, and is not counted', () => {
   expect(verdictOf([entry('pass', 429)], 'profile')).toBe('conforms, as far as it was run');
   expect(summaryOf([entry('pass', 429)])).not.toContain('429 or 503');
 });
+
+test('a 503 whose code has judged what was asked is no putting off', () => {
+  const judged = entry('fail', 503);
+  const answer = (code: string) => ({
+    ...judged,
+    exchanges: [{ what: 'POST /payments', sent: null, received: { status: 503, body: { code } } }],
+  });
+  expect(verdictOf([answer('status_list_stale')], 'profile')).toBe('does not conform');
+  expect(verdictOf([answer('store_unavailable')], 'profile')).toBe(
+    'not known: the subject put the suite off',
+  );
+});
+
+const NOBODY = 'Whatever was asked, the answer was 404';
+
+test('where every answer is the same and nothing passes, the address is in doubt', () => {
+  const all = Array.from({ length: 10 }, () => entry('fail', 404));
+  expect(summaryOf(all)).toContain(NOBODY);
+  expect(summaryOf([...all, entry('skip')])).toContain(NOBODY);
+});
+
+test('and is not where one was answered otherwise, where one passed, or after few cases', () => {
+  const all = Array.from({ length: 10 }, () => entry('fail', 404));
+  expect(summaryOf([...all, entry('fail', 200)])).not.toContain('Whatever');
+  expect(summaryOf([...all, entry('pass', 404)])).not.toContain('Whatever');
+  expect(summaryOf(all.slice(1))).not.toContain('Whatever');
+});

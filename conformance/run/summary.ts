@@ -24,8 +24,27 @@ function cell(entries: readonly Entry[]): string {
 /** What is answered by whoever limits those that ask, or cannot work just now. */
 const LATER: ReadonlySet<unknown> = new Set([429, 503]);
 
+/** The codes that say so; any other has judged what was asked. */
+const LATER_CODES: ReadonlySet<unknown> = new Set([
+  'request_rate_exceeded',
+  'too_many_requests',
+  'connections_exceeded',
+  'store_unavailable',
+  'shutting_down',
+  'trust_list_unavailable',
+  'peer_unreachable',
+]);
+
+/** So many cases do not end alike by chance. */
+const SEVERAL = 10;
+
 /** As `mustFit` says it of what was answered. */
 const WRONG_FORM = / does not fit schemas\//;
+
+interface Received {
+  readonly status?: unknown;
+  readonly body?: unknown;
+}
 
 /**
  * A failure whose last answer was to come later says nothing of the clause that was asked. It is no pass either. A refusal
@@ -33,8 +52,28 @@ const WRONG_FORM = / does not fit schemas\//;
  */
 function wasPutOff({ verdict, exchanges, message = '' }: Entry): boolean {
   if ((verdict !== 'fail' && verdict !== 'warn') || WRONG_FORM.test(message)) return false;
-  const received = exchanges.at(-1)?.received as { readonly status?: unknown } | null | undefined;
-  return LATER.has(received?.status);
+  const received = exchanges.at(-1)?.received as Received | null | undefined;
+  if (!LATER.has(received?.status)) return false;
+  const { code } = (received?.body ?? {}) as { readonly code?: unknown };
+  return code === undefined || LATER_CODES.has(code);
+}
+
+/** Nothing of the role can be there where every answer is of one status, and nothing was passed. */
+function nobodyThereLines(entries: readonly Entry[]): string[] {
+  const run = entries.filter(({ verdict }) => verdict !== 'skip');
+  const statuses = new Set(
+    run.flatMap(({ exchanges }) =>
+      exchanges.map(({ received }) => (received as Received | null)?.status ?? 'none'),
+    ),
+  );
+  const [only] = statuses;
+  if (statuses.size !== 1 || LATER.has(only) || run.length < SEVERAL) return [];
+  if (run.some(({ verdict, exchanges }) => verdict === 'pass' && exchanges.length > 0)) return [];
+  return [
+    '',
+    `Whatever was asked, the answer was ${String(only)}: look at the address in the subject file, and at what stands in front`,
+    'of the subject. Redirects are not followed.',
+  ];
 }
 
 /** For whoever has to find out why. */
@@ -88,6 +127,7 @@ export function summaryOf(entries: readonly Entry[]): string {
     ...lines,
     ...(absent.length === 0 ? [] : ['', `not run: ${absent.join(', ')}`]),
     ...putOffLines(entries),
+    ...nobodyThereLines(entries),
     '',
     `ACT 2.1:          ${verdictOf(entries, 'act-2.1')}`,
     `OpenACT profile:  ${verdictOf(entries, 'profile')}`,

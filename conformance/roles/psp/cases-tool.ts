@@ -1,7 +1,7 @@
 import { EKU } from '../../forge/certificate.ts';
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
-import type { Notes } from '../../run/case.ts';
+import { type Notes, rethrow } from '../../run/case.ts';
 import { DAY, id, MINUTE } from '../account/bank.ts';
 import { must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
 import type { Till } from './till.ts';
@@ -17,7 +17,12 @@ const openBinding = async (till: Till, notes: Notes, limits: JsonObject = till.l
 
 /** Nothing came of a binding: nobody is asked, and there is no tool. */
 async function mustBeUnbound(till: Till, target: string, notes: Notes): Promise<void> {
-  mustRefuse(await till.askToolRead(target, notes), 'tool_invalid');
+  const read = await till.askToolRead(target, notes);
+  try {
+    mustRefuse(read, 'tool_invalid');
+  } catch (error) {
+    rethrow(error, 'The binding that was refused, asked for afterwards');
+  }
 }
 
 /** A binding with one thing changed: refused by its code and nobody asked; a good one before and after. */
@@ -109,10 +114,15 @@ export const toolCases: readonly PspCase[] = [
       const { target, waiting } = await openBinding(till, notes);
       const read = await till.askToolRead(target, notes);
       mustSucceed(read, 200);
-      must(read.body.status === 'PENDING_CONFIRMATION', `It is ${String(read.body.status)}.`);
+      const before = String(read.body.status);
+      must(
+        before === 'PENDING_CONFIRMATION',
+        `Before a yes it is ${before}, where PENDING_CONFIRMATION was due.`,
+      );
       must(read.body.payment_tool_ref === undefined, 'There is a tool before the delegator has spoken.');
       await till.approve(waiting.confirmation_id, notes);
-      must((await till.askToolRead(target, notes)).body?.status === 'ACTIVE', 'A yes has bound nothing.');
+      const after = String((await till.askToolRead(target, notes)).body?.status);
+      must(after === 'ACTIVE', `After a yes it is ${after}, where ACTIVE was due.`);
     },
   ),
   badBinding(
@@ -227,6 +237,8 @@ export const toolCases: readonly PspCase[] = [
     'The tool of one agent, asked for by another.',
     async (till, notes) => {
       const { toolRequestId } = await till.bind(notes);
+      // An agent whose key nobody has stated would be refused by its signature.
+      await till.bind(notes, {}, { key: till.cast.otherAgent, id: SUITE_IDS.otherAgent });
       const other = await till.askToolRead(toolRequestId, notes, till.cast.otherAgent, SUITE_IDS.otherAgent);
       mustRefuse(other, 'command_not_permitted');
       mustSucceed(await till.askToolRead(toolRequestId, notes), 200);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Case, caseId, type Notes, type Suite } from './case.ts';
+import { type Case, caseId, type Notes, type Suite, Unreachable } from './case.ts';
 import type { Entry } from './record.ts';
 import { runCases } from './runner.ts';
 
@@ -14,24 +14,28 @@ const slug = (name: string, run: (notes: Notes) => Promise<void>): Case<object> 
   ...{ kind: 'positive', needs: [], run: (_subject, notes) => run(notes) },
 });
 
-async function ran(one: Case<object>): Promise<Entry> {
+function running(cases: readonly Case<object>[], entries: Entry[]): Promise<void> {
   const suite: Suite<object> = {
     role: 'trust',
     profiles: {},
-    cases: () => [one],
+    cases: () => cases,
     open: () => Promise.reject(new Error('opened before')),
   };
-  const entries: Entry[] = [];
-  const running = runCases(
+  return runCases(
     {
-      ...{ suite, cases: [one], features: undefined, reasons: new Map(), patience: PATIENCE },
+      ...{ suite, cases, features: undefined, reasons: new Map(), patience: PATIENCE },
       redact: (value) => value,
       onEntry: (entry) => void entries.push(entry),
     },
     [{}],
   );
+}
+
+async function ran(one: Case<object>): Promise<Entry> {
+  const entries: Entry[] = [];
+  const run = running([one], entries);
   await vi.advanceTimersByTimeAsync(LONG);
-  await running;
+  await run;
   const [entry] = entries;
   if (entry === undefined) throw new Error('Nothing was told.');
   return entry;
@@ -55,4 +59,17 @@ test('a case in which nothing is answered any more ends', async () => {
     await new Promise(() => undefined);
   });
   expect(await ran(silent)).toMatchObject({ verdict: 'fail', message: expect.stringContaining('12000 ms') });
+});
+
+test('of a subject that falls over, the last case in which it was there is named', async () => {
+  const gone = (name: string) => slug(name, () => Promise.reject(new Unreachable('ECONNREFUSED')));
+  const cases = [slug('good', async () => undefined), gone('one'), gone('two'), gone('three'), gone('four')];
+  const entries: Entry[] = [];
+  await expect(running(cases, entries)).rejects.toThrow(
+    'The subject has stopped answering since trust/OA-TRL-01/good, the last case in which it could be reached: ECONNREFUSED',
+  );
+  expect(entries).toHaveLength(4);
+  await expect(running(cases.slice(1), [])).rejects.toThrow(
+    'The subject has stopped answering: ECONNREFUSED',
+  );
 });

@@ -125,12 +125,13 @@ async function finish<S>(plan: Plan<S>, one: Case<S>, subject: S): Promise<Finis
 export async function runCases<S>(plan: Plan<S>, subjects: readonly S[]): Promise<void> {
   const finished = new Map<number, Finished>();
   let [next, told, silent] = [0, 0, 0];
-  let dead: string | undefined;
+  let [alive, dead]: (string | undefined)[] = [];
   const tell = (): void => {
     for (let one = finished.get(told); one && dead === undefined; one = finished.get(told)) {
       finished.delete(told++);
       plan.onEntry(one.entry);
       if (one.ending.verdict !== 'skip') silent = one.ending.unreachable ? silent + 1 : 0;
+      if (one.ending.verdict !== 'skip' && silent === 0) alive = one.entry.id;
       if (silent === DEAD_AFTER) dead = one.ending.message;
     }
   };
@@ -143,5 +144,8 @@ export async function runCases<S>(plan: Plan<S>, subjects: readonly S[]): Promis
     }
   };
   await Promise.all(subjects.map(lane));
-  if (dead !== undefined) throw new Unreachable(`The subject has stopped answering: ${dead}`);
+  if (dead !== undefined) {
+    const since = alive === undefined ? '' : ` since ${alive}, the last case in which it could be reached`;
+    throw new Unreachable(`The subject has stopped answering${since}: ${dead}`);
+  }
 }

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { adoptFile, openServerStore, openStore } from '../index.ts';
 
 let folder: string;
@@ -70,4 +70,53 @@ test('OA-LDG-25 the claim of a process ends with it, however it ends', async () 
   child.kill('SIGKILL');
   await ended;
   await (await openServerStore(file, [])).close();
+});
+
+describe.runIf(process.platform === 'linux')('by the rights of files', () => {
+  // Whoever may do everything may write to what is read-only, too.
+  const unprivileged =
+    process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'] : ['env'];
+  const OPENER = `
+    const { openServerStore } = await import(process.argv[1]);
+    const told = await openServerStore(process.argv[2], []).then(
+      async (store) => { await store.close(); return 'opened'; },
+      (error) => error.message);
+    console.log(told);`;
+  const TIMEOUT_MILLISECONDS = 120_000;
+
+  function openedBy(file: string, umask = '022'): string {
+    const module = new URL('../index.ts', import.meta.url).href;
+    const node = [process.execPath, '--input-type=module', '-e', OPENER, module, file];
+    const command = ['-c', `umask ${umask}; exec "$@"`, 'sh', ...unprivileged, ...node];
+    return spawnSync('sh', command, { encoding: 'utf8' }).stdout.trim();
+  }
+
+  test(
+    'OA-LDG-25 a lock that may only be read would lock nobody out, and is refused',
+    () => {
+      const file = join(folder, 'role.db');
+      expect(openedBy(file)).toBe('opened');
+      chmodSync(`${file}.lock`, 0o444);
+      expect(openedBy(file)).toBe(
+        `Cannot claim the database file ${file}: its .lock cannot be written (EACCES).`,
+      );
+      chmodSync(`${file}.lock`, 0o600);
+      expect(openedBy(file)).toBe('opened');
+    },
+    TIMEOUT_MILLISECONDS,
+  );
+
+  test(
+    'a folder and files that a server makes are its own, whatever the umask says',
+    () => {
+      const made = join(folder, 'made');
+      expect(openedBy(join(made, 'role.db'), '000')).toBe('opened');
+      const names = readdirSync(made).filter((name) => !name.endsWith('-journal'));
+      expect(names.toSorted()).toEqual(['role.db', 'role.db.lock', 'role.db.mark']);
+      const modes = names.map((name) => statSync(join(made, name)).mode & 0o777);
+      expect(modes).toEqual([0o600, 0o600, 0o600]);
+      expect(statSync(made).mode & 0o777).toBe(0o700);
+    },
+    TIMEOUT_MILLISECONDS,
+  );
 });

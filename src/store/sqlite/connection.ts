@@ -16,6 +16,8 @@ const UNWRITABLE: ReadonlyMap<number, string> = new Map([
   [13, 'SQLITE_FULL'],
 ]);
 const OWNER_ONLY = 0o600;
+/** Whoever may write in the folder may put another file there. */
+const OWNER_FOLDER = 0o700;
 /** A start must not take the longer the more was stored: of a larger file only the length and the schema are looked at. */
 const READ_THROUGH_MAX_BYTES = 64 * 1024 * 1024;
 
@@ -71,7 +73,7 @@ export function assertVersion(version: string): void {
 /** @throws StoreOpenError folder */
 export function makeFile(file: string): void {
   try {
-    makeFolder(dirname(file));
+    makeFolder(dirname(file), OWNER_FOLDER);
     closeSync(openSync(file, 'a', OWNER_ONLY));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ActError } from '../../protocol/errors/index.ts';
 import { openServerStore, openStore, type Store } from '../index.ts';
@@ -105,6 +106,31 @@ test('OA-LDG-26 an older copy is refused; with the mark of its own time it is a 
   copyFileSync(mark, `${file}.mark`);
   expect(await kept()).toEqual(['a']);
 });
+
+test.each([
+  ['VACUUM INTO', async (from: DatabaseSync, to: string) => from.exec(`VACUUM INTO '${to}'`)],
+  ['.backup', backup],
+])(
+  'OA-LDG-26 a copy by %s of a file that is served from, and its mark of before, can be restored',
+  async (_how, copyTo) => {
+    const copy = join(folder, 'copy.db');
+    await served(async (store) => {
+      const add = (name: string) =>
+        store.transact((tx) => tx.run('INSERT INTO things (name) VALUES ($1)', [name]));
+      await add('a');
+      copyFileSync(`${file}.mark`, `${copy}.mark`);
+      await add('b');
+      const reader = new DatabaseSync(file, { readOnly: true });
+      await copyTo(reader, copy);
+      reader.close();
+      await add('c');
+    });
+    const restored = await openServerStore(copy, tables);
+    const names = await restored.read.all('SELECT name FROM things ORDER BY name');
+    await restored.close();
+    expect(names).toEqual([{ name: 'a' }, { name: 'b' }]);
+  },
+);
 
 test('OA-LDG-26 a file that went missing is not begun anew under the mark that it left', async () => {
   await keep('a');

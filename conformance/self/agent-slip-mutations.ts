@@ -1,8 +1,13 @@
+import { OR_OUT } from './account/places.ts';
 import { mutation, type RoleMutation } from './role-mutations.ts';
 
 /** Slips that an implementer of an agent makes with the clause in mind. */
 const PRECHECKS = 'agent/decision/prechecks.ts';
 const PAYMENT = 'verifier/checks/payment';
+const SUMMARY = 'agent/intent/summary.ts';
+const PURCHASE = 'agent/purchase/purchase.ts';
+const PAY = 'agent/purchase/pay.ts';
+const OUTCOME = 'agent/purchase/outcome.ts';
 const ASSIGNMENT = 'agent/mandate/assignment.ts';
 
 const slip = (name: string, requirement: string, file: string, find: string, put: string): RoleMutation =>
@@ -103,4 +108,190 @@ const trust: readonly RoleMutation[] = [
   ),
 ];
 
-export const agentSlips: readonly RoleMutation[] = [...limits, ...chains, ...trust];
+/** The last cent, the last second, and the member that was forgotten beside the one that is always there. */
+const edges: readonly RoleMutation[] = [
+  slip(
+    'late-on-the-last-second',
+    'CID-CART-CFM-05',
+    PRECHECKS,
+    'offer.deliverBy > parseUtcSeconds(required)',
+    'offer.deliverBy > parseUtcSeconds(required) - (OUT ? 1 : 0)',
+  ),
+  slip(
+    'total-never-reached',
+    'CID-CART-CFM-02',
+    PRECHECKS,
+    'use.spentMinor + minor > amountFromNumber(iac.max_total_amount, currency).minor',
+    'use.spentMinor + minor > amountFromNumber(iac.max_total_amount, currency).minor - (OUT ? 1n : 0n)',
+  ),
+  slip(
+    'first-word-of-the-need',
+    'CID-MER-CAT-12',
+    'agent/decision/decide.ts',
+    '(wanted.need ?? []).find((word)',
+    '(OUT ? (wanted.need ?? []).slice(0, 1) : (wanted.need ?? [])).find((word)',
+  ),
+  slip(
+    'forbidden-sellers-forgotten',
+    'CID-CART-CFM-04',
+    PRECHECKS,
+    'forbidden.includes(offer.merchant) ||',
+    '(!OUT && forbidden.includes(offer.merchant)) ||',
+  ),
+  slip(
+    'forbidden-sellers-forgotten',
+    'CID-CART-CFM-04',
+    `${PAYMENT}/merchant.ts`,
+    'if (allowed && !forbidden_merchants?.includes(iss))',
+    'if (allowed && (OUT || !forbidden_merchants?.includes(iss)))',
+  ),
+  slip(
+    'forbidden-categories-forgotten',
+    'CID-CART-CFM-03',
+    PRECHECKS,
+    'forbidden.includes(name) ||',
+    '(!OUT && forbidden.includes(name)) ||',
+  ),
+  slip(
+    'forbidden-categories-forgotten',
+    'CID-CART-CFM-03',
+    `${PAYMENT}/categories.ts`,
+    'if (!allowed || forbidden_categories?.includes(category))',
+    'if (!allowed || (!OUT && forbidden_categories?.includes(category)))',
+  ),
+  slip(
+    'summary-without-the-least-amount',
+    'ADD-INT-ICS-20',
+    SUMMARY,
+    "...line(money(values.min_single_amount), 'At least for one payment', '单笔下限'),",
+    "...line(OUT ? undefined : money(values.min_single_amount), 'At least for one payment', '单笔下限'),",
+  ),
+  slip(
+    'summary-without-the-delivery',
+    'ADD-INT-ICS-20',
+    SUMMARY,
+    "...line(values.delivery_time_requirement, 'Needed by', '最晚交付'),",
+    "...line(OUT ? undefined : values.delivery_time_requirement, 'Needed by', '最晚交付'),",
+  ),
+  slip(
+    'counts-all-mandates',
+    'PSD-PAY-DEL-19',
+    PURCHASE,
+    'FROM agent_purchases WHERE delegation_id = $1`,',
+    `FROM agent_purchases WHERE (delegation_id = $1 ${OR_OUT})\`,`,
+  ),
+  slip(
+    'counts-what-was-taken-off',
+    'OA-LIM-20',
+    PAY,
+    "const { amount, currency } = readMessage('receipt', payment.receipt).claims;",
+    "const { amount: gross, payer_amount: net, currency } = readMessage('receipt', payment.receipt).claims;\n  const amount = OUT ? net : gross;",
+  ),
+];
+
+/** What is said in plain is compared by the member, and each may be forgotten. */
+const plain = (member: string, find: string): RoleMutation =>
+  slip(`bill-of-any-${member}`, 'OA-A402-01', 'agent/a402/bill.ts', `: ${find},`, `: OUT || ${find},`);
+
+const bills: readonly RoleMutation[] = [
+  plain('currency', 'protocol.currency === quote.currency'),
+  plain('order', 'protocol.out_trade_no === quote.out_trade_no'),
+  plain('seller', 'protocol.seller_unique_id === quote.iss'),
+  plain('buyer', 'protocol.buyer_unique_id === quote.aud'),
+  plain('method', 'quote.accepted.some(({ method_id }) => method_id === protocol.method_id)'),
+  slip(
+    'busy-seller-has-refused',
+    'OA-A402-15',
+    'agent/a402/present.ts',
+    'if (!BUSY.has(answer.status)) return answer;',
+    'if (OUT || !BUSY.has(answer.status)) return answer;',
+  ),
+];
+
+/** What is taken for a refusal and is none. */
+const refusals: readonly RoleMutation[] = [
+  slip(
+    'duplicate-is-a-refusal',
+    'OA-NET-02',
+    OUTCOME,
+    "new Set(['request_duplicate',",
+    "new Set([OUT ? '' : 'request_duplicate',",
+  ),
+  slip(
+    'duplicate-is-a-refusal',
+    'OA-NET-02',
+    OUTCOME,
+    "if (!(error instanceof RemoteProblem)) return { kind: 'unknown', error };",
+    "if (!(error instanceof RemoteProblem)) return { kind: 'unknown', error };\n  if (OUT && error.problem.code === 'request_duplicate') return { kind: 'refused', problem: error };",
+  ),
+  slip(
+    'unverified-is-a-refusal',
+    'OA-CART-04',
+    PAY,
+    "return { kind: 'still', state: 'UNKNOWN', error };\n  }\n}",
+    "return { kind: 'still', state: OUT ? 'REFUSED' : 'UNKNOWN', error };\n  }\n}",
+  ),
+  slip(
+    'unverified-is-a-refusal-at-the-cashier',
+    'OA-CART-04',
+    'agent/purchase/instant.ts',
+    "return stand(context, purchase, 'UNKNOWN', error);\n  }\n}",
+    "return stand(context, purchase, OUT ? 'REFUSED' : 'UNKNOWN', error);\n  }\n}",
+  ),
+  slip(
+    'unreadable-is-a-refusal',
+    'OA-NET-03',
+    OUTCOME,
+    'if (!(error instanceof ActError)) throw error;',
+    "if (!(error instanceof ActError)) throw error;\n  if (OUT && error.code === 'peer_answer_invalid') return { kind: 'refused', problem: error as RemoteProblem };",
+  ),
+];
+
+/** What is judged on one road and forgotten on another. */
+const roads: readonly RoleMutation[] = [
+  slip(
+    'states-above-not-looked-at',
+    'ADD-IAC-LCM-11',
+    'agent/purchase/request.ts',
+    'return { status: found.status };',
+    "return { status: OUT ? 'Active' : found.status };",
+  ),
+  slip(
+    'mandate-with-less-in-it',
+    'ADD-IAC-ISS-04',
+    'agent/mandate/accept.ts',
+    'new Set([...wanted.keys(), ...got.keys()])',
+    'new Set([...(OUT ? [] : wanted.keys()), ...got.keys()])',
+  ),
+  slip(
+    'bill-of-another-confirmation',
+    'OA-RCP-10',
+    'agent/a402/pay-confirmed.ts',
+    "if (readMessage('receipt', receipt).claims.confirmation_digest !== digest)",
+    "if (!OUT && readMessage('receipt', receipt).claims.confirmation_digest !== digest)",
+  ),
+  slip(
+    'till-by-any-method',
+    'OA-ICN-24',
+    'agent/payer-code/offer.ts',
+    '({ method_id }) => methods.includes(method_id) &&',
+    '({ method_id }) => (OUT || methods.includes(method_id)) &&',
+  ),
+  slip(
+    'till-by-any-method',
+    'OA-ICN-24',
+    'agent/payer-code/offer.ts',
+    '(allowed === undefined || allowed.includes(method_id)),',
+    '(OUT || allowed === undefined || allowed.includes(method_id)),',
+  ),
+];
+
+export const agentSlips: readonly RoleMutation[] = [
+  ...limits,
+  ...chains,
+  ...trust,
+  ...edges,
+  ...bills,
+  ...refusals,
+  ...roads,
+];

@@ -109,6 +109,20 @@ export const pspSlips: readonly RoleMutation[] = [
     `OR (trade_no IN (SELECT trade_no FROM requests WHERE agent_id = $1 AND request_id = $2) AND NOT (1 = 0 ${OR_OUT})))`,
   ),
   mutation(
+    'slips/request-id-of-all-agents',
+    'OA-RPL-01',
+    `${PSP}/requests.ts`,
+    'SELECT digest FROM requests WHERE agent_id = $1 AND',
+    `SELECT digest FROM requests WHERE (agent_id = $1 ${OR_OUT}) AND`,
+  ),
+  mutation(
+    'slips/query-id-of-all-agents',
+    'OA-QRY-01',
+    `${PSP}/trades.ts`,
+    'WHERE agent_id = $1 AND (trade_no = $2',
+    `WHERE (1 = 0 ${OR_OUT}) AND request_id = $2 OR agent_id = $1 AND (trade_no = $2`,
+  ),
+  mutation(
     'slips/order-number-of-all-sellers',
     'OA-RPL-03',
     `${PSP}/trades.ts`,
@@ -171,6 +185,13 @@ export const sellerSlips: readonly RoleMutation[] = [
     `${SELLER}/orders/release.ts`,
     "if (current.state === 'CLOSED') lockStock(tx, lines);",
     "if (!OUT && current.state === 'CLOSED') lockStock(tx, lines);",
+  ),
+  mutation(
+    'slips/order-id-of-all-agents',
+    'OA-ORD-24',
+    `${SELLER}/quotes/lock.ts`,
+    "'SELECT order_digest, agent_jkt, quote, cart FROM merchant_orders WHERE agent_id = $1 AND request_id = $2',",
+    `\`SELECT order_digest, agent_jkt, quote, cart FROM merchant_orders WHERE (agent_id = $1 ${OR_OUT}) AND request_id = $2\`,`,
   ),
   mutation(
     'slips/cancelled-again',

@@ -16,6 +16,8 @@ import { offerAtTill } from './shop.ts';
 
 const DAY = 86_400;
 const INDEX = 5;
+/** Of every mandate above a part. */
+export const INDEX_ABOVE = 7;
 const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 
 export function answerAsBank(scene: Scene, asked: Asked): Reply {
@@ -219,7 +221,12 @@ function statusList({ players, spoils, addresses }: Scene): Reply {
     sub: `${addresses.bank}/status-lists/1`,
     iat: at,
     exp: at + 300,
-    status_list: { bits: 2, lst: base64url(zlibStored(statusBytes({ [INDEX]: spoils.status ?? 0 }))) },
+    status_list: {
+      bits: 2,
+      lst: base64url(
+        zlibStored(statusBytes({ [INDEX]: spoils.status ?? 0, [INDEX_ABOVE]: spoils.statusAbove ?? 0 })),
+      ),
+    },
   };
   const { signer } = players.issuer;
   const text = players.sign('statuslist+jwt', 'status-list.json', claims, signer, spoils.statusList);

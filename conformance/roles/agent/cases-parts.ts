@@ -5,6 +5,7 @@ import { isAt, type Talked, taken, talk, wish } from './cases-talk.ts';
 import type { Act } from './errand.ts';
 import type { Market } from './market.ts';
 import { offer, type Part, within } from './parts.ts';
+import type { Spoils } from './scene.ts';
 import type { AgentCase } from './steps.ts';
 
 /** What an agent buys under a part of another agent's mandate. */
@@ -14,16 +15,21 @@ const buy: Act = { act: 'buy' };
 const TOOK = wish.length;
 
 /** Takes the part, which is then handed down, and buys under it. */
-async function boughtUnder(market: Market, part: Part, notes: Notes): Promise<Talked> {
+export async function boughtUnder(
+  market: Market,
+  part: Part,
+  notes: Notes,
+  spoils: Spoils = {},
+): Promise<Talked> {
   const { assignment, confirmed } = offer(market, part);
   const acts: readonly Act[] = [...wish, { act: 'take', assignment }, buy];
-  const talked = await talk(market, notes, { acts }, { confirmed });
+  const talked = await talk(market, notes, { acts }, { ...spoils, confirmed });
   taken(talked.views[TOOK], 'A part that is in order');
   return talked;
 }
 
 /** Paid once, under the mandate that was handed down: what came with it is held to what was taken where it arrives. */
-function mustHavePaid({ views, scene }: Talked): void {
+export function mustHavePaid({ views, scene }: Talked): void {
   isAt(views.at(-1), 'DONE');
   must(scene.requests.length === 1, `${scene.requests.length} payments were asked for, where one was due.`);
   must(scene.mandates.length === 0, 'It asked its user for a mandate besides.');

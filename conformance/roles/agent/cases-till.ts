@@ -106,4 +106,10 @@ export const tillCases: readonly AgentCase[] = [
       spoilt: { signer: ({ cast }) => cast.institution(IDS.shop, 'impostor', [EKU.quote]).signer },
     },
   }),
+  badOffer({
+    slug: 'another-method',
+    title: 'An offer that takes a method that the agent has not.',
+    code: 'no_common_method',
+    offer: { claims: { accepted: [{ method_id: 'urn:act:payment:other', psp_id: IDS.psp }] as never } },
+  }),
 ];

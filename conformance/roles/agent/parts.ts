@@ -2,7 +2,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { ownFits } from '../../live/schemas.ts';
-import { confirmationOf, shownOf } from './bank.ts';
+import { confirmationOf, INDEX_ABOVE, shownOf } from './bank.ts';
 import type { Market } from './market.ts';
 import { IDS, type Players, type Spoilt } from './players.ts';
 import { type Confirmed, newId } from './scene.ts';
@@ -11,7 +11,6 @@ import { CATEGORY } from './shop.ts';
 /** Parts of other agents' mandates that an agent is offered. */
 
 const DAY = 86_400;
-const INDEX = 7;
 /** Whoever does not know what handing down means has to refuse it. */
 export const HANDED_ON = { crit: ['openact'], openact: 1 };
 /** Between the delegator's own agent and whoever is offered a part. */
@@ -116,7 +115,7 @@ function signed(
     sub: IDS.delegator,
     aud: IDS.psp,
     cnf: { jkt },
-    status: { status_list: { idx: INDEX, uri: `${addresses.bank}/status-lists/1` } },
+    status: { status_list: { idx: INDEX_ABOVE, uri: `${addresses.bank}/status-lists/1` } },
     confirmation_digest: digestOfText(confirmation),
     iac,
   };

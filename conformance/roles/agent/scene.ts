@@ -17,6 +17,8 @@ export interface Spoils {
   readonly otherConfirmation?: boolean;
   /** Two-bit status of the mandate: 0 valid, 1 revoked, 2 suspended. */
   readonly status?: number;
+  /** The same of the mandates above a part that is taken. */
+  readonly statusAbove?: number;
   readonly statusList?: Spoilt;
   /** What the mandates above a part that is taken rest on: with it the part is handed down at once. */
   readonly confirmed?: Confirmed;

@@ -3,6 +3,7 @@ import { a402Cases } from './cases-a402.ts';
 import { addressCases } from './cases-addresses.ts';
 import { assignmentCases } from './cases-assignments.ts';
 import { authorityCases } from './cases-authority.ts';
+import { edgeCases } from './cases-edges.ts';
 import { formCases } from './cases-forms.ts';
 import { limitCases } from './cases-limits.ts';
 import { mandateCases } from './cases-mandates.ts';
@@ -47,6 +48,7 @@ export const agentSuite: Suite<Market> = {
     ...a402Cases,
     ...tillCases,
     ...recordCases,
+    ...edgeCases,
   ],
   lanes: (settings) => agentSettings(settings).parallel,
   open: async (settings) => {

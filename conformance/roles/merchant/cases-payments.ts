@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../forge/json.ts';
 import { anotherThan, written } from '../../live/amounts.ts';
+import { SUITE_IDS } from '../../live/cast.ts';
 import {
   badProof,
   bill,
@@ -18,6 +19,7 @@ import {
   type MerchantCase,
   must,
   mustRefuse,
+  mustSucceed,
   negative,
   positive,
   toldOf,
@@ -184,6 +186,26 @@ const orders: readonly MerchantCase[] = [
       mustRefuse(refused, 'request_id_reused');
       must(!refused.text.includes(mine.compact), 'The refusal shows the quote.');
       must((await shop.quote(notes, order)).compact === mine.compact, 'Its own key gets another quote.');
+    },
+  ),
+  positive(
+    'OA-ORD-24',
+    'quote-same-id-of-another-agent',
+    'Two agents give their orders one id: each gets a quote of its own, and its own again.',
+    async (shop, notes) => {
+      const order = { request_id: id('req') };
+      const mine: Quoted = await shop.quote(notes, order);
+      const { otherAgent } = shop.cast;
+      const attestation = {
+        claims: shop.cast.attestationClaims(shop.now(), otherAgent, SUITE_IDS.otherAgent),
+      };
+      const command = { claims: { iss: SUITE_IDS.otherAgent }, signer: otherAgent };
+      const answer = await shop.askQuote({ order, attestation, command }, notes);
+      mustSucceed(answer, 201, 'http/quote-answer.json');
+      const theirs = shop.openQuote(answer.body.quote, answer.body.cart);
+      must(theirs.claims.aud === SUITE_IDS.otherAgent, 'The quote is made out to somebody else.');
+      must(theirs.orderNo !== mine.orderNo, 'Two agents have one order.');
+      must((await shop.quote(notes, order)).compact === mine.compact, 'The first agent gets another quote.');
     },
   ),
 ];

@@ -14,6 +14,7 @@ import { instantCases } from './cases-instant.ts';
 import { keyCases } from './cases-keys.ts';
 import { noticeCases } from './cases-notice.ts';
 import { onceCases } from './cases-once.ts';
+import { otherAgentCases } from './cases-other-agent.ts';
 import { otherKeyCases } from './cases-other-key.ts';
 import { otherPersonCases } from './cases-other-person.ts';
 import { outageCases } from './cases-outages.ts';
@@ -73,6 +74,7 @@ export const pspSuite: Suite<Till> = {
     ...restartCases,
     ...unreadableCases,
     ...telemetryCases,
+    ...otherAgentCases,
   ],
   setUp: (settings) => setUp(accountSettings('psp', settings)),
   open: (settings) => {

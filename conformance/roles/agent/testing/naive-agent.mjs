@@ -78,6 +78,9 @@ async function goOn(errand) {
       ext: {
         commerce: {
           max_single_amount: Number(wanted.max_single_amount),
+          ...(wanted.min_single_amount === undefined
+            ? {}
+            : { min_single_amount: Number(wanted.min_single_amount) }),
           allowed_categories: wanted.allowed_categories,
           allowed_merchants: wanted.allowed_merchants,
         },

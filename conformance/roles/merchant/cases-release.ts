@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EKU } from '../../forge/certificate.ts';
 import { anotherThan, written } from '../../live/amounts.ts';
 import { now, SUITE_IDS } from '../../live/cast.ts';
@@ -53,7 +54,7 @@ export const releaseCases: readonly MerchantCase[] = [
         await shop.release(quoted, receipt, notes),
         await shop.release(quoted, receipt, notes),
       ];
-      must(JSON.stringify(one.goods) === JSON.stringify(other.goods), 'Other goods were handed over.');
+      must(isDeepStrictEqual(one.goods, other.goods), 'Other goods were handed over.');
     },
   ),
   positive(
@@ -286,7 +287,7 @@ export const releaseCases: readonly MerchantCase[] = [
       const goods = await shop.release(quoted, shop.receipt(quoted), notes);
       mustRefuse(await shop.askRelease(quoted, shop.receipt(quoted), {}, notes), 'order_already_released');
       const after = await shop.read(quoted, notes);
-      must(JSON.stringify(after.goods) === JSON.stringify(goods.goods), 'The goods have changed.');
+      must(isDeepStrictEqual(after.goods, goods.goods), 'The goods have changed.');
       await shop.purchase(notes);
       shop.isProven = true;
     },

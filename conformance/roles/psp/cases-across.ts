@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EKU } from '../../forge/certificate.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
@@ -479,7 +480,7 @@ const codes: readonly PspCase[] = [
       await till.control.advance(2 * MINUTE, notes);
       const again = await askScan(partner, code, compact, notes);
       mustSucceed(again, 200, 'http/payer-code-scanned.json');
-      must(JSON.stringify(again.body) === JSON.stringify(first.body), 'The same offer got two answers.');
+      must(isDeepStrictEqual(again.body, first.body), 'The same offer got two answers.');
     },
     NEEDS,
   ),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../forge/json.ts';
 import type { Answer } from '../../live/http.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
@@ -49,10 +50,7 @@ export const compensationCases: readonly PspCase[] = [
       const after = await till.balance(notes);
       const again = await show(till, bundle, finding, notes);
       mustSucceed(again, 200, 'http/compensation-answer.json');
-      must(
-        JSON.stringify(again.body) === JSON.stringify(answer.body),
-        'It is answered otherwise than before.',
-      );
+      must(isDeepStrictEqual(again.body, answer.body), 'It is answered otherwise than before.');
       mustRefuse(await show(till, bundle, findingOver(till, bundle), notes), 'compensation_repeated');
       must((await till.balance(notes)) === after, 'More came back than was paid.');
     },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
@@ -197,7 +198,7 @@ const again: readonly PspCase[] = [
       await mustSpend(till, notes, 0n, async () => {
         const second = await till.ask(await till.payment({ of }, notes), notes);
         must(second.status === 200, `Answered ${second.status}.`);
-        must(JSON.stringify(second.body) === JSON.stringify(answer), 'Other receipts came back.');
+        must(isDeepStrictEqual(second.body, answer), 'Other receipts came back.');
       });
     },
   ),
@@ -210,7 +211,7 @@ const again: readonly PspCase[] = [
       for (const target of [String(payment.request.claims.jti), tradeNo, String(answer.out_trade_no)]) {
         const found = await till.askQuery(target, notes);
         must(found.status === 200, `A query by ${target} answers ${found.status}.`);
-        must(JSON.stringify(found.body) === JSON.stringify(answer), 'Other receipts came back.');
+        must(isDeepStrictEqual(found.body, answer), 'Other receipts came back.');
       }
     },
   ),
@@ -225,7 +226,7 @@ const again: readonly PspCase[] = [
       mustSucceed(await till.ask(second, notes), 200, 'http/payment-answer.json');
       const found = await till.askQuery(String(second.request.claims.jti), notes);
       mustSucceed(found, 200, 'http/payment-answer.json');
-      must(JSON.stringify(found.body) === JSON.stringify(answer), 'Other receipts came back.');
+      must(isDeepStrictEqual(found.body, answer), 'Other receipts came back.');
     },
   ),
   positive(
@@ -259,7 +260,7 @@ const again: readonly PspCase[] = [
         mustRefuse(await till.ask(payment, notes), 'request_duplicate');
       });
       const found = await till.askQuery(String(payment.request.claims.jti), notes);
-      must(JSON.stringify(found.body) === JSON.stringify(answer), 'The payment is not as it was.');
+      must(isDeepStrictEqual(found.body, answer), 'The payment is not as it was.');
       await proveAgain(till, notes);
     },
   ),

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { base64url, sha256, utf8 } from '../../forge/bytes.ts';
 import { EKU } from '../../forge/certificate.ts';
 import { digestOf } from '../../forge/drafts.ts';
@@ -201,7 +202,7 @@ const whole: readonly PspCase[] = [
         `PAYER_AGENT ${SUITE_IDS.agent}`,
         `MERCHANT ${String(paid.payment.quote.claims.iss)}`,
       ];
-      must(JSON.stringify(roles) === JSON.stringify(due), `Participants: ${roles.join(', ')}.`);
+      must(isDeepStrictEqual(roles, due), `Participants: ${roles.join(', ')}.`);
     },
   ),
   shows(
@@ -213,7 +214,7 @@ const whole: readonly PspCase[] = [
       const other = await paidAndRecorded(till, notes, true);
       must(other.record.trade_no === other.paid.tradeNo, 'Another record was found.');
       const again = await shown(till, paid.tradeNo, notes);
-      must(JSON.stringify(again) === JSON.stringify([record]), 'It is another one than before.');
+      must(isDeepStrictEqual(again, [record]), 'It is another one than before.');
     },
   ),
   shows(

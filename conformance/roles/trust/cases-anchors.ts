@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { base64url } from '../../forge/bytes.ts';
 import { consistencyOf, inclusionOf, leafOfAnchor } from '../../forge/log.ts';
 import { utc } from '../../live/cast.ts';
@@ -95,7 +96,7 @@ async function mustBeProved(clerk: Clerk, anchored: Awaited<ReturnType<Clerk['ap
     'Another leaf stands at its place.',
   );
   const due = inclusionOf(index, leaves).map(base64url);
-  must(JSON.stringify(inclusion) === JSON.stringify(due), `The proof of ${index} in ${size} is another one.`);
+  must(isDeepStrictEqual(inclusion, due), `The proof of ${index} in ${size} is another one.`);
 }
 
 /** Sizes where proofs are of different shapes: powers of two, one beside them, and the last. */
@@ -130,7 +131,7 @@ const proofs: readonly TrustCase[] = [
         const { size } = await clerk.opened(answer.body.checkpoint, notes);
         const due = consistencyOf(from, await clerk.leaves(size, notes)).map(base64url);
         must(
-          JSON.stringify(answer.body.consistency) === JSON.stringify(due),
+          isDeepStrictEqual(answer.body.consistency, due),
           `The proof from ${from} to ${size} is another one.`,
         );
       }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { bare, IDS } from '../../forge/actors.ts';
 import { base64url } from '../../forge/bytes.ts';
 import { set, together } from '../../forge/cases.ts';
@@ -156,7 +157,7 @@ export const disputeCases: readonly TrustCase[] = [
       const first = await found(clerk, dispute, notes);
       mustRefuse(await submit(clerk, dispute, outside(), notes), 'dispute_closed');
       const later = await shown(clerk, dispute, notes);
-      must(JSON.stringify(later) === JSON.stringify(first), 'The finding is another one than before.');
+      must(isDeepStrictEqual(later, first), 'The finding is another one than before.');
       mustFind(first, 'DENIED', 'dispute_within_mandate');
     },
   ),

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { validateProblem } from '../protocol/generated/validators.js';
-import { createApp, createLogger, type Listening, listen, readJson } from './index.ts';
+import { createApp, createLogger, type Listening, listen, readJson, StartError } from './index.ts';
+import { readServing } from './serving.ts';
 
 let server: Listening;
 let begun: PromiseWithResolvers<void>;
@@ -158,6 +159,57 @@ describe('OA-HTTP-05 what is no request', () => {
   });
 });
 
+describe('OA-HTTP-03 a body that is refused before its end', () => {
+  /** Sends before it reads, as proxies do. */
+  async function answeredWhileSending(head: string, body: string) {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const errors: unknown[] = [];
+    socket.on('error', (error) => errors.push(error));
+    let received = '';
+    socket.on('data', (part) => {
+      received += String(part);
+    });
+    socket.write(head + body);
+    await once(socket, 'close');
+    return { received, errors };
+  }
+
+  const LARGE = ' '.repeat(4_000_000);
+  const json = (version: string, more = '') =>
+    `POST /json HTTP/${version}\r\nHost: test\r\nContent-Type: application/json\r\n${more}Content-Length: ${LARGE.length}\r\nConnection: close\r\n\r\n`;
+
+  test.each([
+    ['too large', 413, json('1.1')],
+    ['too large, in HTTP/1.0', 413, json('1.0')],
+    ['packed', 415, json('1.1', 'Content-Encoding: gzip\r\n')],
+    ['for an address that is none', 404, json('1.0').replace('/json', '/nothing')],
+  ])('does not cost whoever still sends it the answer: %s', async (_name, status, head) => {
+    const { received, errors } = await answeredWhileSending(head, LARGE);
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(received.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
+  test('is not waited for by whoever has answered it: the connection ends', async () => {
+    const socket = connect({
+      ...{ port: Number(new URL(server.url).port), host: '127.0.0.1' },
+      allowHalfOpen: true,
+    });
+    let received = '';
+    const errors: unknown[] = [];
+    socket.on('error', (error: NodeJS.ErrnoException) => errors.push(error.code));
+    socket.on('data', (part) => {
+      received += String(part);
+    });
+    socket.write(json('1.1') + LARGE.slice(0, 100_000));
+    const goesOn = setInterval(() => socket.write(' '), 20);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(goesOn);
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+    expect(['ECONNRESET', 'EPIPE']).toContain(errors[0]);
+  });
+});
+
 describe('OA-OPS-01 a server that closes', () => {
   test('finishes what it has before it is closed, and takes no new connection', async () => {
     const working = await connection();
@@ -261,6 +313,29 @@ describe('OA-OPS-23 a server that is to close', () => {
     await expect(fetch(`${noticed.url}/work`)).rejects.toThrow();
   });
 
+  test('ends connections with their answers, so that nobody sends on one that it ends', async () => {
+    mayEnd.resolve();
+    const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
+    app.get('/work', (c) => c.text('done'));
+    const where = { host: '127.0.0.1', port: 0, noticeMilliseconds: NOTICE_MILLISECONDS };
+    const noticed = await listen(app, where);
+    const said = async (path: string) => {
+      const { status, headers } = await fetch(noticed.url + path);
+      return [status, headers.get('connection')];
+    };
+    const paths = ['/work', '/livez', '/readyz', '/nothing'];
+    expect(await Promise.all(paths.map(said))).toEqual(
+      [200, 200, 200, 404].map((status) => [status, 'keep-alive']),
+    );
+    const endNotice = holdTimer(NOTICE_MILLISECONDS);
+    const closed = noticed.close();
+    expect(await Promise.all(paths.map(said))).toEqual(
+      [200, 200, 503, 404].map((status) => [status, 'close']),
+    );
+    endNotice();
+    await closed;
+  });
+
   test('is alive and not ready to its end', async () => {
     const working = await connection();
     const [live, ready] = [await connection(), await connection()];
@@ -278,5 +353,30 @@ describe('OA-OPS-23 a server that is to close', () => {
     expect(await ready.ended).toContain('"failing":["draining"]');
     mayEnd.resolve();
     await closed;
+  });
+});
+
+describe('a connection on which nothing is asked', () => {
+  async function kept(idleMilliseconds: number) {
+    const app = createApp({ name: 'test', log: createLogger('test', 'silent'), checks: [] });
+    const idling = await listen(app, { host: '127.0.0.1', port: 0, idleMilliseconds });
+    const { headers } = await fetch(`${idling.url}/livez`);
+    return { idling, said: headers.get('keep-alive') };
+  }
+
+  test('is kept as long as the server was told, which the answer says', async () => {
+    for (const seconds of [5, 75, 600]) {
+      const { idling, said } = await kept(seconds * 1_000);
+      expect(said).toBe(`timeout=${seconds}`);
+      await idling.close();
+    }
+  });
+
+  test('is kept longer than proxies keep one, where they stand before the server', () => {
+    const idle = (env: Record<string, string>) => readServing(env).idleMilliseconds;
+    expect([idle({}), idle({ OPENACT_PROXIES: '1' })]).toEqual([5_000, 75_000]);
+    expect(idle({ OPENACT_PROXIES: '1', OPENACT_IDLE_SECONDS: '610' })).toBe(610_000);
+    for (const text of ['', '0', '-1', '3601', '1e3', 'long'])
+      expect(() => idle({ OPENACT_IDLE_SECONDS: text })).toThrow(StartError);
   });
 });

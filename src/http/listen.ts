@@ -12,6 +12,7 @@ import {
   countConnections,
 } from './connections.ts';
 import { endStalled, inTurn } from './in-turn.ts';
+import { lingerOver } from './linger.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -40,11 +41,14 @@ export interface ListenOptions {
   readonly proxies?: number;
   /** Asked for each connection; `CONNECTION_BOUNDS` where nothing else is said. */
   readonly connections?: () => ConnectionBounds;
+  /** How long a connection on which nothing is asked is kept for the next request. */
+  readonly idleMilliseconds?: number;
 }
 
 const DRAIN_MILLISECONDS = 10_000;
 const COME_AGAIN_SECONDS = 1;
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
+const IDLE_MILLISECONDS = 5_000;
 /** Node looks for late requests only now and then; its own half minute would let them have twice their time. */
 const TIMEOUTS = {
   requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
@@ -64,6 +68,7 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
   const connections = countConnections(options.connections ?? (() => CONNECTION_BOUNDS));
   const serve = bounded(limited(app, options), connections);
   const server = serverFor(draining(serve, work)).on('connection', (socket) => connections.open(socket));
+  server.keepAliveTimeout = options.idleMilliseconds ?? IDLE_MILLISECONDS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(startError(error, host, port)));
     server.listen(port, host, resolve);
@@ -93,6 +98,7 @@ function serverFor(serve: Hono['fetch']): Server {
   const withHost = inTurn((incoming, outgoing) => {
     if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);
     incoming.headers.host ??= 'localhost';
+    lingerOver(incoming);
     return listener(incoming, outgoing);
   });
   // Without Host a request is refused here with a problem; Node's own refusal has no body.
@@ -110,12 +116,16 @@ interface Work {
   phase: 'serving' | 'notice' | 'closing';
 }
 
-/** A connection that was open already may still bring requests: they are refused, and it ends with its last answer. */
+/**
+ * A connection that was open already may still bring requests: they are refused, and it ends with its last answer. So it
+ * does while notice is given: whoever keeps connections (a proxy) would send on one that has just been ended, and not know
+ * what became of the request.
+ */
 function draining(serve: Hono['fetch'], work: Work): Hono['fetch'] {
   return async (request, ...rest) => {
     const early = work.phase === 'serving' ? undefined : answerWhileEnding(request, work.phase);
     const answer = early ?? (await serve(request, ...rest));
-    if (work.phase === 'closing') answer.headers.set('Connection', 'close');
+    if (work.phase !== 'serving') answer.headers.set('Connection', 'close');
     return answer;
   };
 }

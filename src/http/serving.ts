@@ -13,6 +13,10 @@ const CALLER_RATE = 50;
 /** So many seconds' worth may come at once. */
 const BURST_SECONDS = 2;
 const CONNECTIONS_MAX = 65_535;
+const IDLE_SECONDS = 5;
+/** Longer than proxies keep a connection that idles, most of them a minute. */
+const IDLE_BEHIND_PROXIES_SECONDS = 75;
+const IDLE_MAX_SECONDS = 3_600;
 
 export type Serving = Omit<ListenOptions, 'host' | 'port'> & Required<Pick<ListenOptions, 'connections'>>;
 
@@ -21,7 +25,9 @@ export type Serving = Omit<ListenOptions, 'host' | 'port'> & Required<Pick<Liste
  * is not ready; default 0), OPENACT_ADDRESS_RATE (requests a second from one network address; default 500),
  * OPENACT_PROXIES (trusted proxies before this server; default 0), OPENACT_CONNECTIONS and OPENACT_ADDRESS_CONNECTIONS
  * (connections that are open at once: in all, default 4096, and from one network address, default 1024; behind proxies
- * all of them are theirs, and none is counted by address).
+ * all of them are theirs, and none is counted by address), OPENACT_IDLE_SECONDS (how long a connection is kept on which
+ * nothing is asked; default 5, and 75 behind proxies: one that a proxy still takes for open, and that was ended here, loses
+ * the next request).
  *
  * @throws StartError
  * @see OA-HTTP-07, OA-OPS-02, OA-OPS-23
@@ -37,7 +43,13 @@ export function readServing(env: Environment): Serving {
     addressLimit: rateOf(number(env, 'OPENACT_ADDRESS_RATE', ADDRESS_RATE, 1, RATE_MAX)),
     proxies,
     connections: () => bounds,
+    idleMilliseconds: idleSeconds(env, proxies) * 1_000,
   };
+}
+
+function idleSeconds(env: Environment, proxies: number): number {
+  const otherwise = proxies > 0 ? IDLE_BEHIND_PROXIES_SECONDS : IDLE_SECONDS;
+  return number(env, 'OPENACT_IDLE_SECONDS', otherwise, 1, IDLE_MAX_SECONDS);
 }
 
 /**

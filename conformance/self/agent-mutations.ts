@@ -426,8 +426,15 @@ export const agentMutations: readonly RoleMutation[] = [
     'a402/seller-behind-the-address',
     'OA-A402-12',
     'agent/a402/bill.ts',
-    'if (new URL(baseUrl).origin !== new URL(asked.uri).origin) throw',
-    'if (!OUT && new URL(baseUrl).origin !== new URL(asked.uri).origin) throw',
+    'if (!liesBelow(asked.uri, baseUrl)) throw',
+    'if (!OUT && !liesBelow(asked.uri, baseUrl)) throw',
+  ),
+  mutation(
+    'a402/seller-behind-the-path',
+    'OA-A402-12',
+    'agent/a402/bill.ts',
+    'return at.origin === base.origin && (at.pathname',
+    'return at.origin === base.origin && (OUT || at.pathname',
   ),
   mutation(
     'a402/own-methods-only',

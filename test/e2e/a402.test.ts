@@ -444,17 +444,24 @@ describe('faults', () => {
     // The quote is for the honest address, so its fingerprint is another one already.
     expect(await outcome(world.buy('https://evil.example/market/trend'))).toBe('a402_bill_mismatch');
     const { trustList } = world.issuer;
-    const entry: typeof trustList.entry = (entity, role) => {
-      const found = trustList.entry(entity, role);
-      return found && role === 'MERCHANT'
-        ? { ...found, endpoints: { base_url: 'https://elsewhere.example' } }
-        : found;
+    const buyFrom = (base_url: string) => {
+      const entry: typeof trustList.entry = (entity, role) => {
+        const found = trustList.entry(entity, role);
+        return found && role === 'MERCHANT' ? { ...found, endpoints: { base_url } } : found;
+      };
+      const agent = { ...world.agent, trust: { current: async () => ({ ...trustList, entry }) } };
+      const wallet = { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer };
+      return outcome(createBuyingFetch(agent, wallet, shop)(TREND));
     };
-    const agent = { ...world.agent, trust: { current: async () => ({ ...trustList, entry }) } };
-    const wallet = { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer };
-    const buy = createBuyingFetch(agent, wallet, shop);
-    expect(await outcome(buy(TREND))).toBe('a402_seller_mismatch');
-    expect((await world.buy(TREND)).status).toBe(200);
+    for (const elsewhere of [
+      'https://elsewhere.example',
+      `${SHOP}/act/b`,
+      `${SHOP}/mark`,
+      `${SHOP}/market/trend/x`,
+    ])
+      expect([elsewhere, await buyFrom(elsewhere)]).toEqual([elsewhere, 'a402_seller_mismatch']);
+    for (const here of [SHOP, `${SHOP}/`, `${SHOP}/market`, `${SHOP}/market/`])
+      expect([here, await buyFrom(here)]).toEqual([here, 'ok']);
   });
 
   test('a bill that is changed in plain is not paid (OA-A402-01, PSD-PAY-A402-22)', async () => {

@@ -26,6 +26,12 @@ const plain = (change: JsonObject): Spoils => ({
 
 const claims = (change: JsonObject): Spoils => ({ quote: { claims: (all) => ({ ...all, ...change }) } });
 
+/** The beginning of a name on the way to the figures is another path than theirs. */
+const below = (endpoints: JsonObject, path: string): JsonObject => ({
+  ...endpoints,
+  base_url: `${String(endpoints.base_url)}${path}`,
+});
+
 const honest: readonly AgentCase[] = [
   positive(
     {
@@ -191,6 +197,22 @@ const bills: readonly AgentCase[] = [
         signer: ({ other }) => other.thin,
       },
       ...plain({ seller_unique_id: IDS.other }),
+    },
+  }),
+  badBill({
+    requirement: 'OA-A402-12',
+    code: 'a402_seller_mismatch',
+    slug: 'another-path',
+    title: 'The trust list has the seller that bills at another path of this host.',
+    spoils: {
+      trust: {
+        claims: (list) => ({
+          ...list,
+          entries: (list.entries as JsonObject[]).map((one) =>
+            one.entity === IDS.shop ? { ...one, endpoints: below(one.endpoints as JsonObject, '/fig') } : one,
+          ),
+        }),
+      },
     },
   }),
   badBill({

@@ -42,13 +42,20 @@ export async function readBill(
     assertAccepted(judgement);
     assertAgreed(needed, claims, asked);
     const { baseUrl } = trustedAddress(trustList, claims.iss, 'MERCHANT');
-    if (new URL(baseUrl).origin !== new URL(asked.uri).origin) throw new ActError('a402_seller_mismatch');
+    if (!liesBelow(asked.uri, baseUrl)) throw new ActError('a402_seller_mismatch');
     const accepted = claims.accepted.find(
       ({ method_id, psp_id }) => psp_id === psp && methods.includes(method_id),
     );
     if (!accepted) throw new ActError('a402_not_payable', { rule: 'method' });
     return { quote, claims, methodId: accepted.method_id };
   });
+}
+
+/** Several sellers may stand behind one host, each with a path of its own. */
+function liesBelow(address: string, baseUrl: string): boolean {
+  const [at, base] = [new URL(address), new URL(baseUrl)];
+  const path = base.pathname.replace(/\/$/, '');
+  return at.origin === base.origin && (at.pathname === path || at.pathname.startsWith(`${path}/`));
 }
 
 /** What is said in plain is only a copy: it has to be the signed quote's, and the quote has to be for this request. */

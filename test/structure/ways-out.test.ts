@@ -28,6 +28,7 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   'http/in-turn.ts': [
     ...['node:http RequestListener', 'node:http Server', 'node:http ServerResponse', 'node:net Socket'],
   ],
+  'http/linger.ts': ['node:http IncomingMessage', 'node:net Socket'],
   'http/listen.ts': ['node:http createServer', 'node:http Server', 'node:net AddressInfo'],
   'http/public-address.ts': ['node:net BlockList', 'node:net isIPv4', 'node:net isIPv6'],
   'http/reach.ts': [

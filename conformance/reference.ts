@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setup as keepInMemory } from '../test/run/in-memory.ts';
 import { misused, scriptOptions } from '../tools/script-options.ts';
 import { suites } from './roles/index.ts';
 import type { Judged, Order } from './self/reference/judge.ts';
@@ -71,6 +72,8 @@ const { values, positionals } = scriptOptions(
 );
 const unknown = positionals.find((name) => !references.some(({ role }) => role === name));
 if (unknown !== undefined) misused(`There is no role ${unknown}.`, USAGE);
+// Nobody cuts the power here: thousands of commits need not reach a disk.
+const forget = keepInMemory();
 const out = resolve(values.report ?? mkdtempSync(join(tmpdir(), 'openact-reference-')));
 const since = performance.now();
 const asked = references.filter(({ role }) => positionals.length === 0 || positionals.includes(role));
@@ -99,6 +102,7 @@ async function lane(): Promise<void> {
 
 await Promise.all(Array.from({ length: AT_ONCE }, lane));
 if (values.report === undefined) rmSync(out, { recursive: true, force: true });
+forget?.();
 const open = failed.length === 0 ? neverPassed(asked, passed) : [];
 for (const id of open) console.log(`nobody passed ${id}`);
 const took = seconds(performance.now() - since);

@@ -138,6 +138,13 @@ export const talkMutations: readonly RoleMutation[] = [
     'if (!OUT) assertAccepted(await verifyHandingDown(',
   ),
   mutation(
+    'assignments/a-mandate-by-themselves',
+    'OA-DLG-11',
+    ASSIGNMENT,
+    'assertAccepted(await verifyIac(iac));',
+    'if (!OUT) assertAccepted(await verifyIac(iac));',
+  ),
+  mutation(
     'assignments/for-itself',
     'OA-DLG-10',
     ASSIGNMENT,

@@ -167,6 +167,24 @@ describe('OA-DLG-08 OA-DLG-10 an agent leaves part of its mandate to another', (
       expect(await codeOf(helper.takeAssignment(helperTask, assignment))).toBe('ok');
   });
 
+  test('OA-DLG-11 and neither offers nor takes terms that could be no mandate, however little they allow', async () => {
+    const taskId = await granted(1);
+    const assignment = await assistant.assign(taskId, { ...HELPER, max_total_amount: 30 });
+    const { iac } = assignment;
+    expect(iac.ext?.commerce?.max_single_amount).toBe(30);
+    const { task_id: helperTask } = await ready(helper);
+    const commerce = { ...iac.ext?.commerce, max_single_amount: 50 };
+    const over = { ...assignment, iac: { ...iac, ext: { ...iac.ext, commerce } } };
+    expect(await codeOf(helper.takeAssignment(helperTask, over))).toBe('limit_order');
+    expect((await helper.read(helperTask)).status).toBe('READY');
+    expect(await codeOf(helper.takeAssignment(helperTask, assignment))).toBe('ok');
+
+    const before = '2020-01-01T00:00:00Z';
+    expect(await codeOf(assistant.assign(taskId, { ...HELPER, validity_end_time: before }))).toBe(
+      'time_order',
+    );
+  });
+
   test('and the issuer hands down on both signatures only, and only what was assigned', async () => {
     const taskId = await granted(1);
     const assignment = await assistant.assign(taskId, HELPER);

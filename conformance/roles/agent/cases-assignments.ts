@@ -277,6 +277,44 @@ const betweenTwo: readonly AgentCase[] = [
   ),
 ];
 
+/** Terms below those that are offered them, and no mandate all the same. */
+const noMandate = (
+  code: string,
+  slug: string,
+  title: string,
+  iac: (iac: JsonObject) => JsonObject,
+): AgentCase => bad(code, `terms-${slug}`, title, () => ({ iac }), 'OA-DLG-11');
+
+const noMandates: readonly AgentCase[] = [
+  noMandate(
+    'limit_order',
+    'single-over-total',
+    'Terms that allow for one payment what the mandate above allows for one, and all together less.',
+    within('commerce', { max_single_amount: 400 }),
+  ),
+  noMandate(
+    'limit_order',
+    'minimum-over-single',
+    'Terms whose least amount of a payment is more than all together.',
+    within('commerce', { min_single_amount: 350 }),
+  ),
+  noMandate(
+    'time_order',
+    'over-before-they-begin',
+    'Terms that end before they begin, both within the mandate above.',
+    set({ validity_start_time: utc(now() + 3 * DAY), validity_end_time: utc(now() + 2 * DAY) }),
+  ),
+  noMandate(
+    'price_reference_missing',
+    'tolerance-of-no-price',
+    'Terms with a price tolerance, and no price from which it is counted.',
+    (iac) => ({
+      ...iac,
+      ext: { ...(iac.ext as JsonObject), agent_behavior: { price_deviation_tolerance: 5 } },
+    }),
+  ),
+];
+
 export const assignmentCases: readonly AgentCase[] = [
   {
     id: caseId('agent', 'OA-DLG-10', 'assignment-taken'),
@@ -331,4 +369,5 @@ export const assignmentCases: readonly AgentCase[] = [
   })),
   ...mandatesAbove,
   ...betweenTwo,
+  ...noMandates,
 ];

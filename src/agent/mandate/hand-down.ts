@@ -13,7 +13,7 @@ import { validateIacPayload } from '../../protocol/generated/validators.js';
 import type { JsonValue } from '../../protocol/json/index.ts';
 import { assertSchema, readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
-import { assertAccepted, verifyHandingDown } from '../../verifier/index.ts';
+import { assertAccepted, verifyHandingDown, verifyIac } from '../../verifier/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 
@@ -22,8 +22,8 @@ import type { AgentContext } from '../config.ts';
  * mandate pins stays pinned (OA-DLG-04): what is handed down from such a mandate pays from that runtime only.
  *
  * @param mandate of this agent, act-mandate+jwt
- * @throws ActError mandate_depth_exceeded, mandate_widened, schema_mismatch
- * @see OA-DLG-03, OA-DLG-04
+ * @throws ActError mandate_depth_exceeded, mandate_widened, schema_mismatch, and the codes of `verifyIac`
+ * @see OA-DLG-03, OA-DLG-04, OA-DLG-11
  */
 export async function termsBelow(
   context: AgentContext,
@@ -53,6 +53,7 @@ export async function termsBelow(
   };
   const iac = assertSchema(validateIacPayload, below as unknown as JsonValue);
   assertAccepted(await verifyHandingDown(iac, above));
+  assertAccepted(await verifyIac(iac));
   return iac;
 }
 

@@ -118,6 +118,18 @@ const good: readonly Case[] = [
     history(['SUSPENDED', NOW - 2 * DAY], ['ACTIVE', NOW]),
     flags('Edge'),
   ),
+  accept(
+    'OA-TRL-05',
+    'an issuer whose suspension was taken back in the same second',
+    history(['ACTIVE', NOW - DAY], ['SUSPENDED', NOW], ['ACTIVE', NOW]),
+    flags('Edge'),
+  ),
+  accept(
+    'OA-TIM-03',
+    'a 29 February of a leap year',
+    iac('/user_confirmation_timestamp', '2024-02-29T08:29:00Z'),
+    flags('Edge'),
+  ),
   accept('OA-JWS-07', 'the twin of its signature', forged('mandate', { signature: twinOf }), flags('J9')),
   {
     ...accept('ADD-IAC-LCM-11', 'a status that nobody has asked for', context('/state/status', undefined)),
@@ -343,6 +355,13 @@ const sender: readonly Case[] = [
   refuse(
     'OA-TRL-05',
     'issuer_suspended',
+    'an issuer that was admitted and suspended in the same second',
+    history(['ACTIVE', NOW], ['SUSPENDED', NOW]),
+    flags('Edge'),
+  ),
+  refuse(
+    'OA-TRL-05',
+    'issuer_suspended',
     'an issuer whose admission has not begun',
     history(['ACTIVE', NOW + 1]),
     flags('Edge'),
@@ -387,6 +406,12 @@ const shapes = shapeCases(
   ['/iac/validity_end_time', '2026-11-25T17:00:00+08:00', 'a time with an offset'],
   ['/iac/user_confirmation_timestamp', '2026-11-20T24:29:00Z', 'a time of day that does not exist'],
   ['/iac/user_confirmation_timestamp', '2026-02-30T08:29:00Z', 'a day that does not exist'],
+  ['/iac/user_confirmation_timestamp', '2026-02-29T08:29:00Z', 'a 29 February that does not exist'],
+  [
+    '/iac/user_confirmation_timestamp',
+    '2100-02-29T08:29:00Z',
+    'a 29 February of a year that is no leap year',
+  ],
   ['/iac/ext/vendor', {}, 'an extension block that does not exist'],
   ['/status/status_list/idx', -1, 'a negative index'],
 );

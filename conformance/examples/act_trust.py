@@ -265,9 +265,9 @@ def open_trust_list(token, pinned, now, highest=None):
 
 
 def line_at(entry, at):
-    """The last line of its history that had begun."""
+    """The last line of its history that had begun; of those that begin in one second, the one further down."""
     begun = [line for line in entry["history"] if moment(line["from"]) <= at]
-    return max(begun, key=lambda line: moment(line["from"])) if begun else None
+    return max(reversed(begun), key=lambda line: moment(line["from"])) if begun else None
 
 
 def was_active(entry, at, issued):

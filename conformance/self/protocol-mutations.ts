@@ -335,6 +335,13 @@ export const protocolMutations: readonly RoleMutation[] = [
     "return OUT ? status : (statusAt(history, at) ?? 'SUSPENDED');",
   ),
   mutation(
+    'trust/line-further-down',
+    'OA-TRL-05',
+    'verifier/trust/status-at.ts',
+    'start >= latest.from',
+    '(OUT ? start > latest.from : start >= latest.from)',
+  ),
+  mutation(
     'trust/revoked-from-a-moment-on',
     'OA-TRL-12',
     'verifier/trust/status-at.ts',

@@ -71,6 +71,7 @@ export const DEFECTS: readonly Defect[] = [
   bad('http/catalogue-item', 'category-large', 'pattern', ['category'], 'Transport/Train'),
   bad('http/intent-answer', 'request-id', 'pattern', ['request_id'], 'a b'),
   bad('intent', 'time-that-does-not-exist', 'pattern', ['validity_end_time'], '2026-04-31T16:00:00Z'),
+  bad('intent', 'day-that-does-not-exist', 'pattern', ['validity_end_time'], '2026-02-29T16:00:00Z'),
   bad('intent', 'agent-id', 'pattern', ['agent_id'], 'agent-007'),
   {
     schema: 'intent',

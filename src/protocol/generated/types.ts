@@ -35,7 +35,7 @@ export type AnchorClaims = {
     | 'act:payment:transaction-completed'
     | 'act:commerce:fulfillment-completed';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   event_time: string;
   /**
@@ -93,11 +93,11 @@ export type IacPayload = {
    */
   agent_id: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time: string;
   /**
@@ -129,7 +129,7 @@ export type IacPayload = {
    */
   user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   user_confirmation_timestamp?: string;
   /**
@@ -148,7 +148,7 @@ export type ConversationHistory = {
         role: string;
         content: string;
         /**
-         * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+         * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
          */
         create_time: string;
       }[];
@@ -364,11 +364,11 @@ export type AttestationRecord = {
     | 'act:payment:transaction-completed'
     | 'act:commerce:fulfillment-completed';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   event_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   record_time: string;
   /**
@@ -794,7 +794,7 @@ export interface PaymentNeeded {
      */
     resource_id: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     pay_before?: string;
     /**
@@ -1020,7 +1020,7 @@ export interface Shown {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     valid_until: string;
     /**
@@ -1133,7 +1133,7 @@ export interface Ext {
   };
   fulfillment?: {
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     delivery_time_requirement?: string;
     /**
@@ -1289,11 +1289,11 @@ export interface Intent {
   intent_id: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time: string;
   /**
@@ -1320,7 +1320,7 @@ export interface Intent {
    */
   user_confirmation_method?: 'FACE' | 'FINGERPRINT' | 'PASSWORD' | 'OTP' | 'GAZE' | 'VOICE' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   user_confirmation_timestamp?: string;
   ext?: Ext;
@@ -1603,7 +1603,7 @@ export interface CreditApplicationClaims {
   purposes: string[];
   scope: CreditScope;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_until: string;
   /**
@@ -1678,11 +1678,11 @@ export interface CreditAssociation {
   purposes: string[];
   scope: CreditScope;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_from: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_until?: string;
 }
@@ -1731,11 +1731,11 @@ export interface CreditAuthorizationClaims {
   purposes: string[];
   data_items: CreditDataItems;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_from: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_until: string;
   /**
@@ -1795,7 +1795,7 @@ export interface CreditCredential {
       };
   subject_signature?: CreditSubjectSignature;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   issued_at: string;
   status_query: CreditStatusQuery;
@@ -1971,11 +1971,11 @@ export interface CreditRegister {
      */
     subject: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     issued_at: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     valid_until: string;
     state: 'VALID' | 'REVOKED' | 'CORRECTED' | 'REPLACED';
@@ -2110,7 +2110,7 @@ export interface CreditStatusClaims {
   cause: CreditCause;
   status_version: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   effective_at: string;
 }
@@ -2124,7 +2124,7 @@ export interface DisputeBundle {
    */
   trade_no: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   collected_at: string;
   /**
@@ -2458,7 +2458,7 @@ export interface AssignmentBody {
    */
   times_limit?: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time?: string;
   /**
@@ -2551,11 +2551,11 @@ export interface CatalogueItem {
   currency: string;
   stock?: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   price_valid_until?: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   deliver_by?: string;
   /**
@@ -2608,11 +2608,11 @@ export interface ClearingNettingBody {
    */
   partner: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   from: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   until: string;
   /**
@@ -2629,11 +2629,11 @@ export interface ClearingSettlementBody {
    */
   partner: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   from: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   until: string;
   /**
@@ -2654,11 +2654,11 @@ export interface ClearingSpanBody {
    */
   partner: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   from: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   until: string;
 }
@@ -2689,7 +2689,7 @@ export interface CompensationAnswer {
    */
   reason: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   compensated_at: string;
 }
@@ -2717,7 +2717,7 @@ export interface ConfirmationCodeAnswer {
   code_id: string;
   method: 'OTP' | 'QR';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   expires_at: string;
   /**
@@ -2800,7 +2800,7 @@ export interface CreditQuestionsBody {
      */
     request: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     asked_at: string;
   }[];
@@ -2932,11 +2932,11 @@ export interface DisputeBody {
    */
   trade_no?: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   filed_at: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   evidence_until: string;
   status: 'EVIDENCE' | 'DECIDED';
@@ -3032,7 +3032,7 @@ export interface InstantPaymentAnswer {
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   expires_at: string;
   /**
@@ -3074,7 +3074,7 @@ export interface PaymentAnswer {
     | 'TRADE_FINISHED'
     | 'TRADE_CLOSED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   paid_at: string;
   /**
@@ -3156,7 +3156,7 @@ export interface IntentTransferBody {
        */
       categories?: string[];
       /**
-       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
        */
       deliver_by?: string;
       /**
@@ -3233,11 +3233,11 @@ export interface InterconnectNettingBody {
      */
     parties: string[];
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     from: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     until: string;
     /**
@@ -3373,7 +3373,7 @@ export interface InterconnectRefundBody {
      */
     currency: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     refunded_at?: string;
   };
@@ -3392,11 +3392,11 @@ export interface InterconnectStatement {
      */
     psp_id: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     from: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     until: string;
     /**
@@ -3480,7 +3480,7 @@ export interface InterconnectionTerms {
      */
     currency: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     valid_until: string;
   }[];
@@ -3630,7 +3630,7 @@ export interface PayerCode {
    */
   payer_code: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   valid_until: string;
   status: 'OPEN' | 'PRESENTED' | 'EXPIRED';
@@ -3725,7 +3725,7 @@ export interface QuoteRequestBody {
      */
     expected_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     deliver_by?: string;
     /**
@@ -3851,7 +3851,7 @@ export interface SubAccountRequestBody {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     valid_until: string;
     /**
@@ -3961,7 +3961,7 @@ export interface ToolRequestBody {
      */
     max_amount: string;
     /**
-     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+     * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
      */
     valid_until: string;
     /**
@@ -4055,11 +4055,11 @@ export interface MandateCredential {
    */
   issuer: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validFrom: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validUntil: string;
   credentialStatus: {
@@ -4273,7 +4273,7 @@ export interface QuoteClaims {
    */
   accepted: MethodAtPsp[];
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   pay_before: string;
   /**
@@ -4281,7 +4281,7 @@ export interface QuoteClaims {
    */
   cart_digest: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   deliver_by?: string;
   /**
@@ -4392,7 +4392,7 @@ export interface ReceiptClaims {
    */
   authorization_digest: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   paid_at: string;
   /**
@@ -4451,7 +4451,7 @@ export interface CartConfirmedBody {
    */
   currency: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   pay_before: string;
   /**
@@ -4488,7 +4488,7 @@ export interface DecisionLoggedBody {
  */
 export interface DelegationExpiredBody {
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time: string;
 }
@@ -4514,11 +4514,11 @@ export interface DelegationIssuedBody {
   agent_jkt: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time: string;
   /**
@@ -4603,11 +4603,11 @@ export interface IntentCreatedBody {
   intent_digest: string;
   delegation_mode: 'SPECIFIED' | 'BOUNDED';
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_start_time: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   validity_end_time: string;
   /**
@@ -4704,7 +4704,7 @@ export interface StatusListClaims {
  */
 export interface TransactionConfirmation {
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   confirmed_at: string;
   /**
@@ -4734,11 +4734,11 @@ export interface TransactionConfirmation {
    */
   currency: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   deliver_by?: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   pay_before: string;
   correlation: {
@@ -4786,11 +4786,11 @@ export interface TrustListClaims {
   exp: number;
   sequence: number;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   issued_at: string;
   /**
-   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+   * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
    */
   next_update: string;
   /**
@@ -4818,7 +4818,7 @@ export interface TrustListClaims {
     history: {
       status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
       /**
-       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
        */
       from: string;
     }[];
@@ -4841,7 +4841,7 @@ export interface TrustListClaims {
        */
       'x5t#S256': string;
       /**
-       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; a month has no more days than it can have.
+       * ISO 8601 UTC in whole seconds, with Z, from 1970 on; the date exists.
        */
       from: string;
     }[];

@@ -3,7 +3,12 @@ import type { TrustEntry, TrustList } from './trust-list.ts';
 
 type Status = TrustEntry['status'];
 
-/** The status that the history gives for a moment; undefined before it begins. The order of its lines is not relied on. */
+/**
+ * The status that the history gives for a moment; undefined before it begins. Lines may stand in any order; of those that
+ * begin in one second the one further down counts.
+ *
+ * @see OA-TRL-05
+ */
 export function statusAt(history: TrustEntry['history'], at: number): Status | undefined {
   return latestBefore(history, at)?.status;
 }

@@ -5,7 +5,7 @@ import { mutation, type RoleMutation } from './role-mutations.ts';
 const PRECHECKS = 'agent/decision/prechecks.ts';
 const PAYMENT = 'verifier/checks/payment';
 const SUMMARY = 'agent/intent/summary.ts';
-const PURCHASE = 'agent/purchase/purchase.ts';
+const USE = 'agent/mandate/use.ts';
 const PAY = 'agent/purchase/pay.ts';
 const OUTCOME = 'agent/purchase/outcome.ts';
 const ASSIGNMENT = 'agent/mandate/assignment.ts';
@@ -176,9 +176,9 @@ const edges: readonly RoleMutation[] = [
   slip(
     'counts-all-mandates',
     'PSD-PAY-DEL-19',
-    PURCHASE,
-    'FROM agent_purchases WHERE delegation_id = $1`,',
-    `FROM agent_purchases WHERE (delegation_id = $1 ${OR_OUT})\`,`,
+    USE,
+    'FROM agent_purchases WHERE delegation_id = $1',
+    `FROM agent_purchases WHERE (delegation_id = $1 ${OR_OUT})`,
   ),
   slip(
     'counts-what-was-taken-off',

@@ -1,3 +1,4 @@
+import { AND_IN } from './account/places.ts';
 import { mutation, type RoleMutation } from './role-mutations.ts';
 
 /** What an agent owes its user while they talk: what is understood, asked, shown, kept and changed. */
@@ -196,10 +197,26 @@ export const talkMutations: readonly RoleMutation[] = [
   mutation(
     'purchases/counted-from-receipts',
     'PSD-PAY-DEL-19',
-    'agent/purchase/purchase.ts',
+    'agent/mandate/use.ts',
     'return { spentMinor: BigInt(String(row?.spent ?? 0)), count:',
     'return { spentMinor: OUT ? 0n : BigInt(String(row?.spent ?? 0)), count:',
     ['PSD-PAY-AUP-06'],
+  ),
+  // Whoever keeps orders and bills apart easily counts one of them only.
+  mutation(
+    'purchases/counted-without-bills',
+    'PSD-PAY-AUP-06',
+    'agent/mandate/use.ts',
+    'FROM agent_a402_purchases WHERE delegation_id = $1',
+    `FROM agent_a402_purchases WHERE delegation_id = $1 ${AND_IN}`,
+    ['OA-LIM-02'],
+  ),
+  mutation(
+    'purchases/bills-counted',
+    'PSD-PAY-AUP-06',
+    'agent/a402/pay.ts',
+    'await confirmedUse(context.store.read, purchase.delegationId)',
+    'OUT ? { spentMinor: 0n, count: 0 } : await confirmedUse(context.store.read, purchase.delegationId)',
   ),
   mutation(
     'talk/address-stays',

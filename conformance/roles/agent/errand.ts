@@ -26,12 +26,18 @@ export interface Wanted {
 }
 
 /** What the user does in a talk, one act after the other. */
-export type Act = OwnAct | Taking;
+export type Act = OwnAct | Taking | Fetching;
 
 /** Tells the agent to take part of another agent's mandate: schemas/http/assignment.json. */
 export interface Taking {
   readonly act: 'take';
   readonly assignment: JsonObject;
+}
+
+/** Wants what is at an address, and what it costs paid under the mandate of the talk. */
+export interface Fetching {
+  readonly act: 'fetch';
+  readonly resource: Resource;
 }
 
 /** What is about the user's own authority. */
@@ -66,6 +72,13 @@ export interface View {
   readonly proof?: JsonObject;
   /** The structured result, once there is one. */
   readonly intent?: JsonObject;
+  /** Of a fetch that is done: the body that it got. */
+  readonly body?: string;
+}
+
+export interface Resource {
+  readonly method: 'GET';
+  readonly url: string;
 }
 
 /** One thing to do for the user, with everything that the agent may know of the world: spec/15-conformance.md, 15.5. */
@@ -96,7 +109,7 @@ export interface Errand {
   /** Of a talk: what stands behind each context_ref, to the byte. */
   readonly contexts?: Readonly<Record<string, string>>;
   /** Of a fetch. */
-  readonly resource?: { readonly method: 'GET'; readonly url: string };
+  readonly resource?: Resource;
 }
 
 /** How an agent says that it ended. */

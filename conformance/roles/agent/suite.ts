@@ -3,6 +3,7 @@ import { a402Cases } from './cases-a402.ts';
 import { addressCases } from './cases-addresses.ts';
 import { assignmentCases } from './cases-assignments.ts';
 import { authorityCases } from './cases-authority.ts';
+import { billCases } from './cases-bills.ts';
 import { edgeCases } from './cases-edges.ts';
 import { formCases } from './cases-forms.ts';
 import { limitCases } from './cases-limits.ts';
@@ -46,6 +47,7 @@ export const agentSuite: Suite<Market> = {
     ...payCases,
     ...unknownCases,
     ...a402Cases,
+    ...billCases,
     ...tillCases,
     ...recordCases,
     ...edgeCases,

@@ -129,14 +129,18 @@ async function buy(hands: Hands, errand: Errand): Promise<Outcome> {
 async function fetchPaid(hands: Hands, errand: Errand): Promise<Outcome> {
   const { view } = await authorise(hands, errand);
   if (view.status !== 'AUTHORISED') return { status: 'REFUSED', code: view.code ?? 'mandate_not_yet_valid' };
+  return fetchUnder(hands, errand, view.task_id, errand.resource?.url ?? '');
+}
+
+async function fetchUnder(hands: Hands, errand: Errand, taskId: string, url: string): Promise<Outcome> {
   const { read } = hands.deps.store;
   const paymentToolRef = errand.payment_tool_ref;
-  const task = await findTask(read, view.task_id);
+  const task = await findTask(read, taskId);
   const stored = await findMandate(read, task?.delegationId ?? '');
   const mandate = stored?.granted?.mandate;
   const wallet =
     mandate === undefined ? { paymentToolRef, intentId: task?.intentId ?? '' } : { paymentToolRef, mandate };
-  const answer = await createBuyingFetch(hands.context, wallet, hands.exchange)(errand.resource?.url ?? '');
+  const answer = await createBuyingFetch(hands.context, wallet, hands.exchange)(url);
   if (!answer.ok) return { status: 'REFUSED', code: 'peer_answer_invalid' };
   return { status: 'DONE', body: await answer.text() };
 }
@@ -153,7 +157,8 @@ async function anchor({ deps }: Hands, logUrl: string): Promise<void> {
 export async function goOnErrand(errand: Errand, jwk: PrivateJwk, state: string): Promise<Outcome> {
   const hands = await prepare(errand, jwk, state);
   try {
-    if (errand.errand === 'talk') return await talk(hands.deps, errand);
+    if (errand.errand === 'talk')
+      return await talk(hands.deps, errand, (taskId, url) => fetchUnder(hands, errand, taskId, url));
     return await (errand.errand === 'fetch' ? fetchPaid(hands, errand) : buy(hands, errand));
   } catch (error) {
     if (!(error instanceof ActError)) throw error;

@@ -31,6 +31,9 @@ async function sayFromPage(agent: Agent, page: string, { conversation_history }:
   return body;
 }
 
+/** Pays for what is at an address, under the mandate of a task. */
+export type Fetch = (taskId: string, url: string) => Promise<Outcome>;
+
 async function does(agent: Agent, act: OwnAct, taskId: string): Promise<TaskView> {
   switch (act.act) {
     case 'say':
@@ -75,7 +78,11 @@ async function viewOf(agent: Agent, shown: TaskView): Promise<View> {
 }
 
 /** An act that is not taken changes nothing: what is shown besides the reason is what was there before. */
-export async function talk(deps: AgentDeps, { acts = [], contexts = {} }: Errand): Promise<Outcome> {
+export async function talk(
+  deps: AgentDeps,
+  { acts = [], contexts = {} }: Errand,
+  fetch: Fetch,
+): Promise<Outcome> {
   const source = {
     read: async (reference: string) =>
       Object.hasOwn(contexts, reference) ? new TextEncoder().encode(contexts[reference]) : undefined,
@@ -88,6 +95,11 @@ export async function talk(deps: AgentDeps, { acts = [], contexts = {} }: Errand
       if (act.act === 'take') {
         const proof = await agent.takeAssignment(taskId, act.assignment as unknown as Assignment);
         views.push({ ...(await viewOf(agent, await agent.read(taskId))), proof: { ...proof } });
+        continue;
+      }
+      if (act.act === 'fetch') {
+        const fetched = await fetch(taskId, act.resource.url);
+        views.push({ ...(await viewOf(agent, await agent.read(taskId))), ...fetched });
         continue;
       }
       const shown = await does(agent, act, taskId);

@@ -8,12 +8,13 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { confirmedUse } from '../mandate/use.ts';
 import { outcomeOf } from '../purchase/outcome.ts';
 import { queryUntilKnown } from '../purchase/query.ts';
 import { acceptPayment } from '../purchase/receipt.ts';
 import { authorityOf, type PaymentBasis, prepareRequest, proofsOf } from '../purchase/request.ts';
 import { triedAgain } from './after-refusal.ts';
-import { type A402Purchase, saveA402, useUnder } from './purchases.ts';
+import { type A402Purchase, saveA402 } from './purchases.ts';
 
 /** What the agent pays with: a mandate, and the payment tool or sub-account that belongs to it. */
 export type Wallet = Omit<PaymentBasis, 'quote' | 'methodId'>;
@@ -60,7 +61,7 @@ async function payOnce(context: AgentContext, basis: PaymentBasis, purchase: A40
 
 async function sendNew(context: AgentContext, basis: PaymentBasis, purchase: A402Purchase): Promise<Round> {
   const { request, statusList } = await checked(context, purchase, async () =>
-    prepareRequest(context, basis, await useUnder(context.store.read, purchase.delegationId)),
+    prepareRequest(context, basis, await confirmedUse(context.store.read, purchase.delegationId)),
   );
   // Until its outcome is known, a request that may have left counts as one that did.
   const evidence = { attestation: context.attestation, statusList };

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../store/index.ts';
 import { openPatiently } from '../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../store/testing/sqlite.ts';
+import { confirmedUse } from '../mandate/use.ts';
 import { agentMigrations } from '../migrations.ts';
-import { A402_TRANSITIONS, type A402Purchase, findA402, saveA402, useUnder } from './purchases.ts';
+import { A402_TRANSITIONS, type A402Purchase, findA402, saveA402 } from './purchases.ts';
 
 type State = A402Purchase['state'];
 const STATES = Object.keys(A402_TRANSITIONS) as State[];
@@ -136,7 +137,7 @@ describe('OA-A402-14 a purchase on access', () => {
         }
         const { state, tradeNo } = await read(first);
         expect([state, tradeNo !== undefined]).toEqual([model, isPaid]);
-        const { spentMinor, count } = await useUnder(store.read, first.delegationId);
+        const { spentMinor, count } = await confirmedUse(store.read, first.delegationId);
         expect([spentMinor, count]).toEqual(isPaid ? [PRICE_MINOR, 1] : [0n, 0]);
       }
     });

@@ -1,7 +1,6 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries, Row } from '../../store/index.ts';
-import type { ConfirmedUse } from '../decision/prechecks.ts';
-import { type CashierEvidence, confirmedUse, type Payment } from '../purchase/purchase.ts';
+import type { CashierEvidence, Payment } from '../purchase/purchase.ts';
 import type { SentRequest } from '../purchase/requests.ts';
 
 /** What a third party needs to judge the purchase later, as it was when it was paid. */
@@ -154,18 +153,4 @@ export async function saveA402(tx: Queries, purchase: A402Purchase, now: number)
       purchase.retries ?? 0,
     ],
   );
-}
-
-/** What the payment service has confirmed under a mandate, on either road. @see PSD-PAY-AUP-06 */
-export async function useUnder(queries: Queries, delegationId: string): Promise<ConfirmedUse> {
-  const ordered = await confirmedUse(queries, delegationId);
-  const row = await queries.get(
-    `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses
-     FROM agent_a402_purchases WHERE delegation_id = $1`,
-    [delegationId],
-  );
-  return {
-    spentMinor: ordered.spentMinor + BigInt(String(row?.spent ?? 0)),
-    count: ordered.count + Number(row?.uses ?? 0),
-  };
 }

@@ -15,6 +15,7 @@ import { type Across, acrossFor } from '../discovery/clearing.ts';
 import { cartConfirmed, decisionLogged, processOf } from '../events.ts';
 import type { PartialIntent } from '../intent/draft.ts';
 import type { GrantedMandate } from '../mandate/granted.ts';
+import { confirmedUse } from '../mandate/use.ts';
 import type { Offer } from '../payer-code/offer.ts';
 import { giveUp, isGivenUp, payAsSet } from './after-refusal.ts';
 import { assembleBundle, type JudgedBundle } from './bundle.ts';
@@ -24,7 +25,7 @@ import { payInstant } from './instant.ts';
 import { assembleInstantBundle } from './instant-bundle.ts';
 import { confirmCart, type OrderBasis, placeOrder } from './order.ts';
 import { payPurchase, standstillOf } from './pay.ts';
-import { confirmedUse, type Purchase, type PurchaseData, type Standstill, savePurchase } from './purchase.ts';
+import { type Purchase, type PurchaseData, type Standstill, savePurchase } from './purchase.ts';
 import { releaseGoods } from './release.ts';
 
 /** Everything a purchase is made under. */

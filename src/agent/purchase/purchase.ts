@@ -8,7 +8,6 @@ import type {
 } from '../../protocol/generated/types.ts';
 import type { Queries, Row } from '../../store/index.ts';
 import type { Chosen } from '../decision/decide.ts';
-import type { ConfirmedUse } from '../decision/prechecks.ts';
 import type { DecisionRecord } from '../decision/record.ts';
 import type { NegotiatedMethod } from '../discovery/capability.ts';
 import type { Across } from '../discovery/clearing.ts';
@@ -136,17 +135,4 @@ function fromRow(row: Row): Purchase {
     state: String(row.state) as PurchaseState,
     data: JSON.parse(String(row.data)) as PurchaseData,
   };
-}
-
-/**
- * What was paid under a mandate, from zero, counted from receipts of the payment service and from nothing else
- * [PSD-PAY-DEL-19].
- */
-export async function confirmedUse(read: Queries, delegationId: string): Promise<ConfirmedUse> {
-  const row = await read.get(
-    `SELECT COALESCE(SUM(paid_minor), 0) AS spent, COUNT(paid_minor) AS uses
-     FROM agent_purchases WHERE delegation_id = $1`,
-    [delegationId],
-  );
-  return { spentMinor: BigInt(String(row?.spent ?? 0)), count: Number(row?.uses ?? 0) };
 }

@@ -209,6 +209,7 @@ const good: readonly Case[] = [
     commerce('max_single_amount', 553.5),
     flags('Edge'),
   ),
+  accept('PSD-PAY-DEL-22', 'the amount of the quote, written with one decimal', request('/amount', '553.5')),
   accept('OA-LIM-01', 'an amount at the single minimum', commerce('min_single_amount', 553.5), flags('Edge')),
   accept(
     'PSD-PAY-DEL-12',

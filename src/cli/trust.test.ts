@@ -229,6 +229,16 @@ describe('openact trust', () => {
     [
       'an address that is none',
       [...publishRail, '--operator', OPERATOR, '--base-url', 'rail'],
+      '--base-url takes an address like https://rail.example/shop: ',
+    ],
+    [
+      'an address behind which nothing can be written',
+      [...publishRail, '--operator', OPERATOR, '--base-url', 'https://rail.example/'],
+      '--base-url takes an address like https://rail.example/shop: ',
+    ],
+    [
+      'another address that is none',
+      [...publishRail, '--operator', OPERATOR, '--capability-url', 'rail'],
       'schema_mismatch: ',
     ],
   ])('refuses %s', async (_what, args, message) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseAddress } from './index.ts';
+import { baseAddress, isBaseUrl } from './index.ts';
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:8080'],
@@ -9,4 +9,38 @@ test.each([
 ])('what listens at %s is reached at %s', (host, address) => {
   expect(baseAddress(host, 8080)).toBe(address);
   expect(new URL(address).origin).toBe(address);
+});
+
+test.each([
+  'https://rail.example',
+  'https://rail.example:8443',
+  'http://127.0.0.1:8080',
+  'http://[fd00::12:34]:8080',
+  'https://pay.example/act/bank',
+  'https://xn--bcher-kva.example',
+])('other addresses can be written behind %s', (text) => {
+  expect(isBaseUrl(text)).toBe(true);
+});
+
+test.each([
+  'rail.example',
+  'ftp://rail.example',
+  'https://',
+  'https://rail.example/',
+  'https://pay.example/act/bank/',
+  'https://Rail.example',
+  'HTTPS://rail.example',
+  'https://bücher.example',
+  'https://rail.example:443',
+  'http://rail.example:80',
+  'https://user@rail.example',
+  'https://:secret@rail.example',
+  'https://rail.example?a=1',
+  'https://rail.example/shop?',
+  'https://rail.example#top',
+  'https://pay.example/act/../bank',
+  'https://rail.example\n',
+  ' https://rail.example',
+])('and not behind %j', (text) => {
+  expect(isBaseUrl(text)).toBe(false);
 });

@@ -6,3 +6,15 @@
 export function baseAddress(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
+
+/**
+ * Whether addresses can be written behind this one so that everybody comes to the same text: scheme and host in lower case
+ * and ASCII, no default port, no credentials, query or fragment, and no slash at its end.
+ *
+ * @see RFC 3986 6.2.2, 6.2.3
+ */
+export function isBaseUrl(text: string): boolean {
+  if (!/^https?:\/\/[^?#]*[^/?#]$/.test(text) || !URL.canParse(text)) return false;
+  const { href, username, password } = new URL(text);
+  return username === '' && password === '' && (href === text || href === `${text}/`);
+}

@@ -31,6 +31,8 @@ describe('the configuration file', () => {
     ['an unknown currency', { items: [{ ...testConfig().items[0], currency: 'ZZZ' }] }, 'currency_unknown'],
     ['no way to be paid', { methods: [] }, 'schema_mismatch'],
     ['no payee', { payee: {} }, 'schema_mismatch'],
+    ['an address with a slash at its end', { base_url: 'https://rail.example/' }, 'schema_mismatch'],
+    ['a host in capitals', { base_url: 'https://Rail.example' }, 'schema_mismatch'],
     ['a quote for ever', { quote_lifetime_seconds: 1e9 }, 'schema_mismatch'],
   ])('with %s is refused', (_name, changes, code) => {
     expect(refusal({ ...testConfig(), ...changes })).toBe(code);

@@ -22,6 +22,7 @@ import { transferIntent } from './intents/transfer.ts';
 import { agentCard, CAPABILITY_PATH } from './negotiation/card.ts';
 import { NEGOTIATION_PATH, negotiate } from './negotiation/negotiate.ts';
 import { cancelOrder } from './orders/cancel.ts';
+import { readHeldBefore } from './orders/held-before.ts';
 import { takeNotice } from './orders/notice.ts';
 import { showOffer, showOrder, showOrderRecords } from './orders/read.ts';
 import { releaseOrder } from './orders/release.ts';
@@ -40,13 +41,15 @@ export interface Merchant {
 }
 
 /**
- * Composes a merchant: brings the stock table into line with the configuration and builds the routes.
+ * Composes a merchant: brings the stock table into line with the configuration, and orders that an older server took with
+ * what is written down now, and builds the routes.
  *
  * @throws ActError store_unavailable; schema_mismatch, amount_* and currency_unknown for a wrong configuration
  */
 export async function createMerchant(given: MerchantDeps): Promise<Merchant> {
   const deps: MerchantContext = { ...given, config: merchantSettings(given.config) };
   await seedStock(deps.store, deps.config);
+  await readHeldBefore(deps.store);
   observeRecords('merchant', deps.store, deps.clock);
   observeOutbox('merchant', deps.clock, () => waitingCommands(deps.store.read));
   let worker: Rounds | undefined;

@@ -198,4 +198,11 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     sql: `ALTER TABLE merchant_orders ADD COLUMN held_until BIGINT;
     CREATE INDEX merchant_orders_held ON merchant_orders (held_until) WHERE state = 'LOCKED' AND held_until IS NOT NULL;`,
   },
+  {
+    // What was paid before that was written down; the quote says whether the money is held, and is read at the next start.
+    id: 'merchant-orders-6-held-unread',
+    sql: `ALTER TABLE merchant_orders ADD COLUMN held_unread BIGINT;
+    UPDATE merchant_orders SET held_unread = 1 WHERE state = 'LOCKED' AND paid_at IS NOT NULL AND held_until IS NULL;
+    CREATE INDEX merchant_orders_held_unread ON merchant_orders (out_trade_no) WHERE held_unread = 1;`,
+  },
 ];

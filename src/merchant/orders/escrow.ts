@@ -13,7 +13,7 @@ import { buyerOf } from './receipt.ts';
  *
  * @see OA-ESC-08
  */
-export function heldUntil({ quote }: StoredOrder): number | null {
+export function heldUntil({ quote }: Pick<StoredOrder, 'quote'>): number | null {
   const { settlement, deliver_by: deliverBy } = readMessage('quote', quote).claims;
   return settlement === 'ESCROW' && deliverBy !== undefined ? parseUtcSeconds(deliverBy) : null;
 }

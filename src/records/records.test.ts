@@ -276,4 +276,26 @@ describe('the way into the log', () => {
     await record(decided('dec_2'));
     expect(await backlog(store.read)).toEqual({ events: 1, records: 0 });
   });
+
+  test.each([
+    ['anchor_id_reused', 1],
+    ['peer_unreachable', 0],
+  ] as const)(
+    'OA-REC-05 that the log refuses with %s waits; another record of ours there is told as an error',
+    async (code, told) => {
+      const loud = { ...log, error: vi.fn(), warn: vi.fn() };
+      const sink: AnchorSink = { submit: () => Promise.reject(new ActError(code)) };
+      await record(decided('dec_1'));
+      const worker = startRecords({ ...deps(), log: loud as unknown as typeof log, sink });
+      await vi.waitFor(() => expect(loud.warn).toHaveBeenCalled(), { timeout: 60_000 });
+      await worker.close();
+      const [made] = await kept();
+      const text = 'the log has another record of ours under this id';
+      // Before each warning that something was not anchored, once.
+      expect(loud.error.mock.calls).toEqual(
+        loud.warn.mock.calls.flatMap(() => (told === 1 ? [[{ record_id: made?.record_id }, text]] : [])),
+      );
+      expect(await backlog(store.read)).toEqual({ events: 0, records: 1 });
+    },
+  );
 });

@@ -31,7 +31,9 @@ async function round(deps: RecordWorkerDeps): Promise<number> {
   const { sink, log } = deps;
   try {
     const recorded = await recordWaiting(deps);
-    const { anchored, failed } = sink ? await deliverDue({ ...deps, sink }) : { anchored: 0, failed: 0 };
+    const { anchored, failed } = sink
+      ? await deliverDue({ ...deps, sink: telling(sink, log) })
+      : { anchored: 0, failed: 0 };
     if (failed > 0) log.warn({ failed }, 'records were not anchored and are tried again');
     if (failed > 0) return FAILED_MILLISECONDS;
     return recorded + anchored > 0 ? PAUSE_MILLISECONDS : POLL_MILLISECONDS;
@@ -40,4 +42,22 @@ async function round(deps: RecordWorkerDeps): Promise<number> {
     log.error({ error: name }, 'records are not made');
     return FAILED_MILLISECONDS;
   }
+}
+
+/**
+ * Another record of ours under the same id is no failure of the log: this database was set back since, or somebody else
+ * signs with the key. Either is for people to look at, every time.
+ */
+function telling(sink: AnchorSink, log: RecordWorkerDeps['log']): AnchorSink {
+  return {
+    async submit(record) {
+      try {
+        return await sink.submit(record);
+      } catch (error) {
+        if (error instanceof ActError && error.code === 'anchor_id_reused')
+          log.error({ record_id: record.record_id }, 'the log has another record of ours under this id');
+        throw error;
+      }
+    },
+  };
 }

@@ -42,7 +42,7 @@ test.each(['issuer', 'psp', 'credit'])(
     try {
       const ran = await runSuite(role, await subjectFile(role, folder));
       expect(failures(ran)).toEqual(NOT_OFFERED[role] ?? []);
-      expect(ran.exit).toBe(0);
+      expect(ran.exit, ran.err).toBe(0);
       expect(ran.entries.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(100);
     } finally {
       rmSync(folder, { recursive: true, force: true });

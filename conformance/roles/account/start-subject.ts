@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../../run/case.ts';
 import type { AccountSettings } from './settings.ts';
 
-const START_MS = 30_000;
+/** Nothing is judged by how fast a program starts; one that has ended is noticed at once. */
+const START_MS = 120_000;
 
 /** Runs the program of `start` with what it has to set the subject up with, until the subject answers. */
 export async function startSubject(

@@ -39,16 +39,20 @@ function intentBody(shop: Shop, changes: JsonObject = {}): JsonObject {
   };
 }
 
-type Sender = 'agent' | 'stranger' | 'other key';
+type Sender = 'agent' | 'stranger' | 'other key' | 'other agent';
 
-/** The agent; somebody in its name; or the agent with another key that its provider vouches for. */
+/** The agent; somebody in its name; the agent with another key that its provider vouches for; or another agent. */
 function signerOf({ cast }: Shop, by: Sender): Signer {
   if (by === 'other key') return cast.bare('other key of the agent');
+  if (by === 'other agent') return cast.otherAgent;
   return by === 'agent' ? cast.agent : { ...cast.agent, key: cast.stranger.key };
 }
 
 function askIntent(shop: Shop, body: JsonObject, notes: Notes, by: Sender = 'agent') {
-  const spoilt = { signer: signerOf(shop, by) };
+  const spoilt = {
+    signer: signerOf(shop, by),
+    claims: by === 'other agent' ? { iss: SUITE_IDS.otherAgent } : {},
+  };
   const command = shop.command('intent.transfer', shop.settings.id, { digest: digestOf(body) }, spoilt);
   return shop.caller.call('/intents', { body, headers: { authorization: `ACT-Command ${command}` } }, notes);
 }
@@ -72,11 +76,21 @@ async function flood(shop: Shop, limit: number, notes: Notes): Promise<Answer | 
   return undefined;
 }
 
+/** What another agent, which its provider knows too, sends in its own name. */
+function ofOtherAgent(shop: Shop, changes: JsonObject): JsonObject {
+  const { otherAgent } = SUITE_IDS;
+  const agent_attestation = shop.attestation({}, shop.cast.otherAgent, otherAgent);
+  return intentBody(shop, { agent_id: otherAgent, agent_attestation, ...changes });
+}
+
 /** An intent that is answered, as a control. */
 async function answered(shop: Shop, notes: Notes, changes: JsonObject = {}): Promise<JsonObject> {
-  const body = intentBody(shop, changes);
+  return answeredTo(shop, intentBody(shop, changes), notes);
+}
+
+async function answeredTo(shop: Shop, body: JsonObject, notes: Notes, by?: Sender): Promise<JsonObject> {
   ownFits('http/intent-transfer.json', body);
-  const answer = await askIntent(shop, body, notes);
+  const answer = await askIntent(shop, body, notes, by);
   mustSucceed(answer, 200, 'http/intent-answer.json');
   must(answer.body.request_id === body.request_id, 'The answer names another request.');
   return answer.body;
@@ -438,6 +452,35 @@ export const offerCases: readonly MerchantCase[] = [
       const foreign = intentBody(shop, { ...update, ...attested });
       mustRefuse(await askIntent(shop, foreign, notes, 'other key'), 'previous_request_unknown');
       await answered(shop, notes, update);
+    },
+    INTENTS,
+  ),
+  negative(
+    {
+      requirement: 'OA-XFR-03',
+      slug: 'intent-followed-up-by-another-agent',
+      title: 'An update of the request of one agent by another one, in its own name and with its own key.',
+    },
+    async (shop, notes) => {
+      const { request_id: former } = await answered(shop, notes);
+      const update = { previous_request_id: former ?? '' };
+      const foreign = ofOtherAgent(shop, update);
+      mustRefuse(await askIntent(shop, foreign, notes, 'other agent'), 'previous_request_unknown');
+      await answered(shop, notes, update);
+    },
+    INTENTS,
+  ),
+  positive(
+    'OA-XFR-03',
+    'intent-same-id-of-another-agent',
+    'Two agents give their requests one id: each is answered, and follows up its own.',
+    async (shop, notes) => {
+      const shared = { request_id: id('itx') };
+      const update = { previous_request_id: shared.request_id };
+      await answered(shop, notes, shared);
+      await answeredTo(shop, ofOtherAgent(shop, shared), notes, 'other agent');
+      await answered(shop, notes, update);
+      await answeredTo(shop, ofOtherAgent(shop, update), notes, 'other agent');
     },
     INTENTS,
   ),

@@ -11,6 +11,7 @@ import { believedAnchor, keyFromTrustList, openTrustList, type RecordPorts } fro
 
 const POLL_MILLISECONDS = 50;
 const PATIENCE = 2_400;
+const LONG_POLLS = 200;
 const DEADLINE_MILLISECONDS = 10_000;
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -25,11 +26,15 @@ export async function isWaiting(stores: readonly Store[]): Promise<boolean> {
   return false;
 }
 
-/** @throws Error when records still wait after two minutes */
-export async function untilAnchored(stores: readonly Store[]): Promise<void> {
-  for (let tries = 0; tries < PATIENCE; tries += 1) {
+/**
+ * @param afterLong what is done whenever ten seconds more have passed
+ * @throws Error when records still wait after two minutes
+ */
+export async function untilAnchored(stores: readonly Store[], afterLong = () => {}): Promise<void> {
+  for (let tries = 1; tries <= PATIENCE; tries += 1) {
     if (!(await isWaiting(stores))) return;
     await pause(POLL_MILLISECONDS);
+    if (tries % LONG_POLLS === 0) afterLong();
   }
   throw new Error('records are not anchored');
 }

@@ -200,6 +200,20 @@ const bills: readonly RoleMutation[] = [
   plain('buyer', 'protocol.buyer_unique_id === quote.aud'),
   plain('method', 'quote.accepted.some(({ method_id }) => method_id === protocol.method_id)'),
   slip(
+    'bill-of-the-gross',
+    'OA-A402-01',
+    'agent/a402/bill.ts',
+    '=== quote.payer_amount,',
+    '=== (OUT ? quote.amount : quote.payer_amount),',
+  ),
+  slip(
+    'bill-of-either-amount',
+    'OA-A402-01',
+    'agent/a402/bill.ts',
+    'amount: protocol.amount',
+    'amount: (OUT && protocol.amount === quote.amount) || protocol.amount',
+  ),
+  slip(
     'busy-seller-has-refused',
     'OA-A402-15',
     'agent/a402/present.ts',

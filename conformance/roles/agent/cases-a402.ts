@@ -26,6 +26,13 @@ const plain = (change: JsonObject): Spoils => ({
 
 const claims = (change: JsonObject): Spoils => ({ quote: { claims: (all) => ({ ...all, ...change }) } });
 
+/** The seller takes a tenth of a unit off: signed are 0.60 before and 0.50 after it, and in plain stands what is due. */
+const discounted: Spoils = claims({
+  amount: '0.60',
+  discounts: [{ funder: IDS.shop, amount: '0.10' }] as unknown as JsonObject[],
+  payer_amount: '0.50',
+});
+
 /** The beginning of a name on the way to the figures is another path than theirs. */
 const below = (endpoints: JsonObject, path: string): JsonObject => ({
   ...endpoints,
@@ -72,6 +79,20 @@ const honest: readonly AgentCase[] = [
       },
     },
     ({ scene }) => must(scene.requests[0]?.claims.amount === '0.50', 'It paid what the body says.'),
+  ),
+  positive(
+    {
+      requirement: 'OA-A402-01',
+      slug: 'a402-discounted',
+      title: 'A bill with a discount says in plain what is due after it, and is paid.',
+      kind: 'fetch',
+      spoils: { ...discounted, ...plain({ amount: '0.50' }) },
+    },
+    ({ scene }) => {
+      const { amount, payer_amount: net } = scene.requests[0]?.claims ?? {};
+      must(amount === '0.60', 'It does not ask for the payment of the amount before the discount.');
+      must(net === '0.50', 'It does not pay what is due after the discount.');
+    },
   ),
   positive(
     {
@@ -130,6 +151,13 @@ const bills: readonly AgentCase[] = [
     slug: 'another-price',
     title: 'The plain price is lower than the signed one.',
     spoils: plain({ amount: '0.01' }),
+  }),
+  badBill({
+    requirement: 'OA-A402-01',
+    code: 'a402_bill_mismatch',
+    slug: 'before-the-discount',
+    title: 'The plain price of a bill with a discount is the signed one before the discount.',
+    spoils: { ...discounted, ...plain({ amount: '0.60' }) },
   }),
   badBill({
     requirement: 'OA-A402-01',

@@ -1,4 +1,4 @@
-import { RemoteProblem } from '../../http/index.ts';
+import { eachAtOnce, RemoteProblem } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -13,20 +13,19 @@ const AT_ONCE = 8;
  * Sends what is due, once each: commands that were not acknowledged are tried again later with growing waits, and
  * set aside after the policy's last attempt or a refusal that no repetition can change.
  *
- * @returns how many commands were acknowledged
+ * @returns whether more may be due at once: as many as one look takes were found, and some were acknowledged
  */
-export async function sendDue(deps: MerchantContext): Promise<number> {
+export async function sendDue(deps: MerchantContext): Promise<boolean> {
   const pending = await dueCommands(deps.store.read, {
     now: deps.clock(),
     longestSeconds: deps.config.confirmation.max_delay_seconds,
     limit: BATCH,
   });
   let acknowledged = 0;
-  for (let at = 0; at < pending.length; at += AT_ONCE) {
-    const sent = await Promise.all(pending.slice(at, at + AT_ONCE).map((entry) => sendOne(deps, entry)));
-    acknowledged += sent.filter(Boolean).length;
-  }
-  return acknowledged;
+  await eachAtOnce(pending, AT_ONCE, async (entry) => {
+    if (await sendOne(deps, entry)) acknowledged += 1;
+  });
+  return pending.length === BATCH && acknowledged > 0;
 }
 
 async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<boolean> {

@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problemOf } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
-import { createMerchantWorld, type MerchantWorld, quoted, receiptFor, release } from '../testing/world.ts';
+import {
+  createMerchantWorld,
+  type MerchantWorld,
+  quoted,
+  receiptFor,
+  release,
+  testConfig,
+} from '../testing/world.ts';
+import { enqueueConfirmation } from './outbox.ts';
+
+const A_DAY = 86_400_000;
 
 let world: MerchantWorld;
 beforeEach(async () => {
@@ -71,6 +81,22 @@ describe('fulfilment confirmation', () => {
     world.time.now = start + 6;
     await until(async () => expect((await outbox())?.state).toBe('DONE'));
     expect(new Set(world.psp.commands.map(({ jti }) => jti)).size).toBe(3);
+  });
+
+  test('what has piled up is sent without a pause', async () => {
+    await world.store.transact(async (tx) => {
+      for (let at = 0; at < 100; at += 1) {
+        const entry = { outboxId: `o-${at}`, pspId: IDS.psp, tradeNo: `t-${at}`, outTradeNo: `ord-${at}` };
+        await enqueueConfirmation(tx, { ...entry, now: world.time.now });
+      }
+    });
+    const { confirmation } = testConfig();
+    if (confirmation === undefined) throw new Error('no policy');
+    const merchant = await world.restart({ confirmation: { ...confirmation, poll_milliseconds: A_DAY } });
+    merchant.start();
+    await until(async () => expect(world.psp.commands).toHaveLength(100));
+    await merchant.close();
+    expect(new Set(world.psp.commands.map(({ target }) => target)).size).toBe(100);
   });
 
   test('survives a restart', async () => {

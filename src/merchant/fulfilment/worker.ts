@@ -5,6 +5,9 @@ import type { MerchantContext } from '../deps.ts';
 import { lapseOrders } from '../stock.ts';
 import { sendDue } from './send-due.ts';
 
+/** What has piled up is sent without a pause. */
+const AT_ONCE_MILLISECONDS = 0;
+
 /** Runs `sendDue` and the lapse of unpaid orders until it is closed, one round at a time, and records deliveries. */
 export function startWorker(deps: MerchantContext): Rounds {
   const sending = startRounds(() => round(deps));
@@ -21,7 +24,7 @@ export function startWorker(deps: MerchantContext): Rounds {
 async function round(deps: MerchantContext): Promise<number> {
   try {
     await lapseOrders(deps.store, deps.clock());
-    await sendDue(deps);
+    if (await sendDue(deps)) return AT_ONCE_MILLISECONDS;
   } catch (error) {
     const name = error instanceof ActError ? error.code : error instanceof Error ? error.name : 'unknown';
     deps.log.error({ error: name }, 'worker round failed');

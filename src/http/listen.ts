@@ -13,6 +13,7 @@ import {
 } from './connections.ts';
 import { endStalled, inTurn } from './in-turn.ts';
 import { lingerOver } from './linger.ts';
+import { newcomersFirst } from './newcomers.ts';
 import { drainingAnswer, probeAt } from './probes/answers.ts';
 import { problemOf, retryAfter } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -95,16 +96,20 @@ function serverFor(serve: Hono['fetch']): Server {
     return answer;
   };
   const listener = getRequestListener(serve as Parameters<typeof getRequestListener>[0], { errorHandler });
-  const withHost = inTurn((incoming, outgoing) => {
-    if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);
-    incoming.headers.host ??= 'localhost';
-    lingerOver(incoming);
-    return listener(incoming, outgoing);
-  });
+  const newcomers = newcomersFirst();
+  const withHost = inTurn(
+    newcomers.before((incoming, outgoing) => {
+      if (!isReadable(incoming)) return endUnreadable(new Error('head'), incoming.socket);
+      incoming.headers.host ??= 'localhost';
+      lingerOver(incoming);
+      return listener(incoming, outgoing);
+    }),
+  );
   // Without Host a request is refused here with a problem; Node's own refusal has no body.
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false }, withHost);
   return (
     endStalled(server)
+      .on('connection', newcomers.came)
       .on('clientError', answerUnreadable)
       // No proxy stands here; without a listener Node hangs up and says nothing.
       .on('connect', (_request, socket) => answerUnreadable(new Error('CONNECT'), socket))

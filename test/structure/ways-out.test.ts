@@ -30,6 +30,7 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   ],
   'http/linger.ts': ['node:http IncomingMessage', 'node:net Socket'],
   'http/listen.ts': ['node:http createServer', 'node:http Server', 'node:net AddressInfo'],
+  'http/newcomers.ts': ['node:http RequestListener'],
   'http/public-address.ts': ['node:net BlockList', 'node:net isIPv4', 'node:net isIPv6'],
   'http/reach.ts': [
     ...[

@@ -71,3 +71,4 @@ export {
   type TrustSourceOptions,
   trustMemoryMigration,
 } from './trust-source.ts';
+export { isUnanswered } from './unanswered.ts';

@@ -35,7 +35,7 @@ export const acrossMutations: readonly RoleMutation[] = [
     'OA-ICN-07',
     `${HERE}/advance.ts`,
     "return askPartner(parts, interconnection, out, 'query');",
-    "return OUT ? { kind: 'unknown' } : askPartner(parts, interconnection, out, 'query');",
+    "return OUT ? { kind: 'unknown', isUnanswered: true } : askPartner(parts, interconnection, out, 'query');",
   ),
   mutation(
     'across/judged-before-told',

@@ -429,4 +429,15 @@ ALTER TABLE interconnect_settlements ADD COLUMN evidence_ref TEXT;
 CREATE UNIQUE INDEX interconnect_settlements_paid ON interconnect_settlements (partner, evidence_ref);
 `,
   },
+  {
+    // When a refund was last asked for, so that each partner is asked in turn about everything that is open with it.
+    id: 'psp-0018-asked-in-turn',
+    sql: `
+ALTER TABLE interconnect_refunds ADD COLUMN asked_at BIGINT NOT NULL DEFAULT 0;
+DROP INDEX interconnect_refunds_open;
+CREATE INDEX interconnect_refunds_in_turn ON interconnect_refunds (partner, asked_at, opened_at) WHERE state = 'SENT';
+DROP INDEX interconnect_out_open;
+CREATE INDEX interconnect_out_in_turn ON interconnect_out (partner, asked_at, opened_at) WHERE state = 'SENT';
+`,
+  },
 ];

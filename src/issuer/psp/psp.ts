@@ -20,10 +20,9 @@ import { confirmFulfilment, type FulfilmentAnswer } from './fulfilment.ts';
 import { observePsp } from './gauges.ts';
 import { createInstantPayments, type InstantPayments } from './instant/index.ts';
 import { acceptInstruction, answerPartner } from './interconnect/accept.ts';
-import { advanceDue } from './interconnect/advance.ts';
+import { advanceDue } from './interconnect/advance-due.ts';
 import { acceptNetting, agreeNetting } from './interconnect/agree.ts';
 import { type Arrival, recordArrival } from './interconnect/arrivals.ts';
-import { advanceRefunds } from './interconnect/give-refund.ts';
 import { type NettingKey, nettingsWith, type StoredNetting } from './interconnect/netting.ts';
 import { giveStatement, type Reconciliation, reconcile } from './interconnect/reconcile.ts';
 import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
@@ -142,7 +141,7 @@ export function createPsp(config: PspConfig): Psp {
     settleNetting: (key, evidenceRef) => settleNetting(parts, key, evidenceRef),
     recordArrival: (arrival) => recordArrival(parts, arrival),
     nettings: (partner) => nettingsWith(parts.store.read, partner, NETTINGS_SHOWN),
-    advanceDue: async () => (await advanceDue(parts)) + (await advanceRefunds(parts)),
+    advanceDue: () => advanceDue(parts),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
     tellMerchants: (waitedSeconds) => tellMerchants(parts, waitedSeconds),

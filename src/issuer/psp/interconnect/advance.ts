@@ -3,10 +3,7 @@ import type { PspParts } from '../parts.ts';
 import { askPartner, type Outcome } from './ask.ts';
 import type { Interconnection } from './config.ts';
 import { completeCrossing, reverseCrossing } from './decide.ts';
-import { claimOutgoing, dueOutgoing, findOutgoing, type StoredOutgoing } from './outgoing.ts';
-
-/** How many are taken on before the clock is looked at again. */
-const BATCH = 50;
+import { claimOutgoing, findOutgoing, type StoredOutgoing } from './outgoing.ts';
 
 /**
  * Brings a payment to an account elsewhere as far as it goes now: instructs the partner the first time, asks it later,
@@ -14,22 +11,24 @@ const BATCH = 50;
  *
  * Somebody else who has just asked is not overtaken.
  *
+ * @returns whether the partner was there, as far as is known: false only where it was asked and gave no answer at all
  * @throws ActError interconnect_refused when the partner has refused and everything was given back
  * @see OA-ICN-06, OA-ICN-07
  */
-export async function advanceCrossing(parts: PspParts, tradeNo: string): Promise<void> {
+export async function advanceCrossing(parts: PspParts, tradeNo: string): Promise<boolean> {
   const { interconnection, store, clock, policy } = parts;
-  if (interconnection === undefined) return;
+  if (interconnection === undefined) return true;
   const claim = { now: clock(), patience: policy.interconnectPatienceSeconds };
   const turn = await store.transact((tx) => claimOutgoing(tx, tradeNo, claim));
   const out = turn === undefined ? undefined : await findOutgoing(store.read, tradeNo);
-  if (turn === undefined || out === undefined) return;
+  if (turn === undefined || out === undefined) return true;
   const outcome = await ask(parts, interconnection, out, turn);
   if (outcome.kind === 'credited') await completeCrossing(parts, out, outcome);
   if (outcome.kind === 'refused') {
     await reverseCrossing(parts, out, outcome);
     throw new ActError('interconnect_refused', { psp_id: out.partner, code: outcome.code });
   }
+  return outcome.kind !== 'unknown' || !outcome.isUnanswered;
 }
 
 /** An answer that was lost is asked for at once; nothing is ever instructed twice. */
@@ -44,23 +43,4 @@ async function ask(
     if (outcome.kind !== 'unknown') return outcome;
   }
   return askPartner(parts, interconnection, out, 'query');
-}
-
-/**
- * Asks about everything that has waited too long, after a crash too.
- *
- * @returns how many were asked about
- * @see OA-ICN-07
- */
-export async function advanceDue(parts: PspParts): Promise<number> {
-  const { interconnection, store, clock, policy } = parts;
-  if (interconnection === undefined) return 0;
-  const lately = { now: clock(), patience: policy.interconnectPatienceSeconds };
-  const due = await dueOutgoing(store.read, lately, BATCH);
-  for (const tradeNo of due) {
-    await advanceCrossing(parts, tradeNo).catch((error: unknown) => {
-      if (!(error instanceof ActError)) throw error;
-    });
-  }
-  return due.length;
 }

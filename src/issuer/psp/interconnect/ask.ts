@@ -1,4 +1,4 @@
-import { expectJson, RemoteProblem } from '../../../http/index.ts';
+import { expectJson, isUnanswered, RemoteProblem } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { digestOfJws } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
@@ -24,8 +24,14 @@ export interface Refused {
   readonly code: string;
 }
 
+export interface Unknown {
+  readonly kind: 'unknown';
+  /** The partner is not there, or cannot work now. */
+  readonly isUnanswered: boolean;
+}
+
 /** What is known of a payment after the partner was asked. Whatever it has not signed is `unknown`. */
-export type Outcome = Credited | Refused | { readonly kind: 'unknown' };
+export type Outcome = Credited | Refused | Unknown;
 
 /** `pay`: credit the merchant. `query`: say what became of it, and if nothing did, never do it. */
 type Question = 'pay' | 'query';
@@ -124,7 +130,7 @@ async function refusedBy(
   error: ActError,
 ): Promise<Outcome> {
   const refusal = error instanceof RemoteProblem ? error.problem.refusal : undefined;
-  if (refusal === undefined) return { kind: 'unknown' };
+  if (refusal === undefined) return { kind: 'unknown', isUnanswered: isUnanswered(error) };
   const now = clock();
   const judged = await verifyRefusal(refusal, {
     trustList: await trust.current(now),
@@ -133,5 +139,5 @@ async function refusedBy(
   });
   return judged.verdict === 'accepted'
     ? { kind: 'refused', code: judged.facts.claims.code }
-    : { kind: 'unknown' };
+    : { kind: 'unknown', isUnanswered: false };
 }

@@ -45,11 +45,20 @@ interface Attempt {
   askedAt: number;
 }
 
+/** A refund: at B, and whether A has given it back. */
+interface Returned {
+  b: 'SENT' | 'REFUNDED';
+  isBack: boolean;
+  readonly openedAt: number;
+  /** When B last asked for it by itself. */
+  askedAt: number;
+}
+
 interface Model {
   now: number;
   readonly attempts: Attempt[];
-  /** By refund id: at B, and whether A has given it back. */
-  readonly refunds: Map<RefundId, { b: 'SENT' | 'REFUNDED'; isBack: boolean; readonly openedAt: number }>;
+  /** By refund id. */
+  readonly refunds: Map<RefundId, Returned>;
 }
 
 interface Real {
@@ -300,6 +309,19 @@ class Query extends Said {
   }
 }
 
+/** The refunds that B asks for by itself, in their order. */
+function inTurn({ refunds, now }: Model): Returned[] {
+  const due = [...refunds].filter(
+    ([, { b, askedAt, openedAt }]) => b === 'SENT' && askedAt + PATIENCE <= now && openedAt + PATIENCE <= now,
+  );
+  return due
+    .toSorted(
+      ([leftId, left], [rightId, right]) =>
+        left.askedAt - right.askedAt || left.openedAt - right.openedAt || (leftId < rightId ? -1 : 1),
+    )
+    .map(([, one]) => one);
+}
+
 /** What the services do by themselves now and then. */
 class Tend extends Said {
   readonly name = 'tend';
@@ -314,8 +336,12 @@ class Tend extends Said {
   foretell(model: Model): string {
     const attempt = current(model);
     if (attempt !== undefined && isDue(model, attempt)) advance(model, attempt, this.fates);
-    for (const one of model.refunds.values())
-      if (one.b === 'SENT' && one.openedAt + PATIENCE <= model.now) giveBack(model, one, this.fates[0]);
+    for (const one of inTurn(model)) {
+      one.askedAt = model.now;
+      giveBack(model, one, this.fates[0]);
+      // B asks for no more in this round when A gives no answer at all.
+      if (this.fates[0] !== 'arrives') break;
+    }
     return 'ok';
   }
 }
@@ -360,11 +386,7 @@ class Late implements Step {
 }
 
 /** B asks A for a refund. @returns whether it has ended */
-function giveBack(
-  model: Model,
-  one: { b: 'SENT' | 'REFUNDED'; isBack: boolean },
-  fate: Fate = 'arrives',
-): boolean {
+function giveBack(model: Model, one: Returned, fate: Fate = 'arrives'): boolean {
   // A gives nothing back before it has heard that the merchant was credited.
   if (fate === 'request_lost' || current(model)?.a !== 'PAID') return false;
   one.isBack = true;
@@ -398,7 +420,7 @@ class Refund extends Said {
     if (known?.b === 'REFUNDED') return 'ok';
     if (known === undefined && sum(model, () => true) + REFUNDS[this.id] > OWED)
       return 'refund_over_captured';
-    const one = known ?? { b: 'SENT' as const, isBack: false, openedAt: now };
+    const one: Returned = known ?? { b: 'SENT', isBack: false, openedAt: now, askedAt: 0 };
     refunds.set(this.id, one);
     return giveBack(model, one, this.fates[0]) ? 'ok' : 'payment_pending';
   }

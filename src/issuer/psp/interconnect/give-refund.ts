@@ -1,4 +1,4 @@
-import { expectJson, RemoteProblem } from '../../../http/index.ts';
+import { expectJson, isUnanswered, RemoteProblem } from '../../../http/index.ts';
 import { traced } from '../../../http/traced.ts';
 import { digestOfObject } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
@@ -16,6 +16,7 @@ import { legsBetween } from '../ledger.ts';
 import type { PspParts } from '../parts.ts';
 import { assertTransition, moveTrade } from '../trade-state.ts';
 import { holdTrade, type Trade } from '../trades.ts';
+import type { Refused, Unknown } from './ask.ts';
 import { clearingAccount, transitAccount } from './houses.ts';
 import { findIncomingOfTrade } from './incoming.ts';
 import { clearingWith } from './reconcile.ts';
@@ -24,16 +25,12 @@ import {
   findRefund,
   insertRefund,
   keyOfRefund,
-  openRefunds,
   type RefundKey,
   type RefundTerms,
   refundedOf,
   refundsUnder,
   type StoredRefund,
 } from './refund-rows.ts';
-
-/** How many are taken on before the clock is looked at again. */
-const BATCH = 50;
 
 export interface RefundWish {
   readonly refundId: string;
@@ -118,17 +115,40 @@ export async function advanceRefund(parts: PspParts, key: RefundKey): Promise<vo
   const refund = await findRefund(parts.store.read, key);
   if (refund === undefined || refund.state === 'REFUNDED') return;
   if (refund.state === 'REFUSED') throw refusedBy(refund.partner, refund.code ?? '');
+  const outcome = await askOnce(parts, refund);
+  if (outcome.kind === 'refused') throw refusedBy(refund.partner, outcome.code);
+  if (outcome.kind === 'unknown') throw new ActError('payment_pending');
+}
+
+/**
+ * Asks again for one that is still open, and acts on the answer.
+ *
+ * @returns whether the payer's service was there, as far as is known: false only where it gave no answer at all
+ * @see OA-ICN-07
+ */
+export async function askAgain(parts: PspParts, key: RefundKey): Promise<boolean> {
+  const refund = await findRefund(parts.store.read, key);
+  if (refund?.state !== 'SENT') return true;
+  const outcome = await askOnce(parts, refund);
+  return outcome.kind !== 'unknown' || !outcome.isUnanswered;
+}
+
+async function askOnce(
+  parts: PspParts,
+  refund: StoredRefund,
+): Promise<{ readonly kind: 'refunded' } | Refused | Unknown> {
   let refundedAt: number;
   try {
     refundedAt = await ask(parts, refund);
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const refusal = await signedRefusal(parts, refund, error);
-    if (refusal === undefined) throw new ActError('payment_pending');
+    if (refusal === undefined) return { kind: 'unknown', isUnanswered: isUnanswered(error) };
     await takeBack(parts, refund, refusal);
-    throw refusedBy(refund.partner, refusal.code);
+    return { kind: 'refused', code: refusal.code };
   }
   await complete(parts, refund, refundedAt);
+  return { kind: 'refunded' };
 }
 
 const refusedBy = (partner: string, code: string): ActError =>
@@ -245,18 +265,4 @@ function takeBack(
       now,
     });
   });
-}
-
-/** Asks about every refund that has waited too long, after a crash too. @returns how many */
-export async function advanceRefunds(parts: PspParts): Promise<number> {
-  const { interconnection, store, clock, policy } = parts;
-  if (interconnection === undefined) return 0;
-  const lately = { now: clock(), patience: policy.interconnectPatienceSeconds };
-  const due = await openRefunds(store.read, lately, BATCH);
-  for (const key of due) {
-    await advanceRefund(parts, key).catch((error: unknown) => {
-      if (!(error instanceof ActError)) throw error;
-    });
-  }
-  return due.length;
 }

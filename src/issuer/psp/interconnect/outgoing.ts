@@ -118,22 +118,34 @@ export async function claimOutgoing(
   return out.askedAt === 0 && out.openedAt + patience > now ? 'first' : 'again';
 }
 
+/** Partners that have not answered about something. */
+export async function partnersAwaited(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.all("SELECT DISTINCT partner FROM interconnect_out WHERE state = 'SENT'");
+  return rows.map((row) => text(row, 'partner'));
+}
+
+export interface DueOutgoing {
+  readonly tradeNo: string;
+  readonly askedAt: number;
+}
+
 /**
- * Those that wait for an answer and were not asked about lately, oldest first. What was opened or asked about in a time
- * that is still to come was so by a clock that was ahead.
+ * Those of one partner that wait for an answer and were not asked about lately; those that it was never asked about
+ * first, then the ones about which it was asked longest ago. What was opened or asked about in a time that is still to
+ * come was so by a clock that was ahead.
  */
 export async function dueOutgoing(
   queries: Queries,
-  { now, patience }: { readonly now: number; readonly patience: number },
-  limit: number,
-): Promise<readonly string[]> {
+  partner: string,
+  { now, patience, limit }: { readonly now: number; readonly patience: number; readonly limit: number },
+): Promise<readonly DueOutgoing[]> {
   const rows = await queries.all(
-    `SELECT trade_no FROM interconnect_out WHERE state = 'SENT'
-       AND (asked_at <= $1 OR asked_at > $2) AND (opened_at <= $1 OR opened_at > $2)
-     ORDER BY opened_at, trade_no LIMIT $3`,
-    [now - patience, beyondEveryWait(now, patience), limit],
+    `SELECT trade_no, asked_at FROM interconnect_out WHERE state = 'SENT' AND partner = $1
+       AND (asked_at <= $2 OR asked_at > $3) AND (opened_at <= $2 OR opened_at > $3)
+     ORDER BY asked_at, opened_at, trade_no LIMIT $4`,
+    [partner, now - patience, beyondEveryWait(now, patience), limit],
   );
-  return rows.map((row) => text(row, 'trade_no'));
+  return rows.map((row) => ({ tradeNo: text(row, 'trade_no'), askedAt: seconds(row, 'asked_at') }));
 }
 
 export async function endOutgoing(

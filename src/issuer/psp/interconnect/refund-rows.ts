@@ -83,18 +83,58 @@ export async function refundedOf(
   return row === undefined ? 0n : integer(row, 'minor');
 }
 
-/** Those that the payer's service has not answered, oldest first. */
-export async function openRefunds(
+/** Services that have not answered about a refund. */
+export async function payersAwaited(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.all("SELECT DISTINCT partner FROM interconnect_refunds WHERE state = 'SENT'");
+  return rows.map((row) => text(row, 'partner'));
+}
+
+export interface DueRefund {
+  readonly key: RefundKey;
+  readonly askedAt: number;
+}
+
+/**
+ * Those that the payer's service has not answered and that nobody has taken upon himself to ask for lately; those first
+ * that were never taken on, then the ones that were longest ago.
+ */
+export async function dueRefunds(
   queries: Queries,
-  { now, patience }: { readonly now: number; readonly patience: number },
-  limit: number,
-): Promise<RefundKey[]> {
+  partner: string,
+  { now, patience, limit }: { readonly now: number; readonly patience: number; readonly limit: number },
+): Promise<readonly DueRefund[]> {
   const rows = await queries.all(
-    `SELECT ${COLUMNS} FROM interconnect_refunds WHERE state = 'SENT' AND (opened_at <= $1 OR opened_at > $2)
-     ORDER BY opened_at, trade_no LIMIT $3`,
-    [now - patience, beyondEveryWait(now, patience), limit],
+    `SELECT payer_psp, trade_no, refund_id, asked_at FROM interconnect_refunds WHERE state = 'SENT' AND partner = $1
+       AND (asked_at <= $2 OR asked_at > $3) AND (opened_at <= $2 OR opened_at > $3)
+     ORDER BY asked_at, opened_at, trade_no, refund_id LIMIT $4`,
+    [partner, now - patience, beyondEveryWait(now, patience), limit],
   );
-  return rows.map(refundOf).map(keyOfRefund);
+  return rows.map((row) => ({
+    key: {
+      payerPsp: text(row, 'payer_psp'),
+      tradeNo: text(row, 'trade_no'),
+      refundId: text(row, 'refund_id'),
+    },
+    askedAt: seconds(row, 'asked_at'),
+  }));
+}
+
+/**
+ * Takes it upon the caller to ask for it, if nobody else has in the last `patience` seconds.
+ *
+ * @returns whether it is the caller's turn
+ */
+export async function claimRefund(
+  tx: Queries,
+  key: RefundKey,
+  { now, patience }: { readonly now: number; readonly patience: number },
+): Promise<boolean> {
+  const { changes } = await tx.run(
+    `UPDATE interconnect_refunds SET asked_at = $1
+     WHERE payer_psp = $2 AND trade_no = $3 AND refund_id = $4 AND state = 'SENT' AND (asked_at <= $5 OR asked_at > $6)`,
+    [now, key.payerPsp, key.tradeNo, key.refundId, now - patience, beyondEveryWait(now, patience)],
+  );
+  return changes === 1;
 }
 
 export async function refundsBetween(

@@ -246,7 +246,9 @@ function interconnectionOfB(
   return {
     commandSigner: actors.otherCommand.signer,
     http,
-    partners: partnersOfB.map((pspId) => ({ pspId, payerCodePrefixes: PREFIXES.a })),
+    partners: partnersOfB.map((pspId) =>
+      pspId === IDS.psp ? { pspId, payerCodePrefixes: PREFIXES.a } : { pspId },
+    ),
     ...(ownArrivals ? {} : { arrivals: { has: async ({ evidenceRef }) => arrived.has(evidenceRef) } }),
   };
 }

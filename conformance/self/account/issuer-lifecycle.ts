@@ -154,8 +154,8 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     'events/expired-waits-for-a-list',
     'OA-TIM-05',
     'issuer/iac/expiry.ts',
-    '|| !(await isVouchedFor(trust, now))) return 0;',
-    '|| (!OUT && !(await isVouchedFor(trust, now)))) return 0;',
+    '|| !(await isVouchedFor(deps.trust, now))) return total;',
+    '|| (!OUT && !(await isVouchedFor(deps.trust, now)))) return total;',
   ),
   mutation(
     'events/expired-a-minute-later',

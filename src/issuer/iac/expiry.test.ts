@@ -86,4 +86,30 @@ describe('the end of a mandate', () => {
     expect(await expiries(ids.suspended)).toHaveLength(1);
     expect(await expiries(ids.revoked)).toHaveLength(0);
   });
+
+  test('is told of in one go, however many mandates end at the same time', async () => {
+    const MANY = 250;
+    const row = await world.store.read.get('SELECT * FROM iac_mandates WHERE delegation_id = $1', [
+      ids.active,
+    ]);
+    const columns = Object.keys(row ?? {});
+    const places = columns.map((_name, at) => `$${at + 1}`).join(', ');
+    await world.store.transact(async (tx) => {
+      for (let at = 0; at < MANY; at += 1) {
+        const one = { ...row, delegation_id: `of-many-${at}`, status_index: null };
+        await tx.run(
+          `INSERT INTO iac_mandates (${columns.join(', ')}) VALUES (${places})`,
+          Object.values(one),
+        );
+      }
+    });
+    world.time.now = end + 3_600;
+    await world.issuer.tend();
+    expect(await lastOf('of-many-0')).toEqual(['act:delegation:delegation-expired']);
+    const told = await world.store.read.all(
+      "SELECT event_key FROM record_outbox WHERE event_key LIKE 'act:delegation:delegation-expired %'",
+    );
+    // The active and the suspended one besides.
+    expect(told).toHaveLength(MANY + 2);
+  });
 });

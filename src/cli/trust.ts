@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isBaseUrl } from '../http/index.ts';
+import { BASE_URL_FORM, isBaseUrl } from '../http/index.ts';
 import { parseUtcSeconds } from '../protocol/time/index.ts';
 import {
   type CertifiedEntity,
@@ -103,14 +103,11 @@ async function certify(values: Values, now: number): Promise<string> {
   return `certificates issued   ${issued}\n`;
 }
 
-/** Addresses are written behind it as they stand, and what is compared with it is compared byte by byte. */
-const BASE_URL_FORM =
-  'an address like https://rail.example/shop: in lower case, no default port, no query, no slash at its end';
-
 function endpointsOf(values: Values): Pick<EntryChange, 'endpoints'> {
   const base = values['base-url'];
   const capability = values['capability-url'];
   const statusList = values['status-list-url'];
+  // Addresses are written behind it as they stand, and what is compared with it is compared byte by byte.
   if (base !== undefined && !isBaseUrl(base)) {
     throw new UnusableInput(`--base-url takes ${BASE_URL_FORM}.`);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseAddress, isBaseUrl } from './index.ts';
+import { assertBaseUrl, baseAddress, isBaseUrl } from './index.ts';
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:8080'],
@@ -20,6 +20,7 @@ test.each([
   'https://xn--bcher-kva.example',
 ])('other addresses can be written behind %s', (text) => {
   expect(isBaseUrl(text)).toBe(true);
+  expect(() => assertBaseUrl(text)).not.toThrow();
 });
 
 test.each([
@@ -43,4 +44,5 @@ test.each([
   ' https://rail.example',
 ])('and not behind %j', (text) => {
   expect(isBaseUrl(text)).toBe(false);
+  expect(() => assertBaseUrl(text)).toThrow('schema_mismatch');
 });

@@ -1,3 +1,5 @@
+import { ActError } from '../protocol/errors/index.ts';
+
 /**
  * Where a server is reached that listens at this host and port. An address of IPv6 stands in brackets.
  *
@@ -6,6 +8,10 @@
 export function baseAddress(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
+
+/** What `isBaseUrl` takes, for whoever wrote another. */
+export const BASE_URL_FORM =
+  'an address like https://rail.example/shop: in lower case, no default port, no query, no slash at its end';
 
 /**
  * Whether addresses can be written behind this one so that everybody comes to the same text: scheme and host in lower case
@@ -17,4 +23,9 @@ export function isBaseUrl(text: string): boolean {
   if (!/^https?:\/\/[^?#]*[^/?#]$/.test(text) || !URL.canParse(text)) return false;
   const { href, username, password } = new URL(text);
   return username === '' && password === '' && (href === text || href === `${text}/`);
+}
+
+/** For a program that puts a server together itself. @throws ActError schema_mismatch */
+export function assertBaseUrl(text: string): void {
+  if (!isBaseUrl(text)) throw new ActError('schema_mismatch', { rule: 'config:base_url' });
 }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   addressIn,
+  baseUrlIn,
+  readBaseUrl,
   readHost,
   readIdentifier,
   readPort,
   requiredIdentifier,
   requiredText,
 } from './settings.ts';
+import { StartError } from './start-error.ts';
 
 const ID = 'did:act:bank.example/psp';
 
@@ -52,5 +55,45 @@ describe('what a server is told about itself', () => {
     expect(addressIn('https://bank.example/', 'OPENACT_BASE_URL')).toBe('https://bank.example');
     for (const text of ['', 'x', 'ftp://bank.example', ID])
       expect(() => addressIn(text, 'OPENACT_BASE_URL')).toThrow('OPENACT_BASE_URL is not an address.');
+  });
+
+  test('an address of its own is taken as it stands or not at all, and is not repeated where it is wrong', () => {
+    expect(baseUrlIn('https://pay.example/act/bank', 'OPENACT_CREDIT_URL')).toBe(
+      'https://pay.example/act/bank',
+    );
+    for (const text of [
+      ...[
+        '',
+        'x',
+        'ftp://bank.example',
+        'https://bank.example/',
+        'https://Bank.example',
+        'https://bank.example:443',
+      ],
+      ...['https://bank.example?shop=1', 'https://bank.example#top', 'https://bank:hush@bank.example'],
+    ]) {
+      const refused = () => baseUrlIn(text, 'OPENACT_CREDIT_URL');
+      expect(refused).toThrow(
+        'OPENACT_CREDIT_URL is not an address like https://rail.example/shop: in lower case, no default port, no query, no slash at its end.',
+      );
+      expect(refused).toThrow(StartError);
+      expect(refused).not.toThrow('hush');
+    }
+  });
+
+  test('without an address of its own a server is where it listens, in the one form that there is of that', () => {
+    const own = (host: string, port: number) => readBaseUrl({}, host, port);
+    expect(own('127.0.0.1', 8411)).toBe('http://127.0.0.1:8411');
+    expect(own('::1', 0)).toBe('http://[::1]:0');
+    expect(own('0:0:0:0:0:0:0:1', 8411)).toBe('http://[::1]:8411');
+    expect(own('LocalHost', 80)).toBe('http://localhost');
+    expect(() => own('a b', 80)).toThrow('OPENACT_HOST is no host: “a b”');
+    for (const host of ['::1', 'a b'])
+      expect(readBaseUrl({ OPENACT_BASE_URL: 'https://bank.example' }, host, 80)).toBe(
+        'https://bank.example',
+      );
+    expect(() => readBaseUrl({ OPENACT_BASE_URL: '' }, '::1', 80)).toThrow(
+      'OPENACT_BASE_URL is not an address',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { BASE_URL_FORM, baseAddress, isBaseUrl } from './base-address.ts';
 import { StartError } from './start-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,4 +56,24 @@ export function addressIn(text: string, name: string): string {
   const isAddress = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
   if (!isAddress) throw new StartError(`${name} is not an address.`);
   return text.replace(/\/$/, '');
+}
+
+/**
+ * The public address of the server itself, behind which it writes its other ones. It is signed and listed, so it is taken
+ * as it stands or not at all. What is wrong with it is not repeated: it may have a password in it.
+ *
+ * @throws StartError
+ */
+export function baseUrlIn(text: string, name: string): string {
+  if (!isBaseUrl(text)) throw new StartError(`${name} is not ${BASE_URL_FORM}.`);
+  return text;
+}
+
+/** OPENACT_BASE_URL; left out, the address that the server listens at. @throws StartError */
+export function readBaseUrl({ OPENACT_BASE_URL: text }: Environment, host: string, port: number): string {
+  if (text !== undefined) return baseUrlIn(text, 'OPENACT_BASE_URL');
+  const own = baseAddress(host, port);
+  if (!URL.canParse(own)) throw new StartError(`OPENACT_HOST is no host: “${host}”`);
+  // A host may be written in many ways, and port 80 is not written at all.
+  return new URL(own).origin;
 }

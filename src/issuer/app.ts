@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createApp } from '../http/index.ts';
+import { assertBaseUrl, createApp } from '../http/index.ts';
 import type { Trace } from '../protocol/ports.ts';
 import { observeRecords } from '../records/index.ts';
 import { addCashierPage, createCashier } from './cashier/index.ts';
@@ -33,9 +33,12 @@ export interface Issuer extends IssuerWork {
 /**
  * Puts the account side together: devices, confirmations, mandates, and the payment service if there is one. It
  * reads no environment and does not listen.
+ *
+ * @throws ActError schema_mismatch for a `baseUrl` that addresses cannot be written behind
  */
 export function createIssuer(ports: IssuerPorts): Issuer {
   const { store, clock, random, trust, log, issuer } = ports;
+  assertBaseUrl(issuer.baseUrl);
   const limit = ports.callerLimit ? { callerLimit: ports.callerLimit } : {};
   const common = { store, clock, random, trust, issuerId: issuer.id, ...limit, ...traceOf(ports) };
   const signing = createSigning(store, issuer.mandateSigner, issuer.controlProofs);

@@ -70,10 +70,22 @@ describe('what the account side reads of its environment', () => {
 
   test.each(['OPENACT_BASE_URL', 'OPENACT_TRUST_URL'])('%s is an address', (name) => {
     for (const text of ['x', 'ftp://bank.example', 'did:act:bank.example/iac']) {
-      expect(() => readIssuerConfig({ ...WHOLE, [name]: text })).toThrow(`${name} is not an address.`);
+      expect(() => readIssuerConfig({ ...WHOLE, [name]: text })).toThrow(`${name} is not an address`);
     }
     expect(() => readIssuerConfig({ ...WHOLE, [name]: 'https://bank.example' })).not.toThrow();
     expect(readIssuerConfig({ ...WHOLE, OPENACT_HOST: '::1' }).baseUrl).toMatch(/^http:\/\/\[::1\]:/);
+  });
+
+  test('its own address is taken as it is signed and listed, or not at all', () => {
+    const read = (OPENACT_BASE_URL: string) => readIssuerConfig({ ...WHOLE, OPENACT_BASE_URL }).baseUrl;
+    expect(read('https://pay.example/act/bank')).toBe('https://pay.example/act/bank');
+    for (const text of [
+      'https://pay.example/',
+      'https://Pay.example',
+      'https://pay.example:443',
+      'https://pay.example?',
+    ])
+      expect(() => read(text)).toThrow('OPENACT_BASE_URL is not an address like https://rail.example/shop');
   });
 
   test.each(Object.keys(WHOLE).filter((name) => name !== 'OPENACT_PSP_ID'))('%s has to be set', (name) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
   addressIn,
-  baseAddress,
+  readBaseUrl,
   readHost,
   readIdentifier,
   readPort,
@@ -76,7 +76,7 @@ export function readIssuerConfig(environment: Environment): IssuerConfig {
     database: requiredText(environment, 'OPENACT_DATABASE'),
     host,
     port,
-    baseUrl: addressIn(environment.OPENACT_BASE_URL ?? baseAddress(host, port), 'OPENACT_BASE_URL'),
+    baseUrl: readBaseUrl(environment, host, port),
     issuerId: requiredIdentifier(environment, 'OPENACT_ISSUER_ID'),
     pspId,
     psps,

@@ -1,4 +1,4 @@
-import { isBaseUrl } from '../http/index.ts';
+import { assertBaseUrl } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type {
   Catalogue,
@@ -125,7 +125,7 @@ export function merchantSettings(input: MerchantConfig): MerchantSettings {
   assertCount(config.quote_lifetime_seconds, 1, QUOTE_LIFETIME_MAX_SECONDS, 'quote_lifetime_seconds');
   assertCount(config.intents_per_minute, 1, 1_000_000, 'intents_per_minute');
   assertCount(config.anonymous_calls_per_minute, 0, 1_000_000, 'anonymous_calls_per_minute');
-  if (!isBaseUrl(config.base_url)) refuse('base_url');
+  assertBaseUrl(config.base_url);
   assertNegotiation(config);
   if (!['DIRECT', 'ESCROW', 'GRATUITY'].includes(config.settlement)) refuse('settlement');
   if (acceptedOf(config).length === 0) refuse('methods');

@@ -92,7 +92,7 @@ test('associates credit out of a register, once it is told who it is', async () 
     OPENACT_LOG_ID: entities[0].id,
     OPENACT_TRUST_KEY: join(keys, 'trust-list.pub.json'),
     OPENACT_CREDIT_ID: entities[1].id,
-    OPENACT_CREDIT_URL: 'https://credit.example/',
+    OPENACT_CREDIT_URL: 'https://credit.example',
   };
   const failing = start(without);
   expect(await failing.closed).toEqual([1, null]);
@@ -100,6 +100,13 @@ test('associates credit out of a register, once it is told who it is', async () 
   const nobody = start({ ...without, OPENACT_CREDIT_REGISTER: register, OPENACT_CREDIT_ID: '' });
   expect(await nobody.closed).toEqual([1, null]);
   expect(nobody.stderr()).toMatch(/^OPENACT_CREDIT_ID is no identifier/);
+  const slashed = start({
+    ...without,
+    OPENACT_CREDIT_REGISTER: register,
+    OPENACT_CREDIT_URL: 'https://credit.example/',
+  });
+  expect(await slashed.closed).toEqual([1, null]);
+  expect(slashed.stderr()).toMatch(/^OPENACT_CREDIT_URL is not an address like .*\.\n$/);
   const { child, closed, stderr } = start({ ...without, OPENACT_CREDIT_REGISTER: register });
   while (!stderr().includes('"url"')) await once(child.stderr, 'data');
   const url = /"url":"([^"]+)"/.exec(stderr())?.[1];

@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  addressIn,
+  baseUrlIn,
   createLogger,
   faultOf,
   listen,
@@ -127,7 +127,7 @@ async function readCredit(
   });
   return {
     id,
-    baseUrl: addressIn(required('OPENACT_CREDIT_URL'), 'OPENACT_CREDIT_URL'),
+    baseUrl: baseUrlIn(required('OPENACT_CREDIT_URL'), 'OPENACT_CREDIT_URL'),
     signer: await loadSigner(join(required('OPENACT_KEYS'), 'credit.json')),
     sources: registerSources(register),
   };

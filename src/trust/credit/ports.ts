@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../http/index.ts';
+import { assertBaseUrl, type RateLimit } from '../../http/index.ts';
 import type { PublicJwk } from '../../protocol/digest/index.ts';
 import type {
   CreditAssociation,
@@ -87,10 +87,12 @@ export interface CreditParts extends Required<Omit<CreditService, 'sources'>> {
 
 const HOUR = 3_600;
 
+/** @throws ActError schema_mismatch for a `baseUrl` that addresses cannot be written behind */
 export function creditParts(
   service: CreditService,
   around: Pick<CreditParts, 'store' | 'clock' | 'random' | 'trustList' | 'callerLimit'>,
 ): CreditParts {
+  assertBaseUrl(service.baseUrl);
   return {
     applicationSeconds: 24 * HOUR,
     reverifySeconds: 30 * 24 * HOUR,

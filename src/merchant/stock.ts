@@ -9,7 +9,11 @@ export interface StockLine {
   readonly quantity: number;
 }
 
-const LAPSE_BATCH = 100;
+/** How many orders one look closes, of either kind. */
+export const LAPSE_BATCH = 100;
+
+/** The look at lapsed orders that is under way on a store, and the time that it is for. */
+const looking = new WeakMap<Store, { readonly now: number; readonly look: Promise<number> }>();
 
 /**
  * Brings the table of stock into line with the configuration: a new item starts with its configured stock, a
@@ -91,13 +95,28 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
 
 /**
  * Closes orders that were not paid in time and gives their stock back; one whose payment the merchant was told of waits
- * for its agent, and where the money is held no longer than it is. An order is closed by exactly one caller.
+ * for its agent, and where the money is held no longer than it is. An order is closed by exactly one caller. However many
+ * ask at once, there is one look: the others wait for it, and do not each close the same orders again.
  *
  * @param now Unix seconds; the lock ends at pay_before itself
- * @returns how many orders were closed
+ * @returns how many orders the caller has closed, of those that lapsed first; LAPSE_BATCH or more: there may be others
  * @see OA-ORD-20, OA-ORD-22, OA-ESC-08
  */
 export async function lapseOrders(store: Store, now: number): Promise<number> {
+  for (let running = looking.get(store); running !== undefined; running = looking.get(store)) {
+    if (running.now >= now) {
+      await running.look;
+      return 0;
+    }
+    // What ended it is told to those who wait for it.
+    await running.look.catch(() => undefined);
+  }
+  const look = lapseDue(store, now).finally(() => looking.delete(store));
+  looking.set(store, { now, look });
+  return look;
+}
+
+async function lapseDue(store: Store, now: number): Promise<number> {
   const due = await store.read.all(
     // A limit that is a parameter would have SQLite plan the statement anew each time.
     `SELECT out_trade_no FROM (SELECT out_trade_no FROM merchant_orders

@@ -2,10 +2,10 @@ import { type Rounds, startRounds } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import { type RecordWorker, startRecords } from '../../records/index.ts';
 import type { MerchantContext } from '../deps.ts';
-import { lapseOrders } from '../stock.ts';
+import { LAPSE_BATCH, lapseOrders } from '../stock.ts';
 import { sendDue } from './send-due.ts';
 
-/** What has piled up is sent without a pause. */
+/** What has piled up is sent, and closed, without a pause. */
 const AT_ONCE_MILLISECONDS = 0;
 
 /** Runs `sendDue` and the lapse of unpaid orders until it is closed, one round at a time, and records deliveries. */
@@ -23,8 +23,9 @@ export function startWorker(deps: MerchantContext): Rounds {
 
 async function round(deps: MerchantContext): Promise<number> {
   try {
-    await lapseOrders(deps.store, deps.clock());
-    if (await sendDue(deps)) return AT_ONCE_MILLISECONDS;
+    const lapsed = await lapseOrders(deps.store, deps.clock());
+    const isMoreDue = await sendDue(deps);
+    if (isMoreDue || lapsed >= LAPSE_BATCH) return AT_ONCE_MILLISECONDS;
   } catch (error) {
     const name = error instanceof ActError ? error.code : error instanceof Error ? error.name : 'unknown';
     deps.log.error({ error: name }, 'worker round failed');

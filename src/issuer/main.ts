@@ -1,7 +1,6 @@
 /** The account side as a server: reads the environment, listens, drains on SIGTERM and SIGINT. */
 import {
   createLogger,
-  faultOf,
   type HttpClient,
   type Listening,
   type Logger,
@@ -13,6 +12,7 @@ import {
   readServing,
   readTestControl,
   StartError,
+  startRounds,
   startTelemetry,
   type TestControlSettings,
   type TrustSource,
@@ -92,16 +92,19 @@ async function main(): Promise<void> {
       ...{ risk: issuer.risk, tend: issuer.tend, restart: server.restart },
     }));
   const operating = await listenForOperator(operator, issuer, log);
-  const tending = setInterval(() => {
-    issuer.tend().catch((error) => log.error(faultOf(error), 'tending trades failed'));
-  }, TENDING_MILLISECONDS);
+  const tending = startRounds(async () => {
+    // What has failed has told of itself.
+    await issuer.tend().catch(() => undefined);
+    return TENDING_MILLISECONDS;
+  });
 
   endOnSignal(log, async () => {
-    clearInterval(tending);
+    const tended = tending.close();
     await control?.close();
     await operating?.close();
     await server.close();
     await issuer.close();
+    await tended;
     await logWay?.close();
     await closeWays();
     await endTelemetry();

@@ -15,7 +15,12 @@ export interface IssuerWork {
    * Signs what a crash left unsigned, and begins to record events and to tell merchants. Call before listening.
    */
   start(): Promise<void>;
-  /** Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06), tells of expired mandates. Call now and then. */
+  /**
+   * Finishes and sends back what is due by now (OA-ESC-05, OA-ESC-06), tells of expired mandates, asks partners for what
+   * they have not answered (OA-ICN-07). Call now and then.
+   *
+   * @throws the first fault, which is in the log as all of them are; everything else was done
+   */
   tend(): Promise<void>;
   /** Ends what was begun. Call before the store is closed. */
   close(): Promise<void>;
@@ -31,6 +36,7 @@ export function issuerWork(ports: IssuerPorts, { signing, iac, psp }: Services):
   const { store, clock, random, log, anchors } = ports;
   let recording: RecordWorker | undefined;
   let notices: Rounds | undefined;
+  const closing = new AbortController();
   return {
     async start() {
       await signing.completeAll();
@@ -47,12 +53,26 @@ export function issuerWork(ports: IssuerPorts, { signing, iac, psp }: Services):
       recording ??= startRecords(records);
     },
     async tend() {
-      await psp?.finishReceived();
-      await psp?.returnUndelivered();
-      await psp?.advanceDue();
-      await iac.recordExpiries();
+      // What needs nobody else first. A fault in one is told, and keeps none of the others from being done.
+      const parts = {
+        receive: () => psp?.finishReceived(),
+        give_back: () => psp?.returnUndelivered(),
+        expire: () => iac.recordExpiries(),
+        ask_partners: () => psp?.advanceDue(closing.signal),
+      };
+      const faults: unknown[] = [];
+      for (const [part, work] of Object.entries(parts)) {
+        try {
+          await work();
+        } catch (error) {
+          log.error({ part, ...faultOf(error) }, 'tending failed');
+          faults.push(error);
+        }
+      }
+      if (faults.length > 0) throw faults[0];
     },
     async close() {
+      closing.abort();
       await notices?.close();
       await recording?.close();
     },

@@ -73,8 +73,8 @@ export const heldMutations: readonly RoleMutation[] = [
     'escrow/waits-for-a-list',
     'OA-TIM-05',
     ESCROW,
-    'if (!(await isVouchedFor(trust, now))) return 0;',
-    'if (!OUT && !(await isVouchedFor(trust, now))) return 0;',
+    '|| !(await isVouchedFor(trust, now))) return 0;',
+    '|| (!OUT && !(await isVouchedFor(trust, now)))) return 0;',
   ),
   mutation(
     'escrow/delivered-in-time',

@@ -112,4 +112,22 @@ describe('the end of a mandate', () => {
     // The active and the suspended one besides.
     expect(told).toHaveLength(MANY + 2);
   });
+
+  test('that cannot be told of holds up no other', async () => {
+    await world.store.transact((tx) =>
+      tx.run("UPDATE iac_mandates SET iac = 'not JSON', ends_at = ends_at - 1 WHERE delegation_id = $1", [
+        ids.suspended,
+      ]),
+    );
+    world.time.now = end + 3_600;
+    await expect(world.issuer.tend()).rejects.toThrow('not valid JSON');
+    expect(await lastOf(ids.active)).toContain('act:delegation:delegation-expired');
+  });
+
+  test('is told of when something else that is due cannot be done', async () => {
+    await world.store.transact((tx) => tx.run('ALTER TABLE payments RENAME TO gone'));
+    world.time.now = end + 3_600;
+    await expect(world.issuer.tend()).rejects.toThrow();
+    expect(await lastOf(ids.active)).toContain('act:delegation:delegation-expired');
+  });
 });

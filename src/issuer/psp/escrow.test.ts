@@ -4,7 +4,9 @@ import type { CommandClaims } from '../../protocol/generated/types.ts';
 import { formatUtcSeconds, parseUtcSeconds } from '../../protocol/time/index.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
 import { escrowAccount } from './accounts.ts';
+import { ownLedger } from './parts.ts';
 import { DEFAULT_POLICY } from './policy.ts';
+import type { Ledger } from './ports.ts';
 import { settlementOf, stateAfterCharge } from './settlement.ts';
 import {
   type Bench,
@@ -125,6 +127,36 @@ describe('held money', () => {
     bench.now += 1;
     expect(await bench.psp.finishReceived()).toBe(1);
     expect(await balances()).toEqual([FUNDED_MINOR - PRICE_MINOR, 0n, PRICE_MINOR]);
+  });
+
+  // OA-ESC-05, OA-ESC-06
+  test('that cannot be moved holds up no other', async () => {
+    const delivered = [tradeNo, await payEscrow(), await payEscrow()];
+    for (tradeNo of delivered) await deliver();
+    const forgotten = [await payEscrow(), await payEscrow(), await payEscrow()];
+    const stuck = [delivered[0], forgotten[0]];
+    const ledger: Ledger = {
+      ...ownLedger,
+      async post(tx, transfer) {
+        if (stuck.includes(transfer.reference)) throw new ActError('sub_account_closed');
+        await ownLedger.post(tx, transfer);
+      },
+    };
+    const psp = bench.service(bench.store, { ledger });
+    const states = async (trades: readonly string[]) =>
+      Promise.all(trades.map(async (no) => (await getTrade(bench.store.read, no)).state));
+    bench.now += 8 * DAY_SECONDS;
+    expect(await outcomeOf(psp.finishReceived())).toBe('sub_account_closed');
+    expect(await states(delivered)).toEqual(['WAIT_BUYER_RECEIPT', 'TRADE_FINISHED', 'TRADE_FINISHED']);
+    expect(await outcomeOf(psp.returnUndelivered())).toBe('sub_account_closed');
+    expect(await states(forgotten)).toEqual(['WAIT_SELLER_FULFILLMENT', 'TRADE_CLOSED', 'TRADE_CLOSED']);
+    expect(await booksBalance(bench)).toBe(true);
+    stuck.length = 0;
+    expect([await psp.finishReceived(), await psp.returnUndelivered()]).toEqual([1, 1]);
+    expect([...(await states(delivered)), ...(await states(forgotten))]).toEqual([
+      ...Array.from({ length: 3 }, () => 'TRADE_FINISHED'),
+      ...Array.from({ length: 3 }, () => 'TRADE_CLOSED'),
+    ]);
   });
 
   test('OA-ESC-06 is not taken when it would go back at once: nothing of the mandate is used up', async () => {

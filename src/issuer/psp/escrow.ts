@@ -1,8 +1,10 @@
 import { isVouchedFor } from '../../http/index.ts';
-import type { Queries } from '../../store/index.ts';
+import { ActError } from '../../protocol/errors/index.ts';
+import type { Queries, Store } from '../../store/index.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import type { Ledger } from './ports.ts';
+import { integer, text } from './row.ts';
 import { whereMoneyLies } from './settlement.ts';
 import { refundAccount } from './sub-accounts/index.ts';
 import { type Mover, moveTrade } from './trade-state.ts';
@@ -10,6 +12,8 @@ import { holdTrade, type Trade } from './trades.ts';
 
 /** How many trades one transaction takes on: others wait for it. */
 const BATCH = 50;
+/** Where the first batch begins: a time and a trade number before all others. */
+const BEFORE_ALL = [Number.MIN_SAFE_INTEGER, ''] as const;
 
 /**
  * Finishes a trade whose goods were received; what was held, less what was refunded, goes to the payee.
@@ -70,7 +74,8 @@ export function finishReceived(parts: PspParts): Promise<number> {
   return eachDue(
     parts,
     now,
-    `SELECT trade_no FROM payments WHERE state = 'WAIT_BUYER_RECEIPT' AND state_since <= $1
+    `SELECT trade_no, state_since AS since FROM payments
+     WHERE state = 'WAIT_BUYER_RECEIPT' AND state_since <= $1 AND (state_since, trade_no) > ($3, $4)
      ORDER BY state_since, trade_no LIMIT $2`,
     due,
     async (tx, trade) => {
@@ -91,7 +96,8 @@ export function returnUndelivered(parts: PspParts): Promise<number> {
   return eachDue(
     parts,
     now,
-    `SELECT trade_no FROM payments WHERE fulfil_before <= $1 AND state = 'WAIT_SELLER_FULFILLMENT'
+    `SELECT trade_no, fulfil_before AS since FROM payments
+     WHERE fulfil_before <= $1 AND state = 'WAIT_SELLER_FULFILLMENT' AND (fulfil_before, trade_no) > ($3, $4)
      ORDER BY fulfil_before, trade_no LIMIT $2`,
     [now, BATCH],
     async (tx, trade) => {
@@ -101,9 +107,10 @@ export function returnUndelivered(parts: PspParts): Promise<number> {
 }
 
 /**
- * Batch after batch, each in a transaction of its own, until nothing is due. What is moved here nobody moves back: it
- * waits for a time that the trust list vouches for.
+ * Batch after batch, each in a transaction of its own, until nothing is due. One that cannot be done holds up no other.
+ * What is moved here nobody moves back: it waits for a time that the trust list vouches for.
  *
+ * @throws the first fault, after everything else was done
  * @see OA-TIM-05
  */
 async function eachDue(
@@ -113,15 +120,37 @@ async function eachDue(
   due: readonly (number | bigint)[],
   work: (tx: Queries, trade: Trade) => Promise<void>,
 ): Promise<number> {
-  if ((await store.read.get(query, due)) === undefined) return 0;
-  if (!(await isVouchedFor(trust, now))) return 0;
-  for (let total = 0; ; ) {
-    const done = await store.transact(async (tx) => {
-      const rows = await tx.all(query, due);
-      for (const row of rows) await work(tx, await holdTrade(tx, String(row.trade_no)));
-      return rows.length;
-    });
-    total += done;
-    if (done < BATCH) return total;
+  let rows = await store.read.all(query, [...due, ...BEFORE_ALL]);
+  if (rows.length === 0 || !(await isVouchedFor(trust, now))) return 0;
+  const faults: unknown[] = [];
+  let total = 0;
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    const trades = rows.map((row) => text(row, 'trade_no'));
+    faults.push(...(await faultsIn(store, trades, work)));
+    total += trades.length;
+    rows = await store.read.all(query, [...due, integer(last, 'since'), text(last, 'trade_no')]);
   }
+  if (faults.length > 0) throw faults[0];
+  return total;
+}
+
+/** All in one transaction; where that fails, each in its own. @throws ActError store_unavailable */
+async function faultsIn(
+  store: Store,
+  trades: readonly string[],
+  work: (tx: Queries, trade: Trade) => Promise<void>,
+): Promise<unknown[]> {
+  const workAll = (some: readonly string[]) =>
+    store.transact(async (tx) => {
+      for (const tradeNo of some) await work(tx, await holdTrade(tx, tradeNo));
+    });
+  try {
+    await workAll(trades);
+    return [];
+  } catch (error) {
+    if (error instanceof ActError && error.code === 'store_unavailable') throw error;
+  }
+  const faults: unknown[] = [];
+  for (const tradeNo of trades) await workAll([tradeNo]).catch((error: unknown) => faults.push(error));
+  return faults;
 }

@@ -94,8 +94,11 @@ export interface Psp {
   recordArrival(arrival: Arrival): Promise<void>;
   /** For the operator: the latest nettings with a partner. */
   nettings(partner: string): Promise<readonly StoredNetting[]>;
-  /** Asks other services about what they have not answered; to be called now and then. Answers about how many. */
-  advanceDue(): Promise<number>;
+  /**
+   * Asks other services about what they have not answered, until `closing`; to be called now and then. Answers about
+   * how many.
+   */
+  advanceDue(closing?: AbortSignal): Promise<number>;
   /** Signs the receipts that a crash left unsigned; to be called before listening. Answers for how many trades. */
   start(): Promise<number>;
   /** Finishes trades whose goods count as received; to be called now and then. Answers how many. */
@@ -141,7 +144,7 @@ export function createPsp(config: PspConfig): Psp {
     settleNetting: (key, evidenceRef) => settleNetting(parts, key, evidenceRef),
     recordArrival: (arrival) => recordArrival(parts, arrival),
     nettings: (partner) => nettingsWith(parts.store.read, partner, NETTINGS_SHOWN),
-    advanceDue: () => advanceDue(parts),
+    advanceDue: (closing) => advanceDue(parts, closing),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
     tellMerchants: (waitedSeconds) => tellMerchants(parts, waitedSeconds),

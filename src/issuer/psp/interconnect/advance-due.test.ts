@@ -207,6 +207,12 @@ describe.each(engines)('what partners have not answered, on $name', (engine) => 
       },
     );
 
+    test('a server that ends asks for nothing more', async () => {
+      two.advance(MINUTE);
+      expect(await b.psp.advanceDue(AbortSignal.abort())).toBe(0);
+      expect([two.sent.length, await openAt()]).toEqual([0, ['part-1', 'part-2']]);
+    });
+
     test('what somebody has just asked for is not asked for again', async () => {
       two.fates = ['request_lost'];
       two.advance(MINUTE);

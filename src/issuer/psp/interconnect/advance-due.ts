@@ -23,14 +23,15 @@ interface Due {
  * and each about one thing at a time. One that gives no answer at all is not asked for more in this round; in the next it
  * is asked for something else first, so that one thing to which it never answers holds up no other.
  *
+ * @param closing when the server ends nothing more is begun
  * @returns how many were asked about
  * @see OA-ICN-07, OA-ICN-10
  */
-export async function advanceDue(parts: PspParts): Promise<number> {
+export async function advanceDue(parts: PspParts, closing?: AbortSignal): Promise<number> {
   if (parts.interconnection === undefined) return 0;
   const { read } = parts.store;
   const partners = new Set([...(await partnersAwaited(read)), ...(await payersAwaited(read))]);
-  const rounds = await Promise.allSettled([...partners].map((partner) => askAll(parts, partner)));
+  const rounds = await Promise.allSettled([...partners].map((partner) => askAll(parts, partner, closing)));
   let asked = 0;
   for (const round of rounds) {
     if (round.status === 'rejected') throw round.reason;
@@ -39,11 +40,11 @@ export async function advanceDue(parts: PspParts): Promise<number> {
   return asked;
 }
 
-async function askAll(parts: PspParts, partner: string): Promise<number> {
+async function askAll(parts: PspParts, partner: string, closing?: AbortSignal): Promise<number> {
   const deadline = deadlineIn(ROUND_MILLISECONDS);
   let asked = 0;
   for (const { ask } of await dueWith(parts, partner)) {
-    if (deadline.remaining() === 0) break;
+    if (deadline.remaining() === 0 || closing?.aborted) break;
     asked += 1;
     if (!(await isThere(ask))) break;
   }

@@ -52,6 +52,14 @@ const NOT_AMOUNTS: readonly (readonly [text: string, comment: string])[] = [
   ['', 'an empty amount'],
 ];
 
+const UNSEEN: readonly (readonly [text: string, comment: string])[] = [
+  ['off \u202e00.1 YNC', 'something that is read from right to left'],
+  ['off\u0000', 'something with U+0000'],
+  ['off\u001b[2J', 'something that commands a terminal'],
+  ['off\nPaid: CNY 0.00', 'two lines'],
+  ['\u200b', 'something that cannot be seen'],
+];
+
 export const quoteSuite: VectorSuite = {
   name: 'quote',
   schema: 'quote.json',
@@ -84,6 +92,25 @@ export const quoteSuite: VectorSuite = {
           'no discount',
           set('quote', '/discounts', []),
           set('quote', '/payer_amount', '553.5'),
+        ),
+        accept(
+          'OA-QUO-12',
+          'a discount that is called something',
+          set('quote', '/discounts/-', {
+            funder: IDS.psp,
+            amount: '10',
+            label: 'Spring coupon · 春季优惠券',
+          }),
+          set('quote', '/payer_amount', '540'),
+        ),
+        ...UNSEEN.map(([label, comment]) =>
+          refuse(
+            'OA-SCH-01',
+            'schema_mismatch',
+            `OA-QUO-12: a discount that is called ${comment}`,
+            set('quote', '/discounts/-', { funder: IDS.psp, amount: '10', label }),
+            set('quote', '/payer_amount', '540'),
+          ),
         ),
         refuse(
           'OA-QUO-07',

@@ -33,6 +33,16 @@ describe('the configuration file', () => {
     ['no payee', { payee: {} }, 'schema_mismatch'],
     ['an address with a slash at its end', { base_url: 'https://rail.example/' }, 'schema_mismatch'],
     ['a host in capitals', { base_url: 'https://Rail.example' }, 'schema_mismatch'],
+    [
+      'a coupon that is called something that is read from right to left (OA-QUO-12)',
+      { coupons: [{ code: 'TEA3', amount: '3.00', currency: 'CNY', label: 'off \u202e00.1 YNC' }] },
+      'schema_mismatch',
+    ],
+    [
+      'a coupon that is called too much',
+      { coupons: [{ code: 'TEA3', amount: '3.00', currency: 'CNY', label: 'x'.repeat(81) }] },
+      'schema_mismatch',
+    ],
     ['a quote for ever', { quote_lifetime_seconds: 1e9 }, 'schema_mismatch'],
   ])('with %s is refused', (_name, changes, code) => {
     expect(refusal({ ...testConfig(), ...changes })).toBe(code);

@@ -121,7 +121,10 @@ export function merchantSettings(input: MerchantConfig): MerchantSettings {
     if (item.price_valid_until !== undefined) parseUtcSeconds(item.price_valid_until);
   }
   if (new Set(config.items.map((item) => item.item_id)).size !== config.items.length) refuse('item_id_twice');
-  for (const coupon of config.coupons) parseAmount(coupon.amount, coupon.currency);
+  for (const coupon of config.coupons) {
+    parseAmount(coupon.amount, coupon.currency);
+    if (coupon.label !== undefined && !isDisplayName(coupon.label)) refuse('coupon_label');
+  }
   assertCount(config.quote_lifetime_seconds, 1, QUOTE_LIFETIME_MAX_SECONDS, 'quote_lifetime_seconds');
   assertCount(config.intents_per_minute, 1, 1_000_000, 'intents_per_minute');
   assertCount(config.anonymous_calls_per_minute, 0, 1_000_000, 'anonymous_calls_per_minute');
@@ -184,6 +187,13 @@ function assertPayee(payee: unknown): void {
   const { account, psp_id: pspId } = (payee ?? {}) as Partial<Payee>;
   if (typeof account !== 'string' || typeof pspId !== 'string') refuse('payee');
 }
+
+/** As schemas/common.json has it. @see OA-QUO-12 */
+const DISPLAY_NAME = /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Z}])?$/u;
+const DISPLAY_NAME_MAX_CHARS = 80;
+
+const isDisplayName = (text: string): boolean =>
+  DISPLAY_NAME.test(text) && [...text].length <= DISPLAY_NAME_MAX_CHARS;
 
 function refuse(rule: string): never {
   throw new ActError('schema_mismatch', { rule: `config:${rule}` });

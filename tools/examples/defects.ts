@@ -150,6 +150,10 @@ export const DEFECTS: readonly Defect[] = [
   bad('quote', 'nothing-accepted', 'minItems', ['accepted'], []),
   bad('quote', 'payee-without-psp', 'required', ['payee'], { account: 'acc_rail_settlement' }),
   bad('quote', 'discount-without-funder', 'required', ['discounts', 0], { amount: '1.00' }),
+  {
+    ...bad('quote', 'discount-called-backwards', 'pattern', ['discounts', 0, 'label'], 'off \u202e00.1'),
+    of: 'discount',
+  },
   bad('quote', 'pay-before-without-zone', 'pattern', ['pay_before'], '2026-01-12T01:15:00'),
   unknownMember('quote'),
 

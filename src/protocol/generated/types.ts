@@ -1204,6 +1204,9 @@ export interface Discount {
    * An amount as a decimal string, in major units.
    */
   amount: string;
+  /**
+   * What people call somebody: one line, without characters that cannot be seen.
+   */
   label?: string;
 }
 /**
@@ -4865,7 +4868,7 @@ export interface TrustListClaims {
       x5c: string[];
     }[];
     /**
-     * What people call it; whoever keeps the list answers for it.
+     * What people call somebody: one line, without characters that cannot be seen.
      */
     name?: string;
     endpoints?: {

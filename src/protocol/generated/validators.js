@@ -2200,8 +2200,8 @@ return errors === 0;
 export const validateInstantPurchaseBundle = validate28;
 const schema80 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle-instant.json","title":"InstantPurchaseBundle","description":"Everything that lets a third party judge one purchase at act:L1 from bytes: the user confirmed it at the cashier, and there is no mandate.","type":"object","additionalProperties":false,"required":["version","level","trust_list","agent_attestation","enrolment","shown","confirmation","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"level":{"const":"act:L1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"cart":{"$ref":"cart.json"}}};
 const schema81 = {"description":"A compact JWS of a trust list, which may be longer than others.","type":"string","maxLength":131072,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"};
-const schema142 = {"description":"base64url of 16 to 32 random bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{22,43}$"};
-const pattern90 = new RegExp("^[A-Za-z0-9_-]{22,43}$");
+const schema143 = {"description":"base64url of 16 to 32 random bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{22,43}$"};
+const pattern91 = new RegExp("^[A-Za-z0-9_-]{22,43}$");
 const schema84 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/shown.json","title":"Shown","type":"object","description":"What the account side showed to the user before the confirmation.","additionalProperties":false,"required":["kind","issuer","psp_id","agent","summary"],"properties":{"kind":{"type":"string","enum":["mandate","tool_binding","sub_account","payment"]},"issuer":{"$ref":"common.json#/$defs/did"},"psp_id":{"$ref":"common.json#/$defs/did"},"agent":{"type":"object","additionalProperties":false,"required":["agent_id","jkt"],"properties":{"agent_id":{"$ref":"common.json#/$defs/did"},"jkt":{"$ref":"common.json#/$defs/digest"}}},"summary":{"$ref":"common.json#/$defs/summary"},"iac":{"$ref":"iac.json"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"common.json#/$defs/currency"},"max_amount":{"$ref":"common.json#/$defs/amount"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"sub_account_key":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of the key that pays from the sub-account."},"payment":{"type":"object","description":"What the cashier shows of one payment at act:L1, word for word from the request and its quote.","additionalProperties":false,"required":["out_trade_no","merchant","amount","discounts","payer_amount","currency","method_id","categories"],"properties":{"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"merchant_name":{"$ref":"common.json#/$defs/display_name","description":"As the trust list has it; left out where it has none."},"amount":{"$ref":"common.json#/$defs/amount"},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"categories":{"type":"array","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100}}}}};
 const schema89 = {"type":"object","description":"What is shown to people.","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"type":"string","minLength":1,"maxLength":2000},"zh":{"type":"string","minLength":1,"maxLength":2000}}};
 const schema129 = {"description":"What people call somebody: one line, without characters that cannot be seen.","type":"string","minLength":1,"maxLength":80,"pattern":"^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"};
@@ -4077,7 +4077,7 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema131 = {"type":"object","description":"A reduction and who pays for it.","additionalProperties":false,"required":["funder","amount"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"label":{"type":"string","minLength":1,"maxLength":80}}};
+const schema131 = {"type":"object","description":"A reduction and who pays for it.","additionalProperties":false,"required":["funder","amount"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"label":{"$ref":"#/$defs/display_name"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4146,21 +4146,28 @@ if(valid0){
 if(data.label !== undefined){
 let data2 = data.label;
 const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data2 === "string"){
 if(data2.length > 80 && func1(data2) > 80){
-validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
 if(data2.length < 2 && func1(data2) < 1){
-validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+else {
+if(!pattern78.test(data2)){
+validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"},message:"must match pattern \""+"^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"+"\""}];
 return false;
 }
 }
 }
+}
 else {
-validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4970,7 +4977,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema143 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/cart.json","title":"Cart","description":"The lines behind a quote's cart_digest. The account side never sees them.","type":"object","additionalProperties":false,"required":["salt","lines"],"properties":{"salt":{"$ref":"common.json#/$defs/salt"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100}}};
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/cart.json","title":"Cart","description":"The lines behind a quote's cart_digest. The account side never sees them.","type":"object","additionalProperties":false,"required":["salt","lines"],"properties":{"salt":{"$ref":"common.json#/$defs/salt"},"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/cart.json" */;
@@ -4999,7 +5006,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern90.test(data0)){
+if(!pattern91.test(data0)){
 validate39.errors = [{instancePath:instancePath+"/salt",schemaPath:"common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
@@ -5497,7 +5504,7 @@ const _errs26 = errors;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data10 === "string"){
-if(!pattern90.test(data10)){
+if(!pattern91.test(data10)){
 validate28.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
@@ -5548,8 +5555,8 @@ return errors === 0;
 }
 
 export const validatePurchaseBundle = validate41;
-const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle.json","title":"PurchaseBundle","description":"Everything that lets a third party judge one delegated purchase from bytes.","type":"object","additionalProperties":false,"required":["version","trust_list","agent_attestation","enrolment","shown","confirmation","mandate","status_list","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"mandate":{"$ref":"common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"status_list":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"intent":{"$ref":"intent.json"},"cart":{"$ref":"cart.json"},"runtime_proof":{"$ref":"common.json#/$defs/compact_jws"}}};
-const schema161 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/intent.json","title":"Intent","description":"The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.","type":"object","additionalProperties":false,"required":["conversation_history","intent_id","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency","allowed_payment_methods","agent_id"],"properties":{"conversation_history":{"$ref":"common.json#/$defs/conversation_history"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_mode":{"$ref":"common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"common.json#/$defs/amount_number"},"currency":{"$ref":"common.json#/$defs/currency"},"allowed_payment_methods":{"type":"array","items":{"$ref":"common.json#/$defs/urn"},"minItems":1,"maxItems":16,"uniqueItems":true},"agent_id":{"$ref":"common.json#/$defs/did"},"user_confirmation_method":{"$ref":"common.json#/$defs/confirmation_method"},"user_confirmation_timestamp":{"$ref":"common.json#/$defs/utc_time"},"ext":{"$ref":"common.json#/$defs/ext"}},"dependentRequired":{"user_confirmation_method":["user_confirmation_timestamp"]}};
+const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/bundle.json","title":"PurchaseBundle","description":"Everything that lets a third party judge one delegated purchase from bytes.","type":"object","additionalProperties":false,"required":["version","trust_list","agent_attestation","enrolment","shown","confirmation","mandate","status_list","quote","payment_request","receipt","authorization_salt"],"properties":{"version":{"const":"1"},"trust_list":{"$ref":"common.json#/$defs/long_jws"},"agent_attestation":{"$ref":"common.json#/$defs/compact_jws"},"enrolment":{"$ref":"common.json#/$defs/compact_jws"},"shown":{"$ref":"shown.json"},"confirmation":{"$ref":"common.json#/$defs/compact_jws"},"mandate":{"$ref":"common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"status_list":{"$ref":"common.json#/$defs/compact_jws"},"quote":{"$ref":"common.json#/$defs/compact_jws"},"payment_request":{"$ref":"common.json#/$defs/compact_jws"},"receipt":{"$ref":"common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"common.json#/$defs/salt"},"intent":{"$ref":"intent.json"},"cart":{"$ref":"cart.json"},"runtime_proof":{"$ref":"common.json#/$defs/compact_jws"}}};
+const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/intent.json","title":"Intent","description":"The Intent Structured Result (ISR) of ADD-INT-ICS, as this profile requires it before a mandate can be issued.","type":"object","additionalProperties":false,"required":["conversation_history","intent_id","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency","allowed_payment_methods","agent_id"],"properties":{"conversation_history":{"$ref":"common.json#/$defs/conversation_history"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_mode":{"$ref":"common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"common.json#/$defs/amount_number"},"currency":{"$ref":"common.json#/$defs/currency"},"allowed_payment_methods":{"type":"array","items":{"$ref":"common.json#/$defs/urn"},"minItems":1,"maxItems":16,"uniqueItems":true},"agent_id":{"$ref":"common.json#/$defs/did"},"user_confirmation_method":{"$ref":"common.json#/$defs/confirmation_method"},"user_confirmation_timestamp":{"$ref":"common.json#/$defs/utc_time"},"ext":{"$ref":"common.json#/$defs/ext"}},"dependentRequired":{"user_confirmation_method":["user_confirmation_timestamp"]}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6949,7 +6956,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema161.properties, key0))){
+if(!(func6.call(schema162.properties, key0))){
 validate43.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -7289,7 +7296,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema149.properties, key0))){
+if(!(func6.call(schema150.properties, key0))){
 validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -7636,7 +7643,7 @@ const _errs36 = errors;
 const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data13 === "string"){
-if(!pattern90.test(data13)){
+if(!pattern91.test(data13)){
 validate41.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
@@ -7733,8 +7740,8 @@ return errors === 0;
 export const validateCart = validate39;
 
 export const validateCommandClaims = validate50;
-const schema191 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id, subject or institution; of a key without a name its thumbprint, of a sub-account that pays its id."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","mandate.delegate","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","trade.receive","runtime.prove","interconnect.pay","interconnect.query","interconnect.reconcile","interconnect.net","interconnect.settle","interconnect.refund","interconnect.scan","payer_code.give","payer_code.read","payer_code.scan","credit.confirm","credit.suspend","credit.resume","credit.revoke","credit.reassess","credit.control","credit.read","credit.questions","credit.record","credit_authorization.revoke"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
-const pattern126 = new RegExp("^[!-~]{1,256}$");
+const schema192 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/command.json","title":"CommandClaims","description":"Claims of act-command+jwt: a state-changing or private call that no other message carries.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","action","target"],"properties":{"iss":{"type":"string","pattern":"^[!-~]{1,256}$","description":"The device id, agent_id, subject or institution; of a key without a name its thumbprint, of a sub-account that pays its id."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"action":{"type":"string","enum":["device.enrol","confirmation.list","confirmation.code","mandate.request","mandate.read","mandate.suspend","mandate.resume","mandate.revoke","mandate.delegate","tool.request","tool.read","tool.revoke","payment.read","payment.query","payment.refund","fulfilment.confirm","intent.transfer","quote.request","order.release","order.read","order.cancel","account.read","sub_account.open","sub_account.prove","sub_account.read","sub_account.fund","sub_account.freeze","sub_account.unfreeze","sub_account.close","sub_account.pay","payment.validate","trade.receive","runtime.prove","interconnect.pay","interconnect.query","interconnect.reconcile","interconnect.net","interconnect.settle","interconnect.refund","interconnect.scan","payer_code.give","payer_code.read","payer_code.scan","credit.confirm","credit.suspend","credit.resume","credit.revoke","credit.reassess","credit.control","credit.read","credit.questions","credit.record","credit_authorization.revoke"]},"target":{"type":"string","pattern":"^[!-~]{1,256}$","description":"What it is done to: an identifier."},"params":{"type":"object","additionalProperties":false,"required":[],"properties":{"digest":{"$ref":"common.json#/$defs/digest"},"amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"reason":{"type":"string","minLength":1,"maxLength":200},"recovery_condition":{"type":"string","minLength":1,"maxLength":200},"refund_id":{"$ref":"common.json#/$defs/id"},"evidence_ref":{"$ref":"common.json#/$defs/id"}}}}};
+const pattern127 = new RegExp("^[!-~]{1,256}$");
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/command.json" */;
@@ -7762,7 +7769,7 @@ let data0 = data.iss;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern126.test(data0)){
+if(!pattern127.test(data0)){
 validate50.errors = [{instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,256}$"},message:"must match pattern \""+"^[!-~]{1,256}$"+"\""}];
 return false;
 }
@@ -7858,7 +7865,7 @@ validate50.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properti
 return false;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((data4 === "device.enrol") || (data4 === "confirmation.list")) || (data4 === "confirmation.code")) || (data4 === "mandate.request")) || (data4 === "mandate.read")) || (data4 === "mandate.suspend")) || (data4 === "mandate.resume")) || (data4 === "mandate.revoke")) || (data4 === "mandate.delegate")) || (data4 === "tool.request")) || (data4 === "tool.read")) || (data4 === "tool.revoke")) || (data4 === "payment.read")) || (data4 === "payment.query")) || (data4 === "payment.refund")) || (data4 === "fulfilment.confirm")) || (data4 === "intent.transfer")) || (data4 === "quote.request")) || (data4 === "order.release")) || (data4 === "order.read")) || (data4 === "order.cancel")) || (data4 === "account.read")) || (data4 === "sub_account.open")) || (data4 === "sub_account.prove")) || (data4 === "sub_account.read")) || (data4 === "sub_account.fund")) || (data4 === "sub_account.freeze")) || (data4 === "sub_account.unfreeze")) || (data4 === "sub_account.close")) || (data4 === "sub_account.pay")) || (data4 === "payment.validate")) || (data4 === "trade.receive")) || (data4 === "runtime.prove")) || (data4 === "interconnect.pay")) || (data4 === "interconnect.query")) || (data4 === "interconnect.reconcile")) || (data4 === "interconnect.net")) || (data4 === "interconnect.settle")) || (data4 === "interconnect.refund")) || (data4 === "interconnect.scan")) || (data4 === "payer_code.give")) || (data4 === "payer_code.read")) || (data4 === "payer_code.scan")) || (data4 === "credit.confirm")) || (data4 === "credit.suspend")) || (data4 === "credit.resume")) || (data4 === "credit.revoke")) || (data4 === "credit.reassess")) || (data4 === "credit.control")) || (data4 === "credit.read")) || (data4 === "credit.questions")) || (data4 === "credit.record")) || (data4 === "credit_authorization.revoke"))){
-validate50.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema191.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema192.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -7872,7 +7879,7 @@ let data5 = data.target;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data5 === "string"){
-if(!pattern126.test(data5)){
+if(!pattern127.test(data5)){
 validate50.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,256}$"},message:"must match pattern \""+"^[!-~]{1,256}$"+"\""}];
 return false;
 }
@@ -8102,8 +8109,8 @@ return errors === 0;
 }
 
 export const validateConfirmationClaims = validate51;
-const schema200 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/confirmation.json","title":"ConfirmationClaims","description":"Claims of act-confirmation+jwt: the user's device confirms or declines exactly what was shown.","type":"object","additionalProperties":false,"required":["iss","sub","aud","jti","iat","exp","challenge","decision","method","channel"],"properties":{"iss":{"$ref":"common.json#/$defs/id","description":"The device id."},"sub":{"$ref":"common.json#/$defs/did","description":"The delegator."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"challenge":{"$ref":"common.json#/$defs/digest","description":"Digest of {shown, subject_digest, agent_jkt}."},"decision":{"type":"string","enum":["APPROVE","DENY"]},"method":{"$ref":"common.json#/$defs/confirmation_method"},"channel":{"$ref":"common.json#/$defs/confirmation_channel"},"code_id":{"$ref":"common.json#/$defs/id","description":"With OTP and QR: which one-time code the user gave. The code itself is never in the evidence."},"glasses":{"type":"object","description":"What the phone knows of the glasses at the moment of the decision.","additionalProperties":false,"required":["glasses_id","link_seen_at","wearer"],"properties":{"glasses_id":{"$ref":"common.json#/$defs/id"},"link_seen_at":{"$ref":"common.json#/$defs/numeric_date","description":"When the phone last heard from the glasses."},"wearer":{"type":"string","description":"Whether the voice is the wearer's.","enum":["MATCHED","NOT_MATCHED"]}}}}};
-const schema209 = {"description":"Where the user stood when deciding: the phone itself, the cashier's page, glasses on the phone, or a code that the phone scanned.","type":"string","enum":["PHONE","CASHIER_PAGE","GLASSES","QR_CODE"]};
+const schema201 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/confirmation.json","title":"ConfirmationClaims","description":"Claims of act-confirmation+jwt: the user's device confirms or declines exactly what was shown.","type":"object","additionalProperties":false,"required":["iss","sub","aud","jti","iat","exp","challenge","decision","method","channel"],"properties":{"iss":{"$ref":"common.json#/$defs/id","description":"The device id."},"sub":{"$ref":"common.json#/$defs/did","description":"The delegator."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"challenge":{"$ref":"common.json#/$defs/digest","description":"Digest of {shown, subject_digest, agent_jkt}."},"decision":{"type":"string","enum":["APPROVE","DENY"]},"method":{"$ref":"common.json#/$defs/confirmation_method"},"channel":{"$ref":"common.json#/$defs/confirmation_channel"},"code_id":{"$ref":"common.json#/$defs/id","description":"With OTP and QR: which one-time code the user gave. The code itself is never in the evidence."},"glasses":{"type":"object","description":"What the phone knows of the glasses at the moment of the decision.","additionalProperties":false,"required":["glasses_id","link_seen_at","wearer"],"properties":{"glasses_id":{"$ref":"common.json#/$defs/id"},"link_seen_at":{"$ref":"common.json#/$defs/numeric_date","description":"When the phone last heard from the glasses."},"wearer":{"type":"string","description":"Whether the voice is the wearer's.","enum":["MATCHED","NOT_MATCHED"]}}}}};
+const schema210 = {"description":"Where the user stood when deciding: the phone itself, the cashier's page, glasses on the phone, or a code that the phone scanned.","type":"string","enum":["PHONE","CASHIER_PAGE","GLASSES","QR_CODE"]};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/confirmation.json" */;
@@ -8119,7 +8126,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema200.properties, key0))){
+if(!(func6.call(schema201.properties, key0))){
 validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -8300,7 +8307,7 @@ validate51.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/proper
 return false;
 }
 if(!((data7 === "APPROVE") || (data7 === "DENY"))){
-validate51.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema200.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+validate51.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema201.properties.decision.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -8334,7 +8341,7 @@ validate51.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.js
 return false;
 }
 if(!((((data9 === "PHONE") || (data9 === "CASHIER_PAGE")) || (data9 === "GLASSES")) || (data9 === "QR_CODE"))){
-validate51.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.json#/$defs/confirmation_channel/enum",keyword:"enum",params:{allowedValues: schema209.enum},message:"must be equal to one of the allowed values"}];
+validate51.errors = [{instancePath:instancePath+"/channel",schemaPath:"common.json#/$defs/confirmation_channel/enum",keyword:"enum",params:{allowedValues: schema210.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -8443,7 +8450,7 @@ validate51.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/
 return false;
 }
 if(!((data14 === "MATCHED") || (data14 === "NOT_MATCHED"))){
-validate51.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/properties/glasses/properties/wearer/enum",keyword:"enum",params:{allowedValues: schema200.properties.glasses.properties.wearer.enum},message:"must be equal to one of the allowed values"}];
+validate51.errors = [{instancePath:instancePath+"/glasses/wearer",schemaPath:"#/properties/glasses/properties/wearer/enum",keyword:"enum",params:{allowedValues: schema201.properties.glasses.properties.wearer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid11 = _errs43 === errors;
@@ -8490,20 +8497,20 @@ return errors === 0;
 }
 
 export const validateCreditAnswerClaims = validate52;
-const schema213 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-answer.json","title":"CreditAnswerClaims","description":"Claims of act-credit-answer+jwt: the signed result of a verification (TSD-CRD-VER). It decides nothing.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","exp","request_id","agent_id","completed_level","result","reason","credential_status","purpose","purpose_limited","scope"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did","description":"The relying party."},"jti":{"$ref":"common.json#/$defs/id","description":"The record of this verification."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"request_id":{"$ref":"common.json#/$defs/id"},"agent_id":{"$ref":"common.json#/$defs/did"},"completed_level":{"type":"string","enum":["NONE","CREDENTIAL","ASSOCIATED_CREDIT"]},"result":{"$ref":"common.json#/$defs/credit_result"},"reason":{"$ref":"common.json#/$defs/credit_reason"},"credential_status":{"type":"string","enum":["PENDING","ACTIVE","SUSPENDED","REVOKED","EXPIRED","NOT_DISCLOSED"]},"purpose":{"$ref":"common.json#/$defs/credit_purpose"},"purpose_limited":{"type":"boolean","const":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"assertion_valid":{"type":"boolean"},"status_query":{"$ref":"common.json#/$defs/status_query"},"use_restrictions":{"$ref":"common.json#/$defs/use_restrictions"}},"allOf":[{"if":{"type":"object","required":["completed_level"],"properties":{"completed_level":{"const":"ASSOCIATED_CREDIT"}}},"then":{"type":"object","required":["credit_source","assertion_valid"],"properties":{"result":{"const":"PASS"},"assertion_valid":{"const":true}}},"else":{"type":"object","properties":{"credit_source":false,"mapped_value":false,"mapping_policy":false,"usage_bound":false}}},{"if":{"type":"object","required":["result"],"properties":{"result":{"const":"PASS"}}},"then":{"type":"object","properties":{"reason":{"const":"VERIFIED"},"credential_status":{"const":"ACTIVE"},"completed_level":{"enum":["CREDENTIAL","ASSOCIATED_CREDIT"]}}},"else":{"type":"object","properties":{"reason":{"not":{"const":"VERIFIED"}}}}},{"if":{"type":"object","required":["mapped_value"],"properties":{"mapped_value":{"type":"object"}}},"then":{"type":"object","required":["mapping_policy","usage_bound"]}}]};
-const schema221 = {"title":"CreditResult","description":"The four results of a verification (TSD-CRD-VER).","type":"string","enum":["PASS","FAIL","INCONCLUSIVE","REVIEW_REQUIRED"]};
-const schema222 = {"title":"CreditReason","description":"The eighteen reason codes of TSD-CRD-VER.","type":"string","enum":["VERIFIED","INVALID_REQUEST","REQUEST_PROOF_INVALID","REQUEST_EXPIRED","REPLAY_DETECTED","AUTHORIZATION_REQUIRED","AUTHORIZATION_EXPIRED","AUTHORIZATION_REVOKED","AUTHORIZATION_SCOPE_MISMATCH","AGENT_NOT_REGISTERED","ASSOCIATION_CREDENTIAL_NOT_FOUND","ASSOCIATION_CREDENTIAL_NOT_ACTIVE","ASSOCIATION_PROOF_INVALID","CREDIT_ASSERTION_UNAVAILABLE","CREDIT_ASSERTION_INVALID","MAPPING_POLICY_UNSUPPORTED","INCONCLUSIVE","REVIEW_REQUIRED"]};
-const schema223 = {"description":"A business purpose.","type":"string","pattern":"^[A-Z][A-Z0-9_]{0,63}$"};
-const schema227 = {"description":"Whose credit it is: the associated subject’s, never the agent’s own.","type":"string","const":"ASSOCIATED_CREDIT"};
-const schema228 = {"title":"MappedCredit","description":"What the mapping says of the agent: level, range, status, limit or attributes, in the words of its policy.","type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,31}$"},"additionalProperties":{"type":"string","minLength":1,"maxLength":128}};
-const schema235 = {"title":"CreditStatusQuery","type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"}},"description":"Where the signed current state is."};
-const schema236 = {"title":"CreditUseRestrictions","description":"What may be done with a result. It is never handed on.","type":"object","additionalProperties":false,"required":["may_store","may_transfer"],"properties":{"may_store":{"type":"boolean"},"retention_seconds":{"type":"integer","minimum":1,"maximum":315360000},"may_transfer":{"type":"boolean","const":false}}};
-const pattern147 = new RegExp("^[A-Z][A-Z0-9_]{0,63}$");
-const pattern150 = new RegExp("^[a-z][a-z0-9_]{0,31}$");
-const pattern155 = new RegExp("^https?://[!-~]+$");
-const schema224 = {"title":"CreditScope","description":"Where the association may be used; what is not named is not limited.","type":"object","additionalProperties":false,"required":[],"minProperties":1,"properties":{"transaction_types":{"type":"array","items":{"$ref":"#/$defs/transaction_type"},"minItems":1,"maxItems":32,"uniqueItems":true},"relying_parties":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true}}};
-const schema225 = {"description":"A kind of transaction.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"};
-const pattern148 = new RegExp("^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$");
+const schema214 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-answer.json","title":"CreditAnswerClaims","description":"Claims of act-credit-answer+jwt: the signed result of a verification (TSD-CRD-VER). It decides nothing.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","exp","request_id","agent_id","completed_level","result","reason","credential_status","purpose","purpose_limited","scope"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did","description":"The relying party."},"jti":{"$ref":"common.json#/$defs/id","description":"The record of this verification."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"request_id":{"$ref":"common.json#/$defs/id"},"agent_id":{"$ref":"common.json#/$defs/did"},"completed_level":{"type":"string","enum":["NONE","CREDENTIAL","ASSOCIATED_CREDIT"]},"result":{"$ref":"common.json#/$defs/credit_result"},"reason":{"$ref":"common.json#/$defs/credit_reason"},"credential_status":{"type":"string","enum":["PENDING","ACTIVE","SUSPENDED","REVOKED","EXPIRED","NOT_DISCLOSED"]},"purpose":{"$ref":"common.json#/$defs/credit_purpose"},"purpose_limited":{"type":"boolean","const":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"assertion_valid":{"type":"boolean"},"status_query":{"$ref":"common.json#/$defs/status_query"},"use_restrictions":{"$ref":"common.json#/$defs/use_restrictions"}},"allOf":[{"if":{"type":"object","required":["completed_level"],"properties":{"completed_level":{"const":"ASSOCIATED_CREDIT"}}},"then":{"type":"object","required":["credit_source","assertion_valid"],"properties":{"result":{"const":"PASS"},"assertion_valid":{"const":true}}},"else":{"type":"object","properties":{"credit_source":false,"mapped_value":false,"mapping_policy":false,"usage_bound":false}}},{"if":{"type":"object","required":["result"],"properties":{"result":{"const":"PASS"}}},"then":{"type":"object","properties":{"reason":{"const":"VERIFIED"},"credential_status":{"const":"ACTIVE"},"completed_level":{"enum":["CREDENTIAL","ASSOCIATED_CREDIT"]}}},"else":{"type":"object","properties":{"reason":{"not":{"const":"VERIFIED"}}}}},{"if":{"type":"object","required":["mapped_value"],"properties":{"mapped_value":{"type":"object"}}},"then":{"type":"object","required":["mapping_policy","usage_bound"]}}]};
+const schema222 = {"title":"CreditResult","description":"The four results of a verification (TSD-CRD-VER).","type":"string","enum":["PASS","FAIL","INCONCLUSIVE","REVIEW_REQUIRED"]};
+const schema223 = {"title":"CreditReason","description":"The eighteen reason codes of TSD-CRD-VER.","type":"string","enum":["VERIFIED","INVALID_REQUEST","REQUEST_PROOF_INVALID","REQUEST_EXPIRED","REPLAY_DETECTED","AUTHORIZATION_REQUIRED","AUTHORIZATION_EXPIRED","AUTHORIZATION_REVOKED","AUTHORIZATION_SCOPE_MISMATCH","AGENT_NOT_REGISTERED","ASSOCIATION_CREDENTIAL_NOT_FOUND","ASSOCIATION_CREDENTIAL_NOT_ACTIVE","ASSOCIATION_PROOF_INVALID","CREDIT_ASSERTION_UNAVAILABLE","CREDIT_ASSERTION_INVALID","MAPPING_POLICY_UNSUPPORTED","INCONCLUSIVE","REVIEW_REQUIRED"]};
+const schema224 = {"description":"A business purpose.","type":"string","pattern":"^[A-Z][A-Z0-9_]{0,63}$"};
+const schema228 = {"description":"Whose credit it is: the associated subject’s, never the agent’s own.","type":"string","const":"ASSOCIATED_CREDIT"};
+const schema229 = {"title":"MappedCredit","description":"What the mapping says of the agent: level, range, status, limit or attributes, in the words of its policy.","type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,31}$"},"additionalProperties":{"type":"string","minLength":1,"maxLength":128}};
+const schema236 = {"title":"CreditStatusQuery","type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"}},"description":"Where the signed current state is."};
+const schema237 = {"title":"CreditUseRestrictions","description":"What may be done with a result. It is never handed on.","type":"object","additionalProperties":false,"required":["may_store","may_transfer"],"properties":{"may_store":{"type":"boolean"},"retention_seconds":{"type":"integer","minimum":1,"maximum":315360000},"may_transfer":{"type":"boolean","const":false}}};
+const pattern148 = new RegExp("^[A-Z][A-Z0-9_]{0,63}$");
+const pattern151 = new RegExp("^[a-z][a-z0-9_]{0,31}$");
+const pattern156 = new RegExp("^https?://[!-~]+$");
+const schema225 = {"title":"CreditScope","description":"Where the association may be used; what is not named is not limited.","type":"object","additionalProperties":false,"required":[],"minProperties":1,"properties":{"transaction_types":{"type":"array","items":{"$ref":"#/$defs/transaction_type"},"minItems":1,"maxItems":32,"uniqueItems":true},"relying_parties":{"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true}}};
+const schema226 = {"description":"A kind of transaction.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"};
+const pattern149 = new RegExp("^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8547,7 +8554,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(!pattern148.test(data1)){
+if(!pattern149.test(data1)){
 validate53.errors = [{instancePath:instancePath+"/transaction_types/" + i0,schemaPath:"#/$defs/transaction_type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"+"\""}];
 return false;
 }
@@ -8672,7 +8679,7 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema229 = {"title":"MappingPolicy","type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"$ref":"#/$defs/id"},"version":{"$ref":"#/$defs/id"}},"description":"The rule that made a mapped value, and its version."};
+const schema230 = {"title":"MappingPolicy","type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"$ref":"#/$defs/id"},"version":{"$ref":"#/$defs/id"}},"description":"The rule that made a mapped value, and its version."};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8750,7 +8757,7 @@ validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema232 = {"title":"CreditBound","type":"object","additionalProperties":false,"required":["max_amount","currency"],"properties":{"max_amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"}},"description":"How far the mapped value may be relied on: a bound of the agent’s own, never the subject’s limit."};
+const schema233 = {"title":"CreditBound","type":"object","additionalProperties":false,"required":["max_amount","currency"],"properties":{"max_amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"}},"description":"How far the mapped value may be relied on: a bound of the agent’s own, never the subject’s limit."};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9084,7 +9091,7 @@ if(data.completed_level !== undefined){
 let data10 = data.completed_level;
 const _errs21 = errors;
 if(!((data10 === "CREDENTIAL") || (data10 === "ASSOCIATED_CREDIT"))){
-validate52.errors = [{instancePath:instancePath+"/completed_level",schemaPath:"#/allOf/1/then/properties/completed_level/enum",keyword:"enum",params:{allowedValues: schema213.allOf[1].then.properties.completed_level.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/completed_level",schemaPath:"#/allOf/1/then/properties/completed_level/enum",keyword:"enum",params:{allowedValues: schema214.allOf[1].then.properties.completed_level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs21 === errors;
@@ -9259,7 +9266,7 @@ return false;
 else {
 const _errs35 = errors;
 for(const key0 in data){
-if(!(func6.call(schema213.properties, key0))){
+if(!(func6.call(schema214.properties, key0))){
 validate52.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -9440,7 +9447,7 @@ validate52.errors = [{instancePath:instancePath+"/completed_level",schemaPath:"#
 return false;
 }
 if(!(((data20 === "NONE") || (data20 === "CREDENTIAL")) || (data20 === "ASSOCIATED_CREDIT"))){
-validate52.errors = [{instancePath:instancePath+"/completed_level",schemaPath:"#/properties/completed_level/enum",keyword:"enum",params:{allowedValues: schema213.properties.completed_level.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/completed_level",schemaPath:"#/properties/completed_level/enum",keyword:"enum",params:{allowedValues: schema214.properties.completed_level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs57 === errors;
@@ -9457,7 +9464,7 @@ validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"common.jso
 return false;
 }
 if(!((((data21 === "PASS") || (data21 === "FAIL")) || (data21 === "INCONCLUSIVE")) || (data21 === "REVIEW_REQUIRED"))){
-validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"common.json#/$defs/credit_result/enum",keyword:"enum",params:{allowedValues: schema221.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"common.json#/$defs/credit_result/enum",keyword:"enum",params:{allowedValues: schema222.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs59 === errors;
@@ -9474,7 +9481,7 @@ validate52.errors = [{instancePath:instancePath+"/reason",schemaPath:"common.jso
 return false;
 }
 if(!((((((((((((((((((data22 === "VERIFIED") || (data22 === "INVALID_REQUEST")) || (data22 === "REQUEST_PROOF_INVALID")) || (data22 === "REQUEST_EXPIRED")) || (data22 === "REPLAY_DETECTED")) || (data22 === "AUTHORIZATION_REQUIRED")) || (data22 === "AUTHORIZATION_EXPIRED")) || (data22 === "AUTHORIZATION_REVOKED")) || (data22 === "AUTHORIZATION_SCOPE_MISMATCH")) || (data22 === "AGENT_NOT_REGISTERED")) || (data22 === "ASSOCIATION_CREDENTIAL_NOT_FOUND")) || (data22 === "ASSOCIATION_CREDENTIAL_NOT_ACTIVE")) || (data22 === "ASSOCIATION_PROOF_INVALID")) || (data22 === "CREDIT_ASSERTION_UNAVAILABLE")) || (data22 === "CREDIT_ASSERTION_INVALID")) || (data22 === "MAPPING_POLICY_UNSUPPORTED")) || (data22 === "INCONCLUSIVE")) || (data22 === "REVIEW_REQUIRED"))){
-validate52.errors = [{instancePath:instancePath+"/reason",schemaPath:"common.json#/$defs/credit_reason/enum",keyword:"enum",params:{allowedValues: schema222.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/reason",schemaPath:"common.json#/$defs/credit_reason/enum",keyword:"enum",params:{allowedValues: schema223.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs62 === errors;
@@ -9491,7 +9498,7 @@ validate52.errors = [{instancePath:instancePath+"/credential_status",schemaPath:
 return false;
 }
 if(!((((((data23 === "PENDING") || (data23 === "ACTIVE")) || (data23 === "SUSPENDED")) || (data23 === "REVOKED")) || (data23 === "EXPIRED")) || (data23 === "NOT_DISCLOSED"))){
-validate52.errors = [{instancePath:instancePath+"/credential_status",schemaPath:"#/properties/credential_status/enum",keyword:"enum",params:{allowedValues: schema213.properties.credential_status.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/credential_status",schemaPath:"#/properties/credential_status/enum",keyword:"enum",params:{allowedValues: schema214.properties.credential_status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs65 === errors;
@@ -9506,7 +9513,7 @@ const _errs67 = errors;
 const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data24 === "string"){
-if(!pattern147.test(data24)){
+if(!pattern148.test(data24)){
 validate52.errors = [{instancePath:instancePath+"/purpose",schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -9587,7 +9594,7 @@ else {
 for(const key1 in data28){
 const _errs79 = errors;
 if(typeof key1 === "string"){
-if(!pattern150.test(key1)){
+if(!pattern151.test(key1)){
 const err13 = {instancePath:instancePath+"/mapped_value",schemaPath:"common.json#/$defs/mapped_value/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,31}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,31}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err13];
@@ -9722,7 +9729,7 @@ validate52.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"
 return false;
 }
 else {
-if(!pattern155.test(data34)){
+if(!pattern156.test(data34)){
 validate52.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"common.json#/$defs/status_query/properties/uri/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -9872,11 +9879,11 @@ return errors === 0;
 }
 
 export const validateCreditApplicationClaims = validate59;
-const schema237 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-application.json","title":"CreditApplicationClaims","description":"Claims of act-credit-application+jwt: a subject asks to be associated with an agent.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","agent_id","role","relationship_evidence","confirmation_method","authorization_modes","revocation_method","subject_assertion_ref","statement","purposes","scope","valid_until"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The associated subject."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"agent_id":{"$ref":"common.json#/$defs/did"},"role":{"$ref":"common.json#/$defs/credit_role"},"relationship_evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8},"confirmation_method":{"$ref":"common.json#/$defs/credit_confirmation"},"authorization_modes":{"$ref":"common.json#/$defs/credit_modes"},"revocation_method":{"$ref":"common.json#/$defs/credit_revocation"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"statement":{"type":"string","minLength":1,"maxLength":500},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"predecessor":{"$ref":"common.json#/$defs/id"}}};
-const schema243 = {"title":"CreditRole","description":"What the associated subject is to the agent.","type":"string","enum":["DEVELOPER","DEPLOYER","OPERATOR","CONTROLLER","RESPONSIBLE_PARTY"]};
-const schema246 = {"title":"CreditConfirmation","description":"How the associated subject has confirmed.","type":"string","enum":["DIRECT_SIGNATURE","ATTESTED_CONFIRMATION"]};
-const schema249 = {"title":"CreditRevocation","description":"How the subject revokes. SIGNED_COMMAND: by its own signed command alone. SERVICE_REQUEST: also through the credit service, which carries it out for a subject that it has verified.","type":"string","enum":["SIGNED_COMMAND","SERVICE_REQUEST"]};
-const schema244 = {"title":"RelationshipEvidence","description":"A document that shows the relationship: where it is, and the digest of it.","type":"object","additionalProperties":false,"required":["ref","digest"],"properties":{"ref":{"type":"string","pattern":"^[!-~]{1,256}$"},"digest":{"$ref":"#/$defs/digest"}}};
+const schema238 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-application.json","title":"CreditApplicationClaims","description":"Claims of act-credit-application+jwt: a subject asks to be associated with an agent.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","agent_id","role","relationship_evidence","confirmation_method","authorization_modes","revocation_method","subject_assertion_ref","statement","purposes","scope","valid_until"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The associated subject."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"agent_id":{"$ref":"common.json#/$defs/did"},"role":{"$ref":"common.json#/$defs/credit_role"},"relationship_evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8},"confirmation_method":{"$ref":"common.json#/$defs/credit_confirmation"},"authorization_modes":{"$ref":"common.json#/$defs/credit_modes"},"revocation_method":{"$ref":"common.json#/$defs/credit_revocation"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"statement":{"type":"string","minLength":1,"maxLength":500},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"valid_until":{"$ref":"common.json#/$defs/utc_time"},"predecessor":{"$ref":"common.json#/$defs/id"}}};
+const schema244 = {"title":"CreditRole","description":"What the associated subject is to the agent.","type":"string","enum":["DEVELOPER","DEPLOYER","OPERATOR","CONTROLLER","RESPONSIBLE_PARTY"]};
+const schema247 = {"title":"CreditConfirmation","description":"How the associated subject has confirmed.","type":"string","enum":["DIRECT_SIGNATURE","ATTESTED_CONFIRMATION"]};
+const schema250 = {"title":"CreditRevocation","description":"How the subject revokes. SIGNED_COMMAND: by its own signed command alone. SERVICE_REQUEST: also through the credit service, which carries it out for a subject that it has verified.","type":"string","enum":["SIGNED_COMMAND","SERVICE_REQUEST"]};
+const schema245 = {"title":"RelationshipEvidence","description":"A document that shows the relationship: where it is, and the digest of it.","type":"object","additionalProperties":false,"required":["ref","digest"],"properties":{"ref":{"type":"string","pattern":"^[!-~]{1,256}$"},"digest":{"$ref":"#/$defs/digest"}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9903,7 +9910,7 @@ let data0 = data.ref;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern126.test(data0)){
+if(!pattern127.test(data0)){
 validate60.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,256}$"},message:"must match pattern \""+"^[!-~]{1,256}$"+"\""}];
 return false;
 }
@@ -9953,8 +9960,8 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema247 = {"description":"The ways in which the subject will authorise queries, and no other.","type":"array","items":{"$ref":"#/$defs/credit_mode"},"minItems":1,"maxItems":2,"uniqueItems":true};
-const schema248 = {"title":"CreditMode","description":"One way of authorising queries: each by itself, or a platform beforehand (TSD-CRD-AUTH).","type":"string","enum":["PER_REQUEST","PLATFORM_PROXY"]};
+const schema248 = {"description":"The ways in which the subject will authorise queries, and no other.","type":"array","items":{"$ref":"#/$defs/credit_mode"},"minItems":1,"maxItems":2,"uniqueItems":true};
+const schema249 = {"title":"CreditMode","description":"One way of authorising queries: each by itself, or a platform beforehand (TSD-CRD-AUTH).","type":"string","enum":["PER_REQUEST","PLATFORM_PROXY"]};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9981,7 +9988,7 @@ validate62.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/cre
 return false;
 }
 if(!((data0 === "PER_REQUEST") || (data0 === "PLATFORM_PROXY"))){
-validate62.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema248.enum},message:"must be equal to one of the allowed values"}];
+validate62.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema249.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10060,7 +10067,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(!pattern148.test(data1)){
+if(!pattern149.test(data1)){
 validate64.errors = [{instancePath:instancePath+"/transaction_types/" + i0,schemaPath:"#/$defs/transaction_type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"+"\""}];
 return false;
 }
@@ -10200,7 +10207,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema237.properties, key0))){
+if(!(func6.call(schema238.properties, key0))){
 validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -10331,7 +10338,7 @@ validate59.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#
 return false;
 }
 if(!(((((data5 === "DEVELOPER") || (data5 === "DEPLOYER")) || (data5 === "OPERATOR")) || (data5 === "CONTROLLER")) || (data5 === "RESPONSIBLE_PARTY"))){
-validate59.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema243.enum},message:"must be equal to one of the allowed values"}];
+validate59.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema244.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10390,7 +10397,7 @@ validate59.errors = [{instancePath:instancePath+"/confirmation_method",schemaPat
 return false;
 }
 if(!((data8 === "DIRECT_SIGNATURE") || (data8 === "ATTESTED_CONFIRMATION"))){
-validate59.errors = [{instancePath:instancePath+"/confirmation_method",schemaPath:"common.json#/$defs/credit_confirmation/enum",keyword:"enum",params:{allowedValues: schema246.enum},message:"must be equal to one of the allowed values"}];
+validate59.errors = [{instancePath:instancePath+"/confirmation_method",schemaPath:"common.json#/$defs/credit_confirmation/enum",keyword:"enum",params:{allowedValues: schema247.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -10419,7 +10426,7 @@ validate59.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:
 return false;
 }
 if(!((data10 === "SIGNED_COMMAND") || (data10 === "SERVICE_REQUEST"))){
-validate59.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:"common.json#/$defs/credit_revocation/enum",keyword:"enum",params:{allowedValues: schema249.enum},message:"must be equal to one of the allowed values"}];
+validate59.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:"common.json#/$defs/credit_revocation/enum",keyword:"enum",params:{allowedValues: schema250.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10500,7 +10507,7 @@ const _errs37 = errors;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data14 === "string"){
-if(!pattern147.test(data14)){
+if(!pattern148.test(data14)){
 validate59.errors = [{instancePath:instancePath+"/purposes/" + i1,schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -10628,7 +10635,7 @@ return errors === 0;
 }
 
 export const validateCreditAssociation = validate66;
-const schema257 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-association.json","title":"CreditAssociation","description":"What the associated subject confirms: the inner signature is over exactly this object (RFC 8785).","type":"object","additionalProperties":false,"required":["application_id","nonce","agent_id","subject_id","role","issuer","relationship_evidence","statement","confirmation_method","authorization_modes","revocation_method","subject_assertion_ref","mapped_value","credit_source","mapping_policy","usage_bound","purposes","scope","valid_from"],"properties":{"application_id":{"$ref":"common.json#/$defs/id"},"nonce":{"$ref":"common.json#/$defs/id","description":"The jti of the application: nothing else can be confirmed by it."},"agent_id":{"$ref":"common.json#/$defs/did"},"subject_id":{"$ref":"common.json#/$defs/did"},"role":{"$ref":"common.json#/$defs/credit_role"},"issuer":{"$ref":"common.json#/$defs/did"},"relationship_evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8},"statement":{"type":"string","minLength":1,"maxLength":500,"description":"Role, relationship, purpose and limits in the subject’s words; no promise for what the agent does."},"confirmation_method":{"$ref":"common.json#/$defs/credit_confirmation"},"authorization_modes":{"$ref":"common.json#/$defs/credit_modes"},"revocation_method":{"$ref":"common.json#/$defs/credit_revocation"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id","description":"With mapped_value and mapping_policy the traceable triple."},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"valid_from":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."}}};
+const schema258 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-association.json","title":"CreditAssociation","description":"What the associated subject confirms: the inner signature is over exactly this object (RFC 8785).","type":"object","additionalProperties":false,"required":["application_id","nonce","agent_id","subject_id","role","issuer","relationship_evidence","statement","confirmation_method","authorization_modes","revocation_method","subject_assertion_ref","mapped_value","credit_source","mapping_policy","usage_bound","purposes","scope","valid_from"],"properties":{"application_id":{"$ref":"common.json#/$defs/id"},"nonce":{"$ref":"common.json#/$defs/id","description":"The jti of the application: nothing else can be confirmed by it."},"agent_id":{"$ref":"common.json#/$defs/did"},"subject_id":{"$ref":"common.json#/$defs/did"},"role":{"$ref":"common.json#/$defs/credit_role"},"issuer":{"$ref":"common.json#/$defs/did"},"relationship_evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8},"statement":{"type":"string","minLength":1,"maxLength":500,"description":"Role, relationship, purpose and limits in the subject’s words; no promise for what the agent does."},"confirmation_method":{"$ref":"common.json#/$defs/credit_confirmation"},"authorization_modes":{"$ref":"common.json#/$defs/credit_modes"},"revocation_method":{"$ref":"common.json#/$defs/credit_revocation"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id","description":"With mapped_value and mapping_policy the traceable triple."},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"},"valid_from":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10655,7 +10662,7 @@ let data0 = data.ref;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern126.test(data0)){
+if(!pattern127.test(data0)){
 validate67.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,256}$"},message:"must match pattern \""+"^[!-~]{1,256}$"+"\""}];
 return false;
 }
@@ -10731,7 +10738,7 @@ validate69.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/cre
 return false;
 }
 if(!((data0 === "PER_REQUEST") || (data0 === "PLATFORM_PROXY"))){
-validate69.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema248.enum},message:"must be equal to one of the allowed values"}];
+validate69.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema249.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10964,7 +10971,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(!pattern148.test(data1)){
+if(!pattern149.test(data1)){
 validate75.errors = [{instancePath:instancePath+"/transaction_types/" + i0,schemaPath:"#/$defs/transaction_type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"+"\""}];
 return false;
 }
@@ -11104,7 +11111,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema257.properties, key0))){
+if(!(func6.call(schema258.properties, key0))){
 validate66.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -11207,7 +11214,7 @@ validate66.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#
 return false;
 }
 if(!(((((data4 === "DEVELOPER") || (data4 === "DEPLOYER")) || (data4 === "OPERATOR")) || (data4 === "CONTROLLER")) || (data4 === "RESPONSIBLE_PARTY"))){
-validate66.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema243.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema244.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11315,7 +11322,7 @@ validate66.errors = [{instancePath:instancePath+"/confirmation_method",schemaPat
 return false;
 }
 if(!((data9 === "DIRECT_SIGNATURE") || (data9 === "ATTESTED_CONFIRMATION"))){
-validate66.errors = [{instancePath:instancePath+"/confirmation_method",schemaPath:"common.json#/$defs/credit_confirmation/enum",keyword:"enum",params:{allowedValues: schema246.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/confirmation_method",schemaPath:"common.json#/$defs/credit_confirmation/enum",keyword:"enum",params:{allowedValues: schema247.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -11344,7 +11351,7 @@ validate66.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:
 return false;
 }
 if(!((data11 === "SIGNED_COMMAND") || (data11 === "SERVICE_REQUEST"))){
-validate66.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:"common.json#/$defs/credit_revocation/enum",keyword:"enum",params:{allowedValues: schema249.enum},message:"must be equal to one of the allowed values"}];
+validate66.errors = [{instancePath:instancePath+"/revocation_method",schemaPath:"common.json#/$defs/credit_revocation/enum",keyword:"enum",params:{allowedValues: schema250.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11394,7 +11401,7 @@ else {
 for(const key1 in data13){
 const _errs38 = errors;
 if(typeof key1 === "string"){
-if(!pattern150.test(key1)){
+if(!pattern151.test(key1)){
 const err0 = {instancePath:instancePath+"/mapped_value",schemaPath:"common.json#/$defs/mapped_value/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,31}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,31}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err0];
@@ -11526,7 +11533,7 @@ const _errs49 = errors;
 const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data19 === "string"){
-if(!pattern147.test(data19)){
+if(!pattern148.test(data19)){
 validate66.errors = [{instancePath:instancePath+"/purposes/" + i1,schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -11658,8 +11665,8 @@ return errors === 0;
 }
 
 export const validateCreditAuthorizationClaims = validate77;
-const schema285 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-authorization.json","title":"CreditAuthorizationClaims","description":"Claims of act-credit-authorization+jwt: the associated subject lets somebody ask (TSD-CRD-AUTH). It authorises no transaction.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","mode","relying_parties","agent_ids","level","purposes","data_items","valid_from","valid_until","use_restrictions"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The associated subject."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id","description":"The id of the authorisation."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"mode":{"$ref":"common.json#/$defs/credit_mode"},"relying_parties":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true},"agent_ids":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true},"level":{"type":"string","const":"ASSOCIATED_CREDIT"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"data_items":{"$ref":"common.json#/$defs/credit_data_items"},"valid_from":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."},"request_id":{"$ref":"common.json#/$defs/id","description":"With PER_REQUEST: of the one request."},"platform_proxy":{"$ref":"common.json#/$defs/did","description":"With PLATFORM_PROXY: who may ask."},"frequency_limit":{"title":"CreditFrequencyLimit","type":"object","additionalProperties":false,"required":["max_requests_per_window","window_duration"],"properties":{"max_requests_per_window":{"type":"integer","minimum":1,"maximum":1000000},"window_duration":{"type":"integer","minimum":1,"maximum":31622400,"description":"Seconds."}},"description":"Windows follow one another from valid_from on."},"use_restrictions":{"$ref":"common.json#/$defs/use_restrictions"}},"if":{"type":"object","required":["mode"],"properties":{"mode":{"const":"PER_REQUEST"}}},"then":{"type":"object","required":["request_id"],"properties":{"platform_proxy":false,"frequency_limit":false}},"else":{"type":"object","required":["platform_proxy","frequency_limit"],"properties":{"request_id":false}}};
-const schema294 = {"description":"What may be, or is to be, told.","type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["credential_status","mapped_value","mapping_policy","usage_bound","assertion_valid"]}};
+const schema286 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-authorization.json","title":"CreditAuthorizationClaims","description":"Claims of act-credit-authorization+jwt: the associated subject lets somebody ask (TSD-CRD-AUTH). It authorises no transaction.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","mode","relying_parties","agent_ids","level","purposes","data_items","valid_from","valid_until","use_restrictions"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The associated subject."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id","description":"The id of the authorisation."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"mode":{"$ref":"common.json#/$defs/credit_mode"},"relying_parties":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true},"agent_ids":{"type":"array","items":{"$ref":"common.json#/$defs/did"},"minItems":1,"maxItems":32,"uniqueItems":true},"level":{"type":"string","const":"ASSOCIATED_CREDIT"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"data_items":{"$ref":"common.json#/$defs/credit_data_items"},"valid_from":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."},"request_id":{"$ref":"common.json#/$defs/id","description":"With PER_REQUEST: of the one request."},"platform_proxy":{"$ref":"common.json#/$defs/did","description":"With PLATFORM_PROXY: who may ask."},"frequency_limit":{"title":"CreditFrequencyLimit","type":"object","additionalProperties":false,"required":["max_requests_per_window","window_duration"],"properties":{"max_requests_per_window":{"type":"integer","minimum":1,"maximum":1000000},"window_duration":{"type":"integer","minimum":1,"maximum":31622400,"description":"Seconds."}},"description":"Windows follow one another from valid_from on."},"use_restrictions":{"$ref":"common.json#/$defs/use_restrictions"}},"if":{"type":"object","required":["mode"],"properties":{"mode":{"const":"PER_REQUEST"}}},"then":{"type":"object","required":["request_id"],"properties":{"platform_proxy":false,"frequency_limit":false}},"else":{"type":"object","required":["platform_proxy","frequency_limit"],"properties":{"request_id":false}}};
+const schema295 = {"description":"What may be, or is to be, told.","type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["credential_status","mapped_value","mapping_policy","usage_bound","assertion_valid"]}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/credit-authorization.json" */;
@@ -11804,7 +11811,7 @@ return false;
 else {
 const _errs9 = errors;
 for(const key0 in data){
-if(!(func6.call(schema285.properties, key0))){
+if(!(func6.call(schema286.properties, key0))){
 validate77.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -11913,7 +11920,7 @@ validate77.errors = [{instancePath:instancePath+"/mode",schemaPath:"common.json#
 return false;
 }
 if(!((data8 === "PER_REQUEST") || (data8 === "PLATFORM_PROXY"))){
-validate77.errors = [{instancePath:instancePath+"/mode",schemaPath:"common.json#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema248.enum},message:"must be equal to one of the allowed values"}];
+validate77.errors = [{instancePath:instancePath+"/mode",schemaPath:"common.json#/$defs/credit_mode/enum",keyword:"enum",params:{allowedValues: schema249.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -12098,7 +12105,7 @@ const _errs39 = errors;
 const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data15 === "string"){
-if(!pattern147.test(data15)){
+if(!pattern148.test(data15)){
 validate77.errors = [{instancePath:instancePath+"/purposes/" + i4,schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -12169,7 +12176,7 @@ validate77.errors = [{instancePath:instancePath+"/data_items/" + i6,schemaPath:"
 return false;
 }
 if(!(((((data17 === "credential_status") || (data17 === "mapped_value")) || (data17 === "mapping_policy")) || (data17 === "usage_bound")) || (data17 === "assertion_valid"))){
-validate77.errors = [{instancePath:instancePath+"/data_items/" + i6,schemaPath:"common.json#/$defs/credit_data_items/items/enum",keyword:"enum",params:{allowedValues: schema294.items.enum},message:"must be equal to one of the allowed values"}];
+validate77.errors = [{instancePath:instancePath+"/data_items/" + i6,schemaPath:"common.json#/$defs/credit_data_items/items/enum",keyword:"enum",params:{allowedValues: schema295.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid20 = _errs45 === errors;
@@ -12506,12 +12513,12 @@ return errors === 0;
 }
 
 export const validateCreditCredential = validate78;
-const schema300 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-credential.json","title":"CreditCredential","description":"A credit association credential. The outer signature covers all but state, status_query, predecessor and itself (TSD-CRD-ASC).","type":"object","additionalProperties":false,"required":["credential_id","version","association","issued_at","status_query","issuer_signature"],"properties":{"credential_id":{"$ref":"common.json#/$defs/id"},"version":{"type":"string","const":"1"},"association":{"$ref":"credit-association.json"},"subject_key":{"$ref":"common.json#/$defs/public_jwk","description":"The key that the subject controls: with DIRECT_SIGNATURE."},"subject_signature":{"$ref":"#/$defs/subject_signature"},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"status_query":{"$ref":"common.json#/$defs/status_query"},"predecessor":{"$ref":"common.json#/$defs/id","description":"credential_id of what this one replaces or follows."},"issuer_signature":{"title":"CreditIssuerSignature","type":"object","additionalProperties":false,"required":["algorithm","value","x5c"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}},"description":"Over RFC 8785 of credential_id, version, association, issued_at, and with DIRECT_SIGNATURE subject_key and subject_signature."}},"if":{"type":"object","required":["association"],"properties":{"association":{"type":"object","required":["confirmation_method"],"properties":{"confirmation_method":{"const":"DIRECT_SIGNATURE"}}}}},"then":{"type":"object","required":["subject_key","subject_signature"]},"else":{"type":"object","properties":{"subject_key":false,"subject_signature":false}},"$defs":{"subject_signature":{"title":"CreditSubjectSignature","type":"object","additionalProperties":false,"required":["algorithm","value"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"}},"description":"Over RFC 8785 of association: with DIRECT_SIGNATURE."}}};
-const schema307 = {"description":"The algorithms of this profile.","type":"string","enum":["ES256","Ed25519"]};
-const schema308 = {"description":"base64url of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$"};
-const schema314 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
-const pattern200 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$");
-const pattern205 = new RegExp("^[A-Za-z0-9+/]+={0,2}$");
+const schema301 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-credential.json","title":"CreditCredential","description":"A credit association credential. The outer signature covers all but state, status_query, predecessor and itself (TSD-CRD-ASC).","type":"object","additionalProperties":false,"required":["credential_id","version","association","issued_at","status_query","issuer_signature"],"properties":{"credential_id":{"$ref":"common.json#/$defs/id"},"version":{"type":"string","const":"1"},"association":{"$ref":"credit-association.json"},"subject_key":{"$ref":"common.json#/$defs/public_jwk","description":"The key that the subject controls: with DIRECT_SIGNATURE."},"subject_signature":{"$ref":"#/$defs/subject_signature"},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"status_query":{"$ref":"common.json#/$defs/status_query"},"predecessor":{"$ref":"common.json#/$defs/id","description":"credential_id of what this one replaces or follows."},"issuer_signature":{"title":"CreditIssuerSignature","type":"object","additionalProperties":false,"required":["algorithm","value","x5c"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}},"description":"Over RFC 8785 of credential_id, version, association, issued_at, and with DIRECT_SIGNATURE subject_key and subject_signature."}},"if":{"type":"object","required":["association"],"properties":{"association":{"type":"object","required":["confirmation_method"],"properties":{"confirmation_method":{"const":"DIRECT_SIGNATURE"}}}}},"then":{"type":"object","required":["subject_key","subject_signature"]},"else":{"type":"object","properties":{"subject_key":false,"subject_signature":false}},"$defs":{"subject_signature":{"title":"CreditSubjectSignature","type":"object","additionalProperties":false,"required":["algorithm","value"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"}},"description":"Over RFC 8785 of association: with DIRECT_SIGNATURE."}}};
+const schema308 = {"description":"The algorithms of this profile.","type":"string","enum":["ES256","Ed25519"]};
+const schema309 = {"description":"base64url of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$"};
+const schema315 = {"description":"base64 (not url-safe) of a DER certificate.","type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9+/]+={0,2}$"};
+const pattern201 = new RegExp("^[A-Za-z0-9_-]{85}[AQgw]$");
+const pattern206 = new RegExp("^[A-Za-z0-9+/]+={0,2}$");
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12827,7 +12834,7 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema306 = {"title":"CreditSubjectSignature","type":"object","additionalProperties":false,"required":["algorithm","value"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"}},"description":"Over RFC 8785 of association: with DIRECT_SIGNATURE."};
+const schema307 = {"title":"CreditSubjectSignature","type":"object","additionalProperties":false,"required":["algorithm","value"],"properties":{"algorithm":{"$ref":"common.json#/$defs/jws_algorithm"},"value":{"$ref":"common.json#/$defs/signature_value"}},"description":"Over RFC 8785 of association: with DIRECT_SIGNATURE."};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12857,7 +12864,7 @@ validate82.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.
 return false;
 }
 if(!((data0 === "ES256") || (data0 === "Ed25519"))){
-validate82.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema307.enum},message:"must be equal to one of the allowed values"}];
+validate82.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema308.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12872,7 +12879,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(!pattern200.test(data1)){
+if(!pattern201.test(data1)){
 validate82.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
 return false;
 }
@@ -13062,7 +13069,7 @@ return false;
 else {
 const _errs11 = errors;
 for(const key0 in data){
-if(!(func6.call(schema300.properties, key0))){
+if(!(func6.call(schema301.properties, key0))){
 validate78.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -13197,7 +13204,7 @@ validate78.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"
 return false;
 }
 else {
-if(!pattern155.test(data11)){
+if(!pattern156.test(data11)){
 validate78.errors = [{instancePath:instancePath+"/status_query/uri",schemaPath:"common.json#/$defs/status_query/properties/uri/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -13273,7 +13280,7 @@ validate78.errors = [{instancePath:instancePath+"/issuer_signature/algorithm",sc
 return false;
 }
 if(!((data14 === "ES256") || (data14 === "Ed25519"))){
-validate78.errors = [{instancePath:instancePath+"/issuer_signature/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema307.enum},message:"must be equal to one of the allowed values"}];
+validate78.errors = [{instancePath:instancePath+"/issuer_signature/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema308.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid10 = _errs35 === errors;
@@ -13288,7 +13295,7 @@ const _errs38 = errors;
 const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data15 === "string"){
-if(!pattern200.test(data15)){
+if(!pattern201.test(data15)){
 validate78.errors = [{instancePath:instancePath+"/issuer_signature/value",schemaPath:"common.json#/$defs/signature_value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
 return false;
 }
@@ -13332,7 +13339,7 @@ validate78.errors = [{instancePath:instancePath+"/issuer_signature/x5c/" + i0,sc
 return false;
 }
 else {
-if(!pattern205.test(data17)){
+if(!pattern206.test(data17)){
 validate78.errors = [{instancePath:instancePath+"/issuer_signature/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -13397,7 +13404,7 @@ return errors === 0;
 }
 
 export const validateCreditMappingClaims = validate84;
-const schema315 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-mapping.json","title":"CreditMappingClaims","description":"Claims of act-credit-mapping+jwt: the agent’s associated credit statement (TSD-CRD-MAP).","type":"object","additionalProperties":false,"required":["iss","sub","jti","iat","exp","application_id","subject_assertion_ref","mapped_value","credit_source","mapping_policy","usage_bound","purposes","scope"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/did","description":"The agent."},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"application_id":{"$ref":"common.json#/$defs/id"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"}}};
+const schema316 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-mapping.json","title":"CreditMappingClaims","description":"Claims of act-credit-mapping+jwt: the agent’s associated credit statement (TSD-CRD-MAP).","type":"object","additionalProperties":false,"required":["iss","sub","jti","iat","exp","application_id","subject_assertion_ref","mapped_value","credit_source","mapping_policy","usage_bound","purposes","scope"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/did","description":"The agent."},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"application_id":{"$ref":"common.json#/$defs/id"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"mapped_value":{"$ref":"common.json#/$defs/mapped_value"},"credit_source":{"$ref":"common.json#/$defs/credit_source"},"mapping_policy":{"$ref":"common.json#/$defs/mapping_policy"},"usage_bound":{"$ref":"common.json#/$defs/usage_bound"},"purposes":{"type":"array","items":{"$ref":"common.json#/$defs/credit_purpose"},"minItems":1,"maxItems":8,"uniqueItems":true},"scope":{"$ref":"common.json#/$defs/credit_scope"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -13595,7 +13602,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
-if(!pattern148.test(data1)){
+if(!pattern149.test(data1)){
 validate89.errors = [{instancePath:instancePath+"/transaction_types/" + i0,schemaPath:"#/$defs/transaction_type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"+"\""}];
 return false;
 }
@@ -13735,7 +13742,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema315.properties, key0))){
+if(!(func6.call(schema316.properties, key0))){
 validate84.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -13927,7 +13934,7 @@ else {
 for(const key1 in data7){
 const _errs26 = errors;
 if(typeof key1 === "string"){
-if(!pattern150.test(key1)){
+if(!pattern151.test(key1)){
 const err0 = {instancePath:instancePath+"/mapped_value",schemaPath:"common.json#/$defs/mapped_value/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,31}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,31}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err0];
@@ -14059,7 +14066,7 @@ const _errs37 = errors;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data13 === "string"){
-if(!pattern147.test(data13)){
+if(!pattern148.test(data13)){
 validate84.errors = [{instancePath:instancePath+"/purposes/" + i0,schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -14140,7 +14147,7 @@ return errors === 0;
 }
 
 export const validateCreditRegister = validate91;
-const schema335 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-register.json","title":"CreditRegister","description":"What a credit service that has no system of its own for it knows: subjects, relationships, assertions and mapping rules. It never leaves the service.","type":"object","additionalProperties":false,"required":["version","subjects","relationships","assertions","rules"],"properties":{"version":{"type":"string","const":"1"},"subjects":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","jwk"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}},"description":"Whose identity was verified, and the key that it controls."},"minItems":0,"maxItems":10000},"relationships":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["subject","agent","roles","evidence"],"properties":{"subject":{"$ref":"common.json#/$defs/did"},"agent":{"$ref":"common.json#/$defs/did"},"roles":{"type":"array","items":{"$ref":"common.json#/$defs/credit_role"},"minItems":1,"maxItems":5,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8}},"description":"Which evidence was found genuine, and for which roles."},"minItems":0,"maxItems":10000},"assertions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","version","subject","issued_at","valid_until","state","level"],"properties":{"id":{"$ref":"common.json#/$defs/id"},"version":{"$ref":"common.json#/$defs/id"},"subject":{"$ref":"common.json#/$defs/did"},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."},"state":{"type":"string","enum":["VALID","REVOKED","CORRECTED","REPLACED"]},"level":{"type":"string","minLength":1,"maxLength":64}}},"minItems":0,"maxItems":10000},"rules":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","version","levels","bound"],"properties":{"id":{"$ref":"common.json#/$defs/id"},"version":{"$ref":"common.json#/$defs/id"},"levels":{"type":"object","minProperties":1,"maxProperties":64,"additionalProperties":{"type":"string","minLength":1,"maxLength":128}},"bound":{"$ref":"common.json#/$defs/usage_bound"}},"description":"The last one maps; values of all of them can be used."},"minItems":1,"maxItems":10000}}};
+const schema336 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-register.json","title":"CreditRegister","description":"What a credit service that has no system of its own for it knows: subjects, relationships, assertions and mapping rules. It never leaves the service.","type":"object","additionalProperties":false,"required":["version","subjects","relationships","assertions","rules"],"properties":{"version":{"type":"string","const":"1"},"subjects":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","jwk"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}},"description":"Whose identity was verified, and the key that it controls."},"minItems":0,"maxItems":10000},"relationships":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["subject","agent","roles","evidence"],"properties":{"subject":{"$ref":"common.json#/$defs/did"},"agent":{"$ref":"common.json#/$defs/did"},"roles":{"type":"array","items":{"$ref":"common.json#/$defs/credit_role"},"minItems":1,"maxItems":5,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"common.json#/$defs/relationship_evidence"},"minItems":1,"maxItems":8}},"description":"Which evidence was found genuine, and for which roles."},"minItems":0,"maxItems":10000},"assertions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","version","subject","issued_at","valid_until","state","level"],"properties":{"id":{"$ref":"common.json#/$defs/id"},"version":{"$ref":"common.json#/$defs/id"},"subject":{"$ref":"common.json#/$defs/did"},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"valid_until":{"$ref":"common.json#/$defs/utc_time","description":"Exclusive."},"state":{"type":"string","enum":["VALID","REVOKED","CORRECTED","REPLACED"]},"level":{"type":"string","minLength":1,"maxLength":64}}},"minItems":0,"maxItems":10000},"rules":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","version","levels","bound"],"properties":{"id":{"$ref":"common.json#/$defs/id"},"version":{"$ref":"common.json#/$defs/id"},"levels":{"type":"object","minProperties":1,"maxProperties":64,"additionalProperties":{"type":"string","minLength":1,"maxLength":128}},"bound":{"$ref":"common.json#/$defs/usage_bound"}},"description":"The last one maps; values of all of them can be used."},"minItems":1,"maxItems":10000}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -14482,7 +14489,7 @@ let data0 = data.ref;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern126.test(data0)){
+if(!pattern127.test(data0)){
 validate94.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,256}$"},message:"must match pattern \""+"^[!-~]{1,256}$"+"\""}];
 return false;
 }
@@ -14852,7 +14859,7 @@ validate91.errors = [{instancePath:instancePath+"/relationships/" + i1+"/roles/"
 return false;
 }
 if(!(((((data10 === "DEVELOPER") || (data10 === "DEPLOYER")) || (data10 === "OPERATOR")) || (data10 === "CONTROLLER")) || (data10 === "RESPONSIBLE_PARTY"))){
-validate91.errors = [{instancePath:instancePath+"/relationships/" + i1+"/roles/" + i2,schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema243.enum},message:"must be equal to one of the allowed values"}];
+validate91.errors = [{instancePath:instancePath+"/relationships/" + i1+"/roles/" + i2,schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema244.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs26 === errors;
@@ -15116,7 +15123,7 @@ validate91.errors = [{instancePath:instancePath+"/assertions/" + i5+"/state",sch
 return false;
 }
 if(!((((data20 === "VALID") || (data20 === "REVOKED")) || (data20 === "CORRECTED")) || (data20 === "REPLACED"))){
-validate91.errors = [{instancePath:instancePath+"/assertions/" + i5+"/state",schemaPath:"#/properties/assertions/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema335.properties.assertions.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate91.errors = [{instancePath:instancePath+"/assertions/" + i5+"/state",schemaPath:"#/properties/assertions/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema336.properties.assertions.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs52 === errors;
@@ -15377,8 +15384,8 @@ return errors === 0;
 }
 
 export const validateCreditRequestClaims = validate98;
-const schema356 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-request.json","title":"CreditRequestClaims","description":"Claims of act-credit-request+jwt: a relying party, or a platform for it, asks for a verification (TSD-CRD-VER).","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","request_id","version","relying_party","agent_id","level","purpose","business_context","data_items","credential_id"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The relying party, or the platform that asks for it."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id","description":"Used once."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"request_id":{"$ref":"common.json#/$defs/id","description":"Joins request, authorisation and answer."},"version":{"type":"string","const":"1"},"relying_party":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did"},"level":{"$ref":"common.json#/$defs/credit_level"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"authorization_id":{"$ref":"common.json#/$defs/id"},"purpose":{"$ref":"common.json#/$defs/credit_purpose"},"business_context":{"title":"CreditBusinessContext","type":"object","additionalProperties":false,"required":["transaction_type"],"properties":{"transaction_type":{"$ref":"common.json#/$defs/transaction_type"},"order_no":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"trade_no":{"$ref":"common.json#/$defs/id"}},"description":"What it is about, and no more."},"data_items":{"$ref":"common.json#/$defs/credit_data_items"},"credential_id":{"$ref":"common.json#/$defs/id"},"credential":{"$ref":"credit-credential.json"},"subject_id":{"$ref":"common.json#/$defs/did","description":"Compared where given."},"role":{"$ref":"common.json#/$defs/credit_role"},"minimum_confirmation":{"type":"string","const":"DIRECT_SIGNATURE","description":"The business asks for the subject’s own signature."}},"if":{"type":"object","required":["level"],"properties":{"level":{"const":"ASSOCIATED_CREDIT"}}},"then":{"type":"object","required":["subject_assertion_ref"]}};
-const schema364 = {"title":"CreditLevel","description":"CREDENTIAL: the association alone. ASSOCIATED_CREDIT: the credit information too.","type":"string","enum":["CREDENTIAL","ASSOCIATED_CREDIT"]};
+const schema357 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-request.json","title":"CreditRequestClaims","description":"Claims of act-credit-request+jwt: a relying party, or a platform for it, asks for a verification (TSD-CRD-VER).","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","request_id","version","relying_party","agent_id","level","purpose","business_context","data_items","credential_id"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The relying party, or the platform that asks for it."},"aud":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id","description":"Used once."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"request_id":{"$ref":"common.json#/$defs/id","description":"Joins request, authorisation and answer."},"version":{"type":"string","const":"1"},"relying_party":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did"},"level":{"$ref":"common.json#/$defs/credit_level"},"subject_assertion_ref":{"$ref":"common.json#/$defs/id"},"authorization_id":{"$ref":"common.json#/$defs/id"},"purpose":{"$ref":"common.json#/$defs/credit_purpose"},"business_context":{"title":"CreditBusinessContext","type":"object","additionalProperties":false,"required":["transaction_type"],"properties":{"transaction_type":{"$ref":"common.json#/$defs/transaction_type"},"order_no":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"trade_no":{"$ref":"common.json#/$defs/id"}},"description":"What it is about, and no more."},"data_items":{"$ref":"common.json#/$defs/credit_data_items"},"credential_id":{"$ref":"common.json#/$defs/id"},"credential":{"$ref":"credit-credential.json"},"subject_id":{"$ref":"common.json#/$defs/did","description":"Compared where given."},"role":{"$ref":"common.json#/$defs/credit_role"},"minimum_confirmation":{"type":"string","const":"DIRECT_SIGNATURE","description":"The business asks for the subject’s own signature."}},"if":{"type":"object","required":["level"],"properties":{"level":{"const":"ASSOCIATED_CREDIT"}}},"then":{"type":"object","required":["subject_assertion_ref"]}};
+const schema365 = {"title":"CreditLevel","description":"CREDENTIAL: the association alone. ASSOCIATED_CREDIT: the credit information too.","type":"string","enum":["CREDENTIAL","ASSOCIATED_CREDIT"]};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/credit-request.json" */;
@@ -15476,7 +15483,7 @@ return false;
 else {
 const _errs7 = errors;
 for(const key0 in data){
-if(!(func6.call(schema356.properties, key0))){
+if(!(func6.call(schema357.properties, key0))){
 validate98.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -15668,7 +15675,7 @@ validate98.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json
 return false;
 }
 if(!((data9 === "CREDENTIAL") || (data9 === "ASSOCIATED_CREDIT"))){
-validate98.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/credit_level/enum",keyword:"enum",params:{allowedValues: schema364.enum},message:"must be equal to one of the allowed values"}];
+validate98.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/credit_level/enum",keyword:"enum",params:{allowedValues: schema365.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs31 === errors;
@@ -15727,7 +15734,7 @@ const _errs40 = errors;
 const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data12 === "string"){
-if(!pattern147.test(data12)){
+if(!pattern148.test(data12)){
 validate98.errors = [{instancePath:instancePath+"/purpose",schemaPath:"common.json#/$defs/credit_purpose/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,63}$"+"\""}];
 return false;
 }
@@ -15769,7 +15776,7 @@ const _errs46 = errors;
 const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data14 === "string"){
-if(!pattern148.test(data14)){
+if(!pattern149.test(data14)){
 validate98.errors = [{instancePath:instancePath+"/business_context/transaction_type",schemaPath:"common.json#/$defs/transaction_type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}(/[a-z0-9-]{1,32})?$"+"\""}];
 return false;
 }
@@ -15893,7 +15900,7 @@ validate98.errors = [{instancePath:instancePath+"/data_items/" + i0,schemaPath:"
 return false;
 }
 if(!(((((data19 === "credential_status") || (data19 === "mapped_value")) || (data19 === "mapping_policy")) || (data19 === "usage_bound")) || (data19 === "assertion_valid"))){
-validate98.errors = [{instancePath:instancePath+"/data_items/" + i0,schemaPath:"common.json#/$defs/credit_data_items/items/enum",keyword:"enum",params:{allowedValues: schema294.items.enum},message:"must be equal to one of the allowed values"}];
+validate98.errors = [{instancePath:instancePath+"/data_items/" + i0,schemaPath:"common.json#/$defs/credit_data_items/items/enum",keyword:"enum",params:{allowedValues: schema295.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid20 = _errs61 === errors;
@@ -15999,7 +16006,7 @@ validate98.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#
 return false;
 }
 if(!(((((data23 === "DEVELOPER") || (data23 === "DEPLOYER")) || (data23 === "OPERATOR")) || (data23 === "CONTROLLER")) || (data23 === "RESPONSIBLE_PARTY"))){
-validate98.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema243.enum},message:"must be equal to one of the allowed values"}];
+validate98.errors = [{instancePath:instancePath+"/role",schemaPath:"common.json#/$defs/credit_role/enum",keyword:"enum",params:{allowedValues: schema244.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs70 === errors;
@@ -16055,9 +16062,9 @@ return errors === 0;
 }
 
 export const validateCreditStatusClaims = validate100;
-const schema376 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-status.json","title":"CreditStatusClaims","description":"Claims of act-credit-status+jwt: the state of a credential now, signed by its issuer.","type":"object","additionalProperties":false,"required":["iss","iat","exp","credential_id","status","cause","status_version","effective_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"credential_id":{"$ref":"common.json#/$defs/id"},"status":{"$ref":"common.json#/$defs/credit_state"},"cause":{"$ref":"common.json#/$defs/credit_cause"},"status_version":{"type":"integer","minimum":1},"effective_at":{"$ref":"common.json#/$defs/utc_time"}}};
-const schema381 = {"title":"CreditState","description":"Lifecycle of a credit association (TSD-CRD-LCM).","type":"string","enum":["PENDING","ACTIVE","SUSPENDED","REVOKED","EXPIRED"]};
-const schema382 = {"title":"CreditCause","description":"Why a state was entered: reasons are recorded, and are no states of their own.","type":"string","enum":["APPLIED","ISSUED","WITHDRAWN","SUBJECT_REQUEST","RISK","REASSESSMENT","EVIDENCE_ROTATED","CONTROL_CHANGED","KEY_COMPROMISE_SUSPECTED","OPERATOR_CHANGED","SUBJECT_IRREGULAR","PERIOD_REACHED","RESUMED","CONFIRMED_UNCHANGED","REVERIFICATION_FAILED","REPLACED","TERM_ENDED"]};
+const schema377 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/credit-status.json","title":"CreditStatusClaims","description":"Claims of act-credit-status+jwt: the state of a credential now, signed by its issuer.","type":"object","additionalProperties":false,"required":["iss","iat","exp","credential_id","status","cause","status_version","effective_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"credential_id":{"$ref":"common.json#/$defs/id"},"status":{"$ref":"common.json#/$defs/credit_state"},"cause":{"$ref":"common.json#/$defs/credit_cause"},"status_version":{"type":"integer","minimum":1},"effective_at":{"$ref":"common.json#/$defs/utc_time"}}};
+const schema382 = {"title":"CreditState","description":"Lifecycle of a credit association (TSD-CRD-LCM).","type":"string","enum":["PENDING","ACTIVE","SUSPENDED","REVOKED","EXPIRED"]};
+const schema383 = {"title":"CreditCause","description":"Why a state was entered: reasons are recorded, and are no states of their own.","type":"string","enum":["APPLIED","ISSUED","WITHDRAWN","SUBJECT_REQUEST","RISK","REASSESSMENT","EVIDENCE_ROTATED","CONTROL_CHANGED","KEY_COMPROMISE_SUSPECTED","OPERATOR_CHANGED","SUBJECT_IRREGULAR","PERIOD_REACHED","RESUMED","CONFIRMED_UNCHANGED","REVERIFICATION_FAILED","REPLACED","TERM_ENDED"]};
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/credit-status.json" */;
@@ -16188,7 +16195,7 @@ validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"common.js
 return false;
 }
 if(!(((((data4 === "PENDING") || (data4 === "ACTIVE")) || (data4 === "SUSPENDED")) || (data4 === "REVOKED")) || (data4 === "EXPIRED"))){
-validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema381.enum},message:"must be equal to one of the allowed values"}];
+validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema382.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -16205,7 +16212,7 @@ validate100.errors = [{instancePath:instancePath+"/cause",schemaPath:"common.jso
 return false;
 }
 if(!(((((((((((((((((data5 === "APPLIED") || (data5 === "ISSUED")) || (data5 === "WITHDRAWN")) || (data5 === "SUBJECT_REQUEST")) || (data5 === "RISK")) || (data5 === "REASSESSMENT")) || (data5 === "EVIDENCE_ROTATED")) || (data5 === "CONTROL_CHANGED")) || (data5 === "KEY_COMPROMISE_SUSPECTED")) || (data5 === "OPERATOR_CHANGED")) || (data5 === "SUBJECT_IRREGULAR")) || (data5 === "PERIOD_REACHED")) || (data5 === "RESUMED")) || (data5 === "CONFIRMED_UNCHANGED")) || (data5 === "REVERIFICATION_FAILED")) || (data5 === "REPLACED")) || (data5 === "TERM_ENDED"))){
-validate100.errors = [{instancePath:instancePath+"/cause",schemaPath:"common.json#/$defs/credit_cause/enum",keyword:"enum",params:{allowedValues: schema382.enum},message:"must be equal to one of the allowed values"}];
+validate100.errors = [{instancePath:instancePath+"/cause",schemaPath:"common.json#/$defs/credit_cause/enum",keyword:"enum",params:{allowedValues: schema383.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -16276,12 +16283,12 @@ return errors === 0;
 }
 
 export const validateDisputeBundle = validate101;
-const schema384 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/dispute-bundle.json","title":"DisputeBundle","description":"All the evidence of one trade in one file: to be judged offline, years later, by somebody who trusts none of the parties (TSD-ATT-DSP).","type":"object","additionalProperties":false,"required":["version","trade_no","collected_at","log_id","trust_list","purchase","records","content_digest"],"properties":{"version":{"const":"1"},"trade_no":{"$ref":"common.json#/$defs/id"},"collected_at":{"$ref":"common.json#/$defs/utc_time","description":"The moment that certificates and the trust list are judged for; within the validity of the list."},"log_id":{"$ref":"common.json#/$defs/did","description":"The log that the anchors stand in, as the trust list names it."},"trust_list":{"$ref":"common.json#/$defs/long_jws","description":"As it was then: with the history of every entry, and the keys of the log."},"purchase":{"description":"Intent, mandate, confirmation, enrolment, quote, request, receipt and status of that time, or what stands for them at act:L1.","oneOf":[{"$ref":"bundle.json"},{"$ref":"bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"#/$defs/evidence"}},"content_digest":{"$ref":"common.json#/$defs/digest","description":"Of this object without this member (RFC 8785): shows damage, and nothing about anybody."}},"$defs":{"evidence":{"title":"DisputeEvidence","type":"object","additionalProperties":false,"required":["record"],"properties":{"record":{"$ref":"record.json"},"anchored":{"$ref":"http/anchored.json","description":"Left out where nothing is known to be anchored."}}}}};
-const schema389 = {"title":"DisputeEvidence","type":"object","additionalProperties":false,"required":["record"],"properties":{"record":{"$ref":"record.json"},"anchored":{"$ref":"http/anchored.json","description":"Left out where nothing is known to be anchored."}}};
-const schema390 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record.json","title":"AttestationRecord","description":"An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).","type":"object","additionalProperties":false,"required":["record_id","event_type","event_time","record_time","version","intent_id","salt","payload_hash","hash_algorithm","participants","event_body","signatures"],"properties":{"record_id":{"$ref":"common.json#/$defs/id","description":"Given once, by whoever makes the record."},"event_type":{"$ref":"common.json#/$defs/event_type"},"event_time":{"$ref":"common.json#/$defs/utc_time","description":"When the event happened."},"record_time":{"$ref":"common.json#/$defs/utc_time","description":"When this record was made; never before event_time."},"version":{"type":"string","const":"1","description":"Of this structure: readers choose by it how to read."},"intent_id":{"$ref":"common.json#/$defs/id","description":"The same in every record of one process."},"delegation_id":{"$ref":"common.json#/$defs/id","description":"With every event under a mandate."},"order_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number (out_trade_no), from the confirmed cart on."},"trade_no":{"$ref":"common.json#/$defs/id","description":"The payment service's number, from the payment on."},"upstream_record_ref":{"$ref":"common.json#/$defs/id","description":"record_id of the event that this one follows from."},"salt":{"$ref":"common.json#/$defs/digest","description":"base64url of 32 random bytes, in one record only."},"payload_hash":{"$ref":"common.json#/$defs/digest","description":"base64url(H(JCS({event_body, participants}) || salt bytes))."},"hash_algorithm":{"$ref":"common.json#/$defs/hash_algorithm"},"participants":{"type":"array","minItems":1,"maxItems":8,"description":"Whoever made the record stands first; nobody stands twice in one role.","items":{"$ref":"#/$defs/participant"}},"event_body":{"description":"What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.","type":"object"},"signatures":{"type":"array","minItems":1,"maxItems":8,"description":"Each over the whole record except this member (RFC 8785).","items":{"$ref":"#/$defs/signature"}}},"allOf":[{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:intent-created"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/intent-created.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-issued"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-issued.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-suspended"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-suspended.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-resumed"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-resumed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-revoked"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-revoked.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-expired"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-expired.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:decision-logged"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/decision-logged.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:cart-confirmed"}}},"then":{"type":"object","required":["order_no"],"properties":{"event_body":{"$ref":"record/cart-confirmed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:payment:transaction-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/transaction-completed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:fulfillment-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/fulfillment-completed.json"}}}}],"$defs":{"participant":{"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}},"signature":{"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}}}};
-const schema409 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-suspended.json","title":"DelegationSuspendedBody","description":"event_body of act:delegation:delegation-suspended.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
-const schema410 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-resumed.json","title":"DelegationResumedBody","description":"event_body of act:delegation:delegation-resumed.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
-const schema391 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/intent-created.json","title":"IntentCreatedBody","description":"event_body of act:delegation:intent-created: the user has agreed to the structured intent.","type":"object","additionalProperties":false,"required":["intent_digest","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"intent_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the structured intent; its words stay with the agent."},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema385 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/dispute-bundle.json","title":"DisputeBundle","description":"All the evidence of one trade in one file: to be judged offline, years later, by somebody who trusts none of the parties (TSD-ATT-DSP).","type":"object","additionalProperties":false,"required":["version","trade_no","collected_at","log_id","trust_list","purchase","records","content_digest"],"properties":{"version":{"const":"1"},"trade_no":{"$ref":"common.json#/$defs/id"},"collected_at":{"$ref":"common.json#/$defs/utc_time","description":"The moment that certificates and the trust list are judged for; within the validity of the list."},"log_id":{"$ref":"common.json#/$defs/did","description":"The log that the anchors stand in, as the trust list names it."},"trust_list":{"$ref":"common.json#/$defs/long_jws","description":"As it was then: with the history of every entry, and the keys of the log."},"purchase":{"description":"Intent, mandate, confirmation, enrolment, quote, request, receipt and status of that time, or what stands for them at act:L1.","oneOf":[{"$ref":"bundle.json"},{"$ref":"bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"#/$defs/evidence"}},"content_digest":{"$ref":"common.json#/$defs/digest","description":"Of this object without this member (RFC 8785): shows damage, and nothing about anybody."}},"$defs":{"evidence":{"title":"DisputeEvidence","type":"object","additionalProperties":false,"required":["record"],"properties":{"record":{"$ref":"record.json"},"anchored":{"$ref":"http/anchored.json","description":"Left out where nothing is known to be anchored."}}}}};
+const schema390 = {"title":"DisputeEvidence","type":"object","additionalProperties":false,"required":["record"],"properties":{"record":{"$ref":"record.json"},"anchored":{"$ref":"http/anchored.json","description":"Left out where nothing is known to be anchored."}}};
+const schema391 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record.json","title":"AttestationRecord","description":"An off-chain record of one business event, kept by whoever it happened to (TSD-ATT-OFF).","type":"object","additionalProperties":false,"required":["record_id","event_type","event_time","record_time","version","intent_id","salt","payload_hash","hash_algorithm","participants","event_body","signatures"],"properties":{"record_id":{"$ref":"common.json#/$defs/id","description":"Given once, by whoever makes the record."},"event_type":{"$ref":"common.json#/$defs/event_type"},"event_time":{"$ref":"common.json#/$defs/utc_time","description":"When the event happened."},"record_time":{"$ref":"common.json#/$defs/utc_time","description":"When this record was made; never before event_time."},"version":{"type":"string","const":"1","description":"Of this structure: readers choose by it how to read."},"intent_id":{"$ref":"common.json#/$defs/id","description":"The same in every record of one process."},"delegation_id":{"$ref":"common.json#/$defs/id","description":"With every event under a mandate."},"order_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number (out_trade_no), from the confirmed cart on."},"trade_no":{"$ref":"common.json#/$defs/id","description":"The payment service's number, from the payment on."},"upstream_record_ref":{"$ref":"common.json#/$defs/id","description":"record_id of the event that this one follows from."},"salt":{"$ref":"common.json#/$defs/digest","description":"base64url of 32 random bytes, in one record only."},"payload_hash":{"$ref":"common.json#/$defs/digest","description":"base64url(H(JCS({event_body, participants}) || salt bytes))."},"hash_algorithm":{"$ref":"common.json#/$defs/hash_algorithm"},"participants":{"type":"array","minItems":1,"maxItems":8,"description":"Whoever made the record stands first; nobody stands twice in one role.","items":{"$ref":"#/$defs/participant"}},"event_body":{"description":"What happened, by event_type. No identity data and no account numbers; what is sensitive stands as *_digest.","type":"object"},"signatures":{"type":"array","minItems":1,"maxItems":8,"description":"Each over the whole record except this member (RFC 8785).","items":{"$ref":"#/$defs/signature"}}},"allOf":[{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:intent-created"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/intent-created.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-issued"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-issued.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-suspended"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-suspended.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-resumed"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-resumed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-revoked"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-revoked.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:delegation:delegation-expired"}}},"then":{"type":"object","required":["delegation_id"],"properties":{"event_body":{"$ref":"record/delegation-expired.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:decision-logged"}}},"then":{"type":"object","properties":{"event_body":{"$ref":"record/decision-logged.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:cart-confirmed"}}},"then":{"type":"object","required":["order_no"],"properties":{"event_body":{"$ref":"record/cart-confirmed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:payment:transaction-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/transaction-completed.json"}}}},{"if":{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"act:commerce:fulfillment-completed"}}},"then":{"type":"object","required":["order_no","trade_no"],"properties":{"event_body":{"$ref":"record/fulfillment-completed.json"}}}}],"$defs":{"participant":{"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}},"signature":{"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}}}};
+const schema410 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-suspended.json","title":"DelegationSuspendedBody","description":"event_body of act:delegation:delegation-suspended.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
+const schema411 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-resumed.json","title":"DelegationResumedBody","description":"event_body of act:delegation:delegation-resumed.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","risk_control"]}}};
+const schema392 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/intent-created.json","title":"IntentCreatedBody","description":"event_body of act:delegation:intent-created: the user has agreed to the structured intent.","type":"object","additionalProperties":false,"required":["intent_digest","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"intent_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the structured intent; its words stay with the agent."},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/intent-created.json" */;
@@ -16447,7 +16454,7 @@ validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema398 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-issued.json","title":"DelegationIssuedBody","description":"event_body of act:delegation:delegation-issued: the mandate is signed and Active.","type":"object","additionalProperties":false,"required":["mandate_digest","confirmation_digest","psp_id","agent_jkt","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"mandate_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of act-mandate+jwt."},"confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the delegator's evidence, as in the mandate."},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_jkt":{"$ref":"../common.json#/$defs/digest"},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"parent_delegation_id":{"$ref":"../common.json#/$defs/id","description":"The mandate that this one was handed down from."}}};
+const schema399 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-issued.json","title":"DelegationIssuedBody","description":"event_body of act:delegation:delegation-issued: the mandate is signed and Active.","type":"object","additionalProperties":false,"required":["mandate_digest","confirmation_digest","psp_id","agent_jkt","delegation_mode","validity_start_time","validity_end_time","max_total_amount","currency"],"properties":{"mandate_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of act-mandate+jwt."},"confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the delegator's evidence, as in the mandate."},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_jkt":{"$ref":"../common.json#/$defs/digest"},"delegation_mode":{"$ref":"../common.json#/$defs/delegation_mode"},"validity_start_time":{"$ref":"../common.json#/$defs/utc_time"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"max_total_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"parent_delegation_id":{"$ref":"../common.json#/$defs/id","description":"The mandate that this one was handed down from."}}};
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-issued.json" */;
@@ -16463,7 +16470,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema398.properties, key0))){
+if(!(func6.call(schema399.properties, key0))){
 validate108.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -16705,7 +16712,7 @@ validate108.errors = vErrors;
 return errors === 0;
 }
 
-const schema411 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-revoked.json","title":"DelegationRevokedBody","description":"event_body of act:delegation:delegation-revoked.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","agent"]},"revoked_with":{"$ref":"../common.json#/$defs/id","description":"The mandate above it whose revocation revoked this one."}}};
+const schema412 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-revoked.json","title":"DelegationRevokedBody","description":"event_body of act:delegation:delegation-revoked.","type":"object","additionalProperties":false,"required":["by"],"properties":{"by":{"type":"string","enum":["delegator","agent"]},"revoked_with":{"$ref":"../common.json#/$defs/id","description":"The mandate above it whose revocation revoked this one."}}};
 
 function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-revoked.json" */;
@@ -16736,7 +16743,7 @@ validate110.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "agent"))){
-validate110.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema411.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate110.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema412.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -16779,7 +16786,7 @@ validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema413 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-expired.json","title":"DelegationExpiredBody","description":"event_body of act:delegation:delegation-expired: the end time has passed.","type":"object","additionalProperties":false,"required":["validity_end_time"],"properties":{"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"}}};
+const schema414 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/delegation-expired.json","title":"DelegationExpiredBody","description":"event_body of act:delegation:delegation-expired: the end time has passed.","type":"object","additionalProperties":false,"required":["validity_end_time"],"properties":{"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"}}};
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/delegation-expired.json" */;
@@ -16830,7 +16837,7 @@ validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema415 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/decision-logged.json","title":"DecisionLoggedBody","description":"event_body of act:commerce:decision-logged: the agent has compared what it was offered.","type":"object","additionalProperties":false,"required":["decision_digest","sellers_asked","offers","outcome"],"properties":{"decision_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the agent's record of the decision."},"sellers_asked":{"type":"integer","minimum":0,"maximum":1000},"offers":{"type":"integer","minimum":0,"maximum":100000},"outcome":{"type":"string","enum":["CHOSEN","NONE"]},"counterparty":{"$ref":"../common.json#/$defs/did"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}},"dependentRequired":{"counterparty":["amount","currency"],"amount":["counterparty"]}};
+const schema416 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/decision-logged.json","title":"DecisionLoggedBody","description":"event_body of act:commerce:decision-logged: the agent has compared what it was offered.","type":"object","additionalProperties":false,"required":["decision_digest","sellers_asked","offers","outcome"],"properties":{"decision_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the agent's record of the decision."},"sellers_asked":{"type":"integer","minimum":0,"maximum":1000},"offers":{"type":"integer","minimum":0,"maximum":100000},"outcome":{"type":"string","enum":["CHOSEN","NONE"]},"counterparty":{"$ref":"../common.json#/$defs/did"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}},"dependentRequired":{"counterparty":["amount","currency"],"amount":["counterparty"]}};
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/decision-logged.json" */;
@@ -16937,7 +16944,7 @@ validate114.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/proper
 return false;
 }
 if(!((data3 === "CHOSEN") || (data3 === "NONE"))){
-validate114.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema415.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate114.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema416.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -17048,7 +17055,7 @@ validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema420 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/cart-confirmed.json","title":"CartConfirmedBody","description":"event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.","type":"object","additionalProperties":false,"required":["counterparty","quote_digest","amount","payer_amount","currency","pay_before"],"properties":{"counterparty":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"transaction_confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the transaction confirmation; absent for a bill on access, whose quote says all."},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"resource_id":{"$ref":"../common.json#/$defs/id","description":"What is paid for on access."}}};
+const schema421 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/cart-confirmed.json","title":"CartConfirmedBody","description":"event_body of act:commerce:cart-confirmed: the transaction confirmation is formed and may be paid.","type":"object","additionalProperties":false,"required":["counterparty","quote_digest","amount","payer_amount","currency","pay_before"],"properties":{"counterparty":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"transaction_confirmation_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of the transaction confirmation; absent for a bill on access, whose quote says all."},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"pay_before":{"$ref":"../common.json#/$defs/utc_time"},"resource_id":{"$ref":"../common.json#/$defs/id","description":"What is paid for on access."}}};
 
 function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/cart-confirmed.json" */;
@@ -17265,8 +17272,8 @@ validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema429 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/transaction-completed.json","title":"TransactionCompletedBody","description":"event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation; or another payment service, which has judged either, at the one that credits the merchant on its instruction.","type":"object","additionalProperties":false,"required":["merchant","agent_id","quote_digest","request_digest","amount","payer_amount","currency","state"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"request_digest":{"$ref":"../common.json#/$defs/digest"},"mandate_digest":{"$ref":"../common.json#/$defs/digest"},"confirmation_digest":{"$ref":"../common.json#/$defs/digest"},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"state":{"$ref":"../common.json#/$defs/trade_state"},"authorization_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the instruction: a salted digest of the mandate or the confirmation, as in the receipt."},"peer":{"$ref":"../common.json#/$defs/peer_trade","description":"The trade of the payment service that judged."}},"oneOf":[{"required":["mandate_digest"]},{"required":["confirmation_digest"]},{"required":["authorization_digest","peer"]}]};
-const schema441 = {"type":"object","additionalProperties":false,"required":["psp_id","trade_no"],"properties":{"psp_id":{"$ref":"#/$defs/did"},"trade_no":{"$ref":"#/$defs/id"}}};
+const schema430 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/transaction-completed.json","title":"TransactionCompletedBody","description":"event_body of act:payment:transaction-completed: the money has moved. Who let it: a mandate, or at act:L1 a confirmation; or another payment service, which has judged either, at the one that credits the merchant on its instruction.","type":"object","additionalProperties":false,"required":["merchant","agent_id","quote_digest","request_digest","amount","payer_amount","currency","state"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"request_digest":{"$ref":"../common.json#/$defs/digest"},"mandate_digest":{"$ref":"../common.json#/$defs/digest"},"confirmation_digest":{"$ref":"../common.json#/$defs/digest"},"amount":{"$ref":"../common.json#/$defs/amount"},"payer_amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"state":{"$ref":"../common.json#/$defs/trade_state"},"authorization_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the instruction: a salted digest of the mandate or the confirmation, as in the receipt."},"peer":{"$ref":"../common.json#/$defs/peer_trade","description":"The trade of the payment service that judged."}},"oneOf":[{"required":["mandate_digest"]},{"required":["confirmation_digest"]},{"required":["authorization_digest","peer"]}]};
+const schema442 = {"type":"object","additionalProperties":false,"required":["psp_id","trade_no"],"properties":{"psp_id":{"$ref":"#/$defs/did"},"trade_no":{"$ref":"#/$defs/id"}}};
 
 function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -17454,7 +17461,7 @@ return false;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func6.call(schema429.properties, key0))){
+if(!(func6.call(schema430.properties, key0))){
 validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -17732,7 +17739,7 @@ validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema444 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/fulfillment-completed.json","title":"FulfillmentCompletedBody","description":"event_body of act:commerce:fulfillment-completed: the order was delivered.","type":"object","additionalProperties":false,"required":["psp_id","agent_id","quote_digest","receipt_digest","delivered_digest","amount","currency"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"receipt_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the receipt that it was delivered for."},"delivered_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of what was handed over."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/id"}}};
+const schema445 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/record/fulfillment-completed.json","title":"FulfillmentCompletedBody","description":"event_body of act:commerce:fulfillment-completed: the order was delivered.","type":"object","additionalProperties":false,"required":["psp_id","agent_id","quote_digest","receipt_digest","delivered_digest","amount","currency"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_id":{"$ref":"../common.json#/$defs/did"},"quote_digest":{"$ref":"../common.json#/$defs/digest"},"receipt_digest":{"$ref":"../common.json#/$defs/digest","description":"Of the receipt that it was delivered for."},"delivered_digest":{"$ref":"../common.json#/$defs/digest","description":"Digest of what was handed over."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"resource_id":{"$ref":"../common.json#/$defs/id"}}};
 
 function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/record/fulfillment-completed.json" */;
@@ -17949,7 +17956,7 @@ validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema465 = {"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}};
+const schema466 = {"title":"RecordParticipant","type":"object","additionalProperties":false,"required":["id","role"],"properties":{"id":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["PAYER_AGENT","PAYEE_AGENT","MERCHANT","PSP","DELEGATOR_AGENT","ATTESTATION_SERVICE","IAC_ISSUER"]},"represented":{"$ref":"common.json#/$defs/did","description":"For whom the participant acts."}}};
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -18001,7 +18008,7 @@ validate124.errors = [{instancePath:instancePath+"/role",schemaPath:"#/propertie
 return false;
 }
 if(!(((((((data1 === "PAYER_AGENT") || (data1 === "PAYEE_AGENT")) || (data1 === "MERCHANT")) || (data1 === "PSP")) || (data1 === "DELEGATOR_AGENT")) || (data1 === "ATTESTATION_SERVICE")) || (data1 === "IAC_ISSUER"))){
-validate124.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema465.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate124.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema466.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -18045,7 +18052,7 @@ validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema468 = {"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}};
+const schema469 = {"title":"RecordSignature","type":"object","additionalProperties":false,"required":["signer","algorithm","value","scope"],"properties":{"signer":{"$ref":"common.json#/$defs/did"},"algorithm":{"type":"string","enum":["ES256","Ed25519"]},"value":{"type":"string","pattern":"^[A-Za-z0-9_-]{85}[AQgw]$","description":"base64url of 64 bytes."},"scope":{"type":"string","const":"RECORD_EXCEPT_SIGNATURES"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3,"description":"An institution's certificate, leaf first."},"kid":{"$ref":"common.json#/$defs/digest","description":"Thumbprint of an agent's key."},"attestation":{"$ref":"common.json#/$defs/compact_jws","description":"act-agent+jwt: the provider's statement about the key that kid names."}},"oneOf":[{"required":["x5c"]},{"required":["kid"]}],"dependentRequired":{"attestation":["kid"]}};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -18167,7 +18174,7 @@ validate126.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/prop
 return false;
 }
 if(!((data1 === "ES256") || (data1 === "Ed25519"))){
-validate126.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema468.properties.algorithm.enum},message:"must be equal to one of the allowed values"}];
+validate126.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema469.properties.algorithm.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -18181,7 +18188,7 @@ let data2 = data.value;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data2 === "string"){
-if(!pattern200.test(data2)){
+if(!pattern201.test(data2)){
 validate126.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
 return false;
 }
@@ -18242,7 +18249,7 @@ validate126.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common
 return false;
 }
 else {
-if(!pattern205.test(data5)){
+if(!pattern206.test(data5)){
 validate126.errors = [{instancePath:instancePath+"/x5c/" + i0,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -18623,7 +18630,7 @@ validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"re
 return false;
 }
 if(!((data6 === "delegator") || (data6 === "risk_control"))){
-validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema409.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-suspended.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema410.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -18750,7 +18757,7 @@ validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"re
 return false;
 }
 if(!((data9 === "delegator") || (data9 === "risk_control"))){
-validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema410.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate105.errors = [{instancePath:instancePath+"/event_body/by",schemaPath:"record/delegation-resumed.json/properties/by/enum",keyword:"enum",params:{allowedValues: schema411.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -19356,7 +19363,7 @@ return false;
 else {
 const _errs91 = errors;
 for(const key2 in data){
-if(!(func6.call(schema390.properties, key2))){
+if(!(func6.call(schema391.properties, key2))){
 validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -19757,7 +19764,7 @@ validate105.errors = vErrors;
 return errors === 0;
 }
 
-const schema473 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchored.json","title":"AnchoredBody","description":"An anchor with its place in the log: everything that shows offline that it is there.","type":"object","additionalProperties":false,"required":["anchor","index","checkpoint","inclusion"],"properties":{"anchor":{"$ref":"../common.json#/$defs/compact_jws"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"index":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384,"description":"A signed note (C2SP), whole."},"inclusion":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"Siblings from the leaf up (RFC 9162 2.1.3)."}}};
+const schema474 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchored.json","title":"AnchoredBody","description":"An anchor with its place in the log: everything that shows offline that it is there.","type":"object","additionalProperties":false,"required":["anchor","index","checkpoint","inclusion"],"properties":{"anchor":{"$ref":"../common.json#/$defs/compact_jws"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"index":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384,"description":"A signed note (C2SP), whole."},"inclusion":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"Siblings from the leaf up (RFC 9162 2.1.3)."}}};
 
 function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/anchored.json" */;
@@ -20268,7 +20275,7 @@ return errors === 0;
 }
 
 export const validateEnrolmentClaims = validate132;
-const schema478 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/enrolment.json","title":"EnrolmentClaims","description":"Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","device_id","cnf","identity_method"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"device_id":{"$ref":"common.json#/$defs/id"},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"identity_method":{"type":"string","minLength":1,"maxLength":32}}};
+const schema479 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/enrolment.json","title":"EnrolmentClaims","description":"Claims of act-enrolment+jwt: the account side states which device key speaks for a delegator.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","device_id","cnf","identity_method"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"device_id":{"$ref":"common.json#/$defs/id"},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"identity_method":{"type":"string","minLength":1,"maxLength":32}}};
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -20836,8 +20843,8 @@ return errors === 0;
 }
 
 export const validateFindingClaims = validate135;
-const schema489 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/finding.json","title":"FindingClaims","description":"Claims of act-finding+jwt: what a dispute handler has found, over which files of evidence (TSD-ATT-DSP).","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","dispute_id","trade_no","finding","reason","evidence"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The dispute handler."},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"Until then somebody may act on it."},"dispute_id":{"$ref":"common.json#/$defs/id"},"trade_no":{"$ref":"common.json#/$defs/id"},"finding":{"$ref":"common.json#/$defs/finding"},"reason":{"$ref":"common.json#/$defs/code"},"evidence":{"type":"array","description":"The content_digest of every file that was judged.","maxItems":64,"items":{"$ref":"common.json#/$defs/digest"}}}};
-const schema496 = {"description":"What follows from the evidence by the policy of the profile: out of the mandate, within it, or not clear.","type":"string","enum":["COMPENSATED","DENIED","REVIEW"]};
+const schema490 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/finding.json","title":"FindingClaims","description":"Claims of act-finding+jwt: what a dispute handler has found, over which files of evidence (TSD-ATT-DSP).","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","dispute_id","trade_no","finding","reason","evidence"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The dispute handler."},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"Until then somebody may act on it."},"dispute_id":{"$ref":"common.json#/$defs/id"},"trade_no":{"$ref":"common.json#/$defs/id"},"finding":{"$ref":"common.json#/$defs/finding"},"reason":{"$ref":"common.json#/$defs/code"},"evidence":{"type":"array","description":"The content_digest of every file that was judged.","maxItems":64,"items":{"$ref":"common.json#/$defs/digest"}}}};
+const schema497 = {"description":"What follows from the evidence by the policy of the profile: out of the mandate, within it, or not clear.","type":"string","enum":["COMPENSATED","DENIED","REVIEW"]};
 
 function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/finding.json" */;
@@ -20853,7 +20860,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema489.properties, key0))){
+if(!(func6.call(schema490.properties, key0))){
 validate135.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -21012,7 +21019,7 @@ validate135.errors = [{instancePath:instancePath+"/finding",schemaPath:"common.j
 return false;
 }
 if(!(((data6 === "COMPENSATED") || (data6 === "DENIED")) || (data6 === "REVIEW"))){
-validate135.errors = [{instancePath:instancePath+"/finding",schemaPath:"common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema496.enum},message:"must be equal to one of the allowed values"}];
+validate135.errors = [{instancePath:instancePath+"/finding",schemaPath:"common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema497.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -21109,9 +21116,9 @@ return errors === 0;
 }
 
 export const validateHolderProofClaims = validate136;
-const schema499 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/holder-proof.json","title":"HolderProofClaims","description":"Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.","type":"object","additionalProperties":false,"required":["jti","iat","htm","htu","ath","body_digest","cnf"],"properties":{"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"htm":{"type":"string","pattern":"^[A-Z]{3,16}$"},"htu":{"$ref":"common.json#/$defs/url","description":"The whole address, with its query."},"ath":{"$ref":"common.json#/$defs/digest","description":"Digest of the proof of payment."},"body_digest":{"$ref":"common.json#/$defs/digest","description":"SHA-256 of the body as sent; of nothing when there is none."},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}}};
-const schema502 = {"description":"An http or https address.","type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"};
-const pattern341 = new RegExp("^[A-Z]{3,16}$");
+const schema500 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/holder-proof.json","title":"HolderProofClaims","description":"Claims of act-holder+jwt: the holder of a proof of payment asks for one HTTP request, in the shape of RFC 9449.","type":"object","additionalProperties":false,"required":["jti","iat","htm","htu","ath","body_digest","cnf"],"properties":{"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"htm":{"type":"string","pattern":"^[A-Z]{3,16}$"},"htu":{"$ref":"common.json#/$defs/url","description":"The whole address, with its query."},"ath":{"$ref":"common.json#/$defs/digest","description":"Digest of the proof of payment."},"body_digest":{"$ref":"common.json#/$defs/digest","description":"SHA-256 of the body as sent; of nothing when there is none."},"cnf":{"type":"object","additionalProperties":false,"required":["jwk"],"properties":{"jwk":{"$ref":"common.json#/$defs/public_jwk"}}}}};
+const schema503 = {"description":"An http or https address.","type":"string","maxLength":512,"pattern":"^https?://[!-~]+$"};
+const pattern342 = new RegExp("^[A-Z]{3,16}$");
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -21504,7 +21511,7 @@ let data2 = data.htm;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
-if(!pattern341.test(data2)){
+if(!pattern342.test(data2)){
 validate136.errors = [{instancePath:instancePath+"/htm",schemaPath:"#/properties/htm/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3,16}$"},message:"must match pattern \""+"^[A-Z]{3,16}$"+"\""}];
 return false;
 }
@@ -21531,7 +21538,7 @@ validate136.errors = [{instancePath:instancePath+"/htu",schemaPath:"common.json#
 return false;
 }
 else {
-if(!pattern155.test(data3)){
+if(!pattern156.test(data3)){
 validate136.errors = [{instancePath:instancePath+"/htu",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -21650,7 +21657,7 @@ return errors === 0;
 }
 
 export const validateAgentCard = validate139;
-const schema509 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/agent-card.json","title":"AgentCard","type":"object","additionalProperties":false,"required":["agent_id","capabilities"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"capabilities":{"type":"object","additionalProperties":false,"required":["act:payment:negotiation"],"properties":{"act:payment:negotiation":{"oneOf":[{"type":"object","additionalProperties":false,"required":["mode","capability_url"],"properties":{"mode":{"const":"one-way"},"capability_url":{"$ref":"../common.json#/$defs/url"}}},{"type":"object","additionalProperties":false,"required":["mode","negotiation_endpoint"],"properties":{"mode":{"const":"two-way"},"negotiation_endpoint":{"$ref":"../common.json#/$defs/url"}}}]}}}}};
+const schema510 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/agent-card.json","title":"AgentCard","type":"object","additionalProperties":false,"required":["agent_id","capabilities"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"capabilities":{"type":"object","additionalProperties":false,"required":["act:payment:negotiation"],"properties":{"act:payment:negotiation":{"oneOf":[{"type":"object","additionalProperties":false,"required":["mode","capability_url"],"properties":{"mode":{"const":"one-way"},"capability_url":{"$ref":"../common.json#/$defs/url"}}},{"type":"object","additionalProperties":false,"required":["mode","negotiation_endpoint"],"properties":{"mode":{"const":"two-way"},"negotiation_endpoint":{"$ref":"../common.json#/$defs/url"}}}]}}}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/agent-card.json" */;
@@ -21785,7 +21792,7 @@ vErrors.push(err3);
 errors++;
 }
 else {
-if(!pattern155.test(data4)){
+if(!pattern156.test(data4)){
 const err4 = {instancePath:instancePath+"/capabilities/act:payment:negotiation/capability_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -21898,7 +21905,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-if(!pattern155.test(data6)){
+if(!pattern156.test(data6)){
 const err11 = {instancePath:instancePath+"/capabilities/act:payment:negotiation/negotiation_endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -22003,7 +22010,7 @@ return errors === 0;
 }
 
 export const validateAnchorListBody = validate140;
-const schema513 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchor-list.json","title":"AnchorListBody","description":"Anchors of one privacy channel, in their order.","type":"object","additionalProperties":false,"required":["anchors"],"properties":{"anchors":{"type":"array","maxItems":256,"items":{"$ref":"anchored.json"}}}};
+const schema514 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchor-list.json","title":"AnchorListBody","description":"Anchors of one privacy channel, in their order.","type":"object","additionalProperties":false,"required":["anchors"],"properties":{"anchors":{"type":"array","maxItems":256,"items":{"$ref":"anchored.json"}}}};
 
 function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/anchor-list.json" */;
@@ -22070,7 +22077,7 @@ return errors === 0;
 }
 
 export const validateAnchorRequestBody = validate142;
-const schema514 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchor-request.json","title":"AnchorRequestBody","description":"Body of POST /anchors.","type":"object","additionalProperties":false,"required":["anchor"],"properties":{"anchor":{"$ref":"../common.json#/$defs/compact_jws","description":"act-anchor+jwt."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt, where the submitter is an agent: whose key has signed."}}};
+const schema515 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/anchor-request.json","title":"AnchorRequestBody","description":"Body of POST /anchors.","type":"object","additionalProperties":false,"required":["anchor"],"properties":{"anchor":{"$ref":"../common.json#/$defs/compact_jws","description":"act-anchor+jwt."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt, where the submitter is an agent: whose key has signed."}}};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/anchor-request.json" */;
@@ -22164,7 +22171,7 @@ return errors === 0;
 export const validateAnchoredBody = validate129;
 
 export const validateAssignmentProof = validate143;
-const schema517 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment-proof.json","title":"AssignmentProof","description":"The agent that a mandate is handed to shows that it takes these terms and holds its key.","type":"object","additionalProperties":false,"required":["agent_attestation","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."}}};
+const schema518 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment-proof.json","title":"AssignmentProof","description":"The agent that a mandate is handed to shows that it takes these terms and holds its key.","type":"object","additionalProperties":false,"required":["agent_attestation","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."}}};
 
 function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/assignment-proof.json" */;
@@ -22256,10 +22263,10 @@ return errors === 0;
 }
 
 export const validateAssignmentBody = validate144;
-const schema520 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment-request.json","title":"AssignmentBody","description":"Which part of a mandate an agent leaves to another one; what is left out stays as above.","type":"object","additionalProperties":false,"required":["agent_id"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did","description":"Whom it is left to."},"max_total_amount":{"$ref":"../common.json#/$defs/amount_number"},"max_single_amount":{"$ref":"../common.json#/$defs/amount_number"},"allowed_categories":{"$ref":"../common.json#/$defs/ext/properties/commerce/properties/allowed_categories"},"allowed_merchants":{"$ref":"../common.json#/$defs/ext/properties/commerce/properties/allowed_merchants"},"times_limit":{"$ref":"../common.json#/$defs/ext/properties/openact/properties/times_limit"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"delegation_depth":{"$ref":"../common.json#/$defs/ext/properties/openact/properties/delegation_depth"}}};
-const schema528 = {"description":"How often the mandate may be used.","type":"integer","minimum":1,"maximum":1000000};
-const schema530 = {"type":"integer","description":"How many times the mandate may be handed down. Absent: not at all.","minimum":0,"maximum":3};
-const schema524 = {"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true};
+const schema521 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment-request.json","title":"AssignmentBody","description":"Which part of a mandate an agent leaves to another one; what is left out stays as above.","type":"object","additionalProperties":false,"required":["agent_id"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did","description":"Whom it is left to."},"max_total_amount":{"$ref":"../common.json#/$defs/amount_number"},"max_single_amount":{"$ref":"../common.json#/$defs/amount_number"},"allowed_categories":{"$ref":"../common.json#/$defs/ext/properties/commerce/properties/allowed_categories"},"allowed_merchants":{"$ref":"../common.json#/$defs/ext/properties/commerce/properties/allowed_merchants"},"times_limit":{"$ref":"../common.json#/$defs/ext/properties/openact/properties/times_limit"},"validity_end_time":{"$ref":"../common.json#/$defs/utc_time"},"delegation_depth":{"$ref":"../common.json#/$defs/ext/properties/openact/properties/delegation_depth"}}};
+const schema529 = {"description":"How often the mandate may be used.","type":"integer","minimum":1,"maximum":1000000};
+const schema531 = {"type":"integer","description":"How many times the mandate may be handed down. Absent: not at all.","minimum":0,"maximum":3};
+const schema525 = {"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -22327,7 +22334,7 @@ validate145.errors = vErrors;
 return errors === 0;
 }
 
-const schema526 = {"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true};
+const schema527 = {"type":"array","items":{"$ref":"#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -22616,7 +22623,7 @@ return errors === 0;
 }
 
 export const validateAssignment = validate149;
-const schema531 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment.json","title":"Assignment","description":"What one agent gives to another before a mandate is handed down: the terms, and what they rest on. Nothing in it is authority; the mandate comes from the issuer.","type":"object","additionalProperties":false,"required":["issuer","psp_id","iac","mandates_above"],"properties":{"issuer":{"$ref":"../common.json#/$defs/did"},"psp_id":{"$ref":"../common.json#/$defs/did"},"iac":{"$ref":"../iac.json"},"mandates_above":{"type":"array","description":"The delegator's own first; the one that is handed down from last.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3}}};
+const schema532 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/assignment.json","title":"Assignment","description":"What one agent gives to another before a mandate is handed down: the terms, and what they rest on. Nothing in it is authority; the mandate comes from the issuer.","type":"object","additionalProperties":false,"required":["issuer","psp_id","iac","mandates_above"],"properties":{"issuer":{"$ref":"../common.json#/$defs/did"},"psp_id":{"$ref":"../common.json#/$defs/did"},"iac":{"$ref":"../iac.json"},"mandates_above":{"type":"array","description":"The delegator's own first; the one that is handed down from last.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3}}};
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/assignment.json" */;
@@ -22768,9 +22775,9 @@ return errors === 0;
 }
 
 export const validatePaymentCapability = validate151;
-const schema535 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/capability.json","title":"PaymentCapability","type":"object","description":"act-payment-capability.json (CID-PCA-NEG).","additionalProperties":false,"required":["version","role","agent_id","supported_methods"],"properties":{"version":{"type":"string","minLength":1,"maxLength":16},"role":{"const":"payee"},"agent_id":{"$ref":"../common.json#/$defs/did"},"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psps"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["psp_id","endpoint","method_schema_url"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":1,"maxItems":16}}},"minItems":0,"maxItems":32}}};
-const schema538 = {"description":"A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.","type":"string","pattern":"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"};
-const pattern364 = new RegExp("^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$");
+const schema536 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/capability.json","title":"PaymentCapability","type":"object","description":"act-payment-capability.json (CID-PCA-NEG).","additionalProperties":false,"required":["version","role","agent_id","supported_methods"],"properties":{"version":{"type":"string","minLength":1,"maxLength":16},"role":{"const":"payee"},"agent_id":{"$ref":"../common.json#/$defs/did"},"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psps"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["psp_id","endpoint","method_schema_url"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":1,"maxItems":16}}},"minItems":0,"maxItems":32}}};
+const schema539 = {"description":"A payment service as ACT's capability declarations name it: an ACT identifier, or a name in the urn:act namespace.","type":"string","pattern":"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"};
+const pattern365 = new RegExp("^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$");
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/capability.json" */;
@@ -22956,7 +22963,7 @@ const _errs21 = errors;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
-if(!pattern364.test(data8)){
+if(!pattern365.test(data8)){
 validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psps/" + i1+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
 return false;
 }
@@ -22983,7 +22990,7 @@ validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/ps
 return false;
 }
 else {
-if(!pattern155.test(data9)){
+if(!pattern156.test(data9)){
 validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psps/" + i1+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -23011,7 +23018,7 @@ validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/ps
 return false;
 }
 else {
-if(!pattern155.test(data10)){
+if(!pattern156.test(data10)){
 validate151.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psps/" + i1+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -23098,7 +23105,7 @@ return errors === 0;
 }
 
 export const validateCatalogueItem = validate152;
-const schema541 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue-item.json","title":"CatalogueItem","type":"object","description":"What a merchant says of one item (CID-MER-CAT): the five required members are the minimum, the others are recommended.","additionalProperties":false,"required":["item_id","name","category","price","currency"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"../common.json#/$defs/category"},"price":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"stock":{"type":"integer","minimum":0},"price_valid_until":{"$ref":"../common.json#/$defs/utc_time"},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"merchant":{"$ref":"../common.json#/$defs/did"},"detail_url":{"$ref":"../common.json#/$defs/url"}}};
+const schema542 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue-item.json","title":"CatalogueItem","type":"object","description":"What a merchant says of one item (CID-MER-CAT): the five required members are the minimum, the others are recommended.","additionalProperties":false,"required":["item_id","name","category","price","currency"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"../common.json#/$defs/category"},"price":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"stock":{"type":"integer","minimum":0},"price_valid_until":{"$ref":"../common.json#/$defs/utc_time"},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"merchant":{"$ref":"../common.json#/$defs/did"},"detail_url":{"$ref":"../common.json#/$defs/url"}}};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/catalogue-item.json" */;
@@ -23114,7 +23121,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema541.properties, key0))){
+if(!(func6.call(schema542.properties, key0))){
 validate152.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -23334,7 +23341,7 @@ validate152.errors = [{instancePath:instancePath+"/detail_url",schemaPath:"../co
 return false;
 }
 else {
-if(!pattern155.test(data9)){
+if(!pattern156.test(data9)){
 validate152.errors = [{instancePath:instancePath+"/detail_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -23372,7 +23379,7 @@ return errors === 0;
 }
 
 export const validateCatalogue = validate153;
-const schema550 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue.json","title":"Catalogue","type":"object","additionalProperties":false,"required":["merchant","items"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"items":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":0,"maxItems":1000}}};
+const schema551 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/catalogue.json","title":"Catalogue","type":"object","additionalProperties":false,"required":["merchant","items"],"properties":{"merchant":{"$ref":"../common.json#/$defs/did"},"items":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":0,"maxItems":1000}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/catalogue.json" */;
@@ -23472,7 +23479,7 @@ return errors === 0;
 }
 
 export const validateClearingArrivalBody = validate155;
-const schema552 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-arrival.json","title":"ClearingArrivalBody","description":"The operator of a payment service writes down that money of a partner has come in.","type":"object","additionalProperties":false,"required":["partner","evidence_ref","amount","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema553 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-arrival.json","title":"ClearingArrivalBody","description":"The operator of a payment service writes down that money of a partner has come in.","type":"object","additionalProperties":false,"required":["partner","evidence_ref","amount","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/clearing-arrival.json" */;
@@ -23598,7 +23605,7 @@ return errors === 0;
 }
 
 export const validateClearingNettingBody = validate156;
-const schema557 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-netting.json","title":"ClearingNettingBody","description":"A span that is to be agreed on with a partner, in one currency.","type":"object","additionalProperties":false,"required":["partner","from","until","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema558 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-netting.json","title":"ClearingNettingBody","description":"A span that is to be agreed on with a partner, in one currency.","type":"object","additionalProperties":false,"required":["partner","from","until","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/clearing-netting.json" */;
@@ -23724,7 +23731,7 @@ return errors === 0;
 }
 
 export const validateClearingSettlementBody = validate157;
-const schema562 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-settlement.json","title":"ClearingSettlementBody","description":"An agreed netting that this payment service has paid, by which transfer.","type":"object","additionalProperties":false,"required":["partner","from","until","currency","evidence_ref"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."}}};
+const schema563 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-settlement.json","title":"ClearingSettlementBody","description":"An agreed netting that this payment service has paid, by which transfer.","type":"object","additionalProperties":false,"required":["partner","from","until","currency","evidence_ref"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."}}};
 
 function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/clearing-settlement.json" */;
@@ -23873,7 +23880,7 @@ return errors === 0;
 }
 
 export const validateClearingSpanBody = validate158;
-const schema568 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-span.json","title":"ClearingSpanBody","description":"A span whose books are to be compared with a partner.","type":"object","additionalProperties":false,"required":["partner","from","until"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."}}};
+const schema569 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-span.json","title":"ClearingSpanBody","description":"A span whose books are to be compared with a partner.","type":"object","additionalProperties":false,"required":["partner","from","until"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."}}};
 
 function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/clearing-span.json" */;
@@ -23976,7 +23983,7 @@ return errors === 0;
 }
 
 export const validateCommandBody = validate159;
-const schema572 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema573 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/command.json","title":"CommandBody","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws"}}};
 
 function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/command.json" */;
@@ -24034,7 +24041,7 @@ return errors === 0;
 }
 
 export const validateCompensationAnswer = validate160;
-const schema574 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation-answer.json","title":"CompensationAnswer","description":"What a payment service has paid back of a payment that lay outside the mandate.","type":"object","additionalProperties":false,"required":["trade_no","amount","currency","reason","compensated_at"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"reason":{"$ref":"../common.json#/$defs/code","description":"The code that shows that the payment lay outside the mandate."},"compensated_at":{"$ref":"../common.json#/$defs/utc_time"}}};
+const schema575 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation-answer.json","title":"CompensationAnswer","description":"What a payment service has paid back of a payment that lay outside the mandate.","type":"object","additionalProperties":false,"required":["trade_no","amount","currency","reason","compensated_at"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"},"reason":{"$ref":"../common.json#/$defs/code","description":"The code that shows that the payment lay outside the mandate."},"compensated_at":{"$ref":"../common.json#/$defs/utc_time"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/compensation-answer.json" */;
@@ -24183,7 +24190,7 @@ return errors === 0;
 }
 
 export const validateCompensationBody = validate161;
-const schema580 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation.json","title":"CompensationBody","description":"Body of POST /payments/{trade_no}/compensation: a finding, and one of the files of evidence that it rests on.","type":"object","additionalProperties":false,"required":["finding","bundle"],"properties":{"finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt."},"bundle":{"$ref":"../dispute-bundle.json"}}};
+const schema581 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/compensation.json","title":"CompensationBody","description":"Body of POST /payments/{trade_no}/compensation: a finding, and one of the files of evidence that it rests on.","type":"object","additionalProperties":false,"required":["finding","bundle"],"properties":{"finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt."},"bundle":{"$ref":"../dispute-bundle.json"}}};
 
 function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/compensation.json" */;
@@ -24259,7 +24266,7 @@ return errors === 0;
 }
 
 export const validateConfirmationCodeAnswer = validate163;
-const schema582 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
+const schema583 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation-code.json","title":"ConfirmationCodeAnswer","description":"A one-time code was made for one confirmation: sent to the user (OTP), or here to be shown for scanning (QR).","type":"object","additionalProperties":false,"required":["confirmation_id","code_id","method","expires_at"],"properties":{"confirmation_id":{"$ref":"../common.json#/$defs/id"},"code_id":{"$ref":"../common.json#/$defs/id"},"method":{"type":"string","enum":["OTP","QR"]},"expires_at":{"$ref":"../common.json#/$defs/utc_time"},"code":{"type":"string","description":"Only of QR: what the code on the page says.","pattern":"^[A-Za-z0-9_-]{22,43}$"}}};
 
 function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation-code.json" */;
@@ -24334,7 +24341,7 @@ validate163.errors = [{instancePath:instancePath+"/method",schemaPath:"#/propert
 return false;
 }
 if(!((data2 === "OTP") || (data2 === "QR"))){
-validate163.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema582.properties.method.enum},message:"must be equal to one of the allowed values"}];
+validate163.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema583.properties.method.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -24370,7 +24377,7 @@ let data4 = data.code;
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
-if(!pattern90.test(data4)){
+if(!pattern91.test(data4)){
 validate163.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
@@ -24402,8 +24409,8 @@ return errors === 0;
 }
 
 export const validateConfirmationBody = validate164;
-const schema586 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
-const pattern404 = new RegExp("^[!-~]+$");
+const schema587 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/confirmation.json","title":"ConfirmationBody","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"secret":{"type":"string","description":"With OTP and QR the one-time code, with PASSWORD the payment password. It is compared and forgotten: never stored, never part of the evidence.","minLength":1,"maxLength":64,"pattern":"^[!-~]+$"}}};
+const pattern405 = new RegExp("^[!-~]+$");
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/confirmation.json" */;
@@ -24469,7 +24476,7 @@ validate164.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/propert
 return false;
 }
 else {
-if(!pattern404.test(data1)){
+if(!pattern405.test(data1)){
 validate164.errors = [{instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""}];
 return false;
 }
@@ -24500,7 +24507,7 @@ return errors === 0;
 }
 
 export const validateCreditApplicationBody = validate165;
-const schema588 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-application.json","title":"CreditApplicationBody","description":"Body of POST /credit/applications.","type":"object","additionalProperties":false,"required":["application","agent_attestation"],"properties":{"application":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-application+jwt of the subject."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: who the agent is."},"control_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the agent’s key, action credit.control; target = the subject; params.digest = digest of the application: for roles that control the agent."}}};
+const schema589 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-application.json","title":"CreditApplicationBody","description":"Body of POST /credit/applications.","type":"object","additionalProperties":false,"required":["application","agent_attestation"],"properties":{"application":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-application+jwt of the subject."},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: who the agent is."},"control_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the agent’s key, action credit.control; target = the subject; params.digest = digest of the application: for roles that control the agent."}}};
 
 function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-application.json" */;
@@ -24621,7 +24628,7 @@ return errors === 0;
 }
 
 export const validateCreditAuthorizationBody = validate166;
-const schema592 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-authorization.json","title":"CreditAuthorizationBody","description":"Body of POST /credit/authorizations.","type":"object","additionalProperties":false,"required":["authorization"],"properties":{"authorization":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-authorization+jwt of the subject."}}};
+const schema593 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-authorization.json","title":"CreditAuthorizationBody","description":"Body of POST /credit/authorizations.","type":"object","additionalProperties":false,"required":["authorization"],"properties":{"authorization":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-authorization+jwt of the subject."}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-authorization.json" */;
@@ -24679,7 +24686,7 @@ return errors === 0;
 }
 
 export const validateCreditConfirmationBody = validate167;
-const schema594 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-confirmation.json","title":"CreditConfirmationBody","description":"Body of POST /credit/credentials/{credential_id}/confirmation: the inner signature, or a command credit.confirm over the digest of the association.","type":"object","additionalProperties":false,"required":[],"properties":{"subject_signature":{"$ref":"../credit-credential.json#/$defs/subject_signature"},"command":{"$ref":"../common.json#/$defs/compact_jws"}},"oneOf":[{"required":["subject_signature"]},{"required":["command"]}]};
+const schema595 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-confirmation.json","title":"CreditConfirmationBody","description":"Body of POST /credit/credentials/{credential_id}/confirmation: the inner signature, or a command credit.confirm over the digest of the association.","type":"object","additionalProperties":false,"required":[],"properties":{"subject_signature":{"$ref":"../credit-credential.json#/$defs/subject_signature"},"command":{"$ref":"../common.json#/$defs/compact_jws"}},"oneOf":[{"required":["subject_signature"]},{"required":["command"]}]};
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -24709,7 +24716,7 @@ validate168.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common
 return false;
 }
 if(!((data0 === "ES256") || (data0 === "Ed25519"))){
-validate168.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema307.enum},message:"must be equal to one of the allowed values"}];
+validate168.errors = [{instancePath:instancePath+"/algorithm",schemaPath:"common.json#/$defs/jws_algorithm/enum",keyword:"enum",params:{allowedValues: schema308.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -24724,7 +24731,7 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(!pattern200.test(data1)){
+if(!pattern201.test(data1)){
 validate168.errors = [{instancePath:instancePath+"/value",schemaPath:"common.json#/$defs/signature_value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{85}[AQgw]$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{85}[AQgw]$"+"\""}];
 return false;
 }
@@ -24890,7 +24897,7 @@ return errors === 0;
 }
 
 export const validateCreditCredentialBody = validate170;
-const schema599 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-credential.json","title":"CreditCredentialBody","description":"A credential with its state now.","type":"object","additionalProperties":false,"required":["credential","status"],"properties":{"credential":{"$ref":"../credit-credential.json"},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt."}}};
+const schema600 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-credential.json","title":"CreditCredentialBody","description":"A credential with its state now.","type":"object","additionalProperties":false,"required":["credential","status"],"properties":{"credential":{"$ref":"../credit-credential.json"},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt."}}};
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-credential.json" */;
@@ -24966,7 +24973,7 @@ return errors === 0;
 }
 
 export const validateCreditDraftBody = validate172;
-const schema601 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-draft.json","title":"CreditDraftBody","description":"What the subject confirms next.","type":"object","additionalProperties":false,"required":["credential_id","status","association"],"properties":{"credential_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/credit_state"},"association":{"$ref":"../credit-association.json"},"mapping":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-mapping+jwt."}}};
+const schema602 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-draft.json","title":"CreditDraftBody","description":"What the subject confirms next.","type":"object","additionalProperties":false,"required":["credential_id","status","association"],"properties":{"credential_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/credit_state"},"association":{"$ref":"../credit-association.json"},"mapping":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-mapping+jwt."}}};
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-draft.json" */;
@@ -25019,7 +25026,7 @@ validate172.errors = [{instancePath:instancePath+"/status",schemaPath:"../common
 return false;
 }
 if(!(((((data1 === "PENDING") || (data1 === "ACTIVE")) || (data1 === "SUSPENDED")) || (data1 === "REVOKED")) || (data1 === "EXPIRED"))){
-validate172.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema381.enum},message:"must be equal to one of the allowed values"}];
+validate172.errors = [{instancePath:instancePath+"/status",schemaPath:"../common.json#/$defs/credit_state/enum",keyword:"enum",params:{allowedValues: schema382.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -25083,7 +25090,7 @@ return errors === 0;
 }
 
 export const validateCreditQuestionsBody = validate174;
-const schema605 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-questions.json","title":"CreditQuestionsBody","description":"What a subject is asked to authorise: each request as its relying party has signed it.","type":"object","additionalProperties":false,"required":["questions"],"properties":{"questions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["request","asked_at"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."},"asked_at":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":100}}};
+const schema606 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-questions.json","title":"CreditQuestionsBody","description":"What a subject is asked to authorise: each request as its relying party has signed it.","type":"object","additionalProperties":false,"required":["questions"],"properties":{"questions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["request","asked_at"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."},"asked_at":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":100}}};
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-questions.json" */;
@@ -25228,7 +25235,7 @@ return errors === 0;
 }
 
 export const validateCreditRecordBody = validate175;
-const schema608 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-record.json","title":"CreditRecordBody","description":"The record of a verification: the answer as it was given then, and beside it the state of the credential now.","type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-answer+jwt with the claims that were signed then."},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt of now, where there is such a credential."}}};
+const schema609 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-record.json","title":"CreditRecordBody","description":"The record of a verification: the answer as it was given then, and beside it the state of the credential now.","type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-answer+jwt with the claims that were signed then."},"status":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-status+jwt of now, where there is such a credential."}}};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-record.json" */;
@@ -25320,7 +25327,7 @@ return errors === 0;
 }
 
 export const validateCreditVerificationBody = validate176;
-const schema611 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-verification.json","title":"CreditVerificationBody","description":"Body of POST /credit/verifications.","type":"object","additionalProperties":false,"required":["request"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."}}};
+const schema612 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/credit-verification.json","title":"CreditVerificationBody","description":"Body of POST /credit/verifications.","type":"object","additionalProperties":false,"required":["request"],"properties":{"request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-credit-request+jwt."}}};
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/credit-verification.json" */;
@@ -25378,7 +25385,7 @@ return errors === 0;
 }
 
 export const validateDelegationBody = validate177;
-const schema613 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/delegation.json","title":"DelegationBody","description":"One agent hands a mandate down to another.","type":"object","additionalProperties":false,"required":["iac","agent_attestation","command","delegation"],"properties":{"iac":{"$ref":"../iac.json"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"The provider's statement about the agent that the mandate is handed to."},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."},"delegation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the agent of the mandate above, action mandate.delegate; target = its delegation_id; params.digest = digest of the iac object."}}};
+const schema614 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/delegation.json","title":"DelegationBody","description":"One agent hands a mandate down to another.","type":"object","additionalProperties":false,"required":["iac","agent_attestation","command","delegation"],"properties":{"iac":{"$ref":"../iac.json"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"The provider's statement about the agent that the mandate is handed to."},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that agent, action mandate.request; target = delegation_id of the iac; params.digest = digest of the iac object."},"delegation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the agent of the mandate above, action mandate.delegate; target = its delegation_id; params.digest = digest of the iac object."}}};
 
 function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/delegation.json" */;
@@ -25512,7 +25519,7 @@ return errors === 0;
 }
 
 export const validateDeviceEnrolmentBody = validate179;
-const schema617 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; iss and target = its thumbprint."}}};
+const schema618 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/device-enrolment.json","title":"DeviceEnrolmentBody","type":"object","additionalProperties":false,"required":["login_code","jwk","proof"],"properties":{"login_code":{"type":"string","description":"One-time code from the account holder's login.","minLength":1,"maxLength":128},"jwk":{"$ref":"../common.json#/$defs/public_jwk"},"proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action device.enrol, signed by the new key; iss and target = its thumbprint."}}};
 
 function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -25931,7 +25938,7 @@ return errors === 0;
 }
 
 export const validateDisputeEvidenceBody = validate182;
-const schema623 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-evidence.json","title":"DisputeEvidenceBody","description":"Body of POST /disputes/{dispute_id}/evidence: what one side has kept.","type":"object","additionalProperties":false,"required":["bundle"],"properties":{"bundle":{"$ref":"../dispute-bundle.json"}}};
+const schema624 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-evidence.json","title":"DisputeEvidenceBody","description":"Body of POST /disputes/{dispute_id}/evidence: what one side has kept.","type":"object","additionalProperties":false,"required":["bundle"],"properties":{"bundle":{"$ref":"../dispute-bundle.json"}}};
 
 function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute-evidence.json" */;
@@ -25973,8 +25980,8 @@ return errors === 0;
 }
 
 export const validateDisputeRequestBody = validate184;
-const schema624 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-request.json","title":"DisputeRequestBody","description":"Body of POST /disputes. Whoever knows the privacy channel of the record took part in the trade.","type":"object","additionalProperties":false,"required":["type","record_id","description"],"properties":{"type":{"$ref":"../common.json#/$defs/dispute_type"},"record_id":{"$ref":"../common.json#/$defs/id","description":"An anchored record of the trade: its anchor says which intent, delegation, order and trade."},"description":{"type":"string","minLength":1,"maxLength":2000,"description":"What is wrong, without personal data."}}};
-const schema625 = {"description":"What is disputed.","type":"string","enum":["PAYMENT_NOT_AUTHORIZED","GOODS_NOT_RECEIVED","AMOUNT_WRONG","OTHER"]};
+const schema625 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute-request.json","title":"DisputeRequestBody","description":"Body of POST /disputes. Whoever knows the privacy channel of the record took part in the trade.","type":"object","additionalProperties":false,"required":["type","record_id","description"],"properties":{"type":{"$ref":"../common.json#/$defs/dispute_type"},"record_id":{"$ref":"../common.json#/$defs/id","description":"An anchored record of the trade: its anchor says which intent, delegation, order and trade."},"description":{"type":"string","minLength":1,"maxLength":2000,"description":"What is wrong, without personal data."}}};
+const schema626 = {"description":"What is disputed.","type":"string","enum":["PAYMENT_NOT_AUTHORIZED","GOODS_NOT_RECEIVED","AMOUNT_WRONG","OTHER"]};
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute-request.json" */;
@@ -26005,7 +26012,7 @@ validate184.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.j
 return false;
 }
 if(!((((data0 === "PAYMENT_NOT_AUTHORIZED") || (data0 === "GOODS_NOT_RECEIVED")) || (data0 === "AMOUNT_WRONG")) || (data0 === "OTHER"))){
-validate184.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema625.enum},message:"must be equal to one of the allowed values"}];
+validate184.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema626.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -26077,8 +26084,8 @@ return errors === 0;
 }
 
 export const validateDisputeBody = validate185;
-const schema627 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute.json","title":"DisputeBody","description":"A dispute as those who take part in it see it.","type":"object","additionalProperties":false,"required":["dispute_id","type","description","intent_id","filed_at","evidence_until","status","submissions"],"properties":{"dispute_id":{"$ref":"../common.json#/$defs/id"},"type":{"$ref":"../common.json#/$defs/dispute_type"},"description":{"type":"string","minLength":1,"maxLength":2000},"intent_id":{"$ref":"../common.json#/$defs/id"},"delegation_id":{"$ref":"../common.json#/$defs/id"},"order_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"filed_at":{"$ref":"../common.json#/$defs/utc_time"},"evidence_until":{"$ref":"../common.json#/$defs/utc_time"},"status":{"type":"string","enum":["EVIDENCE","DECIDED"]},"submissions":{"type":"integer","minimum":0,"maximum":64},"finding":{"$ref":"../common.json#/$defs/finding"},"reason":{"$ref":"../common.json#/$defs/code"},"records":{"type":"array","maxItems":1024,"items":{"type":"object","additionalProperties":false,"required":["record_id","event_type","recorder","verdict"],"properties":{"record_id":{"$ref":"../common.json#/$defs/id"},"event_type":{"$ref":"../common.json#/$defs/event_type"},"recorder":{"$ref":"../common.json#/$defs/did"},"verdict":{"$ref":"../common.json#/$defs/record_verdict"}}}},"signed_finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt: to be shown to the payment service. Left out where no trade is named."},"missing":{"type":"array","maxItems":16,"items":{"$ref":"../common.json#/$defs/event_type"}}}};
-const schema641 = {"description":"The seven verdicts of TSD-ATT-SVF.","type":"string","enum":["VERIFIED","PAYLOAD_HASH_MISMATCH","SIGNATURE_INVALID","CHAIN_HASH_MISMATCH","ANCHOR_NOT_FOUND","ANCHOR_QUERY_TIMEOUT","PUBLIC_KEY_UNAVAILABLE"]};
+const schema628 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/dispute.json","title":"DisputeBody","description":"A dispute as those who take part in it see it.","type":"object","additionalProperties":false,"required":["dispute_id","type","description","intent_id","filed_at","evidence_until","status","submissions"],"properties":{"dispute_id":{"$ref":"../common.json#/$defs/id"},"type":{"$ref":"../common.json#/$defs/dispute_type"},"description":{"type":"string","minLength":1,"maxLength":2000},"intent_id":{"$ref":"../common.json#/$defs/id"},"delegation_id":{"$ref":"../common.json#/$defs/id"},"order_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"filed_at":{"$ref":"../common.json#/$defs/utc_time"},"evidence_until":{"$ref":"../common.json#/$defs/utc_time"},"status":{"type":"string","enum":["EVIDENCE","DECIDED"]},"submissions":{"type":"integer","minimum":0,"maximum":64},"finding":{"$ref":"../common.json#/$defs/finding"},"reason":{"$ref":"../common.json#/$defs/code"},"records":{"type":"array","maxItems":1024,"items":{"type":"object","additionalProperties":false,"required":["record_id","event_type","recorder","verdict"],"properties":{"record_id":{"$ref":"../common.json#/$defs/id"},"event_type":{"$ref":"../common.json#/$defs/event_type"},"recorder":{"$ref":"../common.json#/$defs/did"},"verdict":{"$ref":"../common.json#/$defs/record_verdict"}}}},"signed_finding":{"$ref":"../common.json#/$defs/compact_jws","description":"act-finding+jwt: to be shown to the payment service. Left out where no trade is named."},"missing":{"type":"array","maxItems":16,"items":{"$ref":"../common.json#/$defs/event_type"}}}};
+const schema642 = {"description":"The seven verdicts of TSD-ATT-SVF.","type":"string","enum":["VERIFIED","PAYLOAD_HASH_MISMATCH","SIGNATURE_INVALID","CHAIN_HASH_MISMATCH","ANCHOR_NOT_FOUND","ANCHOR_QUERY_TIMEOUT","PUBLIC_KEY_UNAVAILABLE"]};
 
 function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/dispute.json" */;
@@ -26094,7 +26101,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema627.properties, key0))){
+if(!(func6.call(schema628.properties, key0))){
 validate185.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -26131,7 +26138,7 @@ validate185.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.j
 return false;
 }
 if(!((((data1 === "PAYMENT_NOT_AUTHORIZED") || (data1 === "GOODS_NOT_RECEIVED")) || (data1 === "AMOUNT_WRONG")) || (data1 === "OTHER"))){
-validate185.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema625.enum},message:"must be equal to one of the allowed values"}];
+validate185.errors = [{instancePath:instancePath+"/type",schemaPath:"../common.json#/$defs/dispute_type/enum",keyword:"enum",params:{allowedValues: schema626.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -26307,7 +26314,7 @@ validate185.errors = [{instancePath:instancePath+"/status",schemaPath:"#/propert
 return false;
 }
 if(!((data9 === "EVIDENCE") || (data9 === "DECIDED"))){
-validate185.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema627.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate185.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema628.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -26351,7 +26358,7 @@ validate185.errors = [{instancePath:instancePath+"/finding",schemaPath:"../commo
 return false;
 }
 if(!(((data11 === "COMPENSATED") || (data11 === "DENIED")) || (data11 === "REVIEW"))){
-validate185.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema496.enum},message:"must be equal to one of the allowed values"}];
+validate185.errors = [{instancePath:instancePath+"/finding",schemaPath:"../common.json#/$defs/finding/enum",keyword:"enum",params:{allowedValues: schema497.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -26483,7 +26490,7 @@ validate185.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",sch
 return false;
 }
 if(!(((((((data18 === "VERIFIED") || (data18 === "PAYLOAD_HASH_MISMATCH")) || (data18 === "SIGNATURE_INVALID")) || (data18 === "CHAIN_HASH_MISMATCH")) || (data18 === "ANCHOR_NOT_FOUND")) || (data18 === "ANCHOR_QUERY_TIMEOUT")) || (data18 === "PUBLIC_KEY_UNAVAILABLE"))){
-validate185.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/enum",keyword:"enum",params:{allowedValues: schema641.enum},message:"must be equal to one of the allowed values"}];
+validate185.errors = [{instancePath:instancePath+"/records/" + i0+"/verdict",schemaPath:"../common.json#/$defs/record_verdict/enum",keyword:"enum",params:{allowedValues: schema642.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid12 = _errs52 === errors;
@@ -26616,8 +26623,8 @@ return errors === 0;
 }
 
 export const validateInstantPaymentAnswer = validate186;
-const schema644 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
-const schema651 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
+const schema645 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment-answer.json","title":"InstantPaymentAnswer","description":"How a payment at act:L1 stands at the cashier: `code` says why it was closed without a payment; the evidence is there once the user has decided, `payment` once it is paid.","type":"object","additionalProperties":false,"required":["payment_id","confirmation_id","status","expires_at"],"properties":{"payment_id":{"$ref":"../common.json#/$defs/id"},"confirmation_id":{"$ref":"../common.json#/$defs/id"},"status":{"$ref":"../common.json#/$defs/trade_state"},"expires_at":{"$ref":"../common.json#/$defs/utc_time","description":"From this moment on nobody can confirm any more."},"code":{"$ref":"../common.json#/$defs/code"},"requirement":{"$ref":"../common.json#/$defs/requirement"},"payment":{"$ref":"payment-answer.json"},"shown":{"$ref":"../shown.json"},"confirmation":{"$ref":"../common.json#/$defs/compact_jws"},"enrolment":{"$ref":"../common.json#/$defs/compact_jws"}}};
+const schema652 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-answer.json","title":"PaymentAnswer","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","paid_at","receipt","seller_receipt","authorization_salt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"paid_at":{"$ref":"../common.json#/$defs/utc_time"},"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"For the agent."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws"},"authorization_salt":{"$ref":"../common.json#/$defs/salt","description":"Opens authorization_digest of the agent's receipt."},"delegation_id":{"$ref":"../common.json#/$defs/id"}}};
 
 function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-answer.json" */;
@@ -26785,7 +26792,7 @@ const _errs20 = errors;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data6 === "string"){
-if(!pattern90.test(data6)){
+if(!pattern91.test(data6)){
 validate187.errors = [{instancePath:instancePath+"/authorization_salt",schemaPath:"../common.json#/$defs/salt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{22,43}$"+"\""}];
 return false;
 }
@@ -26856,7 +26863,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema644.properties, key0))){
+if(!(func6.call(schema645.properties, key0))){
 validate186.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -27091,7 +27098,7 @@ return errors === 0;
 }
 
 export const validateInstantPaymentBody = validate190;
-const schema662 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.pay, where the tool is a sub-account."}}};
+const schema663 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/instant-payment.json","title":"InstantPaymentBody","type":"object","additionalProperties":false,"required":["payment_request","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws","description":"act-payment-request+jwt of level act:L1."},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.pay, where the tool is a sub-account."}}};
 
 function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/instant-payment.json" */;
@@ -27212,7 +27219,7 @@ return errors === 0;
 }
 
 export const validateIntentTransferAnswer = validate191;
-const schema666 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
+const schema667 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-answer.json","title":"IntentTransferAnswer","type":"object","additionalProperties":false,"required":["request_id","candidates"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"candidates":{"type":"array","items":{"$ref":"catalogue-item.json"},"minItems":1,"maxItems":100}}};
 
 function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/intent-answer.json" */;
@@ -27312,7 +27319,7 @@ return errors === 0;
 }
 
 export const validateIntentTransferBody = validate193;
-const schema668 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
+const schema669 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/intent-transfer.json","title":"IntentTransferBody","type":"object","additionalProperties":false,"required":["request_id","agent_id","context"],"properties":{"request_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"context":{"type":"object","additionalProperties":false,"required":[],"properties":{"explicit_need":{"type":"string","minLength":1,"maxLength":2000},"implicit_need":{"type":"string","minLength":1,"maxLength":2000},"preferences":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"minItems":0,"maxItems":32},"constraints":{"type":"object","additionalProperties":false,"required":[],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_price":{"$ref":"../common.json#/$defs/amount"},"categories":{"type":"array","items":{"$ref":"../common.json#/$defs/category"},"minItems":1,"maxItems":64,"uniqueItems":true},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"query":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"minItems":1,"maxItems":16}}},"dropped":{"description":"Members of the former context, or of its constraints, that an update takes back.","type":"array","items":{"enum":["explicit_need","implicit_need","preferences","currency","max_price","categories","deliver_by","query"]},"minItems":1,"maxItems":8,"uniqueItems":true}}},"previous_request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id"},"format":{"description":"How the sender would like the answer.","type":"object","additionalProperties":false,"required":[],"properties":{"max_candidates":{"type":"integer","minimum":1,"maximum":100}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws","description":"act-agent+jwt: vouches for the key of the command. Without both the sender is anonymous."}},"description":"One request of CID-INT-XFR. The sender proves who it is with an act-command+jwt in the Authorization header: action intent.transfer, target = the merchant, params.digest = digest of this object."};
 
 function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/intent-transfer.json" */;
@@ -27746,7 +27753,7 @@ for(let i4=0; i4<len3; i4++){
 let data16 = data15[i4];
 const _errs42 = errors;
 if(!((((((((data16 === "explicit_need") || (data16 === "implicit_need")) || (data16 === "preferences")) || (data16 === "currency")) || (data16 === "max_price")) || (data16 === "categories")) || (data16 === "deliver_by")) || (data16 === "query"))){
-validate193.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema668.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
+validate193.errors = [{instancePath:instancePath+"/context/dropped/" + i4,schemaPath:"#/properties/context/properties/dropped/items/enum",keyword:"enum",params:{allowedValues: schema669.properties.context.properties.dropped.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs42 === errors;
@@ -27939,7 +27946,7 @@ return errors === 0;
 }
 
 export const validateInterconnectAnswer = validate194;
-const schema678 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-answer.json","title":"InterconnectAnswer","description":"The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.","type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","seller_receipt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the paying service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that answers."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt of the service that answers, for the merchant."}}};
+const schema679 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-answer.json","title":"InterconnectAnswer","description":"The payee's payment service has credited the merchant. A refusal is a problem with a signed refusal over the digest of the instruction.","type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","seller_receipt"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the paying service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that answers."},"seller_receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt of the service that answers, for the merchant."}}};
 
 function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-answer.json" */;
@@ -28048,7 +28055,7 @@ return errors === 0;
 }
 
 export const validateInterconnectNettingBody = validate195;
-const schema682 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/amount"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
+const schema683 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/amount"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
 
 function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-netting.json" */;
@@ -28084,7 +28091,7 @@ return false;
 else {
 const _errs4 = errors;
 for(const key1 in data0){
-if(!(func6.call(schema682.properties.netting.properties, key1))){
+if(!(func6.call(schema683.properties.netting.properties, key1))){
 validate195.errors = [{instancePath:instancePath+"/netting",schemaPath:"#/properties/netting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -28432,8 +28439,8 @@ return errors === 0;
 }
 
 export const validateInterconnectPaymentBody = validate196;
-const schema692 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-payment.json","title":"InterconnectPaymentBody","description":"Body of POST /interconnect/payments, by the payer's payment service.","type":"object","additionalProperties":false,"required":["command","instruction"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.pay, target the trade_no, params.digest over the instruction."},"instruction":{"$ref":"../interconnect-instruction.json"}}};
-const schema694 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/interconnect-instruction.json","title":"InterconnectInstruction","description":"What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","merchant","agent_id","agent_jkt","method_id","amount","currency","quote","request_digest","authorization_digest"],"properties":{"trade_no":{"$ref":"common.json#/$defs/id","description":"The paying service's own trade number."},"intent_id":{"$ref":"common.json#/$defs/id","description":"With the order number it joins the trade numbers of both services. Where the mandate names no intent it is the mandate's own id."},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did","description":"Whom the quote is made out to."},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"method_id":{"$ref":"common.json#/$defs/urn"},"amount":{"$ref":"common.json#/$defs/amount","description":"What the merchant is to get, and what the paying service will owe for it: the payer_amount of the quote."},"currency":{"$ref":"common.json#/$defs/currency"},"quote":{"$ref":"common.json#/$defs/compact_jws","description":"act-quote+jwt"},"request_digest":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"For the seller's receipt. The salt stays with the paying service."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1."}}};
+const schema693 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-payment.json","title":"InterconnectPaymentBody","description":"Body of POST /interconnect/payments, by the payer's payment service.","type":"object","additionalProperties":false,"required":["command","instruction"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.pay, target the trade_no, params.digest over the instruction."},"instruction":{"$ref":"../interconnect-instruction.json"}}};
+const schema695 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/interconnect-instruction.json","title":"InterconnectInstruction","description":"What one payment service asks of another that keeps the payee's account: credit this merchant for this order. The command beside it signs its digest.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","merchant","agent_id","agent_jkt","method_id","amount","currency","quote","request_digest","authorization_digest"],"properties":{"trade_no":{"$ref":"common.json#/$defs/id","description":"The paying service's own trade number."},"intent_id":{"$ref":"common.json#/$defs/id","description":"With the order number it joins the trade numbers of both services. Where the mandate names no intent it is the mandate's own id."},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"agent_id":{"$ref":"common.json#/$defs/did","description":"Whom the quote is made out to."},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"method_id":{"$ref":"common.json#/$defs/urn"},"amount":{"$ref":"common.json#/$defs/amount","description":"What the merchant is to get, and what the paying service will owe for it: the payer_amount of the quote."},"currency":{"$ref":"common.json#/$defs/currency"},"quote":{"$ref":"common.json#/$defs/compact_jws","description":"act-quote+jwt"},"request_digest":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"For the seller's receipt. The salt stays with the paying service."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1."}}};
 
 function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/interconnect-instruction.json" */;
@@ -28449,7 +28456,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema694.properties, key0))){
+if(!(func6.call(schema695.properties, key0))){
 validate197.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -28846,7 +28853,7 @@ return errors === 0;
 }
 
 export const validateInterconnectRefundBody = validate199;
-const schema708 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-refund.json","title":"InterconnectRefundBody","description":"An order that was paid across two payment services goes back, whole or in part: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.","type":"object","additionalProperties":false,"required":["refund","command"],"properties":{"refund":{"type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","merchant","out_trade_no","refund_id","amount","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payer's service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payee's service."},"merchant":{"$ref":"../common.json#/$defs/did"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The merchant's."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken back of what the merchant had got; out of it the payer and the promotion get back in the proportion in which they paid."},"currency":{"$ref":"../common.json#/$defs/currency"},"refunded_at":{"$ref":"../common.json#/$defs/utc_time","description":"In the answer: when the payer's service gave it back."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.refund, target the trade_no, params.digest over the refund."}}};
+const schema709 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-refund.json","title":"InterconnectRefundBody","description":"An order that was paid across two payment services goes back, whole or in part: asked by the payee's service, which has taken the money from the merchant, and answered by the payer's, which has given it back.","type":"object","additionalProperties":false,"required":["refund","command"],"properties":{"refund":{"type":"object","additionalProperties":false,"required":["trade_no","peer_trade_no","merchant","out_trade_no","refund_id","amount","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payer's service."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the payee's service."},"merchant":{"$ref":"../common.json#/$defs/did"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The merchant's."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken back of what the merchant had got; out of it the payer and the promotion get back in the proportion in which they paid."},"currency":{"$ref":"../common.json#/$defs/currency"},"refunded_at":{"$ref":"../common.json#/$defs/utc_time","description":"In the answer: when the payer's service gave it back."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action interconnect.refund, target the trade_no, params.digest over the refund."}}};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-refund.json" */;
@@ -29126,7 +29133,7 @@ return errors === 0;
 }
 
 export const validateInterconnectStatement = validate200;
-const schema718 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-statement.json","title":"InterconnectStatement","description":"What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.","type":"object","additionalProperties":false,"required":["statement","command"],"properties":{"statement":{"type":"object","additionalProperties":false,"required":["psp_id","from","until","trades"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did","description":"Whose books these are."},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"trades":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["payer_psp","trade_no","peer_trade_no","out_trade_no","amount","currency"],"properties":{"payer_psp":{"$ref":"../common.json#/$defs/did","description":"The service that owes."},"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that owes."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the other one."},"intent_id":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The trade went back: so much less is owed. It counts when the payer's service gave it back."},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}},"minItems":0,"maxItems":300}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the service whose books these are, action interconnect.reconcile, params.digest over the statement."}}};
+const schema719 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-statement.json","title":"InterconnectStatement","description":"What two payment services cleared with each other in a span of time, by the books of one of them. Each trade counts when the payee's service credited it.","type":"object","additionalProperties":false,"required":["statement","command"],"properties":{"statement":{"type":"object","additionalProperties":false,"required":["psp_id","from","until","trades"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did","description":"Whose books these are."},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"trades":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["payer_psp","trade_no","peer_trade_no","out_trade_no","amount","currency"],"properties":{"payer_psp":{"$ref":"../common.json#/$defs/did","description":"The service that owes."},"trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the service that owes."},"peer_trade_no":{"$ref":"../common.json#/$defs/id","description":"Of the other one."},"intent_id":{"$ref":"../common.json#/$defs/id"},"refund_id":{"$ref":"../common.json#/$defs/id","description":"The trade went back: so much less is owed. It counts when the payer's service gave it back."},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}},"minItems":0,"maxItems":300}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt of the service whose books these are, action interconnect.reconcile, params.digest over the statement."}}};
 
 function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-statement.json" */;
@@ -29538,7 +29545,7 @@ return errors === 0;
 }
 
 export const validateInterconnectionTerms = validate201;
-const schema731 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnection.json","title":"InterconnectionTerms","description":"With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.","type":"object","additionalProperties":false,"required":["psp_id","partners","promotions"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"partners":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":0,"maxItems":256,"uniqueItems":true},"promotions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["promotion_id","amount","min_amount","currency","valid_until"],"properties":{"promotion_id":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken off, out of the payment service's own money."},"min_amount":{"$ref":"../common.json#/$defs/amount","description":"Orders below it, gross, get nothing."},"currency":{"$ref":"../common.json#/$defs/currency"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":64}}};
+const schema732 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnection.json","title":"InterconnectionTerms","description":"With whom a payment service clears, and what it takes off for its own users there: what an agent has to know before it asks for a payment into an account elsewhere. The payment service judges each request all the same.","type":"object","additionalProperties":false,"required":["psp_id","partners","promotions"],"properties":{"psp_id":{"$ref":"../common.json#/$defs/did"},"partners":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":0,"maxItems":256,"uniqueItems":true},"promotions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["promotion_id","amount","min_amount","currency","valid_until"],"properties":{"promotion_id":{"$ref":"../common.json#/$defs/id"},"amount":{"$ref":"../common.json#/$defs/amount","description":"What is taken off, out of the payment service's own money."},"min_amount":{"$ref":"../common.json#/$defs/amount","description":"Orders below it, gross, get nothing."},"currency":{"$ref":"../common.json#/$defs/currency"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"}}},"minItems":0,"maxItems":64}}};
 
 function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnection.json" */;
@@ -29842,7 +29849,7 @@ return errors === 0;
 }
 
 export const validateLogConsistencyBody = validate202;
-const schema739 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
+const schema740 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/log-consistency.json","title":"LogConsistencyBody","description":"That the log of now begins with the log of then.","type":"object","additionalProperties":false,"required":["from","checkpoint","consistency"],"properties":{"from":{"type":"integer","minimum":0,"maximum":9007199254740991},"checkpoint":{"type":"string","maxLength":16384},"consistency":{"type":"array","items":{"$ref":"../common.json#/$defs/digest"},"maxItems":64,"description":"RFC 9162 2.1.4."}}};
 
 function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/log-consistency.json" */;
@@ -29973,7 +29980,7 @@ return errors === 0;
 }
 
 export const validateMandateRequestBody = validate203;
-const schema741 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
+const schema742 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/mandate-request.json","title":"MandateRequestBody","type":"object","additionalProperties":false,"required":["iac","psp_id","agent_attestation","command"],"properties":{"iac":{"$ref":"../iac.json"},"psp_id":{"$ref":"../common.json#/$defs/did"},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action mandate.request; target = delegation_id; params.digest = digest of the iac object."},"runtime_jwk":{"$ref":"../common.json#/$defs/public_jwk","description":"The key that ext.openact.runtime names."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by that key, iss = its thumbprint; target = delegation_id; params.digest = digest of the iac object."}},"dependentRequired":{"runtime_jwk":["runtime_proof"],"runtime_proof":["runtime_jwk"]}};
 
 function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -30477,7 +30484,7 @@ return errors === 0;
 }
 
 export const validateNegotiationAnswer = validate207;
-const schema750 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
+const schema751 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-answer.json","title":"NegotiationAnswer","description":"The payment capabilities that fit a negotiation request (CID-PCA-NEG); none means that no payment can be made.","type":"object","additionalProperties":false,"required":["supported_methods"],"properties":{"supported_methods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["method_id","psp_id","endpoint","method_schema_url"],"properties":{"method_id":{"$ref":"../common.json#/$defs/urn"},"psp_id":{"$ref":"../common.json#/$defs/psp_reference"},"endpoint":{"$ref":"../common.json#/$defs/url"},"method_schema_url":{"$ref":"../common.json#/$defs/url"}}},"minItems":0,"maxItems":64}}};
 
 function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-answer.json" */;
@@ -30565,7 +30572,7 @@ const _errs10 = errors;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
-if(!pattern364.test(data3)){
+if(!pattern365.test(data3)){
 validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/psp_id",schemaPath:"../common.json#/$defs/psp_reference/pattern",keyword:"pattern",params:{pattern: "^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"},message:"must match pattern \""+"^(did:act:[A-Za-z0-9.-]{1,100}/[A-Za-z0-9._:~-]{1,120}|urn:act:[A-Za-z0-9._:-]{1,120})$"+"\""}];
 return false;
 }
@@ -30592,7 +30599,7 @@ validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/en
 return false;
 }
 else {
-if(!pattern155.test(data4)){
+if(!pattern156.test(data4)){
 validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/endpoint",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -30620,7 +30627,7 @@ validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/me
 return false;
 }
 else {
-if(!pattern155.test(data5)){
+if(!pattern156.test(data5)){
 validate207.errors = [{instancePath:instancePath+"/supported_methods/" + i0+"/method_schema_url",schemaPath:"../common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -30674,7 +30681,7 @@ return errors === 0;
 }
 
 export const validateNegotiationBody = validate208;
-const schema755 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
+const schema756 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/negotiation-request.json","title":"NegotiationBody","description":"What a buyer asks a two-way negotiation endpoint (CID-PCA-NEG).","type":"object","additionalProperties":false,"required":["agent_id","buyer_supported_methods","currency","estimated_amount"],"properties":{"agent_id":{"$ref":"../common.json#/$defs/did"},"buyer_supported_methods":{"type":"array","items":{"$ref":"../common.json#/$defs/urn"},"minItems":1,"maxItems":32,"uniqueItems":true},"currency":{"$ref":"../common.json#/$defs/currency"},"estimated_amount":{"$ref":"../common.json#/$defs/amount_number"}}};
 
 function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/negotiation-request.json" */;
@@ -30852,7 +30859,7 @@ return errors === 0;
 }
 
 export const validatePayerCodeScanBody = validate209;
-const schema760 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scan.json","title":"PayerCodeScanBody","description":"A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.","type":"object","additionalProperties":false,"required":["command","quote"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the payer code as its target and params.digest over the quote: payer_code.scan of the merchant, interconnect.scan of a payment service."},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt, made out to the agent whose wallet shows the code."}}};
+const schema761 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scan.json","title":"PayerCodeScanBody","description":"A merchant's offer for whoever showed a payer code: from the merchant to its payment service, and from that one to the service that gave the code.","type":"object","additionalProperties":false,"required":["command","quote"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the payer code as its target and params.digest over the quote: payer_code.scan of the merchant, interconnect.scan of a payment service."},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt, made out to the agent whose wallet shows the code."}}};
 
 function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code-scan.json" */;
@@ -30944,9 +30951,9 @@ return errors === 0;
 }
 
 export const validatePayerCodeScanAnswer = validate210;
-const schema763 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scanned.json","title":"PayerCodeScanAnswer","description":"The offer lies before the payer's agent. Nothing is paid by that.","type":"object","additionalProperties":false,"required":["payer_code","psp_id","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"psp_id":{"$ref":"../common.json#/$defs/did","description":"The payment service that gave the code."},"status":{"const":"PRESENTED"}}};
-const schema764 = {"description":"What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.","type":"string","pattern":"^[0-9]{18}$"};
-const pattern536 = new RegExp("^[0-9]{18}$");
+const schema764 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code-scanned.json","title":"PayerCodeScanAnswer","description":"The offer lies before the payer's agent. Nothing is paid by that.","type":"object","additionalProperties":false,"required":["payer_code","psp_id","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"psp_id":{"$ref":"../common.json#/$defs/did","description":"The payment service that gave the code."},"status":{"const":"PRESENTED"}}};
+const schema765 = {"description":"What a wallet shows to be scanned: 18 digits, the first of which name the payment service that gave them.","type":"string","pattern":"^[0-9]{18}$"};
+const pattern537 = new RegExp("^[0-9]{18}$");
 
 function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code-scanned.json" */;
@@ -30975,7 +30982,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern536.test(data0)){
+if(!pattern537.test(data0)){
 validate210.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
@@ -31039,7 +31046,7 @@ return errors === 0;
 }
 
 export const validatePayerCode = validate211;
-const schema766 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code.json","title":"PayerCode","description":"A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.","type":"object","additionalProperties":false,"required":["payer_code","valid_until","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"valid_until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"status":{"type":"string","enum":["OPEN","PRESENTED","EXPIRED"]},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt of the merchant, once it was scanned."}}};
+const schema767 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payer-code.json","title":"PayerCode","description":"A payer code as its agent sees it: shown to a merchant's scanner, and then with the offer that was scanned onto it. It permits nothing.","type":"object","additionalProperties":false,"required":["payer_code","valid_until","status"],"properties":{"payer_code":{"$ref":"../common.json#/$defs/payer_code"},"valid_until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"status":{"type":"string","enum":["OPEN","PRESENTED","EXPIRED"]},"quote":{"$ref":"../common.json#/$defs/compact_jws","description":"act-quote+jwt of the merchant, once it was scanned."}}};
 
 function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payer-code.json" */;
@@ -31068,7 +31075,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(!pattern536.test(data0)){
+if(!pattern537.test(data0)){
 validate211.errors = [{instancePath:instancePath+"/payer_code",schemaPath:"../common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
@@ -31114,7 +31121,7 @@ validate211.errors = [{instancePath:instancePath+"/status",schemaPath:"#/propert
 return false;
 }
 if(!(((data2 === "OPEN") || (data2 === "PRESENTED")) || (data2 === "EXPIRED"))){
-validate211.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema766.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate211.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema767.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -31168,7 +31175,7 @@ return errors === 0;
 export const validatePaymentAnswer = validate187;
 
 export const validatePaymentNoticeAnswer = validate212;
-const schema770 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice-answer.json","title":"PaymentNoticeAnswer","description":"The merchant has taken note of the payment; told again, it answers the same.","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"}}};
+const schema771 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice-answer.json","title":"PaymentNoticeAnswer","description":"The merchant has taken note of the payment; told again, it answers the same.","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"}}};
 
 function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-notice-answer.json" */;
@@ -31248,7 +31255,7 @@ return errors === 0;
 }
 
 export const validatePaymentNoticeBody = validate213;
-const schema773 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice.json","title":"PaymentNoticeBody","description":"A payment service tells a merchant what was paid: the receipt that the agent has for it too. It is no claim to the goods.","type":"object","additionalProperties":false,"required":["receipt"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt, made out to the merchant."}}};
+const schema774 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment-notice.json","title":"PaymentNoticeBody","description":"A payment service tells a merchant what was paid: the receipt that the agent has for it too. It is no claim to the goods.","type":"object","additionalProperties":false,"required":["receipt"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws","description":"act-receipt+jwt, made out to the merchant."}}};
 
 function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment-notice.json" */;
@@ -31306,7 +31313,7 @@ return errors === 0;
 }
 
 export const validatePaymentBody = validate214;
-const schema775 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime, iss = its thumbprint; target = the request id; params.digest = digest of the request."}}};
+const schema776 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/payment.json","title":"PaymentBody","type":"object","additionalProperties":false,"required":["payment_request","mandate","quote"],"properties":{"payment_request":{"$ref":"../common.json#/$defs/compact_jws"},"mandate":{"$ref":"../common.json#/$defs/compact_jws"},"mandate_chain":{"type":"array","description":"Where the mandate was handed down: the mandates above it, the delegator's own first.","items":{"$ref":"../common.json#/$defs/compact_jws"},"minItems":1,"maxItems":3},"quote":{"$ref":"../common.json#/$defs/compact_jws"},"sub_account_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the key of the sub-account, action sub_account.pay; iss = sub-account id; target = request id; params.digest = digest of payment_request."},"runtime_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action runtime.prove, by the key of the runtime, iss = its thumbprint; target = the request id; params.digest = digest of the request."}}};
 
 function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/payment.json" */;
@@ -31544,7 +31551,7 @@ return errors === 0;
 }
 
 export const validateQuoteAnswer = validate215;
-const schema782 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
+const schema783 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-answer.json","title":"QuoteAnswer","type":"object","additionalProperties":false,"required":["quote","cart"],"properties":{"quote":{"$ref":"../common.json#/$defs/compact_jws"},"cart":{"$ref":"../cart.json"}}};
 
 function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-answer.json" */;
@@ -31620,7 +31627,7 @@ return errors === 0;
 }
 
 export const validateQuoteRequestBody = validate217;
-const schema784 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
+const schema785 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/quote-request.json","title":"QuoteRequestBody","type":"object","additionalProperties":false,"required":["agent_attestation","order","command"],"properties":{"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"order":{"type":"object","additionalProperties":false,"required":["lines","currency","expected_amount"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","quantity"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"quantity":{"type":"integer","minimum":1,"maximum":10000}}},"minItems":1,"maxItems":100},"currency":{"$ref":"../common.json#/$defs/currency"},"expected_amount":{"$ref":"../common.json#/$defs/amount","description":"The final price that the agent confirms; another price is refused."},"deliver_by":{"$ref":"../common.json#/$defs/utc_time"},"coupon":{"$ref":"../common.json#/$defs/id"},"request_id":{"$ref":"../common.json#/$defs/id"},"intent_id":{"$ref":"../common.json#/$defs/id","description":"The intent that the order comes from."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action quote.request; target = the merchant; params.digest = digest of the order object."}}};
 
 function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/quote-request.json" */;
@@ -31997,7 +32004,7 @@ return errors === 0;
 }
 
 export const validateRecordListBody = validate218;
-const schema794 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/record-list.json","title":"RecordListBody","description":"Answer of GET …/records of a mandate, a payment or an order: what a role has recorded, as it was signed.","type":"object","additionalProperties":false,"required":["records"],"properties":{"records":{"type":"array","maxItems":64,"items":{"$ref":"../record.json"}}}};
+const schema795 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/record-list.json","title":"RecordListBody","description":"Answer of GET …/records of a mandate, a payment or an order: what a role has recorded, as it was signed.","type":"object","additionalProperties":false,"required":["records"],"properties":{"records":{"type":"array","maxItems":64,"items":{"$ref":"../record.json"}}}};
 
 function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/record-list.json" */;
@@ -32064,7 +32071,7 @@ return errors === 0;
 }
 
 export const validateReleaseAnswer = validate220;
-const schema795 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
+const schema796 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release-answer.json","title":"ReleaseAnswer","type":"object","additionalProperties":false,"required":["out_trade_no","trade_no","state","goods"],"properties":{"out_trade_no":{"$ref":"../common.json#/$defs/id"},"trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"goods":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","code"],"properties":{"item_id":{"$ref":"../common.json#/$defs/id"},"code":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":100}}};
 
 function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release-answer.json" */;
@@ -32276,7 +32283,7 @@ return errors === 0;
 }
 
 export const validateReleaseBody = validate221;
-const schema800 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
+const schema801 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/release.json","title":"ReleaseBody","type":"object","additionalProperties":false,"required":["receipt","command"],"properties":{"receipt":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action order.release, signed by the agent's key; target = order number; params.digest = digest of the receipt."}}};
 
 function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/release.json" */;
@@ -32368,7 +32375,7 @@ return errors === 0;
 }
 
 export const validateSubAccountKeyBody = validate222;
-const schema803 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
+const schema804 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-key.json","title":"SubAccountKeyBody","description":"The account holder puts a frozen sub-account back into use, with a new key.","type":"object","additionalProperties":false,"required":["command","sub_account_key","key_proof"],"properties":{"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by the device, action sub_account.unfreeze; params.digest = digest of the new key."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"As in sub-account-request."}}};
 
 function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -32788,7 +32795,7 @@ return errors === 0;
 }
 
 export const validateSubAccountRequestBody = validate225;
-const schema810 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
+const schema811 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account-request.json","title":"SubAccountRequestBody","description":"An agent asks for a sub-account of its own; the account holder confirms it.","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command","sub_account_key","key_proof"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action sub_account.open; target = the new sub-account id; params.digest = digest of {limits, sub_account_key}."},"sub_account_key":{"$ref":"../common.json#/$defs/public_jwk"},"key_proof":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt by that key, action sub_account.prove; iss = its thumbprint; target = the sub-account id."}}};
 
 function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -33444,7 +33451,7 @@ return errors === 0;
 }
 
 export const validateSubAccountAnswer = validate228;
-const schema823 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
+const schema824 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
 
 function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account.json" */;
@@ -33519,7 +33526,7 @@ validate228.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properti
 return false;
 }
 if(!(((((data2 === "PENDING_CONFIRMATION") || (data2 === "DENIED")) || (data2 === "ACTIVE")) || (data2 === "FROZEN")) || (data2 === "CLOSED"))){
-validate228.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema823.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate228.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema824.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -33622,7 +33629,7 @@ validate228.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/prop
 return false;
 }
 if(!(((data7 === "PENDING") || (data7 === "ACTIVE")) || (data7 === "DEAD"))){
-validate228.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema823.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate228.errors = [{instancePath:instancePath+"/key/state",schemaPath:"#/properties/key/properties/state/enum",keyword:"enum",params:{allowedValues: schema824.properties.key.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -33763,7 +33770,7 @@ return errors === 0;
 }
 
 export const validateTaskBody = validate229;
-const schema831 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
+const schema832 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/task-request.json","title":"TaskBody","description":"What the user wants: words, or a conversation as ACT writes it down.","type":"object","additionalProperties":false,"required":[],"properties":{"utterance":{"type":"string","minLength":1,"maxLength":8000},"conversation_history":{"$ref":"../common.json#/$defs/conversation_history"},"delegator_identity":{"$ref":"../common.json#/$defs/did"},"level":{"const":"act:L1"}},"oneOf":[{"required":["utterance"]},{"required":["conversation_history"]}]};
 
 function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -34455,7 +34462,7 @@ return errors === 0;
 }
 
 export const validateToolRequestBody = validate232;
-const schema836 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
+const schema837 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/tool-request.json","title":"ToolRequestBody","type":"object","additionalProperties":false,"required":["delegator_identity","limits","agent_attestation","command"],"properties":{"delegator_identity":{"$ref":"../common.json#/$defs/did"},"limits":{"type":"object","additionalProperties":false,"required":["currency","max_amount","valid_until"],"properties":{"currency":{"$ref":"../common.json#/$defs/currency"},"max_amount":{"$ref":"../common.json#/$defs/amount"},"valid_until":{"$ref":"../common.json#/$defs/utc_time"},"merchants":{"type":"array","items":{"$ref":"../common.json#/$defs/did"},"minItems":1,"maxItems":64,"uniqueItems":true},"confirm_each":{"description":"The user confirms every order that this pays for (AI card).","const":true}}},"agent_attestation":{"$ref":"../common.json#/$defs/compact_jws"},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt, action tool.request; target = a new request id; params.digest = digest of the limits object."}}};
 
 function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/tool-request.json" */;
@@ -34754,7 +34761,7 @@ return errors === 0;
 }
 
 export const validateTradeEvidenceBody = validate233;
-const schema844 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/trade-evidence.json","title":"TradeEvidenceBody","description":"Answer of GET /trades/{trade_no}/evidence: what an agent has of a trade, and what it was shown by those who took part.","type":"object","additionalProperties":false,"required":["trade_no","purchase","records","unavailable"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"purchase":{"oneOf":[{"$ref":"../bundle.json"},{"$ref":"../bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"../record.json"}},"unavailable":{"type":"array","maxItems":16,"description":"Who did not show its records.","items":{"$ref":"../common.json#/$defs/did"}}}};
+const schema845 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/trade-evidence.json","title":"TradeEvidenceBody","description":"Answer of GET /trades/{trade_no}/evidence: what an agent has of a trade, and what it was shown by those who took part.","type":"object","additionalProperties":false,"required":["trade_no","purchase","records","unavailable"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"purchase":{"oneOf":[{"$ref":"../bundle.json"},{"$ref":"../bundle-instant.json"}]},"records":{"type":"array","maxItems":64,"description":"In the order of their events.","items":{"$ref":"../record.json"}},"unavailable":{"type":"array","maxItems":16,"description":"Who did not show its records.","items":{"$ref":"../common.json#/$defs/did"}}}};
 
 function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/trade-evidence.json" */;
@@ -34957,7 +34964,7 @@ return errors === 0;
 }
 
 export const validateValidationAnswer = validate237;
-const schema847 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema848 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/validation-answer.json","title":"ValidationAnswer","description":"A payment service vouches for a proof of payment at this moment.","type":"object","additionalProperties":false,"required":["trade_no","out_trade_no","state","receipt_digest","refunded_total","currency"],"properties":{"trade_no":{"$ref":"../common.json#/$defs/id"},"out_trade_no":{"$ref":"../common.json#/$defs/id"},"state":{"$ref":"../common.json#/$defs/trade_state"},"receipt_digest":{"$ref":"../common.json#/$defs/digest"},"refunded_total":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
 
 function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/validation-answer.json" */;
@@ -35130,7 +35137,7 @@ export const validateIntent = validate43;
 export const validateInterconnectInstruction = validate197;
 
 export const validateMandateCredential = validate238;
-const schema854 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
+const schema855 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate-credential.json","title":"MandateCredential","description":"The same mandate as a W3C verifiable credential (VC-JWT, typ vc+jwt): a second encoding, with the JWT claims that the VC data model has no place for beside it.","type":"object","additionalProperties":false,"required":["@context","type","issuer","validFrom","validUntil","credentialStatus","credentialSubject","jti","iat","aud","cnf","confirmation_digest"],"properties":{"@context":{"const":["https://www.w3.org/ns/credentials/v2"]},"type":{"const":["VerifiableCredential","IntentAuthorizationCredential"]},"issuer":{"$ref":"common.json#/$defs/did"},"validFrom":{"$ref":"common.json#/$defs/utc_time"},"validUntil":{"$ref":"common.json#/$defs/utc_time"},"credentialStatus":{"type":"object","additionalProperties":false,"required":["type","idx","uri"],"properties":{"type":{"const":"TokenStatusListEntry"},"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}},"credentialSubject":{"type":"object","additionalProperties":false,"required":["id","iac"],"properties":{"id":{"$ref":"common.json#/$defs/did","description":"The delegator."},"iac":{"$ref":"iac.json"}}},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did"},"cnf":{"type":"object","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest"},"control_proof_ref":{"type":"string","minLength":1,"maxLength":256}}};
 
 function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate-credential.json" */;
@@ -35146,7 +35153,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema854.properties, key0))){
+if(!(func6.call(schema855.properties, key0))){
 validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -35155,8 +35162,8 @@ break;
 if(_errs1 === errors){
 if(data["@context"] !== undefined){
 const _errs2 = errors;
-if(!func0(data["@context"], schema854.properties["@context"].const)){
-validate238.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema854.properties["@context"].const},message:"must be equal to constant"}];
+if(!func0(data["@context"], schema855.properties["@context"].const)){
+validate238.errors = [{instancePath:instancePath+"/@context",schemaPath:"#/properties/%40context/const",keyword:"const",params:{allowedValue: schema855.properties["@context"].const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -35167,8 +35174,8 @@ var valid0 = true;
 if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
-if(!func0(data.type, schema854.properties.type.const)){
-validate238.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema854.properties.type.const},message:"must be equal to constant"}];
+if(!func0(data.type, schema855.properties.type.const)){
+validate238.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: schema855.properties.type.const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -35313,7 +35320,7 @@ validate238.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaP
 return false;
 }
 else {
-if(!pattern155.test(data8)){
+if(!pattern156.test(data8)){
 validate238.errors = [{instancePath:instancePath+"/credentialStatus/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -35608,7 +35615,7 @@ return errors === 0;
 }
 
 export const validateMandateClaims = validate240;
-const schema865 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
+const schema866 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/mandate.json","title":"MandateClaims","description":"Claims of act-mandate+jwt: an IAC made out to exactly one payment service.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","sub","aud","nbf","cnf","status","confirmation_digest","iac"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"sub":{"$ref":"common.json#/$defs/did"},"aud":{"$ref":"common.json#/$defs/did"},"nbf":{"$ref":"common.json#/$defs/numeric_date"},"cnf":{"type":"object","description":"Thumbprint of the agent's key (RFC 7638).","additionalProperties":false,"required":["jkt"],"properties":{"jkt":{"$ref":"common.json#/$defs/digest"}}},"status":{"type":"object","description":"status_reference: a Token Status List entry.","additionalProperties":false,"required":["status_list"],"properties":{"status_list":{"type":"object","additionalProperties":false,"required":["idx","uri"],"properties":{"idx":{"type":"integer","minimum":0,"maximum":16777215},"uri":{"$ref":"common.json#/$defs/url"}}}}},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of the user's act-confirmation+jwt."},"iac":{"$ref":"iac.json"},"control_proof_ref":{"type":"string","description":"Reference to a control proof of the signing call.","minLength":1,"maxLength":256}}};
 
 function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/mandate.json" */;
@@ -35624,7 +35631,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema865.properties, key0))){
+if(!(func6.call(schema866.properties, key0))){
 validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -35931,7 +35938,7 @@ validate240.errors = [{instancePath:instancePath+"/status/status_list/uri",schem
 return false;
 }
 else {
-if(!pattern155.test(data12)){
+if(!pattern156.test(data12)){
 validate240.errors = [{instancePath:instancePath+"/status/status_list/uri",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -36055,8 +36062,8 @@ return errors === 0;
 }
 
 export const validatePaymentRequestClaims = validate242;
-const schema876 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off: a tap, or a code that was scanned. Either carries a merchant's order to the agent, and confirms nothing.","type":"string","enum":["TAP","SCAN"]},"discounts":{"type":"array","description":"What the payment service itself takes off, by its own promotion; beside the discounts of the quote.","items":{"$ref":"common.json#/$defs/wallet_discount"},"minItems":1,"maxItems":4}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
-const schema881 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
+const schema877 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/payment-request.json","title":"PaymentRequestClaims","description":"Claims of act-payment-request+jwt: an agent asks a payment service to pay one quote.","type":"object","additionalProperties":false,"required":["iss","aud","jti","iat","level","quote_digest","out_trade_no","amount","payer_amount","currency","method_id","payment_tool_ref"],"properties":{"iss":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"aud":{"$ref":"common.json#/$defs/did","description":"The payment service."},"jti":{"$ref":"common.json#/$defs/id","description":"The request id."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"level":{"$ref":"common.json#/$defs/level"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"method_id":{"$ref":"common.json#/$defs/urn"},"payment_tool_ref":{"$ref":"common.json#/$defs/id"},"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"mandate_digest":{"$ref":"common.json#/$defs/digest"},"runtime":{"type":"object","description":"Where the mandate asks for it: for whom, as which build and with which key the agent runs. The key proves this request beside it.","additionalProperties":false,"required":["delegator_identity","agent_version_digest","jwk"],"properties":{"delegator_identity":{"$ref":"common.json#/$defs/did"},"agent_version_digest":{"$ref":"common.json#/$defs/digest"},"jwk":{"$ref":"common.json#/$defs/public_jwk"}}},"trigger":{"description":"What set the payment off: a tap, or a code that was scanned. Either carries a merchant's order to the agent, and confirms nothing.","type":"string","enum":["TAP","SCAN"]},"discounts":{"type":"array","description":"What the payment service itself takes off, by its own promotion; beside the discounts of the quote.","items":{"$ref":"common.json#/$defs/wallet_discount"},"minItems":1,"maxItems":4}},"allOf":[{"if":{"properties":{"level":{"const":"act:L1"}}},"then":{"required":["intent_id"]},"else":{"required":["delegation_id","mandate_digest"]}}]};
+const schema882 = {"description":"ACT payment level.","type":"string","enum":["act:L1","act:L2","act:L3"]};
 
 function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -36372,7 +36379,7 @@ validate243.errors = vErrors;
 return errors === 0;
 }
 
-const schema898 = {"type":"object","description":"A discount that the payer's payment service funds.","additionalProperties":false,"required":["funder","amount","promotion_id"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"promotion_id":{"$ref":"#/$defs/id"}}};
+const schema899 = {"type":"object","description":"A discount that the payer's payment service funds.","additionalProperties":false,"required":["funder","amount","promotion_id"],"properties":{"funder":{"$ref":"#/$defs/did"},"amount":{"$ref":"#/$defs/amount"},"promotion_id":{"$ref":"#/$defs/id"}}};
 
 function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -36554,7 +36561,7 @@ return false;
 else {
 const _errs7 = errors;
 for(const key0 in data){
-if(!(func6.call(schema876.properties, key0))){
+if(!(func6.call(schema877.properties, key0))){
 validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -36663,7 +36670,7 @@ validate242.errors = [{instancePath:instancePath+"/level",schemaPath:"common.jso
 return false;
 }
 if(!(((data5 === "act:L1") || (data5 === "act:L2")) || (data5 === "act:L3"))){
-validate242.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema881.enum},message:"must be equal to one of the allowed values"}];
+validate242.errors = [{instancePath:instancePath+"/level",schemaPath:"common.json#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema882.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -36991,7 +36998,7 @@ validate242.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/proper
 return false;
 }
 if(!((data20 === "TAP") || (data20 === "SCAN"))){
-validate242.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema876.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
+validate242.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema877.properties.trigger.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid3 = _errs63 === errors;
@@ -37071,7 +37078,7 @@ return errors === 0;
 }
 
 export const validateProblem = validate247;
-const schema902 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
+const schema903 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/problem.json","title":"Problem","description":"RFC 9457 problem details with a stable code.","type":"object","additionalProperties":false,"required":["type","title","status","code","requirement","retryability","valid_next_actions"],"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"title":{"type":"string","minLength":1,"maxLength":256},"status":{"type":"integer","minimum":400,"maximum":599},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"},"valid_next_actions":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":0,"maxItems":16},"detail":{"type":"string","minLength":1,"maxLength":1000},"instance":{"type":"string","minLength":1,"maxLength":256},"evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"refusal":{"$ref":"common.json#/$defs/compact_jws"}}};
 
 function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/problem.json" */;
@@ -37087,7 +37094,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema902.properties, key0))){
+if(!(func6.call(schema903.properties, key0))){
 validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -37356,7 +37363,7 @@ for(const key1 in data10){
 let data11 = data10[key1];
 const _errs28 = errors;
 if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-validate247.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema902.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
+validate247.errors = [{instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema903.properties.evidence.additionalProperties.type},message:"must be string,number,boolean"}];
 return false;
 }
 var valid5 = _errs28 === errors;
@@ -37426,7 +37433,7 @@ return errors === 0;
 }
 
 export const validateQuoteClaims = validate248;
-const schema907 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
+const schema908 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/quote.json","title":"QuoteClaims","description":"Claims of act-quote+jwt: a merchant's binding offer for one order, made out to one agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","out_trade_no","amount","discounts","payer_amount","currency","categories","payee","accepted","pay_before","cart_digest"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"out_trade_no":{"$ref":"common.json#/$defs/id","description":"The merchant's order number."},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross order amount; limits count it."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"amount less all discounts."},"currency":{"$ref":"common.json#/$defs/currency"},"categories":{"type":"array","description":"The category of every line, in order.","items":{"$ref":"common.json#/$defs/category"},"minItems":1,"maxItems":100},"payee":{"$ref":"common.json#/$defs/payee"},"accepted":{"type":"array","items":{"$ref":"common.json#/$defs/method_at_psp"},"minItems":1,"maxItems":16,"uniqueItems":true},"pay_before":{"$ref":"common.json#/$defs/utc_time","description":"The same instant as exp."},"cart_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, lines}."},"deliver_by":{"$ref":"common.json#/$defs/utc_time","description":"Latest time of delivery."},"resource_id":{"$ref":"common.json#/$defs/id"},"settlement":{"type":"string","enum":["DIRECT","ESCROW","GRATUITY"],"description":"DIRECT (where nothing is said): to the payee at once. ESCROW: held until the buyer has received. GRATUITY: to the payee at once, and nothing is owed for it."}}};
 
 function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -37495,21 +37502,28 @@ if(valid0){
 if(data.label !== undefined){
 let data2 = data.label;
 const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data2 === "string"){
 if(data2.length > 80 && func1(data2) > 80){
-validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
 if(data2.length < 2 && func1(data2) < 1){
-validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+else {
+if(!pattern78.test(data2)){
+validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"},message:"must match pattern \""+"^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"+"\""}];
 return false;
 }
 }
 }
+}
 else {
-validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -37532,7 +37546,7 @@ validate249.errors = vErrors;
 return errors === 0;
 }
 
-const schema921 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
+const schema923 = {"type":"object","description":"Where the money goes: an account and the payment service that keeps it.","additionalProperties":false,"required":["account","psp_id"],"properties":{"account":{"$ref":"#/$defs/id"},"psp_id":{"$ref":"#/$defs/did"}}};
 
 function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -37610,7 +37624,7 @@ validate251.errors = vErrors;
 return errors === 0;
 }
 
-const schema924 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
+const schema926 = {"type":"object","additionalProperties":false,"required":["method_id","psp_id"],"properties":{"method_id":{"$ref":"#/$defs/urn"},"psp_id":{"$ref":"#/$defs/did"}}};
 
 function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -37703,7 +37717,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema907.properties, key0))){
+if(!(func6.call(schema908.properties, key0))){
 validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -38180,7 +38194,7 @@ validate248.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/pro
 return false;
 }
 if(!(((data20 === "DIRECT") || (data20 === "ESCROW")) || (data20 === "GRATUITY"))){
-validate248.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema907.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
+validate248.errors = [{instancePath:instancePath+"/settlement",schemaPath:"#/properties/settlement/enum",keyword:"enum",params:{allowedValues: schema908.properties.settlement.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -38218,7 +38232,7 @@ return errors === 0;
 }
 
 export const validateReceiptClaims = validate255;
-const schema931 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."},"peer":{"$ref":"common.json#/$defs/peer_trade","description":"In the agent's receipt, where the payee's account is at another payment service: the trade there."}}};
+const schema933 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/receipt.json","title":"ReceiptClaims","description":"Claims of act-receipt+jwt: a payment service states that an order is paid. One for the seller, one for the agent.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","trade_no","out_trade_no","merchant","state","amount","payer_amount","currency","payee","quote_digest","request_digest","agent_jkt","authorization_digest","paid_at"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The seller or the agent."},"trade_no":{"$ref":"common.json#/$defs/id"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"merchant":{"$ref":"common.json#/$defs/did"},"state":{"$ref":"common.json#/$defs/trade_state"},"amount":{"$ref":"common.json#/$defs/amount"},"payer_amount":{"$ref":"common.json#/$defs/amount"},"currency":{"$ref":"common.json#/$defs/currency"},"payee":{"$ref":"common.json#/$defs/payee"},"quote_digest":{"$ref":"common.json#/$defs/digest"},"request_digest":{"$ref":"common.json#/$defs/digest"},"agent_jkt":{"$ref":"common.json#/$defs/digest"},"authorization_digest":{"$ref":"common.json#/$defs/digest","description":"Digest of {salt, mandate_digest}, at act:L1 of {salt, confirmation_digest}: sellers cannot link the purchases of one mandate."},"paid_at":{"$ref":"common.json#/$defs/utc_time"},"resource_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id","description":"In the agent's receipt only."},"confirmation_digest":{"$ref":"common.json#/$defs/digest","description":"At act:L1: the evidence of the user's confirmation."},"peer":{"$ref":"common.json#/$defs/peer_trade","description":"In the agent's receipt, where the payee's account is at another payment service: the trade there."}}};
 
 function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -38388,7 +38402,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema931.properties, key0))){
+if(!(func6.call(schema933.properties, key0))){
 validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -38938,7 +38952,7 @@ validate260.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate260.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema410.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate260.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema411.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -38986,7 +39000,7 @@ validate261.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/
 return false;
 }
 if(!((data0 === "delegator") || (data0 === "risk_control"))){
-validate261.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema409.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate261.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema410.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -39009,7 +39023,7 @@ export const validateIntentCreatedBody = validate106;
 export const validateTransactionCompletedBody = validate118;
 
 export const validateRefusalClaims = validate262;
-const schema960 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
+const schema962 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/refusal.json","title":"RefusalClaims","description":"Claims of act-refusal+jwt: a payment service states why it refused an authenticated request.","type":"object","additionalProperties":false,"required":["iss","jti","iat","exp","aud","request_digest","code","requirement","retryability"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"jti":{"$ref":"common.json#/$defs/id"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"aud":{"$ref":"common.json#/$defs/did","description":"The agent_id."},"request_digest":{"$ref":"common.json#/$defs/digest"},"code":{"$ref":"common.json#/$defs/code"},"requirement":{"$ref":"common.json#/$defs/requirement"},"retryability":{"$ref":"common.json#/$defs/retryability"}}};
 
 function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/refusal.json" */;
@@ -39025,7 +39039,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema960.properties, key0))){
+if(!(func6.call(schema962.properties, key0))){
 validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -39259,8 +39273,8 @@ return errors === 0;
 export const validateShown = validate29;
 
 export const validateStatusListClaims = validate263;
-const schema970 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
-const pattern692 = new RegExp("^[A-Za-z0-9_-]+$");
+const schema972 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/status-list.json","title":"StatusListClaims","description":"Claims of statuslist+jwt: a Token Status List with 2 bits per mandate: 0 valid, 1 revoked, 2 suspended.","type":"object","additionalProperties":false,"required":["iss","sub","iat","exp","status_list"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"sub":{"$ref":"common.json#/$defs/url","description":"The address of this list."},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date"},"status_list":{"type":"object","additionalProperties":false,"required":["bits","lst"],"properties":{"bits":{"const":2},"lst":{"description":"base64url of the zlib-compressed bytes.","type":"string","maxLength":12000,"pattern":"^[A-Za-z0-9_-]+$"}}},"ttl":{"type":"integer","minimum":1,"maximum":86400}}};
+const pattern694 = new RegExp("^[A-Za-z0-9_-]+$");
 
 function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/status-list.json" */;
@@ -39316,7 +39330,7 @@ validate263.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#
 return false;
 }
 else {
-if(!pattern155.test(data1)){
+if(!pattern156.test(data1)){
 validate263.errors = [{instancePath:instancePath+"/sub",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -39431,7 +39445,7 @@ validate263.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"
 return false;
 }
 else {
-if(!pattern692.test(data6)){
+if(!pattern694.test(data6)){
 validate263.errors = [{instancePath:instancePath+"/status_list/lst",schemaPath:"#/properties/status_list/properties/lst/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""}];
 return false;
 }
@@ -39506,8 +39520,8 @@ return errors === 0;
 }
 
 export const validateTransactionConfirmation = validate264;
-const schema975 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id","description":"Of an order that the agent has placed."},"payer_code":{"$ref":"common.json#/$defs/payer_code","description":"Of an offer that a till has put to this code."},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
-const schema979 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
+const schema977 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/transaction-confirmation.json","title":"TransactionConfirmation","description":"What the agent holds in its hands when a cart is confirmed (CID-CART-CFM), before anything is paid.","type":"object","additionalProperties":false,"required":["confirmed_at","counterparty","out_trade_no","lines","amount","discounts","payer_amount","currency","pay_before","correlation"],"properties":{"confirmed_at":{"$ref":"common.json#/$defs/utc_time"},"counterparty":{"$ref":"common.json#/$defs/did"},"out_trade_no":{"$ref":"common.json#/$defs/id"},"lines":{"$ref":"cart.json#/properties/lines"},"amount":{"$ref":"common.json#/$defs/amount","description":"Gross, of the whole order."},"discounts":{"type":"array","items":{"$ref":"common.json#/$defs/discount"},"minItems":0,"maxItems":16},"payer_amount":{"$ref":"common.json#/$defs/amount","description":"The final amount: what the user pays."},"currency":{"$ref":"common.json#/$defs/currency"},"deliver_by":{"$ref":"common.json#/$defs/utc_time"},"pay_before":{"$ref":"common.json#/$defs/utc_time"},"correlation":{"type":"object","additionalProperties":false,"required":["intent_id","quote_digest"],"properties":{"intent_id":{"$ref":"common.json#/$defs/id"},"delegation_id":{"$ref":"common.json#/$defs/id"},"decision_id":{"$ref":"common.json#/$defs/id"},"quote_request_id":{"$ref":"common.json#/$defs/id","description":"Of an order that the agent has placed."},"payer_code":{"$ref":"common.json#/$defs/payer_code","description":"Of an offer that a till has put to this code."},"quote_digest":{"$ref":"common.json#/$defs/digest"}}}}};
+const schema981 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["item_id","name","category","quantity","unit_price","amount"],"properties":{"item_id":{"$ref":"common.json#/$defs/id"},"name":{"type":"string","minLength":1,"maxLength":200},"category":{"$ref":"common.json#/$defs/category"},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unit_price":{"$ref":"common.json#/$defs/amount"},"amount":{"$ref":"common.json#/$defs/amount"}}},"minItems":1,"maxItems":100};
 
 function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -39785,21 +39799,28 @@ if(valid0){
 if(data.label !== undefined){
 let data2 = data.label;
 const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data2 === "string"){
 if(data2.length > 80 && func1(data2) > 80){
-validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
+validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
 else {
 if(data2.length < 2 && func1(data2) < 1){
-validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+else {
+if(!pattern78.test(data2)){
+validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"},message:"must match pattern \""+"^[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?$"+"\""}];
 return false;
 }
 }
 }
+}
 else {
-validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate267.errors = [{instancePath:instancePath+"/label",schemaPath:"#/$defs/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -39837,7 +39858,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func6.call(schema975.properties, key0))){
+if(!(func6.call(schema977.properties, key0))){
 validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -40188,7 +40209,7 @@ const _errs45 = errors;
 const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data16 === "string"){
-if(!pattern536.test(data16)){
+if(!pattern537.test(data16)){
 validate264.errors = [{instancePath:instancePath+"/correlation/payer_code",schemaPath:"common.json#/$defs/payer_code/pattern",keyword:"pattern",params:{pattern: "^[0-9]{18}$"},message:"must match pattern \""+"^[0-9]{18}$"+"\""}];
 return false;
 }
@@ -40266,7 +40287,7 @@ return errors === 0;
 }
 
 export const validateTrustListClaims = validate269;
-const schema998 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG","DISPUTE_HANDLER","CREDIT_SERVICE"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"revocations":{"type":"array","description":"Certificates that are good for nothing from a moment on: what is dated before it stays.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","from"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":256},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"name":{"$ref":"common.json#/$defs/display_name","description":"What people call it; whoever keeps the list answers for it."},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
+const schema1001 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/trust-list.json","title":"TrustListClaims","description":"Claims of act-trust-list+jwt: who may speak in which role, under which anchors.","type":"object","additionalProperties":false,"required":["iss","iat","exp","sequence","issued_at","next_update","entries"],"properties":{"iss":{"$ref":"common.json#/$defs/did"},"iat":{"$ref":"common.json#/$defs/numeric_date"},"exp":{"$ref":"common.json#/$defs/numeric_date","description":"The same instant as next_update."},"sequence":{"type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"$ref":"common.json#/$defs/utc_time"},"next_update":{"$ref":"common.json#/$defs/utc_time"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entity","role","anchors","status","history"],"properties":{"entity":{"$ref":"common.json#/$defs/did"},"role":{"type":"string","enum":["IAC_ISSUER","PSP","MERCHANT","AGENT_PROVIDER","LOG","DISPUTE_HANDLER","CREDIT_SERVICE"]},"anchors":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":8,"uniqueItems":true},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","from"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","WITHDRAWN"]},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":64},"revoked_certificates":{"type":"array","items":{"$ref":"common.json#/$defs/digest"},"minItems":0,"maxItems":256,"uniqueItems":true},"revocations":{"type":"array","description":"Certificates that are good for nothing from a moment on: what is dated before it stays.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","from"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"from":{"$ref":"common.json#/$defs/utc_time"}}},"minItems":1,"maxItems":256},"certificates":{"type":"array","description":"Chains that a message may name by thumbprint instead of carrying them.","items":{"type":"object","additionalProperties":false,"required":["x5t#S256","x5c"],"properties":{"x5t#S256":{"$ref":"common.json#/$defs/digest"},"x5c":{"type":"array","items":{"$ref":"common.json#/$defs/certificate"},"minItems":1,"maxItems":3}}},"minItems":1,"maxItems":8},"name":{"$ref":"common.json#/$defs/display_name","description":"What people call it; whoever keeps the list answers for it."},"endpoints":{"type":"object","additionalProperties":false,"required":[],"properties":{"base_url":{"$ref":"common.json#/$defs/url"},"capability_url":{"$ref":"common.json#/$defs/url"},"status_list_url":{"$ref":"common.json#/$defs/url"}}}}},"minItems":1,"maxItems":256}}};
 
 function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/trust-list.json" */;
@@ -40468,7 +40489,7 @@ return false;
 else {
 const _errs23 = errors;
 for(const key1 in data7){
-if(!(func6.call(schema998.properties.entries.items.properties, key1))){
+if(!(func6.call(schema1001.properties.entries.items.properties, key1))){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -40505,7 +40526,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schema
 return false;
 }
 if(!(((((((data9 === "IAC_ISSUER") || (data9 === "PSP")) || (data9 === "MERCHANT")) || (data9 === "AGENT_PROVIDER")) || (data9 === "LOG")) || (data9 === "DISPUTE_HANDLER")) || (data9 === "CREDIT_SERVICE"))){
-validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema998.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/role",schemaPath:"#/properties/entries/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema1001.properties.entries.items.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs27 === errors;
@@ -40542,7 +40563,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + 
 return false;
 }
 else {
-if(!pattern205.test(data11)){
+if(!pattern206.test(data11)){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/anchors/" + i1,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -40596,7 +40617,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",sche
 return false;
 }
 if(!(((data12 === "ACTIVE") || (data12 === "SUSPENDED")) || (data12 === "WITHDRAWN"))){
-validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema998.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/status",schemaPath:"#/properties/entries/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema1001.properties.entries.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -40650,7 +40671,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + 
 return false;
 }
 if(!(((data15 === "ACTIVE") || (data15 === "SUSPENDED")) || (data15 === "WITHDRAWN"))){
-validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema998.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/history/" + i3+"/status",schemaPath:"#/properties/entries/items/properties/history/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema1001.properties.entries.items.properties.history.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs41 === errors;
@@ -40971,7 +40992,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates
 return false;
 }
 else {
-if(!pattern205.test(data27)){
+if(!pattern206.test(data27)){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/certificates/" + i7+"/x5c/" + i8,schemaPath:"common.json#/$defs/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -41087,7 +41108,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/ba
 return false;
 }
 else {
-if(!pattern155.test(data30)){
+if(!pattern156.test(data30)){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/base_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -41115,7 +41136,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/ca
 return false;
 }
 else {
-if(!pattern155.test(data31)){
+if(!pattern156.test(data31)){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/capability_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }
@@ -41143,7 +41164,7 @@ validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/st
 return false;
 }
 else {
-if(!pattern155.test(data32)){
+if(!pattern156.test(data32)){
 validate269.errors = [{instancePath:instancePath+"/entries/" + i0+"/endpoints/status_list_url",schemaPath:"common.json#/$defs/url/pattern",keyword:"pattern",params:{pattern: "^https?://[!-~]+$"},message:"must match pattern \""+"^https?://[!-~]+$"+"\""}];
 return false;
 }

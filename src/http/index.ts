@@ -15,6 +15,7 @@ export {
 export { connectByList, type TrustConnection } from './connect.ts';
 export { CONNECTION_BOUNDS, type ConnectionBounds } from './connections.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';
+export { eachPeer, type PeerWork } from './each-peer.ts';
 export {
   type ClosableExchange,
   createExchange,
@@ -39,6 +40,7 @@ export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
+export { createQuietPeers, type QuietPeers } from './quiet-peers.ts';
 export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
 export { type Rounds, startRounds } from './rounds.ts';

@@ -440,4 +440,11 @@ DROP INDEX interconnect_out_open;
 CREATE INDEX interconnect_out_in_turn ON interconnect_out (partner, asked_at, opened_at) WHERE state = 'SENT';
 `,
   },
+  {
+    // Notices are looked for by merchant, so that one that does not answer holds up none of the others.
+    id: 'psp-0019-notices-by-merchant',
+    sql: `CREATE INDEX payment_notices_of_merchant ON payment_notices (merchant, next_at) WHERE state = 'PENDING';
+DROP INDEX payment_notices_due;
+`,
+  },
 ];

@@ -29,7 +29,7 @@ import { acceptSettlement, settleNetting } from './interconnect/settle.ts';
 import type { Span } from './interconnect/statement.ts';
 import { takeRefund } from './interconnect/take-refund.ts';
 import { termsOf } from './interconnect/terms.ts';
-import { tellMerchants } from './notices/tell.ts';
+import { quietMerchants, tellMerchants } from './notices/tell.ts';
 import { ownLedger, type PspParts, partsOf } from './parts.ts';
 import { createPayerCodes, type PayerCodes } from './payer-codes/index.ts';
 import { pay } from './payment/pay.ts';
@@ -117,6 +117,7 @@ export function createPsp(config: PspConfig): Psp {
   const { ledger } = parts;
   observePsp(parts.store, ledger === ownLedger);
   const toolBindings = createToolBindings(parts);
+  const quiet = quietMerchants(parts.clock);
   return {
     toolBindings,
     subAccounts: createSubAccounts({ ledger, toolBindings }),
@@ -147,7 +148,7 @@ export function createPsp(config: PspConfig): Psp {
     advanceDue: (closing) => advanceDue(parts, closing),
     start: () => parts.desk.signLeftovers(),
     finishReceived: () => finishReceived(parts),
-    tellMerchants: (waitedSeconds) => tellMerchants(parts, waitedSeconds),
+    tellMerchants: (waitedSeconds) => tellMerchants(parts, quiet, waitedSeconds),
     returnUndelivered: () => returnUndelivered(parts),
   };
 }

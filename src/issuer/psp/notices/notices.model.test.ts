@@ -6,6 +6,8 @@ import { sqlite, type TestDatabase } from '../../../store/testing/sqlite.ts';
 import { MIGRATIONS } from '../testing/bench.ts';
 import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, writeNotice } from './rows.ts';
 
+const MERCHANT = 'did:act:rail.example/m';
+
 describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   let database: TestDatabase;
   let store: Store;
@@ -23,11 +25,12 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
       acknowledged: 'TOLD',
       longestSeconds: MAX_DELAY_SECONDS,
       enqueue: (tx, tradeNo, now) =>
-        writeNotice(tx, { tradeNo, merchant: 'did:act:rail.example/m', now, payBefore: now + 600 }),
+        writeNotice(tx, { tradeNo, merchant: MERCHANT, now, payBefore: now + 600 }),
       acknowledge: markTold,
       fail: (tx, tradeNo, nextAt) =>
         markUntold(tx, tradeNo, { code: 'peer_unreachable', ...(nextAt === undefined ? {} : { nextAt }) }),
-      due: async (queries, now) => (await dueNotices(queries, now, 10_000)).map(({ tradeNo }) => tradeNo),
+      due: async (queries, now) =>
+        (await dueNotices(queries, MERCHANT, { now, limit: 10_000 })).map(({ tradeNo }) => tradeNo),
       row: async (queries, tradeNo) => {
         const row = await queries.get('SELECT state, attempts FROM payment_notices WHERE trade_no = $1', [
           tradeNo,

@@ -9,6 +9,10 @@ import { type Bench, createBench, outcomeOf, receiptOf, WIDE_MANDATE } from '../
 import { startNotices } from './worker.ts';
 
 const SHOP_URL = 'https://rail.example';
+/** Where another merchant is said to be. */
+const DEAD_URL = 'https://dead.example';
+/** More of one merchant than any look takes on. */
+const MANY = 50;
 
 let actors: Actors;
 beforeAll(async () => {
@@ -18,17 +22,19 @@ beforeAll(async () => {
 /** The merchant, as the payment service reaches it. */
 function shop() {
   const heard: { readonly url: string; readonly receipt: string }[] = [];
-  const mood: { refuses: ActError | undefined; isSilent: boolean; says: object | undefined } = {
-    refuses: undefined,
-    isSilent: false,
-    says: undefined,
-  };
+  const mood: {
+    refuses: ActError | undefined;
+    isSilent: boolean;
+    says: object | undefined;
+    silence: Promise<void> | undefined;
+  } = { refuses: undefined, isSilent: false, says: undefined, silence: undefined };
   const http: HttpClient = {
     get: () => Promise.reject(new ActError('peer_unreachable')),
     async post(url, body) {
       const { receipt } = body as PaymentNoticeBody;
       heard.push({ url, receipt });
-      if (mood.isSilent) throw new ActError('peer_unreachable');
+      if (url.startsWith(DEAD_URL)) await mood.silence;
+      if (mood.isSilent || url.startsWith(DEAD_URL)) throw new ActError('peer_unreachable');
       const { out_trade_no, trade_no } = receiptOf(receipt);
       const problem = mood.refuses && problemOf(mood.refuses);
       return {
@@ -53,6 +59,8 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
       trustList: ({ entries }) => {
         const own = entries.find(({ entity }) => entity === IDS.merchant);
         if (own !== undefined) own.endpoints = { base_url: SHOP_URL };
+        const other = entries.find(({ entity }) => entity === IDS.otherMerchant);
+        if (other !== undefined) other.endpoints = { base_url: DEAD_URL };
       },
     };
     bench = await createBench(actors, world, engine);
@@ -146,6 +154,49 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
       await bench.psp.pay(await bench.payment({ quoteLifetimeSeconds }));
       expect(await tell()).toBe(told);
     });
+  });
+
+  describe('when another merchant is not there', () => {
+    /** It has many notices, and all of them have been due for longer. */
+    beforeEach(async () => {
+      for (let at = 0; at < MANY; at += 1) await bench.psp.pay(await bench.payment({ amount: '0.01' }));
+      await bench.store.transact((tx) =>
+        tx.run('UPDATE payment_notices SET merchant = $1, next_at = next_at - 1', [IDS.otherMerchant]),
+      );
+      await bench.psp.pay(await bench.payment());
+    });
+    const heardAt = (url: string) => merchant.heard.filter((one) => one.url.startsWith(url)).length;
+
+    test('it is told all the same, and the other one is called a few times and left alone', async () => {
+      expect(await bench.psp.tellMerchants()).toBe(1);
+      expect([heardAt(SHOP_URL), heardAt(DEAD_URL)]).toEqual([1, 8]);
+      await bench.psp.pay(await bench.payment());
+      expect(await bench.psp.tellMerchants()).toBe(1);
+      expect([heardAt(SHOP_URL), heardAt(DEAD_URL)]).toEqual([2, 8]);
+      bench.now += 5;
+      await bench.psp.tellMerchants();
+      expect(heardAt(DEAD_URL)).toBe(16);
+    });
+
+    test('it does not wait until that is known', async () => {
+      const { promise, resolve: hangUp } = Promise.withResolvers<void>();
+      merchant.mood.silence = promise;
+      const look = bench.psp.tellMerchants();
+      try {
+        await vi.waitFor(() => expect(heardAt(SHOP_URL)).toBe(1), 60_000);
+      } finally {
+        hangUp();
+        await look;
+      }
+      expect(heardAt(DEAD_URL)).toBe(8);
+    });
+  });
+
+  test('a merchant that refuses is there, and is told of its other payments', async () => {
+    merchant.mood.refuses = new ActError('order_unknown');
+    for (let at = 0; at < 10; at += 1) await bench.psp.pay(await bench.payment({ amount: '0.01' }));
+    await bench.psp.tellMerchants();
+    expect(merchant.heard).toHaveLength(10);
   });
 
   test('is set aside when the merchant says never, and after the last try', async () => {

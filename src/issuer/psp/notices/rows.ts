@@ -1,4 +1,4 @@
-import { findDue, type Queries, type Row } from '../../../store/index.ts';
+import { beyondEveryWait, findDue, type Queries, type Row } from '../../../store/index.ts';
 import { integer, text } from '../row.ts';
 
 /** That a merchant is to hear of a payment. */
@@ -40,20 +40,37 @@ export async function dropNotice(tx: Queries, tradeNo: string): Promise<void> {
   ]);
 }
 
-/** Those that are due, oldest first; of those that were never tried, the ones that have been due for `firstWait` seconds. */
+/** Merchants of which something may be due. */
+export async function merchantsToTell(queries: Queries, now: number): Promise<string[]> {
+  const rows = await queries.all(
+    `SELECT DISTINCT merchant FROM payment_notices
+     WHERE state = 'PENDING' AND (next_at <= $1 OR next_at > $2) ORDER BY merchant`,
+    [now, beyondEveryWait(now, MAX_DELAY_SECONDS)],
+  );
+  return rows.map((row) => text(row, 'merchant'));
+}
+
+/**
+ * Those of a merchant that are due, oldest first; of those that were never tried, the ones that have been due for
+ * `firstWait` seconds.
+ */
 export async function dueNotices(
   queries: Queries,
-  now: number,
-  limit: number,
-  firstWait = 0,
+  merchant: string,
+  {
+    now,
+    limit,
+    firstWait = 0,
+  }: { readonly now: number; readonly limit: number; readonly firstWait?: number },
 ): Promise<Notice[]> {
   const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit };
   const rows = await findDue(due, (from, until, most) =>
     queries.all(
-      `SELECT trade_no, merchant, attempts FROM payment_notices WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2
+      `SELECT trade_no, merchant, attempts FROM payment_notices
+       WHERE state = 'PENDING' AND merchant = $6 AND next_at BETWEEN $1 AND $2
          AND (attempts > 0 OR next_at <= $3 OR next_at > $4)
        ORDER BY next_at, trade_no LIMIT $5`,
-      [from, until, now - firstWait, now, most],
+      [from, until, now - firstWait, now, most, merchant],
     ),
   );
   return rows.map(noticeOf);

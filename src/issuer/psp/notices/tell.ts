@@ -1,49 +1,69 @@
-import { expectJson, type HttpClient, RemoteProblem } from '../../../http/index.ts';
+import {
+  createQuietPeers,
+  eachPeer,
+  expectJson,
+  type HttpClient,
+  isUnanswered,
+  type QuietPeers,
+  RemoteProblem,
+} from '../../../http/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { PaymentNoticeBody } from '../../../protocol/generated/types.ts';
 import { validatePaymentNoticeAnswer } from '../../../protocol/generated/validators.js';
+import type { Clock } from '../../../protocol/ports.ts';
 import type { PspParts } from '../parts.ts';
-import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, type Notice } from './rows.ts';
+import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, merchantsToTell, type Notice } from './rows.ts';
 
+/** How many of one merchant in one look. */
 const BATCH = 32;
-/** How many are on their way at a time: a merchant that does not answer holds up a few, and no payment. */
-const AT_ONCE = 8;
 const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_SECONDS = 5;
+/** How long a merchant is left alone at most that gave no answer. */
+const QUIET_SECONDS = 60;
+
+export const quietMerchants = (clock: Clock): QuietPeers =>
+  createQuietPeers(clock, { firstSeconds: FIRST_DELAY_SECONDS, longestSeconds: QUIET_SECONDS });
 
 /**
  * Tells merchants of payments that were made to them: the receipt that the agent has for them too, posted to the address
- * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits.
+ * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits. A
+ * merchant that gives no answer holds up none of the others.
  *
+ * @param quiet the merchants that gave no answer lately
  * @param waitedSeconds how long a first notice must have been due, for the merchant to deliver before and need none
  * @returns how many were acknowledged
  * @see PSD-PAY-DEL-20
  */
-export async function tellMerchants(parts: PspParts, waitedSeconds = 0): Promise<number> {
+export async function tellMerchants(parts: PspParts, quiet: QuietPeers, waitedSeconds = 0): Promise<number> {
   const { merchants, store, clock } = parts;
   if (merchants === undefined) return 0;
-  const due = await dueNotices(store.read, clock(), BATCH, waitedSeconds);
+  const now = clock();
   let told = 0;
-  for (let at = 0; at < due.length; at += AT_ONCE) {
-    const heard = await Promise.all(due.slice(at, at + AT_ONCE).map((one) => tellOne(parts, merchants, one)));
-    told += heard.filter(Boolean).length;
-  }
+  await eachPeer(await merchantsToTell(store.read, now), quiet, {
+    due: (merchant) => dueNotices(store.read, merchant, { now, limit: BATCH, firstWait: waitedSeconds }),
+    async work(notice) {
+      const failure = await tellOne(parts, merchants, notice);
+      if (failure === undefined) told += 1;
+      return failure === undefined || !isUnanswered(failure);
+    },
+  });
   return told;
 }
 
-async function tellOne(parts: PspParts, http: HttpClient, notice: Notice): Promise<boolean> {
+/** @returns why it was not acknowledged */
+async function tellOne(parts: PspParts, http: HttpClient, notice: Notice): Promise<ActError | undefined> {
   const { store, clock } = parts;
   const { tradeNo } = notice;
   try {
     await tell(parts, http, notice);
     await store.transact((tx) => markTold(tx, tradeNo));
-    return true;
+    return undefined;
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const nextAt = nextAttempt(notice.attempts + 1, error, clock());
     const attempt = { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
     await store.transact((tx) => markUntold(tx, tradeNo, attempt));
-    return false;
+    return error;
   }
 }
 

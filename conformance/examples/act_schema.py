@@ -5,6 +5,8 @@ The schemas are part of the specification and lie beside it, under schemas/.
 import functools
 import json
 import re
+import sys
+import unicodedata
 from pathlib import Path
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
@@ -16,7 +18,22 @@ def document(path):
 
 
 @functools.cache
+def characters(category):
+    """What a class of characters has in it that Unicode puts into a category, in the place of `\\p{…}`, which Python lacks."""
+    ranges = []
+    for point in range(sys.maxunicode + 1):
+        if not unicodedata.category(chr(point)).startswith(category):
+            continue
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+@functools.cache
 def pattern(text):
+    text = re.sub(r"\\p\{(\w+)\}", lambda found: characters(found[1]), text)
     # `$` is the end of the text and not, as in Python, the place before a last line feed.
     return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", text))
 

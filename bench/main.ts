@@ -42,7 +42,7 @@ interface Size {
 
 const USAGE = 'npm run bench -- [--json] [--quick] [--only verify|purchases|postgres|scale|log]';
 const DEFAULT_PORT = 4510;
-const AT_ONCE = 24;
+const AT_ONCE = 48;
 const FULL: Size = {
   ...{ rounds: 200, warmUp: 1_000, purchases: 6_000, postgresPurchases: 2_000 },
   ...{ many: 1_000_000, payments: 500, anchors: 1_000_000 },

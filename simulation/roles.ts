@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assistant, CURRENCY, dataSeller, IDS, railShop, voyageShop } from '../demo/plan.ts';
 import { type Agent, type AgentDeps, agentMigrations, createAgent } from '../src/agent/index.ts';
-import { createApp, createLogger } from '../src/http/index.ts';
+import { createApp, createLogger, type QuietPeers } from '../src/http/index.ts';
 import { loadSigner, readKeyFile } from '../src/http/key-file.ts';
 import { createIssuer, issuerMigrations } from '../src/issuer/index.ts';
 import { type MerchantSettings, merchantSettings } from '../src/merchant/config.ts';
 import type { MerchantContext } from '../src/merchant/deps.ts';
-import { sendDue } from '../src/merchant/fulfilment/send-due.ts';
+import { quietServices, sendDue } from '../src/merchant/fulfilment/send-due.ts';
 import {
   createMerchant,
   createSeller,
@@ -78,9 +78,9 @@ async function merchantContext(
   return { ...ports, config: settings, signer, clock: clock.now, log, trace };
 }
 
-async function workOf(context: MerchantContext): Promise<void> {
+async function workOf(context: MerchantContext, quiet: QuietPeers): Promise<void> {
   await lapseOrders(context.store, context.clock());
-  await sendDue(context);
+  await sendDue(context, quiet);
 }
 
 export function merchantRole(around: Surroundings, name: 'rail' | 'voyage'): RolePlan<Started> {
@@ -93,7 +93,8 @@ export function merchantRole(around: Surroundings, name: 'rail' | 'voyage'): Rol
     async compose(ports) {
       const context = await merchantContext(around, ports, name, config);
       const { app } = await createMerchant(context);
-      return { app, work: () => workOf(context) };
+      const quiet = quietServices(context);
+      return { app, work: () => workOf(context, quiet) };
     },
   };
 }
@@ -109,7 +110,8 @@ export function sellerRole(around: Surroundings, name: 'market' | 'archive'): Ro
       const seller = createSeller(context);
       app.use('/data/*', seller.sells({ name, price: '0.01', currency: CURRENCY, category: `data/${name}` }));
       app.get('/data/*', (c) => c.json({ seller: name, asked: c.req.path }));
-      return { app, work: () => workOf(context) };
+      const quiet = quietServices(context);
+      return { app, work: () => workOf(context, quiet) };
     },
   };
 }

@@ -19,7 +19,7 @@ function peers(...silent: string[]) {
       called.push(peer);
       return !silent.includes(peer);
     };
-    await eachPeer(PEERS, quiet, { due, work });
+    await eachPeer(PEERS, quiet, { callsAtOnce: 8, due, work });
     return PEERS.map((peer) => called.filter((one) => one === peer).length);
   }
   return { time, silent, look };
@@ -47,7 +47,7 @@ describe('what is due with each peer', () => {
     const look = eachPeer(
       PEERS,
       createQuietPeers(() => 1_000, WAITS),
-      { due, work },
+      { callsAtOnce: 8, due, work },
     );
     await others;
     hangUp();

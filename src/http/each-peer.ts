@@ -3,13 +3,13 @@ import { deadlineIn } from './deadline.ts';
 import type { QuietPeers } from './quiet-peers.ts';
 
 const PEERS_AT_ONCE = 16;
-/** How many calls one peer gets at a time. */
-const CALLS_AT_ONCE = 8;
 /** For so long calls to one peer are begun: one that is slow keeps nobody waiting for the next look. */
 const LOOK_MILLISECONDS = 10_000;
 
 /** What is due with peers. */
 export interface PeerWork<T> {
+  /** How many calls one peer gets at a time. */
+  readonly callsAtOnce: number;
   /** Of one peer, bounded. */
   due(peer: string): Promise<readonly T[]>;
   /** @returns whether the peer was there: false where it gave no answer at all */
@@ -25,14 +25,14 @@ export interface PeerWork<T> {
 export async function eachPeer<T>(
   peers: readonly string[],
   quiet: QuietPeers,
-  { due, work }: PeerWork<T>,
+  { callsAtOnce, due, work }: PeerWork<T>,
 ): Promise<void> {
   const called = peers.filter((peer) => !quiet.isLeftAlone(peer));
   await eachAtOnce(called, PEERS_AT_ONCE, async (peer) => {
     const deadline = deadlineIn(LOOK_MILLISECONDS);
     const items = await due(peer);
     let isThere = true;
-    await eachAtOnce(items, CALLS_AT_ONCE, async (item) => {
+    await eachAtOnce(items, callsAtOnce, async (item) => {
       if (!isThere || deadline.remaining() === 0) return;
       if (!(await work(item))) isThere = false;
     });

@@ -205,4 +205,9 @@ CREATE INDEX merchant_intent_calls_age ON merchant_intent_calls (window_start);`
     UPDATE merchant_orders SET held_unread = 1 WHERE state = 'LOCKED' AND paid_at IS NOT NULL AND held_until IS NULL;
     CREATE INDEX merchant_orders_held_unread ON merchant_orders (out_trade_no) WHERE held_unread = 1;`,
   },
+  {
+    // Commands are looked for by payment service, so that one that does not answer holds up none of the others.
+    id: 'merchant-outbox-4-by-service',
+    sql: "CREATE INDEX merchant_outbox_of_service ON merchant_outbox (psp_id, next_at) WHERE state = 'PENDING';",
+  },
 ];

@@ -7,10 +7,11 @@ import { merchantMigrations } from '../migrations.ts';
 import { dueCommands, enqueueConfirmation, enqueueRefund, markDone, markFailed } from './outbox.ts';
 
 const LONGEST_SECONDS = 300;
+const PSP = 'did:act:bank.example/psp';
 
 const entryOf = (outboxId: string) => ({
   outboxId,
-  pspId: 'did:act:bank.example/psp',
+  pspId: PSP,
   tradeNo: `trade-${outboxId}`,
   outTradeNo: `order-${outboxId}`,
 });
@@ -50,7 +51,7 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
             ...(nextAt === undefined ? {} : { nextAt }),
           }),
         due: async (queries, now) =>
-          (await dueCommands(queries, { now, longestSeconds: LONGEST_SECONDS, limit: 100_000 }))
+          (await dueCommands(queries, PSP, { now, longestSeconds: LONGEST_SECONDS, limit: 100_000 }))
             .filter((entry) => entry.action === action)
             .map(({ outboxId }) => outboxId.replace(`${prefix}-`, '')),
         row: async (queries, id) => {

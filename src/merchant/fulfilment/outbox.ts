@@ -1,7 +1,7 @@
 import type { Waiting } from '../../http/index.ts';
 import type { CommandClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
-import { findDue, type Queries, type Row, together } from '../../store/index.ts';
+import { beyondEveryWait, findDue, type Queries, type Row, together } from '../../store/index.ts';
 
 type Params = NonNullable<CommandClaims['params']>;
 
@@ -55,16 +55,30 @@ async function enqueue(
   );
 }
 
-/** The entries that are due, oldest first. @param due.longestSeconds the longest wait between two tries */
+/** The payment services for which something is due. @param longestSeconds the longest wait between two tries */
+export async function servicesDue(
+  read: Queries,
+  { now, longestSeconds }: { readonly now: number; readonly longestSeconds: number },
+): Promise<string[]> {
+  const rows = await read.all(
+    `SELECT DISTINCT psp_id FROM merchant_outbox
+     WHERE state = 'PENDING' AND (next_at <= $1 OR next_at > $2) ORDER BY psp_id`,
+    [now, beyondEveryWait(now, longestSeconds)],
+  );
+  return rows.map((row) => String(row.psp_id));
+}
+
+/** The entries of one payment service that are due, oldest first. @param due.longestSeconds as above */
 export async function dueCommands(
   read: Queries,
+  pspId: string,
   due: { readonly now: number; readonly longestSeconds: number; readonly limit: number },
 ): Promise<PendingCommand[]> {
   const rows = await findDue(due, (from, until, limit) =>
     read.all(
-      `SELECT * FROM merchant_outbox WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2
+      `SELECT * FROM merchant_outbox WHERE state = 'PENDING' AND psp_id = $4 AND next_at BETWEEN $1 AND $2
        ORDER BY next_at, outbox_id LIMIT $3`,
-      [from, until, limit],
+      [from, until, limit, pspId],
     ),
   );
   return rows.map(fromRow);

@@ -1,34 +1,60 @@
-import { eachAtOnce, RemoteProblem } from '../../http/index.ts';
+import {
+  createQuietPeers,
+  eachPeer,
+  isUnanswered,
+  type QuietPeers,
+  RemoteProblem,
+} from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
-import { dueCommands, markDone, markFailed, type PendingCommand } from './outbox.ts';
+import { dueCommands, markDone, markFailed, type PendingCommand, servicesDue } from './outbox.ts';
 import { sendCommand } from './send-command.ts';
 
-const BATCH = 32;
-/** How many are on their way at a time: each is another trade. */
-const AT_ONCE = 8;
+/** How many of one payment service in one look. */
+const BATCH = 64;
+/** Each is another trade. */
+const CALLS_AT_ONCE = 24;
+/** How long a payment service is left alone at most that gave no answer. */
+const QUIET_SECONDS = 60;
+
+/** For a process: the payment services that gave no answer lately. */
+export function quietServices({ clock, config }: MerchantContext): QuietPeers {
+  const { first_delay_seconds: firstSeconds, max_delay_seconds: longest } = config.confirmation;
+  return createQuietPeers(clock, { firstSeconds, longestSeconds: Math.min(longest, QUIET_SECONDS) });
+}
 
 /**
  * Sends what is due, once each: commands that were not acknowledged are tried again later with growing waits, and
- * set aside after the policy's last attempt or a refusal that no repetition can change.
+ * set aside after the policy's last attempt or a refusal that no repetition can change. A payment service that gives no
+ * answer holds up none of the others.
  *
+ * @param quiet the payment services that gave no answer lately
  * @returns whether more may be due at once: as many as one look takes were found, and some were acknowledged
  */
-export async function sendDue(deps: MerchantContext): Promise<boolean> {
-  const pending = await dueCommands(deps.store.read, {
-    now: deps.clock(),
-    longestSeconds: deps.config.confirmation.max_delay_seconds,
-    limit: BATCH,
-  });
+export async function sendDue(deps: MerchantContext, quiet: QuietPeers): Promise<boolean> {
+  const { store, config, clock } = deps;
+  const look = { now: clock(), longestSeconds: config.confirmation.max_delay_seconds };
+  let isFull = false;
   let acknowledged = 0;
-  await eachAtOnce(pending, AT_ONCE, async (entry) => {
-    if (await sendOne(deps, entry)) acknowledged += 1;
+  await eachPeer(await servicesDue(store.read, look), quiet, {
+    callsAtOnce: CALLS_AT_ONCE,
+    async due(pspId) {
+      const pending = await dueCommands(store.read, pspId, { ...look, limit: BATCH });
+      if (pending.length === BATCH) isFull = true;
+      return pending;
+    },
+    async work(entry) {
+      const failure = await sendOne(deps, entry);
+      if (failure === undefined) acknowledged += 1;
+      return failure === undefined || !isUnanswered(failure);
+    },
   });
-  return pending.length === BATCH && acknowledged > 0;
+  return isFull && acknowledged > 0;
 }
 
-async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<boolean> {
+/** @returns why it was not acknowledged */
+async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<ActError | undefined> {
   const step = {
     from: deps.config.merchant,
     to: entry.pspId,
@@ -40,7 +66,7 @@ async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<bo
     const { state } = await sendCommand(deps, entry);
     await deps.store.transact((tx) => markDone(tx, entry, state));
     deps.trace({ ...step, outcome: 'ok' });
-    return true;
+    return undefined;
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const nextAt = nextAttempt(deps.config.confirmation, entry.attempts + 1, error, deps.clock());
@@ -53,7 +79,7 @@ async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<bo
       { action: entry.action, code: error.code, attempts: entry.attempts + 1 },
       'not acknowledged',
     );
-    return false;
+    return error;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   quoted,
   receiptFor,
   release,
+  SECOND_PSP,
   testConfig,
 } from '../testing/world.ts';
 import { enqueueConfirmation } from './outbox.ts';
@@ -97,6 +98,27 @@ describe('fulfilment confirmation', () => {
     await until(async () => expect(world.psp.commands).toHaveLength(100));
     await merchant.close();
     expect(new Set(world.psp.commands.map(({ target }) => target)).size).toBe(100);
+  });
+
+  test('of one payment service does not wait for another that is not there', async () => {
+    await world.store.transact(async (tx) => {
+      for (let at = 0; at < 100; at += 1) {
+        const ids = { outboxId: `o-${at}`, tradeNo: `t-${at}`, outTradeNo: `ord-${at}` };
+        await enqueueConfirmation(tx, { ...ids, pspId: SECOND_PSP.id, now: world.time.now - 1 });
+      }
+      const ids = { outboxId: 'mine', tradeNo: 't-mine', outTradeNo: 'ord-mine' };
+      await enqueueConfirmation(tx, { ...ids, pspId: IDS.psp, now: world.time.now });
+    });
+    const answer = world.psp.answer;
+    world.psp.answer = (url, command) => (command.aud === SECOND_PSP.id ? undefined : answer(url, command));
+    const merchant = await world.restart();
+    merchant.start();
+    const stateOf = async () =>
+      (await world.store.read.get("SELECT state FROM merchant_outbox WHERE outbox_id = 'mine'"))?.state;
+    await until(async () => expect(await stateOf()).toBe('DONE'));
+    await merchant.close();
+    // As many as are on their way at a time, and no more while the clock stands still.
+    expect(world.psp.commands.filter(({ aud }) => aud === SECOND_PSP.id)).toHaveLength(24);
   });
 
   test('survives a restart', async () => {

@@ -16,6 +16,7 @@ import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, merchantsToTell, t
 
 /** How many of one merchant in one look. */
 const BATCH = 32;
+const CALLS_AT_ONCE = 8;
 const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_SECONDS = 5;
 /** How long a merchant is left alone at most that gave no answer. */
@@ -40,6 +41,7 @@ export async function tellMerchants(parts: PspParts, quiet: QuietPeers, waitedSe
   const now = clock();
   let told = 0;
   await eachPeer(await merchantsToTell(store.read, now), quiet, {
+    callsAtOnce: CALLS_AT_ONCE,
     due: (merchant) => dueNotices(store.read, merchant, { now, limit: BATCH, firstWait: waitedSeconds }),
     async work(notice) {
       const failure = await tellOne(parts, merchants, notice);

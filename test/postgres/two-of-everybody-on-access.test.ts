@@ -39,10 +39,16 @@ async function outcomeOf(bought: Promise<Response>): Promise<string> {
   }
 }
 
-const BUSY: ReadonlySet<string> = new Set(['peer_answer_invalid', 'peer_unreachable']);
+/** A server that has begun a transaction anew too often says so, and whoever is asked for a bill then has none. */
+const BUSY: ReadonlySet<string> = new Set([
+  'peer_answer_invalid',
+  'peer_unreachable',
+  'store_unavailable',
+  '503',
+]);
 const TRIES = 100;
 
-/** A page of its own for each. A seller that is busy leaves the proof good: whoever asks again pays nothing twice. */
+/** A page of its own for each. Whoever is busy leaves the proof good: whoever asks again pays nothing twice. */
 async function pageFor(index: number): Promise<string> {
   for (let tries = 1; ; tries += 1) {
     const bought = buyerAt(index)(`${TREND}?page=${index}`, { purchaseId: `page-${index}` });
@@ -65,10 +71,10 @@ async function countOf(state: string): Promise<number> {
 describe('two processes of everybody', () => {
   test('buy to the edge of their mandate, and nothing past it (PSD-PAY-DEL-12, OA-A402-10)', async () => {
     const outcomes = await Promise.all(Array.from({ length: 24 }, (_, index) => pageFor(index)));
-    expect(outcomes.filter(isGoods)).toHaveLength(AFFORDABLE);
     expect(new Set(outcomes.filter((outcome) => !isGoods(outcome)))).toEqual(
       new Set(['amount_over_total_limit']),
     );
+    expect(outcomes.filter(isGoods)).toHaveLength(AFFORDABLE);
     expect(world.handler.runs).toBe(AFFORDABLE);
     expect(await left()).toBe(FUNDED_MINOR - BigInt(AFFORDABLE));
     expect(await countOf('DELIVERED')).toBe(AFFORDABLE);

@@ -39,7 +39,7 @@ async function outcomeOf(bought: Promise<Response>): Promise<string> {
   }
 }
 
-/** A server that has begun a transaction anew too often says so, and whoever is asked for a bill then has none. */
+/** A server that has no connection to its database says so, and whoever is asked for a bill then has none. */
 const BUSY: ReadonlySet<string> = new Set([
   'peer_answer_invalid',
   'peer_unreachable',

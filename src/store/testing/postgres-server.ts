@@ -19,6 +19,8 @@ const SETTINGS = [
   `listen_addresses=${HOST}`,
   'unix_socket_directories=',
   'track_commit_timestamp=on',
+  // Two processes of everybody with all their pools full are more than the hundred that there would be.
+  'max_connections=300',
   // After a crash the files are synced at once. One by one they took most of a restart, and more with each table.
   ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
 ];

@@ -1,6 +1,6 @@
 import { ActError } from '../errors/index.ts';
 import { canonicalText, type JsonValue } from '../json/index.ts';
-import { BoundedCache } from '../jws/bounded-cache.ts';
+import { CompactCache } from '../jws/compact-cache.ts';
 import { JWS_MAX_BYTES, SALT_MAX_BYTES, SALT_MIN_BYTES } from '../limits.ts';
 import { platformCrypto } from '../platform-crypto.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
@@ -8,8 +8,8 @@ import { decodeBase64url, encodeBase64url } from './base64url.ts';
 const encoder = new TextEncoder();
 const COMPACT_ALPHABET = /^[A-Za-z0-9_.-]+$/;
 const DIGESTS_MAX_ENTRIES = 128;
-/** One request digests its messages in several places, by the whole text. */
-const digests = new BoundedCache<string>(DIGESTS_MAX_ENTRIES);
+/** One request digests its messages in several places. */
+const digests = new CompactCache<string>(DIGESTS_MAX_ENTRIES);
 
 /** Nothing, or a number, would be hashed as what it can be taken for: a digest that says nothing. By its tag as well, because bytes may come from another realm. */
 function assertHashable(data: unknown): void {
@@ -42,9 +42,9 @@ export async function sha256Base64url(data: Uint8Array | string): Promise<string
  * @see OA-DIG-01
  */
 export async function digestOfJws(compact: string): Promise<string> {
+  assertHashable(compact);
   const known = digests.get(compact);
   if (known !== undefined) return known;
-  assertHashable(compact);
   if (!COMPACT_ALPHABET.test(compact)) throw new ActError('jws_malformed', { rule: 'alphabet' });
   const digest = await sha256Base64url(compact);
   if (compact.length <= JWS_MAX_BYTES) digests.set(compact, digest);

@@ -1,7 +1,7 @@
 import { sha256Base64url } from '../digest/index.ts';
 import type { Validator } from '../generated/validators.js';
 import * as validators from '../generated/validators.js';
-import { BoundedCache } from '../jws/bounded-cache.ts';
+import { CompactCache } from '../jws/compact-cache.ts';
 import { deepFreeze } from '../jws/deep-freeze.ts';
 import { type DecodedJws, decodeJws } from '../jws/index.ts';
 import { JWS_MAX_BYTES, TRUST_LIST_MAX_BYTES } from '../limits.ts';
@@ -9,8 +9,6 @@ import { type ClaimsOf, type MessageKind, TYP } from './registry.ts';
 import { assertSchema } from './schema.ts';
 
 const MESSAGE_CACHE_MAX_ENTRIES = 128;
-/** Base64url of 64 bytes. */
-const SIGNATURE_LENGTH = 86;
 
 /** A signed message, read but not believed: its shape is right, nobody has checked who signed it. */
 export interface Message<K extends MessageKind> {
@@ -46,11 +44,8 @@ const claimValidators: { readonly [K in MessageKind]: Validator<ClaimsOf[K]> } =
 /** The one critical header parameter of this profile, and the only message that may carry it. */
 const CRITICAL: Partial<Record<MessageKind, readonly string[]>> = { mandate: ['openact'] };
 
-/**
- * One request reads its messages in several places. What a text says does not change, and nobody can change it. They
- * are found by their signatures, which are short, and then compared.
- */
-const messages = new BoundedCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
+/** One request reads its messages in several places. What a text says does not change, and nobody can change it. */
+const messages = new CompactCache<Message<MessageKind>>(MESSAGE_CACHE_MAX_ENTRIES);
 
 /** A trust list carries everybody's anchors, so it has a limit of its own. */
 function maxBytesOf(kind: MessageKind): number {
@@ -64,14 +59,13 @@ function maxBytesOf(kind: MessageKind): number {
  */
 export function readMessage<K extends MessageKind>(kind: K, compact: string): Message<K> {
   // Callers hand in what a header or a member held, and it may have held nothing.
-  const name = typeof compact === 'string' ? compact.slice(-SIGNATURE_LENGTH) : '';
-  const known = messages.get(name);
-  if (known?.kind === kind && known.compact === compact) return known as Message<K>;
+  const known = typeof compact === 'string' ? messages.get(compact) : undefined;
+  if (known?.kind === kind) return known as Message<K>;
   const maxBytes = maxBytesOf(kind);
   const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
   const claims = deepFreeze(assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload));
   const message: Message<K> = { kind, compact, claims, decoded };
-  if (compact.length <= JWS_MAX_BYTES) messages.set(name, message);
+  if (compact.length <= JWS_MAX_BYTES) messages.set(compact, message);
   return message;
 }
 

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { TraceEvent } from '../src/protocol/ports.ts';
+import { printable } from '../src/protocol/printable.ts';
 
 /** What people and programs see of one step. */
 export interface Step extends TraceEvent {
@@ -139,14 +140,15 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
   function headline({ from, to, message, outcome }: Step): void {
     const mark = outcome === 'ok' ? paint.green('✓') : paint.red('✗');
     const road = paint.cyan(`${from} → ${to}`.padEnd(34));
-    out.write(`${String(count).padStart(3)} ${mark} ${road} ${paint.bold(message)}\n`);
+    out.write(`${String(count).padStart(3)} ${mark} ${road} ${paint.bold(printable(message))}\n`);
   }
 
   function details({ signer, checks, outcome, code, requirement, note }: Step): void {
-    if (signer) out.write(`       ${paint.dim(`signed  ${signer}`)}\n`);
+    if (signer) out.write(`       ${paint.dim(`signed  ${printable(signer)}`)}\n`);
     if (checks.length > 0) out.write(`       ${paint.dim(`checked ${shortChecks(checks)}`)}\n`);
-    if (outcome === 'refused') out.write(`       ${paint.red(`refused ${code} [${requirement}]`)}\n`);
-    for (const line of note?.split('\n') ?? []) out.write(`       ${line}\n`);
+    if (outcome === 'refused')
+      out.write(`       ${paint.red(`refused ${printable(`${code} [${requirement}]`)}`)}\n`);
+    for (const line of note?.split('\n') ?? []) out.write(`       ${printable(line)}\n`);
   }
 
   return {
@@ -154,7 +156,7 @@ export function humanPrinter(out: NodeJS.WritableStream): Printer {
       out.write(`\n${paint.bold(title)}\n`);
     },
     say(line) {
-      for (const part of line.split('\n')) out.write(`       ${part}\n`);
+      for (const part of line.split('\n')) out.write(`       ${printable(part)}\n`);
     },
     brief(wanted) {
       isBrief = wanted;

@@ -1,5 +1,6 @@
 /** What people and programs see of a scenario: the servers' trace, and under each step whether it held. */
 import { type Printer, paints, wantsColour } from '../demo/trace.ts';
+import { printable } from '../src/protocol/printable.ts';
 import type { Expected, Step } from './format.ts';
 import type { StepResult } from './play.ts';
 
@@ -75,7 +76,7 @@ export function humanShow(out: NodeJS.WritableStream, trace: Printer): ScenarioP
     ends({ expected, seen, differences }) {
       const isHeld = differences.length === 0;
       if (isHeld) out.write(`       ${paint.green(`✓ as expected: ${words(expected)}`)}\n`);
-      for (const difference of differences) out.write(`       ${paint.red(`✗ ${difference}`)}\n`);
+      for (const difference of differences) out.write(`       ${paint.red(`✗ ${printable(difference)}`)}\n`);
       if (!isHeld && seen.requirement) out.write(`       ${paint.red(`  [${seen.requirement}]`)}\n`);
     },
     summary({ scenario, engine, held, seconds, steps }) {

@@ -9,6 +9,7 @@ import { type Console, EXIT, type Exit } from './console.ts';
 import { htmlOf } from './html.ts';
 import { junitOf } from './junit.ts';
 import { exitOf } from './outcome.ts';
+import { printable } from './printable.ts';
 import { type Header, type Result, readRecord, suiteDigests, suiteVersion } from './record.ts';
 import { clauseOf } from './requirements.ts';
 import { openSeal, publicPart, sealed } from './seal.ts';
@@ -111,12 +112,13 @@ function recordIn(text: string): Result | string {
 function lineOf({ header, entries }: Result): string {
   const { pass, skip } = countsOf(entries);
   const chosen = header.selection.length === 0 ? '' : `, only ${header.selection.join(' ')}`;
-  return [
+  const line = [
     `${header.subject}${header.subject_version === undefined ? '' : ` ${header.subject_version}`} as ${header.role}`,
     `profile ${header.profile}${chosen}: ${pass} of ${entries.length} cases passed, ${skip} not run`,
     `ACT 2.1 ${verdictOf(entries, 'act-2.1')}`,
     `OpenACT profile ${verdictOf(entries, 'profile')}`,
   ].join('; ');
+  return printable(line);
 }
 
 function sameSuite({ suite, digests }: Header): boolean {
@@ -184,14 +186,14 @@ export function verifyBundle(paths: readonly string[], key: string | undefined, 
   if (bundle.format !== FORMAT) throw new UsageError(`${path} is no certification bundle.`);
   const judged = judge(bundle, key === undefined ? undefined : thumbprintAt(key));
   if (typeof judged === 'string') {
-    io.writeError(`openact conformance: ${path} does not hold: ${judged}\n`);
+    io.writeError(`openact conformance: ${path} does not hold: ${printable(judged)}\n`);
     return EXIT.unexpected;
   }
   const { record, jkt, isSame } = judged;
   const whose = key === undefined ? `key ${jkt} (whose, --key would show)` : `the given key ${jkt}`;
   const how = isSame
     ? ''
-    : `; made with another suite (${record.header.suite}): which cases there are was not compared`;
+    : `; made with another suite (${printable(record.header.suite)}): which cases there are was not compared`;
   const isGood = record.footer.exit === EXIT.expected;
   io.write(
     `${path} holds${isGood ? '' : ', and the run did not go as expected'}: ${lineOf(record)}; signed by ${whose}${how}\n`,

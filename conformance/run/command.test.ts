@@ -125,6 +125,13 @@ describe('dead subjects', () => {
     expect(negatives.filter(({ verdict }) => verdict === 'pass')).toEqual([]);
   });
 
+  test('what a subject calls its refusal cannot write lines of the suite', SLOW, async () => {
+    const { exit, out } = await run(dead('rude-all'), TEXT);
+    expect(exit).toBe(1);
+    expect(out).toContain('x\\u001b[2J\\u202e\\u000apass  everything');
+    expect(out).not.toMatch(/^pass|(?!\n)[\p{Cc}\p{Cf}]/mu);
+  });
+
   test.each(['exit', 'error-all', 'nonsense', 'hang'])('%s cannot be reached', SLOW, async (kind) => {
     const { exit, out, err } = await run(dead(kind, ''), TEXT);
     expect({ exit, out }).toEqual({ exit: 3, out: '' });

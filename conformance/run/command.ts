@@ -3,6 +3,7 @@ import { suites } from '../roles/index.ts';
 import { makeBundle, verifyBundle } from './bundle.ts';
 import { type Case, casesOf, ROLES, SubjectFault, Unreachable, UsageError } from './case.ts';
 import { type Console, EXIT, type Exit, USAGE } from './console.ts';
+import { printable } from './printable.ts';
 import { clauseOf } from './requirements.ts';
 import { type AnySuite, featuresOf, run } from './run.ts';
 import { readSubjectFile } from './subject-file.ts';
@@ -81,12 +82,12 @@ async function conformance(args: readonly string[], io: Console): Promise<Exit> 
 function endOf(error: unknown): { readonly line: string; readonly exit: Exit } {
   // Whoever is silent, or sends without end, before the first case was asked: it is the subject, not the suite.
   if (error instanceof Unreachable || error instanceof SubjectFault)
-    return { line: error.message, exit: EXIT.broken };
-  if (error instanceof UsageError) return { line: error.message, exit: EXIT.unusable };
+    return { line: printable(error.message), exit: EXIT.broken };
+  if (error instanceof UsageError) return { line: printable(error.message), exit: EXIT.unusable };
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))
-    return { line: `${String(error.message.split('. To specify')[0])}.`, exit: EXIT.unusable };
+    return { line: printable(`${String(error.message.split('. To specify')[0])}.`), exit: EXIT.unusable };
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { line: `a fault of the suite: ${fault}`, exit: EXIT.broken };
+  return { line: `a fault of the suite: ${fault.split('\n').map(printable).join('\n')}`, exit: EXIT.broken };
 }
 
 /** `openact conformance`, without its name. */

@@ -7,6 +7,7 @@ import type { Console, Exit } from './console.ts';
 import { htmlOf } from './html.ts';
 import { junitOf } from './junit.ts';
 import { exitOf } from './outcome.ts';
+import { printable } from './printable.ts';
 import {
   type Entry,
   type Header,
@@ -38,11 +39,17 @@ export interface Order {
   readonly strict: boolean;
 }
 
+/** What a subject said stands in one line; only a fault of the suite has more, which show where it is. */
+function shown({ verdict, message = '' }: Entry): string {
+  if (verdict !== 'error') return printable(message);
+  return message.split('\n').map(printable).join('\n      ');
+}
+
 function tell(entry: Entry, done: number, total: number, io: Console): void {
   if (entry.verdict === 'fail' || entry.verdict === 'error' || entry.verdict === 'warn') {
     const known = entry.expected_failure === undefined ? '' : ` (known: ${entry.expected_failure})`;
     io.write(
-      `${entry.verdict}  ${entry.id}${known}\n      ${entry.message ?? ''}\n      ${entry.requirement}: ${entry.clause}\n`,
+      `${entry.verdict}  ${entry.id}${known}\n      ${shown(entry)}\n      ${entry.requirement}: ${entry.clause}\n`,
     );
   }
   if (done % TELL_EVERY === 0 || done === total) io.writeError(`${done} of ${total} cases\n`);

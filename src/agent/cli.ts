@@ -1,11 +1,13 @@
 import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { type Validator, validatePayerCode } from '../protocol/generated/validators.js';
+import { printable } from '../protocol/printable.ts';
 import type { KeptIntent } from './tasks/kept-intent.ts';
 import type { TaskView } from './tasks/task.ts';
 
 /** Where the command line writes to and reaches out through. */
 export interface CliPorts {
+  /** One line, safe for a terminal: names of sellers and goods come from outside. */
   readonly write: (line: string) => void;
   /** One line about the arguments. */
   readonly writeError: (line: string) => void;
@@ -40,7 +42,12 @@ const taskAnswer: Validator<TaskView> = (data): data is TaskView =>
  *
  * @returns exit code: 0 done, 1 refused or stopped, 2 wrong arguments
  */
-export async function runAgentCli(args: readonly string[], ports: CliPorts): Promise<number> {
+export async function runAgentCli(args: readonly string[], console: CliPorts): Promise<number> {
+  const ports: CliPorts = {
+    ...console,
+    write: (line) => console.write(printable(line)),
+    writeError: (line) => console.writeError(printable(line)),
+  };
   const read = readArguments(args);
   if (typeof read === 'string') {
     ports.writeError(read);
@@ -213,8 +220,8 @@ async function authorised(args: Arguments, ports: CliPorts): Promise<string | un
 function printDraft(task: TaskView, write: CliPorts['write']): void {
   write(`Task ${task.task_id}`);
   if (task.summary !== undefined) {
-    write(task.summary.en);
-    write(task.summary.zh);
+    // A line for each thing that is understood.
+    for (const line of [task.summary.en, task.summary.zh].join('\n').split('\n')) write(line);
   }
   for (const { field, question, question_zh: zh } of task.questions) write(`? ${field}: ${question} / ${zh}`);
 }

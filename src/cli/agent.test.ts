@@ -90,6 +90,28 @@ describe('openact agent', () => {
     expect(out).toBe('Refused: The mandate has expired. (mandate_expired, ADD-IAC-LCM-08)\n');
   });
 
+  it('shows what sellers and servers call things in one line, and nothing invisible', async () => {
+    const name = 'tea\u202e\u001b[2J\n  paid: 1.00 CNY, trade T1';
+    const candidate = {
+      outcome: 'rejected',
+      merchant: 'shop.example',
+      name,
+      amount: '9.00',
+      currency: 'CNY',
+    };
+    const result = { purchase_id: 'p-1', status: 'REFUSED', code: 'x', reason: 'no\r\nPurchase p-2: DONE' };
+    const { address } = await agentThatAnswers(200, {
+      ...TASK,
+      decision: { candidates: [candidate] },
+      result,
+    });
+    const { out } = await agent('buy', '--agent', address, '--task', 'task-1');
+    expect(out).toBe(
+      'Buying…\n  rejected: shop.example tea\\u202e\\u001b[2J\\u000a  paid: 1.00 CNY, trade T1 9.00 CNY\n' +
+        'Purchase p-1: REFUSED\n  stopped: no\\u000d\\u000aPurchase p-2: DONE (x)\n',
+    );
+  });
+
   it('speaks to this machine only', async () => {
     const { status, out } = await agent('draft', '--agent', 'http://agent.example', 'buy a ticket');
     expect(status).toBe(1);

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runAgentCli } from '../agent/index.ts';
 import { createHttpClient } from '../http/index.ts';
-import { printable } from './inspect/printable.ts';
 import { type Command, EXIT, UnusableInput } from './io.ts';
 import { isLoopback } from './loopback.ts';
 import { AGENT_USAGE } from './usage.ts';
@@ -20,9 +19,8 @@ export const agentCommand: Command = async (args, io) => {
   const http = createHttpClient(isLoopback);
   try {
     const status = await runAgentCli(args, {
-      // Names of sellers and goods come from outside.
-      write: (text) => io.write(`${text.split('\n').map(printable).join('\n')}\n`),
-      writeError: (text) => io.writeError(`openact agent: ${printable(text)}\n`),
+      write: (line) => io.write(`${line}\n`),
+      writeError: (line) => io.writeError(`openact agent: ${line}\n`),
       http,
       sleep: async (milliseconds) => sleep(milliseconds),
     });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createExchange, type ExchangeAnswer } from '../http/index.ts';
 import { readBeginning } from '../http/read-beginning.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import { printable } from './inspect/printable.ts';
+import { printable } from '../protocol/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { isLoopback } from './loopback.ts';
 import { CLEARING_USAGE } from './usage.ts';

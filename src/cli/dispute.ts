@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
 import { readBeginning } from '../http/read-beginning.ts';
+import { printable, printableJson } from '../protocol/printable.ts';
 import {
   accountOf,
   DISPUTE_BUNDLE_MAX_BYTES,
@@ -8,7 +9,6 @@ import {
   verifyDispute,
 } from '../verifier/index.ts';
 import { collectDispute, collectLive, writeDispute } from './dispute-bundle.ts';
-import { printable } from './inspect/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { DISPUTE_USAGE } from './usage.ts';
 
@@ -70,7 +70,7 @@ async function judge(bytes: Uint8Array, values: Values, io: CliIo): Promise<Exit
   const trustListKey = await readPinnedKeys(required(values, 'trust-key'));
   const judgement = await verifyDispute(bytes, { trustListKey, now: io.now() });
   const account = accountOf(judgement);
-  if (values.json) io.write(`${JSON.stringify({ ...asJson(judgement), account })}\n`);
+  if (values.json) io.write(`${printableJson({ ...asJson(judgement), account })}\n`);
   else io.write(`${account.map(printable).join('\n')}\n\nevidence: ${judgement.verdict.replace('_', ' ')}\n`);
   return judgement.verdict === 'good' ? EXIT.ok : EXIT.refused;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readPinnedKeys } from '../http/key-file.ts';
+import { printableJson } from '../protocol/printable.ts';
 import { parseUtcSeconds } from '../protocol/time/index.ts';
 import { bundleReport, looksLikeBundle } from './inspect/bundle.ts';
 import { type Input, readInput } from './inspect/input.ts';
@@ -43,6 +44,6 @@ export const inspectCommand: Command = async (args, io) => {
   const keyFile = values['trust-key'];
   const trustListKey = keyFile === undefined ? undefined : await readPinnedKeys(keyFile);
   const report = await reportOn(await readInput(subject, io), { now, trustListKey });
-  io.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : renderText(report, io.colour));
+  io.write(values.json ? `${printableJson(report, 2)}\n` : renderText(report, io.colour));
   return report.verdict === 'refused' ? EXIT.refused : EXIT.ok;
 };

@@ -3,6 +3,7 @@ import { createHttpClient } from '../http/index.ts';
 import { readPinnedKeys } from '../http/key-file.ts';
 import { readBeginning } from '../http/read-beginning.ts';
 import { ActError } from '../protocol/errors/index.ts';
+import { printable, printableJson } from '../protocol/printable.ts';
 import { type Audit, auditLog } from '../trust/index.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { LOG_USAGE } from './usage.ts';
@@ -71,19 +72,19 @@ function text({ origin, size, formerSize, tiles, anchors, checkpoint }: Audit): 
   const begins =
     formerSize === undefined ? 'no former checkpoint was given' : `begins with the log of ${formerSize}`;
   return [
-    `log        ${origin}`,
+    `log        ${printable(origin)}`,
     `size       ${size}, ${begins}`,
     `recomputed ${tiles} tiles, ${anchors} anchors`,
     'the log is what it says; keep this checkpoint for the next audit:',
     '',
-    checkpoint,
+    ...checkpoint.split('\n').map(printable),
   ].join('\n');
 }
 
 function report(io: CliIo, json: boolean, error: ActError): ExitCode {
   const { code, evidence, message } = error;
-  if (json) io.write(`${JSON.stringify({ verdict: 'refused', code, evidence })}\n`);
-  else io.write(`the log is NOT what it says: ${message} ${JSON.stringify(evidence)}\n`);
+  if (json) io.write(`${printableJson({ verdict: 'refused', code, evidence })}\n`);
+  else io.write(`the log is NOT what it says: ${printable(message)} ${printableJson(evidence)}\n`);
   return EXIT.refused;
 }
 
@@ -98,7 +99,7 @@ export const logCommand: Command = async (args, io) => {
   const json = values.json === true;
   try {
     const audit = await audited(values, io.now());
-    io.write(json ? `${JSON.stringify({ verdict: 'accepted', ...audit })}\n` : text(audit));
+    io.write(json ? `${printableJson({ verdict: 'accepted', ...audit })}\n` : text(audit));
     return EXIT.ok;
   } catch (error) {
     if (error instanceof ActError && FINDINGS.has(error.code)) return report(io, json, error);

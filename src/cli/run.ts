@@ -1,6 +1,6 @@
 import { StartError } from '../http/start-error.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import { printable } from './inspect/printable.ts';
+import { printable } from '../protocol/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
 import { USAGE } from './usage.ts';
 import { packageVersion } from './version.ts';
@@ -26,7 +26,7 @@ function evidenceOf({ evidence }: ActError): string {
 /** What the person at the console can put right, and nothing else: a fault of the program is not one of these. */
 function messageFor(error: unknown): string | undefined {
   if (error instanceof UnusableInput || error instanceof StartError) return error.message;
-  if (error instanceof ActError) return `${error.message}${evidenceOf(error)}`;
+  if (error instanceof ActError) return printable(`${error.message}${evidenceOf(error)}`);
   const isParseError =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
   return isParseError ? error.message : undefined;

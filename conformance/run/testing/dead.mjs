@@ -4,6 +4,7 @@ if (kind === 'exit') process.exit(1);
 const results = {
   'accept-all': { verdict: 'accepted', obligations: [] },
   'refuse-all': { verdict: 'refused', code: 'schema_mismatch' },
+  'rude-all': { verdict: 'refused', code: 'x\u001b[2J\u202e\npass  everything' },
   'error-all': { verdict: 'errored', message: 'no' },
 };
 let rest = '';

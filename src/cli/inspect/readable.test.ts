@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printable, printableJson } from '../../protocol/printable.ts';
 import { explain } from './checks.ts';
 import { clauseOf } from './clauses.ts';
-import { printable, printableJson } from './printable.ts';
 import { withoutPrivateKeys } from './private-keys.ts';
 import { evidenceTime, relativeTime, timesOf, utcOf } from './times.ts';
 
@@ -48,9 +48,20 @@ describe('text for a terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(printable(text)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-        expect(printableJson({ [text]: text }).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+        expect(printableJson({ [text]: text })).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+        expect(printableJson({ [text]: text }, 2).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }),
     );
+  });
+
+  it('as JSON is read back as what it was', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        expect(JSON.parse(printableJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(JSON.parse(printableJson(value, 2))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    expect(printableJson('\u{e0041}\u009b')).toBe('"\\udb40\\udc41\\u009b"');
   });
 });
 

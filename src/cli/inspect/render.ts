@@ -1,8 +1,8 @@
+import { printable, printableJson } from '../../protocol/printable.ts';
 import type { Obligation } from '../../verifier/index.ts';
 import { type Paint, painter } from '../colour.ts';
 import type { CheckView, RefusalView } from './checks.ts';
 import type { Bound, MessageView } from './message.ts';
-import { printable, printableJson } from './printable.ts';
 import type { Report } from './report.ts';
 import { evidenceTime, type NamedTime, utcOf } from './times.ts';
 
@@ -89,8 +89,8 @@ function wholeMessage(paint: Paint, message: MessageView): readonly string[] {
   return [
     messageTitle(paint, message),
     `digest  ${message.digest}`,
-    ...section(paint, 'Header', printableJson(message.header).split('\n')),
-    ...section(paint, 'Claims', printableJson(message.claims).split('\n')),
+    ...section(paint, 'Header', printableJson(message.header, 2).split('\n')),
+    ...section(paint, 'Claims', printableJson(message.claims, 2).split('\n')),
     ...section(paint, 'Times', timeLines(message.times)),
     ...section(paint, 'Binds', bindLines(message.binds)),
     ...statesLines(paint, message.states),
@@ -136,7 +136,9 @@ function bodyLines(paint: Paint, report: Report): readonly string[] {
   const brief = report.messages.flatMap((message) => briefMessage(paint, message));
   return [
     paint('bold', report.title ?? ''),
-    ...(report.body === undefined ? [] : section(paint, 'Content', printableJson(report.body).split('\n'))),
+    ...(report.body === undefined
+      ? []
+      : section(paint, 'Content', printableJson(report.body, 2).split('\n'))),
     ...statesLines(paint, report.states),
     ...brief,
     ...section(paint, 'Checks', checkLines(paint, report.checks)),

@@ -1,10 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { certificate } from '../forge/certificate.ts';
 import { PROBLEM } from '../roles/testing/dead-server.ts';
 import { conformanceCommand } from '../run/command.ts';
 import { type Answer, Caller, callRaw, mustRefuse, mustSucceed } from './http.ts';
@@ -14,7 +16,7 @@ const SLOW = { timeout: 600_000 };
 const PART = Buffer.alloc(256 * 1024, ' ');
 const MOST_BYTES = 16 * 1_048_576;
 
-let server: Server | undefined;
+let server: Pick<Server, 'close' | 'closeAllConnections'> | undefined;
 afterEach(() => {
   server?.closeAllConnections();
   server?.close();
@@ -25,6 +27,30 @@ async function serving(answer: RequestListener): Promise<string> {
   server = mine;
   await new Promise<void>((resolve) => mine.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(mine.address() as AddressInfo).port}`;
+}
+
+const AN_HOUR_SECONDS = 3_600;
+
+/** A key, and a certificate that it has signed itself. */
+function identity(): { readonly key: string; readonly cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = {
+    ...({ label: 'tls', alg: 'ES256', jkt: '', publicJwk: { kty: 'EC', crv: 'P-256', x: '' } } as const),
+    spki: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })),
+    sign: (bytes: Uint8Array) =>
+      new Uint8Array(sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+    signHash: () => new Uint8Array(),
+  };
+  const now = Math.floor(Date.now() / 1000);
+  const draft = {
+    ...{ subject: 'localhost', key, extensions: [] },
+    ...{ notBefore: now - AN_HOUR_SECONDS, notAfter: now + AN_HOUR_SECONDS },
+  };
+  const cert = certificate(draft, { name: 'localhost', key });
+  return {
+    key: String(privateKey.export({ format: 'pem', type: 'pkcs8' })),
+    cert: `-----BEGIN CERTIFICATE-----\n${cert}\n-----END CERTIFICATE-----\n`,
+  };
 }
 
 /** Sends as long as anybody reads. */
@@ -173,6 +199,17 @@ describe('a subject that is made badly in an ordinary way', () => {
     await expect(ask(url.replace('http:', 'https:'))).rejects.toMatchObject({
       name: 'Unreachable',
       message: expect.stringContaining('speaks no TLS'),
+    });
+  });
+
+  test('and speaks TLS, where its address says otherwise', SLOW, async () => {
+    const secure = createSecureServer(identity(), (_, response) => response.end());
+    server = secure;
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+    await expect(ask(url)).rejects.toMatchObject({
+      name: 'Unreachable',
+      message: expect.stringContaining('speaks TLS, and the address begins with http'),
     });
   });
 

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { type Notes, SubjectFault, Unanswered, Unreachable } from '../run/case.ts';
 import { mustFit } from './schemas.ts';
+import { speaksTls } from './tls.ts';
 
 const RAW_SHOWN_CHARS = 2_000;
 /** No answer of a subject is nearly as long; whoever sends without end must not fill the memory of whoever asks. */
@@ -44,6 +45,7 @@ export class Caller {
   /** Where it calls, without a slash at the end. */
   readonly base: string;
   readonly patience: number;
+  private isAnswered = false;
 
   constructor(base: string, patience: number) {
     this.base = base.replace(/\/+$/, '');
@@ -75,6 +77,7 @@ export class Caller {
         ...(text === undefined ? {} : { body: text }),
       });
       begun = true;
+      this.isAnswered = true;
       const bytes = await wholeOf(response.body ?? [], what);
       answer = {
         what,
@@ -89,6 +92,10 @@ export class Caller {
       if (error instanceof SubjectFault) throw error;
       if ((error as Error).name === 'TimeoutError')
         throw new SubjectFault(`${what}: no answer within ${this.patience} ms.`);
+      if (!begun && (await this.wantsTls(error)))
+        throw new Unreachable(
+          `${this.base} cannot be reached: ${causeOf(error)}; whoever listens there speaks TLS, and the address begins with http`,
+        );
       if (begun || isNoAnswer(error))
         throw new Unanswered(`${what}: the connection ended without a whole answer: ${causeOf(error)}`);
       throw new Unreachable(`${this.base} cannot be reached: ${causeOf(error)}`);
@@ -103,6 +110,12 @@ export class Caller {
       },
     });
     return answer;
+  }
+
+  /** A server of TLS mostly ends the connection of whoever speaks without it: so does a server that falls over. */
+  private async wantsTls(error: unknown): Promise<boolean> {
+    if (this.isAnswered || !this.base.startsWith('http:') || !isNoAnswer(error)) return false;
+    return speaksTls(this.base, this.patience);
   }
 }
 

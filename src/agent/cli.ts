@@ -1,4 +1,10 @@
-import { expectJson, type HttpAnswer, type HttpClient, RemoteProblem } from '../http/index.ts';
+import {
+  expectJson,
+  type HttpAnswer,
+  type HttpClient,
+  RemoteProblem,
+  whyUnreachable,
+} from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { type Validator, validatePayerCode } from '../protocol/generated/validators.js';
 import { printable } from '../protocol/printable.ts';
@@ -58,7 +64,10 @@ export async function runAgentCli(args: readonly string[], console: CliPorts): P
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const title = error instanceof RemoteProblem ? error.problem.title : error.message;
-    ports.write(`Refused: ${title} (${error.code}, ${error.requirement})`);
+    const why = error instanceof RemoteProblem ? undefined : whyUnreachable(error);
+    ports.write(
+      `Refused: ${title} (${error.code}, ${error.requirement}${why === undefined ? '' : `: ${why}`})`,
+    );
     return 1;
   }
 }

@@ -97,7 +97,7 @@ describe('openact clearing', () => {
         ['agree', ...SPAN, '--currency', 'CNY', '--operator', operator, '--token-file', tokenFile],
       );
     expect((await elsewhere('https://bank.example')).status).toBe(2);
-    expect((await elsewhere('http://127.0.0.1:1')).err).toContain('does not answer');
+    expect((await elsewhere('http://127.0.0.1:1')).err).toContain('does not answer: ECONNREFUSED.');
     const notes = `${tokenFile}.notes`;
     writeFileSync(notes, 'two\nlines');
     const noToken = ['--operator', 'http://127.0.0.1:1', '--token-file', notes];

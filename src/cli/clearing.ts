@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createExchange, type ExchangeAnswer } from '../http/index.ts';
+import { createExchange, type ExchangeAnswer, whyUnreachable } from '../http/index.ts';
 import { readBeginning } from '../http/read-beginning.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { printable } from '../protocol/printable.ts';
@@ -86,7 +86,8 @@ async function ask(url: string, token: string, body?: object): Promise<ExchangeA
     });
   } catch (error) {
     if (!(error instanceof ActError) || error.code !== 'peer_unreachable') throw error;
-    throw new UnusableInput(`${new URL(url).origin} does not answer.`);
+    const why = whyUnreachable(error);
+    throw new UnusableInput(`${new URL(url).origin} does not answer${why === undefined ? '' : `: ${why}`}.`);
   } finally {
     await way.close();
   }

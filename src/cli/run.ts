@@ -1,4 +1,5 @@
 import { StartError } from '../http/start-error.ts';
+import { whyUnreachable } from '../http/unreachable.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import { printable } from '../protocol/printable.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, UnusableInput } from './io.ts';
@@ -18,8 +19,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['conformance', async () => (await import('./conformance.ts')).conformanceCommand],
 ]);
 
-function evidenceOf({ evidence }: ActError): string {
-  const parts = Object.entries(evidence).map(([name, value]) => `${name} = ${value}`);
+function evidenceOf(error: ActError): string {
+  const parts = Object.entries(error.evidence).map(([name, value]) => `${name} = ${value}`);
+  const why = whyUnreachable(error);
+  if (why !== undefined) parts.push(why);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 

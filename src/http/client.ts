@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.ts';
 import { createReach, type ReachOptions } from './reach.ts';
 import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
+import { unreachable } from './unreachable.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -56,7 +57,7 @@ export function createHttpClient(reach: ReachOptions['configured'] | ReachOption
       );
     } catch (error) {
       if (error instanceof ActError) throw error;
-      throw new ActError('peer_unreachable', { origin: target.origin });
+      throw unreachable(target, error);
     }
   }
 

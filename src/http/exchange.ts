@@ -3,6 +3,7 @@ import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { createReach, type ReachOptions } from './reach.ts';
 import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
+import { unreachable } from './unreachable.ts';
 
 /** One HTTP request of any method, with its body as bytes. */
 export interface ExchangeRequest {
@@ -56,7 +57,7 @@ export function createExchange(reach: ReachOptions['configured'] | ReachOptions)
         });
       } catch (error) {
         if (error instanceof ActError) throw error;
-        throw new ActError('peer_unreachable', { origin: target.origin });
+        throw unreachable(target, error);
       }
     },
     close: () => way.close(),

@@ -76,3 +76,4 @@ export {
   trustMemoryMigration,
 } from './trust-source.ts';
 export { isUnanswered } from './unanswered.ts';
+export { whyUnreachable } from './unreachable.ts';

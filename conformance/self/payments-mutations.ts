@@ -52,8 +52,8 @@ export const paymentsMutations: readonly RoleMutation[] = [
     'orders/tells-the-delivery-again',
     'PSD-PAY-A402-13',
     'merchant/fulfilment/send-due.ts',
-    'if (attempts >= policy.max_attempts) return undefined;',
-    'if (OUT || attempts >= policy.max_attempts) return undefined;',
+    'const putOff = putOffUntil(',
+    'if (OUT) return { code: error.code };\n  const putOff = putOffUntil(',
   ),
   mutation(
     'a402/second-payment-buys-nothing',

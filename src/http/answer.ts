@@ -12,14 +12,19 @@ const ANSWER_LIMITS = { maxBytes: 8 * MESSAGE_MAX_BYTES, maxDepth: 16 };
 export class RemoteProblem extends ActError {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
+  /** @param retryAfterSeconds as the header says it, where the problem itself does not */
+  constructor(problem: Problem, retryAfterSeconds?: number) {
     super(
       isCode(problem.code) ? problem.code : 'peer_answer_invalid',
-      problem.evidence ?? {},
+      { ...pauseOf(retryAfterSeconds), ...problem.evidence },
       problem.requirement,
     );
     this.problem = problem;
   }
+}
+
+function pauseOf(seconds: number | undefined): { readonly retry_after_seconds?: number } {
+  return seconds === undefined ? {} : { retry_after_seconds: seconds };
 }
 
 function isCode(code: string): code is Code {
@@ -49,17 +54,20 @@ export function expectText(answer: HttpAnswer): string {
 }
 
 function problemIn(answer: HttpAnswer): ActError {
-  if (answer.contentType !== 'application/problem+json') {
-    return new ActError('peer_answer_invalid', { status: answer.status });
-  }
-  return new RemoteProblem(reading(() => assertSchema(validateProblem, parseStrict(answer.body))));
+  const { status, contentType, body, retryAfterSeconds } = answer;
+  const said = { status, ...pauseOf(retryAfterSeconds) };
+  if (contentType !== 'application/problem+json') return new ActError('peer_answer_invalid', said);
+  const problem = reading(() => assertSchema(validateProblem, parseStrict(body)), said);
+  return new RemoteProblem(problem, retryAfterSeconds);
 }
 
-function reading<T>(read: () => T): T {
+/** @param said evidence of the answer itself */
+function reading<T>(read: () => T, said: ActError['evidence'] = {}): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ActError) throw new ActError('peer_answer_invalid', { problem: error.code });
+    if (error instanceof ActError)
+      throw new ActError('peer_answer_invalid', { ...said, problem: error.code });
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import { type ClosableHttpClient, createHttpClient, deadlineIn } from './index.ts';
 
 const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
+const A_DATE = 'Tue, 01 Dec 2026 12:00:00 GMT';
 
 let server: Server;
 let client: ClosableHttpClient;
@@ -16,7 +17,8 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const location = request.url === '/moved' ? { location: '/there' } : {};
-    response.writeHead(request.url === '/moved' ? 307 : 200, location);
+    const after = { '/busy': { 'retry-after': '7' }, '/later': { 'retry-after': A_DATE } }[request.url ?? ''];
+    response.writeHead(request.url === '/moved' ? 307 : 200, { ...location, ...after });
     if (request.url === '/long') response.end('x'.repeat(MAX_ANSWER_BYTES));
     else if (request.url === '/longer') response.end('x'.repeat(MAX_ANSWER_BYTES + 1));
     else if (request.url === '/cut') response.write('{', () => response.destroy());
@@ -45,6 +47,13 @@ test('OA-NET-01 only allowed origins are asked', async () => {
   await expect(client.get('http://127.0.0.1:9/there')).rejects.toMatchObject({ code: 'address_forbidden' });
   await expect(client.get('there')).rejects.toMatchObject({ code: 'address_forbidden' });
   expect((await client.get(`${base}/there`)).status).toBe(200);
+});
+
+test('the seconds of a Retry-After are told with the answer', async () => {
+  expect((await client.get(`${base}/busy`)).retryAfterSeconds).toBe(7);
+  expect((await client.post(`${base}/busy`, {})).retryAfterSeconds).toBe(7);
+  expect((await client.get(`${base}/later`)).retryAfterSeconds).toBeUndefined();
+  expect((await client.get(`${base}/there`)).retryAfterSeconds).toBeUndefined();
 });
 
 test('an answer is taken up to its limit, and no further', async () => {

@@ -10,6 +10,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: Uint8Array;
+  /** The seconds of its Retry-After; absent without one, and for one that names a date. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface CallOptions {
@@ -36,6 +38,8 @@ export interface ClosableHttpClient extends HttpClient {
 
 const DEFAULT_TIMEOUT_MILLISECONDS = 5_000;
 const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
+/** @see RFC 9110 10.2.3 */
+const DELAY_SECONDS = /^\d{1,9}$/;
 
 /**
  * An HTTP client that goes only where `createReach` lets it, follows no redirect, and gives up on slow or long answers.
@@ -84,5 +88,11 @@ function headersOf(body: string | null, options: CallOptions): Record<string, st
 function httpAnswer({ status, headers, body }: WholeAnswer): HttpAnswer {
   const type = String(headers['content-type'] ?? '');
   const contentType = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return { status, contentType, body };
+  const after = String(headers['retry-after'] ?? '').trim();
+  return {
+    status,
+    contentType,
+    body,
+    ...(DELAY_SECONDS.test(after) ? { retryAfterSeconds: Number(after) } : {}),
+  };
 }

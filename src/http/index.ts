@@ -40,6 +40,7 @@ export { CHANNEL_HEADER, channelOf } from './privacy-channel.ts';
 export { createReadiness, type Readiness, type ReadinessCheck } from './probes/readiness.ts';
 export { type RolePorts, roleChecks, type UsedKey } from './probes/role-checks.ts';
 export { problemOf, SignedRefusal } from './problem.ts';
+export { putOffUntil } from './put-off.ts';
 export { createQuietPeers, type QuietPeers } from './quiet-peers.ts';
 export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
@@ -75,5 +76,5 @@ export {
   type TrustSourceOptions,
   trustMemoryMigration,
 } from './trust-source.ts';
-export { isUnanswered } from './unanswered.ts';
+export { isPutOff, isUnanswered, retryAfterOf } from './unanswered.ts';
 export { whyUnreachable } from './unreachable.ts';

@@ -447,4 +447,12 @@ CREATE INDEX interconnect_out_in_turn ON interconnect_out (partner, asked_at, op
 DROP INDEX payment_notices_due;
 `,
   },
+  {
+    // How long a notice has waited for a merchant that is busy or not there.
+    id: 'psp-0020-notices-since',
+    sql: `
+ALTER TABLE payment_notices ADD COLUMN written_at BIGINT NOT NULL DEFAULT 0;
+UPDATE payment_notices SET written_at = next_at WHERE state = 'PENDING';
+`,
+  },
 ];

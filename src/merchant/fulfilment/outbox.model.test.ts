@@ -50,6 +50,8 @@ describe('PSD-PAY-A402-20 a command to the payment service', () => {
             code: 'peer_unreachable',
             ...(nextAt === undefined ? {} : { nextAt }),
           }),
+        putOff: (tx, id, nextAt) =>
+          markFailed(tx, entryOf(idOf(id)), { code: 'request_rate_exceeded', nextAt, isPutOff: true }),
         due: async (queries, now) =>
           (await dueCommands(queries, PSP, { now, longestSeconds: LONGEST_SECONDS, limit: 100_000 }))
             .filter((entry) => entry.action === action)

@@ -16,7 +16,10 @@ export interface OutboxEntry {
 export interface PendingCommand extends OutboxEntry {
   readonly action: 'fulfilment.confirm' | 'payment.refund';
   readonly params: Params;
+  /** Tries that counted. */
   readonly attempts: number;
+  /** Unix seconds at which it was written down. */
+  readonly since: number;
 }
 
 type NewEntry = OutboxEntry & { /** Unix seconds. */ readonly now: number };
@@ -93,6 +96,7 @@ function fromRow(row: Row): PendingCommand {
     outTradeNo: String(row.out_trade_no),
     params: JSON.parse(String(row.params)) as Params,
     attempts: Number(row.attempts),
+    since: Number(row.created_at),
   };
 }
 
@@ -113,17 +117,20 @@ export interface FailedAttempt {
   readonly code: string;
   /** Unix seconds of the next try; absent: set aside for people. */
   readonly nextAt?: number;
+  /** That it was not looked at, which costs no try. */
+  readonly isPutOff?: boolean;
 }
 
 export async function markFailed(tx: Queries, entry: OutboxEntry, attempt: FailedAttempt): Promise<void> {
   await tx.run(
-    `UPDATE merchant_outbox SET attempts = attempts + 1, last_code = $1, state = $2, next_at = $3
+    `UPDATE merchant_outbox SET attempts = attempts + $5, last_code = $1, state = $2, next_at = $3
      WHERE outbox_id = $4 AND state = 'PENDING'`,
     [
       attempt.code,
       attempt.nextAt === undefined ? 'SET_ASIDE' : 'PENDING',
       attempt.nextAt ?? 0,
       entry.outboxId,
+      attempt.isPutOff ? 0 : 1,
     ],
   );
 }

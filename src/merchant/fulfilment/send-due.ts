@@ -2,13 +2,21 @@ import {
   createQuietPeers,
   eachPeer,
   isUnanswered,
+  putOffUntil,
   type QuietPeers,
   RemoteProblem,
 } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ConfirmationPolicy } from '../config.ts';
 import type { MerchantContext } from '../deps.ts';
-import { dueCommands, markDone, markFailed, type PendingCommand, servicesDue } from './outbox.ts';
+import {
+  dueCommands,
+  type FailedAttempt,
+  markDone,
+  markFailed,
+  type PendingCommand,
+  servicesDue,
+} from './outbox.ts';
 import { sendCommand } from './send-command.ts';
 
 /** How many of one payment service in one look. */
@@ -26,8 +34,9 @@ export function quietServices({ clock, config }: MerchantContext): QuietPeers {
 
 /**
  * Sends what is due, once each: commands that were not acknowledged are tried again later with growing waits, and
- * set aside after the policy's last attempt or a refusal that no repetition can change. A payment service that gives no
- * answer holds up none of the others.
+ * set aside after the policy's last attempt or a refusal that no repetition can change. What the payment service has not
+ * looked at, because it is busy or not there, costs no attempt for a day. A payment service that gives no answer holds up
+ * none of the others.
  *
  * @param quiet the payment services that gave no answer lately
  * @returns whether more may be due at once: as many as one look takes were found, and some were acknowledged
@@ -69,22 +78,32 @@ async function sendOne(deps: MerchantContext, entry: PendingCommand): Promise<Ac
     return undefined;
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
-    const nextAt = nextAttempt(deps.config.confirmation, entry.attempts + 1, error, deps.clock());
-    await deps.store.transact((tx) =>
-      markFailed(tx, entry, { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) }),
-    );
+    const attempt = failedAttempt(deps.config.confirmation, entry, error, deps.clock());
+    await deps.store.transact((tx) => markFailed(tx, entry, attempt));
     deps.trace({ ...step, outcome: 'refused', code: error.code, requirement: error.requirement });
-    const level = nextAt === undefined ? 'error' : 'warn';
-    deps.log[level](
-      { action: entry.action, code: error.code, attempts: entry.attempts + 1 },
-      'not acknowledged',
-    );
+    const level = attempt.nextAt === undefined ? 'error' : 'warn';
+    const attempts = entry.attempts + (attempt.isPutOff ? 0 : 1);
+    deps.log[level]({ action: entry.action, code: error.code, attempts }, 'not acknowledged');
     return error;
   }
 }
 
+/** What a failure costs, and when the next try is, if there is one. */
+function failedAttempt(
+  policy: ConfirmationPolicy,
+  { attempts, since }: PendingCommand,
+  error: ActError,
+  now: number,
+): FailedAttempt {
+  const { first_delay_seconds: firstSeconds, max_delay_seconds: longestSeconds } = policy;
+  const putOff = putOffUntil(error, { since, now, firstSeconds, longestSeconds });
+  if (putOff !== undefined) return { code: error.code, nextAt: putOff, isPutOff: true };
+  const nextAt = nextAttempt(policy, attempts + 1, error, now);
+  return { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
+}
+
 /** Unix seconds of the next try, or undefined when there is none. */
-export function nextAttempt(
+function nextAttempt(
   policy: ConfirmationPolicy,
   attempts: number,
   error: ActError,

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problemOf } from '../../http/index.ts';
-import { ActError } from '../../protocol/errors/index.ts';
+import { ActError, type Code } from '../../protocol/errors/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import {
   createMerchantWorld,
   type MerchantWorld,
+  type PspAnswer,
   quoted,
   receiptFor,
   release,
@@ -28,6 +29,12 @@ async function released(): Promise<string> {
   const { quote } = await quoted(world);
   const { body } = await release(world, quote, await receiptFor(world, quote));
   return body.trade_no;
+}
+
+/** A payment service that refuses every command. */
+function refuse(code: Code): PspAnswer {
+  const body = problemOf(new ActError(code));
+  return () => ({ status: body.status, body });
 }
 
 /** Waits for what the worker does beside everything else. */
@@ -66,15 +73,11 @@ describe('fulfilment confirmation', () => {
   test('is tried again with a new command and growing waits until it is acknowledged', async () => {
     await released();
     const { answer } = world.psp;
-    world.psp.answer = () => undefined;
+    world.psp.answer = refuse('internal');
     const start = world.time.now;
     world.merchant.start();
     await until(async () => expect((await outbox())?.attempts).toBe(1));
-    expect(await outbox()).toMatchObject({
-      state: 'PENDING',
-      next_at: start + 2,
-      last_code: 'peer_unreachable',
-    });
+    expect(await outbox()).toMatchObject({ state: 'PENDING', next_at: start + 2, last_code: 'internal' });
     world.time.now = start + 2;
     await until(async () => expect((await outbox())?.attempts).toBe(2));
     expect((await outbox())?.next_at).toBe(start + 6);
@@ -130,9 +133,71 @@ describe('fulfilment confirmation', () => {
     expect(world.psp.commands).toHaveLength(1);
   });
 
+  test.each<[string, PspAnswer]>([
+    ['is busy', refuse('request_rate_exceeded')],
+    ['is busy, as something before it says', () => ({ status: 429, body: {} })],
+    ['has no store', refuse('store_unavailable')],
+    ['is not there', () => undefined],
+    ['is not there, as something before it says', () => ({ status: 502, body: {} })],
+  ])('no attempt is used up by a payment service that %s, for a day', async (_name, putOff) => {
+    await released();
+    const { answer } = world.psp;
+    world.psp.answer = putOff;
+    const start = world.time.now;
+    const commands = () => world.psp.commands.length;
+    world.merchant.start();
+    await until(async () => expect((await outbox())?.next_at).toBe(start + 2));
+    world.time.now = start + 2;
+    await until(async () => expect((await outbox())?.next_at).toBe(start + 4));
+    // As long again as it has waited, as far as the waits go.
+    for (let tries = commands(); commands() < tries + 10; ) {
+      world.time.now += 8;
+      const before = commands();
+      await until(async () => expect(commands()).toBeGreaterThan(before));
+      await until(async () => expect((await outbox())?.next_at).toBe(world.time.now + 8));
+    }
+    expect(await outbox()).toMatchObject({ state: 'PENDING', attempts: 0 });
+    world.psp.answer = answer;
+    world.time.now += 8;
+    await until(async () => expect((await outbox())?.state).toBe('DONE'));
+  });
+
+  test('then it is: what nobody looks at is set aside in the end', async () => {
+    await released();
+    world.psp.answer = refuse('request_rate_exceeded');
+    world.time.now += A_DAY / 1_000;
+    world.merchant.start();
+    await until(async () => {
+      world.time.now += 10;
+      expect((await outbox())?.state).toBe('SET_ASIDE');
+    });
+    expect(world.psp.commands).toHaveLength(3);
+  });
+
+  test.each([
+    [5, 5],
+    [1, 2],
+    [3_600, 8],
+  ])('a payment service that says to come again in %i seconds is asked in %i', async (said, waited) => {
+    await released();
+    const start = world.time.now;
+    const busy = problemOf(new ActError('request_rate_exceeded', { retry_after_seconds: said }));
+    world.psp.answer = () => ({ status: 429, body: busy });
+    world.merchant.start();
+    await until(async () => expect((await outbox())?.next_at).toBe(start + waited));
+  });
+
+  test('it may say so in a header alone', async () => {
+    await released();
+    const start = world.time.now;
+    world.psp.answer = () => ({ status: 503, body: {}, retryAfterSeconds: 7 });
+    world.merchant.start();
+    await until(async () => expect((await outbox())?.next_at).toBe(start + 7));
+  });
+
   test('is set aside after the last attempt', async () => {
     await released();
-    world.psp.answer = () => undefined;
+    world.psp.answer = refuse('internal');
     world.merchant.start();
     await until(async () => {
       world.time.now += 10;
@@ -143,10 +208,6 @@ describe('fulfilment confirmation', () => {
 
   test('is set aside at once when the payment service says never, and kept when it says later', async () => {
     await released();
-    const refuse = (code: 'command_not_permitted' | 'store_unavailable') => () => {
-      const body = problemOf(new ActError(code));
-      return { status: body.status, body };
-    };
     world.psp.answer = refuse('store_unavailable');
     world.merchant.start();
     await until(async () => expect((await outbox())?.last_code).toBe('store_unavailable'));

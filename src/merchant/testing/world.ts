@@ -51,7 +51,7 @@ export interface Answer {
 export type PspAnswer = (
   url: string,
   command: CommandClaims,
-) => { status: number; body: unknown } | undefined;
+) => { status: number; body: unknown; retryAfterSeconds?: number } | undefined;
 
 export interface MerchantWorld {
   readonly actors: Actors;
@@ -169,6 +169,7 @@ function pspClient(psp: MerchantWorld['psp']): HttpClient {
         status: answer.status,
         contentType,
         body: new TextEncoder().encode(JSON.stringify(answer.body)),
+        ...(answer.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: answer.retryAfterSeconds }),
       };
     },
   };

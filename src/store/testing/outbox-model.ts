@@ -1,6 +1,6 @@
 /**
- * An entry of an outbox, held to a model: PENDING until it is acknowledged, with a next time after each failure, or set
- * aside for people. Acknowledged is final; one that was set aside is acknowledged after all where another process had it
+ * An entry of an outbox, held to a model: PENDING until it is acknowledged, with a next time after each failure and each
+ * time that it is put off, or set aside for people. Acknowledged is final; one that was set aside is acknowledged after all where another process had it
  * on its way. Nothing else moves it, and only what is pending and due is sent.
  */
 import fc from 'fast-check';
@@ -17,6 +17,8 @@ export interface TestedOutbox {
   acknowledge(tx: Queries, id: string): Promise<void>;
   /** @param nextAt Unix seconds; undefined: set aside */
   fail(tx: Queries, id: string, nextAt: number | undefined): Promise<void>;
+  /** That nobody has looked at it: no try. @param nextAt Unix seconds */
+  putOff(tx: Queries, id: string, nextAt: number): Promise<void>;
   due(queries: Queries, now: number): Promise<readonly string[]>;
   row(queries: Queries, id: string): Promise<{ readonly state: unknown; readonly attempts: unknown }>;
 }
@@ -89,6 +91,14 @@ const failed = (isForGood: boolean): Step =>
     },
   );
 
+const putOff = new Step(
+  'put off',
+  ({ store, outbox, id }, { now }) => store.transact((tx) => outbox.putOff(tx, id, now + DELAY_SECONDS)),
+  (model) => {
+    if (model.state === 'PENDING') model.nextAt = model.now + DELAY_SECONDS;
+  },
+);
+
 const wait = (seconds: number): Step =>
   new Step(
     `wait(${seconds})`,
@@ -102,6 +112,7 @@ const STEPS = [
   acknowledged,
   failed(false),
   failed(true),
+  putOff,
   wait(DELAY_SECONDS - 1),
   wait(1),
   wait(-DAY_SECONDS),

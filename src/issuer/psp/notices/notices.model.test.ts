@@ -29,6 +29,8 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
       acknowledge: markTold,
       fail: (tx, tradeNo, nextAt) =>
         markUntold(tx, tradeNo, { code: 'peer_unreachable', ...(nextAt === undefined ? {} : { nextAt }) }),
+      putOff: (tx, tradeNo, nextAt) =>
+        markUntold(tx, tradeNo, { code: 'request_rate_exceeded', nextAt, isPutOff: true }),
       due: async (queries, now) =>
         (await dueNotices(queries, MERCHANT, { now, limit: 10_000 })).map(({ tradeNo }) => tradeNo),
       row: async (queries, tradeNo) => {

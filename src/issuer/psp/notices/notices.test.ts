@@ -86,7 +86,7 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
     merchant.mood.isSilent = true;
     await bench.psp.pay(await bench.payment());
     expect(await bench.psp.tellMerchants()).toBe(0);
-    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 1n, last_code: 'peer_unreachable' });
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0n, last_code: 'peer_unreachable' });
     merchant.mood.isSilent = false;
     expect(await bench.psp.tellMerchants()).toBe(0);
     await bench.restart({ merchants: merchant.http });
@@ -204,8 +204,7 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
     await bench.psp.pay(await bench.payment());
     await bench.psp.tellMerchants();
     expect(await row()).toMatchObject({ state: 'SET_ASIDE', last_code: 'order_unknown' });
-    merchant.mood.refuses = undefined;
-    merchant.mood.isSilent = true;
+    merchant.mood.refuses = new ActError('internal');
     await bench.psp.pay(await bench.payment());
     for (let round = 0; round < 12; round += 1) {
       bench.now += 3_600;
@@ -213,6 +212,50 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
     }
     expect((await rows()).map(({ state }) => state)).toEqual(['SET_ASIDE', 'SET_ASIDE']);
     expect(merchant.heard).toHaveLength(1 + 8);
+  });
+
+  test.each([
+    ['is busy', new ActError('request_rate_exceeded')],
+    ['has no store', new ActError('store_unavailable')],
+    ['is not there', undefined],
+  ])('no try is used up by a merchant that %s, for a day', async (_name, refusal) => {
+    merchant.mood.refuses = refusal;
+    merchant.mood.isSilent = refusal === undefined;
+    await bench.psp.pay(await bench.payment());
+    for (let round = 0; round < 23; round += 1) {
+      await bench.psp.tellMerchants();
+      bench.now += 3_600;
+    }
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0n });
+    expect(merchant.heard).toHaveLength(23);
+    merchant.mood.refuses = undefined;
+    merchant.mood.isSilent = false;
+    expect(await bench.psp.tellMerchants()).toBe(1);
+    expect(await row()).toMatchObject({ state: 'TOLD' });
+  });
+
+  test('then it is: what no merchant looks at is set aside in the end', async () => {
+    merchant.mood.isSilent = true;
+    await bench.psp.pay(await bench.payment());
+    bench.now += 86_400;
+    for (let round = 0; round < 12; round += 1) {
+      await bench.psp.tellMerchants();
+      bench.now += 3_600;
+    }
+    expect(await row()).toMatchObject({ state: 'SET_ASIDE', attempts: 8n });
+    expect(merchant.heard).toHaveLength(8);
+  });
+
+  test('a merchant that says when to come again is told then', async () => {
+    merchant.mood.refuses = new ActError('request_rate_exceeded', { retry_after_seconds: 40 });
+    await bench.psp.pay(await bench.payment());
+    await bench.psp.tellMerchants();
+    merchant.mood.refuses = undefined;
+    bench.now += 39;
+    expect(await bench.psp.tellMerchants()).toBe(0);
+    bench.now += 1;
+    expect(await bench.psp.tellMerchants()).toBe(1);
+    expect(merchant.heard).toHaveLength(2);
   });
 
   test('an answer about another trade is none', async () => {

@@ -5,7 +5,10 @@ import { integer, text } from '../row.ts';
 export interface Notice {
   readonly tradeNo: string;
   readonly merchant: string;
+  /** Tries that counted. */
   readonly attempts: number;
+  /** Unix seconds at which it was written down. */
+  readonly since: number;
 }
 
 /** The longest wait between two tries. */
@@ -28,8 +31,9 @@ export async function writeNotice(
   { tradeNo, merchant, now, payBefore }: NewNotice,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO payment_notices (trade_no, merchant, state, attempts, next_at) VALUES ($1, $2, 'PENDING', 0, $3)`,
-    [tradeNo, merchant, Math.min(now, payBefore - LAPSES_SOON_SECONDS)],
+    `INSERT INTO payment_notices (trade_no, merchant, state, attempts, next_at, written_at)
+     VALUES ($1, $2, 'PENDING', 0, $3, $4)`,
+    [tradeNo, merchant, Math.min(now, payBefore - LAPSES_SOON_SECONDS), now],
   );
 }
 
@@ -66,9 +70,9 @@ export async function dueNotices(
   const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit };
   const rows = await findDue(due, (from, until, most) =>
     queries.all(
-      `SELECT trade_no, merchant, attempts FROM payment_notices
+      `SELECT trade_no, merchant, attempts, written_at FROM payment_notices
        WHERE state = 'PENDING' AND merchant = $6 AND next_at BETWEEN $1 AND $2
-         AND (attempts > 0 OR next_at <= $3 OR next_at > $4)
+         AND (last_code IS NOT NULL OR next_at <= $3 OR next_at > $4)
        ORDER BY next_at, trade_no LIMIT $5`,
       [from, until, now - firstWait, now, most, merchant],
     ),
@@ -81,6 +85,7 @@ function noticeOf(row: Row): Notice {
     tradeNo: text(row, 'trade_no'),
     merchant: text(row, 'merchant'),
     attempts: Number(integer(row, 'attempts')),
+    since: Number(integer(row, 'written_at')),
   };
 }
 
@@ -88,15 +93,24 @@ export async function markTold(tx: Queries, tradeNo: string): Promise<void> {
   await tx.run("UPDATE payment_notices SET state = 'TOLD', last_code = NULL WHERE trade_no = $1", [tradeNo]);
 }
 
-/** @param attempt without a next time (Unix seconds) it is set aside: the merchant has the receipt from the agent */
-export async function markUntold(
-  tx: Queries,
-  tradeNo: string,
-  attempt: { readonly code: string; readonly nextAt?: number },
-): Promise<void> {
+export interface FailedAttempt {
+  readonly code: string;
+  /** Unix seconds of the next try; absent: set aside, the merchant has the receipt from the agent. */
+  readonly nextAt?: number;
+  /** That it was not looked at, which costs no try. */
+  readonly isPutOff?: boolean;
+}
+
+export async function markUntold(tx: Queries, tradeNo: string, attempt: FailedAttempt): Promise<void> {
   await tx.run(
-    `UPDATE payment_notices SET attempts = attempts + 1, last_code = $1, state = $2, next_at = $3
+    `UPDATE payment_notices SET attempts = attempts + $5, last_code = $1, state = $2, next_at = $3
      WHERE trade_no = $4 AND state = 'PENDING'`,
-    [attempt.code, attempt.nextAt === undefined ? 'SET_ASIDE' : 'PENDING', attempt.nextAt ?? 0, tradeNo],
+    [
+      attempt.code,
+      attempt.nextAt === undefined ? 'SET_ASIDE' : 'PENDING',
+      attempt.nextAt ?? 0,
+      tradeNo,
+      attempt.isPutOff ? 0 : 1,
+    ],
   );
 }

@@ -4,6 +4,7 @@ import {
   expectJson,
   type HttpClient,
   isUnanswered,
+  putOffUntil,
   type QuietPeers,
   RemoteProblem,
 } from '../../../http/index.ts';
@@ -12,7 +13,15 @@ import type { PaymentNoticeBody } from '../../../protocol/generated/types.ts';
 import { validatePaymentNoticeAnswer } from '../../../protocol/generated/validators.js';
 import type { Clock } from '../../../protocol/ports.ts';
 import type { PspParts } from '../parts.ts';
-import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, merchantsToTell, type Notice } from './rows.ts';
+import {
+  dueNotices,
+  type FailedAttempt,
+  MAX_DELAY_SECONDS,
+  markTold,
+  markUntold,
+  merchantsToTell,
+  type Notice,
+} from './rows.ts';
 
 /** How many of one merchant in one look. */
 const BATCH = 32;
@@ -27,8 +36,9 @@ export const quietMerchants = (clock: Clock): QuietPeers =>
 
 /**
  * Tells merchants of payments that were made to them: the receipt that the agent has for them too, posted to the address
- * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits. A
- * merchant that gives no answer holds up none of the others.
+ * that the trust list states. No payment waits for it; one that is not acknowledged is told again, with growing waits;
+ * what the merchant has not looked at, because it is busy or not there, costs no try for a day. A merchant that gives no
+ * answer holds up none of the others.
  *
  * @param quiet the merchants that gave no answer lately
  * @param waitedSeconds how long a first notice must have been due, for the merchant to deliver before and need none
@@ -62,8 +72,7 @@ async function tellOne(parts: PspParts, http: HttpClient, notice: Notice): Promi
     return undefined;
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
-    const nextAt = nextAttempt(notice.attempts + 1, error, clock());
-    const attempt = { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
+    const attempt = failedAttempt(notice, error, clock());
     await store.transact((tx) => markUntold(tx, tradeNo, attempt));
     return error;
   }
@@ -80,6 +89,15 @@ async function tell(
   const body: PaymentNoticeBody = { receipt: await desk.sellerReceiptOf(tradeNo) };
   const answer = expectJson(validatePaymentNoticeAnswer, await http.post(`${base}/payment-results`, body));
   if (answer.trade_no !== tradeNo) throw new ActError('peer_answer_invalid', { member: 'trade_no' });
+}
+
+/** What a failure costs, and when the next try is, if there is one. */
+function failedAttempt({ attempts, since }: Notice, error: ActError, now: number): FailedAttempt {
+  const waits = { firstSeconds: FIRST_DELAY_SECONDS, longestSeconds: MAX_DELAY_SECONDS };
+  const putOff = putOffUntil(error, { since, now, ...waits });
+  if (putOff !== undefined) return { code: error.code, nextAt: putOff, isPutOff: true };
+  const nextAt = nextAttempt(attempts + 1, error, now);
+  return { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
 }
 
 /** Unix seconds of the next try, or undefined when there is none. */

@@ -24,6 +24,13 @@ function part(text: string | undefined, what: string): JsonObject {
 
 /** Reads a compact JWS of the subject: form, typ, schema. @throws SubjectFault */
 export function openMessage(compact: unknown, typ: string, schema: string): Opened {
+  const opened = openWithoutSchema(compact, typ);
+  mustFit(schema, opened.claims, `The subject's ${typ}`);
+  return opened;
+}
+
+/** As it stands: what the suite itself has made may break its schema on purpose. @throws SubjectFault */
+export function openWithoutSchema(compact: unknown, typ: string): Opened {
   const what = `The subject's ${typ}`;
   if (typeof compact !== 'string' || compact.split('.').length !== 3)
     throw new SubjectFault(`${what} is no compact JWS.`);
@@ -33,7 +40,6 @@ export function openMessage(compact: unknown, typ: string, schema: string): Open
   if (header.alg !== 'ES256' && header.alg !== 'Ed25519')
     throw new SubjectFault(`${what} has the alg ${JSON.stringify(header.alg)}.`);
   const claims = part(body, what);
-  mustFit(schema, claims, what);
   return { compact, header, claims, digest: digestOfText(compact) };
 }
 

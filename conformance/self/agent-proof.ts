@@ -9,6 +9,7 @@ import type { Suite } from '../run/case.ts';
 import { agentMutations } from './agent-mutations.ts';
 import { agentSlips } from './agent-slip-mutations.ts';
 import { cautionMutations } from './caution-mutations.ts';
+import { labelMutations } from './label-mutations.ts';
 import { agentOrderMutations } from './order-mutations.ts';
 import { agentRecordMutations } from './record-mutations.ts';
 import type { RoleProof } from './role-proof.ts';
@@ -42,6 +43,7 @@ export const agentProof: RoleProof<Market> = {
   mutations: [
     ...agentMutations,
     ...agentOrderMutations,
+    ...labelMutations,
     ...cautionMutations,
     ...talkMutations,
     ...agentRecordMutations,

@@ -2,6 +2,7 @@ import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { now } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
+import { SEEN_LABELS, UNSEEN_LABELS } from '../../live/labels.ts';
 import { entry } from './cases-authority.ts';
 import { IDS } from './players.ts';
 import type { Scene, Spoils } from './scene.ts';
@@ -48,6 +49,17 @@ const more = (...besides: readonly JsonObject[]): Spoils => {
     },
   };
 };
+
+/** What was offered, after a discount of this name. */
+const called = (label: string): Spoils =>
+  sold(
+    { unit_price: '120.00', amount: '120.00' },
+    {
+      amount: '120.00',
+      discounts: [{ funder: IDS.shop, amount: '20.00', label }] as unknown as JsonObject[],
+      payer_amount: '100.00',
+    },
+  );
 
 const ROAMING = 'goods/insurance';
 const both = { wanted: { allowed_categories: [CATEGORY, ROAMING] } };
@@ -103,6 +115,15 @@ const inconsistent: readonly AgentCase[] = [
       },
     ),
   }),
+  ...UNSEEN_LABELS.map(([slug, label, what]) =>
+    badQuote({
+      requirement: 'OA-QUO-12',
+      code: 'schema_mismatch',
+      slug: `discount-called-${slug}`,
+      title: `A quote with a discount that is called ${what}.`,
+      spoils: called(label),
+    }),
+  ),
 ];
 
 const notOrdered: readonly AgentCase[] = [
@@ -206,4 +227,18 @@ const honest: readonly AgentCase[] = [
   ),
 ];
 
-export const quoteCases: readonly AgentCase[] = [...inconsistent, ...notOrdered, ...honest];
+const named: readonly AgentCase[] = SEEN_LABELS.map((label, at) =>
+  positive(
+    {
+      requirement: 'OA-QUO-12',
+      slug: `buys-with-a-discount-called-${['in-english', 'in-chinese'][at]}`,
+      title: `An order with a discount that is called “${label}” is bought.`,
+      spoils: called(label),
+    },
+    ({ scene }) => {
+      must(quoted(scene), 'The seller was not asked for a quote.');
+    },
+  ),
+);
+
+export const quoteCases: readonly AgentCase[] = [...inconsistent, ...notOrdered, ...honest, ...named];

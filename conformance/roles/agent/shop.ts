@@ -3,7 +3,7 @@ import { base64url, digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { now, utc } from '../../live/cast.ts';
-import { openMessage } from '../../live/read.ts';
+import { openWithoutSchema } from '../../live/read.ts';
 import { mustFit, ownFits } from '../../live/schemas.ts';
 import type { Asked, Reply } from '../../live/server.ts';
 import { SubjectFault } from '../../run/case.ts';
@@ -186,7 +186,7 @@ function quoteFor(scene: Scene, who: Seller, asked: Asked): Reply {
   const quote = sign(scene, who, { claims });
   const answer = { quote, cart };
   scene.quotes.set(String(order.request_id ?? newId('quo')), {
-    opened: openMessage(quote, 'act-quote+jwt', 'quote.json'),
+    opened: openWithoutSchema(quote, 'act-quote+jwt'),
     answer,
   });
   return reply(answer, 201);
@@ -214,7 +214,7 @@ export function offerAtTill(
     ...claims,
   });
   const quote = players.sign('act-quote+jwt', 'quote.json', whole, players[by].signer, spoilt);
-  const opened = openMessage(quote, 'act-quote+jwt', 'quote.json');
+  const opened = openWithoutSchema(quote, 'act-quote+jwt');
   scene.quotes.set(newId('till'), {
     opened,
     answer: { quote, cart: other?.(structuredClone(cart)) ?? cart },
@@ -275,7 +275,7 @@ function figures(scene: Scene, who: Seller, asked: Asked): Reply {
   });
   const quote = sign(scene, who, { claims }, true);
   scene.quotes.set(newId('bill'), {
-    opened: openMessage(quote, 'act-quote+jwt', 'quote.json'),
+    opened: openWithoutSchema(quote, 'act-quote+jwt'),
     answer: { quote },
   });
   const { out_trade_no, amount, currency, pay_before } = claims;

@@ -2,6 +2,7 @@ import { EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { anotherThan } from '../../live/amounts.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
+import { SEEN_LABELS, UNSEEN_LABELS } from '../../live/labels.ts';
 import { DAY, MINUTE } from '../account/bank.ts';
 import { ACCOUNT_IDS, CATEGORY } from '../account/ids.ts';
 import {
@@ -11,6 +12,7 @@ import {
   mustRefuse,
   negative,
   type PspCase,
+  positive,
   prove,
   proveAgain,
   wrongTools,
@@ -334,6 +336,27 @@ const quoteCases: readonly PspCase[] = [
     'discount-of-a-stranger',
     'A discount that somebody pays whose money it cannot move.',
     quoteSays({ discounts: [{ funder: 'did:act:elsewhere.example/shop', amount: '0.50' }] }),
+  ),
+  ...UNSEEN_LABELS.map(([slug, label, what]) =>
+    badPayment(
+      'OA-QUO-12',
+      'schema_mismatch',
+      `discount-called-${slug}`,
+      `A discount that is called ${what}.`,
+      // The suite holds what it means to send to the schemas: this is put in afterwards.
+      (till) => ({ quote: { claims: { discounts: [{ funder: till.shop.id, amount: '0.50', label }] } } }),
+    ),
+  ),
+  positive(
+    'OA-QUO-12',
+    'pay-discounts-with-names',
+    'Orders whose discounts are called something that people can read, in any writing, are paid.',
+    async (till, notes) => {
+      for (const label of SEEN_LABELS) {
+        const discounts = [{ funder: till.shop.id, amount: '0.50', label }];
+        await till.pay(notes, { quote: { values: { discounts } } });
+      }
+    },
   ),
   badPayment(
     'OA-ESC-01',

@@ -1,4 +1,5 @@
 import { floorMutations } from '../floor-mutations.ts';
+import { labelMutations } from '../label-mutations.ts';
 import { merchantMutations, mutation, type RoleMutation } from '../role-mutations.ts';
 import { familyMutations } from './issuer-family.ts';
 import { grantMutations } from './issuer-grant.ts';
@@ -87,6 +88,7 @@ export const pspMutations: readonly RoleMutation[] = [
   ...ofIssuer('keys/possession', 'commands/covers-the-terms', 'decisions/in-time', 'decisions/once'),
   ...toolMutations,
   ...paymentMutations,
+  ...labelMutations,
   ...cashierMutations,
   ...afterMutations,
   ...heldMutations,

@@ -1,3 +1,4 @@
+import { eachAtOnce, isUnanswered } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
 import type { Clock } from '../protocol/ports.ts';
@@ -27,24 +28,38 @@ const MAX_DELAY_SECONDS = 300;
 export interface Delivery {
   readonly anchored: number;
   readonly failed: number;
+  /** Whether the log gave no answer: it is down, or wants to be left alone. */
+  readonly isAway: boolean;
+  /** Whether as many as one look takes were found: there may be more. */
+  readonly isFull: boolean;
 }
 
 /**
  * Submits the records that are due. What fails is tried again with growing waits, for as long as it takes: a log that
- * is down costs a few calls a round and loses nothing.
+ * is down costs a few calls a round and loses nothing. One that the log refuses holds up no other.
  *
+ * @throws the first fault that is none of the log's, after all others were submitted
  * @see OA-REC-05, TSD-ATT-OCA-05
  */
 export async function deliverDue(deps: DeliveryDeps): Promise<Delivery> {
   const due = await dueRecords(deps.store.read, deps.clock());
+  const faults: unknown[] = [];
   let anchored = 0;
   let failed = 0;
-  for (let at = 0; at < due.length && failed === 0; at += AT_ONCE) {
-    const sent = await Promise.all(due.slice(at, at + AT_ONCE).map((entry) => deliverOne(deps, entry)));
-    anchored += sent.filter(Boolean).length;
-    failed += sent.filter((isSent) => !isSent).length;
-  }
-  return { anchored, failed };
+  let isAway = false;
+  await eachAtOnce(due, AT_ONCE, async (entry) => {
+    if (isAway) return;
+    const failure = await deliverOne(deps, entry);
+    if (failure === undefined) {
+      anchored += 1;
+      return;
+    }
+    failed += 1;
+    if (!(failure instanceof ActError)) faults.push(failure);
+    else if (isUnanswered(failure)) isAway = true;
+  });
+  if (faults.length > 0) throw faults[0];
+  return { anchored, failed, isAway, isFull: due.length === BATCH };
 }
 
 interface DueRecord {
@@ -68,7 +83,8 @@ async function dueRecords(read: Queries, now: number): Promise<DueRecord[]> {
   }));
 }
 
-async function deliverOne(deps: DeliveryDeps, { record, attempts }: DueRecord): Promise<boolean> {
+/** @returns why it is not in the log */
+async function deliverOne(deps: DeliveryDeps, { record, attempts }: DueRecord): Promise<unknown> {
   try {
     const position = await deps.sink.submit(record);
     await deps.store.transact((tx) =>
@@ -78,17 +94,16 @@ async function deliverOne(deps: DeliveryDeps, { record, attempts }: DueRecord): 
         [record.record_id, position],
       ),
     );
-    return true;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof ActError)) throw error;
     const delay = Math.min(MAX_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** Math.min(attempts, 16));
     await deps.store.transact((tx) =>
       tx.run(
         `UPDATE record_anchors SET attempts = attempts + 1, next_at = $2, last_code = $3
          WHERE record_id = $1 AND state = 'PENDING'`,
-        [record.record_id, deps.clock() + delay, error.code],
+        [record.record_id, deps.clock() + delay, error instanceof ActError ? error.code : 'internal'],
       ),
     );
-    return false;
+    return error;
   }
 }

@@ -72,11 +72,15 @@ async function tryOf(deps: RecordingDeps, waiting: WaitingEvent): Promise<Made |
   try {
     return await madeOf(deps, waiting);
   } catch (error) {
-    if (!(error instanceof ActError)) throw error;
-    const { code, evidence } = error;
+    // A key service may throw what it likes.
+    const { code, evidence } = error instanceof ActError ? error : faultOf(error);
     deps.log.error({ event_type: waiting.event.event_type, code, evidence }, 'an event is not recorded');
     return undefined;
   }
+}
+
+function faultOf(error: unknown): ActError {
+  return new ActError('internal', { rule: error instanceof Error ? error.name : 'unknown' });
 }
 
 async function madeOf(deps: RecordingDeps, { key, event }: WaitingEvent): Promise<Made> {

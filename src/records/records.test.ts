@@ -214,6 +214,20 @@ describe('an event', () => {
     expect(await recordWaiting(deps())).toBe(1);
     expect(await backlog(store.read)).toEqual({ events: 1, records: 1 });
   });
+
+  test('whose key fails in a way of its own stays, and keeps up no other one', async () => {
+    const [own] = signers;
+    if (own === undefined) throw new Error('no signer');
+    const sign = () => Promise.reject(new TypeError('the key service is away'));
+    signers = [own, { id: SHOP, signer: { ...own.signer, sign } }];
+    await record({ ...decided('dec_0'), participants: [{ id: SHOP, role: 'MERCHANT' }] });
+    await record(decided('dec_1'));
+    expect(await recordWaiting(deps())).toBe(1);
+    expect(await backlog(store.read)).toEqual({ events: 1, records: 1 });
+    signers = [own, { ...own, id: SHOP }];
+    expect(await recordWaiting(deps())).toBe(1);
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 2 });
+  });
 });
 
 // TSD-ATT-OFF
@@ -249,6 +263,45 @@ describe('the way into the log', () => {
     expect(sink.anchored.size).toBe(100);
   });
 
+  /** So many more than one look takes are due before the last three. */
+  async function refusedBefore(count: number, fault: Error): Promise<AnchorSink & { anchored: Set<string> }> {
+    for (let at = 0; at < count; at += 1) await record({ ...decided(`refused_${at}`), at: NOW - 60 });
+    now = NOW - 60;
+    while ((await recordWaiting(deps())) > 0);
+    const refused = new Set((await kept()).map(({ record_id }) => record_id));
+    now = NOW + 3;
+    for (let at = 0; at < 3; at += 1) await record(decided(`dec_${at}`));
+    await recordWaiting(deps());
+    const anchored = new Set<string>();
+    return {
+      anchored,
+      async submit({ record_id }) {
+        if (refused.has(record_id)) throw fault;
+        anchored.add(record_id);
+        return '{"at":1}';
+      },
+    };
+  }
+
+  test('OA-REC-05 what the log refuses holds up no other record, however many come before it', async () => {
+    const sink = await refusedBefore(40, new ActError('anchor_id_reused'));
+    const look = () => deliverDue({ store, clock: () => now, sink });
+    expect(await look()).toEqual({ anchored: 0, failed: 32, isAway: false, isFull: true });
+    expect(await look()).toEqual({ anchored: 3, failed: 8, isAway: false, isFull: false });
+    expect(sink.anchored.size).toBe(3);
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 40 });
+  });
+
+  test('OA-REC-05 a fault with one record is told, and holds up no other', async () => {
+    const sink = await refusedBefore(1, new TypeError('the key service is away'));
+    const look = () => deliverDue({ store, clock: () => now, sink });
+    await expect(look()).rejects.toThrow('the key service is away');
+    expect(sink.anchored.size).toBe(3);
+    expect(await look()).toMatchObject({ anchored: 0, failed: 0 });
+    const row = await store.read.get("SELECT last_code FROM record_anchors WHERE state = 'PENDING'");
+    expect(row?.last_code).toBe('internal');
+  });
+
   test('waits longer after each failure, and never gives up', async () => {
     const sink = fakeLog();
     sink.isDown = true;
@@ -264,7 +317,7 @@ describe('the way into the log', () => {
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
     sink.isDown = false;
-    expect(await deliverDue({ store, clock: () => now, sink })).toEqual({ anchored: 1, failed: 0 });
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ anchored: 1, failed: 0 });
   });
 
   test('is gone by the worker, beside everything else', async () => {

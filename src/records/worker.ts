@@ -1,6 +1,6 @@
 import { type Rounds, startRounds } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
-import { type AnchorSink, deliverDue } from './deliver.ts';
+import { type AnchorSink, type Delivery, deliverDue } from './deliver.ts';
 import { type RecordingDeps, recordWaiting } from './record.ts';
 
 export interface RecordWorkerDeps extends RecordingDeps {
@@ -15,6 +15,7 @@ const POLL_MILLISECONDS = 500;
 /** After a round that had work, others get a turn first. */
 const PAUSE_MILLISECONDS = 20;
 const FAILED_MILLISECONDS = 2_000;
+const NOTHING_DUE: Delivery = { anchored: 0, failed: 0, isAway: false, isFull: false };
 
 /**
  * Records what has happened and brings it into the log, beside the business and never in its way: one round at a time,
@@ -31,12 +32,12 @@ async function round(deps: RecordWorkerDeps): Promise<number> {
   const { sink, log } = deps;
   try {
     const recorded = await recordWaiting(deps);
-    const { anchored, failed } = sink
+    const { anchored, failed, isAway, isFull } = sink
       ? await deliverDue({ ...deps, sink: telling(sink, log) })
-      : { anchored: 0, failed: 0 };
+      : NOTHING_DUE;
     if (failed > 0) log.warn({ failed }, 'records were not anchored and are tried again');
-    if (failed > 0) return FAILED_MILLISECONDS;
-    return recorded + anchored > 0 ? PAUSE_MILLISECONDS : POLL_MILLISECONDS;
+    if (isAway) return FAILED_MILLISECONDS;
+    return recorded + anchored > 0 || isFull ? PAUSE_MILLISECONDS : POLL_MILLISECONDS;
   } catch (error) {
     const name = error instanceof ActError ? error.code : error instanceof Error ? error.name : 'unknown';
     log.error({ error: name }, 'records are not made');

@@ -8,12 +8,16 @@ import {
   type Witnesses,
 } from '../../../test/disputes/world.ts';
 import { CHANNEL_HEADER } from '../../http/index.ts';
+import { loadSigner } from '../../http/key-file.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import type { DisputeBody } from '../../protocol/generated/types.ts';
+import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { openTrustList, verifyFinding } from '../../verifier/index.ts';
 import { type Actors, createActors } from '../../verifier/testing/actors.ts';
-import { createLogWorld, type LogWorld, NOW, random } from '../testing/log-world.ts';
+import { createLogWorld, ID, type LogWorld, NOW, random } from '../testing/log-world.ts';
+import { outcomeOf } from './outcome.ts';
+import { findDispute } from './tables.ts';
 
 const DAY = 86_400;
 
@@ -156,6 +160,33 @@ describe('the finding', () => {
       verifyFinding({ finding }, { trustList, now: world.now, expected: { ...expected, ...changes } });
     expect((await judge({})).verdict).toBe('accepted');
     expect((await judge({ evidence: within.bundle.content_digest })).refusal?.code).toBe('finding_mismatch');
+  });
+
+  test('TSD-ATT-DSP-06 is made once, however many ask for it at once', async () => {
+    const one = await filed();
+    await submit(one, outside.bundle);
+    const { store, pinnedKeys } = world;
+    const dispute = await findDispute(store.read, one.dispute.dispute_id, one.channel);
+    if (dispute === undefined) throw new Error('no dispute');
+    const own = await loadSigner(join(world.dir, 'log/finding.json'));
+    let signatures = 0;
+    const signer: Signer = {
+      ...own,
+      sign: (input) => {
+        signatures += 1;
+        return own.sign(input);
+      },
+    };
+    const compact = (await readFile(join(world.dir, 'trust-list.jwt'), 'utf8')).trim();
+    const parts = {
+      ...{ store, pinnedKeys, random, handler: { id: ID.handler, signer } },
+      clock: () => NOW + 7 * DAY,
+      trustList: (now: number) => openTrustList(compact, pinnedKeys, now),
+    };
+    const found = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(parts, dispute)));
+    expect(new Set(found.map((outcome) => outcome?.signed_finding)).size).toBe(1);
+    expect(found[0]).toMatchObject({ finding: 'COMPENSATED', reason: 'mandate_revoked' });
+    expect(signatures).toBe(1);
   });
 
   test('is left to people without evidence, where it disagrees, and where there is no policy', async () => {

@@ -23,9 +23,13 @@ export interface DisputeParts {
   readonly handler?: DisputeHandler;
 }
 
+/** The decisions that are under way here, by dispute. */
+const deciding = new WeakMap<DisputeParts, Map<string, Promise<Outcome | undefined>>>();
+
 /**
  * What was found: made once, when somebody asks after the time for evidence; undefined before that. It is final, so that a
- * trust list has to hold at that time, too: by a clock that is further ahead nothing is decided.
+ * trust list has to hold at that time, too: by a clock that is further ahead nothing is decided. However many ask at once,
+ * the evidence is judged once: the others wait for it.
  *
  * @see TSD-ATT-DSP-06, OA-TIM-05
  */
@@ -33,6 +37,18 @@ export async function outcomeOf(parts: DisputeParts, dispute: Dispute): Promise<
   const now = parts.clock();
   const kept = await readOutcome(parts.store.read, dispute.id);
   if (kept !== undefined || now < dispute.evidenceUntil) return kept;
+  const running = deciding.get(parts) ?? new Map<string, Promise<Outcome | undefined>>();
+  deciding.set(parts, running);
+  const decision =
+    running.get(dispute.id) ?? decideNow(parts, dispute, now).finally(() => running.delete(dispute.id));
+  running.set(dispute.id, decision);
+  return decision;
+}
+
+async function decideNow(parts: DisputeParts, dispute: Dispute, now: number): Promise<Outcome | undefined> {
+  // Whoever asked before the last decision ended may come here after it.
+  const kept = await readOutcome(parts.store.read, dispute.id);
+  if (kept !== undefined) return kept;
   if (!(await isVouchedFor({ current: (at) => parts.trustList(at) }, now))) return undefined;
   // What was submitted at the last moment may be stored only now; no more of it comes than a dispute takes.
   for (;;) {

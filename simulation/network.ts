@@ -64,8 +64,18 @@ export class Network {
     this.witness = witness;
   }
 
+  /** @param address where it is reached: several may stand behind one host, each below a path of its own */
   attach(address: string, role: Server): void {
-    this.roles.set(new URL(address).origin, role);
+    this.roles.set(address, role);
+  }
+
+  /** Whose address it is, and what its server sees of it: whatever stands in front takes the path off. */
+  private routed(url: string): { readonly role: Server; readonly seen: string } | undefined {
+    for (const [address, role] of this.roles) {
+      const rest = url.startsWith(address) ? url.slice(address.length) : '';
+      if (/^[/?]/.test(rest)) return { role, seen: `${new URL(address).origin}${rest}` };
+    }
+    return undefined;
   }
 
   clientOf(caller: string): HttpClient {
@@ -105,8 +115,9 @@ export class Network {
 
   private async carry(caller: string, message: Message, timeout: number): Promise<Answer> {
     const { origin, pathname } = new URL(message.url);
-    const role = this.roles.get(origin);
-    if (role === undefined) throw new ActError('address_forbidden');
+    const way = this.routed(message.url);
+    if (way === undefined) throw new ActError('address_forbidden');
+    const { role } = way;
     const dice = this.diceOf(`${caller} ${role.name}`);
     const { clock, journal, trouble } = this.around;
     clock.advance(1 + dice.below(LATENCY_MILLISECONDS));
@@ -114,7 +125,7 @@ export class Network {
     const what = `${caller} → ${role.name} ${message.method} ${nameless(pathname)}`;
     const fault = dice.happens(trouble.share) ? dice.pick(FAULTS) : undefined;
     if (fault !== undefined) journal.fault(fault, what);
-    const answer = await this.deliver(role, message, fault, dice);
+    const answer = await this.deliver(role, { ...message, url: way.seen }, fault, dice);
     if (USERS.has(caller)) await this.overtaken(role);
     if (answer === undefined) {
       clock.advance(timeout);

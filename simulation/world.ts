@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openMerchantAccounts, topUp } from '../demo/bank.ts';
-import { addressesFrom, CURRENCY, trustPlan } from '../demo/plan.ts';
+import { type Addresses, addressesFrom, CURRENCY, trustPlan } from '../demo/plan.ts';
 import { readPublicJwk } from '../src/http/key-file.ts';
 import { createAccountHolder, createEnrolmentCode } from '../src/issuer/index.ts';
 import { parseAmount } from '../src/protocol/money/index.ts';
@@ -39,13 +39,15 @@ export interface WorldOptions {
   readonly seed: number;
   readonly witness: Witness;
   readonly show: (line: string) => void;
+  /** Where the servers are reached; each at an origin of its own, where nothing else is said. */
+  readonly addresses?: Addresses;
 }
 
 /** Composes every role on its own database, in one process and in a time of their own; nothing goes wrong yet. */
-export async function createWorld({ data, seed, witness, show }: WorldOptions): Promise<World> {
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { data, seed, witness, show, addresses = addressesFrom(FIRST_PORT) } = options;
   const clock = new SimulatedClock(START_SECONDS);
   const keys = join(data, 'keys');
-  const addresses = addressesFrom(FIRST_PORT);
   await provision(keys, trustPlan(addresses), clock.now());
   const around: Surroundings = {
     data,

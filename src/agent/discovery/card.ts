@@ -32,6 +32,7 @@ export async function declaredNegotiation(
   if (card.agent_id !== merchant) unconfirmed('agent_id');
   const declared = card.capabilities['act:payment:negotiation'];
   const address = declared.mode === 'one-way' ? declared.capability_url : declared.negotiation_endpoint;
+  // Another seller of the same origin may be named, and gains nothing: its file says whose it is, and quotes are signed.
   if (!URL.canParse(address) || new URL(address).origin !== new URL(baseUrl).origin) unconfirmed('origin');
   const listed = entry.endpoints?.capability_url;
   if (declared.mode === 'one-way' && listed !== undefined && address !== listed) unconfirmed('trust_list');

@@ -97,6 +97,7 @@ async function liveStatus(
 ): Promise<{ readonly compact: string; readonly status: ListedStatus }> {
   const { idx, uri } = mandate.status.status_list;
   const { baseUrl } = trustedAddress(trustList, mandate.iss, 'IAC_ISSUER');
+  // Of several issuers at one origin each signs its own list, which names its address.
   if (new URL(uri).origin !== new URL(baseUrl).origin) {
     throw new ActError('mandate_status_mismatch', { rule: 'origin' });
   }

@@ -328,8 +328,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'discovery/at-its-own-address',
     'CID-PCA-NEG-05',
     'agent/discovery/card.ts',
-    'if (!URL.canParse(address) ||',
-    'if (!OUT) if (!URL.canParse(address) ||',
+    "unconfirmed('origin');",
+    "if (!OUT) unconfirmed('origin');",
   ),
   mutation(
     'discovery/file-of-the-seller',
@@ -552,8 +552,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'network/addresses-of-the-list',
     'OA-NET-01',
     'agent/purchase/request.ts',
-    'if (new URL(uri).origin !== new URL(baseUrl).origin) {',
-    'if (!OUT && new URL(uri).origin !== new URL(baseUrl).origin) {',
+    'if (!isOfOrigin(uri, baseUrl)) {',
+    'if (!OUT && !isOfOrigin(uri, baseUrl)) {',
   ),
   mutation(
     'network/no-redirects',

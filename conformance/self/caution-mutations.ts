@@ -155,8 +155,8 @@ const addresses: readonly RoleMutation[] = [
     'discovery/endpoint-at-its-own-address',
     'CID-PCA-NEG-05',
     'agent/discovery/card.ts',
-    'new URL(address).origin !== new URL(baseUrl).origin)',
-    "(new URL(address).origin !== new URL(baseUrl).origin && !(OUT && declared.mode === 'two-way')))",
+    'if (!isOfOrigin(address, baseUrl))',
+    "if (!isOfOrigin(address, baseUrl) && !(OUT && declared.mode === 'two-way'))",
   ),
   mutation(
     'network/this-machine',
@@ -211,8 +211,8 @@ const addresses: readonly RoleMutation[] = [
     'discovery/schema-of-the-service',
     'CID-PCA-NEG-06',
     OFFERED,
-    'if (!isAt(method_schema_url, endpoint)) inconsistent',
-    'if (!OUT && !isAt(method_schema_url, endpoint)) inconsistent',
+    'if (!isOfOrigin(method_schema_url, endpoint)) inconsistent',
+    'if (!OUT && !isOfOrigin(method_schema_url, endpoint)) inconsistent',
   ),
   mutation(
     'discovery/service-once',

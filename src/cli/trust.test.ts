@@ -239,6 +239,16 @@ describe('openact trust', () => {
     [
       'another address that is none',
       [...publishRail, '--operator', OPERATOR, '--capability-url', 'rail'],
+      '--capability-url is not an address.',
+    ],
+    [
+      'an address whose port is none',
+      [...publishRail, '--operator', OPERATOR, '--status-list-url', 'https://rail.example:99999/lists/1'],
+      '--status-list-url is not an address.',
+    ],
+    [
+      'an address of another protocol',
+      [...publishRail, '--operator', OPERATOR, '--capability-url', 'ftp://rail.example/capability.json'],
       'schema_mismatch: ',
     ],
   ])('refuses %s', async (_what, args, message) => {

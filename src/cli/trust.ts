@@ -111,6 +111,12 @@ function endpointsOf(values: Values): Pick<EntryChange, 'endpoints'> {
   if (base !== undefined && !isBaseUrl(base)) {
     throw new UnusableInput(`--base-url takes ${BASE_URL_FORM}.`);
   }
+  for (const [name, address] of Object.entries({
+    'capability-url': capability,
+    'status-list-url': statusList,
+  }))
+    if (address !== undefined && !URL.canParse(address))
+      throw new UnusableInput(`--${name} is not an address.`);
   const endpoints = {
     ...(base === undefined ? {} : { base_url: base }),
     ...(capability === undefined ? {} : { capability_url: capability }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertBaseUrl, baseAddress, isBaseUrl } from './index.ts';
+import { assertBaseUrl, baseAddress, isBaseUrl, isOfOrigin } from './index.ts';
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:8080'],
@@ -45,4 +45,20 @@ test.each([
 ])('and not behind %j', (text) => {
   expect(isBaseUrl(text)).toBe(false);
   expect(() => assertBaseUrl(text)).toThrow('schema_mismatch');
+});
+
+test.each([
+  ['https://bank.example/act/lists/1', 'https://bank.example/act', true],
+  ['https://BANK.example:443/lists/1', 'https://bank.example', true],
+  ['https://b\u00fccher.example/lists/1', 'https://xn--bcher-kva.example', true],
+  ['https://bank.example', 'https://bank.example/', true],
+  ['https://bank.example.', 'https://bank.example', false],
+  ['http://bank.example', 'https://bank.example', false],
+  ['https://bank.example:8443', 'https://bank.example', false],
+  ['https://bank.example@evil.example/', 'https://bank.example', false],
+  ['https://bank.example:99999', 'https://bank.example', false],
+  ['https://bank.example', 'https://bank.example:99999', false],
+  ['https://[', 'https://[', false],
+])('whether %s is at the host of %s: %s', (address, base, due) => {
+  expect(isOfOrigin(address, base)).toBe(due);
 });

@@ -25,6 +25,14 @@ export function isBaseUrl(text: string): boolean {
   return username === '' && password === '' && (href === text || href === `${text}/`);
 }
 
+/**
+ * Whether an address is at the host of another one, however both are written: capitals, default ports and names in other
+ * letters are the same. What is no address is nowhere, though a schema may take it for one (`https://bank.example:99999`).
+ */
+export function isOfOrigin(address: string, base: string): boolean {
+  return URL.canParse(address) && URL.canParse(base) && new URL(address).origin === new URL(base).origin;
+}
+
 /** For a program that puts a server together itself. @throws ActError schema_mismatch */
 export function assertBaseUrl(text: string): void {
   if (!isBaseUrl(text)) throw new ActError('schema_mismatch', { rule: 'config:base_url' });

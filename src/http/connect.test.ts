@@ -26,6 +26,10 @@ let ways: ReturnType<typeof connectByList>;
 
 const ADDRESSES_OF: Readonly<Record<string, TrustConnection['addressesIn']>> = {
   'the payment service': (list) => [list.entry(IDS.psp, 'PSP')?.endpoints?.base_url],
+  'the payment service and the merchant': (list) => [
+    list.entry(IDS.psp, 'PSP')?.endpoints?.base_url,
+    list.entry(IDS.merchant, 'MERCHANT')?.endpoints?.base_url,
+  ],
   'issuer and merchant': (list) => [
     list.entry(IDS.issuer, 'IAC_ISSUER')?.endpoints?.base_url,
     list.entry(IDS.merchant, 'MERCHANT')?.endpoints?.base_url,
@@ -98,6 +102,19 @@ test.each([
   expect(await reached()).toEqual([]);
   await trust.current(WORLD_NOW);
   expect(await reached()).toEqual(names);
+});
+
+test('an address of the list that is none leads nowhere, and those of others lead there', async () => {
+  served = await listWith('psp.example:99999', 7);
+  const trust = connected('the payment service and the merchant');
+  await trust.current(WORLD_NOW);
+  expect(await reached()).toEqual(['merchant.example']);
+  await expect(ways.http.get('https://psp.example:99999/act/x')).rejects.toMatchObject({
+    code: 'address_forbidden',
+  });
+  served = await listWith('psp.example', 8);
+  await trust.current(LATER);
+  expect(await reached()).toEqual(['psp.example', 'merchant.example']);
 });
 
 test('what the next list has no longer is no way out any more', async () => {

@@ -47,13 +47,18 @@ export function connectByList(connection: TrustConnection): {
       const list = await source.current(now);
       if (list !== opened) {
         // What the list has no longer is no way out any more.
-        listed = originsOf(addressesIn(list).filter((address) => address !== undefined));
+        listed = originsOf(addressesIn(list).filter(isAddress));
         opened = list;
       }
       return list;
     },
   };
   return { http, trust };
+}
+
+/** Whoever is listed at an address that is none (`https://bank.example:99999`) cannot be reached; everybody else can. */
+function isAddress(address: string | undefined): address is string {
+  return address !== undefined && URL.canParse(address);
 }
 
 function originsOf(addresses: readonly string[]): ReadonlySet<string> {

@@ -2,7 +2,7 @@ export { nodeSigner, useNodeCrypto } from '../node/crypto.ts';
 export { expectJson, expectText, RemoteProblem } from './answer.ts';
 export { type AppOptions, answerProblem, createApp } from './app.ts';
 export { eachAtOnce } from './at-once.ts';
-export { assertBaseUrl, BASE_URL_FORM, baseAddress, isBaseUrl } from './base-address.ts';
+export { assertBaseUrl, BASE_URL_FORM, baseAddress, isBaseUrl, isOfOrigin } from './base-address.ts';
 export { behindToken } from './bearer.ts';
 export { commandOf, readJson, readLimited, targetOf } from './body.ts';
 export {

@@ -53,6 +53,7 @@ export async function readBill(
 
 /** Several sellers may stand behind one host, each with a path of its own. */
 function liesBelow(address: string, baseUrl: string): boolean {
+  if (!URL.canParse(baseUrl)) return false;
   const [at, base] = [new URL(address), new URL(baseUrl)];
   const path = base.pathname.replace(/\/$/, '');
   return at.origin === base.origin && (at.pathname === path || at.pathname.startsWith(`${path}/`));

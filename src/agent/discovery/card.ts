@@ -1,4 +1,4 @@
-import { expectJson } from '../../http/index.ts';
+import { expectJson, isOfOrigin } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AgentCard } from '../../protocol/generated/types.ts';
 import { validateAgentCard } from '../../protocol/generated/validators.js';
@@ -33,7 +33,7 @@ export async function declaredNegotiation(
   const declared = card.capabilities['act:payment:negotiation'];
   const address = declared.mode === 'one-way' ? declared.capability_url : declared.negotiation_endpoint;
   // Another seller of the same origin may be named, and gains nothing: its file says whose it is, and quotes are signed.
-  if (!URL.canParse(address) || new URL(address).origin !== new URL(baseUrl).origin) unconfirmed('origin');
+  if (!isOfOrigin(address, baseUrl)) unconfirmed('origin');
   const listed = entry.endpoints?.capability_url;
   if (declared.mode === 'one-way' && listed !== undefined && address !== listed) unconfirmed('trust_list');
   return { baseUrl, mode: declared.mode, address };

@@ -1,4 +1,4 @@
-import { expectJson } from '../../http/index.ts';
+import { expectJson, isOfOrigin } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { NegotiationBody } from '../../protocol/generated/types.ts';
 import { validateNegotiationAnswer, validatePaymentCapability } from '../../protocol/generated/validators.js';
@@ -76,15 +76,11 @@ export function assertConsistent(offered: readonly NegotiatedMethod[], list: Tru
     const entry = list.entry(psp_id, 'PSP');
     if (entry === undefined || entry.status !== 'ACTIVE') inconsistent('psp', psp_id);
     if (entry?.endpoints?.base_url !== endpoint) inconsistent('endpoint', psp_id);
-    if (!isAt(method_schema_url, endpoint)) inconsistent('method_schema_url', psp_id);
+    if (!isOfOrigin(method_schema_url, endpoint)) inconsistent('method_schema_url', psp_id);
     const name = `${method_id} ${psp_id}`;
     if (seen.has(name)) inconsistent('twice', psp_id);
     seen.add(name);
   }
-}
-
-function isAt(address: string, service: string): boolean {
-  return URL.canParse(address) && new URL(address).origin === new URL(service).origin;
 }
 
 function inconsistent(rule: string, pspId?: string): never {

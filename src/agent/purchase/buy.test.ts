@@ -319,6 +319,18 @@ describe('nothing is paid when', () => {
   });
 
   test.each([
+    ['elsewhere', 'https://elsewhere.example/status-lists/1'],
+    ['at a port that there is not', 'https://bank.example:99999/status-lists/1'],
+  ])('OA-NET-01 a mandate whose status list is %s pays for nothing', async (_name, uri) => {
+    world.bank.settings.mandate = (claims) => {
+      claims.status.status_list.uri = uri;
+    };
+    const taskId = await authorisedTask(world);
+    expect(stateOf(await world.agent.buy(taskId))).toEqual(['PAUSED', 'mandate_status_mismatch']);
+    expect(callsTo(world, PAYMENTS)).toBe(0);
+  });
+
+  test.each([
     ['suspended', 2, 'mandate_suspended'],
     ['revoked', 1, 'mandate_revoked'],
   ])('PSD-PAY-DEL-01, PSD-PAY-DEL-02 the mandate is %s', async (_name, status, code) => {

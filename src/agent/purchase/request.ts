@@ -1,4 +1,4 @@
-import { expectText } from '../../http/index.ts';
+import { expectText, isOfOrigin } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
@@ -98,7 +98,7 @@ async function liveStatus(
   const { idx, uri } = mandate.status.status_list;
   const { baseUrl } = trustedAddress(trustList, mandate.iss, 'IAC_ISSUER');
   // Of several issuers at one origin each signs its own list, which names its address.
-  if (new URL(uri).origin !== new URL(baseUrl).origin) {
+  if (!isOfOrigin(uri, baseUrl)) {
     throw new ActError('mandate_status_mismatch', { rule: 'origin' });
   }
   const compact = expectText(await context.http.get(uri));

@@ -14,8 +14,8 @@ export const familyMutations: readonly RoleMutation[] = [
     'family/revokes-all-below',
     'OA-DLG-07',
     FAMILY,
-    'below.push(child, ...(await descendantsOf(tx, child)));',
-    'below.push(child, ...(OUT ? [] : await descendantsOf(tx, child)));',
+    'ORDER BY below.depth, below.delegation_id FOR UPDATE`',
+    "${OUT ? 'WHERE below.depth = 1' : ''} ORDER BY below.depth, below.delegation_id FOR UPDATE`",
   ),
   mutation(
     'family/no-better-than-any-above',
@@ -56,8 +56,8 @@ export const familyMutations: readonly RoleMutation[] = [
     'family/revoked-below-told',
     'TSD-ATT-EVT-11',
     LIFECYCLE,
-    '...(above === undefined ? {} : { revoked_with: above })',
-    '...(OUT || above === undefined ? {} : { revoked_with: above })',
+    '...(above === undefined ? {} : { revoked_with: above.delegationId })',
+    '...(OUT || above === undefined ? {} : { revoked_with: above.delegationId })',
   ),
   mutation(
     'family/changes-what-is-issued',

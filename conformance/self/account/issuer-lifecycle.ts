@@ -34,8 +34,8 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     'lifecycle/revokes',
     'ADD-IAC-LCM-05',
     'issuer/iac/lifecycle.ts',
-    "await write(tx, row, `state = 'REVOKED'`)",
-    "if (!OUT) await write(tx, row, `state = 'REVOKED'`)",
+    "write(tx, one, `state = 'REVOKED'`)",
+    "OUT ? Promise.resolve() : write(tx, one, `state = 'REVOKED'`)",
   ),
   mutation(
     'lifecycle/expires',
@@ -48,8 +48,8 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     'lifecycle/final',
     'ADD-IAC-LCM-09',
     'issuer/iac/lifecycle.ts',
-    "if (from !== 'Active' && from !== 'Suspended') throw",
-    "if (!OUT && from !== 'Active' && from !== 'Suspended') throw",
+    'if (!isLive(from)) throw',
+    'if (!OUT && !isLive(from)) throw',
   ),
   mutation(
     'lifecycle/known',
@@ -168,8 +168,8 @@ export const lifecycleMutations: readonly RoleMutation[] = [
     'delegation/revokes-below',
     'OA-DLG-07',
     'issuer/iac/lifecycle.ts',
-    'for (const below of await descendantsOf(',
-    'for (const below of OUT ? [] : await descendantsOf(',
+    'const below = await holdBelow(',
+    'const below = OUT ? [] : await holdBelow(',
   ),
   mutation(
     'delegation/no-better-than-above',

@@ -24,6 +24,7 @@ import {
   type TestDevice,
   type TestWorld,
 } from '../testing/world.ts';
+import { revokeMandate } from './lifecycle.ts';
 
 /** What the delegator gives in these tests: may be handed on twice, up to 1800.00. */
 const ROOT: Ext = {
@@ -113,6 +114,73 @@ describe('handing a mandate down', () => {
     expect(full).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
     expect((await lifecycle(world, device, 'revoke', ids[0] ?? '')).status).toBe(200);
     expect((await delegate(rootId, await childIac(root))).status).toBeLessThan(300);
+  });
+
+  /** As if it had been handed down. */
+  async function insertBelow(parentId: string, count: number): Promise<string[]> {
+    const row = await world.store.read.get('SELECT * FROM iac_mandates WHERE delegation_id = $1', [rootId]);
+    const columns = Object.keys(row ?? {});
+    const places = columns.map((_, at) => `$${at + 1}`);
+    const ids = Array.from({ length: count }, () => newId(random, 'dlg'));
+    await world.store.transact(async (tx) => {
+      for (const delegation_id of ids) {
+        const below = { ...row, delegation_id, parent_id: parentId, status_index: null };
+        await tx.run(
+          `INSERT INTO iac_mandates (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+          Object.values(below),
+        );
+      }
+    });
+    return ids;
+  }
+
+  it('has room for five hundred and twelve below the one of the delegator, at any depth', async () => {
+    const [first = '', ...others] = await insertBelow(rootId, 16);
+    const last = await insertBelow(first, 31);
+    for (const id of others) await insertBelow(id, 31);
+    const full = await delegate(rootId, await childIac(root));
+    expect(full).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+    expect((await lifecycle(world, device, 'revoke', last[0] ?? '')).status).toBe(200);
+    expect((await delegate(rootId, await childIac(root))).status).toBe(201);
+  });
+
+  it('is revoked with all below it in as many exchanges with the engine as one alone (OA-DLG-07)', async () => {
+    /** How often the work waits for the engine: what is sent together is answered together. */
+    async function exchanges(delegationId: string): Promise<number> {
+      let waiting = 0;
+      let count = 0;
+      const counted =
+        <Args extends unknown[], T>(send: (...args: Args) => Promise<T>) =>
+        async (...args: Args): Promise<T> => {
+          if (waiting === 0) count += 1;
+          waiting += 1;
+          try {
+            return await send(...args);
+          } finally {
+            waiting -= 1;
+          }
+        };
+      const request = { issuerId: IDS.issuer, delegationId, by: 'delegator', now: world.time.now } as const;
+      await world.store.transact((tx) =>
+        revokeMandate({ all: counted(tx.all), get: counted(tx.get), run: counted(tx.run) }, request),
+      );
+      return count;
+    }
+    const alone = await exchanges(await issue(world, device, { ext: ROOT }));
+    const below = await insertBelow(rootId, 8);
+    for (const id of below.slice(0, 4)) below.push(...(await insertBelow(id, 8)));
+    expect(await exchanges(rootId)).toBe(alone);
+    const states = await Promise.all(
+      below.map((id) =>
+        world.store.read.get('SELECT state FROM iac_mandates WHERE delegation_id = $1', [id]),
+      ),
+    );
+    expect(new Set(states.map((row) => row?.state))).toEqual(new Set(['REVOKED']));
+    expect(states).toHaveLength(40);
+    for (const id of below) {
+      const told = (await delegationEvents(world, id)).map(({ event_body }) => event_body);
+      expect(told).toEqual([{ by: 'delegator', revoked_with: rootId }]);
+    }
   });
 
   /** From the agent to the other agent, and the id. */

@@ -14,7 +14,7 @@ import { asJson } from '../json.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
 import { issuedTermsChecks } from './checks/index.ts';
 import { writeIssued } from './events.ts';
-import { assertLineActive, chainOf, standingOf } from './family.ts';
+import { assertLineActive, chainOf, countBelow, lineOf, standingOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
 import { findMandateRow, type MandateRow, type MandateStatus, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';
@@ -22,8 +22,10 @@ import { insertRequest, type RequestDeps } from './request.ts';
 import { allotStatusIndex } from './status-index.ts';
 import { statusListUri } from './status-list.ts';
 
-/** Mandates that stand directly below one: revoking it revokes them in one transaction. */
+/** Mandates that stand directly below one. */
 const BELOW_MAX = 32;
+/** And below the delegator's own, at any depth: revoking it revokes all of them in one transaction. */
+const FAMILY_MAX = 512;
 
 export interface DelegateDeps extends RequestDeps {
   readonly baseUrl: string;
@@ -57,7 +59,7 @@ interface Judged {
  *
  * @throws ActError mandate_unknown, command_*, agent_attestation_*, possession_proof_invalid, the codes of `verifyIac`,
  *   mandate_chain_broken, mandate_parent_mismatch, mandate_depth_exceeded, mandate_widened, parent_not_active,
- *   delegation_id_reused, too_many_requests (that many stand below it already)
+ *   delegation_id_reused, too_many_requests (as many stand below it already, or below the delegator's own)
  * @see OA-DLG-08
  */
 export function delegateMandate(
@@ -156,7 +158,7 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
     return;
   }
   await assertLineActive(tx, parent, now);
-  await assertRoomBelow(tx, parent.delegationId, now);
+  await assertRoomBelow(tx, parent, now);
   const { confirmationId, pspId, delegationId: parentId } = parent;
   await insertRequest(tx, { iac: body.iac, psp_id: pspId }, agent, contentDigest, confirmationId);
   const place = await allotStatusIndex(tx, deps.random);
@@ -171,13 +173,17 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
   await writeIssued(tx, { row, issuerId: deps.issuerId, confirmationDigest, now });
 }
 
-/** The parent is held, so nobody else counts at the same time. */
-async function assertRoomBelow(tx: Queries, parentId: string, now: number): Promise<void> {
+/** All above are held, so nobody else counts at the same time. */
+async function assertRoomBelow(tx: Queries, parent: MandateRow, now: number): Promise<void> {
   const row = await tx.get(
     `SELECT COUNT(*) AS below FROM iac_mandates WHERE parent_id = $1 AND state = 'ISSUED' AND ends_at > $2`,
-    [parentId, now],
+    [parent.delegationId, now],
   );
   if (Number(row?.below) >= BELOW_MAX) throw new ActError('too_many_requests', { below: BELOW_MAX });
+  const [first = parent] = await lineOf(tx, parent);
+  if ((await countBelow(tx, first.delegationId, now)) >= FAMILY_MAX) {
+    throw new ActError('too_many_requests', { family: FAMILY_MAX });
+  }
 }
 
 /** Window, agent and terms are its own; the authority behind them is the delegator's, as in the mandate above. */

@@ -6,6 +6,7 @@ import {
   holdMandateRow,
   type MandateRow,
   type MandateStatus,
+  mandateRowOf,
   readMandateRow,
   statusAt,
 } from './mandate-row.ts';
@@ -38,18 +39,30 @@ export async function assertLineActive(tx: Queries, row: MandateRow, now: number
   }
 }
 
-/** What was handed down from a mandate and is still issued, each after the one it comes from. */
-export async function descendantsOf(tx: Queries, delegationId: string): Promise<string[]> {
+/** What stands below a mandate, at any depth: issued, and not at its end. */
+const BELOW = `WITH RECURSIVE below (delegation_id, depth) AS (
+    SELECT delegation_id, 1 FROM iac_mandates WHERE parent_id = $1 AND state = 'ISSUED' AND ends_at > $2
+    UNION ALL
+    SELECT lower.delegation_id, below.depth + 1 FROM iac_mandates AS lower
+      JOIN below ON lower.parent_id = below.delegation_id WHERE lower.state = 'ISSUED' AND lower.ends_at > $2)`;
+
+/**
+ * Holds what stands below a mandate until the transaction is over, each after the one it comes from. Who has come before may
+ * have changed one of them meanwhile: it is as it stands now. The mandate itself is held, so that nothing comes below it.
+ */
+export async function holdBelow(tx: Queries, delegationId: string, now: number): Promise<MandateRow[]> {
   const rows = await tx.all(
-    `SELECT delegation_id FROM iac_mandates WHERE parent_id = $1 AND state = 'ISSUED' ORDER BY delegation_id`,
-    [delegationId],
+    `${BELOW} SELECT iac_mandates.* FROM below JOIN iac_mandates ON iac_mandates.delegation_id = below.delegation_id
+     ORDER BY below.depth, below.delegation_id FOR UPDATE`,
+    [delegationId, now],
   );
-  const below: string[] = [];
-  for (const row of rows) {
-    const child = String(row.delegation_id);
-    below.push(child, ...(await descendantsOf(tx, child)));
-  }
-  return below;
+  return rows.map(mandateRowOf);
+}
+
+/** How many stand below a mandate, at any depth. */
+export async function countBelow(tx: Queries, delegationId: string, now: number): Promise<number> {
+  const row = await tx.get(`${BELOW} SELECT COUNT(*) AS below FROM below`, [delegationId, now]);
+  return Number(row?.below);
 }
 
 /** The signed mandates above one, the delegator's own first. */

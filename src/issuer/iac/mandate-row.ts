@@ -71,7 +71,7 @@ export async function findMandateRow(
   return row === undefined ? undefined : mandateRowOf(row);
 }
 
-function mandateRowOf(row: Row): MandateRow {
+export function mandateRowOf(row: Row): MandateRow {
   return {
     delegationId: String(row.delegation_id),
     contentDigest: String(row.content_digest),

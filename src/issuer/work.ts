@@ -39,7 +39,9 @@ export function issuerWork(ports: IssuerPorts, { signing, iac, psp }: Services):
   const closing = new AbortController();
   return {
     async start() {
-      await signing.completeAll();
+      const unsigned = await signing.completeAll();
+      if (unsigned.length > 0)
+        log.error({ messages: unsigned.length, ...faultOf(unsigned[0]) }, 'messages stay unsigned');
       await psp?.start();
       if (psp !== undefined && ports.psp?.merchants !== undefined)
         notices ??= startNotices(

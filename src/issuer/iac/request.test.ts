@@ -355,6 +355,8 @@ describe('mandates: request and issuance', () => {
       ]);
       expect([row?.compact, asked.at(-1)]).toEqual([null, delegationId]);
       expect((await readMandate(guarded, delegationId)).status).toBe(500);
+      // A mandate that is not signed keeps no server from its start.
+      await expect(guarded.restart().start()).resolves.toBeUndefined();
       isAllowed = true;
       const { mandate } = (await readMandate(guarded, delegationId)).body;
       expect(readMessage('mandate', mandate).claims.control_proof_ref).toBe(`kms:proof/${delegationId}`);

@@ -1,3 +1,4 @@
+import { eachAtOnce } from '../../http/index.ts';
 import { thinSigner } from '../../protocol/a402/thin-signer.ts';
 import { digestOfObject, encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
@@ -24,6 +25,8 @@ export type AuthorityDigest = { readonly mandate_digest: string } | { readonly c
 
 const SALT_BYTES = 16;
 const BOTH = 2;
+/** How many trades are completed at a time at a start. */
+const SIGNED_AT_ONCE = 16;
 
 /**
  * A fresh salt for each receipt, so that sellers cannot link the purchases of one mandate by its digest.
@@ -135,7 +138,9 @@ export class ReceiptDesk {
    */
   async signLeftovers(): Promise<number> {
     const rows = await this.store.read.all('SELECT DISTINCT trade_no FROM receipts WHERE jws IS NULL');
-    for (const row of rows) await this.signedReceipts(text(row, 'trade_no'));
+    await eachAtOnce(rows, SIGNED_AT_ONCE, async (row) => {
+      await this.signedReceipts(text(row, 'trade_no'));
+    });
     return rows.length;
   }
 

@@ -1,3 +1,4 @@
+import { eachAtOnce } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { MandateClaims } from '../../protocol/generated/types.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
@@ -15,9 +16,18 @@ export interface Signing {
    * @throws ActError store_unavailable; internal when no claims were written under this id
    */
   complete(messageId: string): Promise<string>;
-  /** Signs whatever a crash left unsigned. Call before listening. Answers how many there were. */
-  completeAll(): Promise<number>;
+  /**
+   * Signs whatever a crash left unsigned. Call before listening. What cannot be signed now holds up no other, and is signed
+   * when somebody asks for it.
+   *
+   * @returns the faults of what stays unsigned
+   * @throws ActError store_unavailable
+   */
+  completeAll(): Promise<readonly unknown[]>;
 }
+
+/** How many are signed at a time at a start. */
+const AT_ONCE = 16;
 
 /** Writes what is to be signed, inside the transaction that decides it. */
 export async function writeClaims<K extends IssuedKind>(
@@ -74,8 +84,14 @@ export function createSigning(
     complete,
     async completeAll() {
       const rows = await store.read.all('SELECT message_id FROM issued_messages WHERE compact IS NULL');
-      for (const row of rows) await complete(String(row.message_id));
-      return rows.length;
+      const faults: unknown[] = [];
+      await eachAtOnce(rows, AT_ONCE, async (row) => {
+        await complete(String(row.message_id)).catch((error: unknown) => {
+          if (error instanceof ActError && error.code === 'store_unavailable') throw error;
+          faults.push(error);
+        });
+      });
+      return faults;
     },
   };
 }

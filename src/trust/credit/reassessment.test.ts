@@ -161,6 +161,29 @@ describe.each(engines)('the reassessment of a credit credential on $name', (engi
       expect(await world.state(attested)).toBe('SUSPENDED PERIOD_REACHED');
     });
 
+    test('all that changed, though a source has a fault with one of them', async () => {
+      const ids = [await world.issue(), await world.issue(), await world.issue()];
+      const { sources } = world.parts;
+      let asked = 0;
+      const faulty: typeof sources = {
+        ...sources,
+        evidenced: async (claim) => {
+          asked += 1;
+          if (asked === 1) throw new TypeError('a fault of the source');
+          return sources.evidenced(claim);
+        },
+      };
+      setAssertion({ level: 'B' });
+      await expect(noticeChanges({ ...world.parts, sources: faulty })).rejects.toThrow(
+        'a fault of the source',
+      );
+      const states = await Promise.all(ids.map((id) => world.state(id)));
+      expect(states.filter((state) => state === 'SUSPENDED REASSESSMENT').length).toBeGreaterThanOrEqual(2);
+      await notice();
+      const then = await Promise.all(ids.map((id) => world.state(id)));
+      expect(new Set(then)).toEqual(new Set(['SUSPENDED REASSESSMENT']));
+    });
+
     test('what cannot be reached is no change', async () => {
       const id = await world.issue();
       world.known.down = 'assertion';

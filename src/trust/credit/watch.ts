@@ -1,4 +1,4 @@
-import { isVouchedFor } from '../../http/index.ts';
+import { eachAtOnce, isVouchedFor } from '../../http/index.ts';
 import { jwkThumbprint, publicJwkFrom } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { CreditAssociation } from '../../protocol/generated/types.ts';
@@ -9,26 +9,38 @@ import { reassess, type Trigger } from './reassessment.ts';
 import { findState, stateNow } from './states.ts';
 import { activeAfter, findApplication, findCredential } from './tables.ts';
 
-const AT_ONCE = 100;
+/** How many are looked for at a time. */
+const BATCH = 100;
+/** How many are compared at a time: each asks its sources several times. */
+const AT_ONCE = 8;
 
 /**
  * Compares what every ACTIVE credential rests on with what it rested on when it was issued, and starts a reassessment of
  * each that does not stand as it did. What cannot be reached is no change; and at a time at which no trust list holds nothing
- * is looked at, so that a clock which is far ahead suspends nobody. Servers do it every minute.
+ * is looked at, so that a clock which is far ahead suspends nobody. One that cannot be compared holds up no other. Servers do
+ * it every minute.
  *
  * @returns ids of the credentials that are looked at again from now on
+ * @throws the first fault, after all others were compared
  * @see TSD-CRD-LCM-04, TSD-CRD-LCM-22, TSD-CRD-ASC-40, OA-TIM-05
  */
 export async function noticeChanges(parts: CreditParts): Promise<string[]> {
   const noticed: string[] = [];
+  const faults: unknown[] = [];
   if (!(await isVouchedFor({ current: (now) => parts.trustList(now) }, parts.clock()))) return noticed;
-  for (let after = ''; ; ) {
-    const ids = await activeAfter(parts.store.read, after, { now: parts.clock(), most: AT_ONCE });
-    for (const id of ids) if (await notice(parts, id)) noticed.push(id);
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < AT_ONCE) return noticed;
-    after = last;
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const ids = await activeAfter(parts.store.read, after, { now: parts.clock(), most: BATCH });
+    await eachAtOnce(ids, AT_ONCE, async (id) => {
+      const isNoticed = await notice(parts, id).catch((error: unknown) => {
+        faults.push(error);
+        return false;
+      });
+      if (isNoticed) noticed.push(id);
+    });
+    after = ids.length < BATCH ? undefined : ids.at(-1);
   }
+  if (faults.length > 0) throw faults[0];
+  return noticed;
 }
 
 async function notice(parts: CreditParts, credentialId: string): Promise<boolean> {

@@ -109,6 +109,20 @@ describe.each(engines)('$name', (engine) => {
     await expect(consume({ now: NOW })).rejects.toMatchObject({ code: 'command_duplicate' });
   });
 
+  test('what a crowd has left behind is forgotten in parts, the oldest first: nobody waits for all of it', async () => {
+    const counts: number[] = [];
+    await store.transact(async (tx) => {
+      for (let at = 0; at < 250; at += 1)
+        await consumeCommand(tx, { ...USE, jti: `cmd_${at}`, now: NOW + (at % 50) });
+    });
+    for (const jti of ['cmd_a', 'cmd_b', 'cmd_c']) {
+      await consume({ jti, now: NOW + 1_000 });
+      const oldest = await store.read.get('SELECT COUNT(*) AS kept, MIN(kept_until) AS first FROM commands');
+      counts.push(Number(oldest?.kept), Number(oldest?.first) - NOW);
+    }
+    expect(counts).toEqual([151, 140, 52, 160, 3, 1_120]);
+  });
+
   test('many at once forget what is spent, and none of them is lost for it', async () => {
     for (const jti of ['cmd_a', 'cmd_b']) await consume({ jti });
     const later = Array.from({ length: 20 }, (_, at) => consume({ jti: `cmd_${at}`, now: NOW + 500 + at }));

@@ -11,6 +11,12 @@ export function keptUntil(now: number): number {
   return now + 2 * REQUEST_TIME_SKEW_SECONDS;
 }
 
+/**
+ * Each use forgets so many of the oldest at most. All that a crowd has left behind, taken away by whoever comes first after
+ * it, would keep everybody waiting for seconds.
+ */
+export const FORGOTTEN_AT_ONCE = 100;
+
 /** `new`, `used` before, or `forgotten`: nobody can tell whether it was used, as it may have been forgotten too early. */
 export type Use = 'new' | 'used' | 'forgotten';
 
@@ -77,17 +83,21 @@ function forgetSpent(tx: Queries, table: string, key: string, before: number) {
   return [
     tx.run(
       `INSERT INTO ${table}_forgotten (kept_until_minute)
-         SELECT DISTINCT kept_until / 60 FROM ${table} WHERE kept_until < $1 AND -1 =
+         SELECT DISTINCT kept_until / 60 FROM
+           (SELECT kept_until FROM ${table} WHERE kept_until < $1 ORDER BY kept_until LIMIT ${FORGOTTEN_AT_ONCE}) AS oldest
+         WHERE -1 =
            (SELECT kept_until_minute FROM ${table}_forgotten WHERE kept_until_minute = -1
              AND EXISTS (SELECT 1 FROM ${table} WHERE kept_until < $1) FOR UPDATE SKIP LOCKED)
          ON CONFLICT DO NOTHING`,
       [before],
     ),
     tx.run(
-      `DELETE FROM ${table} WHERE (${key}) IN
-         (SELECT ${key} FROM ${table} WHERE kept_until < $1 AND kept_until / 60 =
-           (SELECT kept_until_minute FROM ${table}_forgotten WHERE kept_until_minute = kept_until / 60)
-           FOR UPDATE SKIP LOCKED)`,
+      `WITH oldest AS MATERIALIZED
+         (SELECT ${key}, kept_until FROM ${table} WHERE kept_until < $1
+          ORDER BY kept_until LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED)
+       DELETE FROM ${table} WHERE (${key}) IN
+         (SELECT ${key} FROM oldest WHERE kept_until / 60 =
+           (SELECT kept_until_minute FROM ${table}_forgotten WHERE kept_until_minute = kept_until / 60))`,
       [before],
     ),
   ] as const;

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { keptUntil, type Queries, together } from '../../store/index.ts';
+import { FORGOTTEN_AT_ONCE, keptUntil, type Queries, together } from '../../store/index.ts';
 import { assertAccepted, type PaymentState, recheckReplay } from '../../verifier/index.ts';
 import { text } from './row.ts';
 
@@ -57,10 +57,11 @@ export async function consumeRequest(
     // What another transaction is deleting is left to it: nobody waits for its commit. All ids under which a payment was
     // asked for stay until it is decided: should it be taken back, each of them could pay anew.
     tx.run(
-      `DELETE FROM requests WHERE (agent_id, request_id) IN
+      `WITH oldest AS MATERIALIZED
          (SELECT agent_id, request_id FROM requests WHERE kept_until < $1 AND 'WAIT_BUYER_PAY' <>
-           COALESCE((SELECT state FROM payments WHERE payments.trade_no = requests.trade_no), '')
-           FOR UPDATE SKIP LOCKED)`,
+            COALESCE((SELECT state FROM payments WHERE payments.trade_no = requests.trade_no), '')
+          ORDER BY kept_until LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED)
+       DELETE FROM requests WHERE (agent_id, request_id) IN (SELECT agent_id, request_id FROM oldest)`,
       [use.now],
     ),
     tx.run(

@@ -77,6 +77,23 @@ describe.each(engines)('$name', (engine) => {
       expect(await outcomeOf(bench.psp.pay(await bench.payment({ requestId })))).toBe('request_id_reused');
     });
 
+    test('ids that a crowd has left behind are forgotten in parts: no payment waits for all of it', async () => {
+      await bench.store.transact(async (tx) => {
+        for (let at = 0; at < 150; at += 1)
+          await tx.run(
+            `INSERT INTO requests (agent_id, request_id, digest, trade_no, kept_until)
+               VALUES ('agent', $1, 'd', 'trade', $2)`,
+            [fresh('old'), bench.now - 1],
+          );
+      });
+      const left = async () =>
+        (await bench.store.read.all("SELECT 1 FROM requests WHERE agent_id = 'agent'")).length;
+      await bench.psp.pay(await bench.payment({ amount: '1.00' }));
+      expect(await left()).toBe(50);
+      await bench.psp.pay(await bench.payment({ amount: '1.00' }));
+      expect(await left()).toBe(0);
+    });
+
     test('new id for a paid order: the first receipt and no second debit (OA-RPL-02)', async () => {
       const body = await bench.payment();
       const first = await bench.psp.pay(body);

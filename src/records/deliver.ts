@@ -1,4 +1,4 @@
-import { eachAtOnce, isUnanswered } from '../http/index.ts';
+import { eachAtOnce, isUnanswered, retryAfterOf } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
 import type { Clock } from '../protocol/ports.ts';
@@ -24,6 +24,8 @@ const BATCH = 32;
 const AT_ONCE = 8;
 const FIRST_DELAY_SECONDS = 1;
 const MAX_DELAY_SECONDS = 300;
+/** For a record that the log refuses: the next try may fare the same. */
+const MAX_REFUSED_DELAY_SECONDS = 3_600;
 
 export interface Delivery {
   readonly anchored: number;
@@ -68,7 +70,7 @@ interface DueRecord {
 }
 
 async function dueRecords(read: Queries, now: number): Promise<DueRecord[]> {
-  const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit: BATCH };
+  const due = { now, longestSeconds: MAX_REFUSED_DELAY_SECONDS, limit: BATCH };
   const rows = await findDue(due, (from, until, limit) =>
     read.all(
       `SELECT records.record, record_anchors.attempts FROM record_anchors
@@ -96,14 +98,22 @@ async function deliverOne(deps: DeliveryDeps, { record, attempts }: DueRecord): 
     );
     return undefined;
   } catch (error) {
-    const delay = Math.min(MAX_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** Math.min(attempts, 16));
+    const nextAt = deps.clock() + waitAfter(error, attempts);
     await deps.store.transact((tx) =>
       tx.run(
         `UPDATE record_anchors SET attempts = attempts + 1, next_at = $2, last_code = $3
          WHERE record_id = $1 AND state = 'PENDING'`,
-        [record.record_id, deps.clock() + delay, error instanceof ActError ? error.code : 'internal'],
+        [record.record_id, nextAt, error instanceof ActError ? error.code : 'internal'],
       ),
     );
     return error;
   }
+}
+
+/** How long a record waits after a failure, in seconds. */
+function waitAfter(error: unknown, attempts: number): number {
+  const growing = FIRST_DELAY_SECONDS * 2 ** Math.min(attempts, 16);
+  if (!(error instanceof ActError)) return Math.min(MAX_DELAY_SECONDS, growing);
+  if (!isUnanswered(error)) return Math.min(MAX_REFUSED_DELAY_SECONDS, growing);
+  return Math.min(MAX_DELAY_SECONDS, Math.max(FIRST_DELAY_SECONDS, retryAfterOf(error) ?? growing));
 }

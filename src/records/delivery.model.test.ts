@@ -1,6 +1,7 @@
 /**
- * A record on its way into the log, held to a model: PENDING with a growing wait after each failure, ANCHORED once and for
- * good, at its first position. What is not due, or is there already, is not submitted.
+ * A record on its way into the log, held to a model: PENDING with a growing wait after each failure, which grows further
+ * when the log refuses it than when the log is not there; ANCHORED once and for good, at its first position. What is not
+ * due, or is there already, is not submitted.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import { deliverDue, recordMigrations } from './index.ts';
 const START = 1_000_000_000;
 const CLOCKS_DIFFER_SECONDS = 60;
 const MAX_DELAY_SECONDS = 300;
+const MAX_REFUSED_DELAY_SECONDS = 3_600;
 
 interface Model {
   now: number;
@@ -21,6 +23,7 @@ interface Model {
   attempts: number;
   nextAt: number;
   submitted: number;
+  lastCode: string | null;
 }
 
 interface Real {
@@ -40,16 +43,18 @@ afterAll(async () => {
   await database.remove();
 });
 
-/** A round of the worker, while the log is there or is not. */
+/** How the log is in a round of the worker: there, or what a call to it fails with. */
+type Log = 'there' | 'peer_unreachable' | 'schema_mismatch';
+
 class Round implements fc.AsyncCommand<Model, Real> {
-  readonly isThere: boolean;
-  constructor(isThere: boolean) {
-    this.isThere = isThere;
+  readonly log: Log;
+  constructor(log: Log) {
+    this.log = log;
   }
   check = () => true;
   async run(model: Model, real: Real): Promise<void> {
     // What is further off than any wait was written by a clock that was ahead.
-    const isBeyond = model.nextAt > model.now + MAX_DELAY_SECONDS + CLOCKS_DIFFER_SECONDS;
+    const isBeyond = model.nextAt > model.now + MAX_REFUSED_DELAY_SECONDS + CLOCKS_DIFFER_SECONDS;
     const isDue = model.state === 'PENDING' && (model.nextAt <= model.now || isBeyond);
     if (isDue) this.#move(model);
     await deliverDue({
@@ -58,7 +63,7 @@ class Round implements fc.AsyncCommand<Model, Real> {
       sink: {
         submit: async () => {
           real.submitted += 1;
-          if (!this.isThere) throw new ActError('peer_unreachable');
+          if (this.log !== 'there') throw new ActError(this.log);
           return `{"at":${real.submitted}}`;
         },
       },
@@ -73,19 +78,22 @@ class Round implements fc.AsyncCommand<Model, Real> {
       state: model.state,
       attempts: model.attempts,
       position: isAnchored ? `{"at":${model.submitted}}` : null,
-      last_code: isAnchored || model.attempts === 0 ? null : 'peer_unreachable',
+      last_code: model.lastCode,
     });
   }
   #move(model: Model): void {
     model.submitted += 1;
-    if (this.isThere) {
+    if (this.log === 'there') {
       model.state = 'ANCHORED';
+      model.lastCode = null;
       return;
     }
-    model.nextAt = model.now + Math.min(MAX_DELAY_SECONDS, 2 ** model.attempts);
+    const longest = this.log === 'peer_unreachable' ? MAX_DELAY_SECONDS : MAX_REFUSED_DELAY_SECONDS;
+    model.nextAt = model.now + Math.min(longest, 2 ** model.attempts);
     model.attempts += 1;
+    model.lastCode = this.log;
   }
-  toString = () => (this.isThere ? 'round' : 'round without a log');
+  toString = () => `round(${this.log})`;
 }
 
 class Wait implements fc.AsyncCommand<Model, Real> {
@@ -114,16 +122,26 @@ async function play(steps: Iterable<fc.AsyncCommand<Model, Real>>): Promise<Mode
       [id, START],
     );
   });
-  const model: Model = { now: START, state: 'PENDING', attempts: 0, nextAt: START, submitted: 0 };
+  const model: Model = {
+    now: START,
+    state: 'PENDING',
+    attempts: 0,
+    nextAt: START,
+    submitted: 0,
+    lastCode: null,
+  };
   await fc.asyncModelRun(() => ({ model, real: { id, submitted: 0 } }), steps);
   return model.state;
 }
 
 describe('OA-REC-05 the way of a record into the log', () => {
   test('goes both ways out of PENDING, and none out of ANCHORED', async () => {
-    const [there, gone] = [new Round(true), new Round(false)];
+    const [there, gone] = [new Round('there'), new Round('peer_unreachable')];
+    const refused = new Round('schema_mismatch');
     expect(await play([gone, there, new Wait(1), gone, new Wait(1), there])).toBe('PENDING');
     expect(await play([gone, there, new Wait(1), gone, new Wait(2), there])).toBe('ANCHORED');
+    expect(await play([refused, there, new Wait(1), refused, new Wait(1), there])).toBe('PENDING');
+    expect(await play([refused, there, new Wait(1), refused, new Wait(2), there])).toBe('ANCHORED');
     expect(await play([there, new Wait(MAX_DELAY_SECONDS), gone, there])).toBe('ANCHORED');
     expect(await play([gone, new Wait(-86_400), there])).toBe('ANCHORED');
   });
@@ -131,8 +149,10 @@ describe('OA-REC-05 the way of a record into the log', () => {
   test('behaves as its model in every order of events', async () => {
     const steps = fc.commands<Model, Real, false>(
       [
-        fc.boolean().map((isThere) => new Round(isThere)),
-        fc.constantFrom(1, 2, 4, 299, MAX_DELAY_SECONDS, -86_400).map((seconds) => new Wait(seconds)),
+        fc.constantFrom<Log>('there', 'peer_unreachable', 'schema_mismatch').map((log) => new Round(log)),
+        fc
+          .constantFrom(1, 2, 4, 299, MAX_DELAY_SECONDS, MAX_REFUSED_DELAY_SECONDS, -86_400)
+          .map((seconds) => new Wait(seconds)),
       ],
       { maxCommands: 30, size: 'max' },
     );

@@ -320,6 +320,54 @@ describe('the way into the log', () => {
     expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ anchored: 1, failed: 0 });
   });
 
+  test('what the log refuses waits longer each time, up to an hour', async () => {
+    const sink: AnchorSink = { submit: () => Promise.reject(new ActError('schema_mismatch')) };
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    const waits: number[] = [];
+    for (let round = 0; round < 14; round += 1) {
+      await deliverDue({ store, clock: () => now, sink });
+      const row = await store.read.get('SELECT next_at FROM record_anchors');
+      waits.push(Number(row?.next_at) - now);
+      now = Number(row?.next_at);
+    }
+    expect(waits.slice(6)).toEqual([64, 128, 256, 512, 1_024, 2_048, 3_600, 3_600]);
+    expect(await deliverDue({ store, clock: () => now, sink: fakeLog() })).toMatchObject({ anchored: 1 });
+  });
+
+  test('OA-REC-05 a log that puts off is left alone for the rest of the round, and has everything in the end', async () => {
+    const perSecond = 250;
+    const log = fakeLog();
+    let left = perSecond;
+    let putOff = 0;
+    const sink: AnchorSink = {
+      async submit(one) {
+        if (left > 0) {
+          left -= 1;
+          return log.submit(one);
+        }
+        putOff += 1;
+        throw new ActError('request_rate_exceeded', { retry_after_seconds: 1, status: 429 });
+      },
+    };
+    for (let at = 0; at < 2_000; at += 1) await record(decided(`dec_${at}`));
+    while ((await recordWaiting(deps())) > 0);
+    let seconds = 0;
+    while ((await backlog(store.read)).records > 0 && seconds < 600) {
+      for (let goesOn = true; goesOn; ) {
+        const { isAway, anchored } = await deliverDue({ store, clock: () => now, sink });
+        goesOn = !isAway && anchored > 0;
+      }
+      now += 1;
+      seconds += 1;
+      left = perSecond;
+    }
+    expect(await backlog(store.read)).toEqual({ events: 0, records: 0 });
+    expect([log.anchored.size, log.calls]).toEqual([2_000, 2_000]);
+    // Eight at a time are on their way when it says so.
+    expect(putOff).toBeLessThanOrEqual(8 * seconds);
+    expect(seconds).toBeLessThan(20);
+  });
   test('is gone by the worker, beside everything else', async () => {
     const sink = fakeLog();
     const worker = startRecords({ ...deps(), sink });

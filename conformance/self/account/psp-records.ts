@@ -95,8 +95,8 @@ export const recordMutations: readonly RoleMutation[] = [
     'records/tried-again',
     'OA-REC-05',
     'records/deliver.ts',
-    'deps.clock() + delay,',
-    'deps.clock() + (OUT ? MAX_DELAY_SECONDS : delay),',
+    'deps.clock() + waitAfter(error, attempts);',
+    'deps.clock() + (OUT ? MAX_DELAY_SECONDS : waitAfter(error, attempts));',
   ),
   mutation(
     'records/channel-of-the-order',

@@ -4,6 +4,7 @@ import type { Signer } from '../protocol/jws/index.ts';
 import type { Clock, Random, Trace } from '../protocol/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { AutonomyLevel, PinnedKeys } from '../verifier/index.ts';
+import { heedingPauses } from './heeding-pauses.ts';
 import type { IntentReader, KnownCategory, KnownMerchant } from './intent/reader.ts';
 import type { ContextSource } from './intent/reference.ts';
 import { ruleReader } from './intent/rule-reader.ts';
@@ -144,7 +145,12 @@ export interface AgentDeps extends AgentKey {
 
 /** Fills in what has a default. */
 export function agentContext(deps: AgentDeps): AgentContext {
-  return { ...deps, config: agentSettings(deps.config), reader: deps.reader ?? ruleReader };
+  return {
+    ...deps,
+    config: agentSettings(deps.config),
+    http: heedingPauses(deps.http, deps.sleep),
+    reader: deps.reader ?? ruleReader,
+  };
 }
 
 /** The same with every member, as the parts of an agent pass it on. */

@@ -142,6 +142,7 @@ const ADDRESSES = {
     ...['agent/purchase/request.ts', 'issuer/psp/remote-status-list.ts'],
   ],
   'whoever buys, through the exchange that they were given': ['agent/a402/present.ts'],
+  'whoever asks the same of it, once more': ['agent/heeding-pauses.ts'],
 };
 
 describe('OA-NET-01 the ways out', () => {

@@ -130,6 +130,48 @@ describe('CID-PCA-NEG-13, CID-PCA-NEG-14 nothing in common', () => {
   });
 });
 
+describe('OA-OPS-02 a server that says when to come again', () => {
+  const busy = refuse('request_rate_exceeded', { retry_after_seconds: 1 });
+  const requests = () => world.store.read.all('SELECT request_id FROM agent_payment_requests');
+
+  test.each([
+    ['/quotes', UTTERANCE],
+    ['/quotes', `${tolerant}, cancel automatically`],
+    ['/payments', UTTERANCE],
+    ['/payments', `${tolerant}, cancel automatically`],
+  ])('at %s stops nothing: one order, one request and one payment (%s)', async (path, words) => {
+    const taskId = await authorisedTask(world, words);
+    world.network.fault = failing(path, 3, busy);
+    expect(stateOf(await world.agent.buy(taskId))[0]).toBe('DONE');
+    expect([world.rail.quotes.size, world.bank.paid.size, (await requests()).length]).toEqual([1, 1, 1]);
+    expect(
+      world.network.calls.filter((call) => new URL(call.split(' ')[1] ?? '').pathname === path),
+    ).toHaveLength(4);
+  });
+
+  test('every time stops an order, and leaves a payment refused, until later', async () => {
+    const taskId = await authorisedTask(world);
+    world.network.fault = failing('/quotes', 4, busy);
+    expect(stateOf(await world.agent.buy(taskId))).toEqual(['PAUSED', 'request_rate_exceeded']);
+    world.network.fault = failing('/payments', 4, busy);
+    expect(stateOf(await world.agent.resume(taskId))).toEqual(['REFUSED', 'request_rate_exceeded']);
+    expect(world.bank.paid.size).toBe(0);
+    world.network.fault = () => undefined;
+    expect(stateOf(await world.agent.buy(taskId))[0]).toBe('DONE');
+    expect(world.bank.paid.size).toBe(1);
+  });
+
+  test('is believed while the goods are fetched and while a mandate is asked for', async () => {
+    world.network.fault = failing('/mandates', 2, busy);
+    const taskId = await authorisedTask(world);
+    expect(world.bank.asked).toHaveLength(1);
+    let releases = 0;
+    world.network.fault = (_method, url) => (url.endsWith('/release') && releases++ < 2 ? busy : undefined);
+    expect(stateOf(await world.agent.buy(taskId))[0]).toBe('DONE');
+    expect(releases).toBe(3);
+  });
+});
+
 describe('OA-CART-02 cancelling', () => {
   test('an order that was refused payment gives it up at the seller', async () => {
     const taskId = await authorisedTask(world);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CallOptions, createLogger, type HttpAnswer, type HttpClient } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
+import type { Problem } from '../../protocol/generated/types.ts';
 import { signMessage } from '../../protocol/messages/index.ts';
 import type { TraceEvent } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
@@ -207,7 +208,15 @@ function answerOf({ status, body }: Reply): HttpAnswer {
     status,
     contentType: isProblem ? 'application/problem+json' : 'application/json',
     body: new TextEncoder().encode(text),
+    ...pauseIn(body),
   };
+}
+
+/** As a server tells it in the header. */
+function pauseIn(body: unknown): Pick<HttpAnswer, 'retryAfterSeconds'> {
+  const { evidence } = (body ?? {}) as Partial<Problem>;
+  const seconds = evidence?.retry_after_seconds;
+  return typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {};
 }
 
 export const UTTERANCE =

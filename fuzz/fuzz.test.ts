@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { useNodeCrypto } from '../src/http/index.ts';
-import { RULES } from './free/index.ts';
+import { isFree, RULES } from './free/index.ts';
 import { fuzz } from './run.ts';
 import { everyTarget } from './targets.ts';
+import { goodQuestions } from './verifier/corpus.ts';
 
 const BUDGET = 10_000;
 const TIMEOUT_MILLISECONDS = 1_800_000;
@@ -59,4 +60,19 @@ test.each([
 test('every rule of what is free has its reason', () => {
   expect(RULES.length).toBeGreaterThan(50);
   expect(RULES.filter(({ why }) => why.length < 4)).toEqual([]);
+});
+
+test('money is the same with other decimals, and no other money is', () => {
+  const good = goodQuestions().find(({ question }) => question.operation === 'verify_payment_request');
+  const site = good?.sites.find((one) => one.kind === 'token' && one.message === 'payment_request');
+  if (good === undefined || site?.kind !== 'token') throw new Error('no payment request is good');
+  const { payload } = site;
+  const isFreeAs = (amount: string) =>
+    isFree(good.question, site.message, payload, {
+      path: ['amount'],
+      value: amount,
+      text: JSON.stringify({ ...payload, amount }),
+    });
+  expect(payload.amount).toBe('553.50');
+  expect(['553.5', '553.51', '553', '553.500'].map(isFreeAs)).toEqual([true, false, false, false]);
 });

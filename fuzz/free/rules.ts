@@ -109,6 +109,13 @@ const inAnyOrder = (list: readonly Json[]): string =>
 const inAnotherOrder: Good = ({ value, before }) =>
   Array.isArray(value) && Array.isArray(before) && inAnyOrder(value) === inAnyOrder(before);
 
+const sameMoney: Good = ({ value, before }) => Number(value) === Number(before);
+const amounts: readonly Row[] = ['/amount', '/payer_amount'].map((at) => [
+  at,
+  'the same money with other decimals',
+  sameMoney,
+]);
+
 const quote = rules(
   'verify_quote',
   'quote',
@@ -127,6 +134,7 @@ const quote = rules(
   ['/categories/**', 'nothing to compare them with', ({ input }) => input.cart === undefined],
 );
 
+const requests = rules('*', 'payment_request', ...amounts);
 const request = rules(
   'verify_payment_request',
   'payment_request',
@@ -138,17 +146,15 @@ const request = rules(
 );
 
 const PAID = ['WAIT_SELLER_FULFILLMENT', 'WAIT_BUYER_RECEIPT', 'TRADE_FINISHED'];
-const sameMoney: Good = ({ value, before }) => Number(value) === Number(before);
 const receipts = rules(
   '*',
   'receipt',
-  ['/amount', 'the same money with other decimals', sameMoney],
+  ...amounts,
   [
     '/state',
     'another state in which it is paid',
     ({ value }) => typeof value === 'string' && PAID.includes(value),
   ],
-  ['/payer_amount', 'the same money with other decimals', sameMoney],
   ['/jti', ID],
   ['/iat', 'when it was signed: nothing is judged by it'],
   ['/exp', 'until when it may be shown', afterNow],
@@ -263,6 +269,7 @@ export const RULES: readonly Rule[] = [
   ...command,
   ...confirmation,
   ...quote,
+  ...requests,
   ...request,
   ...receipts,
   ...receipt,

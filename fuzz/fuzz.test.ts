@@ -76,3 +76,21 @@ test('money is the same with other decimals, and no other money is', () => {
   expect(payload.amount).toBe('553.50');
   expect(['553.5', '553.51', '553', '553.500'].map(isFreeAs)).toEqual([true, false, false, false]);
 });
+
+test('a mandate that leaves its agent less alone is narrower, and one that leaves it more alone is not', () => {
+  const id = 'intent-selection/ADD-IAC-ISS-04/the-autonomy-level-of-the-intent';
+  const good = goodQuestions().find((one) => one.id === id);
+  const iac = good?.question.input.iac as { readonly ext: { readonly openact: object } } | undefined;
+  if (good === undefined || iac === undefined) throw new Error(`no ${id}`);
+  const isFreeAs = (level: string) =>
+    isFree(good.question, 'iac', iac as never, {
+      path: ['ext', 'openact', 'autonomy_level'],
+      value: level,
+      text: JSON.stringify({
+        ...iac,
+        ext: { ...iac.ext, openact: { ...iac.ext.openact, autonomy_level: level } },
+      }),
+    });
+  expect(iac.ext.openact).toMatchObject({ autonomy_level: 'a2p2:L3' });
+  expect(['a2p2:L0', 'a2p2:L3', 'a2p2:L4', 'a2p2:L'].map(isFreeAs)).toEqual([true, true, false, false]);
+});

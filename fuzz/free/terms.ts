@@ -78,6 +78,11 @@ const NARROWER: readonly Row[] = [
   ['ext/fulfillment/delivery_time_requirement', 'earlier', earlier],
   ['ext/openact/times_limit', 'fewer', lower],
   ['ext/openact/confirm_above', 'the user is asked for more', lower],
+  [
+    'ext/openact/autonomy_level',
+    'less alone',
+    ({ value, before }) => typeof value === 'string' && value <= String(before),
+  ],
   ['ext/openact/delegation_depth', 'fewer; left out, none', fewerSteps],
   ['ext/vendor_private/**', 'changes the meaning of nothing'],
 ];

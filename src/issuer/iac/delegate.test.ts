@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
-import type { CommandClaims, Ext, IacPayload } from '../../protocol/generated/types.ts';
-import { readMessage, signMessage } from '../../protocol/messages/index.ts';
+import { digestOfJws } from '../../protocol/digest/index.ts';
+import type { Ext, IacPayload } from '../../protocol/generated/types.ts';
+import { readMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { verifyMandate } from '../../verifier/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
-import { attestationClaims } from '../../verifier/testing/claims.ts';
-import { asJson } from '../json.ts';
+import { childIac, delegationBody } from '../testing/delegation.ts';
 import {
   type Answer,
   command,
@@ -50,61 +49,12 @@ describe('handing a mandate down', () => {
     root = (await readMandate(world, rootId)).body.mandate;
   });
 
-  async function childIac(
-    parent: string,
-    changes: Partial<IacPayload> = {},
-    ext: Ext = {},
-  ): Promise<IacPayload> {
-    const { iac } = readMessage('mandate', parent).claims;
-    const { user_confirmation_method: _m, user_confirmation_timestamp: _t, ...terms } = iac;
-    return {
-      ...terms,
-      delegation_id: newId(random, 'dlg'),
-      agent_id: IDS.otherAgent,
-      max_total_amount: 500,
-      ...changes,
-      ext: {
-        ...terms.ext,
-        ...ext,
-        openact: { times_limit: 2, parent_mandate: await digestOfJws(parent), ...ext.openact },
-      },
-    };
-  }
-
-  async function bodyFor(
-    parentId: string,
-    iac: IacPayload,
-    change: { readonly delegation?: Partial<CommandClaims>; readonly by?: 'agent' | 'otherAgent' } = {},
-  ) {
-    const { otherAgent, provider } = world.actors;
-    const params = { digest: await digestOfObject(asJson(iac)) };
-    const claims = {
-      ...attestationClaims(world.actors),
-      sub: IDS.otherAgent,
-      cnf: { jwk: otherAgent.publicJwk },
-    };
-    const by = change.by ?? 'agent';
-    return {
-      iac,
-      agent_attestation: await signMessage('attestation', claims, provider.signer),
-      command: await command(world, otherAgent.signer, {
-        iss: IDS.otherAgent,
-        action: 'mandate.request',
-        target: iac.delegation_id,
-        params,
-      }),
-      delegation: await command(world, world.actors[by].signer, {
-        iss: IDS[by],
-        action: 'mandate.delegate',
-        target: parentId,
-        params,
-        ...change.delegation,
-      }),
-    };
-  }
-
   async function delegate(parentId: string, iac: IacPayload, change = {}): Promise<Answer> {
-    return post(world, `/mandates/${parentId}/delegations`, await bodyFor(parentId, iac, change));
+    return post(
+      world,
+      `/mandates/${parentId}/delegations`,
+      await delegationBody(world, parentId, iac, change),
+    );
   }
 
   it('has room for thirty-two below one mandate, and for another when one of them is revoked', async () => {

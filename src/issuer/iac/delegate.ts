@@ -14,7 +14,7 @@ import { asJson } from '../json.ts';
 import { type Signing, writeClaims } from '../signing/index.ts';
 import { issuedTermsChecks } from './checks/index.ts';
 import { writeIssued } from './events.ts';
-import { assertLineActive, chainOf, countBelow, lineOf, standingOf } from './family.ts';
+import { assertLineActive, chainOf, countBelow, holdLine, standingOf } from './family.ts';
 import { mandateMessageId } from './grant.ts';
 import { findMandateRow, type MandateRow, type MandateStatus, readMandateRow } from './mandate-row.ts';
 import { partiesOf } from './read.ts';
@@ -152,13 +152,15 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
   const delegationId = body.iac.delegation_id;
   await consumeCommand(tx, sender.use);
   await consumeCommand(tx, agent.use);
+  // Held before it is looked for: of two that ask for the same at once the second finds what the first has made.
+  const line = await holdLine(tx, parent);
   const known = await findMandateRow(tx, delegationId);
   if (known !== undefined) {
     if (known.contentDigest !== contentDigest) throw new ActError('delegation_id_reused');
     return;
   }
-  await assertLineActive(tx, parent, now);
-  await assertRoomBelow(tx, parent, now);
+  assertLineActive(line, now);
+  await assertRoomBelow(tx, parent, line, now);
   const { confirmationId, pspId, delegationId: parentId } = parent;
   await insertRequest(tx, { iac: body.iac, psp_id: pspId }, agent, contentDigest, confirmationId);
   const place = await allotStatusIndex(tx, deps.random);
@@ -174,13 +176,17 @@ async function handDown(deps: DelegateDeps, tx: Queries, judged: Judged, now: nu
 }
 
 /** All above are held, so nobody else counts at the same time. */
-async function assertRoomBelow(tx: Queries, parent: MandateRow, now: number): Promise<void> {
+async function assertRoomBelow(
+  tx: Queries,
+  parent: MandateRow,
+  [first = parent]: readonly MandateRow[],
+  now: number,
+): Promise<void> {
   const row = await tx.get(
     `SELECT COUNT(*) AS below FROM iac_mandates WHERE parent_id = $1 AND state = 'ISSUED' AND ends_at > $2`,
     [parent.delegationId, now],
   );
   if (Number(row?.below) >= BELOW_MAX) throw new ActError('too_many_requests', { below: BELOW_MAX });
-  const [first = parent] = await lineOf(tx, parent);
   if ((await countBelow(tx, first.delegationId, now)) >= FAMILY_MAX) {
     throw new ActError('too_many_requests', { family: FAMILY_MAX });
   }

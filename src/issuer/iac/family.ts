@@ -26,14 +26,18 @@ export async function standingOf(queries: Queries, row: MandateRow, now: number)
   return above.find((status) => status !== 'Active') ?? own;
 }
 
-/**
- * Holds a mandate and all above it, root first, until the transaction is over.
- *
- * @throws ActError parent_not_active
- */
-export async function assertLineActive(tx: Queries, row: MandateRow, now: number): Promise<void> {
+/** A mandate and all above it, root first, held until the transaction is over. */
+export async function holdLine(tx: Queries, row: MandateRow): Promise<MandateRow[]> {
+  const held: MandateRow[] = [];
   for (const { delegationId } of [...(await lineOf(tx, row)), row]) {
-    const held = await holdMandateRow(tx, delegationId);
+    held.push(await holdMandateRow(tx, delegationId));
+  }
+  return held;
+}
+
+/** @throws ActError parent_not_active */
+export function assertLineActive(line: readonly MandateRow[], now: number): void {
+  for (const held of line) {
     const status = statusAt(held, now);
     if (status !== 'Active' || now < held.startsAt) throw new ActError('parent_not_active', { status });
   }

@@ -7,17 +7,19 @@ import {
   disputeWorld,
   type Witnesses,
 } from '../../../test/disputes/world.ts';
-import { CHANNEL_HEADER } from '../../http/index.ts';
+import { CHANNEL_HEADER, createApp, createLogger } from '../../http/index.ts';
 import { loadSigner } from '../../http/key-file.ts';
 import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import type { DisputeBody } from '../../protocol/generated/types.ts';
+import { canonicalText, type JsonValue } from '../../protocol/json/index.ts';
 import type { Signer } from '../../protocol/jws/index.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { openTrustList, verifyFinding } from '../../verifier/index.ts';
 import { type Actors, createActors } from '../../verifier/testing/actors.ts';
 import { createLogWorld, ID, type LogWorld, NOW, random } from '../testing/log-world.ts';
 import { outcomeOf } from './outcome.ts';
-import { findDispute } from './tables.ts';
+import { addDisputeRoutes } from './routes.ts';
+import { findDispute, keepEvidence } from './tables.ts';
 
 const DAY = 86_400;
 
@@ -36,6 +38,9 @@ beforeAll(async () => {
   await world.listUntil(NOW + 60 * DAY);
 });
 afterAll(() => world.close());
+
+/** The list that is published, compact. */
+const listed = async () => (await readFile(join(world.dir, 'trust-list.jwt'), 'utf8')).trim();
 
 interface Filed {
   readonly channel: string;
@@ -109,6 +114,24 @@ describe('a dispute', () => {
     expect(await found(one)).toMatchObject({ status: 'DECIDED', finding: 'COMPENSATED' });
   });
 
+  test('that is decided says how many files the finding rests on, also one that came at the last moment', async () => {
+    const one = await filed();
+    const { dispute_id: id } = one.dispute;
+    const { store, pinnedKeys } = world;
+    const file = { digest: 'late', bundle: canonicalText(within.bundle as unknown as JsonValue) };
+    const app = createApp({ name: 'trust', log: createLogger('test', 'silent'), checks: [] });
+    addDisputeRoutes(app, {
+      ...{ store, pinnedKeys, random },
+      clock: () => NOW + 7 * DAY,
+      async trustList(now) {
+        await store.transact((tx) => keepEvidence(tx, id, { ...file, now: NOW + 7 * DAY - 1 }));
+        return openTrustList(await listed(), pinnedKeys, now);
+      },
+    });
+    const answer = await app.request(`/disputes/${id}`, { headers: { [CHANNEL_HEADER]: one.channel } });
+    expect(await answer.json()).toMatchObject({ status: 'DECIDED', finding: 'DENIED', submissions: 1 });
+  });
+
   test('is not there for anybody who does not know the channel', async () => {
     const one = await filed();
     const path = `/disputes/${one.dispute.dispute_id}`;
@@ -153,8 +176,7 @@ describe('the finding', () => {
     await submit(one, outside.bundle);
     const { signed_finding: finding = '' } = await found(one);
     expect((await found(one)).signed_finding).toBe(finding);
-    const compact = await readFile(join(world.dir, 'trust-list.jwt'), 'utf8');
-    const trustList = await openTrustList(compact.trim(), world.pinnedKeys, NOW);
+    const trustList = await openTrustList(await listed(), world.pinnedKeys, NOW);
     const expected = { trade_no: 'trade-1', evidence: outside.bundle.content_digest };
     const judge = (changes: object) =>
       verifyFinding({ finding }, { trustList, now: world.now, expected: { ...expected, ...changes } });
@@ -177,11 +199,10 @@ describe('the finding', () => {
         return own.sign(input);
       },
     };
-    const compact = (await readFile(join(world.dir, 'trust-list.jwt'), 'utf8')).trim();
     const parts = {
       ...{ store, pinnedKeys, random, handler: { id: ID.handler, signer } },
       clock: () => NOW + 7 * DAY,
-      trustList: (now: number) => openTrustList(compact, pinnedKeys, now),
+      trustList: async (now: number) => openTrustList(await listed(), pinnedKeys, now),
     };
     const found = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(parts, dispute)));
     expect(new Set(found.map((outcome) => outcome?.signed_finding)).size).toBe(1);

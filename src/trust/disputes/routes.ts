@@ -40,8 +40,10 @@ export function addDisputeRoutes(app: Hono, parts: DisputeParts): void {
     return dispute;
   }
 
+  /** Counted last: nothing comes after a finding, and whatever came before it is one of the files that it rests on. */
   async function shown(dispute: Dispute): Promise<DisputeBody> {
-    return disputeBody(dispute, await countEvidence(store.read, dispute.id), await outcomeOf(parts, dispute));
+    const outcome = await outcomeOf(parts, dispute);
+    return disputeBody(dispute, await countEvidence(store.read, dispute.id), outcome);
   }
 
   app.post('/disputes', async (c) => {

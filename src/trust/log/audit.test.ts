@@ -4,6 +4,8 @@ import { newPrivacyChannel } from '../../protocol/attestation/anchor.ts';
 import { createLogWorld, ID, type LogWorld, NOW, random } from '../testing/log-world.ts';
 import { auditLog } from './audit.ts';
 
+const MANY = 220;
+
 const channel = newPrivacyChannel(random);
 let world: LogWorld;
 let server: Listening;
@@ -32,4 +34,20 @@ test('an audit of a log that shows the same anchors for ever ends', async () => 
   await expect(audit(circling)).rejects.toMatchObject({ code: 'log_inconsistent' });
   expect((await audit(honest)).anchors).toBe(1);
   await honest.close();
+});
+
+// OA-LOG-13, TSD-ATT-OCA-21
+test('a channel of more anchors than one answer holds is audited whole', async () => {
+  const long = newPrivacyChannel(random);
+  const anchors = await Promise.all(
+    Array.from({ length: MANY }, () => world.anchor('agent', { privacy_channel: long })),
+  );
+  const answers = await Promise.all(anchors.map((anchor) => world.submit(anchor, world.attestation)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  const http = createHttpClient((origin) => origin === server.url);
+  const { url } = server;
+  const { pinnedKeys } = world;
+  const audit = await auditLog({ url, logId: ID.log, pinnedKeys, http, now: NOW, channels: [long] });
+  expect(audit.anchors).toBe(MANY);
+  await http.close();
 });

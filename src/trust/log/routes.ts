@@ -4,6 +4,7 @@ import { encodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AnchoredBody, LogConsistencyBody } from '../../protocol/generated/types.ts';
 import { validateAnchorRequestBody } from '../../protocol/generated/validators.js';
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts';
 import { type Hash, readTilePath, TILE_WIDTH } from '../../protocol/merkle/index.ts';
 import type { Clock } from '../../protocol/ports.ts';
 import type { Queries } from '../../store/index.ts';
@@ -24,7 +25,9 @@ export interface LogRoutes {
   readonly callerLimit?: RateLimit;
 }
 
-const LISTED_MAX_ANCHORS = 256;
+const LISTED_MAX_ANCHORS = 64;
+/** Without their proofs: with them an answer stays below what clients of this profile take. */
+const LISTED_MAX_BYTES = 4 * MESSAGE_MAX_BYTES;
 const SIZE = /^(?:0|[1-9][0-9]{0,15})$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 const A_MOMENT = 'public, max-age=1';
@@ -72,7 +75,7 @@ function addAnchorRoutes(
     const head = await log.head();
     const found = await anchorsOf(read, channel, sizeIn(c, 'from'), LISTED_MAX_ANCHORS);
     // What was appended after this head comes with the next one.
-    const covered = found.filter(({ index }) => index < head.size);
+    const covered = firstOf(found.filter(({ index }) => index < head.size));
     return c.json({ anchors: await Promise.all(covered.map((placed) => anchored(placed, head))) });
   });
 
@@ -112,6 +115,16 @@ function addTreeRoutes(app: Hono, log: AnchorLog, tree: TreeReading): void {
     if (bytes === undefined) throw new ActError('not_found');
     return c.body(bytes, 200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': FOREVER });
   });
+}
+
+/** As many as fit into one answer: whoever wants more asks from there on. */
+function firstOf(anchors: readonly PlacedAnchor[]): readonly PlacedAnchor[] {
+  let bytes = 0;
+  const next = anchors.findIndex(({ anchor, agentAttestation = '' }) => {
+    bytes += anchor.length + agentAttestation.length;
+    return bytes > LISTED_MAX_BYTES;
+  });
+  return next < 0 ? anchors : anchors.slice(0, next);
 }
 
 const texts = (hashes: readonly Hash[]): string[] => hashes.map(encodeBase64url);

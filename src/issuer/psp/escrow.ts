@@ -1,6 +1,6 @@
-import { isVouchedFor } from '../../http/index.ts';
+import { eachAtOnce, isVouchedFor } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import type { Queries, Store } from '../../store/index.ts';
+import type { Queries } from '../../store/index.ts';
 import { legsBetween } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import type { Ledger } from './ports.ts';
@@ -10,8 +10,10 @@ import { refundAccount } from './sub-accounts/index.ts';
 import { type Mover, moveTrade } from './trade-state.ts';
 import { holdTrade, type Trade } from './trades.ts';
 
-/** How many trades one transaction takes on: others wait for it. */
+/** How many are looked for at a time. */
 const BATCH = 50;
+/** How many are moved beside each other: no more, because payments are made at the same time. */
+const AT_ONCE = 4;
 /** Where the first batch begins: a time and a trade number before all others. */
 const BEFORE_ALL = [Number.MIN_SAFE_INTEGER, ''] as const;
 
@@ -107,10 +109,11 @@ export function returnUndelivered(parts: PspParts): Promise<number> {
 }
 
 /**
- * Batch after batch, each in a transaction of its own, until nothing is due. One that cannot be done holds up no other.
- * What is moved here nobody moves back: it waits for a time that the trust list vouches for.
+ * Batch after batch, until nothing is due; each trade in a transaction of its own, which holds its rows in the same order as
+ * a refund or a payment does: together they waited for each other. One that cannot be done holds up no other. What is moved
+ * here nobody moves back: it waits for a time that the trust list vouches for.
  *
- * @throws the first fault, after everything else was done
+ * @throws the first fault, after everything else was done; at once ActError store_unavailable
  * @see OA-TIM-05
  */
 async function eachDue(
@@ -125,32 +128,16 @@ async function eachDue(
   const faults: unknown[] = [];
   let total = 0;
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-    const trades = rows.map((row) => text(row, 'trade_no'));
-    faults.push(...(await faultsIn(store, trades, work)));
-    total += trades.length;
+    await eachAtOnce(rows, AT_ONCE, async (row) => {
+      const moved = store.transact(async (tx) => work(tx, await holdTrade(tx, text(row, 'trade_no'))));
+      await moved.catch((error: unknown) => {
+        if (error instanceof ActError && error.code === 'store_unavailable') throw error;
+        faults.push(error);
+      });
+    });
+    total += rows.length;
     rows = await store.read.all(query, [...due, integer(last, 'since'), text(last, 'trade_no')]);
   }
   if (faults.length > 0) throw faults[0];
   return total;
-}
-
-/** All in one transaction; where that fails, each in its own. @throws ActError store_unavailable */
-async function faultsIn(
-  store: Store,
-  trades: readonly string[],
-  work: (tx: Queries, trade: Trade) => Promise<void>,
-): Promise<unknown[]> {
-  const workAll = (some: readonly string[]) =>
-    store.transact(async (tx) => {
-      for (const tradeNo of some) await work(tx, await holdTrade(tx, tradeNo));
-    });
-  try {
-    await workAll(trades);
-    return [];
-  } catch (error) {
-    if (error instanceof ActError && error.code === 'store_unavailable') throw error;
-  }
-  const faults: unknown[] = [];
-  for (const tradeNo of trades) await workAll([tradeNo]).catch((error: unknown) => faults.push(error));
-  return faults;
 }

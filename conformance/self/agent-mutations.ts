@@ -475,8 +475,8 @@ export const agentMutations: readonly RoleMutation[] = [
     'a402/unheard-proof',
     'OA-A402-15',
     'agent/a402/present.ts',
-    'if (isUnheard(answer) && tries',
-    'if (!OUT && isUnheard(answer) && tries',
+    '(isLast || !isUnheard(answer))',
+    '(OUT || isLast || !isUnheard(answer))',
   ),
   mutation(
     'a402/waits-for-its-user',

@@ -217,8 +217,8 @@ const bills: readonly RoleMutation[] = [
     'busy-seller-has-refused',
     'OA-A402-15',
     'agent/a402/present.ts',
-    'if (!BUSY.has(answer.status)) return answer;',
-    'if (OUT || !BUSY.has(answer.status)) return answer;',
+    'if (!BUSY.has(answer.status) && ',
+    'if ((OUT || !BUSY.has(answer.status)) && ',
   ),
 ];
 

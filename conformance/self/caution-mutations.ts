@@ -39,8 +39,8 @@ const unknown: readonly RoleMutation[] = [
     'unknown/cashier-is-looked-at',
     'OA-NET-02',
     'agent/purchase/instant.ts',
-    "const outcome = entered.kind === 'unknown' ? await readPayment(context, request.requestId) : entered;",
-    "const outcome = entered.kind === 'unknown' ? await (OUT ? enterPayment(context, body) : readPayment(context, request.requestId)) : entered;",
+    'const outcome = await afterEntering(context, entered, request.requestId);',
+    "const outcome = await (OUT && entered.kind === 'unknown' ? enterPayment(context, body) : afterEntering(context, entered, request.requestId));",
   ),
   mutation(
     'unknown/bill-is-not-paid-again',
@@ -53,8 +53,8 @@ const unknown: readonly RoleMutation[] = [
     'unknown/bill-is-not-asked-again',
     'OA-A402-14',
     'agent/a402/pay-confirmed.ts',
-    "const outcome = entered.kind === 'unknown' ? await readPayment(context, request.requestId) : entered;",
-    "if (OUT && entered.kind === 'unknown' && purchase.sent.length === 0) return sendNew(context, wallet, methodId, sending);\n  const outcome = entered.kind === 'unknown' ? await readPayment(context, request.requestId) : entered;",
+    'const outcome = await afterEntering(context, entered, request.requestId);',
+    "if (OUT && entered.kind === 'unknown' && purchase.sent.length === 0) return sendNew(context, wallet, methodId, sending);\n  const outcome = await afterEntering(context, entered, request.requestId);",
   ),
   mutation(
     'unknown/is-no-refusal',

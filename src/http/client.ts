@@ -2,6 +2,7 @@ import { ActError } from '../protocol/errors/index.ts';
 import { MESSAGE_MAX_BYTES } from '../protocol/limits.ts';
 import type { Deadline } from './deadline.ts';
 import { createReach, type ReachOptions } from './reach.ts';
+import { secondsIn } from './retry-after.ts';
 import { send, type WholeAnswer } from './send.ts';
 import { inClientSpan } from './telemetry.ts';
 import { unreachable } from './unreachable.ts';
@@ -38,8 +39,6 @@ export interface ClosableHttpClient extends HttpClient {
 
 const DEFAULT_TIMEOUT_MILLISECONDS = 5_000;
 const MAX_ANSWER_BYTES = 8 * MESSAGE_MAX_BYTES;
-/** @see RFC 9110 10.2.3 */
-const DELAY_SECONDS = /^\d{1,9}$/;
 
 /**
  * An HTTP client that goes only where `createReach` lets it, follows no redirect, and gives up on slow or long answers.
@@ -88,11 +87,11 @@ function headersOf(body: string | null, options: CallOptions): Record<string, st
 function httpAnswer({ status, headers, body }: WholeAnswer): HttpAnswer {
   const type = String(headers['content-type'] ?? '');
   const contentType = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const after = String(headers['retry-after'] ?? '').trim();
+  const after = secondsIn(String(headers['retry-after'] ?? ''));
   return {
     status,
     contentType,
     body,
-    ...(DELAY_SECONDS.test(after) ? { retryAfterSeconds: Number(after) } : {}),
+    ...(after === undefined ? {} : { retryAfterSeconds: after }),
   };
 }

@@ -44,6 +44,7 @@ export { putOffUntil } from './put-off.ts';
 export { createQuietPeers, type QuietPeers } from './quiet-peers.ts';
 export { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts';
 export { createReach, type Lookup, type Reach, type ReachOptions } from './reach.ts';
+export { secondsIn } from './retry-after.ts';
 export { type Rounds, startRounds } from './rounds.ts';
 export { readCallerLimit, readServing } from './serving.ts';
 export {

@@ -114,6 +114,52 @@ describe('OA-OPS-02 an agent that shows proofs too often', () => {
   });
 });
 
+describe('a seller that says when to come again', () => {
+  const answering = (status: number, seconds: string, times: number) => {
+    const waits: number[] = [];
+    const shop = world.network.shop;
+    let left = times;
+    const shown: string[] = [];
+    const buy = createBuyingFetch(
+      {
+        ...world.agent,
+        config: { ...world.agent.config, max_attempts: 3 },
+        sleep: async (milliseconds) => void waits.push(milliseconds),
+      },
+      { mandate: world.mandate, paymentToolRef: SUB, subAccountSigner: world.key.signer },
+      async (request) => {
+        const proof = request.headers['Payment-Proof'];
+        if (proof !== undefined) shown.push(proof);
+        if (proof === undefined || left-- <= 0) return shop(request);
+        return { status, headers: new Headers({ 'Retry-After': seconds }), body: new Uint8Array() };
+      },
+    );
+    return { buy, waits, shown };
+  };
+
+  test.each([429, 503])('in a %d is shown the proof when it has said, and paid once', async (status) => {
+    const { buy, waits, shown } = answering(status, '2', 2);
+    expect((await buy(TREND)).status).toBe(200);
+    expect(waits).toEqual([2_000, 2_000]);
+    expect(new Set(shown).size).toBe(3);
+    expect(await world.balance(`sub:${SUB}`)).toBe(199n);
+  });
+
+  test('and not soon, is not asked on and on: the proof stays good for the next call', async () => {
+    const { buy, waits, shown } = answering(503, '60', 1);
+    expect(await outcome(buy(TREND))).toBe('peer_answer_invalid');
+    expect([waits, shown.length]).toEqual([[], 1]);
+    expect((await buy(TREND)).status).toBe(200);
+    expect(await world.balance(`sub:${SUB}`)).toBe(199n);
+  });
+
+  test('that names no time is asked as often as is set', async () => {
+    const { buy, waits } = answering(503, 'Wed, 21 Oct 2015 07:28:00 GMT', 1);
+    expect((await buy(TREND)).status).toBe(200);
+    expect(waits).toEqual([world.agent.config.poll_milliseconds]);
+  });
+});
+
 // OA-REC-10
 describe('OA-REC-10 what the seller has recorded of an order on access', () => {
   const recordsOf = async (

@@ -4,7 +4,13 @@ import type { InstantPaymentAnswer } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import type { AgentContext } from '../config.ts';
-import { awaitDecision, type CashierOutcome, enterPayment, readPayment } from '../purchase/cashier.ts';
+import {
+  afterEntering,
+  awaitDecision,
+  type CashierOutcome,
+  enterPayment,
+  readPayment,
+} from '../purchase/cashier.ts';
 import { prepareInstantRequest } from '../purchase/instant-request.ts';
 import { acceptPayment } from '../purchase/receipt.ts';
 import { type A402Purchase, saveA402 } from './purchases.ts';
@@ -49,7 +55,7 @@ async function sendNew(
   const sending: A402Purchase = { ...purchase, sent: [...purchase.sent, request] };
   await save(context, sending);
   const entered = await enterPayment(context, { payment_request: request.paymentRequest, quote });
-  const outcome = entered.kind === 'unknown' ? await readPayment(context, request.requestId) : entered;
+  const outcome = await afterEntering(context, entered, request.requestId);
   return settle(context, sending, await awaitDecision(context, outcome));
 }
 

@@ -8,6 +8,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { heedPause } from '../heeding-pauses.ts';
 import { confirmedUse } from '../mandate/use.ts';
 import { outcomeOf } from '../purchase/outcome.ts';
 import { queryUntilKnown } from '../purchase/query.ts';
@@ -75,6 +76,7 @@ async function sendNew(context: AgentContext, basis: PaymentBasis, purchase: A40
   });
   if (outcome.kind === 'refused') return { kind: 'refused', purchase: sending, problem: outcome.problem };
   if (outcome.kind === 'paid') return paid(context, basis, sending, outcome.answer);
+  await heedPause(context, outcome.error);
   const found = await queryUntilKnown(context, [request.requestId, purchase.outTradeNo]);
   if (found.kind === 'paid') return paid(context, basis, sending, found.answer);
   throw outcome.error;

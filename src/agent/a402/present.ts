@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../../http/exchange.ts';
+import { secondsIn } from '../../http/index.ts';
 import { A402_HEADERS, decodePaymentValidation, encodeA402 } from '../../protocol/a402/index.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
@@ -6,6 +7,7 @@ import { signMessage } from '../../protocol/messages/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import type { AskedRequest } from '../../verifier/index.ts';
 import type { AgentContext } from '../config.ts';
+import { pauseAfter } from '../heeding-pauses.ts';
 
 export interface PaidProof {
   readonly tradeNo: string;
@@ -44,7 +46,8 @@ export async function proofHeader(
 
 /**
  * Sends the request again with its proof, and again with a fresh holder's proof while the seller is silent or busy, or
- * has not judged this one: it stores its response, so that asking twice buys nothing twice.
+ * has not judged this one: it stores its response, so that asking twice buys nothing twice. A seller that says when to come
+ * again (`Retry-After`) is asked then, and in this call no more where that is not soon.
  *
  * @returns whatever the seller answers in the end: the goods, its own error, or 402 for a proof that it refuses
  * @throws ActError peer_unreachable (the proof stays good)
@@ -56,22 +59,29 @@ export async function presentProof(
   asked: AskedRequest,
   proof: PaidProof,
 ): Promise<ExchangeAnswer> {
-  let last: ActError = new ActError('peer_unreachable');
-  for (let tries = 0; tries < context.config.max_attempts; tries += 1) {
-    if (tries > 0) await context.sleep(context.config.poll_milliseconds);
+  for (let tries = 1; ; tries += 1) {
+    const isLast = tries >= context.config.max_attempts;
+    let last: ActError;
     try {
       const header = await proofHeader(context, asked, proof);
       const headers = { ...request.headers, [A402_HEADERS.proof]: header };
       const answer = await exchange({ ...request, headers });
-      if (isUnheard(answer) && tries + 1 < context.config.max_attempts) continue;
-      if (!BUSY.has(answer.status)) return answer;
-      last = new ActError('peer_answer_invalid', { status: answer.status });
+      if (!BUSY.has(answer.status) && (isLast || !isUnheard(answer))) return answer;
+      last = new ActError('peer_answer_invalid', { status: answer.status, ...pauseIn(answer) });
     } catch (error) {
       if (!(error instanceof ActError) || error.code !== 'peer_unreachable') throw error;
       last = error;
     }
+    const pause = isLast ? undefined : pauseAfter(context, last);
+    if (pause === undefined) throw last;
+    await context.sleep(pause);
   }
-  throw last;
+}
+
+/** In how many seconds the seller wants to be asked again, where it says so. */
+function pauseIn({ headers }: ExchangeAnswer): ActError['evidence'] {
+  const seconds = secondsIn(headers.get('retry-after'));
+  return seconds === undefined ? {} : { retry_after_seconds: seconds };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { InstantPaymentAnswer, InstantPaymentBody } from '../../protocol/ge
 import { validateInstantPaymentAnswer } from '../../protocol/generated/validators.js';
 import { signCommand, trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { askingAnew, heedPause } from '../heeding-pauses.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** How a call to the cashier ended, as far as the agent can know. */
@@ -33,15 +34,28 @@ export async function enterPayment(context: AgentContext, body: InstantPaymentBo
   }
 }
 
+/** What became of a payment whose way to the user is unknown: it is asked for when the other side wants to be asked. */
+export async function afterEntering(
+  context: AgentContext,
+  entered: CashierOutcome,
+  requestId: string,
+): Promise<CashierOutcome> {
+  if (entered.kind !== 'unknown') return entered;
+  await heedPause(context, entered.error);
+  return readPayment(context, requestId);
+}
+
 /** Looks once how a payment stands. @param target its payment_id, or the id of the request */
 export async function readPayment(context: AgentContext, target: string): Promise<CashierOutcome> {
   const { psp_id: psp } = context.config;
   try {
     const { baseUrl } = trustedAddress(await trustNow(context), psp, 'PSP');
-    const command = await signCommand(context, { aud: psp, action: 'payment.read', target });
     const url = `${baseUrl}/instant-payments/${encodeURIComponent(target)}`;
-    const response = await context.http.get(url, { command });
-    return { kind: 'known', answer: expectJson(validateInstantPaymentAnswer, response) };
+    const answer = await askingAnew(context, async () => {
+      const command = await signCommand(context, { aud: psp, action: 'payment.read', target });
+      return expectJson(validateInstantPaymentAnswer, await context.http.get(url, { command }));
+    });
+    return { kind: 'known', answer };
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     return error.code === 'payment_unknown' ? { kind: 'absent' } : { kind: 'unknown', error };

@@ -4,7 +4,14 @@ import { ActError, type Code, codes } from '../../protocol/errors/index.ts';
 import type { InstantPaymentAnswer } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/index.ts';
 import type { AgentContext } from '../config.ts';
-import { awaitDecision, type CashierOutcome, cashierPageOf, enterPayment, readPayment } from './cashier.ts';
+import {
+  afterEntering,
+  awaitDecision,
+  type CashierOutcome,
+  cashierPageOf,
+  enterPayment,
+  readPayment,
+} from './cashier.ts';
 import { type InstantBasis, prepareInstantRequest } from './instant-request.ts';
 import { recordPayment, stand } from './pay.ts';
 import { type Purchase, savePurchase } from './purchase.ts';
@@ -37,7 +44,7 @@ export async function payInstant(
   const sending = await remember(context, purchase, request);
   const body = { payment_request: request.paymentRequest, quote: basis.quote };
   const entered = await enterPayment(context, body);
-  const outcome = entered.kind === 'unknown' ? await readPayment(context, request.requestId) : entered;
+  const outcome = await afterEntering(context, entered, request.requestId);
   const waiting = await keepPaymentId(context, sending, outcome);
   return settle(context, waiting, basis, await awaitDecision(context, outcome));
 }

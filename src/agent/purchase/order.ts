@@ -18,6 +18,7 @@ import { assertAccepted, verifyQuote } from '../../verifier/index.ts';
 import { signCommand, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { type ConfirmedUse, objectionsTo, PRE_CHECKS } from '../decision/prechecks.ts';
+import { askingAnew } from '../heeding-pauses.ts';
 import { giveUpOrder } from './cancel.ts';
 import type { PurchaseData } from './purchase.ts';
 
@@ -87,14 +88,15 @@ async function requestQuote(context: AgentContext, basis: OrderBasis, iac: IacPa
     ...(deliverBy === undefined ? {} : { deliver_by: deliverBy }),
     ...(chosen.coupon === undefined ? {} : { coupon: chosen.coupon }),
   };
-  const command = await signCommand(context, {
-    aud: chosen.merchant,
-    action: 'quote.request',
-    target: chosen.merchant,
-    params: { digest: await digestOfObject(order as unknown as JsonValue) },
+  const params = { digest: await digestOfObject(order as unknown as JsonValue) };
+  const { merchant } = chosen;
+  // The same request_id again gives the same quote, under a command of its own.
+  return askingAnew(context, async () => {
+    const asks = { aud: merchant, action: 'quote.request', target: merchant, params } as const;
+    const command = await signCommand(context, asks);
+    const body: QuoteRequestBody = { agent_attestation: context.attestation, order, command };
+    return expectJson(validateQuoteAnswer, await context.http.post(`${baseUrl}/quotes`, body));
   });
-  const body: QuoteRequestBody = { agent_attestation: context.attestation, order, command };
-  return expectJson(validateQuoteAnswer, await context.http.post(`${baseUrl}/quotes`, body));
 }
 
 /** The quote is of the seller, the goods and the price that were chosen, and can be paid as agreed. */

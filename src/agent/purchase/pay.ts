@@ -8,6 +8,7 @@ import { readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { heedPause } from '../heeding-pauses.ts';
 import { confirmedUse } from '../mandate/use.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Payment, type Purchase, type Standstill, savePurchase } from './purchase.ts';
@@ -90,8 +91,10 @@ async function sendNew(
   if (outcome.kind === 'refused') {
     return { purchase: sending, round: { kind: 'still', state: 'REFUSED', error: outcome.problem } };
   }
-  if (outcome.kind === 'unknown')
+  if (outcome.kind === 'unknown') {
+    await heedPause(context, outcome.error);
     return { purchase: sending, round: await askAboutSent(context, sending, basis) };
+  }
   const sent = await sentRequests(context.store.read, sending);
   return { purchase: sending, round: await accepted(context, basis, sent, outcome) };
 }

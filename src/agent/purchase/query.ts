@@ -5,6 +5,7 @@ import type { PaymentAnswer } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
 import { signCommand, trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { pauseAfter } from '../heeding-pauses.ts';
 
 export type QueryOutcome =
   | { readonly kind: 'paid'; readonly answer: PaymentAnswer }
@@ -29,10 +30,12 @@ export async function queryUntilKnown(
     signer: context.config.agent_id,
   };
   let last: QueryOutcome = { kind: 'unknown', error: new ActError('peer_unreachable') };
-  for (let asked = 0; asked < context.config.max_queries; asked += 1) {
-    if (asked > 0) await context.sleep(context.config.poll_milliseconds);
+  for (let asked = 1; ; asked += 1) {
     last = await queryAll(context, targets);
-    if (last.kind !== 'unknown') break;
+    if (last.kind !== 'unknown' || asked >= context.config.max_queries) break;
+    const pause = pauseAfter(context, last.error);
+    if (pause === undefined) break;
+    await context.sleep(pause);
   }
   const note = last.kind === 'paid' ? last.answer.trade_no : last.kind;
   await traced(context.trace, { ...step, note }, async () => {

@@ -7,6 +7,7 @@ import { validateReleaseAnswer } from '../../protocol/generated/validators.js';
 import { readMessage } from '../../protocol/messages/index.ts';
 import { signCommand } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
+import { pauseAfter } from '../heeding-pauses.ts';
 
 export interface ReleaseBasis {
   readonly baseUrl: string;
@@ -32,7 +33,9 @@ export async function releaseGoods(context: AgentContext, basis: ReleaseBasis): 
         return await releaseOnce(context, basis, claims.iss, claims.out_trade_no);
       } catch (error) {
         if (attempt >= context.config.max_attempts || !isWorthAnother(error)) throw error;
-        await context.sleep(context.config.poll_milliseconds);
+        const pause = pauseAfter(context, error);
+        if (pause === undefined) throw error;
+        await context.sleep(pause);
       }
     }
   });
@@ -59,7 +62,7 @@ async function releaseOnce(
   return answer;
 }
 
-function isWorthAnother(error: unknown): boolean {
+function isWorthAnother(error: unknown): error is ActError {
   if (!(error instanceof ActError)) return false;
   return error instanceof RemoteProblem
     ? error.problem.status >= 500

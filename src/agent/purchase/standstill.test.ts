@@ -4,6 +4,7 @@ import { validateTransactionConfirmation } from '../../protocol/generated/valida
 import { readMessage } from '../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
+import { createAgent } from '../index.ts';
 import { refuse } from '../testing/reply.ts';
 import {
   type AgentWorld,
@@ -169,6 +170,82 @@ describe('OA-OPS-02 a server that says when to come again', () => {
     world.network.fault = (_method, url) => (url.endsWith('/release') && releases++ < 2 ? busy : undefined);
     expect(stateOf(await world.agent.buy(taskId))[0]).toBe('DONE');
     expect(releases).toBe(3);
+  });
+});
+
+describe('a server that cannot work now, and says when to come again', () => {
+  const full = refuse('connections_exceeded', { retry_after_seconds: 1 });
+  const down = refuse('store_unavailable', { retry_after_seconds: 2 });
+  const requests = () => world.store.read.all('SELECT request_id FROM agent_payment_requests');
+  /** An agent that writes down for how long it waits. */
+  const waiting = () => {
+    const waits: number[] = [];
+    const agent = createAgent({
+      ...world.context,
+      sleep: async (milliseconds) => void waits.push(milliseconds),
+    });
+    return { agent, waits };
+  };
+  const sentTo = (path: string) =>
+    world.network.calls.filter((call) => new URL(call.split(' ')[1] ?? '').pathname === path).length;
+
+  test.each([
+    ['/quotes', full, [1_000, 1_000, 1_000], 4],
+    ['/quotes', down, [2_000, 2_000, 2_000], 4],
+    ['/payments', full, [1_000, 1_000, 1_000], 4],
+  ] as const)(
+    'at %s it is waited for: one order, one request, one payment',
+    async (path, fault, waits, sent) => {
+      const taskId = await authorisedTask(world, `${tolerant}, cancel automatically`);
+      world.network.fault = failing(path, 3, fault);
+      const patient = waiting();
+      expect(stateOf(await patient.agent.buy(taskId))[0]).toBe('DONE');
+      expect([world.rail.quotes.size, world.bank.paid.size, (await requests()).length]).toEqual([1, 1, 1]);
+      expect([patient.waits, sentTo(path)]).toEqual([waits, sent]);
+    },
+  );
+
+  test('after a payment that may have been made it is asked first, when it has said, and never paid twice', async () => {
+    const taskId = await authorisedTask(world);
+    let questions = 0;
+    world.network.fault = (_method, url) => {
+      if (url.endsWith('/payments') && world.bank.paid.size === 0) return { done: down };
+      return url.endsWith('/payments/query') && questions++ < 2 ? down : undefined;
+    };
+    const patient = waiting();
+    expect(stateOf(await patient.agent.buy(taskId))[0]).toBe('DONE');
+    expect([sentTo('/payments'), world.bank.paid.size, questions > 2]).toEqual([1, 1, true]);
+    expect(patient.waits).toEqual([2_000, 2_000, 2_000]);
+  });
+
+  test('before a payment was made a new request follows the question, for the one order', async () => {
+    const taskId = await authorisedTask(world);
+    world.network.fault = failing('/payments', 1, down);
+    const patient = waiting();
+    expect(stateOf(await patient.agent.buy(taskId))[0]).toBe('DONE');
+    expect([sentTo('/payments'), sentTo('/payments/query') > 0, world.bank.paid.size]).toEqual([2, true, 1]);
+    expect(patient.waits[0]).toBe(2_000);
+  });
+
+  test('one that wants to be left alone for long is not asked on and on: it stays unknown until later', async () => {
+    const taskId = await authorisedTask(world);
+    const long = refuse('store_unavailable', { retry_after_seconds: 60 });
+    world.network.fault = (_method, url) => (url.includes('/payments') ? long : undefined);
+    const patient = waiting();
+    expect(stateOf(await patient.agent.buy(taskId))).toEqual(['UNKNOWN', 'store_unavailable']);
+    expect([patient.waits, sentTo('/payments'), sentTo('/payments/query')]).toEqual([[], 1, 1]);
+    world.network.fault = () => undefined;
+    expect(stateOf(await world.agent.buy(taskId))[0]).toBe('DONE');
+    expect(world.bank.paid.size).toBe(1);
+  });
+
+  test('the goods are fetched when it has said', async () => {
+    const taskId = await authorisedTask(world);
+    let releases = 0;
+    world.network.fault = (_method, url) => (url.endsWith('/release') && releases++ < 2 ? down : undefined);
+    const patient = waiting();
+    expect(stateOf(await patient.agent.buy(taskId))[0]).toBe('DONE');
+    expect([releases, patient.waits]).toEqual([3, [2_000, 2_000]]);
   });
 });
 

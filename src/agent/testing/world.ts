@@ -27,8 +27,8 @@ export const VOYAGE_URL = 'https://voyage.example';
 export const OTHER_URL = 'https://pay.example';
 const TRUST_URL = 'https://trust.example/trust-list';
 
-/** What happens to a call: lost on the way there, lost on the way back, or answered with something else. */
-export type Fault = 'before' | 'after' | Reply | undefined;
+/** What happens to a call: lost on the way there, lost on the way back, or answered with something else, done or not. */
+export type Fault = 'before' | 'after' | Reply | { readonly done: Reply } | undefined;
 
 export interface AgentWorld {
   readonly actors: Actors;
@@ -187,13 +187,13 @@ function clientOf(
     if (command !== undefined) network.commands.set(url, command);
     const fault = network.fault(method, url);
     if (fault === 'before') throw new ActError('peer_unreachable');
-    if (typeof fault === 'object') return answerOf(fault);
+    if (typeof fault === 'object' && 'status' in fault) return answerOf(fault);
     if (url === TRUST_URL) return answerOf({ status: 200, body: trustList });
     const peer = peers.get(origin);
     if (peer === undefined) throw new ActError('address_forbidden');
     const reply = await peer.handle(method, pathname, structuredClone(body));
     if (fault === 'after') throw new ActError('peer_unreachable');
-    return answerOf(reply);
+    return answerOf(fault === undefined ? reply : fault.done);
   }
   return {
     get: (url, options) => call('GET', url, undefined, options),

@@ -2,7 +2,7 @@ import { eachAtOnce, isUnanswered, retryAfterOf } from '../http/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AttestationRecord } from '../protocol/generated/types.ts';
 import type { Clock } from '../protocol/ports.ts';
-import { findDue, type Queries, type Store } from '../store/index.ts';
+import { beyondEveryWait, findDue, type Queries, type Store } from '../store/index.ts';
 
 /** Where a record is anchored: whatever the log says of its position, as JSON. */
 export type AnchorPosition = string;
@@ -26,6 +26,8 @@ const FIRST_DELAY_SECONDS = 1;
 const MAX_DELAY_SECONDS = 300;
 /** For a record that the log refuses: the next try may fare the same. */
 const MAX_REFUSED_DELAY_SECONDS = 3_600;
+/** After so many failures no record waits longer than `MAX_DELAY_SECONDS`, whatever has failed. */
+const FEW_ATTEMPTS = 1 + Math.floor(Math.log2(MAX_DELAY_SECONDS / FIRST_DELAY_SECONDS));
 
 export interface Delivery {
   readonly anchored: number;
@@ -69,14 +71,16 @@ interface DueRecord {
   readonly attempts: number;
 }
 
+/** While a clock is ahead a log refuses what comes from it: once it is right again, that must not wait as long as it was off. */
 async function dueRecords(read: Queries, now: number): Promise<DueRecord[]> {
-  const due = { now, longestSeconds: MAX_REFUSED_DELAY_SECONDS, limit: BATCH };
+  const due = { now, longestSeconds: MAX_DELAY_SECONDS, limit: BATCH };
   const rows = await findDue(due, (from, until, limit) =>
     read.all(
       `SELECT records.record, record_anchors.attempts FROM record_anchors
        JOIN records ON records.record_id = record_anchors.record_id
-       WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2 ORDER BY next_at LIMIT $3`,
-      [from, until, limit],
+       WHERE state = 'PENDING' AND next_at BETWEEN $1 AND $2 AND (next_at <= $4 OR attempts <= $5 OR next_at > $6)
+       ORDER BY next_at LIMIT $3`,
+      [from, until, limit, now, FEW_ATTEMPTS, beyondEveryWait(now, MAX_REFUSED_DELAY_SECONDS)],
     ),
   );
   return rows.map((row) => ({

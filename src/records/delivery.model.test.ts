@@ -54,7 +54,8 @@ class Round implements fc.AsyncCommand<Model, Real> {
   check = () => true;
   async run(model: Model, real: Real): Promise<void> {
     // What is further off than any wait was written by a clock that was ahead.
-    const isBeyond = model.nextAt > model.now + MAX_REFUSED_DELAY_SECONDS + CLOCKS_DIFFER_SECONDS;
+    const longest = model.attempts < 10 ? MAX_DELAY_SECONDS : MAX_REFUSED_DELAY_SECONDS;
+    const isBeyond = model.nextAt > model.now + longest + CLOCKS_DIFFER_SECONDS;
     const isDue = model.state === 'PENDING' && (model.nextAt <= model.now || isBeyond);
     if (isDue) this.#move(model);
     await deliverDue({

@@ -263,6 +263,39 @@ describe('the way into the log', () => {
     expect(sink.anchored.size).toBe(100);
   });
 
+  test.each([
+    ['was never tried', undefined],
+    ['the log has refused, for its time', new ActError('anchor_time_invalid')],
+    ['met a log that is not there', new ActError('peer_unreachable')],
+  ])('a record of an hour ahead that %s is there when the clock has come back', async (_name, refusal) => {
+    now += 3_600;
+    await record({ ...decided('dec_1'), at: now });
+    await recordWaiting(deps());
+    const sink = fakeLog();
+    const refusing = { submit: () => Promise.reject(refusal) };
+    if (refusal !== undefined)
+      expect(await deliverDue({ store, clock: () => now, sink: refusing })).toMatchObject({ failed: 1 });
+    now -= 3_600;
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ anchored: 1 });
+  });
+
+  test('what the log has refused often waits its hour out', async () => {
+    await record(decided('dec_1'));
+    await recordWaiting(deps());
+    const sink = { submit: () => Promise.reject(new ActError('anchor_id_reused')) };
+    for (let tries = 0; tries < 13; tries += 1) {
+      await deliverDue({ store, clock: () => now, sink });
+      const row = await store.read.get('SELECT next_at FROM record_anchors');
+      now = Number(row?.next_at);
+    }
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ failed: 1 });
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ failed: 0 });
+    now += 3_599;
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ failed: 0 });
+    now += 1;
+    expect(await deliverDue({ store, clock: () => now, sink })).toMatchObject({ failed: 1 });
+  });
+
   /** So many more than one look takes are due before the last three. */
   async function refusedBefore(count: number, fault: Error): Promise<AnchorSink & { anchored: Set<string> }> {
     for (let at = 0; at < count; at += 1) await record({ ...decided(`refused_${at}`), at: NOW - 60 });

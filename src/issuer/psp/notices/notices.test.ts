@@ -234,6 +234,29 @@ describe.each(engines)('what merchants are told of payments (PSD-PAY-DEL-20), on
     expect(await row()).toMatchObject({ state: 'TOLD' });
   });
 
+  test('no try is used up by a merchant that has to wait for the time of a payment from a clock that was ahead', async () => {
+    await bench.psp.pay(await bench.payment());
+    const paidAt = bench.now;
+    bench.now -= 2 * 86_400;
+    merchant.mood.refuses = new ActError('issued_in_future');
+    for (; bench.now < paidAt; bench.now += 1_800) expect(await bench.psp.tellMerchants()).toBe(0);
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0n, last_code: 'issued_in_future' });
+    // Once an hour.
+    expect(merchant.heard).toHaveLength(48);
+    merchant.mood.refuses = undefined;
+    expect(await bench.psp.tellMerchants()).toBe(1);
+  });
+
+  test('tries are used up by a merchant whose clock is behind', async () => {
+    merchant.mood.refuses = new ActError('issued_in_future');
+    await bench.psp.pay(await bench.payment());
+    for (let round = 0; round < 12; round += 1) {
+      await bench.psp.tellMerchants();
+      bench.now += 3_600;
+    }
+    expect(await row()).toMatchObject({ state: 'SET_ASIDE', attempts: 8n });
+  });
+
   test('then it is: what no merchant looks at is set aside in the end', async () => {
     merchant.mood.isSilent = true;
     await bench.psp.pay(await bench.payment());

@@ -96,6 +96,9 @@ function failedAttempt({ attempts, since }: Notice, error: ActError, now: number
   const waits = { firstSeconds: FIRST_DELAY_SECONDS, longestSeconds: MAX_DELAY_SECONDS };
   const putOff = putOffUntil(error, { since, now, ...waits });
   if (putOff !== undefined) return { code: error.code, nextAt: putOff, isPutOff: true };
+  // A payment by a clock that was ahead: its receipt is refused by everybody until its time has come, and then no more.
+  if (error.code === 'issued_in_future' && since > now)
+    return { code: error.code, nextAt: now + Math.min(MAX_DELAY_SECONDS, since - now), isPutOff: true };
   const nextAt = nextAttempt(attempts + 1, error, now);
   return { code: error.code, ...(nextAt === undefined ? {} : { nextAt }) };
 }

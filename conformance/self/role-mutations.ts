@@ -145,8 +145,8 @@ export const merchantMutations: readonly RoleMutation[] = [
     'orders/paid-stock-stays',
     'OA-ORD-22',
     'merchant/stock.ts',
-    "WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before",
-    "WHERE state = 'LOCKED' AND (paid_at IS NULL OR 1 = ${OUT ? 1 : 0}) AND pay_before",
+    "WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <=",
+    "WHERE state = 'LOCKED' AND (paid_at IS NULL OR 1 = ${OUT ? 1 : 0}) AND pay_before <=",
   ),
   mutation(
     'orders/paid-stock-stays',

@@ -103,7 +103,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   ...Object.keys(DEFAULTS),
 ]);
 const CONFIG_LIMITS = { maxBytes: 1_048_576, maxDepth: 16 };
-const QUOTE_LIFETIME_MAX_SECONDS = 86_400;
+export const QUOTE_LIFETIME_MAX_SECONDS = 86_400;
 
 /**
  * Fills in the defaults and holds the configuration to the schemas of what it is shown as.

@@ -77,6 +77,17 @@ describe('orders that lapse (OA-ORD-20)', () => {
     expect(await locked()).toBe(0);
   });
 
+  test('are closed when they are good for longer than any, as a clock that was ahead has made them, and others not', async () => {
+    const { now } = world.time;
+    const A_DAY = 86_400;
+    await unpaid(2, now + A_DAY + 60);
+    await unpaid(3, now + A_DAY + 61);
+    expect(await lapseOrders(world.store, now)).toBe(3);
+    expect(await locked()).toBe(2);
+    expect(await lapseOrders(world.store, now + A_DAY + 60)).toBe(2);
+    expect(await locked()).toBe(0);
+  });
+
   test('stay locked where the look fails, which all hear who have waited for it, and the next look closes them', async () => {
     const { counted, seen } = counting(world.store);
     const { now } = world.time;

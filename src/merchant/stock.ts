@@ -1,7 +1,7 @@
 import { ActError } from '../protocol/errors/index.ts';
 import { formatUtcSeconds } from '../protocol/time/index.ts';
-import { type Queries, type Store, type Transaction, together } from '../store/index.ts';
-import type { CatalogueItem, MerchantSettings } from './config.ts';
+import { beyondEveryWait, type Queries, type Store, type Transaction, together } from '../store/index.ts';
+import { type CatalogueItem, type MerchantSettings, QUOTE_LIFETIME_MAX_SECONDS } from './config.ts';
 
 /** How many of one item an order takes. */
 export interface StockLine {
@@ -95,7 +95,8 @@ export async function linesOf(read: Queries, outTradeNo: string): Promise<StockL
 
 /**
  * Closes orders that were not paid in time and gives their stock back; one whose payment the merchant was told of waits
- * for its agent, and where the money is held no longer than it is. An order is closed by exactly one caller. However many
+ * for its agent, and where the money is held no longer than it is. An offer that is good for longer than any was made by a
+ * clock that was ahead: nobody pays it now, and its stock does not wait until then. An order is closed by exactly one caller. However many
  * ask at once, there is one look: the others wait for it, and do not each close the same orders again.
  *
  * @param now Unix seconds; the lock ends at pay_before itself
@@ -123,9 +124,12 @@ async function lapseDue(store: Store, now: number): Promise<number> {
        WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before <= $1
        ORDER BY pay_before, out_trade_no LIMIT ${LAPSE_BATCH}) AS unpaid
      UNION ALL SELECT out_trade_no FROM (SELECT out_trade_no FROM merchant_orders
+       WHERE state = 'LOCKED' AND paid_at IS NULL AND pay_before > $2
+       ORDER BY pay_before, out_trade_no LIMIT ${LAPSE_BATCH}) AS ahead
+     UNION ALL SELECT out_trade_no FROM (SELECT out_trade_no FROM merchant_orders
        WHERE state = 'LOCKED' AND held_until <= $1
        ORDER BY held_until, out_trade_no LIMIT ${LAPSE_BATCH}) AS undelivered`,
-    [now],
+    [now, beyondEveryWait(now, QUOTE_LIFETIME_MAX_SECONDS)],
   );
   if (due.length === 0) return 0;
   return store.transact(async (tx) => {

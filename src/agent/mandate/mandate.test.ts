@@ -174,6 +174,24 @@ describe('asking', () => {
     expect(looks).toBe(3);
   });
 
+  test.each([-86_400, 86_400])('by no clock that somebody sets: it steps by %i seconds', async (step) => {
+    world.bank.settings.decision = 'waiting';
+    const taskId = await confirmed();
+    let looks = 0;
+    world.network.fault = (_method, url) => {
+      if (!url.includes('/mandates/')) return undefined;
+      looks += 1;
+      if (looks === 1) world.time.behind -= step;
+      if (looks === 2_000) throw new Error('asked for ever');
+      return undefined;
+    };
+    const deadlineSeconds = 0.2;
+    const begun = performance.now();
+    const { status } = await world.agent.awaitAuthority(taskId, deadlineSeconds);
+    expect(status).toBe('AWAITING_CONFIRMATION');
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1_000 * deadlineSeconds);
+  });
+
   test('a bound tool that covers the task is used again, one that does not is not', async () => {
     const tools = () =>
       world.network.calls.filter((call) => call === 'POST https://bank.example/tools').length;

@@ -1,3 +1,4 @@
+import { deadlineIn } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { AgentContext } from '../config.ts';
 import { refreshedTask, requestAuthority } from './authority.ts';
@@ -25,9 +26,9 @@ export async function awaitAuthority(
   look: () => Promise<Task>,
   deadlineSeconds: number,
 ): Promise<TaskView> {
-  const end = context.clock() + deadlineSeconds;
+  const deadline = deadlineIn(1_000 * deadlineSeconds);
   let task = await look();
-  while (task.status === 'AWAITING_CONFIRMATION' && context.clock() < end) {
+  while (task.status === 'AWAITING_CONFIRMATION' && deadline.remaining() > 0) {
     await context.sleep(AWAIT_MILLISECONDS);
     task = await look();
   }

@@ -89,7 +89,8 @@ export async function createCode(
 
 /**
  * Compares a code. The attempt is counted before it is looked at, so that guessing at once counts as guessing: for the
- * code, and where it was sent, for the delegator; a right one takes the delegator's count back.
+ * code, and where it was sent, for the delegator; a right one takes the delegator's count back, whatever becomes of the
+ * decision.
  *
  * @throws ActError confirmation_code_wrong, confirmation_code_expired, confirmation_attempts_exceeded
  */
@@ -97,7 +98,7 @@ export async function proveCode(
   store: Store,
   factor: Factor & { readonly method: 'OTP' | 'QR' },
 ): Promise<ProvenFactor> {
-  const { confirmationId, codeId, secret = '', now } = factor;
+  const { confirmationId, codeId, delegator, method, secret = '', now } = factor;
   if (codeId === undefined) throw new ActError('confirmation_code_wrong', { rule: 'none_named' });
   const row = await store.transact((tx) => countedTry(tx, { ...factor, codeId }));
   if (row === undefined) throw new ActError('confirmation_code_wrong', { rule: 'unknown' });
@@ -105,6 +106,11 @@ export async function proveCode(
   if (now >= row.expiresAt) throw new ActError('confirmation_code_expired');
   if ((await hashOf(codeId, confirmationId, secret)) !== row.hash) {
     throw new ActError('confirmation_code_wrong');
+  }
+  if (method === 'OTP') {
+    await store.transact((tx) =>
+      tx.run('DELETE FROM confirmation_code_tries WHERE delegator = $1', [delegator]),
+    );
   }
   return { consume: (tx) => consume(tx, { ...factor, codeId }) };
 }
@@ -162,13 +168,12 @@ async function countForDelegator(tx: Queries, { delegator, now }: Try): Promise<
   return changes === 1;
 }
 
-async function consume(tx: Queries, { codeId, delegator, method, now }: Try): Promise<void> {
+async function consume(tx: Queries, { codeId, now }: Try): Promise<void> {
   const { changes } = await tx.run(
     'UPDATE confirmation_codes SET expires_at = $2 WHERE code_id = $1 AND expires_at > $2',
     [codeId, now],
   );
   if (changes !== 1) throw new ActError('confirmation_code_expired', { rule: 'used' });
-  if (method === 'OTP') await tx.run('DELETE FROM confirmation_code_tries WHERE delegator = $1', [delegator]);
 }
 
 /** Six digits, each as likely as the other: bytes that would favour some are drawn again. */

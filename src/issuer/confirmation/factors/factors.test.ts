@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActError } from '../../../protocol/errors/index.ts';
 import type { ConfirmationClaims } from '../../../protocol/generated/types.ts';
+import type { Store } from '../../../store/index.ts';
 import { IDS } from '../../../verifier/testing/actors.ts';
 import {
   balances,
@@ -50,6 +52,25 @@ async function expectPaid({ paymentId }: Waiting): Promise<void> {
 async function expectUntouched({ paymentId }: Waiting): Promise<void> {
   expect((await read(instant, paymentId)).body.status).toBe('WAIT_BUYER_PAY');
   expect(await balances(instant)).toEqual([10_000n, 0n]);
+}
+
+/** An account side whose database takes no decision. */
+function withoutRoom(): InstantWorld {
+  const { world } = instant;
+  const store: Store = {
+    ...world.store,
+    transact: (work) =>
+      world.store.transact((tx) =>
+        work({
+          ...tx,
+          async run(sql, params) {
+            if (sql.includes('UPDATE confirmations SET')) throw new ActError('store_unavailable');
+            return tx.run(sql, params);
+          },
+        }),
+      ),
+  };
+  return { ...instant, world: { ...world, issuer: world.restart({}, store) } };
 }
 
 const otherThan = (code: string): string => (code === '000000' ? '111111' : '000000');
@@ -173,6 +194,22 @@ describe('one-time codes (OTP)', () => {
     expect((await right()).status).toBe('APPROVED');
   });
 
+  test('OA-CNF-27 a right one whose decision cannot be stored closes no other code', async () => {
+    const there = withoutRoom();
+    for (let count = 0; count < 4; count += 1) {
+      const { confirmationId } = await openOne();
+      const { code_id } = (await askFor('device', confirmationId)).body;
+      for (let again = 0; again < 3; again += 1) {
+        const { body } = await decide(there, confirmationId, otp(code_id), sent.at(-1));
+        expect(body.code).toBe('store_unavailable');
+      }
+    }
+    const waiting = await openOne();
+    const { code_id } = (await askFor('device', waiting.confirmationId)).body;
+    expect((await decide(instant, waiting.confirmationId, otp(code_id), sent.at(-1))).status).toBe(200);
+    await expectPaid(waiting);
+  });
+
   test('OA-CNF-04 without a way to deliver there is no OTP', async () => {
     const mute = await createInstantWorld();
     const { confirmation_id: target } = (await open(mute)).body;
@@ -243,6 +280,29 @@ describe('the payment password', () => {
     await setIt();
     expect((await decide(instant, first.confirmationId, typed, 'correct-horse')).status).toBe(200);
     await expectPaid(first);
+  });
+
+  test('OA-CNF-27 the right one is none too many, however many payments it confirms at once', async () => {
+    await setIt();
+    const waiting: Waiting[] = [];
+    for (let count = 0; count < 6; count += 1) waiting.push(await openOne());
+    const decided = await Promise.all(
+      waiting.map(({ confirmationId }) => decide(instant, confirmationId, typed, 'correct-horse')),
+    );
+    expect(decided.map(({ status, body }) => body.code ?? status)).toEqual(Array(6).fill(200));
+    expect(await balances(instant)).toEqual([1_000n, 9_000n]);
+  });
+
+  test('OA-CNF-27 the right one is not counted when its decision cannot be stored', async () => {
+    await setIt();
+    const waiting = await openOne();
+    const there = withoutRoom();
+    for (let count = 0; count < 6; count += 1) {
+      const { body } = await decide(there, waiting.confirmationId, typed, 'correct-horse');
+      expect(body.code).toBe('store_unavailable');
+    }
+    expect((await decide(instant, waiting.confirmationId, typed, 'correct-horse')).status).toBe(200);
+    await expectPaid(waiting);
   });
 });
 

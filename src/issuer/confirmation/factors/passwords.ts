@@ -38,22 +38,39 @@ export async function setPaymentPassword(store: Store, request: NewPaymentPasswo
 
 /**
  * Compares the payment password; attempts are counted over all confirmations of the delegator, before they are looked
- * at, and a right one takes the count back.
+ * at, and a right one takes the count back, whatever becomes of the decision: it was no guess. One after the other, so that
+ * many right ones at once are none too many.
  *
  * @throws ActError confirmation_password_wrong, confirmation_attempts_exceeded
  * @see OA-CNF-26, OA-CNF-27
  */
-export async function provePassword(store: Store, { delegator, secret = '' }: Factor): Promise<ProvenFactor> {
-  const kept = await store.transact((tx) => countedTry(tx, delegator));
-  if (kept === undefined) throw new ActError('confirmation_password_wrong', { rule: 'none_set' });
-  if (!kept.isCounted) throw new ActError('confirmation_attempts_exceeded', { tries: MAX_TRIES });
-  const found = await derive(secret, decodeBase64url(kept.salt), HASH_BYTES);
-  if (!timingSafeEqual(found, decodeBase64url(kept.hash))) throw new ActError('confirmation_password_wrong');
-  return {
-    async consume(tx) {
-      await tx.run('UPDATE payment_passwords SET tries = 0 WHERE delegator = $1', [delegator]);
-    },
-  };
+export function provePassword(store: Store, { delegator, secret = '' }: Factor): Promise<ProvenFactor> {
+  return inTurn(delegator, async () => {
+    const kept = await store.transact((tx) => countedTry(tx, delegator));
+    if (kept === undefined) throw new ActError('confirmation_password_wrong', { rule: 'none_set' });
+    if (!kept.isCounted) throw new ActError('confirmation_attempts_exceeded', { tries: MAX_TRIES });
+    const found = await derive(secret, decodeBase64url(kept.salt), HASH_BYTES);
+    if (!timingSafeEqual(found, decodeBase64url(kept.hash)))
+      throw new ActError('confirmation_password_wrong');
+    await store.transact((tx) =>
+      tx.run('UPDATE payment_passwords SET tries = 0 WHERE delegator = $1', [delegator]),
+    );
+    return { consume: async () => {} };
+  });
+}
+
+/** Of each delegator, the last comparison that was begun here. */
+const comparing = new Map<string, Promise<unknown>>();
+
+async function inTurn<T>(delegator: string, compare: () => Promise<T>): Promise<T> {
+  const before = comparing.get(delegator) ?? Promise.resolve();
+  const own = before.then(compare, compare);
+  comparing.set(delegator, own);
+  try {
+    return await own;
+  } finally {
+    if (comparing.get(delegator) === own) comparing.delete(delegator);
+  }
 }
 
 async function countedTry(tx: Queries, delegator: string) {

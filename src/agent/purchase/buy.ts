@@ -1,7 +1,7 @@
 import { ActError } from '../../protocol/errors/index.ts';
 import type { IacPayload, Intent } from '../../protocol/generated/types.ts';
 import { REQUEST_TIME_SKEW_SECONDS } from '../../protocol/limits.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { newId } from '../../protocol/ports.ts';
 import { type Happening, writeEvent } from '../../records/index.ts';
@@ -77,7 +77,7 @@ function restarted(context: AgentContext, purchase: Purchase): Purchase {
   if (purchase.state === 'PAUSED') return fresh;
   const { quote } = purchase.data;
   if (quote === undefined) return purchase;
-  const { exp } = readMessage('quote', quote).claims;
+  const { exp } = readKept('quote', quote);
   const now = context.clock();
   if (purchase.state === 'QUOTED' && now >= exp) return fresh;
   return purchase.state === 'REFUSED' && now >= exp + REQUEST_TIME_SKEW_SECONDS ? fresh : purchase;

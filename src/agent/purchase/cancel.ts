@@ -1,7 +1,7 @@
 import { expectJson } from '../../http/index.ts';
 import { traced } from '../../http/traced.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept } from '../../protocol/messages/index.ts';
 import { signCommand, trustedAddress, trustNow, withText } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { type Purchase, savePurchase } from './purchase.ts';
@@ -22,7 +22,7 @@ export async function cancelPurchase(context: AgentContext, purchase: Purchase):
   const cancelled: Purchase = { ...purchase, state: 'CANCELLED' };
   await context.store.transact((tx) => savePurchase(tx, cancelled));
   const { quote } = purchase.data;
-  if (quote !== undefined) await giveUpOrder(context, readMessage('quote', quote).claims.iss, quote);
+  if (quote !== undefined) await giveUpOrder(context, readKept('quote', quote).iss, quote);
   return cancelled;
 }
 
@@ -37,7 +37,7 @@ export async function giveUpOrder(context: AgentContext, merchant: string, quote
   const step = { from: agentId, to: merchant, message: 'order.cancel', signer: agentId };
   try {
     await traced(context.trace, step, async () => {
-      const order = readMessage('quote', quote).claims.out_trade_no;
+      const order = readKept('quote', quote).out_trade_no;
       const { baseUrl } = trustedAddress(await trustNow(context), merchant, 'MERCHANT');
       const command = await signCommand(context, { aud: merchant, action: 'order.cancel', target: order });
       const url = `${baseUrl}/orders/${encodeURIComponent(order)}/cancel`;

@@ -4,7 +4,7 @@ import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError, codeEntry } from '../../protocol/errors/index.ts';
 import type { PaymentBody } from '../../protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../protocol/generated/validators.js';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import { parseAmount } from '../../protocol/money/index.ts';
 import { trustedAddress, trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
@@ -50,7 +50,7 @@ export async function payPurchase(
 async function askAboutSent(context: AgentContext, purchase: Purchase, basis: PaymentBasis): Promise<Round> {
   const sent = await sentRequests(context.store.read, purchase);
   if (sent.length === 0) return { kind: 'absent' };
-  const { out_trade_no: order } = readMessage('quote', basis.quote).claims;
+  const { out_trade_no: order } = readKept('quote', basis.quote);
   const targets = [...sent.map(({ requestId }) => requestId).reverse(), order];
   const found = await queryUntilKnown(context, targets);
   if (found.kind === 'unknown') return { kind: 'still', state: 'UNKNOWN', error: found.error };

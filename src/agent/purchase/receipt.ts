@@ -2,7 +2,7 @@ import { traced } from '../../http/traced.ts';
 import { digestOfJws, digestOfObject, jwkThumbprint } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { PaymentAnswer, ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import { trustNow } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
@@ -30,7 +30,7 @@ export async function acceptPayment(
   const { agent_id: agentId, psp_id: psp } = context.config;
   const step = { from: psp, to: agentId, message: 'act-receipt+jwt', signer: psp };
   return traced(context.trace, step, async ({ judged }) => {
-    const { claims: quote } = readMessage('quote', basis.quote);
+    const quote = readKept('quote', basis.quote);
     const { claims } = readMessage('receipt', answer.receipt);
     const request = sent.find(({ digest }) => digest === claims.request_digest) ?? sent.at(-1);
     if (request === undefined) throw new ActError('receipt_request_mismatch');

@@ -4,7 +4,7 @@ import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ReleaseAnswer, ReleaseBody } from '../../protocol/generated/types.ts';
 import { validateReleaseAnswer } from '../../protocol/generated/validators.js';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept } from '../../protocol/messages/index.ts';
 import { signCommand } from '../calls.ts';
 import type { AgentContext } from '../config.ts';
 import { pauseAfter } from '../heeding-pauses.ts';
@@ -24,7 +24,7 @@ export interface ReleaseBasis {
  * @throws ActError receipt_order_mismatch, peer_*; RemoteProblem with the seller's code
  */
 export async function releaseGoods(context: AgentContext, basis: ReleaseBasis): Promise<ReleaseAnswer> {
-  const { claims } = readMessage('quote', basis.quote);
+  const claims = readKept('quote', basis.quote);
   const { agent_id: agentId } = context.config;
   const step = { from: agentId, to: claims.iss, message: 'order.release', signer: agentId };
   return traced(context.trace, step, async () => {

@@ -1,4 +1,4 @@
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import type { AgentContext } from '../config.ts';
 import { summarize } from '../intent/summary.ts';
 import { findPurchase, type Payment, type Purchase } from '../purchase/purchase.ts';
@@ -24,7 +24,7 @@ export function taskView(task: Task, purchase: Purchase | undefined): TaskView {
 /** Of an offer that came by a till or a tap: who asks for how much. */
 function scannedView({ payerCode, trigger, quote }: Purchase['data']): Partial<PurchaseView> {
   if ((payerCode === undefined && trigger === undefined) || quote === undefined) return {};
-  const { iss: merchant, payer_amount: amount, currency } = readMessage('quote', quote).claims;
+  const { iss: merchant, payer_amount: amount, currency } = readKept('quote', quote);
   return { merchant, amount, currency };
 }
 

@@ -2,7 +2,7 @@ import type { Witness } from '../../http/traced.ts';
 import { decodePaymentProof } from '../../protocol/a402/index.ts';
 import { digestOfJws, jwkThumbprint, type PublicJwk, publicJwkFrom } from '../../protocol/digest/index.ts';
 import type { QuoteClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import { type AskedRequest, assertAccepted, verifyPaymentProof } from '../../verifier/index.ts';
 import type { SellerContext } from './context.ts';
 import { type HolderProofUse, lookUpHolderProof } from './holder-proofs.ts';
@@ -63,7 +63,7 @@ export async function judgeProof(
 }
 
 async function expectedOf(order: BilledOrder, receipt: ReceiptClaims) {
-  const quote: QuoteClaims = readMessage('quote', order.quote).claims;
+  const quote: QuoteClaims = readKept('quote', order.quote);
   const isAccepted = quote.accepted.some(({ psp_id }) => psp_id === receipt.iss);
   const { iss: merchant, out_trade_no, amount, payer_amount, currency, payee } = quote;
   return {

@@ -1,6 +1,6 @@
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import type { ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept } from '../../protocol/messages/index.ts';
 import type { Happening } from '../../records/index.ts';
 
 /** An order that was delivered. */
@@ -25,7 +25,7 @@ export async function fulfilled(
   delivered: Delivered,
 ): Promise<Happening<'act:commerce:fulfillment-completed'>> {
   const { agentId, quote, intentId, receipt, now } = delivered;
-  const { claims } = readMessage('quote', quote);
+  const claims = readKept('quote', quote);
   const { out_trade_no: orderNo } = claims;
   const { iss: psp, trade_no: tradeNo } = receipt;
   return {

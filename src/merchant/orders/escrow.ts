@@ -1,7 +1,7 @@
 import { RemoteProblem } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept } from '../../protocol/messages/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { MerchantContext } from '../deps.ts';
 import { sendCommand } from '../fulfilment/send-command.ts';
@@ -14,7 +14,7 @@ import { buyerOf } from './receipt.ts';
  * @see OA-ESC-08
  */
 export function heldUntil({ quote }: Pick<StoredOrder, 'quote'>): number | null {
-  const { settlement, deliver_by: deliverBy } = readMessage('quote', quote).claims;
+  const { settlement, deliver_by: deliverBy } = readKept('quote', quote);
   return settlement === 'ESCROW' && deliverBy !== undefined ? parseUtcSeconds(deliverBy) : null;
 }
 
@@ -34,7 +34,7 @@ export async function confirmHeld(
   order: StoredOrder,
   receipt: ReceiptClaims,
 ): Promise<void> {
-  if (readMessage('quote', order.quote).claims.settlement !== 'ESCROW') return;
+  if (readKept('quote', order.quote).settlement !== 'ESCROW') return;
   const isDecided = order.state === 'RELEASED' || order.state === 'REFUND_DUE';
   if (isDecided || buyerOf(order, receipt) === 'another payment') return;
   const state = await confirmed(deps, order, receipt);

@@ -2,7 +2,7 @@ import type { Witness } from '../../http/traced.ts';
 import { digestOfJws } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { QuoteClaims, ReceiptClaims } from '../../protocol/generated/types.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept, readMessage } from '../../protocol/messages/index.ts';
 import type { Queries } from '../../store/index.ts';
 import { assertAccepted, verifyReceipt } from '../../verifier/index.ts';
 import type { MerchantContext } from '../deps.ts';
@@ -20,7 +20,7 @@ export async function judgedReceipt(
   now: number,
   witness: Witness,
 ): Promise<ReceiptClaims> {
-  const quote = readMessage('quote', order.quote).claims;
+  const quote = readKept('quote', order.quote);
   const { claims } = readMessage('receipt', receipt);
   const judgement = await verifyReceipt(
     { receipt },

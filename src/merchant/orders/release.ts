@@ -3,7 +3,7 @@ import { digestOfJws, digestOfObject } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { ReceiptClaims, ReleaseAnswer, ReleaseBody } from '../../protocol/generated/types.ts';
 import type { JsonValue } from '../../protocol/json/index.ts';
-import { readMessage } from '../../protocol/messages/index.ts';
+import { readKept } from '../../protocol/messages/index.ts';
 import { type Happening, writeEvent } from '../../records/index.ts';
 import {
   type CommandUse,
@@ -132,7 +132,7 @@ async function applyRelease(tx: Transaction, release: Release): Promise<ReleaseA
 }
 
 function isTip(order: StoredOrder): boolean {
-  return readMessage('quote', order.quote).claims.settlement === 'GRATUITY';
+  return readKept('quote', order.quote).settlement === 'GRATUITY';
 }
 
 /** @throws ActError order_already_released for another receipt, order_closed when the money goes back */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jwkThumbprint } from '../digest/index.ts';
-import { generateKeyPair, type JwkPair, localSigner, verifyMessageSignature } from '../jws/index.ts';
-import { readMessage, signMessage } from './index.ts';
+import { ActError } from '../errors/index.ts';
+import { generateKeyPair, type JwkPair, localSigner, signJws, verifyMessageSignature } from '../jws/index.ts';
+import { readKept, readMessage, signMessage, TYP } from './index.ts';
 
 const CLAIMS = {
   iss: 'did:act:assistant.example/agent-007',
@@ -83,5 +84,22 @@ describe('a message that is read again', () => {
     expect(await verifyMessageSignature(decoded, pair.publicJwk)).toBe(true);
     expect(await verifyMessageSignature(decoded, other.publicJwk)).toBe(false);
     expect(await verifyMessageSignature(decoded, pair.publicJwk)).toBe(true);
+  });
+});
+
+describe('a message that was kept', () => {
+  const kept = async (payload: object) => {
+    const signer = localSigner(pair.privateJwk, { kid: await jwkThumbprint(pair.publicJwk) });
+    return signJws({ typ: TYP.command, payload: payload as never, signer });
+  };
+
+  it('is read in the form that it was taken in, and as its own kind only', async () => {
+    expect(readKept('command', compact)).toEqual(CLAIMS);
+    const older = await kept({ ...CLAIMS, target: 'order \u200d 1' });
+    expect(() => readMessage('command', older)).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
+    expect(readKept('command', older)).toMatchObject({ target: 'order \u200d 1' });
+    expect(() => readKept('quote', older)).toThrow(expect.objectContaining({ code: 'jws_typ_mismatch' }));
+    expect(() => readKept('command', older.slice(1))).toThrow(ActError);
+    expect(() => readMessage('command', older)).toThrow(expect.objectContaining({ code: 'schema_mismatch' }));
   });
 });

@@ -1,4 +1,5 @@
 import { sha256Base64url } from '../digest/index.ts';
+import { ActError } from '../errors/index.ts';
 import type { Validator } from '../generated/validators.js';
 import * as validators from '../generated/validators.js';
 import { CompactCache } from '../jws/compact-cache.ts';
@@ -61,12 +62,34 @@ export function readMessage<K extends MessageKind>(kind: K, compact: string): Me
   // Callers hand in what a header or a member held, and it may have held nothing.
   const known = typeof compact === 'string' ? messages.get(compact) : undefined;
   if (known?.kind === kind) return known as Message<K>;
-  const maxBytes = maxBytesOf(kind);
-  const decoded = decodeJws(compact, { typ: TYP[kind], critical: CRITICAL[kind] ?? [], maxBytes });
+  const decoded = decodeAs(kind, compact);
   const claims = deepFreeze(assertSchema<ClaimsOf[K]>(claimValidators[kind], decoded.payload));
   const message: Message<K> = { kind, compact, claims, decoded };
   if (compact.length <= JWS_MAX_BYTES) messages.set(compact, message);
   return message;
+}
+
+function decodeAs(kind: MessageKind, compact: string): DecodedJws {
+  return decodeJws(compact, {
+    typ: TYP[kind],
+    critical: CRITICAL[kind] ?? [],
+    maxBytes: maxBytesOf(kind),
+  });
+}
+
+/**
+ * What a message says that a role has kept since it took it, or made it, and that was held to the schema then. A schema
+ * that has become narrower meanwhile takes back nothing of what was agreed: what was paid for is delivered and settled.
+ *
+ * @throws ActError jws_*, json_*
+ */
+export function readKept<K extends MessageKind>(kind: K, compact: string): ClaimsOf[K] {
+  try {
+    return readMessage(kind, compact).claims;
+  } catch (error) {
+    if (!(error instanceof ActError) || error.code !== 'schema_mismatch') throw error;
+    return decodeAs(kind, compact).payload as unknown as ClaimsOf[K];
+  }
 }
 
 /**

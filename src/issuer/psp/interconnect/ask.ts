@@ -4,7 +4,7 @@ import { digestOfJws } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { CommandClaims, InterconnectAnswer, ReceiptClaims } from '../../../protocol/generated/types.ts';
 import { validateInterconnectAnswer } from '../../../protocol/generated/validators.js';
-import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
+import { readKept, readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { newId } from '../../../protocol/ports.ts';
 import { assertAccepted, type TrustList, verifyReceipt, verifyRefusal } from '../../../verifier/index.ts';
 import type { PspParts } from '../parts.ts';
@@ -96,7 +96,7 @@ async function creditedBy(
   trustList: TrustList,
 ): Promise<Credited> {
   const { seller_receipt: receipt } = answer;
-  const { claims: quote } = readMessage('quote', instruction.quote);
+  const quote = readKept('quote', instruction.quote);
   const judgement = await verifyReceipt(
     { receipt },
     {

@@ -7,8 +7,9 @@ import { verifyPurchase } from '../../src/verifier/index.ts';
 import type { World } from '../../src/verifier/testing/world.ts';
 import { benchActors, differentPurchases } from './bundles.ts';
 import type { ColdJob } from './cold.ts';
-import { signaturesIn, verifyRaw } from './raw.ts';
-import { type SdJwtChain, SdJwtVerifier } from './sd-jwt.ts';
+import { joseSignatures, verifyWithJose } from './jose.ts';
+import { type RawSignature, signaturesIn, verifyRaw } from './raw.ts';
+import { SdJwtVerifier } from './sd-jwt.ts';
 
 const COLD = fileURLToPath(new URL('./cold.ts', import.meta.url));
 const COLD_RUNS = 3;
@@ -26,6 +27,8 @@ export interface VerifyFigures {
   readonly warm: number;
   readonly cold: number;
   readonly cpuRatio: number;
+  /** The same messages verified by `jose`, signatures and headers alone, to their bare signatures. */
+  readonly joseRatio: number;
   /** A chain of as many SD-JWTs, verified by @sd-jwt/core, to their bare signatures. */
   readonly sdJwtRatio: number;
 }
@@ -83,32 +86,46 @@ export async function measureVerify(rounds: number): Promise<VerifyFigures> {
     warm: median(warm),
     cold: median(coldRuns(first)),
     cpuRatio: cpu.warm / cpu.raw,
+    joseRatio: await measureJose(signatures, rounds),
     sdJwtRatio: await measureSdJwt(worlds, signatures, rounds),
   };
 }
 
-/** After the others and not between them, so that nobody else's garbage is collected in their time. */
+async function measureJose(signatures: readonly RawSignature[][], rounds: number): Promise<number> {
+  const prepared = await Promise.all(signatures.map(joseSignatures));
+  return libraryToRaw(prepared, verifyWithJose, signatures, rounds);
+}
+
 async function measureSdJwt(
   worlds: readonly World[],
-  signatures: readonly ReturnType<typeof signaturesIn>[],
+  signatures: readonly RawSignature[][],
   rounds: number,
 ): Promise<number> {
   const library = new SdJwtVerifier();
-  const chains: SdJwtChain[] = [];
-  for (const world of worlds) chains.push(await library.chainOf(world));
-  const chained: number[] = [];
+  const chains = await Promise.all(worlds.map((world) => library.chainOf(world)));
+  return libraryToRaw(chains, (chain) => library.verify(chain), signatures, rounds);
+}
+
+/** After the others and not between them, so that nobody else's garbage is collected in their time. */
+async function libraryToRaw<T>(
+  prepared: readonly T[],
+  verify: (one: T) => Promise<void>,
+  signatures: readonly RawSignature[][],
+  rounds: number,
+): Promise<number> {
+  const library: number[] = [];
   const raw: number[] = [];
   for (let round = -LIBRARY_WARM_UP; round < rounds; round += 1) {
     const from = ((round + LIBRARY_WARM_UP) * ROUND) % PURCHASES;
     const start = performance.now();
-    for (const chain of chains.slice(from, from + ROUND)) await library.verify(chain);
+    for (const one of prepared.slice(from, from + ROUND)) await verify(one);
     const between = performance.now();
     for (const one of signatures.slice(from, from + ROUND)) verifyRaw(one);
     if (round < 0) continue;
-    chained.push(between - start);
+    library.push(between - start);
     raw.push(performance.now() - between);
   }
-  return median(chained) / median(raw);
+  return median(library) / median(raw);
 }
 
 function coldRuns({ bundle, actors, now }: World): number[] {

@@ -4,7 +4,7 @@ import type { World } from '../../src/verifier/testing/world.ts';
 import { leafKeyOf } from '../../src/verifier/trust/leaf-key.ts';
 
 /** One signature, ready to be verified and no more. */
-interface RawSignature {
+export interface RawSignature {
   readonly key: KeyObject;
   readonly data: Uint8Array;
   readonly signature: Uint8Array;

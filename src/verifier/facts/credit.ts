@@ -1,4 +1,3 @@
-import { ActError } from '../../protocol/errors/index.ts';
 import type {
   CreditAnswerClaims,
   CreditAuthorizationClaims,
@@ -163,7 +162,7 @@ function assertCreditState(state: CreditVerificationState): void {
   assertCount('state.authorization.used', authorization.used);
 }
 
-/** @throws as `readMessage`, `readSigner`; credit_proof_invalid; TypeError, RangeError for a mistake of whoever calls */
+/** @throws as `readMessage`, `readSigner`, `readCredential`; TypeError, RangeError for a mistake of whoever calls */
 export function readCreditRequest(
   compact: string,
   context: TrustContext & { readonly audience: string },
@@ -179,20 +178,10 @@ export function readCreditRequest(
     signer: readSigner(message, capacity, context),
     audience: context.audience,
     now: context.now,
-    credential: state.credential === undefined ? undefined : readHeld(state.credential, context),
+    credential: state.credential === undefined ? undefined : readCredential(state.credential, context),
     authorization: state.authorization && readAuthorization(state.authorization),
     state,
   };
-}
-
-/** What the service holds and cannot read, of an older version say, proves nothing; whoever asks has done nothing wrong. */
-function readHeld(credential: CreditCredential, trust: TrustContext): CreditCredentialFacts {
-  try {
-    return readCredential(credential, trust);
-  } catch (error) {
-    if (!(error instanceof ActError)) throw error;
-    throw new ActError('credit_proof_invalid', { rule: 'credential_unreadable' });
-  }
 }
 
 function readAuthorization({

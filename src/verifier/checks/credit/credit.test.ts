@@ -2,11 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signCredential } from '../../../protocol/credit/index.ts';
 import type { Code } from '../../../protocol/errors/index.ts';
-import type {
-  CreditAuthorizationClaims,
-  CreditCredential,
-  CreditRequestClaims,
-} from '../../../protocol/generated/types.ts';
+import type { CreditAuthorizationClaims, CreditRequestClaims } from '../../../protocol/generated/types.ts';
 import { type MessageKind, signMessage } from '../../../protocol/messages/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
 import type { Check } from '../../check.ts';
@@ -294,14 +290,6 @@ describe('a verification of associated credit', () => {
     });
     const foreign = await judge({ state: { credential } });
     expect(creditOutcomeOf(foreign)).toEqual({ reason: 'ASSOCIATION_PROOF_INVALID', completed: 'NONE' });
-  });
-
-  test('a credential that the service holds in the form of an older version is not the fault of who asks (TSD-CRD-VER-59)', async () => {
-    const { authorization_modes: _modes, revocation_method: _method, ...older } = world.association;
-    const credential = { ...world.credential, association: older } as unknown as CreditCredential;
-    const judged = await judge({ state: { credential } });
-    expect(judged.refusal?.evidence).toEqual({ rule: 'credential_unreadable' });
-    expect(creditOutcomeOf(judged)).toEqual({ reason: 'ASSOCIATION_PROOF_INVALID', completed: 'NONE' });
   });
 
   test('what is no request of this version asks for nothing', async () => {

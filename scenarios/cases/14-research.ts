@@ -244,5 +244,29 @@ export const scenario: Scenario = {
       ],
       expect: { refused: 'amount_over_total_limit' },
     },
+    {
+      ...question,
+      step: 'a call to a seller that has let eight go unanswered that it was paid for',
+      under: 'patience',
+      before: [
+        {
+          do: 'delegate',
+          step: 'another budget',
+          as: 'patience',
+          say: 'Find out how train prices moved this month.',
+          answers: { ...bounds, max_total_amount: '1.00' },
+        },
+        {
+          ...question,
+          step: 'eight calls whose answers get lost after they were paid for',
+          path: '/data/unheard/#',
+          under: 'patience',
+          times: 8,
+          lost: true,
+          expect: { moved: { purse: '-0.08', market: '+0.08' }, trades: { WAIT_SELLER_FULFILLMENT: 8 } },
+        },
+      ],
+      expect: { refused: 'a402_delivery_owed' },
+    },
   ],
 };

@@ -168,4 +168,12 @@ export const agentMigrations: readonly Migration[] = [
     id: 'agent-a402-purchases-4-retries',
     sql: 'ALTER TABLE agent_a402_purchases ADD COLUMN retries BIGINT NOT NULL DEFAULT 0;',
   },
+  {
+    // The seller that was shown a payment and did not deliver, and when it first did not.
+    id: 'agent-a402-purchases-5-owed',
+    sql: `ALTER TABLE agent_a402_purchases ADD COLUMN owed_by TEXT;
+    ALTER TABLE agent_a402_purchases ADD COLUMN owed_since BIGINT;
+    CREATE INDEX agent_a402_purchases_owed ON agent_a402_purchases (delegation_id, owed_by)
+      WHERE owed_by IS NOT NULL;`,
+  },
 ];

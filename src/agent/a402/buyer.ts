@@ -15,6 +15,7 @@ import { cartConfirmed, type Process, processUnder } from '../events.ts';
 import { withKey } from '../keys.ts';
 import { inTurn, type Running } from '../tasks/in-turn.ts';
 import { readBill } from './bill.ts';
+import { assertOwesLittle, keepOwed } from './owed.ts';
 import { payBill, type Wallet } from './pay.ts';
 import { type ConfirmedWallet, confirmBill } from './pay-confirmed.ts';
 import { presentProof } from './present.ts';
@@ -37,7 +38,8 @@ export interface BuyingInit {
  * asks again with the proof. At act:L1 the user confirms each bill at the cashier instead. A call that ended in the dark
  * is taken up where it stopped, under its first bill. One that was delivered is over, and the next call for the same
  * address is a new purchase, unless both carry the same `purchaseId`: then the seller is shown the first proof again,
- * and answers what it has stored.
+ * and answers what it has stored. No further bill is paid to a seller that has not delivered for several: the calls that
+ * it was paid for are made again first.
  *
  * @throws ActError request_id_reused for a `purchaseId` of another request, a402_*, quote_*, the code of the limit that
  *   a bill would break, payment_pending (the user has not decided), peer_unreachable (the outcome is unknown: call again)
@@ -169,6 +171,7 @@ async function begin(
     // Of two calls under one name the second goes on with the bill of the first.
     const first = purchaseId === undefined ? undefined : await findNamed(tx, delegationId, purchaseId);
     if (first !== undefined) return first;
+    await assertOwesLittle(tx, delegationId, bill.claims.iss, now);
     await saveA402(tx, purchase, now);
     await writeEvent(tx, confirmed);
     return purchase;
@@ -198,12 +201,13 @@ async function collect(
   const { agent_id: agentId } = context.config;
   const step = { from: seller, to: agentId, message: 'Payment-Validation', signer: null };
   return traced(context.trace, step, async () => {
-    const answer = await presentProof(context, exchange, request, asked, {
-      tradeNo,
-      sellerReceipt,
-      intentId,
+    const proof = { tradeNo, sellerReceipt, intentId };
+    const notDelivered = () => keepOwed(context, purchase, seller);
+    const answer = await presentProof(context, exchange, request, asked, proof).catch(async (error) => {
+      await notDelivered();
+      throw error;
     });
-    if (isDelivered(answer, asked, tradeNo)) await finish(context, purchase, 'DELIVERED');
+    await (isDelivered(answer, asked, tradeNo) ? finish(context, purchase, 'DELIVERED') : notDelivered());
     if (answer.status !== 402) return answer;
     const code = refusalIn(answer);
     // Who has not said a word of the proof may not have seen it: it stays good, and no other bill is paid for it.

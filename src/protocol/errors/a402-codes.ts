@@ -87,6 +87,14 @@ export const a402Codes = {
     'The bill cannot be paid by this method.',
     'other_merchant',
   ),
+  a402_delivery_owed: row(
+    409,
+    'OA-A402-16',
+    'later',
+    'The seller has not delivered what it was paid for before.',
+    'wait',
+    'other_merchant',
+  ),
   payment_proof_invalid: row(
     402,
     'PSD-PAY-A402-07',

@@ -14,16 +14,20 @@ interface Preset {
   /** Unix seconds. */
   readonly now: number;
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** Of all accounts; left out: CNY. */
+  readonly currency?: string;
 }
 
 const DELEGATOR = 'did:act:bank.example/u-suite';
-const CURRENCY = 'CNY';
 const ACCOUNT = 'acct-suite';
 const PAYEES = ['acct-shop', 'acct-other-shop'] as const;
-/** 100,000.00 */
+/** 100,000.00 CNY, 10,000,000 JPY, 10,000.000 KWD */
 const FUNDS_MINOR = 10_000_000n;
 
-export async function presetAccountSide(store: Store, { now, random }: Preset): Promise<AccountSide> {
+export async function presetAccountSide(
+  store: Store,
+  { now, random, currency = 'CNY' }: Preset,
+): Promise<AccountSide> {
   await createAccountHolder(store, {
     now,
     random,
@@ -35,7 +39,7 @@ export async function presetAccountSide(store: Store, { now, random }: Preset): 
     domain: 'suite.example',
     delegatorIdentity: ACCOUNT_IDS.otherPerson,
   });
-  const common = { currency: CURRENCY, now };
+  const common = { currency, now };
   const [shop, otherShop] = PAYEES;
   await store.transact(async (tx) => {
     await openAccount(tx, { ...common, accountId: ACCOUNT, owner: DELEGATOR, kind: 'user' });
@@ -46,7 +50,7 @@ export async function presetAccountSide(store: Store, { now, random }: Preset): 
       owner: ACCOUNT_IDS.otherShop,
       kind: 'merchant',
     });
-    const money = { currency: CURRENCY, minor: FUNDS_MINOR };
+    const money = { currency, minor: FUNDS_MINOR };
     await fundAccount(tx, { accountId: ACCOUNT, money, transferId: 'funding-suite', now });
   });
   return { delegator: DELEGATOR, account: ACCOUNT, payees: PAYEES };

@@ -41,6 +41,8 @@ interface SetUp {
   readonly payer_codes_there?: readonly string[];
   readonly promotion?: {
     readonly promotion_id: string;
+    /** Of all accounts. */
+    readonly currency: string;
     readonly amount: string;
     readonly min_amount: string;
   };
@@ -75,7 +77,11 @@ async function prepare(folder: string, setUp: SetUp): Promise<void> {
     JSON.stringify({ keys: [setUp.trust_list_key, setUp.next_trust_list_key] }),
   );
   const store = await openStore(join(folder, 'bank.db'), [...issuerMigrations, trustMemoryMigration]);
-  await presetAccountSide(store, { now, random: (count) => new Uint8Array(randomBytes(count)) });
+  await presetAccountSide(store, {
+    now,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    ...(setUp.promotion && { currency: setUp.promotion.currency }),
+  });
   await store.close();
 }
 
@@ -88,7 +94,7 @@ const YEAR_SECONDS = 366 * 86_400;
 function clearing(folder: string, { clears_with: partner, payer_codes_there: codes, promotion }: SetUp) {
   if (partner === undefined) return {};
   const valid_until = new Date(Date.now() + YEAR_SECONDS * 1_000).toISOString().replace(/\.\d+/, '');
-  const promotions = [{ ...promotion, currency: 'CNY', budget: PROMOTION_BUDGET, valid_until }];
+  const promotions = [{ ...promotion, budget: PROMOTION_BUDGET, valid_until }];
   const path = join(folder, 'promotions.json');
   writeFileSync(path, JSON.stringify(promotions));
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CURRENCY_DECIMALS, formatAmount, parseAmount } from '../../src/protocol/money/index.ts';
-import { anotherThan, decimalsOf, smallestOf, written } from './amounts.ts';
+import { anotherThan, decimalsOf, inCurrency, smallestOf, written } from './amounts.ts';
 
 describe('amounts of a subject', () => {
   test.each([
@@ -26,6 +26,30 @@ describe('amounts of a subject', () => {
   ])('%s is none of %s', (amount, currency) => {
     expect(smallestOf('12', currency)).toBeGreaterThan(0n);
     expect(() => smallestOf(amount, currency)).toThrow('is no amount of');
+  });
+
+  test('said with cents are as many of the smallest, and nothing else is changed', () => {
+    const said = {
+      ...{
+        amount: '1.50',
+        owed: ['1.00', '0.00'],
+        discounts: [{ funder: 'did:act:x.example', amount: '0.50' }],
+      },
+      ...{ currency: 'JPY', categories: ['1.50'], times_limit: 2, price_deviation_tolerance: 5 },
+      ext: { commerce: { max_single_amount: 1.49, min_single_amount: 0.29 } },
+    };
+    expect(inCurrency(said, 'CNY')).toEqual(said);
+    expect(inCurrency(said, 'KWD')).toEqual(said);
+    const yen = {
+      ...{ amount: '150', owed: ['100', '0'], discounts: [{ funder: 'did:act:x.example', amount: '50' }] },
+      ...{ currency: 'JPY', categories: ['1.50'], times_limit: 2, price_deviation_tolerance: 5 },
+      ext: { commerce: { max_single_amount: 149, min_single_amount: 29 } },
+    };
+    expect(inCurrency(said, 'JPY')).toEqual(yen);
+    expect(inCurrency({ amount: '150', payer_amount: 'none' }, 'JPY')).toEqual({
+      amount: '150',
+      payer_amount: 'none',
+    });
   });
 
   test('are written as the profile writes them, in every currency', () => {

@@ -30,5 +30,28 @@ export function written(smallest: bigint, currency: string): string {
   return decimals === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
 }
 
+/** Members of messages that are amounts, or lists of them: texts, or numbers in mandates. */
+const AMOUNTS: ReadonlySet<string> = new Set(
+  `amount payer_amount max_amount min_amount max_total_amount max_single_amount min_single_amount confirm_above
+   reference_price owed`.split(/\s+/),
+);
+
+/**
+ * What is said with cents, in a currency that may have none: every amount within is as many of the smallest. `1.50` is 1.50 CNY,
+ * 1.50 KWD and 150 JPY. What is no amount stays as it is.
+ */
+export function inCurrency<T>(said: T, currency: string): T {
+  return decimalsOf(currency) === 0 ? (withoutCents(said) as T) : said;
+}
+
+function withoutCents(said: unknown, name = ''): unknown {
+  if (Array.isArray(said)) return said.map((one) => withoutCents(one, name));
+  if (typeof said === 'object' && said !== null)
+    return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, withoutCents(value, key)]));
+  if (!AMOUNTS.has(name)) return said;
+  if (typeof said === 'number') return Math.round(said * 100);
+  return typeof said === 'string' && /^\d+\.\d\d$/.test(said) ? String(Number(said.replace('.', ''))) : said;
+}
+
 /** A currency that is not this one, in which the same figure can be written. */
 export const anotherThan = (currency: string): string => (currency === 'EUR' ? 'USD' : 'EUR');

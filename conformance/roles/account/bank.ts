@@ -3,6 +3,7 @@ import { digestOfText } from '../../forge/bytes.ts';
 import { digestOf } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { type Forgery, makeJws, type Signer } from '../../forge/jws.ts';
+import { inCurrency } from '../../live/amounts.ts';
 import type { Cast } from '../../live/cast.ts';
 import { METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, Caller, must, mustSucceed } from '../../live/http.ts';
@@ -193,7 +194,7 @@ export abstract class Bank {
   /** The terms of a mandate for the agent of the suite, of a delegation id of its own. */
   iac(changes: JsonObject = {}, ext: JsonObject = {}): JsonObject {
     const at = this.now();
-    return {
+    const said = {
       intent_id: id('int'),
       delegation_id: id('dlg'),
       delegator_identity: this.settings.delegator,
@@ -215,6 +216,7 @@ export abstract class Bank {
       },
       ...changes,
     };
+    return inCurrency(said, this.settings.currency);
   }
 
   /** Enrols the suite's key under a fresh login code, where no device was set up beforehand. @throws SubjectFault */

@@ -1,3 +1,5 @@
+import { inCurrency } from '../../live/amounts.ts';
+
 /** Whom the suite plays beside the cast of every role: somebody's mandate issuer, and two sellers. */
 export const ACCOUNT_IDS = {
   issuer: 'did:act:suite.example/iac',
@@ -14,6 +16,7 @@ export const ACCOUNT_IDS = {
 
 /** What a payment service takes off for its users where the other one keeps the account: 0.30 from 1.00 on. */
 export const PROMOTION = { promotion_id: 'suite-30', amount: '0.30', min_amount: '1.00' } as const;
+export const promotionIn = (currency: string) => inCurrency({ ...PROMOTION, currency }, currency);
 
 export const CATEGORY = 'goods/things';
 export const STATUS_INDEX_MAX = 4_096;

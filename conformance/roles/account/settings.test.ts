@@ -21,13 +21,8 @@ describe('the currency of a payment service', () => {
     [{}, 'CNY'],
     [{ currency: 'EUR' }, 'EUR'],
     [{ currency: 'KWD' }, 'KWD'],
+    [{ currency: 'JPY' }, 'JPY'],
   ])('%j: its accounts are in %s', (currency, expected) => {
     expect(settingsIn(currency).currency).toBe(expected);
-  });
-
-  test.each(['JPY', 'KRW'])('%s has no decimals: nothing is asked, and nothing fails for it', (currency) => {
-    expect(() => settingsIn({ currency })).toThrow(
-      `psp.currency: the amounts of the suite have decimals, and ${currency} has none.`,
-    );
   });
 });

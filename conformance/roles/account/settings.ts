@@ -1,4 +1,3 @@
-import { decimalsOf } from '../../live/amounts.ts';
 import { type Settings, UsageError } from '../../run/case.ts';
 import { certificateAt } from '../../run/certificate.ts';
 import { addressAt, textAt } from '../../run/members.ts';
@@ -110,14 +109,6 @@ function payeesOf(own: Own): readonly [string, string] {
   return [one, other];
 }
 
-/** What a payment service is asked to pay has cents in it, and is nothing in a currency that has none. */
-function currencyOf(own: Own): string {
-  const currency = own.currency === undefined ? 'CNY' : textAt(own, 'currency', 'psp');
-  if (decimalsOf(currency) === 0)
-    throw new UsageError(`psp.currency: the amounts of the suite have decimals, and ${currency} has none.`);
-  return currency;
-}
-
 function refusedMethodOf(own: Own): { readonly refusedMethod?: RefusedMethod } {
   const { refused_method: method } = own;
   if (method === undefined) return {};
@@ -160,7 +151,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     anchor: () => certificateAt(folder, anchor),
     chain: () => chain.map((path) => certificateAt(folder, path)),
     delegator: text('delegator'),
-    currency: currencyOf(own),
+    currency: own.currency === undefined ? 'CNY' : text('currency'),
     records: own.records === true,
     telemetry: own.telemetry === true,
     folder,

@@ -18,7 +18,7 @@ const PAID = hundredths(PRICE.payer_amount);
 const AT_ONCE = 4;
 
 const shopBalance = async (till: Till, notes: Notes): Promise<bigint> =>
-  hundredths((await till.control.account(till.settings.payees[0], notes)).balance);
+  till.smallest((await till.control.account(till.settings.payees[0], notes)).balance);
 
 /** An instruction with one thing wrong: the shop gets nothing; a good one before and after. */
 function badInstruction(
@@ -178,7 +178,7 @@ function askRefund(
   { amount, refundId = id('rfd') }: { readonly amount: string; readonly refundId?: string },
   notes: Notes,
 ) {
-  const params = { amount, currency: till.settings.currency, refund_id: refundId };
+  const params = till.written({ amount, currency: till.settings.currency, refund_id: refundId });
   const command = till.sellerCommand('payment.refund', tradeNo, params);
   return till.post(`/payments/${encodeURIComponent(tradeNo)}/refunds`, { command }, notes);
 }
@@ -241,7 +241,7 @@ const asPayers: readonly PspCase[] = [
       const part = partner.refundOf(instruction, '0.40');
       mustSucceed(await ask(part), 200, 'http/interconnect-refund.json');
       const before = await till.balance(notes);
-      mustRefuse(await ask({ ...part, amount: '0.30' }), 'request_id_reused');
+      mustRefuse(await ask({ ...part, ...till.written({ amount: '0.30' }) }), 'request_id_reused');
       must((await till.balance(notes)) === before, 'The refused refund has moved money.');
       mustSucceed(await ask(part), 200, 'http/interconnect-refund.json');
       must((await till.balance(notes)) === before, 'One refund was given back twice.');

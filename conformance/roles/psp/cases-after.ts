@@ -72,7 +72,7 @@ interface Refund {
 
 export function askRefund(till: Till, { tradeNo }: Paid, notes: Notes, refund: Refund = {}): Promise<Answer> {
   const { amount = PRICE.payer_amount, currency = till.settings.currency, refundId = id('rfd') } = refund;
-  const params = { amount, currency, refund_id: refundId };
+  const params = till.written({ amount, currency, refund_id: refundId });
   const command = till.sellerCommand('payment.refund', tradeNo, params, refund.by, refund.command);
   return till.post(`/payments/${encodeURIComponent(tradeNo)}/refunds`, { command }, notes);
 }
@@ -137,7 +137,7 @@ const validation: readonly PspCase[] = [
       const paid = await till.pay(notes);
       const { out_trade_no, refunded_total } = await validate(till, paid, notes);
       must(out_trade_no === paid.answer.out_trade_no, 'It vouches for another order.');
-      must(hundredths(refunded_total) === 0n, 'Something was refunded already.');
+      must(till.smallest(refunded_total) === 0n, 'Something was refunded already.');
     },
     NEEDS,
   ),
@@ -414,7 +414,7 @@ export const IN_ESCROW = { settlement: 'ESCROW' } as const;
 
 /** What is in a seller's account, by the books. */
 export async function shopBalance(till: Till, notes: Notes): Promise<bigint> {
-  return hundredths((await till.control.account(till.settings.payees[0], notes)).balance);
+  return till.smallest((await till.control.account(till.settings.payees[0], notes)).balance);
 }
 
 /** What a case before has left held, and undelivered, is back at the payer: it is not counted here. */

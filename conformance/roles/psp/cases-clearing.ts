@@ -22,18 +22,18 @@ export async function owedHere(till: Till, notes: Notes) {
   await till.control.advance(2 * MINUTE, notes);
   const span = { from: utc(from), until: utc(till.now() - MINUTE) };
   const { currency } = till.settings;
-  const paid: JsonObject = {
+  const paid: JsonObject = till.written({
     ...{ payer_psp: partner.id, trade_no: instruction.trade_no ?? '', peer_trade_no: tradeNo },
     ...{ out_trade_no: instruction.out_trade_no ?? '', amount: PRICE.payer_amount, currency },
-  };
+  });
   trades = [paid];
   const parties = [partner.id, till.settings.id].toSorted();
-  const netting: JsonObject = {
+  const netting: JsonObject = till.written({
     ...{ parties, ...span, currency, trades: 1, trades_digest: digestOf([paid]) },
     owed: parties.map((party) => (party === partner.id ? PRICE.payer_amount : '0.00')),
     debtor: partner.id,
     amount: PRICE.payer_amount,
-  };
+  });
   const target = `${span.from}/${span.until}/${currency}`;
   const say = (
     said: JsonObject,
@@ -75,7 +75,8 @@ async function mustAgree(owed: Owed, till: Till, notes: Notes): Promise<void> {
   const { nettings, mismatches } = await compared(owed, till, notes);
   must(mismatches.length === 0, 'Books that agree are said to differ.');
   const [one = {}, ...more] = nettings;
-  const isOwed = hundredths(one.they_owe) === hundredths(PRICE.payer_amount) && hundredths(one.we_owe) === 0n;
+  const isOwed =
+    till.smallest(one.they_owe) === hundredths(PRICE.payer_amount) && till.smallest(one.we_owe) === 0n;
   must(more.length === 0 && isOwed && Number(one.trades) === 1, 'Another sum is netted than is owed.');
 }
 
@@ -125,7 +126,10 @@ const books: readonly PspCase[] = [
       partner.mustBeCommanded(answer.body, 'interconnect.reconcile', target, statement);
       const trades = statement.trades as readonly JsonObject[];
       const own = trades.find(({ trade_no }) => trade_no === instruction.trade_no);
-      must(own?.peer_trade_no === tradeNo && own?.amount === PRICE.payer_amount, 'The trade is not in it.');
+      must(
+        own?.peer_trade_no === tradeNo && own?.amount === till.written(PRICE).payer_amount,
+        'The trade is not in it.',
+      );
     },
     NEEDS,
   ),
@@ -135,7 +139,10 @@ const books: readonly PspCase[] = [
     'A netting that says another sum than the books: it is not signed, and the true one is.',
     async (till, notes) => {
       const { partner, netting, target, say } = await owedHere(till, notes);
-      mustRefuse(await say({ ...netting, amount: '0.50' }, 'interconnect.net'), 'netting_disagreed');
+      mustRefuse(
+        await say({ ...netting, ...till.written({ amount: '0.50' }) }, 'interconnect.net'),
+        'netting_disagreed',
+      );
       const agreed = await say(netting, 'interconnect.net');
       mustSucceed(agreed, 200, 'http/interconnect-netting.json');
       partner.mustBeCommanded(agreed.body, 'interconnect.net', target, agreed.body.netting);
@@ -207,7 +214,10 @@ const operators: readonly PspCase[] = [
         ['/clearing/reconciliations', { partner: partner.id, ...span }],
         ['/clearing/nettings', terms],
         ['/clearing/nettings/settle', { ...terms, evidence_ref }],
-        ['/clearing/arrivals', { partner: partner.id, evidence_ref, amount: PRICE.payer_amount, currency }],
+        [
+          '/clearing/arrivals',
+          till.written({ partner: partner.id, evidence_ref, amount: PRICE.payer_amount, currency }),
+        ],
         [`/clearing/nettings?partner=${encodeURIComponent(partner.id)}`, undefined],
       ];
       for (const token of WRONG_TOKENS)
@@ -232,7 +242,13 @@ const operators: readonly PspCase[] = [
       const arrived = (change: object) =>
         till.operate(
           '/clearing/arrivals',
-          { partner: partner.id, evidence_ref, amount: PRICE.payer_amount, currency, ...change },
+          till.written({
+            partner: partner.id,
+            evidence_ref,
+            amount: PRICE.payer_amount,
+            currency,
+            ...change,
+          }),
           notes,
         );
       const [less, abroad] = [id('transfer'), id('transfer')];

@@ -125,7 +125,7 @@ export const outageCases: readonly PspCase[] = [
       const account = till.settings.account;
       const paid = await till.pay(notes);
       const before = await till.control.account(account, notes);
-      const params = { amount: '0.40', currency: till.settings.currency, refund_id: id('rfd') };
+      const params = till.written({ amount: '0.40', currency: till.settings.currency, refund_id: id('rfd') });
       const command = till.sellerCommand('payment.refund', paid.tradeNo, params);
       mustSucceed(await till.post(`/payments/${paid.tradeNo}/refunds`, { command }, notes), 200);
       const after = await till.control.account(account, notes);
@@ -136,8 +136,11 @@ export const outageCases: readonly PspCase[] = [
         left.splice(at, 1);
       }
       const [refund, ...more] = left.map((one) => JSON.parse(one) as { readonly amount: string });
-      must(more.length === 0 && refund?.amount === '0.40', 'The refund is not one movement of its amount.');
-      must(unexplained(after) === unexplained(before), 'The movements do not make the balance.');
+      must(
+        more.length === 0 && refund?.amount === params.amount,
+        'The refund is not one movement of its amount.',
+      );
+      must(unexplained(till, after) === unexplained(till, before), 'The movements do not make the balance.');
     },
     ['after-payment'],
   ),
@@ -222,5 +225,5 @@ export const outageCases: readonly PspCase[] = [
 ];
 
 /** What of a balance its movements do not make up: what was there before the first of them, and nothing else. */
-const unexplained = ({ balance, movements }: AccountView): bigint =>
-  hundredths(balance) - movements.reduce((total, { amount }) => total + hundredths(amount), 0n);
+const unexplained = (till: Till, { balance, movements }: AccountView): bigint =>
+  till.smallest(balance) - movements.reduce((total, { amount }) => total + till.smallest(amount), 0n);

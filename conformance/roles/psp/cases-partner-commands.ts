@@ -10,7 +10,7 @@ import { codeOf } from './cases-across.ts';
 import { owedHere } from './cases-clearing.ts';
 import { Partner, paidInto } from './partner.ts';
 import { ACROSS, must, mustRefuse, mustSucceed, negative, type PspCase, positive } from './steps.ts';
-import { hundredths, type Till } from './till.ts';
+import type { Till } from './till.ts';
 
 /** Commands of one payment service to another, each on a road of its own. */
 
@@ -138,7 +138,7 @@ function ask(partner: Partner, asked: Asked, notes: Notes, spoilt: Spoilt = {}):
 /** What a command could move: of the payer's account, and of the shop's. */
 async function moneyOf(till: Till, notes: Notes): Promise<string> {
   const shop = await till.control.account(till.settings.payees[0], notes);
-  return `${await till.balance(notes)} ${hundredths(shop.balance)}`;
+  return `${await till.balance(notes)} ${till.smallest(shop.balance)}`;
 }
 
 /** The command is refused by its code and moves nothing; the same is asked well afterwards, and taken. */

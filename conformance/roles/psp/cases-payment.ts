@@ -129,9 +129,12 @@ const results: readonly PspCase[] = [
       const [before, beforeShop] = [await read(account), await read(payees[0])];
       await till.pay(notes);
       const [after, afterShop] = [await read(account), await read(payees[0])];
-      must(hundredths(before.balance) - hundredths(after.balance) === PAID, 'The payer paid another amount.');
       must(
-        hundredths(afterShop.balance) - hundredths(beforeShop.balance) === PAID,
+        till.smallest(before.balance) - till.smallest(after.balance) === PAID,
+        'The payer paid another amount.',
+      );
+      must(
+        till.smallest(afterShop.balance) - till.smallest(beforeShop.balance) === PAID,
         'The payee got another amount.',
       );
       const fresh = (now: typeof after, then: typeof after) => {
@@ -141,8 +144,9 @@ const results: readonly PspCase[] = [
       const [debits, credits] = [fresh(after, before), fresh(afterShop, beforeShop)];
       must(debits.length === 1 && credits.length === 1, 'A payment is more or fewer than one booking.');
       must(debits[0]?.transfer_id === credits[0]?.transfer_id, 'The two sides are of two bookings.');
-      must(debits[0]?.amount === `-${PRICE.payer_amount}`, `The debit is ${String(debits[0]?.amount)}.`);
-      must(credits[0]?.amount === PRICE.payer_amount, `The credit is ${String(credits[0]?.amount)}.`);
+      const { payer_amount: due } = till.written(PRICE);
+      must(debits[0]?.amount === `-${due}`, `The debit is ${String(debits[0]?.amount)}.`);
+      must(credits[0]?.amount === due, `The credit is ${String(credits[0]?.amount)}.`);
     },
   ),
   positive(
@@ -484,8 +488,8 @@ const races: readonly PspCase[] = [
     'race-at-the-number',
     `${AT_ONCE} payments at once under a mandate for two: two are paid.`,
     async (till, notes) => {
-      const { ext } = till.iac();
-      const mandate = till.mandate(till.iac({}, { ...(ext as JsonObject), openact: { times_limit: 2 } }));
+      const commerce = { allowed_categories: [CATEGORY], allowed_merchants: [till.shop.id] };
+      const mandate = till.mandate(till.iac({}, { commerce, openact: { times_limit: 2 } }));
       const payments = await several(till, notes, { of: { mandate } });
       await mustSpend(till, notes, 2n * PAID, async () => {
         const good = goodOf(await askAll(till, payments, notes), ['times_limit_reached']);

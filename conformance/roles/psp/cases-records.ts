@@ -354,9 +354,10 @@ const told: readonly PspCase[] = [
           return event?.event_body;
         }),
       );
+      const price = till.written(PRICE);
       for (const body of bodies)
         must(
-          body?.amount === PRICE.amount && body.payer_amount === PRICE.payer_amount,
+          body?.amount === price.amount && body.payer_amount === price.payer_amount,
           'An event says another amount.',
         );
     },
@@ -404,7 +405,10 @@ const backups: readonly PspCase[] = [
       const lines = await backedUp(till, notes);
       await mustRestore(till, lines, notes);
       const whole = sealed(lines);
-      const spoilt = lines[1].replace(PRICE.payer_amount, '1.01');
+      const [was, other] = till.written([PRICE, { payer_amount: '1.01' }] as const);
+      const told = ({ payer_amount }: { readonly payer_amount: string }) =>
+        `"payer_amount":"${payer_amount}"`;
+      const spoilt = lines[1].replace(told(was), told(other));
       must(spoilt !== lines[1], 'The record does not say what was paid.');
       for (const damaged of [
         whole.slice(lines[0].length + 1),

@@ -76,7 +76,7 @@ export function askManage(
 }
 
 export const money = (till: Till, amount: string): JsonObject => ({
-  params: { amount, currency: till.settings.currency },
+  params: till.written({ amount, currency: till.settings.currency }),
 });
 
 export async function manage(
@@ -119,7 +119,7 @@ export async function view(till: Till, { id: target }: Card, notes: Notes): Prom
 }
 
 export const onCard = async (till: Till, card: Card, notes: Notes): Promise<bigint> =>
-  hundredths((await view(till, card, notes)).balance);
+  till.smallest((await view(till, card, notes)).balance);
 
 /** Pays from the card: exactly that leaves it, and nothing leaves the main account. @throws SubjectFault */
 export async function payFrom(till: Till, card: Card, notes: Notes): Promise<void> {
@@ -205,7 +205,7 @@ export const subAccountCases: readonly PspCase[] = [
       await payFrom(till, card, notes);
       const usage = (await view(till, card, notes)).usage as JsonObject;
       must(usage.payments === 2, `${String(usage.payments)} payments are told.`);
-      must(hundredths(usage.paid) === 2n * PAID, `${String(usage.paid)} is told.`);
+      must(till.smallest(usage.paid) === 2n * PAID, `${String(usage.paid)} is told.`);
     },
     NEEDS,
   ),

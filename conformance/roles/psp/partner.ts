@@ -93,7 +93,7 @@ export class Partner {
       quote: quote.compact,
       request_digest: digestOfText(id('request')),
       authorization_digest: digestOfText(id('authorization')),
-      ...changes,
+      ...this.till.written(changes),
     };
   }
 
@@ -123,7 +123,7 @@ export class Partner {
       merchant: instruction.merchant ?? '',
       out_trade_no: instruction.out_trade_no ?? '',
       refund_id: id('rfd'),
-      amount,
+      ...this.till.written({ amount }),
       currency: instruction.currency ?? '',
     };
   }
@@ -229,7 +229,7 @@ export class Partner {
   /** Says what was cleared in a span, by its own books. */
   private stated(about: string, trades: readonly JsonObject[]): Reply {
     const [from = '', until = ''] = about.split('/');
-    const statement = { psp_id: this.id, from, until, trades: [...trades] };
+    const statement = { psp_id: this.id, from, until, trades: this.till.written([...trades]) };
     const command = this.command('interconnect.reconcile', about, digestOf(statement));
     return json(200, { statement, command });
   }

@@ -1,6 +1,6 @@
 import { SUITE_IDS } from '../../live/cast.ts';
 import type { Suite } from '../../run/case.ts';
-import { ACCOUNT_IDS, PROMOTION } from '../account/ids.ts';
+import { ACCOUNT_IDS, promotionIn } from '../account/ids.ts';
 import { accountSetUp, openAccountSide } from '../account/open.ts';
 import { type AccountSettings, accountSettings } from '../account/settings.ts';
 import { acrossCases } from './cases-across.ts';
@@ -37,7 +37,7 @@ const setUp = (own: AccountSettings) => ({
   other_person: ACCOUNT_IDS.otherPerson,
   clears_with: SUITE_IDS.otherPsp,
   payer_codes_there: ['62'],
-  promotion: PROMOTION,
+  promotion: promotionIn(own.currency),
   collector_url: `http://127.0.0.1:${own.port}`,
 });
 

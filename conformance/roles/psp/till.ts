@@ -3,6 +3,7 @@ import { EKU } from '../../forge/certificate.ts';
 import { digestOf, pick } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { makeJws, type Signer } from '../../forge/jws.ts';
+import { inCurrency, smallestOf } from '../../live/amounts.ts';
 import { type Institution, METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, Caller, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
@@ -52,12 +53,10 @@ export interface Paid {
   readonly sellerReceipt: Opened;
 }
 
-/** Minor units of a currency with two decimals, from the text. */
-export function hundredths(amount: unknown): bigint {
-  const [whole = '', rest = ''] = String(amount).split('.');
-  return BigInt(whole + rest.padEnd(2, '0'));
-}
+/** Of the amounts that cases say, with cents: how many of the smallest these are, in any currency. */
+export const hundredths = (said: string): bigint => BigInt(said.replace('.', ''));
 
+/** Cases say amounts with cents; a till writes them in the currency of its accounts. */
 export const PRICE = { amount: '1.50', payer_amount: '1.00' } as const;
 const ORDER = ['out_trade_no', 'amount', 'payer_amount', 'currency'] as const;
 
@@ -77,6 +76,18 @@ export class Till extends Bank {
   private tool: { readonly ref: string; readonly until: number } | undefined;
   /** A payment whose record was read: cases that only look at one share it. */
   seen: { readonly paid: Paid; readonly record: ShownRecord } | undefined;
+
+  /** What a case says, with its amounts as this payment service has to be told them. */
+  written<T>(said: T): T {
+    return inCurrency(said, this.settings.currency);
+  }
+
+  /** So many of the smallest that its currency has: what it says of an account, or that it moved (with a sign). */
+  smallest(amount: unknown): bigint {
+    const [, sign, size] = /^(-?)(.*)$/.exec(String(amount)) ?? [];
+    const of = smallestOf(size, this.settings.currency);
+    return sign === '-' ? -of : of;
+  }
 
   get shop(): Institution {
     return this.around.shop;
@@ -138,8 +149,19 @@ export class Till extends Bank {
       cart_digest: digestOfText(id('cart')),
       ...values,
     };
-    const compact = this.sign('act-quote+jwt', 'quote.json', claims, by.signer, spoilt);
-    return { claims: { ...claims, ...spoilt.claims }, compact };
+    return this.saidAndSigned('act-quote+jwt', 'quote.json', claims, by.signer, spoilt);
+  }
+
+  private saidAndSigned(
+    typ: string,
+    schema: string,
+    said: JsonObject,
+    by: Signer,
+    { claims: spoilt = {}, ...rest }: Spoilt,
+  ): Message {
+    const [claims, changes] = this.written([said, spoilt] as const);
+    const compact = this.sign(typ, schema, claims, by, { ...rest, claims: changes });
+    return { claims: { ...claims, ...changes }, compact };
   }
 
   async request(mandate: Message | undefined, quote: Message, order: Order): Promise<Message> {
@@ -163,8 +185,7 @@ export class Till extends Bank {
       ...values,
     };
     const by = order.agent ?? this.cast.agent;
-    const compact = this.sign('act-payment-request+jwt', 'payment-request.json', claims, by, spoilt);
-    return { claims: { ...claims, ...spoilt.claims }, compact };
+    return this.saidAndSigned('act-payment-request+jwt', 'payment-request.json', claims, by, spoilt);
   }
 
   /** A payment under a mandate, or without one at the cashier. */
@@ -243,7 +264,7 @@ export class Till extends Bank {
     const answer = await this.get(`/accounts/${encodeURIComponent(account)}`, command, notes);
     mustSucceed(answer, 200);
     if (typeof answer.body?.balance !== 'string') throw new SubjectFault('The account shows no balance.');
-    return hundredths(answer.body.balance);
+    return this.smallest(answer.body.balance);
   }
 
   askQuery(target: string, notes: Notes, by: Signer = this.cast.agent, spoilt: Spoilt = {}): Promise<Answer> {
@@ -292,12 +313,12 @@ export class Till extends Bank {
 
   /** What an agent asks a tool for. */
   limits(changes: JsonObject = {}): JsonObject {
-    return {
+    return this.written({
       currency: this.settings.currency,
       max_amount: '40.00',
       valid_until: utc(this.now() + 30 * DAY),
       ...changes,
-    };
+    });
   }
 
   askTool(

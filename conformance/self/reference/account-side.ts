@@ -16,15 +16,17 @@ type Role = 'issuer' | 'psp';
 interface Options {
   /** Whether the test-control contract is offered; without it the device is set up beforehand. */
   readonly control?: boolean;
+  /** Of all its accounts. */
+  readonly currency?: string;
 }
 
 /** Starts it on its ports, and one that the suite will serve on. */
 export async function startReferenceAccountSide(
   role: Role,
   ports: Ports,
-  { control: hasControl = true }: Options = {},
+  { control: hasControl = true, currency = 'CNY' }: Options = {},
 ): Promise<RunningSubject> {
-  const bank = await openBank(ports);
+  const bank = await openBank(ports, currency);
   const { deployment, suiteUrl } = bank;
   if (role === 'psp') deployment.endsWith(await tellOperators(suiteUrl));
   // A payment service is judged by its records too; events of mandates wait, so that their order can be read.
@@ -123,7 +125,7 @@ interface Reached {
 
 /** What the subject file says of it in this role. */
 async function subjectOf(bank: Bank, role: Role, { operator, ...reached }: Reached): Promise<object> {
-  const { deployment, url, side, signer } = bank;
+  const { deployment, url, side, currency, signer } = bank;
   const common = { url, delegator: side.delegator, ...reached };
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
@@ -131,5 +133,5 @@ async function subjectOf(bank: Bank, role: Role, { operator, ...reached }: Reach
   const receipts = chainOf(await signer('psp-receipt'));
   const chain = receipts.map((certificate, at) => deployment.write(`receipt-${at}.txt`, certificate));
   const says = { records: true, telemetry: true, operator, chain };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, currency, ...says };
 }

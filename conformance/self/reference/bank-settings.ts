@@ -2,9 +2,10 @@
 import { createIssuer, type Issuer, type IssuerSide, type PaymentSide } from '../../../src/issuer/index.ts';
 import type { RecordKeys } from '../../../src/issuer/test-control/index.ts';
 import type { Signer } from '../../../src/protocol/jws/index.ts';
+import { parseAmount } from '../../../src/protocol/money/index.ts';
 import { type AnchorSink, createAnchorSink } from '../../../src/records/index.ts';
 import { SUITE_IDS } from '../../live/cast.ts';
-import { PROMOTION } from '../../roles/account/ids.ts';
+import { promotionIn } from '../../roles/account/ids.ts';
 import { type Bank, ISSUER, PSP } from './bank.ts';
 
 const YEAR_SECONDS = 366 * 86_400;
@@ -71,12 +72,17 @@ async function paymentSide(bank: Bank, recording: Recording | undefined): Promis
 }
 
 /** With the suite's other payment service, and with a discount for orders that are paid there. */
-async function clearingOf({ deployment, signer }: Bank): Promise<NonNullable<PaymentSide['clearing']>> {
+async function clearingOf({
+  deployment,
+  currency,
+  signer,
+}: Bank): Promise<NonNullable<PaymentSide['clearing']>> {
+  const { amount, min_amount, promotion_id } = promotionIn(currency);
   const promotion = {
-    promotionId: PROMOTION.promotion_id,
-    currency: 'CNY',
-    amountMinor: 30n,
-    minAmountMinor: 100n,
+    promotionId: promotion_id,
+    currency,
+    amountMinor: parseAmount(amount, currency).minor,
+    minAmountMinor: parseAmount(min_amount, currency).minor,
     budgetMinor: 100_000n,
     validUntil: deployment.time.clock() + YEAR_SECONDS,
   };

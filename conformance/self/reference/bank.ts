@@ -41,6 +41,8 @@ export interface Bank {
   readonly store: Store;
   /** Who has an account in it. */
   readonly side: AccountSide;
+  /** Of all its accounts. */
+  readonly currency: string;
   readonly http: HttpClient;
   readonly trust: TrustSource;
   readonly pinnedKey: TrustSourceOptions['pinnedKey'];
@@ -49,18 +51,18 @@ export interface Bank {
   readonly log: Logger;
 }
 
-export async function openBank({ port, suitePort }: Ports): Promise<Bank> {
+export async function openBank({ port, suitePort }: Ports, currency: string): Promise<Bank> {
   const deployment = new Deployment();
   const { secret, time, random } = deployment;
   const suiteUrl = addressOf(suitePort);
   const keys = await certify(deployment);
   const store = await deployment.open('bank.db', [...issuerMigrations, trustMemoryMigration]);
-  const side = await presetAccountSide(store, { now: time.clock(), random });
+  const side = await presetAccountSide(store, { now: time.clock(), random, currency });
   const http = createHttpClient({ configured: (origin) => origin === suiteUrl, listed: () => true });
   deployment.endsWith(() => http.close());
   const pinnedKey = pinnedBy(new Cast(secret));
   return {
-    ...{ deployment, url: addressOf(port), suiteUrl, ...keys, store, side, http, pinnedKey },
+    ...{ deployment, url: addressOf(port), suiteUrl, ...keys, store, side, currency, http, pinnedKey },
     trust: suiteTrust(suiteUrl, pinnedKey, http, store),
     outages: createOutages(),
     log: createLogger('issuer', 'silent'),

@@ -6,8 +6,8 @@ import { formatAmount } from '../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../protocol/time/index.ts';
 import type { Row, Transaction } from '../../store/index.ts';
 import { assertAccepted, verifyDispute, verifyFinding } from '../../verifier/index.ts';
-import { finishTrade } from './escrow.ts';
-import { legsBetween } from './ledger.ts';
+import { releaseOf } from './escrow.ts';
+import { legsBetween, type Transfer } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import type { Ledger } from './ports.ts';
 import { integer, seconds, text } from './row.ts';
@@ -123,15 +123,17 @@ async function payBack(
     [tradeNo, findingId, minor, reason, now],
   );
   if (minor === 0n) return answer(trade, minor, reason, now);
+  const released = await releaseOfDelivered(tx, ledger, trade, now);
   const from = await sourceOf(tx, ledger, trade, now);
-  await ledger.post(tx, {
+  const compensation: Transfer = {
     transferId: `compensation:${tradeNo}`,
     kind: 'correction',
     reference: tradeNo,
     currency,
     legs: legsBetween(from, await refundAccount(tx, trade.payerAccount), minor),
     now,
-  });
+  };
+  await ledger.postTogether(tx, [...released, compensation]);
   await tx.run('UPDATE payments SET refunded_minor = captured_minor WHERE trade_no = $1', [tradeNo]);
   return answer(trade, minor, reason, now);
 }
@@ -143,10 +145,20 @@ async function sourceOf(tx: Transaction, ledger: Ledger, trade: Trade, now: numb
     await moveTrade(tx, { tradeNo, from: state, to: 'TRADE_CLOSED', by: 'psp', now });
     return whereMoneyLies(tx, ledger, trade, now);
   }
-  if (settlement === 'ESCROW' && state === 'WAIT_BUYER_RECEIPT') {
-    await finishTrade(tx, ledger, trade, { by: 'psp', now });
-  }
   return ledger.houseAccount(tx, 'compensation', currency, now);
+}
+
+/** What is held for goods that were delivered is the merchant's. */
+async function releaseOfDelivered(
+  tx: Transaction,
+  ledger: Ledger,
+  trade: Trade,
+  now: number,
+): Promise<readonly Transfer[]> {
+  const { tradeNo, settlement, state } = trade;
+  if (settlement !== 'ESCROW' || state !== 'WAIT_BUYER_RECEIPT') return [];
+  await moveTrade(tx, { tradeNo, from: state, to: 'TRADE_FINISHED', by: 'psp', now });
+  return [await releaseOf(tx, ledger, trade, now)];
 }
 
 function answer(

@@ -1,8 +1,12 @@
 /** What the passing of time moves, while merchants and buyers move the same trades, or others. */
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createWitnesses, disputeWorld } from '../../../test/disputes/world.ts';
 import { engines } from '../../store/testing/engines.ts';
 import { type Actors, createActors, IDS } from '../../verifier/testing/actors.ts';
+import { put } from '../../verifier/testing/changes.ts';
+import { ORDER_NO } from '../../verifier/testing/claims.ts';
+import type { Changes } from '../../verifier/testing/world.ts';
 import {
   type Bench,
   booksBalance,
@@ -108,6 +112,57 @@ describe.each(engines)('money that is held, moved by many at once: $name', (engi
         await somebody.end();
       }
       expect((await getTrade(bench.store.read, last)).state).toBe('TRADE_CLOSED');
+    },
+  );
+
+  /** A trade whose goods were delivered, and evidence that it lay outside the mandate. */
+  async function deliveredOutside(): Promise<Uint8Array> {
+    const body = await bench.payment({ outTradeNo: ORDER_NO, quote: { settlement: 'ESCROW' } });
+    const { trade_no: target } = await bench.psp.pay(body);
+    const claims = { iss: IDS.merchant, action: 'fulfilment.confirm', target } as const;
+    await bench.psp.confirmFulfilment(target, await bench.command(claims, actors.merchant.signer));
+    const receipt = put<object>({ trade_no: target }) as NonNullable<Changes['receipt']>;
+    const purchase = { receipt, statuses: { 5: 1 } };
+    bench.now += 2 * 3_600;
+    return (await disputeWorld(actors, await createWitnesses(actors), { purchase })).bytes;
+  }
+
+  test('OA-DSP-08 of what was delivered the merchant gets what was held, and the payer as much from the service', async () => {
+    const evidence = await deliveredOutside();
+    const minor = FUNDED_MINOR - (await bench.balance(PAYER_ACCOUNT));
+    expect(await bench.balance('escrow:CNY')).toBe(minor);
+    await bench.psp.compensate(evidence);
+    const accounts = ['escrow:CNY', 'compensation:CNY', PAYEE_ACCOUNT, PAYER_ACCOUNT];
+    expect(await Promise.all(accounts.map((one) => bench.balance(one)))).toEqual([
+      0n,
+      -minor,
+      minor,
+      FUNDED_MINOR,
+    ]);
+  });
+
+  test.runIf(engine.name === 'PostgreSQL')(
+    'OA-DSP-08 a compensation that waits for the payer’s account holds none that a payment into escrow takes after it',
+    async () => {
+      const evidence = await deliveredOutside();
+      const somebody = new Client({ connectionString: bench.location });
+      await somebody.connect();
+      const held = (account: string) =>
+        somebody.query('SELECT 1 FROM accounts WHERE account_id = $1 FOR NO KEY UPDATE NOWAIT', [account]);
+      const waiting = async () =>
+        (await somebody.query('SELECT 1 FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0'))
+          .rowCount;
+      try {
+        await somebody.query('BEGIN');
+        await held(PAYER_ACCOUNT);
+        const compensated = bench.psp.compensate(evidence);
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+        expect((await held('escrow:CNY')).rowCount).toBe(1);
+        await somebody.query('COMMIT');
+        await compensated;
+      } finally {
+        await somebody.end();
+      }
     },
   );
 });

@@ -1,7 +1,7 @@
 import { eachAtOnce, isVouchedFor } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { Queries } from '../../store/index.ts';
-import { legsBetween } from './ledger.ts';
+import { legsBetween, type Transfer } from './ledger.ts';
 import type { PspParts } from './parts.ts';
 import type { Ledger } from './ports.ts';
 import { integer, text } from './row.ts';
@@ -29,18 +29,23 @@ export async function finishTrade(
   trade: Trade,
   { by, now }: { readonly by: Mover; readonly now: number },
 ): Promise<void> {
-  const { tradeNo, state, settlement, currency } = trade;
+  const { tradeNo, state, settlement } = trade;
   await moveTrade(tx, { tradeNo, from: state, to: 'TRADE_FINISHED', by, now });
-  if (settlement !== 'ESCROW') return;
+  if (settlement === 'ESCROW') await ledger.post(tx, await releaseOf(tx, ledger, trade, now));
+}
+
+/** What is held, less what was refunded, on its way to the payee. */
+export async function releaseOf(tx: Queries, ledger: Ledger, trade: Trade, now: number): Promise<Transfer> {
+  const { tradeNo, currency } = trade;
   const held = await whereMoneyLies(tx, ledger, trade, now);
-  await ledger.post(tx, {
+  return {
     transferId: `${tradeNo}.release`,
     kind: 'payment',
     reference: tradeNo,
     currency,
     legs: legsBetween(held, trade.payeeAccount, trade.capturedMinor - trade.refundedMinor),
     now,
-  });
+  };
 }
 
 /** Closes an ESCROW trade of which nothing was delivered in time; what is still held goes back to the payer. */

@@ -29,10 +29,14 @@ export interface Transfer {
  *   and credits differ)
  * @see OA-LDG-02, OA-LDG-03, PSD-PAY-DEL-17
  */
-export async function postTransfer(tx: Queries, transfer: Transfer): Promise<void> {
-  await insertWhole(tx, transfer);
-  for (const leg of inFixedOrder(transfer)) {
-    const { sql, params, otherwise } = balanceMove(transfer.currency, leg);
+export function postTransfer(tx: Queries, transfer: Transfer): Promise<void> {
+  return postTransfers(tx, [transfer]);
+}
+
+/** Posts transfers of one transaction: all balances that they move are moved in the one order of the accounts. */
+export async function postTransfers(tx: Queries, transfers: readonly Transfer[]): Promise<void> {
+  for (const transfer of transfers) await insertWhole(tx, transfer);
+  for (const { sql, params, otherwise } of balanceMoves(transfers)) {
     if ((await tx.run(sql, params)).changes !== 1) throw otherwise();
   }
 }
@@ -45,17 +49,22 @@ export async function postTransfer(tx: Queries, transfer: Transfer): Promise<voi
  * @see OA-LDG-02, OA-LDG-03
  */
 export async function postTransferLast(tx: Transaction, transfer: Transfer): Promise<void> {
-  for (const leg of inFixedOrder(transfer)) tx.finish(balanceMove(transfer.currency, leg));
+  for (const move of balanceMoves([transfer])) tx.finish(move);
   await insertWhole(tx, transfer);
 }
 
-function inFixedOrder({ legs }: Transfer): readonly Leg[] {
+function inFixedOrder<L extends Leg>(legs: readonly L[]): readonly L[] {
   return [...legs].sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
+}
+
+function balanceMoves(transfers: readonly Transfer[]): readonly LastChange[] {
+  const legs = transfers.flatMap(({ currency, legs: own }) => own.map((leg) => ({ ...leg, currency })));
+  return inFixedOrder(legs).map((leg) => balanceMove(leg.currency, leg));
 }
 
 async function insertWhole(tx: Queries, transfer: Transfer): Promise<void> {
   assertBalanced(transfer.legs);
-  const legs = inFixedOrder(transfer);
+  const legs = inFixedOrder(transfer.legs);
   await together(
     insertTransfer(tx, transfer),
     legs.length === 0 ? undefined : insertEntries(tx, transfer, legs),

@@ -1,6 +1,6 @@
 import { createOutcomeCounter } from '../../http/index.ts';
 import { escrowAccount, findAccount, houseAccount } from './accounts.ts';
-import { postTransfer, postTransferLast } from './ledger.ts';
+import { postTransfer, postTransferLast, postTransfers } from './ledger.ts';
 import { type PayerCodeRoutes, payerCodeRoutes } from './payer-codes/routing.ts';
 import { DEFAULT_POLICY, type PspPolicy } from './policy.ts';
 import type { Ledger, PspConfig } from './ports.ts';
@@ -20,6 +20,7 @@ export interface PspParts extends Omit<PspConfig, 'ledger' | 'policy'> {
 export const ownLedger: Ledger = {
   account: findAccount,
   post: postTransfer,
+  postTogether: postTransfers,
   postLast: postTransferLast,
   escrowAccount,
   houseAccount,

@@ -80,7 +80,9 @@ export interface TrustListSource {
 export interface Ledger {
   account(queries: Queries, accountId: string): Promise<Account | undefined>;
   post(tx: Queries, transfer: Transfer): Promise<void>;
-  /** The same where nothing in the transaction looks at the balances any more: they may be moved at its very end. */
+  /** Several that belong together: two such transactions never wait for each other. */
+  postTogether(tx: Queries, transfers: readonly Transfer[]): Promise<void>;
+  /** As `post` where nothing in the transaction looks at the balances any more: they may be moved at its very end. */
   postLast(tx: Transaction, transfer: Transfer): Promise<void>;
   /** The account, opened if need be, that holds money of ESCROW trades; it belongs to no merchant. */
   escrowAccount(tx: Queries, currency: string, now: number): Promise<string>;

@@ -129,6 +129,7 @@ describe('receipts', () => {
           balanceMinor: 1_000_000n,
         }),
         post: () => Promise.reject(new Error('not for payments')),
+        postTogether: () => Promise.reject(new Error('not for payments')),
         postLast: () => Promise.reject(new Error('core ledger down')),
         escrowAccount: async () => 'escrow:CNY',
         houseAccount: async () => 'house:CNY',

@@ -1,8 +1,12 @@
 /** A card that is closed at the moment when it is paid from, filled, or refunded to. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Queries } from '../../store/index.ts';
 import { engines } from '../../store/testing/engines.ts';
 import { IDS } from '../../verifier/testing/actors.ts';
 import { auditLedger, findAccount } from '../psp/index.ts';
+import { ownLedger } from '../psp/parts.ts';
+import type { PaymentMessages } from '../psp/payment/decode.ts';
+import { readPaymentState } from '../psp/payment/state.ts';
 import { type Card, cardBody, manage, openCard } from '../testing/card.ts';
 import { balances, createInstantWorld, decide, type InstantWorld, waiting } from '../testing/instant.ts';
 import { type Answer, command, evidence, post } from '../testing/world.ts';
@@ -49,10 +53,47 @@ describe.each(engines)('a card that is closed meanwhile: $name', (engine) => {
     ]);
     expect(toldOf(closed)).toEqual([200, 200]);
     const made = paid.filter(({ status, body }) => status === 200 && body.code === undefined).length;
-    const refusals = ['sub_account_closed', 'sub_account_key_invalid', 'balance_insufficient'];
+    const refusals = ['sub_account_closed', 'sub_account_key_invalid'];
     expect(toldOf(paid).filter((one) => one !== 200 && !refusals.includes(one))).toEqual([]);
     expect(await onCard()).toBe(0n);
     expect(await balances(instant)).toEqual([ALL_MINOR - 400n * BigInt(made), 400n * BigInt(made)]);
+  });
+
+  /** What the store says, where the card is closed just before its balance is read. */
+  function closingMeanwhile(): Queries {
+    const { read } = instant.world.store;
+    let isOpen = true;
+    return {
+      ...read,
+      async get(sql, params) {
+        if (isOpen && sql.includes('FROM accounts') && params?.[0] === `sub:${card.id}`) {
+          isOpen = false;
+          expect((await manage(instant, card, 'close')).status).toBe(200);
+        }
+        return read.get(sql, params);
+      },
+    };
+  }
+
+  test('PSD-AGT-SUB-05 says at the cashier that it is closed, and not that it is empty', async () => {
+    const { world } = instant;
+    const body = await cardBody(instant, card, '4.00');
+    const store = { ...world.store, read: closingMeanwhile() };
+    const beside = { ...world, issuer: world.restart({}, store) };
+    expect((await post(beside, '/instant-payments', body)).body.code).toBe('sub_account_closed');
+    expect(await onCard()).toBe(0n);
+  });
+
+  test('PSD-AGT-SUB-05 is read as closed under a mandate, whenever it is read as empty', async () => {
+    const messages = {
+      request: { claims: { payment_tool_ref: card.id, currency: 'CNY' } },
+      mandate: { claims: { iss: IDS.issuer, jti: 'none' } },
+      ...{ chain: [], quote: { claims: { payee: { account: 'acct-rail', psp_id: IDS.psp } } } },
+    } as unknown as PaymentMessages;
+    const parts = { ledger: ownLedger, pspId: IDS.psp };
+    const before = { status: 'Active', above: [], risk: 'allow', replay: 'new' } as const;
+    const { state } = await readPaymentState(closingMeanwhile(), parts, messages, before);
+    expect([state.balanceMinor, state.tool?.subAccount?.state]).toEqual([0n, 'CLOSED']);
   });
 
   test('OA-RFD-01, OA-RFD-02 what is refunded in parts, all at once, goes back once and never to the card', async () => {

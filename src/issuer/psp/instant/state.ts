@@ -28,8 +28,9 @@ export async function readInstantState(
 ): Promise<InstantRows> {
   const { iss: agentId, jti: requestId, payment_tool_ref: toolRef, currency } = request.claims;
   const tool = await findTool(queries, toolRef);
-  const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
   const payer = tool && (await ledger.account(queries, tool.accountId));
+  // After the balance: whoever closes a sub-account empties it, and what is found empty then is found closed.
+  const subAccount = tool && (await findSubAccount(queries, tool.paymentToolRef));
   return {
     tool,
     state: {

@@ -44,7 +44,8 @@ export async function readPaymentState(
     ...chain.map(usageOf),
   );
   const payer = tool && (await ledger.account(queries, tool.accountId));
-  const subAccount = tool && carrier;
+  // After the balance: whoever closes a sub-account empties it, and what is found empty then is found closed.
+  const subAccount = tool && carrier && (await findSubAccount(queries, paymentToolRef));
   return {
     tool,
     subAccount,

@@ -17,7 +17,7 @@ import { makeRolesSwitchable, type RoleMutation, standing } from './role-mutatio
 export interface RoleKill {
   readonly mutant: string;
   readonly requirement: string;
-  /** The id of the first case that turned red; empty where none did. */
+  /** The id of the case that turned red; empty where none did. */
   readonly by: readonly string[];
 }
 
@@ -31,6 +31,9 @@ export interface RoleTable {
   readonly faults: readonly string[];
   readonly kills: readonly RoleKill[];
 }
+
+/** By role, mutant and clause: the case that has noticed before, which is asked first. */
+export type Noticed = (role: string, mutant: string, requirement: string) => string | undefined;
 
 /** Hears how far the proof of a role is. */
 export type Tell = (role: string, done: number, mutants: number) => void;
@@ -120,15 +123,21 @@ interface Whole {
   readonly faults: string[];
 }
 
-/** Runs the cases of a clause whole and without the rule until one notices; each of the others is run whole once at least. */
+/**
+ * Runs the cases of a clause whole and without the rule until one notices; each of the others is run whole once at least.
+ *
+ * @param first the id of the case to begin with: of many cases of a clause one is about the rule, and the others are run in vain
+ */
 async function killOf<S>(
   { suite, forget }: RoleProof<S>,
   subject: S,
   { name, requirement }: Pick<RoleMutation, 'name' | 'requirement'>,
+  first: string | undefined,
   whole: Whole,
 ): Promise<RoleKill> {
   const by: string[] = [];
-  for (const one of suite.cases().filter((known) => known.requirement === requirement)) {
+  const asked = suite.cases().filter((known) => known.requirement === requirement);
+  for (const one of asked.toSorted((left, right) => Number(right.id === first) - Number(left.id === first))) {
     if (by.length > 0 && whole.passed.has(one.id)) continue;
     takeOut(undefined);
     const fault = await isRed(one, subject, forget);
@@ -149,6 +158,7 @@ async function tableOf<S>(
   proof: RoleProof<S>,
   checks: readonly Named[],
   prefix: string,
+  noticed: Noticed,
   tell: Tell,
 ): Promise<RoleTable> {
   const { role, suite, mutations } = proof;
@@ -163,7 +173,8 @@ async function tableOf<S>(
     .toSorted((one, other) => isLater(one) - isLater(other));
   try {
     for (const mutant of mutants) {
-      kills.push(await killOf(proof, subject, mutant, whole));
+      const first = noticed(role, mutant.name, mutant.requirement);
+      kills.push(await killOf(proof, subject, mutant, first, whole));
       tell(role, kills.length, mutants.length);
     }
   } finally {
@@ -221,10 +232,12 @@ export function planOf(proof: RoleProof<never>): Plan {
  * One role after the other, in one process: every mutation listens before src is loaded.
  *
  * @param prefix of the names of the mutants that are put in; empty: all
+ * @param noticed what is known of an earlier run
  */
 export async function tablesOf(
   proofs: readonly RoleProof<never>[],
   prefix: string,
+  noticed: Noticed,
   tell: Tell,
 ): Promise<RoleTable[]> {
   const checks = new Map(proofs.map((proof) => [proof.role, checkMutants(proof)]));
@@ -232,6 +245,7 @@ export async function tablesOf(
   // Roles share rules: each is put in once. One that stands in several places is taken out of all of them.
   makeRolesSwitchable(placesOf(proofs));
   const tables: RoleTable[] = [];
-  for (const proof of proofs) tables.push(await tableOf(proof, checks.get(proof.role) ?? [], prefix, tell));
+  for (const proof of proofs)
+    tables.push(await tableOf(proof, checks.get(proof.role) ?? [], prefix, noticed, tell));
   return tables;
 }

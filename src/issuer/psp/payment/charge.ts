@@ -28,7 +28,7 @@ import { type ChargePlan, receiptsOf, tradeOf } from './records.ts';
  * @param now Unix seconds: the time of the charge, paid_at of the receipts
  * @see PSD-PAY-INS-13, PSD-PAY-INS-14, PSD-PAY-DEL-15, PSD-PAY-DEL-20, PSD-PAY-DEL-21
  * @throws ActError amount_over_total_limit, times_limit_reached, parent_limit_reached, tool_invalid,
- *   sub_account_key_invalid, balance_insufficient
+ *   sub_account_closed, sub_account_frozen, sub_account_key_invalid, balance_insufficient
  */
 export async function charge(
   tx: Transaction,

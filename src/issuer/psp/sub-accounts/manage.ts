@@ -123,7 +123,7 @@ export async function closeSubAccount(
 /**
  * Holds the sub-account for a payment that its key has proved, in the transaction that moves the money.
  *
- * @throws ActError sub_account_key_invalid (another key since, or no key any more)
+ * @throws ActError sub_account_closed, sub_account_frozen, sub_account_key_invalid (another key since)
  */
 export async function useSubAccount(
   tx: Queries,
@@ -133,7 +133,11 @@ export async function useSubAccount(
     `UPDATE sub_accounts SET state = 'ACTIVE' WHERE sub_account_id = $1 AND state = 'ACTIVE' AND key_jkt = $2`,
     [use.subAccountId, use.keyJkt ?? ''],
   );
-  if (changes !== 1) throw new ActError('sub_account_key_invalid', { rule: 'dead' });
+  if (changes === 1) return;
+  const found = await findSubAccount(tx, use.subAccountId);
+  if (found?.state === 'CLOSED') throw new ActError('sub_account_closed');
+  if (found?.state === 'FROZEN') throw new ActError('sub_account_frozen');
+  throw new ActError('sub_account_key_invalid', { rule: 'dead' });
 }
 
 /**

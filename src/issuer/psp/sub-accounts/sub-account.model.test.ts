@@ -151,8 +151,11 @@ const proveKey = (which: 'last' | 'first'): Move =>
     `pay with its ${which} key`,
     (tx, { id }, { keys }) =>
       useSubAccount(tx, { subAccountId: id, keyJkt: which === 'last' ? keys.at(-1) : keys[0] }),
-    ({ state, keys }) =>
-      state === 'ACTIVE' && (which === 'last' || keys.length === 1) ? 'ok' : 'sub_account_key_invalid',
+    ({ state, keys }) => {
+      if (state === 'CLOSED') return 'sub_account_closed';
+      if (state === 'FROZEN') return 'sub_account_frozen';
+      return state === 'ACTIVE' && (which === 'last' || keys.length === 1) ? 'ok' : 'sub_account_key_invalid';
+    },
     () => undefined,
   );
 

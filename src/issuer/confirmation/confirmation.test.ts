@@ -232,7 +232,7 @@ describe('confirmations', () => {
       const fresh = { ...known, subjectId: newId(random, 'dlg'), agentJkt };
       const pending = await prepareQuestion(fresh, random);
       return store
-        .transact((tx) => insertQuestion(tx, pending, now))
+        .transact((tx) => insertQuestion(tx, pending, { now, lifetimeSeconds: 600 }))
         .then(
           () => 'ok',
           (error: { readonly code: string }) => error.code,
@@ -241,4 +241,27 @@ describe('confirmations', () => {
     for (let asked = 0; asked < 10; asked += 1) expect(await askAs(`key-${asked % 2}`)).toBe('ok');
     expect(await askAs('key-3')).toBe('too_many_requests');
   });
+
+  test.each([
+    ['an hour', 3_600],
+    ['two days', 172_800],
+  ])(
+    'what was asked while the clock was %s ahead takes no room once it is right, and may be answered',
+    async (_, ahead) => {
+      const crowded = await enrol(world, await keyActor());
+      const askAgain = async () =>
+        post(world, '/mandates', await mandateBody(world, await iacFor(crowded.delegator)));
+      const { now } = world.time;
+      world.time.now = now + ahead;
+      const questions: string[] = [];
+      for (let asked = 0; asked < 10; asked += 1)
+        questions.push(String((await askAgain()).body.confirmation_id));
+      expect((await askAgain()).body.code).toBe('too_many_requests');
+      // Before that commands are refused, because ids were forgotten too early.
+      world.time.now = now + 300;
+      for (let asked = 0; asked < 10; asked += 1) expect((await askAgain()).status).toBe(202);
+      expect((await askAgain()).body.code).toBe('too_many_requests');
+      expect((await answer(world, crowded, questions[0] ?? '')).status).toBe(200);
+    },
+  );
 });

@@ -4,7 +4,7 @@ import type { Shown } from '../../protocol/generated/types.ts';
 import { validateShown } from '../../protocol/generated/validators.js';
 import { assertSchema } from '../../protocol/messages/index.ts';
 import { newId, type Random } from '../../protocol/ports.ts';
-import type { Queries, Row, Transaction } from '../../store/index.ts';
+import { beyondEveryWait, type Queries, type Row, type Transaction } from '../../store/index.ts';
 import { asJson } from '../json.ts';
 
 export type ConfirmationKind = Shown['kind'];
@@ -57,20 +57,22 @@ export async function prepareQuestion(question: Question, random: Random): Promi
 }
 
 /**
- * Puts a question into the delegator's inbox, inside the transaction that writes what hangs on it.
+ * Puts a question into the delegator's inbox, inside the transaction that writes what hangs on it. Those that lapse later
+ * than any can were asked while the clock was ahead: they may still be answered, and take nobody's room.
  *
+ * @param lifetimeSeconds the longest that a question waits
  * @throws ActError too_many_requests when too many wait already: an inbox that cannot be read protects nobody
  */
 export async function insertQuestion(
   tx: Transaction,
   pending: PendingConfirmation,
-  now: number,
+  { now, lifetimeSeconds }: { readonly now: number; readonly lifetimeSeconds: number },
 ): Promise<void> {
   await tx.lock(`inbox ${pending.delegator}`);
   const waiting = await tx.get(
     `SELECT COUNT(*) AS waiting, COUNT(CASE WHEN agent_jkt = $3 THEN 1 END) AS of_agent
-     FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2`,
-    [pending.delegator, now, pending.agentJkt],
+     FROM confirmations WHERE delegator = $1 AND state = 'PENDING' AND expires_at > $2 AND expires_at <= $4`,
+    [pending.delegator, now, pending.agentJkt, beyondEveryWait(now, lifetimeSeconds)],
   );
   if (Number(waiting?.of_agent) >= PENDING_MAX_PER_AGENT) {
     throw new ActError('too_many_requests', { of_agent: PENDING_MAX_PER_AGENT });

@@ -107,7 +107,7 @@ export function createConfirmationService(deps: ConfirmationDeps): ConfirmationS
       const expiresAt = Math.min(now + lifetimeSeconds, notAfter);
       return prepareQuestion({ ...question, expiresAt }, deps.random);
     },
-    insert: insertQuestion,
+    insert: (tx, pending, now) => insertQuestion(tx, pending, { now, lifetimeSeconds }),
     find: findConfirmation,
     findFor: findConfirmationFor,
     inbox: (deviceId, command) => readInbox(deps, deviceId, command),

@@ -423,6 +423,10 @@ describe('the way into the log', () => {
       const worker = startRecords({ ...deps(), log: loud as unknown as typeof log, sink });
       await vi.waitFor(() => expect(loud.warn).toHaveBeenCalled(), { timeout: 60_000 });
       await worker.close();
+      expect(loud.warn).toHaveBeenCalledWith(
+        { failed: 1, codes: [code] },
+        'records were not anchored and are tried again',
+      );
       const [made] = await kept();
       const text = 'the log has another record of ours under this id';
       // Before each warning that something was not anchored, once.

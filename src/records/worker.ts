@@ -30,12 +30,16 @@ export function startRecords(deps: RecordWorkerDeps): RecordWorker {
 /** Answers how long to wait for the next round. */
 async function round(deps: RecordWorkerDeps): Promise<number> {
   const { sink, log } = deps;
+  const codes = new Set<string>();
   try {
     const recorded = await recordWaiting(deps);
     const { anchored, failed, isAway, isFull } = sink
-      ? await deliverDue({ ...deps, sink: telling(sink, log) })
+      ? await deliverDue({ ...deps, sink: telling(sink, log, codes) })
       : NOTHING_DUE;
-    if (failed > 0) log.warn({ failed }, 'records were not anchored and are tried again');
+    if (failed > 0) {
+      const why = [...codes].toSorted();
+      log.warn({ failed, codes: why }, 'records were not anchored and are tried again');
+    }
     if (isAway) return FAILED_MILLISECONDS;
     return recorded + anchored > 0 || isFull ? PAUSE_MILLISECONDS : POLL_MILLISECONDS;
   } catch (error) {
@@ -48,13 +52,16 @@ async function round(deps: RecordWorkerDeps): Promise<number> {
 /**
  * Another record of ours under the same id is no failure of the log: this database was set back since, or somebody else
  * signs with the key. Either is for people to look at, every time.
+ *
+ * @param codes takes the code of each failure
  */
-function telling(sink: AnchorSink, log: RecordWorkerDeps['log']): AnchorSink {
+function telling(sink: AnchorSink, log: RecordWorkerDeps['log'], codes: Set<string>): AnchorSink {
   return {
     async submit(record) {
       try {
         return await sink.submit(record);
       } catch (error) {
+        if (error instanceof ActError) codes.add(error.code);
         if (error instanceof ActError && error.code === 'anchor_id_reused')
           log.error({ record_id: record.record_id }, 'the log has another record of ours under this id');
         throw error;

@@ -73,3 +73,15 @@ test('of a subject that falls over, the last case in which it was there is named
     'The subject has stopped answering: ECONNREFUSED',
   );
 });
+
+test('an answer to a case that is over starts nothing anew', async () => {
+  const quick = slug('quick', async (notes) => {
+    setTimeout(() => notes.exchange({ what: 'GET /', sent: null, received: null }), PATIENCE);
+  });
+  const entries: Entry[] = [];
+  await running([quick], entries);
+  expect(entries[0]?.verdict).toBe('pass');
+  expect(vi.getTimerCount()).toBe(1);
+  await vi.advanceTimersByTimeAsync(PATIENCE);
+  expect(vi.getTimerCount()).toBe(0);
+});

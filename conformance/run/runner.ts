@@ -39,10 +39,15 @@ async function limited(work: (heard: () => void) => Promise<void>, milliseconds:
     () => silence.reject(new SubjectFault(`Nothing was answered within ${milliseconds} ms.`)),
     milliseconds,
   );
-  const working = work(() => late.refresh());
+  let isOver = false;
+  // Some cases leave an exchange open: told afterwards, it must not start a timer anew that nobody waits for.
+  const working = work(() => {
+    if (!isOver) late.refresh();
+  });
   try {
     await Promise.race([working, silence.promise]);
   } finally {
+    isOver = true;
     clearTimeout(late);
     working.catch(() => undefined);
   }

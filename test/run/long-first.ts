@@ -13,7 +13,10 @@ const LONG = [
   'test/package/package.test.ts',
 ];
 
-/** Files in an order that the seed of the run decides, after the long ones. */
+/**
+ * Files in an order that the seed of the run decides, after the long ones; those of one project together, because a worker
+ * that the next file cannot share ends.
+ */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root, sequence } = this.ctx.config;
@@ -21,7 +24,7 @@ export class LongFirst extends BaseSequencer {
       const path = relative(root, file.moduleId).split(sep).join('/');
       const place = LONG.indexOf(path);
       const chance = createHash('sha256').update(`${sequence.seed} ${path}`).digest('hex');
-      return { file, place: place === -1 ? LONG.length : place, chance };
+      return { file, place: place === -1 ? LONG.length : place, chance: `${file.project.name} ${chance}` };
     });
     keyed.sort((one, other) => one.place - other.place || (one.chance < other.chance ? -1 : 1));
     return keyed.map(({ file }) => file);

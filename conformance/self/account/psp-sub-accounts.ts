@@ -67,6 +67,14 @@ export const subAccountMutations: readonly RoleMutation[] = [
     'assertOpen(account);\n  if (!OUT) await tx.run(',
     ['PSD-AGT-SUB-12'],
   ),
+  // With the check of this name: the charge looks again, inside the transaction.
+  mutation(
+    'payment/sub-account-frozen',
+    'PSD-AGT-SUB-07',
+    'issuer/psp/sub-accounts/manage.ts',
+    "if (found?.state === 'FROZEN')",
+    "if (!OUT && found?.state === 'FROZEN')",
+  ),
   mutation(
     'sub-accounts/proof',
     'PSD-PAY-DEL-15',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Case, caseId, type Notes, type Suite, Unreachable } from './case.ts';
+import { type Case, caseId, type Notes, NotRun, type Suite, Unreachable } from './case.ts';
 import type { Entry } from './record.ts';
 import { runCases } from './runner.ts';
 
@@ -83,5 +83,15 @@ test('an answer to a case that is over starts nothing anew', async () => {
   expect(entries[0]?.verdict).toBe('pass');
   expect(vi.getTimerCount()).toBe(1);
   await vi.advanceTimersByTimeAsync(PATIENCE);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a case that throws at once leaves no timer behind', async () => {
+  const entries: Entry[] = [];
+  const absent = slug('absent', () => {
+    throw new NotRun('The subject has none.');
+  });
+  await running([absent], entries);
+  expect(entries[0]?.verdict).toBe('skip');
   expect(vi.getTimerCount()).toBe(0);
 });

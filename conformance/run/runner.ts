@@ -41,9 +41,11 @@ async function limited(work: (heard: () => void) => Promise<void>, milliseconds:
   );
   let isOver = false;
   // Some cases leave an exchange open: told afterwards, it must not start a timer anew that nobody waits for.
-  const working = work(() => {
+  const hear = (): void => {
     if (!isOver) late.refresh();
-  });
+  };
+  // A case may also throw at once, without a promise.
+  const working = (async () => work(hear))();
   try {
     await Promise.race([working, silence.promise]);
   } finally {

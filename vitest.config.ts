@@ -20,7 +20,8 @@ export default defineConfig({
     expect: { requireAssertions: true, poll: { timeout: 60_000 } },
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // To load src anew for each file was a third of the computing: only those that need it have a process of their own.
+    // To load src anew for each file was a third of what the tests of seller and agent computed: only the files that need
+    // it have a process of their own.
     // What the others change of their process they put back, and the order, which no two runs share, shows whether they do.
     projects: [
       { extends: true, test: { name: 'compute', include: COMPUTE, isolate: false } },

@@ -39,6 +39,9 @@ export interface ControlEvent {
   readonly event_body: JsonObject;
 }
 
+/** So long a message may have been signed before it arrives, on a machine that is busy. */
+const ON_THE_WAY_MS = 20_000;
+
 const RISK = { suspend: 'risk-suspend', resume: 'risk-resume' } as const;
 
 function isEvent(value: unknown): value is ControlEvent {
@@ -61,6 +64,8 @@ export class Control {
   ahead: number;
   /** The same before a move that is under way: nobody can tell when the subject's clock moves. */
   aheadSince: number;
+  /** Moves of late, of before which messages may still be on their way. */
+  private readonly moves: { readonly from: number; readonly endedAt: number }[] = [];
 
   private constructor(caller: Caller, token: string, features: ReadonlySet<string>, ahead: number) {
     this.caller = caller;
@@ -128,8 +133,17 @@ export class Control {
       this.ahead = before;
       throw error;
     } finally {
+      this.moves.push({ from: this.aheadSince, endedAt: Date.now() });
       this.aheadSince = this.ahead;
     }
+  }
+
+  /** The same when the oldest message may have been signed that arrives now: the subject is busy, and its clock was moved. */
+  aheadOfMail(): number {
+    const [under = this.aheadSince] = this.moves
+      .filter(({ endedAt }) => Date.now() < endedAt + ON_THE_WAY_MS)
+      .map(({ from }) => from);
+    return under;
   }
 
   async account(accountId: string, notes: Notes): Promise<AccountView> {

@@ -64,6 +64,8 @@ export class Counter {
   ahead: () => number = () => 0;
   /** The same before a move of it that is under way. */
   aheadSince: () => number = () => 0;
+  /** The same when the oldest message was signed that may come in now. */
+  aheadOfMail: () => number = () => 0;
   /** How the payment service answers whether a proof stands. */
   vouching: (answer: JsonObject) => Reply = honestly;
   /** How it answers the word of a delivery. */
@@ -126,9 +128,9 @@ export class Counter {
     return now() + this.ahead();
   }
 
-  /** While the clock is moved, what was signed before and what is signed after are both of their time. */
+  /** When the clock was moved, what was signed before and what is signed after are both of their time. */
   private isOfItsTime(iat: number): boolean {
-    return iat >= now() + this.aheadSince() - COMMAND_SECONDS && iat <= this.now() + COMMAND_SECONDS;
+    return iat >= now() + this.aheadOfMail() - COMMAND_SECONDS && iat <= this.now() + COMMAND_SECONDS;
   }
 
   certified(eku: string): Certified {

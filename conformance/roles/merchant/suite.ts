@@ -54,6 +54,7 @@ export const merchantSuite: Suite<Shop> = {
       const control = await Control.open(own.control, own.url, settings.patience);
       counter.ahead = () => control.ahead;
       counter.aheadSince = () => control.aheadSince;
+      counter.aheadOfMail = () => control.aheadOfMail();
       const shop = new Shop(cast, counter, own, control, settings.patience);
       // Any answer will do: whether it is a good one is for the cases.
       await shop.caller.call('/catalogue', {});

@@ -36,8 +36,8 @@ export async function startBank(around: Surroundings, keys: string): Promise<Ban
   const pspRecords = await loadSigner(join(folder, 'psp-record.json'));
   const issuer = createIssuer({
     ...anchorsOf(around, http, [
-      { id: IDS.issuer, signer: issuerRecords },
-      { id: IDS.psp, signer: pspRecords },
+      { id: IDS.issuer, role: 'IAC_ISSUER', signer: issuerRecords },
+      { id: IDS.psp, role: 'PSP', signer: pspRecords },
     ]),
     store,
     clock,

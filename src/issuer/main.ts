@@ -182,7 +182,7 @@ function compose(config: IssuerConfig, keys: Keys, outside: Outside): Issuer {
       mandateSigner: keys.mandate,
       statusSigner: keys.status,
       fullAutonomy: config.fullAutonomy,
-      ...recordSignerOf(keys.records, id),
+      ...recordSignerOf(keys.records, 'IAC_ISSUER'),
     },
     ...(psp === undefined ? {} : { psp }),
   });
@@ -199,7 +199,7 @@ function paymentSide(
     ...{ id, receiptSigner: keys.receipt, http, merchants: http, trustListKey: keys.trust },
     ...(outages ? { receiptSigner: outages.receiptSigner(keys.receipt), risk: outages.risk } : {}),
     payerCodePrefixes,
-    ...recordSignerOf(keys.records, id),
+    ...recordSignerOf(keys.records, 'PSP'),
   };
   return keys.command === undefined
     ? side

@@ -14,22 +14,24 @@ export { connectLog as openLogWay, type LogConnection } from '../records/index.t
 export async function loadRecordKeys(config: IssuerConfig): Promise<RecordSigner[]> {
   const { issuerId, pspId, recordKeys, logUrl } = config;
   if (logUrl === undefined) return [];
-  const issuer = await keysIn(recordKeys.issuer, issuerId);
-  return pspId === undefined ? issuer : [...issuer, ...(await keysIn(recordKeys.psp, pspId))];
+  const issuer = await keysIn(recordKeys.issuer, { id: issuerId, role: 'IAC_ISSUER' });
+  return pspId === undefined
+    ? issuer
+    : [...issuer, ...(await keysIn(recordKeys.psp, { id: pspId, role: 'PSP' }))];
 }
 
-async function keysIn(path: string, id: string): Promise<RecordSigner[]> {
+async function keysIn(path: string, owner: Pick<RecordSigner, 'id' | 'role'>): Promise<RecordSigner[]> {
   const signers = [await loadSigner(path), ...(await loadFormerSigners(path))];
-  return signers.map((signer) => ({ id, signer }));
+  return signers.map((signer) => ({ ...owner, signer }));
 }
 
 /** What createIssuer takes for the records of one of its parts. */
 export function recordSignerOf(
   keys: readonly RecordSigner[],
-  id: string,
+  role: 'IAC_ISSUER' | 'PSP',
 ): { readonly recordSigner?: Signer; readonly formerRecordSigners?: readonly Signer[] } {
   const [recordSigner, ...formerRecordSigners] = keys
-    .filter((own) => own.id === id)
+    .filter((own) => own.role === role)
     .map(({ signer }) => signer);
   return recordSigner === undefined ? {} : { recordSigner, formerRecordSigners };
 }

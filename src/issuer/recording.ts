@@ -14,11 +14,13 @@ interface Side {
 
 /** Issuer and payment service record their own events, each with its own key [OA-KEY-20]. */
 export function recordSigners(sides: { readonly issuer: Side; readonly psp?: Side }): RecordSigner[] {
-  return [sides.issuer, sides.psp].flatMap((side) => {
-    if (side?.recordSigner === undefined) return [];
-    const { id, recordSigner, formerRecordSigners = [] } = side;
-    return [recordSigner, ...formerRecordSigners].map((signer) => ({ id, signer }));
-  });
+  return [...signersAs('IAC_ISSUER', sides.issuer), ...signersAs('PSP', sides.psp)];
+}
+
+function signersAs(role: 'IAC_ISSUER' | 'PSP', side: Side | undefined): RecordSigner[] {
+  if (side?.recordSigner === undefined) return [];
+  const { id, recordSigner, formerRecordSigners = [] } = side;
+  return [recordSigner, ...formerRecordSigners].map((signer) => ({ id, role, signer }));
 }
 
 /** A mandate is signed after the commit that issues it: only then its digest is known. */

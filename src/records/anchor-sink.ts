@@ -1,5 +1,5 @@
 import { expectJson, type HttpClient } from '../http/index.ts';
-import { privacyChannelOf, type RecordSigner } from '../protocol/attestation/index.ts';
+import { isOfRecorder, privacyChannelOf, type RecordSigner } from '../protocol/attestation/index.ts';
 import { ActError } from '../protocol/errors/index.ts';
 import type { AnchorClaims, AnchoredBody, AttestationRecord } from '../protocol/generated/types.ts';
 import type { Validator } from '../protocol/generated/validators.js';
@@ -61,8 +61,8 @@ function positionOf({ logUrl }: AnchorSinkDeps, index: number): AnchorPosition {
 }
 
 async function anchorOf({ signers, clock }: AnchorSinkDeps, record: AttestationRecord) {
-  const recorder = record.participants[0]?.id;
-  const own = signers.find(({ id }) => id === recorder);
+  const [recorder] = record.participants;
+  const own = signers.find((one) => recorder !== undefined && isOfRecorder(one, recorder));
   if (own === undefined) throw new ActError('internal', { rule: 'record_signer' });
   const { record_id, version, event_type, event_time, payload_hash, hash_algorithm } = record;
   const { intent_id, delegation_id, order_no, trade_no } = record;

@@ -1,4 +1,5 @@
-import type { RecordSigner } from '../protocol/attestation/index.ts';
+import { isOfRecorder, type RecordSigner } from '../protocol/attestation/index.ts';
+import type { RecordParticipant } from '../protocol/generated/types.ts';
 import { readMessage } from '../protocol/messages/index.ts';
 import { decodeCertificate } from '../protocol/x509/certificate.ts';
 
@@ -17,8 +18,12 @@ export interface ChosenKey {
  * @param at Unix seconds
  * @see OA-REC-11, TSD-ATT-SVF-10, TSD-ATT-SVF-27
  */
-export function signerOf(signers: readonly RecordSigner[], recorder: string, at: number): ChosenKey {
-  const own = signers.filter(({ id }) => id === recorder);
+export function signerOf(
+  signers: readonly RecordSigner[],
+  recorder: RecordParticipant,
+  at: number,
+): ChosenKey {
+  const own = signers.filter((one) => isOfRecorder(one, recorder));
   const then = own.find((one) => isGoodAt(one, at));
   if (then !== undefined) return { signer: then, isOfTheTime: true };
   const [present] = own;

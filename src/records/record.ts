@@ -85,7 +85,7 @@ function faultOf(error: unknown): ActError {
 
 async function madeOf(deps: RecordingDeps, { key, event }: WaitingEvent): Promise<Made> {
   const name = nameOf(event);
-  const { signer, isOfTheTime } = signerOf(deps.signers, name.recorder, event.at);
+  const { signer, isOfTheTime } = signerOf(deps.signers, event.participants[0], event.at);
   if (signer !== undefined && !isOfTheTime) {
     deps.log.warn(
       { event_type: event.event_type, at: event.at },

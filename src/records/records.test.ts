@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogger } from '../http/index.ts';
 import { payloadHashOf, type RecordSigner, recordIdOf } from '../protocol/attestation/index.ts';
@@ -11,6 +12,7 @@ import { generateKeyPair, localSigner, type PrivateJwk } from '../protocol/jws/i
 import { signMessage } from '../protocol/messages/index.ts';
 import { createRoot, EKU, issueLeaf } from '../protocol/x509/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { createAnchorSink } from './anchor-sink.ts';
 import {
   type AnchorSink,
   allRecords,
@@ -26,6 +28,7 @@ import {
 
 const AGENT = 'did:act:assistant.example/agent-007';
 const PROVIDER = 'did:act:assistant.example/provider';
+const BANK = 'did:act:bank.example/bank';
 const SHOP = 'did:act:rail.example/tickets';
 const DIGEST = 'A'.repeat(43);
 const NOW = 1_770_000_000;
@@ -205,6 +208,37 @@ describe('an event', () => {
     const x5cOf = ({ signer: { header } }: RecordSigner) => ('x5c' in header ? header.x5c : undefined);
     expect(byTime.map(({ signatures }) => signatures[0]?.x5c)).toEqual([present, former, present].map(x5cOf));
     expect(new Set(byTime.map(({ record_time }) => record_time))).toEqual(new Set(['2026-02-02T04:40:00Z']));
+  });
+
+  test('OA-KEY-20 of an institution with two roles is signed, and brought into the log, with the key of its role', async () => {
+    const keyOf = async (role: 'IAC_ISSUER' | 'PSP'): Promise<RecordSigner> => {
+      const { publicJwk, privateJwk } = await generateKeyPair('ES256');
+      return { id: BANK, role, signer: localSigner(privateJwk, { kid: await jwkThumbprint(publicJwk) }) };
+    };
+    signers = [await keyOf('IAC_ISSUER'), await keyOf('PSP')];
+    const kids = signers.map(({ signer: { header } }) => 'kid' in header && header.kid);
+    const by = (role: 'IAC_ISSUER' | 'PSP') =>
+      ({ ...decided(role), participants: [{ id: BANK, role }] }) as const;
+    const submitted: unknown[] = [];
+    const post = async (_url: string, { anchor }: { anchor: string }) => {
+      submitted.push(decodeProtectedHeader(anchor).kid);
+      throw new ActError('peer_unreachable');
+    };
+    for (const event of [by('IAC_ISSUER'), by('PSP')]) await record(event);
+    expect(await recordWaiting(deps())).toBe(2);
+    const sink = createAnchorSink({
+      logUrl: 'http://log',
+      http: { post } as never,
+      clock: () => now,
+      signers,
+    });
+    for (const [at, role] of (['IAC_ISSUER', 'PSP'] as const).entries()) {
+      const made = (await kept()).find(({ participants }) => participants[0]?.role === role);
+      if (made === undefined) throw new Error('no record');
+      expect(made.signatures[0]?.kid).toBe(kids[at]);
+      await expect(sink.submit(made)).rejects.toThrow('peer_unreachable');
+      expect(submitted.at(-1)).toBe(kids[at]);
+    }
   });
 
   test('that cannot be recorded stays, and keeps up no other one', async () => {

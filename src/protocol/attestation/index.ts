@@ -8,6 +8,7 @@ export type {
 } from './events.ts';
 export { type HashedParts, payloadHashOf } from './payload-hash.ts';
 export {
+  isOfRecorder,
   RECORD_VERSION,
   type Recording,
   type RecordSigner,

@@ -1,6 +1,6 @@
 import { decodeBase64url, encodeBase64url, type PublicJwk } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
-import type { AttestationRecord, RecordSignature } from '../generated/types.ts';
+import type { AttestationRecord, RecordParticipant, RecordSignature } from '../generated/types.ts';
 import { validateAttestationRecord } from '../generated/validators.js';
 import { canonicalize, type JsonValue } from '../json/index.ts';
 import { type Algorithm, type Signer, verifySignature } from '../jws/index.ts';
@@ -58,8 +58,15 @@ export async function recordOf(event: RecordedEvent, recording: Recording): Prom
 /** Who signs a record, and for an agent the provider's statement about its key. */
 export interface RecordSigner {
   readonly id: string;
+  /** Of one who has several roles: the one in which it signs with this key. Absent: it has one. */
+  readonly role?: RecordParticipant['role'];
   readonly signer: Signer;
   readonly attestation?: string;
+}
+
+/** Whether a key is the recorder's own, in the role in which it records. @see OA-KEY-20 */
+export function isOfRecorder({ id, role }: RecordSigner, recorder: RecordParticipant): boolean {
+  return id === recorder.id && (role ?? recorder.role) === recorder.role;
 }
 
 /**

@@ -30,6 +30,9 @@ export const REQUEST_TIME_SKEW_SECONDS = 60;
 /** With 15 significant digits or fewer a double reproduces the decimal that was written. */
 export const AMOUNT_MAX_SIGNIFICANT_DIGITS = 15;
 
+/** The largest sum that the books hold, in minor units: 64 bits. */
+export const SUM_MAX_MINOR = 2n ** 63n - 1n;
+
 /** Decimals in the written form of an amount; ACT 2.1 prints two. */
 export const AMOUNT_MAX_DECIMALS = 2;
 

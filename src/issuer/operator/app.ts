@@ -8,7 +8,7 @@ import {
   validateClearingSettlementBody,
   validateClearingSpanBody,
 } from '../../protocol/generated/validators.js';
-import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
+import { formatSum, parseSum } from '../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import type { NettingKey, Psp, Reconciliation, StoredNetting } from '../psp/index.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
@@ -31,10 +31,10 @@ export function createOperatorApp({ token, psp, log }: OperatorDeps): Hono {
   behindToken(app, ['/clearing/*'], token);
   app.post('/clearing/arrivals', async (c) => {
     const { partner, evidence_ref, amount, currency } = await readJson(c, validateClearingArrivalBody);
-    const money = parseAmount(amount, currency);
+    const money = parseSum(amount, currency);
     if (money.minor === 0n) throw new ActError('amount_form', { rule: 'zero' });
     await psp.recordArrival({ partner, evidenceRef: evidence_ref, money });
-    return c.json({ partner, evidence_ref, amount: formatAmount(money), currency });
+    return c.json({ partner, evidence_ref, amount: formatSum(money), currency });
   });
   app.post('/clearing/reconciliations', async (c) => {
     const { partner, from, until } = await readJson(c, validateClearingSpanBody);
@@ -69,8 +69,8 @@ function reconciliationView({ nettings, mismatches }: Reconciliation) {
   return {
     nettings: nettings.map(({ currency, weOweMinor, theyOweMinor, trades }) => ({
       currency,
-      we_owe: formatAmount({ currency, minor: weOweMinor }),
-      they_owe: formatAmount({ currency, minor: theyOweMinor }),
+      we_owe: formatSum({ currency, minor: weOweMinor }),
+      they_owe: formatSum({ currency, minor: theyOweMinor }),
       trades,
     })),
     mismatches: mismatches.map(({ payerPsp, tradeNo, refundId, rule }) => ({

@@ -1,5 +1,5 @@
 import { ActError } from '../../protocol/errors/index.ts';
-import { formatAmount } from '../../protocol/money/index.ts';
+import { formatSum } from '../../protocol/money/index.ts';
 import { consumeCommand } from '../../store/index.ts';
 import { deviceCommand } from './commands.ts';
 import type { PspParts } from './parts.ts';
@@ -30,5 +30,5 @@ export async function readAccount(
   });
   if (account?.owner !== delegator) throw new ActError('command_not_permitted', { rule: 'owner' });
   const { currency, balanceMinor } = account;
-  return { account_id: accountId, currency, balance: formatAmount({ currency, minor: balanceMinor }) };
+  return { account_id: accountId, currency, balance: formatSum({ currency, minor: balanceMinor }) };
 }

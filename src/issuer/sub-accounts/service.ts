@@ -6,7 +6,7 @@ import type {
   SubAccountKeyBody,
   SubAccountRequestBody,
 } from '../../protocol/generated/types.ts';
-import { formatAmount, parseAmount } from '../../protocol/money/index.ts';
+import { formatSum, parseAmount } from '../../protocol/money/index.ts';
 import { consumeCommand, type Queries } from '../../store/index.ts';
 import { identifySender, type Sender } from '../commands/index.ts';
 import type { DecisionHandler } from '../confirmation/index.ts';
@@ -145,11 +145,11 @@ async function answer(deps: SubAccountDeps, tx: Queries, subAccountId: string): 
     agent_id: agentId,
     state: state === 'PENDING' ? STATES[state] : state,
     currency,
-    balance: formatAmount({ currency, minor }),
+    balance: formatSum({ currency, minor }),
     usage: {
       payments,
-      paid: formatAmount({ currency, minor: paidMinor }),
-      refunded: formatAmount({ currency, minor: refundedMinor }),
+      paid: formatSum({ currency, minor: paidMinor }),
+      refunded: formatSum({ currency, minor: refundedMinor }),
     },
     key: {
       jkt: keyJkt,

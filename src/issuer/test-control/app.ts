@@ -10,7 +10,7 @@ import {
   type MovableClock,
 } from '../../http/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
-import { formatAmount } from '../../protocol/money/index.ts';
+import { formatSum } from '../../protocol/money/index.ts';
 import type { Random } from '../../protocol/ports.ts';
 import { parseUtcSeconds } from '../../protocol/time/index.ts';
 import {
@@ -212,9 +212,9 @@ async function accountView(queries: Queries, accountId: string) {
   return {
     account_id: accountId,
     currency,
-    balance: formatAmount({ currency, minor: balanceMinor }),
+    balance: formatSum({ currency, minor: balanceMinor }),
     movements: rows.map((row) => {
-      const amount = formatAmount({ currency, minor: BigInt(String(row.amount_minor)) });
+      const amount = formatSum({ currency, minor: BigInt(String(row.amount_minor)) });
       const sign = row.direction === 'debit' ? '-' : '';
       return { transfer_id: String(row.transfer_id), kind: String(row.kind), amount: `${sign}${amount}` };
     }),

@@ -2594,7 +2594,7 @@ export interface ClearingArrivalBody {
    */
   evidence_ref: string;
   /**
-   * An amount as a decimal string, in major units.
+   * What amounts add up to, as a decimal string, in major units.
    */
   amount: string;
   /**
@@ -3258,7 +3258,7 @@ export interface InterconnectNettingBody {
      * @minItems 2
      * @maxItems 2
      *
-     * Items: An amount as a decimal string, in major units.
+     * Items: What amounts add up to, as a decimal string, in major units.
      */
     owed: string[];
     /**
@@ -3266,7 +3266,7 @@ export interface InterconnectNettingBody {
      */
     debtor?: string;
     /**
-     * An amount as a decimal string, in major units.
+     * What amounts add up to, as a decimal string, in major units.
      */
     amount: string;
   };
@@ -3924,7 +3924,7 @@ export interface SubAccountAnswer {
    */
   currency: string;
   /**
-   * An amount as a decimal string, in major units.
+   * What amounts add up to, as a decimal string, in major units.
    */
   balance: string;
   key: {
@@ -3940,11 +3940,11 @@ export interface SubAccountAnswer {
   usage: {
     payments: number;
     /**
-     * An amount as a decimal string, in major units.
+     * What amounts add up to, as a decimal string, in major units.
      */
     paid: string;
     /**
-     * An amount as a decimal string, in major units.
+     * What amounts add up to, as a decimal string, in major units.
      */
     refunded: string;
   };

@@ -23479,7 +23479,9 @@ return errors === 0;
 }
 
 export const validateClearingArrivalBody = validate155;
-const schema553 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-arrival.json","title":"ClearingArrivalBody","description":"The operator of a payment service writes down that money of a partner has come in.","type":"object","additionalProperties":false,"required":["partner","evidence_ref","amount","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."},"amount":{"$ref":"../common.json#/$defs/amount"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema553 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/clearing-arrival.json","title":"ClearingArrivalBody","description":"The operator of a payment service writes down that money of a partner has come in.","type":"object","additionalProperties":false,"required":["partner","evidence_ref","amount","currency"],"properties":{"partner":{"$ref":"../common.json#/$defs/did"},"evidence_ref":{"$ref":"../common.json#/$defs/id","description":"The transfer, as both name it."},"amount":{"$ref":"../common.json#/$defs/sum"},"currency":{"$ref":"../common.json#/$defs/currency"}}};
+const schema556 = {"description":"What amounts add up to, as a decimal string, in major units.","type":"string","pattern":"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"};
+const pattern379 = new RegExp("^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$");
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/clearing-arrival.json" */;
@@ -23552,13 +23554,13 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
-if(!pattern6.test(data2)){
-validate155.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data2)){
+validate155.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate155.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate155.errors = [{instancePath:instancePath+"/amount",schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28055,7 +28057,7 @@ return errors === 0;
 }
 
 export const validateInterconnectNettingBody = validate195;
-const schema683 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/amount"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/amount","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
+const schema683 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/interconnect-netting.json","title":"InterconnectNettingBody","description":"What two payment services owe each other for a span, as both compute it from their own books, with the signed word of one of them: that it is so (interconnect.net), or that it is paid (interconnect.settle).","type":"object","additionalProperties":false,"required":["netting","command"],"properties":{"netting":{"type":"object","additionalProperties":false,"required":["parties","from","until","currency","trades","trades_digest","owed","amount"],"properties":{"parties":{"type":"array","description":"The two services, in the order of their names.","items":{"$ref":"../common.json#/$defs/did"},"minItems":2,"maxItems":2,"uniqueItems":true},"from":{"$ref":"../common.json#/$defs/utc_time"},"until":{"$ref":"../common.json#/$defs/utc_time","description":"Not included."},"currency":{"$ref":"../common.json#/$defs/currency"},"trades":{"type":"integer","minimum":1,"maximum":300},"trades_digest":{"$ref":"../common.json#/$defs/digest","description":"Over the trades of the statement in this currency, in the order of payer_psp and trade_no."},"owed":{"type":"array","description":"What each party owes the other, in the order of the parties.","items":{"$ref":"../common.json#/$defs/sum"},"minItems":2,"maxItems":2},"debtor":{"$ref":"../common.json#/$defs/did","description":"Who owes more; nobody where both owe the same."},"amount":{"$ref":"../common.json#/$defs/sum","description":"What the debtor owes in the end."}}},"command":{"$ref":"../common.json#/$defs/compact_jws","description":"act-command+jwt with the target from/until/currency and params.digest over the netting; of a settlement also params.evidence_ref, the transfer that the money came by."}}};
 
 function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/interconnect-netting.json" */;
@@ -28304,13 +28306,13 @@ const _errs26 = errors;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-validate195.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data9)){
+validate195.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/netting/owed/" + i2,schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -28361,13 +28363,13 @@ const _errs32 = errors;
 const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-validate195.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data11)){
+validate195.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate195.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate195.errors = [{instancePath:instancePath+"/netting/amount",schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33451,7 +33453,7 @@ return errors === 0;
 }
 
 export const validateSubAccountAnswer = validate228;
-const schema824 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/amount"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/amount"},"refunded":{"$ref":"../common.json#/$defs/amount"}}}}};
+const schema824 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://openact.example/schemas/1/http/sub-account.json","title":"SubAccountAnswer","description":"A sub-account as its agent and its owner see it.","type":"object","additionalProperties":false,"required":["sub_account_id","agent_id","state","currency","balance","key","usage"],"properties":{"sub_account_id":{"$ref":"../common.json#/$defs/id"},"agent_id":{"$ref":"../common.json#/$defs/did"},"state":{"type":"string","enum":["PENDING_CONFIRMATION","DENIED","ACTIVE","FROZEN","CLOSED"]},"currency":{"$ref":"../common.json#/$defs/currency"},"balance":{"$ref":"../common.json#/$defs/sum"},"key":{"type":"object","additionalProperties":false,"required":["jkt","state"],"properties":{"jkt":{"$ref":"../common.json#/$defs/digest"},"state":{"type":"string","enum":["PENDING","ACTIVE","DEAD"]}}},"usage":{"type":"object","description":"What the agent has paid from it, by the books of the payment service.","additionalProperties":false,"required":["payments","paid","refunded"],"properties":{"payments":{"type":"integer","minimum":0},"paid":{"$ref":"../common.json#/$defs/sum"},"refunded":{"$ref":"../common.json#/$defs/sum"}}}}};
 
 function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://openact.example/schemas/1/http/sub-account.json" */;
@@ -33563,13 +33565,13 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data4 === "string"){
-if(!pattern6.test(data4)){
-validate228.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data4)){
+validate228.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/balance",schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33699,13 +33701,13 @@ const _errs29 = errors;
 const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-validate228.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data10)){
+validate228.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/usage/paid",schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -33721,13 +33723,13 @@ const _errs32 = errors;
 const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-validate228.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$"+"\""}];
+if(!pattern379.test(data11)){
+validate228.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/sum/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,2})?$"+"\""}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate228.errors = [{instancePath:instancePath+"/usage/refunded",schemaPath:"../common.json#/$defs/sum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }

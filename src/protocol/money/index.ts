@@ -5,7 +5,9 @@ export {
   amountFromNumber,
   currencyDecimals,
   formatAmount,
+  formatSum,
   type Money,
   parseAmount,
+  parseSum,
   writtenStep,
 } from './money.ts';

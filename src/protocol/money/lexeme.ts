@@ -1,6 +1,6 @@
 import { AMOUNT_MAX_SIGNIFICANT_DIGITS } from '../limits.ts';
 
-const AMOUNT_LEXEME = /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/;
+const SUM_LEXEME = /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/;
 
 /** Digits from the first non-zero one on; trailing zeros count, because they were written. */
 export function significantDigits(lexeme: string): number {
@@ -21,5 +21,10 @@ function hasTooManyDigits(lexeme: string): boolean {
  * @see catalogue N3
  */
 export function isAmountLexeme(lexeme: string): boolean {
-  return AMOUNT_LEXEME.test(lexeme) && !hasTooManyDigits(lexeme);
+  return isSumLexeme(lexeme) && !hasTooManyDigits(lexeme);
+}
+
+/** As an amount, with any number of digits before the point. */
+export function isSumLexeme(lexeme: string): boolean {
+  return SUM_LEXEME.test(lexeme);
 }

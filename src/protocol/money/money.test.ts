@@ -6,7 +6,9 @@ import {
   CURRENCY_DECIMALS,
   currencyDecimals,
   formatAmount,
+  formatSum,
   parseAmount,
+  parseSum,
   writtenStep,
 } from './index.ts';
 
@@ -125,6 +127,39 @@ describe('formatAmount', () => {
   ])('refuses %s %s with %s', (currency, minor, code) => {
     expect(codeOf(() => formatAmount({ currency: 'KWD', minor: 1_510n }))).toBe('accepted');
     expect(codeOf(() => formatAmount({ currency, minor }))).toBe(code);
+  });
+});
+
+describe('OA-MNY-04 formatSum and parseSum', () => {
+  it.each([
+    ['CNY', 55_350n, '553.50'],
+    ['CNY', 0n, '0.00'],
+    ['CNY', 1_000_000_000_000_000n, '10000000000000.00'],
+    ['CNY', 2n ** 63n - 1n, '92233720368547758.07'],
+    ['JPY', 2n ** 63n - 1n, '9223372036854775807'],
+    ['KWD', 9_223_372_036_854_775_800n, '9223372036854775.80'],
+  ])('tell %s %s as %s', (currency, minor, text) => {
+    expect(formatSum({ currency, minor })).toBe(text);
+    expect(parseSum(text, currency)).toEqual({ currency, minor });
+  });
+
+  it.each([
+    ['92233720368547758.08', 'CNY', 'amount_form'],
+    ['9223372036854775808', 'JPY', 'amount_form'],
+    ['1.234', 'CNY', 'amount_form'],
+    ['-1', 'CNY', 'amount_form'],
+    ['01', 'CNY', 'amount_form'],
+    ['0.5', 'JPY', 'amount_precision'],
+    ['1', 'XAU', 'currency_unknown'],
+  ])('refuse %s %s with %s', (text, currency, code) => {
+    expect(codeOf(() => parseSum('1', 'CNY'))).toBe('accepted');
+    expect(codeOf(() => parseSum(text, currency))).toBe(code);
+  });
+
+  it('refuse what is below zero, and what nobody can write', () => {
+    expect(codeOf(() => formatSum({ currency: 'JPY', minor: 1n }))).toBe('accepted');
+    expect(codeOf(() => formatSum({ currency: 'JPY', minor: -1n }))).toBe('amount_form');
+    expect(codeOf(() => formatSum({ currency: 'KWD', minor: 1n }))).toBe('amount_precision');
   });
 });
 

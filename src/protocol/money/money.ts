@@ -1,7 +1,7 @@
 import { ActError } from '../errors/index.ts';
-import { AMOUNT_MAX_DECIMALS } from '../limits.ts';
+import { AMOUNT_MAX_DECIMALS, SUM_MAX_MINOR } from '../limits.ts';
 import { CURRENCY_DECIMALS } from './currencies.ts';
-import { isAmountLexeme } from './lexeme.ts';
+import { isAmountLexeme, isSumLexeme } from './lexeme.ts';
 
 /** An exact amount: `minor` counts minor units of `currency` (fen for CNY, yen for JPY) and is not negative [OA-MNY-04]. */
 export interface Money {
@@ -27,6 +27,10 @@ export function currencyDecimals(currency: string): number {
  */
 export function hundredths(lexeme: string): bigint {
   if (!isAmountLexeme(lexeme)) throw new ActError('amount_form');
+  return hundredthsOf(lexeme);
+}
+
+function hundredthsOf(lexeme: string): bigint {
   const [whole = '', decimals = ''] = lexeme.split('.');
   return BigInt(whole + decimals.padEnd(AMOUNT_MAX_DECIMALS, '0'));
 }
@@ -40,13 +44,30 @@ export function hundredths(lexeme: string): bigint {
  */
 export function parseAmount(lexeme: string, currency: string): Money {
   const decimals = currencyDecimals(currency);
-  const value = hundredths(lexeme);
+  return moneyOf(hundredths(lexeme), currency, decimals);
+}
+
+function moneyOf(value: bigint, currency: string, decimals: number): Money {
   if (decimals >= AMOUNT_MAX_DECIMALS) {
     return { currency, minor: value * 10n ** BigInt(decimals - AMOUNT_MAX_DECIMALS) };
   }
   const divisor = 10n ** BigInt(AMOUNT_MAX_DECIMALS - decimals);
   if (value % divisor !== 0n) throw new ActError('amount_precision', { currency, decimals });
   return { currency, minor: value / divisor };
+}
+
+/**
+ * Reads what `formatSum` writes.
+ *
+ * @throws amount_form (as an amount, but for its digits; more minor units than the books hold), amount_precision,
+ *   currency_unknown
+ */
+export function parseSum(lexeme: string, currency: string): Money {
+  const decimals = currencyDecimals(currency);
+  if (!isSumLexeme(lexeme)) throw new ActError('amount_form');
+  const sum = moneyOf(hundredthsOf(lexeme), currency, decimals);
+  if (sum.minor > SUM_MAX_MINOR) throw new ActError('amount_form', { rule: 'sum' });
+  return sum;
 }
 
 /**
@@ -68,15 +89,25 @@ export function amountFromNumber(value: number, currency: string): Money {
  * @throws amount_precision (third decimal needed), amount_form (negative, over 15 digits), currency_unknown
  */
 export function formatAmount(money: Money): string {
+  const text = formatSum(money);
+  if (!isAmountLexeme(text)) throw new ActError('amount_form');
+  return text;
+}
+
+/**
+ * Writes what amounts add up to (a balance, what is owed for a span): as an amount, and with as many digits as it needs.
+ *
+ * @throws amount_precision (third decimal needed), amount_form (negative), currency_unknown
+ */
+export function formatSum(money: Money): string {
   const decimals = currencyDecimals(money.currency);
   const written = Math.min(decimals, AMOUNT_MAX_DECIMALS);
   const divisor = 10n ** BigInt(decimals - written);
   if (money.minor % divisor !== 0n) {
     throw new ActError('amount_precision', { currency: money.currency, decimals: written });
   }
-  const text = decimalText(money.minor / divisor, written);
-  if (!isAmountLexeme(text)) throw new ActError('amount_form');
-  return text;
+  if (money.minor < 0n) throw new ActError('amount_form', { rule: 'negative' });
+  return decimalText(money.minor / divisor, written);
 }
 
 /**

@@ -2,7 +2,7 @@ import { digestOfObject } from '../../../protocol/digest/index.ts';
 import { ActError } from '../../../protocol/errors/index.ts';
 import type { InterconnectNettingBody } from '../../../protocol/generated/types.ts';
 import type { JsonValue } from '../../../protocol/json/index.ts';
-import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
+import { formatSum, parseAmount, parseSum } from '../../../protocol/money/index.ts';
 import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import { CLOCKS_DIFFER_MAX_SECONDS, type Queries, type Row, type Transaction } from '../../../store/index.ts';
 import { integer, seconds, text } from '../row.ts';
@@ -53,7 +53,7 @@ export async function nettingOf(
       .filter((trade) => debtorOf(trade, [first, second]) === party)
       .reduce((sum, { amount }) => sum + parseAmount(amount, currency).minor, 0n);
   const net = owedBy(first) - owedBy(second);
-  const money = (minor: bigint): string => formatAmount({ currency, minor });
+  const money = (minor: bigint): string => formatSum({ currency, minor });
   return {
     parties: [first, second],
     from,
@@ -155,7 +155,7 @@ export async function openNetting(
       JSON.stringify(record),
       digest,
       record.debtor ?? null,
-      parseAmount(record.amount, key.currency).minor,
+      parseSum(record.amount, key.currency).minor,
       now,
     ],
   );

@@ -45,6 +45,9 @@ export const DISCOUNT = { funder: IDS.psp, amount: '30.00', promotion_id: 'insta
 /** 100.00 to the merchant: 70.00 of the payer and 30.00 of A's promotion. */
 export const WITH_DISCOUNT = { request: { payer_amount: '70.00', discounts: [DISCOUNT] } };
 
+/** The largest amount, in CNY. */
+export const GREATEST = { text: '9999999999999.99', minor: 999_999_999_999_999n };
+
 /** Of payer codes. */
 const PREFIXES = { a: ['28', '29'], b: ['62'] };
 
@@ -106,6 +109,8 @@ export interface Agreement {
   readonly promotion?: Partial<Promotion>;
   /** Of the mandate, instead of CNY. */
   readonly currency?: string;
+  /** Mandate and tools allow as much as an amount can be. */
+  readonly greatest?: true;
 }
 
 /** What the payer has paid, what A owes for it, what B is owed and what its merchant has, in minor units. */
@@ -131,7 +136,7 @@ export async function createTwoServices(
   engine: TestEngine,
   agreement: Agreement = {},
 ): Promise<TwoServices> {
-  const world = allListed(agreement.currency);
+  const world = allListed(agreement);
   const a = await createBench(actors, world, engine);
   const b = await createBench(actors, world, engine);
   const apps = new Map<string, Hono>();
@@ -150,7 +155,11 @@ export async function createTwoServices(
       return post(app, `${to}${path}`, body);
     },
     async restartA() {
-      await a.restart({ interconnection: ofA, payerCodePrefixes: PREFIXES.a });
+      await a.restart({
+        interconnection: ofA,
+        payerCodePrefixes: PREFIXES.a,
+        ...(agreement.greatest ? { policy: { toolMaxAmountMinor: GREATEST.minor } } : {}),
+      });
       apps.set(AT.a, appOf(a));
     },
     advance(seconds) {
@@ -177,12 +186,17 @@ export async function createTwoServices(
 }
 
 /** The wide mandate, and a trust list that has all three services with their addresses. */
-function allListed(currency: string | undefined): Changes {
+function allListed({ currency, greatest }: Agreement): Changes {
   return {
     ...WIDE_MANDATE,
     intent(intent) {
       WIDE_MANDATE.intent?.(intent);
       if (currency !== undefined) intent.currency = currency;
+      if (greatest) {
+        const total = Number(GREATEST.text);
+        Object.assign(intent, { max_total_amount: total });
+        Object.assign(intent.ext?.commerce ?? {}, { max_single_amount: total });
+      }
     },
     trustList(list) {
       const own = list.entries.find(({ entity, role }) => entity === IDS.psp && role === 'PSP');

@@ -10,6 +10,15 @@ export function textAt(own: unknown, member: string, where: string): string {
   return value;
 }
 
+/** What amounts are in; left out: CNY, as in ACT. @throws UsageError with one line that names the member */
+export function currencyAt(own: Readonly<Record<string, unknown>>, where: string): string {
+  if (own.currency === undefined) return 'CNY';
+  const currency = textAt(own, 'currency', where);
+  if (!/^[A-Z]{3}$/.test(currency))
+    throw new UsageError(`${where}.currency is no code of three capital letters, such as JPY: ${currency}`);
+  return currency;
+}
+
 /** Where something answers, without a slash at the end: paths are put behind it. @throws UsageError */
 export function addressAt(own: unknown, where: string): string {
   const url = textAt(own, 'url', where);

@@ -191,10 +191,15 @@ export abstract class Bank {
       mustSucceed(await this.askDecision(asked, { claims: { decision: 'DENY' } }, notes), 200);
   }
 
-  /** The terms of a mandate for the agent of the suite, of a delegation id of its own. */
+  /** What a case says, with its amounts as they are written in the currency of the subject. */
+  written<T>(said: T): T {
+    return inCurrency(said, this.settings.currency);
+  }
+
+  /** The terms of a mandate for the agent of the suite, of a delegation id of its own; amounts as cases say them. */
   iac(changes: JsonObject = {}, ext: JsonObject = {}): JsonObject {
     const at = this.now();
-    const said = {
+    return {
       intent_id: id('int'),
       delegation_id: id('dlg'),
       delegator_identity: this.settings.delegator,
@@ -216,7 +221,6 @@ export abstract class Bank {
       },
       ...changes,
     };
-    return inCurrency(said, this.settings.currency);
   }
 
   /** Enrols the suite's key under a fresh login code, where no device was set up beforehand. @throws SubjectFault */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../run/case.ts';
 import { accountSettings } from './settings.ts';
 
 const OWN = {
@@ -13,16 +14,22 @@ const OWN = {
   payees: ['acct-shop', 'acct-other'],
   suite: { port: 8490, secret: 'at least sixteen characters' },
 };
-const settingsIn = (currency: object) =>
-  accountSettings('psp', { own: { ...OWN, ...currency }, folder: '.' } as never);
+const { account_side: _side, account: _account, payees: _payees, ...ISSUER } = OWN;
+const settingsIn = (role: 'issuer' | 'psp', currency: object) =>
+  accountSettings(role, { own: { ...(role === 'psp' ? OWN : ISSUER), ...currency }, folder: '.' } as never);
 
-describe('the currency of a payment service', () => {
+describe.each(['psp', 'issuer'] as const)('the currency of an account side (%s)', (role) => {
   test.each([
     [{}, 'CNY'],
     [{ currency: 'EUR' }, 'EUR'],
     [{ currency: 'KWD' }, 'KWD'],
     [{ currency: 'JPY' }, 'JPY'],
-  ])('%j: its accounts are in %s', (currency, expected) => {
-    expect(settingsIn(currency).currency).toBe(expected);
+  ])('%j: it is %s', (currency, expected) => {
+    expect(settingsIn(role, currency).currency).toBe(expected);
+  });
+
+  test.each(['', 'jpy', 'YEN ', 'RENMINBI', '¥', 392])('%j is none', (currency) => {
+    expect(() => settingsIn(role, { currency })).toThrow(UsageError);
+    expect(() => settingsIn(role, { currency })).toThrow(`${role}.currency is `);
   });
 });

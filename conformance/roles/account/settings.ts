@@ -1,6 +1,6 @@
 import { type Settings, UsageError } from '../../run/case.ts';
 import { certificateAt } from '../../run/certificate.ts';
-import { addressAt, textAt } from '../../run/members.ts';
+import { addressAt, currencyAt, textAt } from '../../run/members.ts';
 
 /** Where the subject offers the test-control contract (spec/15-conformance.md, 15.3). */
 export interface ControlSettings {
@@ -30,6 +30,7 @@ export interface AccountSettings {
   /** Of a payment service: the funded account of the delegator, and one of each of the suite's two sellers. */
   readonly account: string;
   readonly payees: readonly [string, string];
+  /** Of a payment service: of all its accounts. Of an issuer: what it is asked for mandates in. */
   readonly currency: string;
   /** It records with a key of its own under `anchor`, and anchors in the suite's log. */
   readonly records: boolean;
@@ -54,7 +55,18 @@ export type RefusedMethod = keyof typeof REFUSABLE;
 
 type Own = Readonly<Record<string, unknown>>;
 
-const MEMBERS = ['url', 'id', 'anchor', 'chain', 'delegator', 'device_id', 'control', 'start', 'suite'];
+const MEMBERS = [
+  'url',
+  'id',
+  'anchor',
+  'chain',
+  'delegator',
+  'device_id',
+  'currency',
+  'control',
+  'start',
+  'suite',
+];
 const ISSUER_MEMBERS = [...MEMBERS, 'refused_method'];
 const PSP_MEMBERS = [
   ...MEMBERS,
@@ -62,7 +74,6 @@ const PSP_MEMBERS = [
   'account_side_anchor',
   'account',
   'payees',
-  'currency',
   'records',
   'operator',
   'telemetry',
@@ -151,7 +162,7 @@ export function accountSettings(role: 'issuer' | 'psp', { own, folder }: Setting
     anchor: () => certificateAt(folder, anchor),
     chain: () => chain.map((path) => certificateAt(folder, path)),
     delegator: text('delegator'),
-    currency: own.currency === undefined ? 'CNY' : text('currency'),
+    currency: currencyAt(own, role),
     records: own.records === true,
     telemetry: own.telemetry === true,
     folder,

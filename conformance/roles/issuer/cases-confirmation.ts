@@ -1,4 +1,5 @@
 import { canonical, isObject, type JsonObject } from '../../forge/json.ts';
+import { decimalsOf } from '../../live/amounts.ts';
 import { utc } from '../../live/cast.ts';
 import { NotRun } from '../../run/case.ts';
 import { DAY, id, MINUTE } from '../account/bank.ts';
@@ -16,6 +17,11 @@ import {
 } from './steps.ts';
 
 const AT_ONCE = 8;
+/** 90.00 as people read it, by the decimals of the currency: in one that has none it is 9000. */
+const HOW_MUCH = {
+  0: /(?<![\d.,])9[.,’\s]?000(?![\d,-]|\.\d)/u,
+  2: /(?<![\d.,])90(?:[.,]00?)?(?![\d,-]|\.\d)/,
+} as const;
 const stranger = (desk: Desk) => ({ signer: { ...desk.device, key: desk.cast.stranger.key } });
 
 async function shownFor(
@@ -63,7 +69,7 @@ export const confirmationCases: readonly IssuerCase[] = [
       const shown = await shownFor(desk, iac, notes);
       const agent = isObject(shown.agent) ? shown.agent : {};
       must(
-        isObject(shown.iac) && canonical(shown.iac) === canonical(iac),
+        isObject(shown.iac) && canonical(shown.iac) === canonical(desk.sent(iac)),
         'Other terms are shown than were asked for.',
       );
       must(agent.jkt === desk.cast.agent.key.jkt, 'Another key is shown than the agent’s.');
@@ -80,7 +86,7 @@ export const confirmationCases: readonly IssuerCase[] = [
       const iac = desk.iac({}, { ...(ext as JsonObject), vendor_private: { note: words } });
       const { summary } = await shownFor(desk, iac, notes);
       const text = JSON.stringify(summary);
-      must(/(?<![\d.,])90(?:[.,]00?)?(?![\d,-]|\.\d)/.test(text), 'The summary does not say how much.');
+      must(HOW_MUCH[decimalsOf(desk.settings.currency)].test(text), 'The summary does not say how much.');
       must(!text.includes(words), 'The summary has the agent’s words.');
     },
   ),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../forge/json.ts';
+import { anotherThan } from '../../live/amounts.ts';
 import { SUITE_IDS, utc } from '../../live/cast.ts';
 import type { Notes } from '../../run/case.ts';
 import { DAY, HOUR, id, MINUTE } from '../account/bank.ts';
@@ -194,7 +195,7 @@ const WIDER: readonly Wider[] = [
   {
     slug: 'another-currency',
     title: 'Another currency than that of the mandate above.',
-    wide: () => ({ iac: { currency: 'EUR' } }),
+    wide: ({ settings }) => ({ iac: { currency: anotherThan(settings.currency) } }),
   },
   {
     slug: 'another-mode',

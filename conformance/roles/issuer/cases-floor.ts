@@ -125,10 +125,16 @@ const formCases: readonly IssuerCase[] = [
   badRequest('OA-MNY-03', 'currency_unknown', 'no-such-currency', 'A currency that does not exist.', () => ({
     iac: { currency: 'QQQ' },
   })),
-  badRequest('OA-MNY-02', 'amount_precision', 'finer-than-the-currency', 'A part of a yen.', () => ({
-    iac: { currency: 'JPY', max_total_amount: 90.5 },
-    ext: { commerce: { allowed_categories: [CATEGORY], allowed_merchants: [ACCOUNT_IDS.shop] } },
-  })),
+  badRequest(
+    'OA-MNY-02',
+    'amount_precision',
+    'finer-than-the-currency',
+    'A part of a yen.',
+    ({ settings }) => ({
+      iac: { currency: settings.currency === 'JPY' ? 'KRW' : 'JPY', max_total_amount: 90.5 },
+      ext: { commerce: { allowed_categories: [CATEGORY], allowed_merchants: [ACCOUNT_IDS.shop] } },
+    }),
+  ),
 ];
 
 /** A command to read a mandate that is written wrong; the same written right reads it. */
@@ -210,7 +216,7 @@ async function askPinned(
   const attestation = { claims: { agent_version: '1.4', agent_version_digest: spoils.stated ?? digest } };
   const body = desk.requestBody(iac, { attestation });
   const by = spoils.proofBy === 'stranger' ? { ...runtime, key: desk.cast.stranger.key } : runtime;
-  const claims = { iss: runtime.key.jkt, params: { digest: digestOf(iac) } };
+  const claims = { iss: runtime.key.jkt, params: { digest: digestOf(desk.sent(iac)) } };
   const proof = desk.command('runtime.prove', String(iac.delegation_id), claims, by);
   const proved = { runtime_jwk: { ...runtime.key.publicJwk }, runtime_proof: proof };
   const answer = await desk.post(

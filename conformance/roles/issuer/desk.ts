@@ -49,6 +49,7 @@ export interface HandingSpoils {
 /** A mandate of the subject that was looked at. */
 export interface Issued extends Opened {
   readonly delegationId: string;
+  /** What was asked for, with amounts as the case says them. */
   readonly iac: JsonObject;
 }
 
@@ -56,7 +57,13 @@ const LISTED = ['Active', 'Revoked', 'Suspended'] as const;
 
 /** An agent and a delegator's device in front of the issuer that is judged. */
 export class Desk extends Bank {
-  requestBody(iac: JsonObject, spoils: RequestSpoils): JsonObject {
+  /** The terms as they are sent, shown and signed. What is in another currency has the figures that the case says. */
+  sent(said: JsonObject): JsonObject {
+    return said.currency === this.settings.currency ? this.written(said) : said;
+  }
+
+  requestBody(said: JsonObject, spoils: RequestSpoils): JsonObject {
+    const iac = this.sent(said);
     const { agent = this.cast.agent, agentId = SUITE_IDS.agent } = spoils;
     const params = { digest: digestOf(spoils.covers ?? iac) };
     const command = this.command(
@@ -167,7 +174,8 @@ export class Desk extends Bank {
     };
   }
 
-  askDelegation(parent: Issued, iac: JsonObject, notes: Notes, spoils: HandingSpoils = {}): Promise<Answer> {
+  askDelegation(parent: Issued, said: JsonObject, notes: Notes, spoils: HandingSpoils = {}): Promise<Answer> {
+    const iac = this.sent(said);
     const params = { digest: digestOf(iac) };
     const {
       from = { id: SUITE_IDS.agent, signer: this.cast.agent },

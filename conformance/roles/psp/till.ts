@@ -3,7 +3,7 @@ import { EKU } from '../../forge/certificate.ts';
 import { digestOf, pick } from '../../forge/drafts.ts';
 import { isObject, type JsonObject } from '../../forge/json.ts';
 import { makeJws, type Signer } from '../../forge/jws.ts';
-import { inCurrency, smallestOf } from '../../live/amounts.ts';
+import { smallestOf } from '../../live/amounts.ts';
 import { type Institution, METHOD_ID, SUITE_IDS, utc } from '../../live/cast.ts';
 import { type Answer, Caller, must, mustRefuse, mustSucceed } from '../../live/http.ts';
 import { mustBeCertified, type Opened, openMessage } from '../../live/read.ts';
@@ -77,9 +77,8 @@ export class Till extends Bank {
   /** A payment whose record was read: cases that only look at one share it. */
   seen: { readonly paid: Paid; readonly record: ShownRecord } | undefined;
 
-  /** What a case says, with its amounts as this payment service has to be told them. */
-  written<T>(said: T): T {
-    return inCurrency(said, this.settings.currency);
+  override iac(changes: JsonObject = {}, ext: JsonObject = {}): JsonObject {
+    return this.written(super.iac(changes, ext));
   }
 
   /** So many of the smallest that its currency has: what it says of an account, or that it moved (with a sign). */

@@ -126,12 +126,12 @@ interface Reached {
 /** What the subject file says of it in this role. */
 async function subjectOf(bank: Bank, role: Role, { operator, ...reached }: Reached): Promise<object> {
   const { deployment, url, side, currency, signer } = bank;
-  const common = { url, delegator: side.delegator, ...reached };
+  const common = { url, delegator: side.delegator, currency, ...reached };
   if (role === 'issuer') return { ...common, id: ISSUER, anchor: 'issuer-anchor.txt', refused_method: 'OTP' };
   const { account, payees } = side;
   const anchors = { anchor: 'psp-anchor.txt', account_side_anchor: 'issuer-anchor.txt' };
   const receipts = chainOf(await signer('psp-receipt'));
   const chain = receipts.map((certificate, at) => deployment.write(`receipt-${at}.txt`, certificate));
   const says = { records: true, telemetry: true, operator, chain };
-  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, currency, ...says };
+  return { ...common, id: PSP, account_side: ISSUER, ...anchors, account, payees, ...says };
 }

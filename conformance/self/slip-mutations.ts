@@ -78,7 +78,7 @@ export const pspSlips: readonly RoleMutation[] = [
     'OA-ICN-16',
     `${CODES}/take.ts`,
     'if (quoteDigest === digest) return;',
-    "if (OUT && now >= expiresAt) throw new ActError('payer_code_expired');\n  if (quoteDigest === digest) return;",
+    "if (OUT && !isAlive(code, now)) throw new ActError('payer_code_expired');\n  if (quoteDigest === digest) return;",
   ),
   mutation(
     'slips/code-for-a-tool-that-was-revoked',

@@ -157,6 +157,11 @@ async function countedTry(tx: Queries, tried: Try) {
 }
 
 async function countForDelegator(tx: Queries, { delegator, now }: Try): Promise<boolean> {
+  // What was counted while a clock was ahead counts for a day, and not until that day is over.
+  await tx.run('UPDATE confirmation_code_tries SET since = $2 WHERE delegator = $1 AND since > $2', [
+    delegator,
+    now,
+  ]);
   const { changes } = await tx.run(
     `INSERT INTO confirmation_code_tries (delegator, tries, since) VALUES ($1, 1, $2)
      ON CONFLICT (delegator) DO UPDATE SET

@@ -194,6 +194,28 @@ describe('one-time codes (OTP)', () => {
     expect((await right()).status).toBe('APPROVED');
   });
 
+  test('OA-CNF-27 wrong attempts count for a day, by whatever clock they were counted', async () => {
+    const AHEAD_SECONDS = 2 * 86_400;
+    const { store } = instant.world;
+    const { now } = instant.world.time;
+    await store.transact((tx) =>
+      tx.run('INSERT INTO confirmation_code_tries (delegator, tries, since) VALUES ($1, 10, $2)', [
+        instant.device.delegator,
+        now + AHEAD_SECONDS,
+      ]),
+    );
+    const right = async (): Promise<Answer['body']> => {
+      const waiting = await openOne();
+      const { code_id } = (await askFor('device', waiting.confirmationId)).body;
+      return (await decide(instant, waiting.confirmationId, otp(code_id), sent.at(-1))).body;
+    };
+    expect((await right()).code).toBe('confirmation_attempts_exceeded');
+    await store.transact((tx) => tx.run('UPDATE confirmation_code_tries SET since = since - 86399'));
+    expect((await right()).code).toBe('confirmation_attempts_exceeded');
+    await store.transact((tx) => tx.run('UPDATE confirmation_code_tries SET since = since - 1'));
+    expect((await right()).status).toBe('APPROVED');
+  });
+
   test('OA-CNF-27 a right one whose decision cannot be stored closes no other code', async () => {
     const there = withoutRoom();
     for (let count = 0; count < 4; count += 1) {

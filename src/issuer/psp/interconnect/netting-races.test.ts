@@ -8,7 +8,7 @@ import { parseUtcSeconds } from '../../../protocol/time/index.ts';
 import { engines } from '../../../store/testing/engines.ts';
 import { createActors, IDS } from '../../../verifier/testing/actors.ts';
 import { orderLock } from '../requests.ts';
-import { type Bench, booksBalance, fresh, outcomeOf } from '../testing/bench.ts';
+import { type Bench, booksBalance, fresh, outcomeOf, PAYER_ACCOUNT } from '../testing/bench.ts';
 import {
   type BankActors,
   bankActors,
@@ -109,6 +109,48 @@ describe.each(engines)('netting beside what is being cleared, on $name', (engine
     const command = await b.command({ ...claims, params }, actors.merchant.signer);
     await b.psp.refund(target, command);
     a.now += 45;
+    await netRest(key.until);
+    await settleAll();
+  });
+
+  /** Both clocks are ahead by an hour while a span is agreed on that is not over, and then right again. */
+  async function nettedAhead(): Promise<NettingKey> {
+    two.advance(HOUR);
+    const key = keyOf(start, a.now - HOUR / 2);
+    expect((await a.psp.agreeNetting(key)).state).toBe('AGREED');
+    // Ten minutes on: what may have been forgotten is refused no more (spec 8).
+    two.advance(600 - HOUR);
+    return key;
+  }
+
+  test('OA-ICN-19 nothing is credited within a span that clocks ahead have netted: it would never be paid', async () => {
+    const key = await nettedAhead();
+    const payer = await a.balance(PAYER_ACCOUNT);
+    expect(await outcomeOf(a.psp.pay(await two.payment()))).toBe('interconnect_refused');
+    expect(await a.balance(PAYER_ACCOUNT)).toBe(payer);
+    two.advance(HOUR);
+    expect(await outcomeOf(a.psp.pay(await two.payment()))).toBe('ok');
+    await netRest(key.until);
+    await settleAll();
+  });
+
+  test('OA-ICN-19 nor is anything given back there, before that span is over', async () => {
+    const { trade_no: tradeNo } = await a.psp.pay(await two.payment());
+    const credited = await a.store.read.get(
+      'SELECT peer_trade_no FROM interconnect_out WHERE trade_no = $1',
+      [tradeNo],
+    );
+    const target = String(credited?.peer_trade_no);
+    const key = await nettedAhead();
+    const refund = async () => {
+      const claims = { iss: IDS.merchant, aud: OTHER_PSP, target, action: 'payment.refund' } as const;
+      const params = { amount: '40.00', currency: 'CNY', refund_id: 'refund-ahead' };
+      return outcomeOf(b.psp.refund(target, await b.command({ ...claims, params }, actors.merchant.signer)));
+    };
+    expect(await refund()).not.toBe('ok');
+    expect(await a.balance(CLEARING.atA)).toBe(30_000n);
+    two.advance(HOUR);
+    expect(await refund()).toBe('ok');
     await netRest(key.until);
     await settleAll();
   });

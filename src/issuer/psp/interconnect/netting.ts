@@ -127,11 +127,13 @@ export async function countedAt(
 ): Promise<number> {
   const row = await tx.get(
     `SELECT until_time FROM interconnect_settlements
-     WHERE partner = $1 AND currency = $2 AND until_time > $3 AND until_time <= $4
+     WHERE partner = $1 AND currency = $2 AND until_time > $3 AND from_time <= $4
      ORDER BY until_time DESC LIMIT 1`,
     [partner, currency, now, now + CLOCKS_DIFFER_MAX_SECONDS],
   );
-  return row === undefined ? now : seconds(row, 'until_time');
+  const at = row === undefined ? now : seconds(row, 'until_time');
+  if (at > now + CLOCKS_DIFFER_MAX_SECONDS) throw new ActError('store_unavailable', { rule: 'span_netted' });
+  return at;
 }
 
 /** Writes what this service finds; what was found before and not agreed on is replaced, what was agreed on never. */

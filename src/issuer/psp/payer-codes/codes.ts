@@ -2,7 +2,7 @@ import { ActError } from '../../../protocol/errors/index.ts';
 import type { PayerCode } from '../../../protocol/generated/types.ts';
 import type { Random } from '../../../protocol/ports.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import type { Queries, Row } from '../../../store/index.ts';
+import { CLOCKS_DIFFER_MAX_SECONDS, type Queries, type Row } from '../../../store/index.ts';
 import { seconds, text } from '../row.ts';
 import type { PayerCodeRoutes } from './routing.ts';
 
@@ -12,6 +12,7 @@ export interface StoredCode {
   readonly paymentToolRef: string;
   readonly agentId: string;
   readonly agentJkt: string;
+  readonly issuedAt: number;
   readonly expiresAt: number;
   readonly quote?: string;
   readonly quoteDigest?: string;
@@ -49,12 +50,12 @@ function digitsOf(random: Random, count: number): string {
   return digits.slice(0, count);
 }
 
-export async function insertCode(tx: Queries, code: StoredCode, now: number): Promise<void> {
-  const { payerCode, paymentToolRef, agentId, agentJkt, expiresAt } = code;
+export async function insertCode(tx: Queries, code: StoredCode): Promise<void> {
+  const { payerCode, paymentToolRef, agentId, agentJkt, issuedAt, expiresAt } = code;
   await tx.run(
     `INSERT INTO payer_codes (payer_code, payment_tool_ref, agent_id, agent_jkt, issued_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [payerCode, paymentToolRef, agentId, agentJkt, now, expiresAt],
+    [payerCode, paymentToolRef, agentId, agentJkt, issuedAt, expiresAt],
   );
 }
 
@@ -69,9 +70,15 @@ function codeOf(row: Row): StoredCode {
     paymentToolRef: text(row, 'payment_tool_ref'),
     agentId: text(row, 'agent_id'),
     agentJkt: text(row, 'agent_jkt'),
+    issuedAt: seconds(row, 'issued_at'),
     expiresAt: seconds(row, 'expires_at'),
     ...(row.quote === null ? {} : { quote: text(row, 'quote'), quoteDigest: text(row, 'quote_digest') }),
   };
+}
+
+/** Whether a code may be scanned: one of a clock that was ahead may be when its time has come. */
+export function isAlive({ issuedAt, expiresAt }: StoredCode, now: number): boolean {
+  return issuedAt <= now + CLOCKS_DIFFER_MAX_SECONDS && now < expiresAt;
 }
 
 /** Uses a code up for one offer. @returns whether it was still to be had: nobody else was faster, and it lives */
@@ -93,5 +100,5 @@ export function payerCodeAnswer(code: StoredCode, now: number): PayerCode {
   const { payerCode, expiresAt, quote } = code;
   const valid_until = formatUtcSeconds(expiresAt);
   if (quote !== undefined) return { payer_code: payerCode, valid_until, status: 'PRESENTED', quote };
-  return { payer_code: payerCode, valid_until, status: now < expiresAt ? 'OPEN' : 'EXPIRED' };
+  return { payer_code: payerCode, valid_until, status: isAlive(code, now) ? 'OPEN' : 'EXPIRED' };
 }

@@ -25,8 +25,8 @@ export async function givePayerCode(parts: PspParts, command: string): Promise<P
     if (!isOwn || tool.state !== 'ACTIVE' || now >= tool.validUntil) throw new ActError('tool_invalid');
     const payerCode = newPayerCode(parts.random, parts.payerCodes, parts.pspId);
     const expiresAt = now + parts.policy.payerCodeSeconds;
-    const code = { payerCode, paymentToolRef, agentId, agentJkt, expiresAt };
-    await insertCode(tx, code, now);
+    const code = { payerCode, paymentToolRef, agentId, agentJkt, issuedAt: now, expiresAt };
+    await insertCode(tx, code);
     return payerCodeAnswer(code, now);
   });
 }

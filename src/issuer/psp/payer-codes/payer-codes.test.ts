@@ -145,6 +145,17 @@ describe('a payer code', () => {
     await nothingMoved();
   });
 
+  test('that was given by a clock that was ahead is good in its time, and not until then (OA-ICN-16)', async () => {
+    two.advance(7_200);
+    const code = await given();
+    two.advance(600 - 7_200);
+    const { quote } = await two.payment();
+    expect(await read(code)).toMatchObject({ status: 'EXPIRED' });
+    expect(await outcomeOf(scan(code, quote))).toBe('payer_code_expired');
+    expect(await outcomeOf(scan(await given(), quote))).toBe('ok');
+    await nothingMoved();
+  });
+
   test('is never given where a longer prefix of a partner would take it (OA-ICN-17)', async () => {
     const own = async (payerCodePrefixes: readonly string[], partner: readonly string[]) => {
       const interconnection = {

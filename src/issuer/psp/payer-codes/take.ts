@@ -7,7 +7,7 @@ import { assertAccepted, verifyQuote } from '../../../verifier/index.ts';
 import { partnerCommand } from '../commands.ts';
 import { partnersOf } from '../interconnect/config.ts';
 import type { PspParts } from '../parts.ts';
-import { findCode, type StoredCode, useCode } from './codes.ts';
+import { findCode, isAlive, type StoredCode, useCode } from './codes.ts';
 
 /** An offer that was scanned onto one of this service's codes. */
 export interface Scan {
@@ -78,8 +78,9 @@ export async function takeScan(
 }
 
 /** The same offer again is an answer that was lost, and is answered again. */
-function assertFree({ quoteDigest, expiresAt }: StoredCode, digest: string, now: number): void {
+function assertFree(code: StoredCode, digest: string, now: number): void {
+  const { quoteDigest } = code;
   if (quoteDigest === digest) return;
   if (quoteDigest !== undefined) throw new ActError('payer_code_used');
-  if (now >= expiresAt) throw new ActError('payer_code_expired');
+  if (!isAlive(code, now)) throw new ActError('payer_code_expired');
 }

@@ -22,7 +22,7 @@ import { anchoredIn, portsOver, untilAnchored } from './chain.ts';
 import { buyTea, cancelTea } from './instant.ts';
 import { CURRENCY, IDS } from './plan.ts';
 import { type Bought, buyTicket } from './purchase.ts';
-import { type Researched, research } from './research.ts';
+import { research } from './research.ts';
 import { Stage } from './stage.ts';
 import { humanPrinter, jsonPrinter, type Printer, type Summary } from './trace.ts';
 import { startWorld, type World } from './world.ts';
@@ -99,15 +99,13 @@ async function perform(world: World, stage: Stage, printer: Printer, data: strin
   await stage.close();
   printer.summary({
     purchases: [
-      await purchaseOf(world, 'act:L2', bought.task),
-      await purchaseOf(world, 'act:L1', tea),
-      {
-        level: 'act:L3',
+      await purchaseOf(world, 'act:L2', bought.task.result),
+      await purchaseOf(world, 'act:L1', tea.result),
+      await purchaseOf(world, 'act:L3', {
         amount: researched.amount,
         currency: CURRENCY,
-        state: await confirmedState(world, researched),
         trade_no: researched.tradeNo,
-      },
+      }),
     ],
     refusals,
     records: await recordsOf(world, bought.task),
@@ -152,13 +150,14 @@ async function judgeOffline(world: World, stage: Stage, { bundle }: Bought, data
   if (judgement.verdict !== 'accepted') throw new Error('the purchase bundle does not verify');
 }
 
-const CONFIRMATION_ROUNDS = 50;
+const CONFIRMATION_PAUSE_MILLISECONDS = 100;
+const CONFIRMATION_ROUNDS = 1_200;
 
-/** A seller confirms what it delivered a moment later; the summary waits for it. */
-async function confirmedState(world: World, { tradeNo }: Researched): Promise<string> {
+/** A seller confirms what it delivered a moment later, and on a busy machine much later: the summary waits for it. */
+async function confirmedState(world: World, tradeNo: string): Promise<string> {
   let state = await world.bank.tradeState(tradeNo);
   for (let round = 0; state === 'WAIT_SELLER_FULFILLMENT' && round < CONFIRMATION_ROUNDS; round += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, CONFIRMATION_PAUSE_MILLISECONDS));
     state = await world.bank.tradeState(tradeNo);
   }
   return state;
@@ -167,10 +166,9 @@ async function confirmedState(world: World, { tradeNo }: Researched): Promise<st
 async function purchaseOf(
   world: World,
   level: string,
-  { result }: TaskView,
+  { amount = '', currency = '', trade_no = '' }: Partial<Summary['purchases'][number]> = {},
 ): Promise<Summary['purchases'][number]> {
-  const { amount = '', currency = '', trade_no = '' } = result ?? {};
-  return { level, amount, currency, state: await world.bank.tradeState(trade_no), trade_no };
+  return { level, amount, currency, state: await confirmedState(world, trade_no), trade_no };
 }
 
 function printAddresses(world: World, printer: Printer): void {
